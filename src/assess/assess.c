@@ -81,7 +81,8 @@ static void gather_ratings(const struct context_assess *d) {
         struct outcome *o = outcome_of(d, r->target);
         if (!o) continue;
         o->ratings[o->n_ratings++] = r;
-        if (level_rating_counts(&r->target->competency->framework->method, r)) o->counted[o->n_counted++] = r;
+        if (level_rating_counts(&r->target->competency->framework->method, r))
+            o->counted[o->n_counted++] = r;
     }
 }
 
@@ -100,7 +101,8 @@ static void gather_evidence(const struct context_assess *d, struct outcome *o) {
     qsort(list, n, sizeof *list, by_date_and_id);
     o->evidence = list;
     for (size_t i = 0; i < n; i++) {
-        if (i == 0 || list[i] != o->evidence[o->n_evidence - 1]) o->evidence[o->n_evidence++] = list[i];
+        if (i == 0 || list[i] != o->evidence[o->n_evidence - 1])
+            o->evidence[o->n_evidence++] = list[i];
     }
 }
 
@@ -163,7 +165,8 @@ static void compare_with_term_before(const struct context_assess *d, struct outc
     o->level_before = before.level;
     o->new_this_term = now->level_index > before.level_index;
     o->newly_demonstrated = now->at_mastery && !before.at_mastery;
-    o->assessed_this_term = date_is_set(o->last_assessed) && date_cmp(o->last_assessed, term->starts) >= 0;
+    o->assessed_this_term =
+        date_is_set(o->last_assessed) && date_cmp(o->last_assessed, term->starts) >= 0;
 }
 
 static void assess_target(const struct context_assess *d, struct outcome *o) {
@@ -189,7 +192,8 @@ static void count_competency(struct assessment *as, struct competency_counts *c)
     as->up_next += c->up_next;
 }
 
-struct assessment *assess_learner(struct arena *a, const struct workspace *w, const struct learner *l) {
+struct assessment *assess_learner(struct arena *a, const struct workspace *w,
+                                  const struct learner *l) {
     assert(date_is_set(w->as_of));
     struct context_assess d = {.arena = a, .w = w, .l = l, .as = arena_make(a, struct assessment)};
     open_outcomes(&d);
@@ -203,6 +207,7 @@ struct assessment *assess_learner(struct arena *a, const struct workspace *w, co
         assess_target(&d, o);
     }
     status_set_all(a, l, d.as);
-    for (size_t i = 0; i < d.as->n_competencies; i++) count_competency(d.as, &d.as->competencies[i]);
+    for (size_t i = 0; i < d.as->n_competencies; i++)
+        count_competency(d.as, &d.as->competencies[i]);
     return d.as;
 }

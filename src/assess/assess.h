@@ -73,12 +73,15 @@ struct assessment {
     size_t demonstrated, working_on, up_next, newly_demonstrated;
 };
 
-struct assessment *assess_learner(struct arena *a, const struct workspace *w, const struct learner *l);
+struct assessment *assess_learner(struct arena *a, const struct workspace *w,
+                                  const struct learner *l);
 
 /* Whether t is demonstrated, even if its framework is not the learner's. as: of this learner. */
-bool assess_demonstrated(const struct assessment *as, const struct learner *l, const struct target *t);
+bool assess_demonstrated(const struct assessment *as, const struct learner *l,
+                         const struct target *t);
 /* The day since which o has been at mastery without a break. o->at_mastery must be true. */
-struct date history_mastery_since(struct arena *a, const struct learner *l, const struct outcome *o);
+struct date history_mastery_since(struct arena *a, const struct learner *l,
+                                  const struct outcome *o);
 
 /* The level shown for a value: the highest one not above it, or with round_nearest the nearest one
  * (halfway: the higher). Returns its index in the scale; 0, the lowest level, for values below all

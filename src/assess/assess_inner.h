@@ -25,12 +25,12 @@ struct finding {
 bool level_rating_counts(const struct method *m, const struct rating *r);
 
 /* The level of t as of `day`, from its counted ratings in order of time; later ones are ignored. */
-struct finding level_at(const struct learner *l, const struct target *t, struct rating *const *counted,
-                        size_t n, struct date day);
+struct finding level_at(const struct learner *l, const struct target *t,
+                        struct rating *const *counted, size_t n, struct date day);
 
 /* The same with all of them. */
-struct finding level_now(const struct learner *l, const struct target *t, struct rating *const *counted,
-                         size_t n);
+struct finding level_now(const struct learner *l, const struct target *t,
+                         struct rating *const *counted, size_t n);
 
 /* The level of a target without an outcome, from all of the learner's ratings: its framework is
  * not, or no longer, one of the learner's. */

@@ -21,7 +21,7 @@ long calendar_school_days(const struct workspace *w, struct date since, struct d
     if (w->n_terms && date_cmp(until, w->terms[0].starts) >= 0)
         days -= common_days(first, last, first, date_days(w->terms[0].starts) - 1);
     for (size_t i = 1; i < w->n_terms; i++)
-        days -=
-            common_days(first, last, date_days(w->terms[i - 1].ends) + 1, date_days(w->terms[i].starts) - 1);
+        days -= common_days(first, last, date_days(w->terms[i - 1].ends) + 1,
+                            date_days(w->terms[i].starts) - 1);
     return days;
 }

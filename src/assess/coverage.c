@@ -34,7 +34,8 @@ static void see(struct covered *c, struct date last) {
     if (date_cmp(last, c->last) > 0) c->last = last;
 }
 
-static struct covered covered_target(const struct target *t, const struct coverage_part *parts, size_t n) {
+static struct covered covered_target(const struct target *t, const struct coverage_part *parts,
+                                     size_t n) {
     struct covered c = {.target = t, .targets = 1};
     for (size_t i = 0; i < n; i++) {
         if (!parts[i].has[t->index]) continue;
@@ -94,20 +95,21 @@ static void add_learner(struct standards *all, const struct target *t, size_t pl
     }
 }
 
-static void add_learners(struct standards *all, const struct coverage *c, const struct coverage_part *parts,
-                         size_t n) {
+static void add_learners(struct standards *all, const struct coverage *c,
+                         const struct coverage_part *parts, size_t n) {
     for (size_t i = 0; i < n; i++) {
         for (size_t k = 0; k < c->n_targets; k++) {
             const struct target *t = c->targets[k].target;
-            if (parts[i].has[t->index]) add_learner(all, t, i + 1, date_is_set(parts[i].last[t->index]));
+            if (parts[i].has[t->index])
+                add_learner(all, t, i + 1, date_is_set(parts[i].last[t->index]));
         }
     }
 }
 
 /* ---- all of it ---- */
 
-struct coverage coverage_of(struct arena *a, const struct workspace *w, const struct coverage_part *parts,
-                            size_t n) {
+struct coverage coverage_of(struct arena *a, const struct workspace *w,
+                            const struct coverage_part *parts, size_t n) {
     struct coverage c = {.targets = arena_array(a, w->n_targets, sizeof *c.targets)};
     struct standards all = {.arena = a, .by_code = table_new(a)};
     for (size_t i = 0; i < w->n_targets; i++) {
@@ -124,5 +126,7 @@ struct coverage coverage_of(struct arena *a, const struct workspace *w, const st
 }
 
 long coverage_weeks(struct date last, struct date as_of) {
-    return date_is_set(last) ? calendar_days_from(calendar_week_begins(last), calendar_week_begins(as_of)) / 7 : -1;
+    return date_is_set(last)
+               ? calendar_days_from(calendar_week_begins(last), calendar_week_begins(as_of)) / 7
+               : -1;
 }

@@ -43,8 +43,8 @@ struct coverage_part coverage_part_of(struct arena *a, const struct workspace *w
 /* An empty part, to be filled from a summary. */
 struct coverage_part coverage_part_new(struct arena *a, const struct workspace *w);
 
-struct coverage coverage_of(struct arena *a, const struct workspace *w, const struct coverage_part *parts,
-                            size_t n);
+struct coverage coverage_of(struct arena *a, const struct workspace *w,
+                            const struct coverage_part *parts, size_t n);
 
 /* Weeks (Monday to Sunday) from the last evidence to the as-of day: 0 this week, 1 last week; -1 if
  * there is none. */

@@ -20,8 +20,10 @@ struct context_credentials {
 static struct finding finding_of(const struct context_credentials *d, const struct target *t) {
     const struct outcome *o = d->as->outcomes[t->index];
     if (!o) return level_elsewhere(d->l, t);
-    return (struct finding){
-        .no_level = o->no_level, .value = o->value, .level = o->level, .level_index = o->level_index};
+    return (struct finding){.no_level = o->no_level,
+                            .value = o->value,
+                            .level = o->level,
+                            .level_index = o->level_index};
 }
 
 static struct required_target target_state(const struct context_credentials *d,
@@ -57,7 +59,8 @@ enum { DATE_LENGTH = 10 };
 
 static const char *slug_of(const char *id) {
     struct date d;
-    bool dated = strlen(id) > DATE_LENGTH && id[DATE_LENGTH] == '-' && date_parse(id, DATE_LENGTH, &d);
+    bool dated =
+        strlen(id) > DATE_LENGTH && id[DATE_LENGTH] == '-' && date_parse(id, DATE_LENGTH, &d);
     return dated ? id + DATE_LENGTH + 1 : id;
 }
 
@@ -83,7 +86,8 @@ static struct required_test test_state(const struct context_credentials *d,
 
 /* ---- all of a credential ---- */
 
-static struct credential_state state_of(const struct context_credentials *d, const struct credential *c) {
+static struct credential_state state_of(const struct context_credentials *d,
+                                        const struct credential *c) {
     struct credential_state s = {.credential = c};
     s.targets = arena_array(d->arena, c->n_targets, sizeof *s.targets);
     s.hours = arena_array(d->arena, c->n_hours, sizeof *s.hours);
@@ -106,10 +110,11 @@ static struct credential_state state_of(const struct context_credentials *d, con
     return s;
 }
 
-struct credential_states credentials_of(struct arena *a, const struct workspace *w, const struct learner *l,
-                                        const struct assessment *as) {
+struct credential_states credentials_of(struct arena *a, const struct workspace *w,
+                                        const struct learner *l, const struct assessment *as) {
     const struct context_credentials d = {a, w, l, as};
-    struct credential_states states = {arena_array(a, l->n_credentials, sizeof *states.v), l->n_credentials};
+    struct credential_states states = {arena_array(a, l->n_credentials, sizeof *states.v),
+                                       l->n_credentials};
     for (size_t i = 0; i < states.n; i++) states.v[i] = state_of(&d, l->credentials[i]);
     return states;
 }

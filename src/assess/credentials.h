@@ -52,7 +52,7 @@ struct credential_states {
     size_t n;
 };
 
-struct credential_states credentials_of(struct arena *a, const struct workspace *w, const struct learner *l,
-                                        const struct assessment *as);
+struct credential_states credentials_of(struct arena *a, const struct workspace *w,
+                                        const struct learner *l, const struct assessment *as);
 
 #endif

@@ -58,10 +58,12 @@ struct date history_last_rise(struct arena *a, const struct learner *l, const st
     return days.v[0];
 }
 
-struct date history_mastery_since(struct arena *a, const struct learner *l, const struct outcome *o) {
+struct date history_mastery_since(struct arena *a, const struct learner *l,
+                                  const struct outcome *o) {
     struct days days = days_of(a, l, o);
     struct date since = {0};
-    for (size_t i = days.n; i > 0 && level_on(l, o, days.v[i - 1]).at_mastery; i--) since = days.v[i - 1];
+    for (size_t i = days.n; i > 0 && level_on(l, o, days.v[i - 1]).at_mastery; i--)
+        since = days.v[i - 1];
     return since;
 }
 

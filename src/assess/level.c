@@ -14,7 +14,7 @@ bool level_rating_counts(const struct method *m, const struct rating *r) {
 
 /* The latest judgement of t up to `day`, or NULL; of one day, the one written last. */
 static const struct judgement *level_judgment_at(const struct learner *l, const struct target *t,
-                                            struct date day) {
+                                                 struct date day) {
     const struct judgement *latest = NULL;
     for (size_t i = 0; i < l->n_judgements; i++) {
         const struct judgement *j = &l->judgements[i];
@@ -36,7 +36,8 @@ static int highest_not_above(const struct scale *s, struct dec value) {
 int level_for_value(const struct scale *s, const struct method *m, struct dec value) {
     int at = highest_not_above(s, value);
     if (!m->round_nearest || (size_t)at + 1 >= s->n_levels) return at;
-    struct dec down = dec_sub(value, s->levels[at].value), up = dec_sub(s->levels[at + 1].value, value);
+    struct dec down = dec_sub(value, s->levels[at].value),
+               up = dec_sub(s->levels[at + 1].value, value);
     return dec_cmp(up, down) <= 0 ? at + 1 : at;
 }
 
@@ -55,7 +56,8 @@ static struct finding level_of(const struct framework *f, struct dec value) {
     };
 }
 
-static struct finding level_by_method(const struct framework *f, struct rating *const *counted, size_t n) {
+static struct finding level_by_method(const struct framework *f, struct rating *const *counted,
+                                      size_t n) {
     if (f->method.name == METHOD_JUDGEMENT) return no_level(LEVEL_NO_JUDGEMENT);
     if (n == 0) return no_level(LEVEL_NO_RATING);
     if (f->method.at_least > 0 && n < (size_t)f->method.at_least) return no_level(LEVEL_NOT_ENOUGH);
@@ -69,8 +71,8 @@ static struct finding level_by_method(const struct framework *f, struct rating *
     return found;
 }
 
-struct finding level_at(const struct learner *l, const struct target *t, struct rating *const *counted,
-                        size_t n, struct date day) {
+struct finding level_at(const struct learner *l, const struct target *t,
+                        struct rating *const *counted, size_t n, struct date day) {
     const struct framework *f = t->competency->framework;
     const struct judgement *j = level_judgment_at(l, t, day);
     if (j) {
@@ -83,8 +85,8 @@ struct finding level_at(const struct learner *l, const struct target *t, struct 
     return level_by_method(f, counted, until);
 }
 
-struct finding level_now(const struct learner *l, const struct target *t, struct rating *const *counted,
-                         size_t n) {
+struct finding level_now(const struct learner *l, const struct target *t,
+                         struct rating *const *counted, size_t n) {
     static const struct date last_of_all = {9999, 12, 31};
     return level_at(l, t, counted, n, last_of_all);
 }
@@ -94,7 +96,8 @@ struct finding level_elsewhere(const struct learner *l, const struct target *t) 
     struct rating **counted = mem_alloc((l->n_ratings + 1) * sizeof *counted);
     size_t n = 0;
     for (size_t i = 0; i < l->n_ratings; i++) {
-        if (l->ratings[i].target == t && level_rating_counts(m, &l->ratings[i])) counted[n++] = &l->ratings[i];
+        if (l->ratings[i].target == t && level_rating_counts(m, &l->ratings[i]))
+            counted[n++] = &l->ratings[i];
     }
     struct finding found = level_now(l, t, counted, n);
     free(counted);

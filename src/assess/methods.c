@@ -20,7 +20,9 @@ struct input {
 
 typedef struct verdict rule(const struct input *in);
 
-static struct verdict is(struct dec value) { return (struct verdict){.has_value = true, .value = value}; }
+static struct verdict is(struct dec value) {
+    return (struct verdict){.has_value = true, .value = value};
+}
 
 static struct dec mean_of(const struct dec *s, size_t n, struct trace *trace) {
     struct dec sum = {0};
@@ -36,11 +38,11 @@ static struct dec weigh(const struct input *in, struct dec newer, struct dec bef
     struct dec w = in->m->weight;
     struct dec result = dec_add(before, dec_mul(w, dec_sub(newer, before)));
     steps_trace_add(in->trace, (struct step){.kind = STEP_WEIGH,
-                                       .w = w,
-                                       .a = newer,
-                                       .rest = dec_sub(dec_int(1), w),
-                                       .b = before,
-                                       .result = result});
+                                             .w = w,
+                                             .a = newer,
+                                             .rest = dec_sub(dec_int(1), w),
+                                             .b = before,
+                                             .result = result});
     return result;
 }
 
@@ -52,7 +54,8 @@ static void note_start(const struct input *in) {
 
 static struct verdict most_recent(const struct input *in) {
     struct dec last = in->s[in->n - 1];
-    steps_trace_add(in->trace, (struct step){.kind = STEP_LAST, .of = in->s, .n_of = in->n, .result = last});
+    steps_trace_add(in->trace,
+                    (struct step){.kind = STEP_LAST, .of = in->s, .n_of = in->n, .result = last});
     return is(last);
 }
 
@@ -61,7 +64,8 @@ static struct verdict highest(const struct input *in) {
     for (size_t i = 1; i < in->n; i++) {
         if (dec_cmp(in->s[i], top) > 0) top = in->s[i];
     }
-    steps_trace_add(in->trace, (struct step){.kind = STEP_HIGHEST, .of = in->s, .n_of = in->n, .result = top});
+    steps_trace_add(in->trace,
+                    (struct step){.kind = STEP_HIGHEST, .of = in->s, .n_of = in->n, .result = top});
     return is(top);
 }
 
@@ -145,7 +149,8 @@ static size_t times(const struct method *m) { return m->times > 1 ? (size_t)m->t
 static struct verdict mean_of_recent(const struct input *in) {
     size_t n = times(in->m) < in->n ? times(in->m) : in->n;
     const struct dec *recent = in->s + (in->n - n);
-    struct step step = {.kind = STEP_RECENT, .of = recent, .n_of = n, .have = in->n, .needed = times(in->m)};
+    struct step step = {
+        .kind = STEP_RECENT, .of = recent, .n_of = n, .have = in->n, .needed = times(in->m)};
     steps_trace_add(in->trace, step);
     return is(mean_of(recent, n, in->trace));
 }
@@ -173,8 +178,12 @@ static struct verdict n_times(const struct input *in) {
     for (size_t i = 0; i < in->n; i++) {
         if (dec_cmp(in->s[i], mastery) >= 0) s[n++] = in->s[i];
     }
-    struct step step = {
-        .kind = STEP_AT_MASTERY, .of = s, .n_of = n, .b = mastery, .have = n, .needed = times(in->m)};
+    struct step step = {.kind = STEP_AT_MASTERY,
+                        .of = s,
+                        .n_of = n,
+                        .b = mastery,
+                        .have = n,
+                        .needed = times(in->m)};
     steps_trace_add(in->trace, step);
     struct verdict v = {0};
     if (n >= times(in->m)) v = is(mean_of(s, n, in->trace));
@@ -230,9 +239,11 @@ static struct verdict power_law(const struct input *in) {
     }
     struct curve c = fit(in->s, in->n);
     struct dec y = sure(c.a * pow((double)in->n, c.b));
-    struct step step = {.kind = STEP_CURVE, .a = sure(c.a), .b = sure(c.b), .have = in->n, .result = y};
+    struct step step = {
+        .kind = STEP_CURVE, .a = sure(c.a), .b = sure(c.b), .have = in->n, .result = y};
     steps_trace_add(in->trace, step);
-    struct dec lowest = in->scale->levels[0].value, top = in->scale->levels[in->scale->n_levels - 1].value;
+    struct dec lowest = in->scale->levels[0].value,
+               top = in->scale->levels[in->scale->n_levels - 1].value;
     struct dec end = dec_cmp(y, top) > 0 ? top : lowest;
     if (dec_cmp(y, lowest) >= 0 && dec_cmp(y, top) <= 0) return is(y);
     steps_trace_add(in->trace, (struct step){.kind = STEP_CLAMP, .a = y, .result = end});
@@ -263,8 +274,8 @@ static const struct rule_row {
     [METHOD_JUDGEMENT] = {"judgement", judgement},
 };
 
-struct verdict method_trace(const struct method *m, const struct scale *scale, const struct dec *s, size_t n,
-                            struct trace *t) {
+struct verdict method_trace(const struct method *m, const struct scale *scale, const struct dec *s,
+                            size_t n, struct trace *t) {
     assert(m->name < METHOD_COUNT);
     if (n == 0) return (struct verdict){0};
     return rows[m->name].apply(&(struct input){.m = m, .scale = scale, .s = s, .n = n, .trace = t});

@@ -21,11 +21,12 @@ struct verdict {
 };
 
 /* s[0..n-1] in order of time; n may be 0. */
-struct verdict method_apply(const struct method *m, const struct scale *scale, const struct dec *s, size_t n);
+struct verdict method_apply(const struct method *m, const struct scale *scale, const struct dec *s,
+                            size_t n);
 
 /* The same, adding every step of the arithmetic to t, which may be NULL. */
-struct verdict method_trace(const struct method *m, const struct scale *scale, const struct dec *s, size_t n,
-                            struct trace *t);
+struct verdict method_trace(const struct method *m, const struct scale *scale, const struct dec *s,
+                            size_t n, struct trace *t);
 
 /* The name as written in settings: "most-recent". */
 const char *method_text(enum method_name name);

@@ -7,7 +7,9 @@
 
 enum { ASKED_DAYS = 60, STALLED_DAYS = 28, NO_EVIDENCE_DAYS = 21 };
 
-int signals_stalled_days(const struct workspace *w) { return w->stalled_days > 0 ? w->stalled_days : STALLED_DAYS; }
+int signals_stalled_days(const struct workspace *w) {
+    return w->stalled_days > 0 ? w->stalled_days : STALLED_DAYS;
+}
 
 int signals_no_evidence_days(const struct workspace *w) {
     return w->no_evidence_days > 0 ? w->no_evidence_days : NO_EVIDENCE_DAYS;
@@ -42,7 +44,8 @@ static bool is_recent_call(const struct context_signals *w, const struct asked *
 }
 
 static bool is_answered(const struct outcome *o) {
-    if (o->status == STATUS_DEMONSTRATED && date_cmp(o->last_assessed, o->asked->date) >= 0) return true;
+    if (o->status == STATUS_DEMONSTRATED && date_cmp(o->last_assessed, o->asked->date) >= 0)
+        return true;
     for (size_t i = 0; i < o->n_supports; i++) {
         if (date_cmp(o->supports[i]->date, o->asked->date) >= 0) return true;
     }
@@ -51,7 +54,8 @@ static bool is_answered(const struct outcome *o) {
 
 static void watch_asked(struct context_signals *w, const struct outcome *o) {
     if (!o->asked || !is_recent_call(w, o->asked) || is_answered(o)) return;
-    struct signal s = {.kind = SIGNAL_ASKED, .target = o->target, .asked = o->asked, .since = o->asked->date};
+    struct signal s = {
+        .kind = SIGNAL_ASKED, .target = o->target, .asked = o->asked, .since = o->asked->date};
     for (size_t i = 0; i < o->n_supports; i++) s.last = later(s.last, o->supports[i]->date);
     for (size_t i = 0; i < w->l->n_asked; i++)
         s.count += w->l->asked[i].target == o->target && is_recent_call(w, &w->l->asked[i]);
@@ -63,7 +67,8 @@ static void watch_asked(struct context_signals *w, const struct outcome *o) {
 static void watch_goal(struct context_signals *w, const struct goal *g) {
     if (g->status != GOAL_WORKING) return;
     if (!date_is_set(g->due) || date_cmp(g->due, w->today) >= 0) return;
-    struct signal s = {.kind = SIGNAL_GOAL_OVERDUE, .target = g->target, .goal = g, .since = g->due};
+    struct signal s = {
+        .kind = SIGNAL_GOAL_OVERDUE, .target = g->target, .goal = g, .since = g->due};
     for (size_t i = 0; i < g->n_check_ins; i++) {
         s.last = later(s.last, g->check_ins[i].date);
         s.count++;
@@ -88,7 +93,9 @@ static void watch_planned(struct context_signals *w, size_t i) {
 
 bool signals_is_active(const struct workspace *w, const struct outcome *o) {
     struct date last = history_last_seen(o);
-    if (o->goal || (date_is_set(last) && calendar_school_days(w, last, w->as_of) < signals_stalled_days(w))) return true;
+    if (o->goal ||
+        (date_is_set(last) && calendar_school_days(w, last, w->as_of) < signals_stalled_days(w)))
+        return true;
     for (size_t i = 0; i < o->n_supports; i++) {
         if (date_cmp(o->supports[i]->until, w->as_of) >= 0) return true;
     }
@@ -136,7 +143,9 @@ static struct date begun(const struct context_signals *w, const struct outcome *
 static void watch_evidence(struct context_signals *w, const struct outcome *o) {
     if (o->status != STATUS_WORKING_ON) return;
     struct date last = history_last_seen(o), since = date_is_set(last) ? last : begun(w, o);
-    if (!date_is_set(since) || calendar_school_days(w->w, since, w->today) < signals_no_evidence_days(w->w)) return;
+    if (!date_is_set(since) ||
+        calendar_school_days(w->w, since, w->today) < signals_no_evidence_days(w->w))
+        return;
     add(w, (struct signal){.kind = SIGNAL_NO_EVIDENCE,
                            .target = o->target,
                            .since = since,
@@ -159,8 +168,11 @@ static void watch_learner(struct context_signals *w) {
     }
     s.since = s.last;
     const struct term *term = w->w->term;
-    if (!date_is_set(s.since) && term && date_cmp(term->starts, w->today) <= 0) s.since = term->starts;
-    if (date_is_set(s.since) && calendar_school_days(w->w, s.since, w->today) < signals_no_evidence_days(w->w)) return;
+    if (!date_is_set(s.since) && term && date_cmp(term->starts, w->today) <= 0)
+        s.since = term->starts;
+    if (date_is_set(s.since) &&
+        calendar_school_days(w->w, s.since, w->today) < signals_no_evidence_days(w->w))
+        return;
     add(w, s);
 }
 

@@ -70,7 +70,8 @@ static const struct target *first_for_most(const struct small_group *g) {
     return most;
 }
 
-static struct small_group group_of(const struct target_needs *c, size_t begin, size_t n, struct date monday) {
+static struct small_group group_of(const struct target_needs *c, size_t begin, size_t n,
+                                   struct date monday) {
     struct small_group g = {
         .target = c->members[begin].need->target,
         .from = monday,
@@ -85,8 +86,8 @@ static struct small_group group_of(const struct target_needs *c, size_t begin, s
 
 /* ---- all of them ---- */
 
-struct small_groups small_groups_of(struct arena *a, const struct workspace *w, const struct needs *learners,
-                                    size_t n) {
+struct small_groups small_groups_of(struct arena *a, const struct workspace *w,
+                                    const struct needs *learners, size_t n) {
     const struct target_needs *by_target = needs_by_target(a, w, learners, n);
     struct date monday = small_groups_week(w->as_of);
     VEC(struct small_group) found = {0};

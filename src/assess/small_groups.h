@@ -80,7 +80,7 @@ struct needs needs_of(struct arena *a, const struct workspace *w, const struct l
 
 /* learners: the needs of each, in roster order (n 0: needs nothing). Of two needs of one learner
  * for the same target, the first counts. Groups point into the needs. */
-struct small_groups small_groups_of(struct arena *a, const struct workspace *w, const struct needs *learners,
-                                    size_t n);
+struct small_groups small_groups_of(struct arena *a, const struct workspace *w,
+                                    const struct needs *learners, size_t n);
 
 #endif

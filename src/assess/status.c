@@ -15,17 +15,20 @@ static bool has_goal(const struct learner *l, const struct target *t) {
 /* A rating by anyone begins a target, even the learner's own, which decides no level. So does a
  * judgment. */
 static bool is_begun(const struct learner *l, const struct outcome *o) {
-    return o->n_ratings > 0 || o->judgement || o->planned || o->n_supports > 0 || has_goal(l, o->target);
+    return o->n_ratings > 0 || o->judgement || o->planned || o->n_supports > 0 ||
+           has_goal(l, o->target);
 }
 
 /* A target that comes first may be in a framework that is not, or no longer, one of the learner's;
  * its ratings still count. */
-bool assess_demonstrated(const struct assessment *as, const struct learner *l, const struct target *t) {
+bool assess_demonstrated(const struct assessment *as, const struct learner *l,
+                         const struct target *t) {
     const struct outcome *o = as->outcomes[t->index];
     return o ? o->status == STATUS_DEMONSTRATED : level_elsewhere(l, t).at_mastery;
 }
 
-static bool after_demonstrated(const struct assessment *as, const struct learner *l, const struct target *t) {
+static bool after_demonstrated(const struct assessment *as, const struct learner *l,
+                               const struct target *t) {
     for (size_t i = 0; i < t->n_after; i++) {
         if (!assess_demonstrated(as, l, t->after[i])) return false;
     }

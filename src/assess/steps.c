@@ -11,7 +11,9 @@ void steps_trace_add(struct trace *t, struct step s) {
     VEC_PUSH(t->arena, &t->list, s);
 }
 
-static struct steps all(const struct trace *t) { return (struct steps){.v = t->list.v, .n = t->list.n}; }
+static struct steps all(const struct trace *t) {
+    return (struct steps){.v = t->list.v, .n = t->list.n};
+}
 
 struct dec *steps_outcome_values(struct arena *a, const struct outcome *o) {
     struct dec *s = arena_array(a, o->n_counted, sizeof *s);
@@ -22,8 +24,9 @@ struct dec *steps_outcome_values(struct arena *a, const struct outcome *o) {
 static void add_end(struct trace *t, const struct outcome *o, const struct scale *scale) {
     assert(o->level);
     steps_trace_add(t, (struct step){.kind = STEP_LEVEL, .a = o->value, .result = o->level->value});
-    steps_trace_add(t, (struct step){
-                     .kind = o->at_mastery ? STEP_REACHES : STEP_UNDER, .a = o->value, .b = scale->mastery});
+    steps_trace_add(t, (struct step){.kind = o->at_mastery ? STEP_REACHES : STEP_UNDER,
+                                     .a = o->value,
+                                     .b = scale->mastery});
 }
 
 static void add_method(struct trace *t, const struct outcome *o, const struct framework *f) {
@@ -43,7 +46,8 @@ struct steps steps_of_outcome(struct arena *a, const struct outcome *o) {
     case LEVEL_NOT_BY_RULE: add_method(&t, o, f); break;
     case LEVEL_IS_THERE:
         if (o->judgement) {
-            steps_trace_add(&t, (struct step){.kind = STEP_JUDGEMENT, .result = o->judgement->level});
+            steps_trace_add(&t,
+                            (struct step){.kind = STEP_JUDGEMENT, .result = o->judgement->level});
         } else {
             add_method(&t, o, f);
         }

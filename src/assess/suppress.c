@@ -275,7 +275,8 @@ struct suppress_unit *suppress(struct arena *a, const struct suppress_table *t) 
     count(&x, t);
     for (size_t i = 0; i <= t->n_units; i++) {
         size_t unit = i ? i - 1 : t->n_units; /* all together first: most can be published */
-        for (size_t k = 0; k < MEASURES; k++) units[unit].figures[k] = figure_of(&x, &x.units[unit], k);
+        for (size_t k = 0; k < MEASURES; k++)
+            units[unit].figures[k] = figure_of(&x, &x.units[unit], k);
     }
     return units;
 }

@@ -51,7 +51,13 @@
 
 #include <stdbool.h>
 
-enum { SUPPRESS_LEAST = 10, SUPPRESS_SCHOOL = 30, SUPPRESS_OPEN = 6, SUPPRESS_SHARE = 3, SUPPRESS_WAYS = 3 };
+enum {
+    SUPPRESS_LEAST = 10,
+    SUPPRESS_SCHOOL = 30,
+    SUPPRESS_OPEN = 6,
+    SUPPRESS_SHARE = 3,
+    SUPPRESS_WAYS = 3
+};
 
 /* Columns of a child: the current figures, then the same for the days of each earlier snapshot, the
  * latest first. */

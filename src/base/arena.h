@@ -34,7 +34,9 @@ char *arena_printf(struct arena *a, const char *format, ...) __attribute__((form
 /* One zeroed T. */
 #define arena_make(a, T) ((T *)arena_alloc((a), sizeof(T)))
 
-enum { MEM_EXIT = 3 }; /* exit status when memory ran out, and when a file could not be examined (os) */
+enum {
+    MEM_EXIT = 3
+}; /* exit status when memory ran out, and when a file could not be examined (os) */
 /* malloc and realloc that end the program when memory runs out. For the few things that grow. */
 void *mem_alloc(size_t size);
 void *mem_realloc(void *p, size_t size);

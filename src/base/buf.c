@@ -98,7 +98,8 @@ void buf_utf8(struct buf *b, unsigned c) {
     } else if (c < 0x800) {
         buf_add(b, (const char[]){(char)(0xC0 | c >> 6), continuation(c)}, 2);
     } else if (c < 0x10000) {
-        buf_add(b, (const char[]){(char)(0xE0 | c >> 12), continuation(c >> 6), continuation(c)}, 3);
+        buf_add(b, (const char[]){(char)(0xE0 | c >> 12), continuation(c >> 6), continuation(c)},
+                3);
     } else {
         const char s[] = {(char)(0xF0 | c >> 18), continuation(c >> 12), continuation(c >> 6),
                           continuation(c)};

@@ -9,7 +9,8 @@
 #include <strings.h>
 
 static const struct code_entry entries[] = {
-#define X(NAME, text, title, cause, remedy) [CODE_##NAME] = {text, title, cause, remedy, EXAMPLE_##NAME},
+#define X(NAME, text, title, cause, remedy) \
+    [CODE_##NAME] = {text, title, cause, remedy, EXAMPLE_##NAME},
     CODES(X)
 #undef X
 };

@@ -16,13 +16,15 @@
       "The file or folder is there, but the system does not let it be "                                         \
       "read, or it is not a regular file, or it is larger than the limit.",                                     \
       "Check its permissions and its size.")                                                                    \
-    X(UTF16, "E0102", "a file is saved as UTF-16", "Some editors save text with two bytes per letter.",         \
+    X(UTF16, "E0102", "a file is saved as UTF-16",                                                              \
+      "Some editors save text with two bytes per letter.",                                                      \
       "Save it again with the encoding UTF-8.")                                                                 \
     X(NOT_UTF8, "E0103", "a file is not UTF-8",                                                                 \
       "A letter is stored in an old encoding such as Windows-1252, so that "                                    \
       "names would come out wrong.",                                                                            \
       "Save it again with the encoding UTF-8.")                                                                 \
-    X(NUL_BYTE, "E0104", "a NUL byte in a text file", "The file is damaged, or it is not a text file.",         \
+    X(NUL_BYTE, "E0104", "a NUL byte in a text file",                                                           \
+      "The file is damaged, or it is not a text file.",                                                         \
       "Open it in an editor and save it as text.")                                                              \
     X(CONTROL, "E0105", "a control character in a text",                                                        \
       "A character that no page can show, often pasted from a word "                                            \
@@ -48,13 +50,15 @@
       "Nesting, number of entries or length is far beyond what a "                                              \
       "person writes.",                                                                                         \
       "Check that it is the right file, or split it.")                                                          \
-    X(YAML_KEY, "E0207", "a key that is not text", "The part before a colon must be a simple text.",            \
+    X(YAML_KEY, "E0207", "a key that is not text",                                                              \
+      "The part before a colon must be a simple text.",                                                         \
       "Check brackets, braces and dashes before the colon.")                                                    \
-    X(YAML_TAG, "E0208", "a YAML tag", "Types come from the kind of file; tags such as !!int are not read.",    \
-      "Remove the tag.")                                                                                        \
+    X(YAML_TAG, "E0208", "a YAML tag",                                                                          \
+      "Types come from the kind of file; tags such as !!int are not read.", "Remove the tag.")                  \
     X(KEY_UNKNOWN, "E0301", "an unknown key", "The key is misspelled, or belongs elsewhere.",                   \
       "Use one of the keys that the message lists.")                                                            \
-    X(KEY_MISSING, "E0302", "a required key is missing", "Without it nothing can be shown.", "Add it.")         \
+    X(KEY_MISSING, "E0302", "a required key is missing", "Without it nothing can be shown.",                    \
+      "Add it.")                                                                                                \
     X(WRONG_TYPE, "E0303", "a value of the wrong kind",                                                         \
       "A list stands where a text is expected, or the like.", "Write it as the message shows.")                 \
     X(FRONT_MATTER, "E0304", "front matter is missing or open",                                                 \
@@ -62,7 +66,8 @@
       "Put '---' on the first line and after the last key.")                                                    \
     X(NUMBER, "E0401", "not a number", "A number is written with digits and a point.",                          \
       "Write it like 3 or 2.5.")                                                                                \
-    X(RANGE, "E0402", "out of range", "The value or the number of items is beyond what is allowed.",            \
+    X(RANGE, "E0402", "out of range",                                                                           \
+      "The value or the number of items is beyond what is allowed.",                                            \
       "Use a value in the range that the message names.")                                                       \
     X(WORD_UNKNOWN, "E0403", "an unknown word", "Only certain words are understood here.",                      \
       "Use one of the words that the message lists.")                                                           \
@@ -83,7 +88,8 @@
       "Use small letters, digits and '-', beginning with a letter or digit.")                                   \
     X(TIME_SHAPE, "E0410", "not a date and time", "Appointments are a date and a time of day.",                 \
       "Write it like 2026-11-24 15:20.")                                                                        \
-    X(NO_TARGET, "E0501", "no such learning target", "The id is misspelled, or its framework is missing.",      \
+    X(NO_TARGET, "E0501", "no such learning target",                                                            \
+      "The id is misspelled, or its framework is missing.",                                                     \
       "Use an id from one of the frameworks.")                                                                  \
     X(NO_REFERENCE, "E0502", "a reference to nothing",                                                          \
       "The id is misspelled, or what it names was removed or renamed.",                                         \
@@ -96,7 +102,8 @@
     X(NO_LEARNER, "E0505", "no such learner in the class",                                                      \
       "The id is misspelled, or the learner left the class.",                                                   \
       "Use the folder name of a learner of this class.")                                                        \
-    X(NO_WORKSPACE, "E0601", "no workspace", "A workspace is a folder with a folioscope.yaml in it.",           \
+    X(NO_WORKSPACE, "E0601", "no workspace",                                                                    \
+      "A workspace is a folder with a folioscope.yaml in it.",                                                  \
       "Name the folder that holds folioscope.yaml.")                                                            \
     X(FOLDER_ID, "E0602", "a folder name that is not an id",                                                    \
       "Folder names are the ids of learners, classes and schools.",                                             \
@@ -105,8 +112,8 @@
       "What is outside the workspace is never published, and of a learner only what is in the learner's "       \
       "own folder.",                                                                                            \
       "Put a copy of the file in the place of the link.")                                                       \
-    X(NO_REQUIRED_FILE, "E0604", "a required file is missing", "The folder cannot be read without it.",         \
-      "Add the file.")                                                                                          \
+    X(NO_REQUIRED_FILE, "E0604", "a required file is missing",                                                  \
+      "The folder cannot be read without it.", "Add the file.")                                                 \
     X(MIXED_LEVELS, "E0605", "two levels in one folder",                                                        \
       "Learners are in one class, in classes, or in schools.",                                                  \
       "Keep one of 'learners', 'classes' and 'schools'.")                                                       \
@@ -126,19 +133,21 @@
     X(EVIDENCE_TWICE, "E0608", "a piece of evidence appears twice",                                             \
       "A folder and a file have the same name.", "Keep one of them, or rename it.")                             \
     X(LEVEL_OFF_SCALE, "E0701", "a level that is not on the scale",                                             \
-      "Ratings use the values of the target's scale.", "Use one of the values that the message lists.")         \
+      "Ratings use the values of the target's scale.",                                                          \
+      "Use one of the values that the message lists.")                                                          \
     X(HALF_LEVEL, "E0702", "half levels are not allowed", "The scale has whole levels only.",                   \
       "Use a whole level, or set 'increments: half' in the scale.")                                             \
     X(CYCLE, "E0703", "prerequisites in a circle",                                                              \
-      "Each of these targets would have to come before itself.", "Remove one of the 'after' entries.")          \
+      "Each of these targets would have to come before itself.",                                                \
+      "Remove one of the 'after' entries.")                                                                     \
     X(TERMS_OVERLAP, "E0704", "terms overlap", "A day can belong to one term only.",                            \
       "Change a beginning or an end.")                                                                          \
-    X(ENDS_FIRST, "E0705", "the end comes before the beginning", "The two dates are the wrong way round.",      \
-      "Check both dates.")                                                                                      \
+    X(ENDS_FIRST, "E0705", "the end comes before the beginning",                                                \
+      "The two dates are the wrong way round.", "Check both dates.")                                            \
     X(SCALE_ORDER, "E0706", "levels are out of order",                                                          \
       "Levels go from the lowest to the highest, each value once.", "Put them in order.")                       \
-    X(MASTERY_OFF, "E0707", "mastery is not a level", "Mastery is the value of one of the levels.",             \
-      "Use one of the values of the scale.")                                                                    \
+    X(MASTERY_OFF, "E0707", "mastery is not a level",                                                           \
+      "Mastery is the value of one of the levels.", "Use one of the values of the scale.")                      \
     X(NO_DATE, "E0708", "evidence without a date",                                                              \
       "Neither the front matter nor the folder name gives one.",                                                \
       "Add 'date:' or begin the folder name with the date.")                                                    \
@@ -148,7 +157,8 @@
     X(NO_ALT, "W0710", "a picture without alternative text",                                                    \
       "Somebody who cannot see the picture learns nothing of it.",                                              \
       "Describe it in one sentence under 'files'.")                                                             \
-    X(CONTRAST, "E0711", "too little contrast", "Text must stand out from its ground by at least 4.5 to 1.",    \
+    X(CONTRAST, "E0711", "too little contrast",                                                                 \
+      "Text must stand out from its ground by at least 4.5 to 1.",                                              \
       "Make one of the two colors darker or lighter.")                                                          \
     X(NO_SCALE, "E0712", "a framework without a scale",                                                         \
       "Neither the framework nor folioscope.yaml names one.", "Add 'scale:' to one of them.")                   \
@@ -168,7 +178,8 @@
       "It looks right and is another letter, so that the name is not found and sorts wrongly.",                 \
       "Type the name again.")                                                                                   \
     X(PRIVATE_IN_PUBLIC, "W0726", "text for everybody that leads to a learner's home",                          \
-      "Whoever finds the page could find the child.", "Leave it out, or let only the family see the text.")     \
+      "Whoever finds the page could find the child.",                                                           \
+      "Leave it out, or let only the family see the text.")                                                     \
     X(MD_PICTURE, "W0801", "a picture inside the text",                                                         \
       "Pictures are shown where they can be checked for consent and "                                           \
       "described.",                                                                                             \
@@ -176,8 +187,8 @@
     X(MD_LINK, "W0802", "a link that is not followed",                                                          \
       "Only addresses on the web and mail addresses are linked.",                                               \
       "Write the full address, beginning with https://")                                                        \
-    X(MD_DEEP, "W0803", "text nested too deeply", "Lists and quotations within each other have a limit.",       \
-      "Take out some of the indentation.")                                                                      \
+    X(MD_DEEP, "W0803", "text nested too deeply",                                                               \
+      "Lists and quotations within each other have a limit.", "Take out some of the indentation.")              \
     X(MD_LIMIT, "E0804", "a limit of Markdown is passed",                                                       \
       "The text has far more pictures or brackets than a person writes.",                                       \
       "Check that it is the right file.")                                                                       \
@@ -185,7 +196,8 @@
       "A comment is a note for the writer, which nobody else sees. Without an end, everything after it is "     \
       "left out.",                                                                                              \
       "Write --> where it ends.")                                                                               \
-    X(MD_HTML, "W0806", "HTML inside a text", "It is shown as it was typed, with its angle brackets.",          \
+    X(MD_HTML, "W0806", "HTML inside a text",                                                                   \
+      "It is shown as it was typed, with its angle brackets.",                                                  \
       "Use the marks of Markdown in its place.")                                                                \
     X(MD_LEFTOVER, "W0807", "a command of another program inside a text",                                       \
       "Site generators and template languages use '{{' and '{%'. Folioscope shows them as they were typed.",    \
@@ -193,36 +205,38 @@
     X(CSV_QUOTE, "E0901", "a quotation mark that is off",                                                       \
       "A quoted cell is not closed, or goes on after its end.",                                                 \
       "Save the file again as CSV from the spreadsheet program.")                                               \
-    X(CSV_CELLS, "E0902", "a row with too many cells", "A comma stands inside a cell that is not quoted.",      \
-      "Put the cell in double quotes.")                                                                         \
+    X(CSV_CELLS, "E0902", "a row with too many cells",                                                          \
+      "A comma stands inside a cell that is not quoted.", "Put the cell in double quotes.")                     \
     X(CSV_COLUMN, "W0909", "an unknown column",                                                                 \
       "The head of a column is misspelled, or belongs to another file.",                                        \
       "Use the heads that the message lists.")                                                                  \
     X(CSV_NO_COLUMN, "E0904", "a column is missing",                                                            \
       "Every rating needs its date, its target and its level.", "Add the column.")                              \
-    X(CSV_LIMIT, "E0905", "a limit of CSV is passed", "The file has more rows or columns than can be read.",    \
-      "Split the file.")                                                                                        \
+    X(CSV_LIMIT, "E0905", "a limit of CSV is passed",                                                           \
+      "The file has more rows or columns than can be read.", "Split the file.")                                 \
     X(CSV_EMPTY_CELL, "E0906", "an empty cell", "The cell is needed to make sense of the row.",                 \
       "Fill it in, or remove the row.")                                                                         \
-    X(CSV_TWICE, "E0907", "a column appears twice", "Of two columns with one head only one could count.",       \
-      "Remove or rename one of them.")                                                                          \
+    X(CSV_TWICE, "E0907", "a column appears twice",                                                             \
+      "Of two columns with one head only one could count.", "Remove or rename one of them.")                    \
     X(CSV_OTHER, "E0908", "a row of somebody else",                                                             \
       "The row names another learner or another class than the file is for.",                                   \
       "Move the row to the file that it belongs to, or remove it.")                                             \
     X(BROKE_DOWN, "E0001", "the program crashed while working on a learner",                                    \
       "This is a bug in Folioscope, not in the files.",                                                         \
       "Please report it. Everything else is built, and what was published of this learner is unchanged.")       \
-    X(NOT_INSTALLED, "E0002", "Folioscope's own files are not there", "It was moved, or installed in part.",    \
+    X(NOT_INSTALLED, "E0002", "Folioscope's own files are not there",                                           \
+      "It was moved, or installed in part.",                                                                    \
       "Install it again, or set FOLIOSCOPE_SHARE to the folder that holds templates/.")                         \
     X(CANNOT_WRITE, "E0003", "something could not be written",                                                  \
-      "The disk is full, or the folder may not be written.", "Make room, or choose another folder with -o.")    \
+      "The disk is full, or the folder may not be written.",                                                    \
+      "Make room, or choose another folder with -o.")                                                           \
     X(LEAK, "E0004", "an output names another learner's folder",                                                \
       "One child's data must not reach another family.",                                                        \
       "Find the id among this learner's files and take it out.")                                                \
     X(NOT_OURS, "E0005", "the output folder holds other files", "They might be overwritten.",                   \
       "Choose an empty folder with -o.")                                                                        \
-    X(NOBODY_CHOSEN, "E0006", "nobody matches --learner and --class", "They are patterns of folder names.",     \
-      "Look at the names of the folders.")                                                                      \
+    X(NOBODY_CHOSEN, "E0006", "nobody matches --learner and --class",                                           \
+      "They are patterns of folder names.", "Look at the names of the folders.")                                \
     X(OTHER_TREE, "E0007", "the output folder belongs to another build",                                        \
       "It was made for another audience or from another workspace, or it is not known which.",                  \
       "Choose another folder with -o, or use --force to replace everything in it.")                             \
@@ -287,9 +301,11 @@
       "Install the library, or save the document again, simpler or shorter, or without a password.")            \
     X(FONT_EMBEDDING, "E1301", "a font cannot be embedded in a report", "The file is damaged.",                 \
       "Name another font in theme.yaml.")                                                                       \
-    X(NO_PDF, "E1302", "a report could not be written", "The PDF library failed.", "Please report it.")         \
+    X(NO_PDF, "E1302", "a report could not be written", "The PDF library failed.",                              \
+      "Please report it.")                                                                                      \
     X(TOO_LONG, "W1303", "a report takes more than its sheets",                                                 \
-      "Nothing is ever cut, so it has more pages.", "Shorten the goal or the narrative of this term.")          \
+      "Nothing is ever cut, so it has more pages.",                                                             \
+      "Shorten the goal or the narrative of this term.")                                                        \
     X(NO_PASSPHRASE, "E1304", "no passphrase for a learner",                                                    \
       "The file of passphrases has none for this learner, and nothing is written unlocked instead.",            \
       "Add a line with the folder name of the learner, a colon and the passphrase.")                            \
@@ -305,7 +321,8 @@
       "One learner has two lines, or two learners share the id of a line.",                                     \
       "Keep one line for each learner.")                                                                        \
     X(PASSPHRASE_OF_NOBODY, "W1309", "a passphrase of no learner",                                              \
-      "No learner's folder has the name before the colon.", "Correct the name, or take the line out.")          \
+      "No learner's folder has the name before the colon.",                                                     \
+      "Correct the name, or take the line out.")                                                                \
     X(OPEN_SECRET, "W1310", "a secret that everybody may change",                                               \
       "Whoever can change the file can open what it locks.", "Let its owner alone write it.")                   \
     X(LOCKED_TWICE, "E1311", "--encrypt where the pages are locked",                                            \
@@ -318,7 +335,8 @@
       "What is in the output folder was published with a lock, and this build has none.",                       \
       "Write the lock into folioscope.yaml again, or use --encrypt again; --unlock publishes them open.")       \
     X(NO_WORKBOOK, "E1401", "a workbook could not be written",                                                  \
-      "The disk is full, or the folder may not be written.", "Make room, or choose another folder with -o.")    \
+      "The disk is full, or the folder may not be written.",                                                    \
+      "Make room, or choose another folder with -o.")                                                           \
     X(CELL_TOO_LONG, "E1402", "a text is too long for a cell",                                                  \
       "A cell of a workbook holds 32,767 characters.", "Shorten the text.")                                     \
     X(SHEET_TOO_LARGE, "E1403", "a sheet is too large for a workbook",                                          \

@@ -52,7 +52,8 @@ struct date date_from_days(long days) {
     long yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
     long doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
     long month = mp < 10 ? mp + 3 : mp - 9, year = yoe + era * 400 + (month <= 2);
-    return (struct date){(short)year, (signed char)month, (signed char)(doy - (153 * mp + 2) / 5 + 1)};
+    return (struct date){(short)year, (signed char)month,
+                         (signed char)(doy - (153 * mp + 2) / 5 + 1)};
 }
 
 int date_weekday(struct date d) {

@@ -67,7 +67,8 @@ void diags_sort(struct diags *ds) {
  * terminal show something other than the text. */
 static bool steers(unsigned c, size_t len) {
     if (c < 0x20 || (c >= 0x7F && c < 0xA0) || (c == 0xFFFD && len == 1)) return true;
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028 ||
+           c == 0x2029;
 }
 
 /* Prints n bytes with harmful characters replaced; returns the columns they take. If out is NULL,

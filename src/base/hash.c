@@ -10,7 +10,8 @@
 #include <xxhash.h>
 
 struct hash hash_bytes(struct hash before, const void *p, size_t n) {
-    XXH128_hash_t h = XXH3_128bits_withSeed(p, n, before.low ^ (before.high * 0x9E3779B97F4A7C15ULL));
+    XXH128_hash_t h =
+        XXH3_128bits_withSeed(p, n, before.low ^ (before.high * 0x9E3779B97F4A7C15ULL));
     return (struct hash){h.high64, h.low64};
 }
 
@@ -43,7 +44,9 @@ struct table *table_new(struct arena *a) {
     return t;
 }
 
-void *table_find(const struct table *t, const char *key) { return place(t->slots, t->size, key)->value; }
+void *table_find(const struct table *t, const char *key) {
+    return place(t->slots, t->size, key)->value;
+}
 
 static void grow(struct table *t) {
     size_t size = t->size * 2;

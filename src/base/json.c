@@ -47,7 +47,9 @@ void json_int(struct json *j, const char *key, long long value) {
     buf_int(j->out, value);
 }
 
-void json_bool(struct json *j, const char *key, bool value) { json_raw(j, key, value ? "true" : "false"); }
+void json_bool(struct json *j, const char *key, bool value) {
+    json_raw(j, key, value ? "true" : "false");
+}
 
 void json_raw(struct json *j, const char *key, const char *value) {
     begin(j, key);

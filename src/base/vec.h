@@ -32,8 +32,9 @@ static inline void *vec_room(struct arena *a, void *v, size_t n, size_t *cap, si
     return moved;
 }
 
-#define VEC_ADD(arena, vec) \
-    ((vec)->v = vec_room((arena), (vec)->v, (vec)->n, &(vec)->cap, sizeof *(vec)->v), &(vec)->v[(vec)->n++])
+#define VEC_ADD(arena, vec)                                                           \
+    ((vec)->v = vec_room((arena), (vec)->v, (vec)->n, &(vec)->cap, sizeof *(vec)->v), \
+     &(vec)->v[(vec)->n++])
 #define VEC_PUSH(arena, vec, item) (*VEC_ADD(arena, vec) = (item))
 
 #endif

@@ -23,9 +23,10 @@ struct arguments {
     size_t n_words;
     const char *folder; /* -C */
     const char *out;    /* -o, or NULL */
-    const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color, *format, *edition,
-        *encrypt;
-    bool quiet, verbose, strict, force, remove, unlock, replace, dry_run, reference, compare, help, version;
+    const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color, *format,
+        *edition, *encrypt;
+    bool quiet, verbose, strict, force, remove, unlock, replace, dry_run, reference, compare, help,
+        version;
 };
 
 struct command {

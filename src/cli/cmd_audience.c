@@ -10,7 +10,8 @@ int cmd_audience(const struct arguments *args, struct arena *a) {
     static const struct {
         const char *name;
         void (*print)(struct buf *out);
-    } formats[] = {{"text", audience_text}, {"markdown", audience_markdown}, {"json", audience_json}};
+    } formats[] = {
+        {"text", audience_text}, {"markdown", audience_markdown}, {"json", audience_json}};
     const char *wanted = args->format ? args->format : "text";
     (void)a;
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {

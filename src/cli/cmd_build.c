@@ -60,7 +60,8 @@ static const char *out_of(const struct arguments *args, enum audience audience) 
     return args->out ? args->out : folders[audience];
 }
 
-static bool build_options_of(const struct arguments *args, struct arena *a, struct build_options *o) {
+static bool build_options_of(const struct arguments *args, struct arena *a,
+                             struct build_options *o) {
     *o = (struct build_options){.quiet = args->quiet,
                                 .remove = args->remove,
                                 .unlock = args->unlock,
@@ -102,8 +103,8 @@ static void print_lines(const struct built *b) {
  * else. */
 static void print_counts_of(const struct built *b, const struct diags *diags) {
     if (b->fresh < b->learners) print_count(b->fresh, "new");
-    print_count(b->left_out,
-                diags->errors ? "left out: see the errors above" : "left out: see the warnings above");
+    print_count(b->left_out, diags->errors ? "left out: see the errors above"
+                                           : "left out: see the warnings above");
     if (b->left_out) print_count(b->kept, "still published as before");
     print_count(b->withdrawn, "removed: what was published is no longer permitted");
     print_count(b->removed, "removed: no longer in the workspace");
@@ -111,14 +112,16 @@ static void print_counts_of(const struct built *b, const struct diags *diags) {
     print_lines(b);
 }
 
-static void print_summary(const struct build_options *o, const struct built *b, const struct diags *diags) {
-    printf("%zu learner%s: %lld page%s, %lld PDF%s, %lld workbook%s, %.1f MB in %.1f s\n", b->learners,
-           plural((long long)b->learners), b->pages, plural(b->pages), b->pdfs, plural(b->pdfs), b->books,
-           plural(b->books), (double)b->bytes / 1e6, b->seconds);
+static void print_summary(const struct build_options *o, const struct built *b,
+                          const struct diags *diags) {
+    printf("%zu learner%s: %lld page%s, %lld PDF%s, %lld workbook%s, %.1f MB in %.1f s\n",
+           b->learners, plural((long long)b->learners), b->pages, plural(b->pages), b->pdfs,
+           plural(b->pdfs), b->books, plural(b->books), (double)b->bytes / 1e6, b->seconds);
     print_counts_of(b, diags);
     for (size_t i = 0; i < b->notes.n; i++) puts(b->notes.v[i]);
     if (b->learners)
-        printf(o->audience == AUDIENCE_STAFF ? "look at %s/index.html\n" : "look into %s\n", o->out);
+        printf(o->audience == AUDIENCE_STAFF ? "look at %s/index.html\n" : "look into %s\n",
+               o->out);
 }
 
 int cmd_build(const struct arguments *args, struct arena *a) {

@@ -17,6 +17,7 @@ int cmd_check(const struct arguments *args, struct arena *a) {
         const char *result = diags->list.n ? "no errors or warnings" : "nothing to report";
         printf("%zu learner%s, %s\n", learners, learners == 1 ? "" : "s", result);
     }
-    for (size_t i = 0; !args->quiet && findings_are_text(args) && i < notes.n; i++) puts(notes.v[i]);
+    for (size_t i = 0; !args->quiet && findings_are_text(args) && i < notes.n; i++)
+        puts(notes.v[i]);
     return cli_status_of(ok, diags);
 }

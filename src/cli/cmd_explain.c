@@ -26,13 +26,16 @@ static void print_errors(const struct arguments *args, const struct diags *diags
 static bool is_in_workspace(const struct arguments *args, struct arena *a) {
     if (os_look("folioscope.yaml").kind != OS_ABSENT) return true;
     const char *first = args->words[0];
-    bool named = args->n_words > 1 && os_look(os_join(a, first, "folioscope.yaml")).kind != OS_ABSENT;
+    bool named =
+        args->n_words > 1 && os_look(os_join(a, first, "folioscope.yaml")).kind != OS_ABSENT;
     fprintf(stderr, "folioscope: there is no workspace here: no file 'folioscope.yaml'\n");
     if (named)
         fprintf(stderr, "name it with -C: folioscope explain -C %s %s\n", first, args->words[1]);
     else
-        fprintf(stderr, "change to the folder that holds it, or name that: folioscope explain -C FOLDER %s\n",
-                first);
+        fprintf(
+            stderr,
+            "change to the folder that holds it, or name that: folioscope explain -C FOLDER %s\n",
+            first);
     return false;
 }
 

@@ -13,7 +13,8 @@ static const struct {
 
 static int usage(const char *word) {
     if (word) fprintf(stderr, "folioscope: '%s' cannot be exported\n", word);
-    fputs("usage: folioscope export ratings|record [WORKSPACE] [--audience staff|learner|family]\n", stderr);
+    fputs("usage: folioscope export ratings|record [WORKSPACE] [--audience staff|learner|family]\n",
+          stderr);
     return EXIT_USAGE;
 }
 
@@ -34,7 +35,8 @@ int cmd_export(const struct arguments *args, struct arena *a) {
     struct build_options o = {.out = args->out, .learner = args->learner, .group = args->group};
     for (size_t i = 0; what && i < sizeof kinds / sizeof *kinds; i++) {
         if (strcmp(what, kinds[i].name) != 0) continue;
-        if (!cli_load_options_of(&rest, a, &o.load) || !read_audience(&rest, &o.audience)) return EXIT_USAGE;
+        if (!cli_load_options_of(&rest, a, &o.load) || !read_audience(&rest, &o.audience))
+            return EXIT_USAGE;
         struct diags *diags = diags_new(a);
         bool ok = kinds[i].run(&o, stdout, diags);
         ok = fflush(stdout) == 0 && ok;

@@ -21,7 +21,8 @@ static const char *share_folder(struct arena *a) {
     const char *program = os_program_folder(a);
     const char *beside[] = {"..", "../..", "../share/folioscope"};
     for (size_t i = 0; program && i < 3; i++)
-        if (holds_templates(a, os_join(a, program, beside[i]))) return os_join(a, program, beside[i]);
+        if (holds_templates(a, os_join(a, program, beside[i])))
+            return os_join(a, program, beside[i]);
     return FOLIOSCOPE_SHARE;
 }
 
@@ -41,7 +42,9 @@ bool cli_audience_of(const struct arguments *args, enum audience *out) {
     if (!word || audience_find(word, out, &meant)) return true;
     fprintf(stderr, "folioscope: --audience '%s' is not known", word);
     if (meant) fprintf(stderr, "; did you mean '%s'?", meant);
-    fputs("\nuse staff, learner, family or public; 'folioscope audience' lists what each one sees\n", stderr);
+    fputs(
+        "\nuse staff, learner, family or public; 'folioscope audience' lists what each one sees\n",
+        stderr);
     return false;
 }
 
@@ -49,7 +52,8 @@ int cli_status_of(bool ok, const struct diags *diags) {
     bool failed = false;
     for (size_t i = 0; i < diags->list.n; i++) {
         const struct diag *d = &diags->list.v[i];
-        enum code_cause cause = d->severity == DIAG_ERROR && d->code ? code_cause(d->code) : CAUSE_INPUT;
+        enum code_cause cause =
+            d->severity == DIAG_ERROR && d->code ? code_cause(d->code) : CAUSE_INPUT;
         if (cause == CAUSE_USAGE) return EXIT_USAGE;
         failed = failed || cause != CAUSE_INPUT;
     }

@@ -18,7 +18,8 @@ bool findings_are_text(const struct arguments *args) { return format_is(args, "t
 
 bool findings_format_known(const struct arguments *args) {
     if (format_is(args, "text") || format_is(args, "json") || format_is(args, "sarif")) return true;
-    fprintf(stderr, "folioscope: --format '%s' is not known; use text, json or sarif\n", args->format);
+    fprintf(stderr, "folioscope: --format '%s' is not known; use text, json or sarif\n",
+            args->format);
     return false;
 }
 
@@ -94,7 +95,8 @@ static void print_codes(const struct diags *diags) {
     for (int c = 0; c < CODE_COUNT && shown < MOST; c++) {
         bool found = false;
         for (size_t i = 0; i < diags->list.n && !found; i++)
-            found = diags->list.v[i].code && strcmp(diags->list.v[i].code, code_text((enum code)c)) == 0;
+            found = diags->list.v[i].code &&
+                    strcmp(diags->list.v[i].code, code_text((enum code)c)) == 0;
         if (!found) continue;
         fprintf(stderr, " %s", code_text((enum code)c));
         shown++;

@@ -15,7 +15,8 @@ static const char *level_of(enum diag_severity severity) {
 
 /* RFC 3986: everything except unreserved characters and '/' is percent-encoded. */
 static const char *uri_of(struct arena *a, const char *path) {
-    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+    static const char plain[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
     struct buf b = BUF_INIT;
     for (; *path; path++)
         if (strchr(plain, *path))
@@ -136,8 +137,9 @@ static void result(struct json *j, struct arena *a, const struct diag *d) {
 void findings_sarif(const struct diags *diags, struct arena *a, struct buf *out) {
     struct json j = {.out = out};
     json_open(&j, '{');
-    json_text(&j, "$schema",
-              "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
+    json_text(
+        &j, "$schema",
+        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
     json_text(&j, "version", "2.1.0");
     json_open_at(&j, "runs", '[');
     json_open(&j, '{');

@@ -30,7 +30,8 @@ static enum wanted wanted_by(const struct command *c) {
 static void print_words(enum wanted wanted) {
     size_t n;
     const struct load_kind *kinds = load_kinds(&n);
-    for (size_t i = 0; wanted == WANT_KIND && i < n; i++) printf("%s%s", i ? " " : "", kinds[i].name);
+    for (size_t i = 0; wanted == WANT_KIND && i < n; i++)
+        printf("%s%s", i ? " " : "", kinds[i].name);
     for (int i = 0; wanted == WANT_CODE && i < CODE_COUNT; i++)
         printf("%s%s", i ? " " : "", code_text((enum code)i));
 }
@@ -59,13 +60,14 @@ static void man_options(const struct command *c) {
 }
 
 static int man(void) {
-    fputs(".TH FOLIOSCOPE 1 \"\" \"Folioscope " FOLIOSCOPE_VERSION "\" \"User commands\"\n"
-          ".SH NAME\nfolioscope \\- portfolio sites, reports and workbooks from a school\\(aqs folder\n"
-          ".SH SYNOPSIS\n",
-          stdout);
+    fputs(
+        ".TH FOLIOSCOPE 1 \"\" \"Folioscope " FOLIOSCOPE_VERSION "\" \"User commands\"\n"
+        ".SH NAME\nfolioscope \\- portfolio sites, reports and workbooks from a school\\(aqs folder\n"
+        ".SH SYNOPSIS\n",
+        stdout);
     for (size_t i = 0; i < cmd_n_rows; i++)
-        printf("%s.B folioscope %s\n[\\fIOPTIONS\\fR] \\fI%s\\fR\n", i ? ".br\n" : "", commands[i].name,
-               commands[i].usage);
+        printf("%s.B folioscope %s\n[\\fIOPTIONS\\fR] \\fI%s\\fR\n", i ? ".br\n" : "",
+               commands[i].name, commands[i].usage);
     fputs(
         ".SH DESCRIPTION\nFolioscope reads one folder of YAML, Markdown, CSV and evidence files, the workspace, and writes "
         "for every learner a portfolio website, PDF reports and spreadsheets. The workspace is the current folder unless "

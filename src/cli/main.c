@@ -14,7 +14,8 @@ const struct command commands[] = {
      "directory output jobs learner class only audience lang edition encrypt term as-of strict remove unlock force dry-run quiet verbose color "
      "format",
      cmd_build},
-    {"check", "read and check only", "[WORKSPACE]", 1, "directory as-of term quiet color format", cmd_check},
+    {"check", "read and check only", "[WORKSPACE]", 1, "directory as-of term quiet color format",
+     cmd_check},
     {"explain", "how a level came about (in the workspace, or with -C DIR)", "LEARNER [TARGET]", 2,
      "directory compare as-of term quiet color", cmd_explain},
     {"export", "all ratings as CSV, or learners' records as JSON", "ratings|record [WORKSPACE]", 2,
@@ -22,15 +23,18 @@ const struct command commands[] = {
     {"audience", "who sees what, and what consent it takes", "", 0, "format", cmd_audience},
     {"snapshot", "freeze the figures by group of a term, once", "[WORKSPACE]", 1,
      "directory as-of term replace quiet color format", cmd_snapshot},
-    {"schema", "JSON Schema of each kind of file, for editors", "[KIND]", 1, "reference", cmd_schema},
-    {"explain-code", "what a finding means, and what to do", "[CODE...]", 1000, "", cmd_explain_code},
+    {"schema", "JSON Schema of each kind of file, for editors", "[KIND]", 1, "reference",
+     cmd_schema},
+    {"explain-code", "what a finding means, and what to do", "[CODE...]", 1000, "",
+     cmd_explain_code},
 };
 const size_t cmd_n_rows = sizeof commands / sizeof *commands;
 
 static int help(void) {
     puts("Folioscope makes portfolio sites, reports and workbooks from a school's folder.\n\n"
          "usage: folioscope COMMAND [OPTIONS] [WORKSPACE]\n\ncommands:");
-    for (size_t i = 0; i < cmd_n_rows; i++) printf("  %-14s %s\n", commands[i].name, commands[i].summary);
+    for (size_t i = 0; i < cmd_n_rows; i++)
+        printf("  %-14s %s\n", commands[i].name, commands[i].summary);
     puts("\noptions:");
     options_help(NULL);
     puts("\n'folioscope COMMAND --help' lists the options of a command.");

@@ -10,18 +10,19 @@
 
 static const struct option_row rows[] = {
     {'C', "directory", "DIR", AT(folder), "change to this folder first", NULL},
-    {'o', "output", "OUT", AT(out), "folder to publish into (out, out-learner, out-family, or out-public)",
-     NULL},
+    {'o', "output", "OUT", AT(out),
+     "folder to publish into (out, out-learner, out-family, or out-public)", NULL},
     {'j', "jobs", "JOBS", AT(jobs), "worker processes (as many as there are cores)", NULL},
     {0, "learner", "GLOB", AT(learner), "these learners only, by folder name", NULL},
     {0, "class", "GLOB", AT(group), "these classes only, by folder name", NULL},
     {0, "only", "LIST", AT(only), "some of html,pdf,xlsx", "html pdf xlsx"},
-    {0, "audience", "WHO", AT(audience), "staff (everything; the default), learner, family or public",
-     "staff learner family public"},
+    {0, "audience", "WHO", AT(audience),
+     "staff (everything; the default), learner, family or public", "staff learner family public"},
     {0, "lang", "TAG", AT(lang), "one language for all pages", NULL},
     {0, "edition", "KIND", AT(edition), "of reports: standard, large-print, plain or bilingual",
      "standard large-print plain bilingual"},
-    {0, "encrypt", "FILE", AT(encrypt), "lock learners' reports with the passphrases in FILE", NULL},
+    {0, "encrypt", "FILE", AT(encrypt), "lock learners' reports with the passphrases in FILE",
+     NULL},
     {0, "term", "ID", AT(term), "the term that reports speak of", NULL},
     {0, "as-of", "DATE", AT(as_of), "what counts as today, such as 2026-03-04", NULL},
     {0, "strict", NULL, AT(strict), "publish nothing if there are errors", NULL},
@@ -74,8 +75,8 @@ static void tables(const struct command *c, struct option *longs, char *letters)
     letters[k++] = ':';
     for (int i = 0; i < ROWS; i++) {
         if (!offers(c, &rows[i])) continue;
-        longs[n++] = (struct option){rows[i].name, rows[i].argument ? required_argument : no_argument, NULL,
-                                     LONG_BASE + i};
+        longs[n++] = (struct option){
+            rows[i].name, rows[i].argument ? required_argument : no_argument, NULL, LONG_BASE + i};
         if (!rows[i].letter) continue;
         letters[k++] = rows[i].letter;
         if (rows[i].argument) letters[k++] = ':';
@@ -106,7 +107,8 @@ static bool wrong(const struct command *c, int chosen, char **argv) {
 
 /* Otherwise the last one would win silently, and "--learner a --learner b" would build only b. */
 static bool twice(const struct command *c, const struct option_row *row) {
-    fprintf(stderr, "folioscope: '--%s' is given twice\ntry 'folioscope %s --help'\n", row->name, c->name);
+    fprintf(stderr, "folioscope: '--%s' is given twice\ntry 'folioscope %s --help'\n", row->name,
+            c->name);
     return false;
 }
 

@@ -74,30 +74,30 @@ struct image {
 /* The list of all kinds. The enum, the HTML partials (templates/html/<name>.mustache), and the
  * tables of the renderers are generated from it, so that a kind without its function does not
  * compile. */
-#define BLOCK_KINDS(X)                                                                              \
-    X(HEADING, heading)       /* a heading of level 1..4 */                                         \
-    X(PARAGRAPH, paragraph)   /* running text */                                                    \
-    X(LIST, list)             /* bullets or numbers */                                              \
-    X(QUOTE, quote)           /* a block quotation inside running text */                           \
-    X(CODE, code)             /* preformatted text */                                               \
-    X(RULE, rule)             /* a thematic break */                                                \
-    X(VOICE, voice)           /* a quotation in large type, with a portrait and its speaker */      \
-    X(STRIP, strip)           /* pairs of label and value: a sentence that a child can say */       \
-    X(BOARD, board)           /* columns of items with signs: I can do, I am working on, up next */ \
-    X(TALLY, tally)           /* rows with a name, signs, and text */                               \
-    X(CARDS, cards)           /* tiles: picture, title, note, link */                               \
-    X(COLUMNS, columns)       /* blocks side by side */                                             \
-    X(SECTION, section)       /* a titled group of blocks; a card, or collapsible */                \
-    X(FACTS, facts)           /* terms, each with its description */                                \
-    X(TABLE, table)           /* rows and columns with heads */                                     \
-    X(FIGURE, figure)         /* a picture with its caption */                                      \
-    X(CHART, chart)           /* growth over time */                                                \
-    X(FILES, files)           /* documents, sound, film: to open or play */                         \
-    X(CALLOUT, callout)       /* a remark, slightly emphasized */                                   \
-    X(LEGEND, legend)         /* the meaning of the signs */                                        \
-    X(LINES, lines)           /* room to write by hand; paper only */                               \
-    X(SIGNATURES, signatures) /* lines to sign on, with a label under each; paper only */           \
-    X(QR, qr)                 /* a QR code with words beside it; paper only */                      \
+#define BLOCK_KINDS(X)                                                                            \
+    X(HEADING, heading)     /* a heading of level 1..4 */                                         \
+    X(PARAGRAPH, paragraph) /* running text */                                                    \
+    X(LIST, list)           /* bullets or numbers */                                              \
+    X(QUOTE, quote)         /* a block quotation inside running text */                           \
+    X(CODE, code)           /* preformatted text */                                               \
+    X(RULE, rule)           /* a thematic break */                                                \
+    X(VOICE, voice)         /* a quotation in large type, with a portrait and its speaker */      \
+    X(STRIP, strip)         /* pairs of label and value: a sentence that a child can say */       \
+    X(BOARD, board)         /* columns of items with signs: I can do, I am working on, up next */ \
+    X(TALLY, tally)         /* rows with a name, signs, and text */                               \
+    X(CARDS, cards)         /* tiles: picture, title, note, link */                               \
+    X(COLUMNS, columns)     /* blocks side by side */                                             \
+    X(SECTION, section)     /* a titled group of blocks; a card, or collapsible */                \
+    X(FACTS, facts)         /* terms, each with its description */                                \
+    X(TABLE, table)         /* rows and columns with heads */                                     \
+    X(FIGURE, figure)       /* a picture with its caption */                                      \
+    X(CHART, chart)         /* growth over time */                                                \
+    X(FILES, files)         /* documents, sound, film: to open or play */                         \
+    X(CALLOUT, callout)     /* a remark, slightly emphasized */                                   \
+    X(LEGEND, legend)       /* the meaning of the signs */                                        \
+    X(LINES, lines)         /* room to write by hand; paper only */                               \
+    X(SIGNATURES, signatures) /* lines to sign on, with a label under each; paper only */         \
+    X(QR, qr)                 /* a QR code with words beside it; paper only */                    \
     X(PAGE_BREAK, page_break) /* the rest starts on a new page (side); paper only */
 
 enum block_kind {

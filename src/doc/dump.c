@@ -42,10 +42,11 @@ static void dump_sign(struct dump *d, struct sign sign) {
 static void dump_inlines(struct dump *d, const struct inl *list) {
     static const struct wrap {
         const char *before, *after;
-    } wraps[] = {[INLINE_TEXT] = {"", ""},   [INLINE_STRONG] = {"*", "*"}, [INLINE_EM] = {"_", "_"},
-                 [INLINE_CODE] = {"`", "`"}, [INLINE_LINK] = {"[", "]"},   [INLINE_BREAK] = {"\\", ""},
-                 [INLINE_SPAN] = {"<", ">"}, [INLINE_SIGN] = {"", ""},     [INLINE_BADGE] = {"{", "}"},
-                 [INLINE_QUIET] = {"~", "~"}};
+    } wraps[] = {
+        [INLINE_TEXT] = {"", ""},   [INLINE_STRONG] = {"*", "*"}, [INLINE_EM] = {"_", "_"},
+        [INLINE_CODE] = {"`", "`"}, [INLINE_LINK] = {"[", "]"},   [INLINE_BREAK] = {"\\", ""},
+        [INLINE_SPAN] = {"<", ">"}, [INLINE_SIGN] = {"", ""},     [INLINE_BADGE] = {"{", "}"},
+        [INLINE_QUIET] = {"~", "~"}};
     for (const struct inl *i = list; i; i = i->next) {
         buf_str(d->out, wraps[i->kind].before);
         if (i->lang) buf_fmt(d->out, "%s: ", i->lang);
@@ -303,7 +304,9 @@ static void dump_legend(struct dump *d, const struct block *b) {
     d->depth--;
 }
 
-static void dump_lines(struct dump *d, const struct block *b) { buf_fmt(d->out, " %d\n", b->lines.count); }
+static void dump_lines(struct dump *d, const struct block *b) {
+    buf_fmt(d->out, " %d\n", b->lines.count);
+}
 
 static void dump_signatures(struct dump *d, const struct block *b) {
     for (const struct signature *s = b->signatures.signatures; s; s = s->next) quoted(d, s->label);
@@ -340,4 +343,6 @@ static void dump_blocks(struct dump *d, const struct block *list) {
     }
 }
 
-void doc_dump(const struct block *list, struct buf *out) { dump_blocks(&(struct dump){out, 0}, list); }
+void doc_dump(const struct block *list, struct buf *out) {
+    dump_blocks(&(struct dump){out, 0}, list);
+}

@@ -21,7 +21,8 @@ struct reader {
     bool sound;
 };
 
-static void fault(struct reader *r, enum code code, struct spot at, const char *text, const char *remedy) {
+static void fault(struct reader *r, enum code code, struct spot at, const char *text,
+                  const char *remedy) {
     source_fault(&r->source, r->diags, code, at, text, remedy);
     r->sound = false;
 }
@@ -39,7 +40,8 @@ static const char *text_of(struct reader *r, const struct yml *key, const struct
 
 static void add(struct reader *r, struct message *m) {
     if (!m->forms[FORM_OTHER]) return;
-    if (!table_set(r->catalog->messages, m->key, m)) VEC_PUSH(r->source.arena, &r->catalog->keys, m->key);
+    if (!table_set(r->catalog->messages, m->key, m))
+        VEC_PUSH(r->source.arena, &r->catalog->keys, m->key);
 }
 
 static void read_forms(struct reader *r, struct message *m, const struct yml_entry *e) {
@@ -57,7 +59,8 @@ static void read_forms(struct reader *r, struct message *m, const struct yml_ent
     }
     if (m->forms[FORM_OTHER] || !r->sound) return;
     const char *key = source_quote(r->source.arena, e->key->text);
-    fault(r, CODE_KEY_MISSING, e->key->at, arena_printf(r->source.arena, "'%s' lacks the form 'other'", key),
+    fault(r, CODE_KEY_MISSING, e->key->at,
+          arena_printf(r->source.arena, "'%s' lacks the form 'other'", key),
           "every language has the form 'other'");
 }
 
@@ -90,7 +93,8 @@ bool catalog_read(struct catalog *c, struct arena *a, const char *file, const ch
     struct yml *root = NULL;
     /* The tree points into the text, so the text must be in the arena, like the messages. */
     if (!source_open(&r.source, a, file, NULL, arena_strndup(a, yaml, n), n, diags)) return false;
-    if (!yml_parse(&r.source, (struct yml_part){r.source.text, r.source.n, 0}, diags, &root)) return false;
+    if (!yml_parse(&r.source, (struct yml_part){r.source.text, r.source.n, 0}, diags, &root))
+        return false;
     if (root && root->kind != YML_MAP_NODE) {
         fault(&r, CODE_WRONG_TYPE, root->at, "a catalog must be a map of sections",
               "begin with a section: 'home:'");

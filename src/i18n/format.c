@@ -45,7 +45,8 @@ static UDateFormat *open_format(const struct lang *l, const char *skeleton) {
     u_uastrcpy(parts, skeleton);
     int32_t n = udatpg_getBestPattern(g, parts, -1, pattern, PATTERN, &error);
     udatpg_close(g);
-    UDateFormat *f = udat_open(UDAT_PATTERN, UDAT_PATTERN, l->locale, u"UTC", -1, pattern, n, &error);
+    UDateFormat *f =
+        udat_open(UDAT_PATTERN, UDAT_PATTERN, l->locale, u"UTC", -1, pattern, n, &error);
     return U_SUCCESS(error) ? f : NULL;
 }
 
@@ -59,8 +60,8 @@ static char *plain_spaces(struct arena *a, UChar *s, int32_t n) {
 }
 
 /* NULL if it cannot be formatted. */
-static const char *format_moment(struct arena *a, void **tool, const struct lang *l, const char *skeleton,
-                                 double ms) {
+static const char *format_moment(struct arena *a, void **tool, const struct lang *l,
+                                 const char *skeleton, double ms) {
     if (!*tool) *tool = open_format(l, skeleton);
     if (!*tool) return NULL;
     UChar out[OUTPUT];
@@ -72,9 +73,12 @@ static const char *format_moment(struct arena *a, void **tool, const struct lang
 const char *lang_date(const struct lang *l, struct arena *a, struct date d, enum date_style style) {
     if (!date_is_set(d)) return "";
     long days = (long)date_days(d);
-    struct said_date *said = &l->tools->said[((unsigned long)days * DATE_STYLES + style) % SAID_DATES];
-    if (said->text[0] && said->days == days && said->style == style) return arena_strdup(a, said->text);
-    const char *text = format_moment(a, &l->tools->date[style], l, skeletons[style], (double)days * 86400e3);
+    struct said_date *said =
+        &l->tools->said[((unsigned long)days * DATE_STYLES + style) % SAID_DATES];
+    if (said->text[0] && said->days == days && said->style == style)
+        return arena_strdup(a, said->text);
+    const char *text =
+        format_moment(a, &l->tools->date[style], l, skeletons[style], (double)days * 86400e3);
     if (text && strlen(text) < SAID_BYTES) {
         said->days = days;
         said->style = style;
@@ -96,7 +100,8 @@ const char *lang_time(const struct lang *l, struct arena *a, int hour, int minut
 
 static UNumberFormat *number_tool(const struct lang *l) {
     UErrorCode error = U_ZERO_ERROR;
-    if (!l->tools->number) l->tools->number = unum_open(UNUM_DECIMAL, NULL, 0, l->locale, NULL, &error);
+    if (!l->tools->number)
+        l->tools->number = unum_open(UNUM_DECIMAL, NULL, 0, l->locale, NULL, &error);
     return l->tools->number;
 }
 
@@ -117,7 +122,8 @@ const char *lang_decimal(const struct lang *l, struct arena *a, const char *plai
     if (!f || !point) return arena_strdup(a, plain);
     int32_t n = unum_getSymbol(f, UNUM_DECIMAL_SEPARATOR_SYMBOL, sign, 16, &error);
     if (U_FAILURE(error)) return arena_strdup(a, plain);
-    return arena_printf(a, "%.*s%s%s", (int)(point - plain), plain, wide_text(a, sign, n), point + 1);
+    return arena_printf(a, "%.*s%s%s", (int)(point - plain), plain, wide_text(a, sign, n),
+                        point + 1);
 }
 
 enum plural_form format_plural_of(const struct lang *l, long n) {
@@ -168,7 +174,8 @@ const char *lang_list(const struct lang *l, struct arena *a, const char *const *
     UErrorCode error = U_ZERO_ERROR;
     struct tools *t = l->tools;
     if (n < 2) return n ? arena_strdup(a, items[0]) : "";
-    if (!t->list) t->list = ulistfmt_openForType(l->locale, ULISTFMT_TYPE_AND, ULISTFMT_WIDTH_WIDE, &error);
+    if (!t->list)
+        t->list = ulistfmt_openForType(l->locale, ULISTFMT_TYPE_AND, ULISTFMT_WIDTH_WIDE, &error);
     if (!t->list) return with_commas(a, items, n);
     struct wide *wide = mem_alloc(n * sizeof *wide);
     for (size_t i = 0; i < n; i++) wide[i] = wide_from(items[i]);
@@ -189,8 +196,8 @@ static UChar32 last_sign(const char *text) {
     UChar32 last = 0;
     for (unsigned c; (c = utf8_next(&text)) != 0;) {
         int32_t kind = u_getIntPropertyValue((UChar32)c, UCHAR_LINE_BREAK);
-        bool closes =
-            kind == U_LB_QUOTATION || kind == U_LB_CLOSE_PUNCTUATION || kind == U_LB_CLOSE_PARENTHESIS;
+        bool closes = kind == U_LB_QUOTATION || kind == U_LB_CLOSE_PUNCTUATION ||
+                      kind == U_LB_CLOSE_PARENTHESIS;
         /* "。" is classified as closing, too. */
         bool ends = u_hasBinaryProperty((UChar32)c, UCHAR_S_TERM);
         if (ends || (!closes && !u_isUWhiteSpace((UChar32)c))) last = (UChar32)c;

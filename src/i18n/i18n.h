@@ -77,8 +77,8 @@ struct tr_arg {
 /* The text of a key, borrowed. A missing key is a bug (a test checks every key in every catalog);
  * then the key itself is returned. */
 const char *tr(const struct lang *l, const char *key);
-const char *tr_with(const struct lang *l, struct arena *a, const char *key, const struct tr_arg *args,
-                    size_t n);
+const char *tr_with(const struct lang *l, struct arena *a, const char *key,
+                    const struct tr_arg *args, size_t n);
 /* tr_with for the two most common cases. */
 const char *tr_n(const struct lang *l, struct arena *a, const char *key, long n);
 const char *tr_text(const struct lang *l, struct arena *a, const char *key, const char *name,

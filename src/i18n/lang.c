@@ -130,12 +130,15 @@ const char *lang_capital(const struct lang *l, struct arena *a, const char *text
     UErrorCode error = U_ZERO_ERROR;
     int32_t length = u_strToTitle(capital, 8, first.s, first.n, NULL, l->locale, &error);
     free(first.s);
-    return U_SUCCESS(error) ? arena_printf(a, "%s%s", wide_text(a, capital, length), text + n) : text;
+    return U_SUCCESS(error) ? arena_printf(a, "%s%s", wide_text(a, capital, length), text + n)
+                            : text;
 }
 
 /* ---- messages ---- */
 
-bool lang_has(const struct lang *l, const char *key) { return table_find(l->catalog.messages, key) != NULL; }
+bool lang_has(const struct lang *l, const char *key) {
+    return table_find(l->catalog.messages, key) != NULL;
+}
 
 const struct lang *lang_plain(struct arena *a, const struct lang *l) {
     struct lang *plain = arena_copy(a, l, sizeof *l);
@@ -153,7 +156,8 @@ static bool is_label(const char *key) {
                                          "evidence.files", NULL};
     for (const char *const *l = labels; *l; l++) {
         size_t n = strlen(*l);
-        if (strncmp(key, *l, n) == 0 && (!key[n] || (key[n] == '.' && !strchr(*l, '.')))) return true;
+        if (strncmp(key, *l, n) == 0 && (!key[n] || (key[n] == '.' && !strchr(*l, '.'))))
+            return true;
     }
     return false;
 }
@@ -161,7 +165,8 @@ static bool is_label(const char *key) {
 /* Each text in an isolate of its own, because one may run right to left. */
 static struct message *joined(struct arena *a, const struct message *m, const char *other) {
     struct message *both = arena_copy(a, m, sizeof *m);
-    both->forms[FORM_OTHER] = arena_printf(a, "\u2068%s\u2069 · \u2068%s\u2069", m->forms[FORM_OTHER], other);
+    both->forms[FORM_OTHER] =
+        arena_printf(a, "\u2068%s\u2069 · \u2068%s\u2069", m->forms[FORM_OTHER], other);
     return both;
 }
 
@@ -171,7 +176,8 @@ const struct lang *lang_pair(struct arena *a, const struct lang *first, const st
     for (size_t i = 0; i < first->catalog.keys.n; i++) {
         const char *key = first->catalog.keys.v[i];
         struct message *m = table_find(first->catalog.messages, key);
-        const char *other = is_label(key) && !strchr(m->forms[FORM_OTHER], '{') ? tr(second, key) : key;
+        const char *other =
+            is_label(key) && !strchr(m->forms[FORM_OTHER], '{') ? tr(second, key) : key;
         bool both = other != key && strcmp(other, m->forms[FORM_OTHER]) != 0;
         table_set(pair->catalog.messages, key, both ? joined(a, m, other) : m);
     }
@@ -191,25 +197,28 @@ const char *tr(const struct lang *l, const char *key) {
     return m ? m->forms[FORM_OTHER] : key;
 }
 
-static const struct tr_arg *arg_named(const struct tr_arg *args, size_t n, const char *name, size_t length) {
+static const struct tr_arg *arg_named(const struct tr_arg *args, size_t n, const char *name,
+                                      size_t length) {
     for (size_t i = 0; i < n; i++) {
-        if (strlen(args[i].name) == length && strncmp(args[i].name, name, length) == 0) return &args[i];
+        if (strlen(args[i].name) == length && strncmp(args[i].name, name, length) == 0)
+            return &args[i];
     }
     return NULL;
 }
 
 /* The plural form for the argument "n", or FORM_OTHER. */
-static const char *form_for(const struct lang *l, const struct message *m, const struct tr_arg *args,
-                            size_t n) {
+static const char *form_for(const struct lang *l, const struct message *m,
+                            const struct tr_arg *args, size_t n) {
     const struct tr_arg *count = arg_named(args, n, "n", 1);
-    const char *form = count && count->is_number ? m->forms[format_plural_of(l, count->number)] : NULL;
+    const char *form =
+        count && count->is_number ? m->forms[format_plural_of(l, count->number)] : NULL;
     return form ? form : m->forms[FORM_OTHER];
 }
 
 /* Fills in placeholders. One without an argument is left as written, so that the mistake is
  * visible. */
-static void fill(const struct lang *l, struct arena *a, const char *form, const struct tr_arg *args, size_t n,
-                 struct buf *out) {
+static void fill(const struct lang *l, struct arena *a, const char *form, const struct tr_arg *args,
+                 size_t n, struct buf *out) {
     while (*form) {
         size_t plain = strcspn(form, "{");
         buf_add(out, form, plain);
@@ -226,8 +235,8 @@ static void fill(const struct lang *l, struct arena *a, const char *form, const 
     }
 }
 
-const char *tr_with(const struct lang *l, struct arena *a, const char *key, const struct tr_arg *args,
-                    size_t n) {
+const char *tr_with(const struct lang *l, struct arena *a, const char *key,
+                    const struct tr_arg *args, size_t n) {
     const struct message *m = message_of(l, key);
     if (!m) return key;
     struct buf out = BUF_INIT;

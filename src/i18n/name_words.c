@@ -36,7 +36,8 @@ static enum sort sort_of(unsigned c) {
         return c == '\'' || c == '*' ? INSIDE : OUTSIDE;
     }
     if (is_apostrophe(c) || is_unseen(c)) return INSIDE;
-    return u_isalnum((UChar32)c) || (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0 ? LETTER : OUTSIDE;
+    return u_isalnum((UChar32)c) || (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0 ? LETTER
+                                                                                   : OUTSIDE;
 }
 
 static int script_of(unsigned c) {
@@ -148,7 +149,9 @@ static bool ends_sentence(unsigned c) {
     return false;
 }
 
-static bool is_space(unsigned c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000; }
+static bool is_space(unsigned c) {
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000;
+}
 
 static bool is_hyphen(unsigned c) {
     return c == '-' || c == '_' || (c >= 0x2010 && c <= 0x2012) || c == 0xAD;
@@ -210,8 +213,8 @@ static const char *stroked(unsigned c) {
 static bool is_accent(unsigned c) {
     if ((U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) == 0) return false;
     return (c >= 0x300 && c < 0x370) || (c >= 0x483 && c < 0x48A) || (c >= 0x591 && c < 0x5C8) ||
-           (c >= 0x610 && c < 0x6EE) || (c >= 0x1AB0 && c < 0x1B00) || (c >= 0x1DC0 && c < 0x1E00) ||
-           c == 0x670;
+           (c >= 0x610 && c < 0x6EE) || (c >= 0x1AB0 && c < 0x1B00) ||
+           (c >= 0x1DC0 && c < 0x1E00) || c == 0x670;
 }
 
 static void add_letter(struct buf *out, unsigned c) {
@@ -229,7 +232,8 @@ static void add_folded(struct buf *out, unsigned c) {
     UChar parts[PARTS_AT_MOST];
     UErrorCode error = U_ZERO_ERROR;
     const UNormalizer2 *nfkd = unorm2_getNFKDInstance(&error);
-    int32_t n = c < 0xA0 ? -1 : unorm2_getDecomposition(nfkd, (UChar32)c, parts, PARTS_AT_MOST, &error);
+    int32_t n =
+        c < 0xA0 ? -1 : unorm2_getDecomposition(nfkd, (UChar32)c, parts, PARTS_AT_MOST, &error);
     if (n < 0 || U_FAILURE(error)) {
         add_letter(out, c);
         return;
@@ -279,7 +283,9 @@ static const char *written_out(unsigned c) {
 
 /* Is it a combining mark, or a part of a Korean syllable? Some programs store letters
  * decomposed. */
-static bool is_part_of_letter(unsigned c) { return (c >= 0x300 && c < 0x370) || (c >= 0x1100 && c < 0x1200); }
+static bool is_part_of_letter(unsigned c) {
+    return (c >= 0x300 && c < 0x370) || (c >= 0x1100 && c < 0x1200);
+}
 
 /* Composes letters with their marks, for code that depends on which letter it is. */
 static const char *composed(struct arena *a, const char *s, size_t *n) {
@@ -339,11 +345,13 @@ void latin_free(struct latin *l) {
 }
 
 static UTransliterator *opened(struct latin *l, enum latin_way way) {
-    static const UChar *const ids[] = {[LATIN_ANY] = u"Any-Latin; Latin-ASCII; Any-Lower",
-                                       [LATIN_RUSSIAN] = u"Russian-Latin/BGN; Latin-ASCII; Any-Lower",
-                                       [LATIN_UKRAINIAN] = u"Ukrainian-Latin/BGN; Latin-ASCII; Any-Lower"};
+    static const UChar *const ids[] = {
+        [LATIN_ANY] = u"Any-Latin; Latin-ASCII; Any-Lower",
+        [LATIN_RUSSIAN] = u"Russian-Latin/BGN; Latin-ASCII; Any-Lower",
+        [LATIN_UKRAINIAN] = u"Ukrainian-Latin/BGN; Latin-ASCII; Any-Lower"};
     UErrorCode error = U_ZERO_ERROR;
-    if (!l->open[way]) l->open[way] = utrans_openU(ids[way], -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
+    if (!l->open[way])
+        l->open[way] = utrans_openU(ids[way], -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
     return l->open[way];
 }
 
@@ -359,7 +367,8 @@ static bool is_for(enum latin_way way, const char *s, size_t n) {
     return false;
 }
 
-const char *word_in_latin_as(struct latin *l, struct arena *a, const char *s, size_t n, enum latin_way way) {
+const char *word_in_latin_as(struct latin *l, struct arena *a, const char *s, size_t n,
+                             enum latin_way way) {
     enum { LETTERS = 256 };
     UChar text[LETTERS];
     char out[LETTERS * 3 + 1];

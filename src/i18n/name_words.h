@@ -85,7 +85,8 @@ const char *word_in_latin(struct latin *l, struct arena *a, const char *s, size_
  * passports. */
 enum latin_way { LATIN_ANY, LATIN_RUSSIAN, LATIN_UKRAINIAN, LATIN_WAYS };
 /* NULL if the way is for Cyrillic, and the text has no Cyrillic letter. */
-const char *word_in_latin_as(struct latin *l, struct arena *a, const char *s, size_t n, enum latin_way way);
+const char *word_in_latin_as(struct latin *l, struct arena *a, const char *s, size_t n,
+                             enum latin_way way);
 
 /* Tests of a key: a word that precedes surnames ("Ms.", "Herr", "Sra."). */
 bool word_is_title(const char *key);

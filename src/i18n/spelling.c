@@ -21,7 +21,9 @@ struct spelling {
     VEC(size_t) at;
 };
 
-static bool is_space(unsigned c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000; }
+static bool is_space(unsigned c) {
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000;
+}
 
 /* The keyboard, typographic, and linguistic apostrophes are the same in a name. */
 static unsigned fold(unsigned c) {
@@ -39,7 +41,8 @@ static void parts_add(struct spelling *s, unsigned c, size_t at) {
     enum { PARTS_AT_MOST = 32 };
     UChar parts[PARTS_AT_MOST];
     UErrorCode error = U_ZERO_ERROR;
-    int32_t n = c < 0xC0 ? -1 : unorm2_getDecomposition(s->nfd, (UChar32)c, parts, PARTS_AT_MOST, &error);
+    int32_t n =
+        c < 0xC0 ? -1 : unorm2_getDecomposition(s->nfd, (UChar32)c, parts, PARTS_AT_MOST, &error);
     if (n < 0 || U_FAILURE(error)) {
         add_letter(s, c, at);
         return;

@@ -1,4 +1,5 @@
-/* files.c: from a path to a tree that a table can be filled from. The only place where load opens a file. */
+/* files.c: from a path to a tree that a table can be filled from. The only place where load opens a
+ * file. */
 #include "load/load_inner.h"
 
 #include <string.h>
@@ -10,8 +11,8 @@ void load_add_text(struct arena *a, struct texts *list, const char *text) {
     *list = (struct texts){longer, list->n + 1};
 }
 
-/* What is not known in full: a file or folder that cannot be read, or a folder that holds a name that cannot be an id or is
- * not text. */
+/* What is not known in full: a file or folder that cannot be read, or a folder that holds a name
+ * that cannot be an id or is not text. */
 static void note_unknown(struct loader *l, enum code code, const char *path) {
     struct unknown *unknown = l->learner ? &l->unknown : l->w ? &l->w->unknown : NULL;
     if (!unknown || !path) return;
@@ -26,7 +27,8 @@ static void note_unknown(struct loader *l, enum code code, const char *path) {
     }
 }
 
-bool load_fault(struct loader *l, enum code code, const char *path, const char *text, const char *remedy) {
+bool load_fault(struct loader *l, enum code code, const char *path, const char *text,
+                const char *remedy) {
     const char *name = code_entry(code)->code;
     note_unknown(l, code, path);
     diag_add(l->diags, (struct diag){.code = name,
@@ -69,7 +71,8 @@ static bool read_file(struct loader *l, const char *path, size_t limit, char **d
                        arena_printf(l->arena, "the file is larger than %zu bytes", limit),
                        "split the file, or check that it is the right one");
         else
-            load_fault(l, CODE_CANNOT_READ, path, arena_printf(l->arena, "this file cannot be read: %s", why),
+            load_fault(l, CODE_CANNOT_READ, path,
+                       arena_printf(l->arena, "this file cannot be read: %s", why),
                        "check the permissions of the file");
         return false;
     }
@@ -84,12 +87,13 @@ struct source *load_text(struct loader *l, const char *path, size_t limit) {
     char *data;
     size_t n;
     struct source *s = arena_make(l->arena, struct source);
-    bool sound =
-        read_file(l, path, limit, &data, &n) && source_open(s, l->arena, path, l->learner, data, n, l->diags);
+    bool sound = read_file(l, path, limit, &data, &n) &&
+                 source_open(s, l->arena, path, l->learner, data, n, l->diags);
     return sound ? s : NULL;
 }
 
-struct source *load_lines(struct loader *l, const char *path, size_t limit, int **bad, size_t *n_bad) {
+struct source *load_lines(struct loader *l, const char *path, size_t limit, int **bad,
+                          size_t *n_bad) {
     char *data;
     size_t n;
     struct source *s = arena_make(l->arena, struct source);
@@ -133,7 +137,8 @@ static const struct yml *or_empty(struct schema *s, const struct yml *root) {
     return empty;
 }
 
-bool load_matter(struct schema *s, const struct schema_table *t, const struct yml *matter, void *item) {
+bool load_matter(struct schema *s, const struct schema_table *t, const struct yml *matter,
+                 void *item) {
     return schema_fill(s, t, or_empty(s, matter), item);
 }
 
@@ -143,7 +148,8 @@ bool load_map(struct loader *l, const char *path, const struct schema_table *t, 
     return load_yaml(l, path, &s, &root) && load_matter(&s, t, root, item);
 }
 
-bool load_list(struct loader *l, const char *path, const struct schema_table *t, void *items, size_t *n) {
+bool load_list(struct loader *l, const char *path, const struct schema_table *t, void *items,
+               size_t *n) {
     struct schema s;
     struct yml *root;
     *n = 0;
@@ -161,11 +167,12 @@ bool load_unique(struct schema *s, const struct yml *list, const char *what) {
         if (!id || id->kind != YML_SCALAR_NODE || yml_is_null(id)) continue;
         first = table_set(seen, id->text, (void *)(uintptr_t)id);
         if (first)
-            sound = schema_twice(
-                s, id, CODE_DUPLICATE_ID,
-                arena_printf(s->arena, "the %s '%s' appears twice", what, source_quote(s->arena, id->text)),
-                (struct diag_place){s->source->file, first->at.line, first->at.column},
-                arena_printf(s->arena, "give each %s an id of its own", what));
+            sound =
+                schema_twice(s, id, CODE_DUPLICATE_ID,
+                             arena_printf(s->arena, "the %s '%s' appears twice", what,
+                                          source_quote(s->arena, id->text)),
+                             (struct diag_place){s->source->file, first->at.line, first->at.column},
+                             arena_printf(s->arena, "give each %s an id of its own", what));
     }
     return sound;
 }

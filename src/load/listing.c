@@ -20,8 +20,8 @@ static bool is_leaving(const char *name) {
     return ending_is(name, ".bak") || ending_is(name, ".tmp") || ending_is(name, ".swp");
 }
 
-/* What a link leads to, when it stays inside. Learners may write in their own folders, and must not read
- * others' files through a link. */
+/* What a link leads to, when it stays inside. Learners may write in their own folders, and must not
+ * read others' files through a link. */
 static bool follow(struct loader *l, const char *path, struct os_entry *e) {
     const char *full = os_join(l->arena, l->root, path);
     if (!os_inside(l->root, full))
@@ -44,8 +44,8 @@ static bool name_is_text(struct loader *l, const char *folder, const char *name)
     size_t n = strlen(name), bad;
     bool text = utf8_valid(name, n, &bad);
     for (size_t i = 0, len; text && i < n; i += len)
-        text = !source_is_control(utf8_decode(name + i, n - i, &len)) && name[i] != '\t' && name[i] != '\n' &&
-               name[i] != '\r';
+        text = !source_is_control(utf8_decode(name + i, n - i, &len)) && name[i] != '\t' &&
+               name[i] != '\n' && name[i] != '\r';
     if (text) return true;
     char *shown = arena_strdup(l->arena, name);
     for (char *p = shown; *p; p++)
@@ -59,14 +59,16 @@ static bool name_is_text(struct loader *l, const char *folder, const char *name)
 /* load_folder has reported it last. */
 static bool is_unreadable(const struct loader *l, const char *folder) {
     const struct diag *last = l->diags->list.n ? &l->diags->list.v[l->diags->list.n - 1] : NULL;
-    return last && strcmp(last->code, code_text(CODE_CANNOT_READ)) == 0 && strcmp(last->file, folder) == 0;
+    return last && strcmp(last->code, code_text(CODE_CANNOT_READ)) == 0 &&
+           strcmp(last->file, folder) == 0;
 }
 
 bool load_is_unread(const struct loader *l, struct os_entries found, const char *folder) {
     return !found.n && is_unreadable(l, folder);
 }
 
-bool load_lacks(const struct loader *l, struct os_entries found, const char *folder, const char *name) {
+bool load_lacks(const struct loader *l, struct os_entries found, const char *folder,
+                const char *name) {
     return !load_has(found, name, OS_FILE) && !load_is_unread(l, found, folder);
 }
 
@@ -124,16 +126,17 @@ static void warn_unknown(struct loader *l, const char *folder, const struct os_e
                    arena_printf(l->arena, "rename it: '%s' is the name of a %s", e->name, other));
         return;
     }
-    load_fault(
-        l, CODE_UNKNOWN_FILE, load_path(l, folder, e->name),
-        arena_printf(l->arena, "the %s '%s' is not used here", what, source_quote(l->arena, e->name)),
-        schema_suggest(l->arena, e->name, names, n,
-                       arena_printf(l->arena, "used here: %s", schema_names(l->arena, names, n, MOST))));
+    load_fault(l, CODE_UNKNOWN_FILE, load_path(l, folder, e->name),
+               arena_printf(l->arena, "the %s '%s' is not used here", what,
+                            source_quote(l->arena, e->name)),
+               schema_suggest(l->arena, e->name, names, n,
+                              arena_printf(l->arena, "used here: %s",
+                                           schema_names(l->arena, names, n, MOST))));
 }
 
 bool load_entries(struct loader *l, const char *folder, struct os_entries found,
-                  const struct load_entry *known, bool (*also)(void *context, const struct os_entry *e),
-                  void *context) {
+                  const struct load_entry *known,
+                  bool (*also)(void *context, const struct os_entry *e), void *context) {
     bool sound = true;
     for (size_t i = 0; i < found.n; i++) {
         const struct os_entry *e = &found.v[i];
@@ -153,17 +156,19 @@ bool load_entries(struct loader *l, const char *folder, struct os_entries found,
 
 static bool bad_id(struct loader *l, const char *path, const char *name, const char *what,
                    const char *example) {
-    return load_fault(l, CODE_FOLDER_ID, path,
-                      arena_printf(l->arena, "the folder name '%s' cannot be the id of %s",
-                                   source_quote(l->arena, name), what),
-                      arena_printf(l->arena,
-                                   "rename it with small letters from a to z, digits and '-', like '%s'",
-                                   example));
+    return load_fault(
+        l, CODE_FOLDER_ID, path,
+        arena_printf(l->arena, "the folder name '%s' cannot be the id of %s",
+                     source_quote(l->arena, name), what),
+        arena_printf(l->arena,
+                     "rename it with small letters from a to z, digits and '-', like '%s'",
+                     example));
 }
 
 bool load_check_id(struct loader *l, const char *path, const char *name, const char *what) {
     size_t n = strlen(name);
-    if (name[0] != '-' && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == n && n <= 100) return true;
+    if (name[0] != '-' && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == n && n <= 100)
+        return true;
     char *better = arena_strdup(l->arena, name), *to = better;
     for (const char *p = name; *p; p++) {
         if ((unsigned char)*p >= 0x80)
@@ -188,9 +193,10 @@ void load_each(struct loader *l, const char *folder,
             continue;
         }
         const char *yml = ending_cut(l->arena, name, ".yml");
-        load_fault(l, CODE_UNKNOWN_FILE, path,
-                   arena_printf(l->arena, "'%s' is not used here", source_quote(l->arena, name)),
-                   yml ? arena_printf(l->arena, "rename it to '%s.yaml'", yml)
-                       : arena_printf(l->arena, "the folder '%s' holds files that end in .yaml", folder));
+        load_fault(
+            l, CODE_UNKNOWN_FILE, path,
+            arena_printf(l->arena, "'%s' is not used here", source_quote(l->arena, name)),
+            yml ? arena_printf(l->arena, "rename it to '%s.yaml'", yml)
+                : arena_printf(l->arena, "the folder '%s' holds files that end in .yaml", folder));
     }
 }

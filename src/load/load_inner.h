@@ -1,9 +1,9 @@
-/* load_inner.h: what the files of load share: one loader, its index of ids, its own kinds of values. Nobody else
- * includes it.
+/* load_inner.h: what the files of load share: one loader, its index of ids, its own kinds of
+ * values. Nobody else includes it.
  *
- * One file for every kind of file, with its table beside its reader. A reader gets the loader and the path of
- * a file that was found in a listing: only what a listing showed is ever opened, so links are checked in one
- * place (listing.c).
+ * One file for every kind of file, with its table beside its reader. A reader gets the loader and
+ * the path of a file that was found in a listing: only what a listing showed is ever opened, so
+ * links are checked in one place (listing.c).
  */
 #ifndef LOAD_INNER_H
 #define LOAD_INNER_H
@@ -20,7 +20,8 @@
 
 /* ---- what is no learner's ---- */
 
-struct shared_file { /* of a class, a school, or the workspace; kept until it is known who there is */
+struct shared_file { /* of a class, a school, or the workspace; kept until it is known who there is
+                      */
     struct source *source;
     const struct yml *root;     /* of YAML */
     struct front body;          /* of Markdown */
@@ -47,11 +48,13 @@ struct names { /* of one kind of thing */
 };
 
 struct load_index {
-    struct names scales, frameworks, targets, credentials, partners, pathways, terms, reports, themes;
-    bool framework_unread, partner_unread, term_unread; /* not all could be read: some ids are not known */
-    struct texts framework_files;                       /* "frameworks/math-5.yaml" */
-    struct rosters *rosters;                            /* what learners are called (roster.h) */
-    struct shared_texts shared;                         /* files that are no learner's */
+    struct names scales, frameworks, targets, credentials, partners, pathways, terms, reports,
+        themes;
+    bool framework_unread, partner_unread,
+        term_unread;              /* not all could be read: some ids are not known */
+    struct texts framework_files; /* "frameworks/math-5.yaml" */
+    struct rosters *rosters;      /* what learners are called (roster.h) */
+    struct shared_texts shared;   /* files that are no learner's */
 };
 
 void ids_start(struct names *n, struct arena *a);
@@ -72,14 +75,16 @@ struct loader {
     const struct learner_place *place; /* whose text is being read, or NULL */
     struct learner_place *keep;        /* gets the bytes of the next file, in `keep_in`; or NULL */
     struct arena *keep_in;
-    struct texts unclear;   /* of a learner: pieces of evidence whose front matter cannot be understood */
+    struct texts
+        unclear; /* of a learner: pieces of evidence whose front matter cannot be understood */
     struct unknown unknown; /* of a learner */
 };
 
 /* One more in a short list. */
 void load_add_text(struct arena *a, struct texts *list, const char *text);
 /* A finding about a file or folder as a whole. Always false. */
-bool load_fault(struct loader *l, enum code code, const char *path, const char *text, const char *remedy);
+bool load_fault(struct loader *l, enum code code, const char *path, const char *text,
+                const char *remedy);
 /* A finding in a learner's file that costs what it stands at, and leaves nobody out. */
 void load_spare_fault(struct schema *s, const struct yml *node, enum code code, const char *text,
                       const char *remedy);
@@ -90,24 +95,28 @@ struct mark load_mark(const struct schema *s, const struct yml *node);
 
 /* Read and check a text file. NULL, with a finding, when it cannot be used. */
 struct source *load_text(struct loader *l, const char *path, size_t limit);
-/* The same, of a file whose lines are independent of each other: where some hold bytes that are no text, told once, they
- * are listed in *bad, ascending. */
-struct source *load_lines(struct loader *l, const char *path, size_t limit, int **bad, size_t *n_bad);
-/* Read YAML. False with a finding; *root is NULL for an empty file. The schema is ready to fill from the
- * tree. */
+/* The same, of a file whose lines are independent of each other: where some hold bytes that are no
+ * text, told once, they are listed in *bad, ascending. */
+struct source *load_lines(struct loader *l, const char *path, size_t limit, int **bad,
+                          size_t *n_bad);
+/* Read YAML. False with a finding; *root is NULL for an empty file. The schema is ready to fill
+ * from the tree. */
 bool load_yaml(struct loader *l, const char *path, struct schema *s, struct yml **root);
 /* Read a Markdown file with front matter. *matter is NULL without one. */
 bool load_front(struct loader *l, const char *path, struct schema *s, struct yml **matter,
                 struct front *front);
-/* Fill a struct from a whole YAML file; an empty file counts as an empty map. False when anything was wrong.
+/* Fill a struct from a whole YAML file; an empty file counts as an empty map. False when anything
+ * was wrong.
  */
 bool load_map(struct loader *l, const char *path, const struct schema_table *t, void *item);
 /* The same of a file whose root is a list. */
-bool load_list(struct loader *l, const char *path, const struct schema_table *t, void *items, size_t *n);
+bool load_list(struct loader *l, const char *path, const struct schema_table *t, void *items,
+               size_t *n);
 /* No two maps of a list have one id; else findings. what: "goal". load_list has asked already. */
 bool load_unique(struct schema *s, const struct yml *list, const char *what);
 /* Fill from front matter; without one, from an empty map. */
-bool load_matter(struct schema *s, const struct schema_table *t, const struct yml *matter, void *item);
+bool load_matter(struct schema *s, const struct schema_table *t, const struct yml *matter,
+                 void *item);
 /* The Markdown after the front matter, or NULL. `under` as in markdown.h. */
 struct block *load_body(struct schema *s, const struct front *front, int under);
 
@@ -115,25 +124,27 @@ enum { TEXT_UNDER = 2 }; /* people's own texts stand under headings of level 2 *
 
 /* ---- folders ---- */
 
-/* What stands in a folder, sorted: hidden files and leavings of editors left out, links followed when they
- * stay inside the workspace (OS_FILE, OS_FOLDER), with a finding and left out when not. Empty when there is
- * no such folder. */
+/* What stands in a folder, sorted: hidden files and leavings of editors left out, links followed
+ * when they stay inside the workspace (OS_FILE, OS_FOLDER), with a finding and left out when not.
+ * Empty when there is no such folder. */
 struct os_entries load_folder(struct loader *l, const char *path);
 /* Could the folder not be read? To be asked right after load_folder. */
 bool load_is_unread(const struct loader *l, struct os_entries found, const char *folder);
 /* Is the file missing from a folder that could be read? */
-bool load_lacks(const struct loader *l, struct os_entries found, const char *folder, const char *name);
+bool load_lacks(const struct loader *l, struct os_entries found, const char *folder,
+                const char *name);
 
 struct load_entry { /* what may stand in a folder; ends with a NULL name */
     const char *name;
-    enum os_kind kind;                                               /* OS_FILE or OS_FOLDER */
-    bool (*read)(struct loader *l, const char *path, void *context); /* NULL: somebody else reads it */
+    enum os_kind kind; /* OS_FILE or OS_FOLDER */
+    bool (*read)(struct loader *l, const char *path,
+                 void *context); /* NULL: somebody else reads it */
 };
-/* Read all that is known and warn of what is not. `also`, if not NULL, says which other names are fine. False
- * when a reader said so. */
+/* Read all that is known and warn of what is not. `also`, if not NULL, says which other names are
+ * fine. False when a reader said so. */
 bool load_entries(struct loader *l, const char *folder, struct os_entries found,
-                  const struct load_entry *known, bool (*also)(void *context, const struct os_entry *e),
-                  void *context);
+                  const struct load_entry *known,
+                  bool (*also)(void *context, const struct os_entry *e), void *context);
 bool load_has(struct os_entries found, const char *name, enum os_kind kind);
 /* [a-z0-9][a-z0-9-]*; else a finding at the folder. */
 bool load_check_id(struct loader *l, const char *path, const char *name, const char *what);
@@ -173,26 +184,30 @@ struct moment {
     int hour, minute; /* -1 = no time */
 };
 
-/* A name that is missing has its finding; the id stands in for it, so that nobody after `load` meets no name. */
+/* A name that is missing has its finding; the id stands in for it, so that nobody after `load`
+ * meets no name. */
 void load_name(struct loader *l, struct words *name, const char *id);
 
-/* What a node that was kept for later refers to. `type` is type_target and so on. False with a finding; *thing is NULL
- * without one where the thing has errors of its own, told in its own file: what refers to it does without. */
-bool load_later(struct schema *s, const struct schema_type *type, const struct yml *node, void **thing);
+/* What a node that was kept for later refers to. `type` is type_target and so on. False with a
+ * finding; *thing is NULL without one where the thing has errors of its own, told in its own file:
+ * what refers to it does without. */
+bool load_later(struct schema *s, const struct schema_type *type, const struct yml *node,
+                void **thing);
 /* Frameworks by id. *sound: no id is unknown. */
 struct chosen load_chosen(struct schema *s, const struct yml **ids, size_t n, bool *sound);
-/* "no term 'x'" for a file that is named after one. NULL with a finding, and without one where it may be one that could
- * not be read. */
+/* "no term 'x'" for a file that is named after one. NULL with a finding, and without one where it
+ * may be one that could not be read. */
 struct term *load_term(struct loader *l, const char *path, const char *id);
 /* The value is on the target's scale; else a finding at node. */
-bool load_level_fits(struct schema *s, const struct scale *scale, const struct yml *node, struct dec level);
-/* Warn of a date after the as-of day: what is dated so is not known yet, and left out. Not when another day was asked for
- * on purpose (--as-of). `what` with its article. */
+bool load_level_fits(struct schema *s, const struct scale *scale, const struct yml *node,
+                     struct dec level);
+/* Warn of a date after the as-of day: what is dated so is not known yet, and left out. Not when
+ * another day was asked for on purpose (--as-of). `what` with its article. */
 void load_check_future(struct schema *s, const struct yml *map, const char *key, struct date date,
                        const char *what);
 /* Two dates of a map in order, if both are set; else a finding. */
-bool load_in_order(struct schema *s, const struct yml *map, const char *first_key, struct date first,
-                   const char *last_key, struct date last);
+bool load_in_order(struct schema *s, const struct yml *map, const char *first_key,
+                   struct date first, const char *last_key, struct date last);
 
 /* ---- kinds of files: what all share ---- */
 
@@ -227,11 +242,13 @@ struct settings {
 
 bool load_settings(struct loader *l, struct settings *out);
 extern const struct schema_table privacy_table;
-/* The files that the settings of privacy rest on: reads the secret. `map` may be NULL. False with a finding. */
+/* The files that the settings of privacy rest on: reads the secret. `map` may be NULL. False with a
+ * finding. */
 bool load_check_privacy(struct schema *s, const struct yml *map, struct settings *set);
 /* A file of the workspace that holds the secret or passphrases. */
 bool load_is_kept_secret(const struct settings *set, const char *name);
-/* The name of the learner's folder in the output: the id, or what the school's secret makes of it. */
+/* The name of the learner's folder in the output: the id, or what the school's secret makes of it.
+ */
 const char *load_out_folder(struct loader *l, const struct group *g, const char *id);
 void load_scale(struct loader *l, const char *path, const char *id);
 void load_frameworks(struct loader *l, const struct settings *settings);
@@ -242,7 +259,8 @@ struct written_after {
     size_t n;
     const struct yml *node; /* the target */
 };
-/* Sets target.after; findings for ids that do not exist and for circles. written: by index of target. */
+/* Sets target.after; findings for ids that do not exist and for circles. written: by index of
+ * target. */
 void load_prerequisites(struct loader *l, const struct written_after *written);
 void load_credential(struct loader *l, const char *path, const char *id);
 bool load_partners(struct loader *l, const char *path, void *context);
@@ -256,14 +274,15 @@ extern const struct schema_table method_table;
 /* The tables of whole files: listed in kinds.c. */
 extern const struct schema_table settings_table, scale_table, framework_table, credential_table,
     partner_table, pathway_table, school_table, class_table, profile_table, goal_table, plan_table,
-    support_table, log_table, evidence_table, narrative_table, conference_table, outline_table, theme_table,
-    snapshot_table;
+    support_table, log_table, evidence_table, narrative_table, conference_table, outline_table,
+    theme_table, snapshot_table;
 
-/* The class's or school's file. Members that nothing was written for, or nothing that can be understood, stay as they
- * were. */
+/* The class's or school's file. Members that nothing was written for, or nothing that can be
+ * understood, stay as they were. */
 void load_class(struct loader *l, const char *path, struct group *g);
 void load_school(struct loader *l, const char *path, struct school *school);
-/* agreements.md, about.md: Markdown alone. The schema is ready for more checks where the file could be read. */
+/* agreements.md, about.md: Markdown alone. The schema is ready for more checks where the file could
+ * be read. */
 bool load_words(struct loader *l, const char *path, struct block **out, struct schema *s);
 
 /* ---- names of a class ---- */
@@ -271,8 +290,9 @@ bool load_words(struct loader *l, const char *path, struct block **out, struct s
 /* Read the names of the learners, which must be listed: sets the names of their places. */
 void load_names(struct loader *l, struct group *g);
 
-/* Warn where text of loader.place (nothing without one) names another learner of the school (mentions.c): of a Markdown file,
- * whose `matter` may be NULL; of every text in a YAML tree; of one cell; of a table; of a file's name. `children`: they wrote it. */
+/* Warn where text of loader.place (nothing without one) names another learner of the school
+ * (mentions.c): of a Markdown file, whose `matter` may be NULL; of every text in a YAML tree; of
+ * one cell; of a table; of a file's name. `children`: they wrote it. */
 void load_check_body(struct schema *s, const struct front *front, const struct block *blocks,
                      const struct yml *matter, bool children);
 void load_check_tree(struct schema *s, const struct yml *root, bool front_matter);
@@ -286,40 +306,49 @@ void load_check_file_name(struct loader *l, const char *path, const struct yml *
         .key = "mentions", SCHEMA_LIST(S, member.v, member.n, type_id), .spare = true,            \
         .doc = "ids of other learners whose names are meant where they stand, such as a friend's" \
     }
-/* Warn where text that everybody may see leads to the learner's home (private_text.c): a whole file; texts of a list, which may
- * be NULL. */
+/* Warn where text that everybody may see leads to the learner's home (private_text.c): a whole
+ * file; texts of a list, which may be NULL. */
 void load_check_private(struct schema *s, const struct learner *learner);
-void load_check_private_list(struct schema *s, const struct learner *learner, const struct yml *list);
-/* The same of a file of evidence, each kind once: its words; a table on the page. `own`: what the school says is its address; or NULL. */
-void load_check_private_words(struct arena *a, const struct learner_place *p, const struct load_words_of *of,
-                              struct diags *diags);
+void load_check_private_list(struct schema *s, const struct learner *learner,
+                             const struct yml *list);
+/* The same of a file of evidence, each kind once: its words; a table on the page. `own`: what the
+ * school says is its address; or NULL. */
+void load_check_private_words(struct arena *a, const struct learner_place *p,
+                              const struct load_words_of *of, struct diags *diags);
 void load_check_private_table(struct schema *s, const struct learner *learner, const char *own);
-/* The same of texts that lead to nobody's home when they are the school's own: e-mail addresses and telephone numbers alone. `own`:
- * what the school says is its address; or NULL. `node` NULL: the whole file. */
+/* The same of texts that lead to nobody's home when they are the school's own: e-mail addresses and
+ * telephone numbers alone. `own`: what the school says is its address; or NULL. `node` NULL: the
+ * whole file. */
 void load_check_private_shared(struct schema *s, const struct yml *node, const char *own);
 
-/* Files that are no learner's (shared_text.c) are noted while they are read, and looked through when all learners are known. */
+/* Files that are no learner's (shared_text.c) are noted while they are read, and looked through
+ * when all learners are known. */
 void load_note_shared(struct loader *l, struct shared_file file);
 void load_check_shared(struct loader *l);
 /* Of mentions.c: the names in one of them; the ids under its `mentions`. */
-void load_check_shared_names(struct loader *l, const struct shared_file *f, const struct shared_scope *scope);
-void load_check_shared_mentions(struct schema *s, const struct yml *map, const struct shared_scope *scope);
+void load_check_shared_names(struct loader *l, const struct shared_file *f,
+                             const struct shared_scope *scope);
+void load_check_shared_mentions(struct schema *s, const struct yml *map,
+                                const struct shared_scope *scope);
 /* Keys whose text is looked for no names: of any file; of one that is no learner's. */
 bool load_is_passed_over(const char *key);
 bool load_is_on_no_page(const char *key);
 /* What a reader sees of Markdown, a blank line between its parts; with the addresses of links. */
 void load_add_blocks(struct buf *out, const struct block *list, bool addresses);
 
-/* Where an id is looked for: in a class; in a school, or where `school` is NULL in those without one; everywhere. */
+/* Where an id is looked for: in a class; in a school, or where `school` is NULL in those without
+ * one; everywhere. */
 struct learners_of {
     const struct group *group;
     const struct school *school;
     bool one_school;
 };
-/* Whose id is meant by a name, however it is written: "'yusuf-haddad' or 'yusuf-khan'"; NULL where nobody is called so (meant.c). */
+/* Whose id is meant by a name, however it is written: "'yusuf-haddad' or 'yusuf-khan'"; NULL where
+ * nobody is called so (meant.c). */
 const char *load_ids_meant(struct loader *l, const char *written, const struct learners_of *of);
 
-/* Every id under `mentions` is a learner's of the school; else findings. Ones that leave nobody out. */
+/* Every id under `mentions` is a learner's of the school; else findings. Ones that leave nobody
+ * out. */
 bool load_check_mentions(struct schema *s, const struct yml *map);
 
 /* ---- kinds of files: one learner ---- */
@@ -346,11 +375,13 @@ bool load_evidence(struct loader *l, const char *path, void *reading);
 bool load_narratives(struct loader *l, const char *path, void *reading);
 bool load_conference(struct loader *l, const char *path, void *reading);
 
-/* The learner as known on the as-of day. Not there is what is dated later: ratings, evidence, goals (by the day on which they were
- * set), check-ins, supports, calls for help, judgements, narratives. A rating on a piece that is not known yet is a rating alone.
+/* The learner as known on the as-of day. Not there is what is dated later: ratings, evidence, goals
+ * (by the day on which they were set), check-ins, supports, calls for help, judgements, narratives.
+ * A rating on a piece that is not known yet is a rating alone.
  *
- * Plan dates, the due dates of goals and the conference lie ahead by their nature and stay. What a file does not date
- * cannot be taken back: the status of a goal, the outcome of a support, the profile. */
+ * Plan dates, the due dates of goals and the conference lie ahead by their nature and stay. What a
+ * file does not date cannot be taken back: the status of a goal, the outcome of a support, the
+ * profile. */
 struct learner *load_known(struct learner *written);
 
 /* Ratings written in the front matter of evidence: rows of `shows`. */

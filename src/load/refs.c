@@ -1,5 +1,5 @@
-/* refs.c: ids and what they name: the index of the workspace, references as kinds of values, and the
- * suggestions that come with one that names nothing. */
+/* refs.c: ids and what they name: the index of the workspace, references as kinds of values, and
+ * the suggestions that come with one that names nothing. */
 #include "load/load_inner.h"
 
 #include "base/hash.h"
@@ -36,11 +36,15 @@ static const struct ref_kind kinds[] = {
      "frameworks are files in frameworks/"},
     {&type_credential, offsetof(struct load_index, credentials), "credential",
      "credentials are files in credentials/"},
-    {&type_partner, offsetof(struct load_index, partners), "partner", "partners are listed in partners.yaml"},
-    {&type_pathway, offsetof(struct load_index, pathways), "pathway", "pathways are files in pathways/"},
-    {&type_report, offsetof(struct load_index, reports), "report", "reports are files in templates/reports/"},
+    {&type_partner, offsetof(struct load_index, partners), "partner",
+     "partners are listed in partners.yaml"},
+    {&type_pathway, offsetof(struct load_index, pathways), "pathway",
+     "pathways are files in pathways/"},
+    {&type_report, offsetof(struct load_index, reports), "report",
+     "reports are files in templates/reports/"},
     {&type_theme, offsetof(struct load_index, themes), "theme", "themes are folders in themes/"},
-    {&type_later_term, offsetof(struct load_index, terms), "term", "terms are listed in folioscope.yaml"},
+    {&type_later_term, offsetof(struct load_index, terms), "term",
+     "terms are listed in folioscope.yaml"},
 };
 
 static const struct ref_kind *kind_of(const struct schema_type *type) {
@@ -62,7 +66,8 @@ static const char *target_remedy(struct loader *l, const struct names *names, co
     const struct texts *files = &l->index->framework_files;
     if (!near)
         return arena_printf(l->arena, "targets are defined in %s",
-                            files->n ? schema_names(l->arena, files->v, files->n, 6) : "frameworks/");
+                            files->n ? schema_names(l->arena, files->v, files->n, 6)
+                                     : "frameworks/");
     const struct target *t = ids_find(names, near);
     return arena_printf(l->arena, "did you mean '%s' (%s)? Targets are defined in %s", near,
                         source_quote(l->arena, words_text(&t->text, l->w->language)), t->mark.file);
@@ -72,9 +77,9 @@ static const char *ref_remedy(struct loader *l, const struct ref_kind *k, const 
     const struct names *names = names_of(l, k);
     if (k->type == &type_target) return target_remedy(l, names, id);
     if (names->ids.n == 0) return arena_printf(l->arena, "%s; there are none yet", k->where);
-    return schema_suggest(
-        l->arena, id, names->ids.v, names->ids.n,
-        arena_printf(l->arena, "%s: %s", k->where, schema_names(l->arena, names->ids.v, names->ids.n, 12)));
+    return schema_suggest(l->arena, id, names->ids.v, names->ids.n,
+                          arena_printf(l->arena, "%s: %s", k->where,
+                                       schema_names(l->arena, names->ids.v, names->ids.n, 12)));
 }
 
 /* It has errors of its own, told in its own file. */
@@ -86,20 +91,22 @@ static bool is_faulty(const struct schema_type *type, const void *thing) {
     return type == &type_target && ((const struct target *)thing)->competency->framework->faulty;
 }
 
-static bool look_up(struct schema *s, const struct schema_type *type, const struct yml *node, const char *id,
-                    void **thing) {
+static bool look_up(struct schema *s, const struct schema_type *type, const struct yml *node,
+                    const char *id, void **thing) {
     struct loader *l = s->context;
     const struct ref_kind *k = kind_of(type);
-    bool unread = ((k->type == &type_target || k->type == &type_framework) && l->index->framework_unread) ||
-                  (k->type == &type_partner && l->index->partner_unread) ||
-                  (k->type == &type_later_term && l->index->term_unread);
+    bool unread =
+        ((k->type == &type_target || k->type == &type_framework) && l->index->framework_unread) ||
+        (k->type == &type_partner && l->index->partner_unread) ||
+        (k->type == &type_later_term && l->index->term_unread);
     *thing = ids_find(names_of(l, k), id);
     if (*thing && is_faulty(k->type, *thing))
         *thing = NULL;
     else if (!*thing && !unread) /* else it may stand in the file that has a finding already */
-        return schema_fault(s, node, k->type == &type_target ? CODE_NO_TARGET : CODE_NO_REFERENCE,
-                            arena_printf(l->arena, "no %s '%s'", k->thing, source_quote(l->arena, id)),
-                            ref_remedy(l, k, id));
+        return schema_fault(
+            s, node, k->type == &type_target ? CODE_NO_TARGET : CODE_NO_REFERENCE,
+            arena_printf(l->arena, "no %s '%s'", k->thing, source_quote(l->arena, id)),
+            ref_remedy(l, k, id));
     return true;
 }
 
@@ -107,20 +114,22 @@ struct term *load_term(struct loader *l, const char *path, const char *id) {
     const struct ref_kind *k = kind_of(&type_later_term);
     struct term *term = ids_find(&l->index->terms, id);
     if (!term && !l->index->term_unread)
-        load_fault(l, CODE_NO_REFERENCE, path,
-                   arena_printf(l->arena,
-                                path ? "no term '%s', which this file is named after" : "no term '%s'",
-                                source_quote(l->arena, id)),
-                   ref_remedy(l, k, id));
+        load_fault(
+            l, CODE_NO_REFERENCE, path,
+            arena_printf(l->arena,
+                         path ? "no term '%s', which this file is named after" : "no term '%s'",
+                         source_quote(l->arena, id)),
+            ref_remedy(l, k, id));
     return term;
 }
 
 /* ---- references as kinds of values ---- */
 
-bool load_later(struct schema *s, const struct schema_type *type, const struct yml *node, void **thing) {
+bool load_later(struct schema *s, const struct schema_type *type, const struct yml *node,
+                void **thing) {
     static const struct schema_field nameless = {0};
-    const char *id =
-        schema_scalar(s, &nameless, node, arena_printf(s->arena, "the id of a %s", kind_of(type)->thing));
+    const char *id = schema_scalar(s, &nameless, node,
+                                   arena_printf(s->arena, "the id of a %s", kind_of(type)->thing));
     *thing = NULL;
     return id && look_up(s, type, node, id, thing);
 }
@@ -146,18 +155,19 @@ struct chosen load_chosen(struct schema *s, const struct yml **ids, size_t n, bo
     return c;
 }
 
-static bool read_ref(struct schema *s, const struct schema_type *type, const struct yml *node, void *at) {
+static bool read_ref(struct schema *s, const struct schema_type *type, const struct yml *node,
+                     void *at) {
     void *thing;
     if (!load_later(s, type, node, &thing)) return false;
     memcpy(at, &thing, sizeof thing);
     return true;
 }
 
-#define READ_REF(name)                                                                              \
-    static bool read_##name(struct schema *s, const struct schema_field *f, const struct yml *node, \
-                            void *at) {                                                             \
-        (void)f;                                                                                    \
-        return read_ref(s, &type_##name, node, at);                                                 \
+#define READ_REF(name)                                                      \
+    static bool read_##name(struct schema *s, const struct schema_field *f, \
+                            const struct yml *node, void *at) {             \
+        (void)f;                                                            \
+        return read_ref(s, &type_##name, node, at);                         \
     }
 READ_REF(target)
 READ_REF(scale)
@@ -168,7 +178,8 @@ READ_REF(pathway)
 READ_REF(theme)
 
 /* Where a name is not understood, nobody knows which reports are meant: none is dropped. */
-static bool read_report(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+static bool read_report(struct schema *s, const struct schema_field *f, const struct yml *node,
+                        void *at) {
     struct loader *l = s->context;
     (void)f;
     if (read_ref(s, &type_report, node, at)) return true;
@@ -182,15 +193,21 @@ static bool keep(struct schema *s, const struct schema_field *f, const struct ym
     return true;
 }
 
-const struct schema_type type_target = {"learning target", "text", sizeof(void *), true, read_target, NULL};
+const struct schema_type type_target = {"learning target", "text", sizeof(void *), true,
+                                        read_target,       NULL};
 const struct schema_type type_scale = {"scale", "text", sizeof(void *), true, read_scale, NULL};
-const struct schema_type type_framework = {"framework", "text", sizeof(void *), true, read_framework, NULL};
+const struct schema_type type_framework = {"framework", "text",         sizeof(void *),
+                                           true,        read_framework, NULL};
 const struct schema_type type_credential = {"credential", "text",          sizeof(void *),
                                             true,         read_credential, NULL};
-const struct schema_type type_partner = {"partner", "text", sizeof(void *), true, read_partner, NULL};
-const struct schema_type type_pathway = {"pathway", "text", sizeof(void *), true, read_pathway, NULL};
+const struct schema_type type_partner = {"partner", "text",       sizeof(void *),
+                                         true,      read_partner, NULL};
+const struct schema_type type_pathway = {"pathway", "text",       sizeof(void *),
+                                         true,      read_pathway, NULL};
 const struct schema_type type_report = {"report", "text", sizeof(void *), true, read_report, NULL};
 const struct schema_type type_theme = {"theme", "text", sizeof(void *), true, read_theme, NULL};
-const struct schema_type type_later_target = {"learning target", "text", sizeof(void *), true, keep, NULL};
-const struct schema_type type_later_framework = {"framework", "text", sizeof(void *), true, keep, NULL};
+const struct schema_type type_later_target = {
+    "learning target", "text", sizeof(void *), true, keep, NULL};
+const struct schema_type type_later_framework = {"framework", "text", sizeof(void *),
+                                                 true,        keep,   NULL};
 const struct schema_type type_later_term = {"term", "text", sizeof(void *), true, keep, NULL};

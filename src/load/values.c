@@ -1,5 +1,5 @@
-/* values.c: kinds of values that a portfolio adds to those of every table: words in several languages, ids,
- * moments; and the checks of levels and dates that several files need. */
+/* values.c: kinds of values that a portfolio adds to those of every table: words in several
+ * languages, ids, moments; and the checks of levels and dates that several files need. */
 #include "load/load_inner.h"
 
 #include "parse/when.h"
@@ -17,7 +17,8 @@ static bool one_language(struct schema *s, const struct schema_field *f, const s
     return true;
 }
 
-static bool read_words(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+static bool read_words(struct schema *s, const struct schema_field *f, const struct yml *node,
+                       void *at) {
     bool map = node->kind == YML_MAP_NODE, sound = true;
     struct words w = {arena_array(s->arena, map ? node->n : 1, sizeof *w.entries), 0};
     struct schema_field tag_field = {.key = f->key, .doc = f->doc};
@@ -35,8 +36,8 @@ static bool read_words(struct schema *s, const struct schema_field *f, const str
         sound = sound && good;
     }
     if (sound && w.n == 0 && f->required)
-        return schema_fault(s, node, CODE_KEY_MISSING, arena_printf(s->arena, "'%s' is empty", f->key),
-                            f->doc);
+        return schema_fault(s, node, CODE_KEY_MISSING,
+                            arena_printf(s->arena, "'%s' is empty", f->key), f->doc);
     memcpy(at, &w, sizeof w);
     return sound;
 }
@@ -50,8 +51,10 @@ void load_name(struct loader *l, struct words *name, const char *id) {
 
 /* ---- ids and moments ---- */
 
-static bool read_id(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
-    static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._:";
+static bool read_id(struct schema *s, const struct schema_field *f, const struct yml *node,
+                    void *at) {
+    static const char allowed[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._:";
     const char *text = schema_scalar(s, f, node, "an id");
     if (!text) return false;
     if (strspn(text, allowed) != node->n || node->n == 0 || node->n > 100)
@@ -63,7 +66,8 @@ static bool read_id(struct schema *s, const struct schema_field *f, const struct
     return true;
 }
 
-static bool read_moment(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+static bool read_moment(struct schema *s, const struct schema_field *f, const struct yml *node,
+                        void *at) {
     struct moment m = {0};
     struct when_fault fault;
     const char *text = schema_scalar(s, f, node, "a date and time like 2026-11-24 15:20");
@@ -87,7 +91,8 @@ static const struct level *level_by_name(const struct loader *l, const char *nam
     return NULL;
 }
 
-static bool read_level(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+static bool read_level(struct schema *s, const struct schema_field *f, const struct yml *node,
+                       void *at) {
     const struct scale *scale;
     struct dec value;
     char text[32];
@@ -100,14 +105,16 @@ static bool read_level(struct schema *s, const struct schema_field *f, const str
     return schema_fault(s, node, CODE_NUMBER,
                         arena_printf(s->arena, "expected the value of a level, found '%s'",
                                      source_quote(s->arena, node->text)),
-                        arena_printf(s->arena, "write '%s', the value of '%s' on the scale '%s'", text,
-                                     source_quote(s->arena, node->text), scale->id));
+                        arena_printf(s->arena, "write '%s', the value of '%s' on the scale '%s'",
+                                     text, source_quote(s->arena, node->text), scale->id));
 }
 
 const struct schema_type type_level = {"level", "number",   sizeof(struct dec),
                                        true,    read_level, "^[-+]?[0-9]*[.]?[0-9]*$"};
-const struct schema_type type_words = {"words", "words", sizeof(struct words), true, read_words, NULL};
-const struct schema_type type_id = {"id", "text", sizeof(char *), true, read_id, "^[-A-Za-z0-9._:]{1,100}$"};
+const struct schema_type type_words = {"words", "words",    sizeof(struct words),
+                                       true,    read_words, NULL};
+const struct schema_type type_id = {"id", "text",  sizeof(char *),
+                                    true, read_id, "^[-A-Za-z0-9._:]{1,100}$"};
 const struct schema_type type_moment = {
     "date and time",       "string",
     sizeof(struct moment), true,
@@ -118,7 +125,8 @@ const struct schema_type type_moment = {
 static bool halfway(const struct scale *scale, struct dec level) {
     struct dec twice = dec_add(level, level);
     for (size_t i = 0; i + 1 < scale->n_levels; i++)
-        if (dec_cmp(twice, dec_add(scale->levels[i].value, scale->levels[i + 1].value)) == 0) return true;
+        if (dec_cmp(twice, dec_add(scale->levels[i].value, scale->levels[i + 1].value)) == 0)
+            return true;
     return false;
 }
 
@@ -135,7 +143,8 @@ static const char *list_levels(struct arena *a, const struct scale *scale, const
     return schema_names(a, names, n, n);
 }
 
-bool load_level_fits(struct schema *s, const struct scale *scale, const struct yml *node, struct dec level) {
+bool load_level_fits(struct schema *s, const struct scale *scale, const struct yml *node,
+                     struct dec level) {
     const struct loader *l = s->context;
     if (!scale || scale->faulty) return true; /* the scale's own findings say why */
     for (size_t i = 0; i < scale->n_levels; i++)
@@ -147,12 +156,14 @@ bool load_level_fits(struct schema *s, const struct scale *scale, const struct y
     if (half)
         return schema_fault(
             s, node, CODE_HALF_LEVEL,
-            arena_printf(s->arena, "the scale '%s' has no half levels, found '%s'", scale->id, text),
-            arena_printf(s->arena, "write one of %s; or set 'increments: half' in scales/%s.yaml", levels,
-                         scale->id));
-    return schema_fault(s, node, CODE_LEVEL_OFF_SCALE,
-                        arena_printf(s->arena, "the level '%s' is not on the scale '%s'", text, scale->id),
-                        arena_printf(s->arena, "its levels are %s", levels));
+            arena_printf(s->arena, "the scale '%s' has no half levels, found '%s'", scale->id,
+                         text),
+            arena_printf(s->arena, "write one of %s; or set 'increments: half' in scales/%s.yaml",
+                         levels, scale->id));
+    return schema_fault(
+        s, node, CODE_LEVEL_OFF_SCALE,
+        arena_printf(s->arena, "the level '%s' is not on the scale '%s'", text, scale->id),
+        arena_printf(s->arena, "its levels are %s", levels));
 }
 
 void load_check_future(struct schema *s, const struct yml *map, const char *key, struct date date,
@@ -163,22 +174,24 @@ void load_check_future(struct schema *s, const struct yml *map, const char *key,
     if (l->w->looks_back || !date_is_set(date) || date_cmp(date, l->w->as_of) <= 0) return;
     const struct yml *written = map ? yml_get(map, key) : NULL;
     date_iso(l->w->as_of, today);
-    schema_fault(s,
-                 written ? written
-                 : map   ? map
-                         : &start,
-                 CODE_FUTURE, arena_printf(s->arena, "%s is dated after today, which is %s", what, today),
-                 "check the year of the date, or 'as_of' in folioscope.yaml; until that day it is left out");
+    schema_fault(
+        s,
+        written ? written
+        : map   ? map
+                : &start,
+        CODE_FUTURE, arena_printf(s->arena, "%s is dated after today, which is %s", what, today),
+        "check the year of the date, or 'as_of' in folioscope.yaml; until that day it is left out");
 }
 
-bool load_in_order(struct schema *s, const struct yml *map, const char *first_key, struct date first,
-                   const char *last_key, struct date last) {
+bool load_in_order(struct schema *s, const struct yml *map, const char *first_key,
+                   struct date first, const char *last_key, struct date last) {
     if (!date_is_set(first) || !date_is_set(last) || date_cmp(first, last) <= 0) return true;
     char from[20];
     date_iso(first, from);
     const struct yml *node = yml_get(map, last_key);
     return schema_fault(s, node ? node : map, CODE_ENDS_FIRST,
                         arena_printf(s->arena, "'%s' is before '%s'", last_key, first_key),
-                        arena_printf(s->arena, "'%s' is %s: write that day or a later one, or check the year",
+                        arena_printf(s->arena,
+                                     "'%s' is %s: write that day or a later one, or check the year",
                                      first_key, from));
 }

@@ -35,17 +35,18 @@ struct texts { /* a list of text */
 
 /* What a family can agree to: keys of `consent` in learner.yaml, and words that people write
  * instead. */
-#define CONSENTS(X)                                                                                      \
-    X(PHOTOS, "photos", "picture pictures image images photograph photographs portrait",                 \
-      "photos that show people may be published")                                                        \
-    X(FILMS, "films", "video videos movie movies clip clips", "films that show people may be published") \
-    X(VOICE, "voice", "audio sound sounds recording recordings speech",                                  \
-      "recordings of voices may be published")                                                           \
-    X(WORK, "work", "document documents file files writing",                                             \
-      "documents that show or tell about people (people: true) may be published")                        \
-    X(NAME, "name", "full_name fullname surname last_name",                                              \
-      "the full name may stand on the pages for everybody")                                              \
-    X(PUBLIC, "public", "everybody everyone anyone world web website internet publish",                  \
+#define CONSENTS(X)                                                                      \
+    X(PHOTOS, "photos", "picture pictures image images photograph photographs portrait", \
+      "photos that show people may be published")                                        \
+    X(FILMS, "films", "video videos movie movies clip clips",                            \
+      "films that show people may be published")                                         \
+    X(VOICE, "voice", "audio sound sounds recording recordings speech",                  \
+      "recordings of voices may be published")                                           \
+    X(WORK, "work", "document documents file files writing",                             \
+      "documents that show or tell about people (people: true) may be published")        \
+    X(NAME, "name", "full_name fullname surname last_name",                              \
+      "the full name may stand on the pages for everybody")                              \
+    X(PUBLIC, "public", "everybody everyone anyone world web website internet publish",  \
       "evidence may be shown to everybody")
 
 enum consent_kind {
@@ -126,7 +127,12 @@ struct method {
 
 /* ---- frameworks ---- */
 
-enum framework_kind { FRAMEWORK_ACADEMIC, FRAMEWORK_SOCIAL_EMOTIONAL, FRAMEWORK_CAREER, FRAMEWORK_OTHER };
+enum framework_kind {
+    FRAMEWORK_ACADEMIC,
+    FRAMEWORK_SOCIAL_EMOTIONAL,
+    FRAMEWORK_CAREER,
+    FRAMEWORK_OTHER
+};
 
 struct target {
     const char *id;     /* unique in the workspace, as written: "MATH.5.NF.1" */
@@ -432,11 +438,13 @@ enum evidence_kind {
 
 /* Each audience sees everything that the ones after it see, and more. Name, key word, and words
  * that people write instead. */
-#define AUDIENCES(X)                                                                                 \
-    X(STAFF, "staff", "teacher teachers educator educators school adults internal private")          \
-    X(LEARNER, "learner", "learners student students pupil pupils child children kid kids own self") \
-    X(FAMILY, "family", "families parent parents guardian guardians home household households")      \
-    X(PUBLIC, "public", "everybody everyone anybody anyone all world web website internet community")
+#define AUDIENCES(X)                                                                            \
+    X(STAFF, "staff", "teacher teachers educator educators school adults internal private")     \
+    X(LEARNER, "learner",                                                                       \
+      "learners student students pupil pupils child children kid kids own self")                \
+    X(FAMILY, "family", "families parent parents guardian guardians home household households") \
+    X(PUBLIC, "public",                                                                         \
+      "everybody everyone anybody anyone all world web website internet community")
 
 enum audience {
 #define X(NAME, word, also) AUDIENCE_##NAME,

@@ -42,8 +42,9 @@ static bool set_limit(__rlimit_resource_t what, size_t most) {
 /* The limit on memory is what the process has already, plus the allowance: the program and its
  * fonts are mapped, and a sanitizer maps terabytes that it never touches. */
 static bool confine(const struct os_limits *l) {
-    return set_limit(RLIMIT_AS, memory_now() + l->memory) && set_limit(RLIMIT_CPU, (size_t)l->cpu_seconds) &&
-           set_limit(RLIMIT_CORE, 0) && set_limit(RLIMIT_FSIZE, l->written);
+    return set_limit(RLIMIT_AS, memory_now() + l->memory) &&
+           set_limit(RLIMIT_CPU, (size_t)l->cpu_seconds) && set_limit(RLIMIT_CORE, 0) &&
+           set_limit(RLIMIT_FSIZE, l->written);
 }
 
 /* Did the child get its full allowance of memory? Not if Folioscope as a whole runs under a lower
@@ -62,10 +63,11 @@ static void leave_open(int fd) {
 }
 
 /* Leaves by _exit: buffers and exit handlers are copies that belong to the parent. */
-static _Noreturn void be_child(const struct os_limits *l, void (*work)(void *, struct buf *), void *context,
-                               pid_t parent, int fd) {
+static _Noreturn void be_child(const struct os_limits *l, void (*work)(void *, struct buf *),
+                               void *context, pid_t parent, int fd) {
     struct buf result = BUF_INIT;
-    if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent || !confine(l)) _exit(NOT_STARTED);
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent || !confine(l))
+        _exit(NOT_STARTED);
 #ifndef __SANITIZE_ADDRESS__
     close(STDERR_FILENO); /* only the parent prints messages */
 #endif
@@ -92,8 +94,8 @@ static bool read_result(int fd, size_t most, struct buf *result) {
 }
 
 static const char *how_it_ended(int status) {
-    bool late = WIFSIGNALED(status) &&
-                (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGALRM);
+    bool late = WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU ||
+                                        WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGALRM);
     return late ? "it takes far too much time"
                 : "it crashes the program that reads it, or takes far too much memory";
 }
@@ -118,7 +120,8 @@ static enum os_confined judge(const struct os_limits *limits, bool whole, int st
     if (whole && with == 0) return OS_CONFINED_DONE;
     if (with == NOT_STARTED) return fail(EAGAIN, why);
     if (whole && was_killed(limits, status, used)) {
-        if (why) *why = "the system ended the program that reads it, as it does when memory runs out";
+        if (why)
+            *why = "the system ended the program that reads it, as it does when memory runs out";
         return OS_CONFINED_FAILED;
     }
     if (with == MEM_EXIT && !had_its_memory(limits)) return fail(ENOMEM, why);
@@ -141,8 +144,8 @@ struct os_child os_confined_start(const struct os_limits *limits,
     return child;
 }
 
-enum os_confined os_confined_end(const struct os_limits *limits, struct os_child child, struct buf *result,
-                                 const char **why) {
+enum os_confined os_confined_end(const struct os_limits *limits, struct os_child child,
+                                 struct buf *result, const char **why) {
     int status = 0;
     struct rusage used = {0};
     bool whole = child.pid > 0 && read_result(child.fd, limits->result, result);
@@ -153,7 +156,8 @@ enum os_confined os_confined_end(const struct os_limits *limits, struct os_child
     return judge(limits, whole, status, &used, why);
 }
 
-enum os_confined os_confined(const struct os_limits *limits, void (*work)(void *context, struct buf *result),
-                             void *context, struct buf *result, const char **why) {
+enum os_confined os_confined(const struct os_limits *limits,
+                             void (*work)(void *context, struct buf *result), void *context,
+                             struct buf *result, const char **why) {
     return os_confined_end(limits, os_confined_start(limits, work, context), result, why);
 }

@@ -35,7 +35,8 @@ static bool sync_folder(int fd) {
     bool ok = true;
     const struct dirent *e;
     while (ok && (errno = 0, (e = readdir(d)) != NULL)) {
-        if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0) ok = sync_at(fd, e->d_name);
+        if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
+            ok = sync_at(fd, e->d_name);
     }
     ok = ok && errno == 0 && fsync(fd) == 0;
     int error = errno;
@@ -59,7 +60,9 @@ static bool sync_at(int parent, const char *name) {
     return ok;
 }
 
-bool os_sync_tree(const char *path, const char **why) { return sync_at(AT_FDCWD, path) || os_fail(why); }
+bool os_sync_tree(const char *path, const char **why) {
+    return sync_at(AT_FDCWD, path) || os_fail(why);
+}
 
 bool os_sync_folder(const char *path, const char **why) {
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -79,14 +82,15 @@ bool os_sync_disk(const char *path, const char **why) {
     close(fd);
     if (ok) return true;
     errno = error;
-    return error == ENOSYS || error == EINVAL || error == EOPNOTSUPP ? os_sync_tree(path, why) : os_fail(why);
+    return error == ENOSYS || error == EINVAL || error == EOPNOTSUPP ? os_sync_tree(path, why)
+                                                                     : os_fail(why);
 }
 
 bool os_write_safe(const char *path, const void *data, size_t n, const char **why) {
     struct arena *a = arena_new();
     const char *fresh = arena_printf(a, "%s.new", path);
-    bool ok = os_write(fresh, data, n, why) && os_sync_tree(fresh, why) && os_rename(fresh, path, why) &&
-              os_sync_folder(os_folder_of(a, path), why);
+    bool ok = os_write(fresh, data, n, why) && os_sync_tree(fresh, why) &&
+              os_rename(fresh, path, why) && os_sync_folder(os_folder_of(a, path), why);
     if (!ok) unlink(fresh);
     arena_free(a);
     return ok;
@@ -95,7 +99,9 @@ bool os_write_safe(const char *path, const void *data, size_t n, const char **wh
 /* ---- exchanging ---- */
 
 /* Does the error mean that the file system cannot exchange two names? */
-static bool cannot_exchange(int error) { return error == ENOSYS || error == EINVAL || error == EOPNOTSUPP; }
+static bool cannot_exchange(int error) {
+    return error == ENOSYS || error == EINVAL || error == EOPNOTSUPP;
+}
 
 bool os_exchange(const char *staged, const char *published, const char *aside, const char **why) {
     enum os_kind new = os_look(staged).kind, old = os_look(published).kind;
@@ -103,12 +109,15 @@ bool os_exchange(const char *staged, const char *published, const char *aside, c
         errno = ENOENT;
         return os_fail(why);
     }
-    if (old == OS_ABSENT || (old != OS_FOLDER && new != OS_FOLDER)) return os_rename(staged, published, why);
+    if (old == OS_ABSENT || (old != OS_FOLDER && new != OS_FOLDER))
+        return os_rename(staged, published, why);
     if (renameat2(AT_FDCWD, staged, AT_FDCWD, published, RENAME_EXCHANGE) == 0) return true;
-    return cannot_exchange(errno) ? os_exchange_by_renames(staged, published, aside, why) : os_fail(why);
+    return cannot_exchange(errno) ? os_exchange_by_renames(staged, published, aside, why)
+                                  : os_fail(why);
 }
 
-bool os_exchange_by_renames(const char *staged, const char *published, const char *aside, const char **why) {
+bool os_exchange_by_renames(const char *staged, const char *published, const char *aside,
+                            const char **why) {
     if (!os_rename(published, aside, why)) return false;
     if (os_rename(staged, published, why)) return true;
     /* Undo the first step; if that fails too, report the first reason. */

@@ -119,7 +119,8 @@ static bool too_large(struct arena *a, size_t limit, const char **why) {
     return false;
 }
 
-bool os_read(struct arena *a, const char *path, size_t limit, char **data, size_t *n, const char **why) {
+bool os_read(struct arena *a, const char *path, size_t limit, char **data, size_t *n,
+             const char **why) {
     struct stat st;
     const char *reason = NULL;
     int error;
@@ -264,7 +265,9 @@ bool os_others_may_write(const char *path) {
     return stat(path, &st) == 0 && (st.st_mode & S_IWOTH);
 }
 
-static long long nanoseconds(struct timespec t) { return (long long)t.tv_sec * 1000000000 + t.tv_nsec; }
+static long long nanoseconds(struct timespec t) {
+    return (long long)t.tv_sec * 1000000000 + t.tv_nsec;
+}
 
 const char *os_stamp(struct arena *a, const char *path) {
     struct stat st;

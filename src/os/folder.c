@@ -103,7 +103,8 @@ bool os_list(struct arena *a, const char *folder, struct os_entries *out, const 
     const struct dirent *e;
     while (errno = 0, (e = readdir(d)) != NULL) {
         if (is_dots(e->d_name)) continue;
-        struct os_entry entry = {.name = arena_strdup(a, e->d_name), .kind = entry_kind(dirfd(d), e)};
+        struct os_entry entry = {.name = arena_strdup(a, e->d_name),
+                                 .kind = entry_kind(dirfd(d), e)};
         VEC_PUSH(a, &list, entry);
     }
     int error = errno;

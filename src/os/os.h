@@ -23,7 +23,8 @@
 
 /* Reads a whole regular file into the arena, NUL-terminated (*n excludes the NUL). Refuses anything
  * else (device, FIFO, folder) without blocking, and files of more than `limit` bytes. */
-bool os_read(struct arena *a, const char *path, size_t limit, char **data, size_t *n, const char **why);
+bool os_read(struct arena *a, const char *path, size_t limit, char **data, size_t *n,
+             const char **why);
 /* Writes a temporary file ("x.<process>.part"), then renames it: the file is entirely old or
  * entirely new. It survives a power loss only after os_sync_tree. */
 bool os_write(const char *path, const void *data, size_t n, const char **why);
@@ -196,10 +197,11 @@ struct os_child {
 };
 struct os_child os_confined_start(const struct os_limits *limits,
                                   void (*work)(void *context, struct buf *result), void *context);
-enum os_confined os_confined_end(const struct os_limits *limits, struct os_child child, struct buf *result,
-                                 const char **why);
+enum os_confined os_confined_end(const struct os_limits *limits, struct os_child child,
+                                 struct buf *result, const char **why);
 /* If not done, *why is a static string about "it", the input. */
-enum os_confined os_confined(const struct os_limits *limits, void (*work)(void *context, struct buf *result),
-                             void *context, struct buf *result, const char **why);
+enum os_confined os_confined(const struct os_limits *limits,
+                             void (*work)(void *context, struct buf *result), void *context,
+                             struct buf *result, const char **why);
 
 #endif

@@ -27,6 +27,7 @@ void os_cage(bool writes);
 
 /* The fallback of os_exchange where the system cannot exchange in one step; separate so that tests
  * can reach it. */
-bool os_exchange_by_renames(const char *staged, const char *published, const char *aside, const char **why);
+bool os_exchange_by_renames(const char *staged, const char *published, const char *aside,
+                            const char **why);
 
 #endif

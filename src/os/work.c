@@ -212,7 +212,8 @@ static void receive_from(struct pool *c, struct worker *w) {
 /* Waits for data from any worker. False if interrupted. */
 static bool wait_for_workers(struct pool *c) {
     for (size_t i = 0; i < c->n; i++) {
-        c->polls[i] = (struct pollfd){.fd = c->workers[i].pid ? c->workers[i].fd : -1, .events = POLLIN};
+        c->polls[i] =
+            (struct pollfd){.fd = c->workers[i].pid ? c->workers[i].fd : -1, .events = POLLIN};
     }
     c->polls[c->n] = (struct pollfd){.fd = c->signals, .events = POLLIN};
     if (poll(c->polls, c->n + 1, -1) < 0) {

@@ -19,7 +19,9 @@ struct reader {
     VEC(struct csv_gap) gaps;
 };
 
-static bool at_break(const struct reader *r) { return r->p >= r->end || *r->p == '\n' || *r->p == '\r'; }
+static bool at_break(const struct reader *r) {
+    return r->p >= r->end || *r->p == '\n' || *r->p == '\r';
+}
 
 static void skip_break(struct reader *r) {
     if (r->p >= r->end) return;
@@ -142,7 +144,8 @@ static char find_separator(const char *p, const char *end) {
 }
 
 static bool limit(struct reader *r, int line, const char *text) {
-    source_fault(r->source, r->diags, CODE_CSV_LIMIT, (struct spot){line, 1, 1}, text, "split the file");
+    source_fault(r->source, r->diags, CODE_CSV_LIMIT, (struct spot){line, 1, 1}, text,
+                 "split the file");
     return false;
 }
 
@@ -172,7 +175,8 @@ static bool too_many(struct reader *r, const struct csv *csv, int line) {
     if (n > CSV_COLUMNS) count = arena_printf(r->arena, "more than %d", CSV_COLUMNS);
     source_fault(
         r->source, r->diags, CODE_CSV_CELLS, at,
-        arena_printf(r->arena, "this row has %s cells, the head row has %zu", count, csv->n_columns),
+        arena_printf(r->arena, "this row has %s cells, the head row has %zu", count,
+                     csv->n_columns),
         arena_printf(
             r->arena,
             "remove the extra separator, or put a cell that holds '%s' in double quotes (the row begins in line %d)",
@@ -182,10 +186,12 @@ static bool too_many(struct reader *r, const struct csv *csv, int line) {
 
 static struct csv_row keep_row(struct reader *r, const struct csv *csv, int line) {
     size_t n = r->cells.n < csv->n_columns ? r->cells.n : csv->n_columns;
-    struct csv_row row = {arena_array(r->arena, csv->n_columns, sizeof *row.cells), line, r->last, n};
+    struct csv_row row = {arena_array(r->arena, csv->n_columns, sizeof *row.cells), line, r->last,
+                          n};
     memcpy(row.cells, r->cells.v, n * sizeof *row.cells);
     for (size_t i = 0; i < n; i++)
-        row.cells[i].text = source_without_notes(r->source, r->diags, row.cells[i].at, row.cells[i].text);
+        row.cells[i].text =
+            source_without_notes(r->source, r->diags, row.cells[i].at, row.cells[i].text);
     for (size_t i = n; i < csv->n_columns; i++) row.cells[i] = (struct csv_cell){"", {line, 1, 1}};
     return row;
 }
@@ -196,7 +202,9 @@ static void add_gap(struct reader *r, int first, int last) {
 
 /* Notes the lines of a row that cannot be read; up to the end of the file if the row swallowed the
  * rest. */
-static void add_row_gap(struct reader *r, int line) { add_gap(r, line, r->p >= r->end ? INT_MAX : r->last); }
+static void add_row_gap(struct reader *r, int line) {
+    add_gap(r, line, r->p >= r->end ? INT_MAX : r->last);
+}
 
 /* False, with a finding, if the latest row exceeds a limit. */
 static bool has_room(struct reader *r, const struct csv *csv, int line, size_t n) {

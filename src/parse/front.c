@@ -31,7 +31,8 @@ bool front_split(struct source *s, struct diags *diags, struct front *out) {
     for (const char *p = matter; p < end; p = after_line(p, end), line++) {
         if (!is_fence(p, (size_t)(end_of_line(p, end) - p))) continue;
         const char *body = after_line(p, end);
-        *out = (struct front){true, {matter, (size_t)(p - matter), 1}, body, (size_t)(end - body), line};
+        *out = (struct front){
+            true, {matter, (size_t)(p - matter), 1}, body, (size_t)(end - body), line};
         return true;
     }
     source_fault(s, diags, CODE_FRONT_MATTER, (struct spot){1, 1, 3},

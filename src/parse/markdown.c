@@ -38,13 +38,15 @@ static struct spot spot_of(struct writer *w, cmark_node *node) {
     while (node && cmark_node_get_start_line(node) <= 0) node = cmark_node_parent(node);
     if (!node) return (struct spot){w->lines_before + 1, 1, 1};
     int line = cmark_node_get_start_line(node), column = cmark_node_get_start_column(node);
-    int length = cmark_node_get_end_line(node) == line ? cmark_node_get_end_column(node) - column + 1 : 1;
+    int length =
+        cmark_node_get_end_line(node) == line ? cmark_node_get_end_column(node) - column + 1 : 1;
     if (column < 1) column = 1;
     if (length < 1) length = 1;
     return (struct spot){w->lines_before + line, column, length};
 }
 
-static void warn(struct writer *w, cmark_node *node, enum code code, const char *text, const char *remedy) {
+static void warn(struct writer *w, cmark_node *node, enum code code, const char *text,
+                 const char *remedy) {
     source_fault(w->source, w->diags, code, spot_of(w, node), text, remedy);
 }
 
@@ -167,7 +169,8 @@ static void write_link(struct writer *w, cmark_node *node, struct inls *out, int
         return;
     }
     warn(w, node, CODE_MD_LINK,
-         arena_printf(w->arena, "the link to '%s' is shown as text", source_quote(w->arena, url ? url : "")),
+         arena_printf(w->arena, "the link to '%s' is shown as text",
+                      source_quote(w->arena, url ? url : "")),
          "only addresses that begin with https://, http:// or mailto: are linked");
     write_inlines(w, node, out, depth + 1);
 }
@@ -323,7 +326,8 @@ static bool is_fenced(struct writer *w, cmark_node *node) {
     const char *line = source_line(w->source, at.line, &n), *literal = cmark_node_get_literal(node);
     if ((size_t)at.column + 2 > n) return false;
     const char *mark = line + at.column - 1;
-    return (strncmp(mark, "```", 3) == 0 || strncmp(mark, "~~~", 3) == 0) && strncmp(literal, mark, 3) != 0;
+    return (strncmp(mark, "```", 3) == 0 || strncmp(mark, "~~~", 3) == 0) &&
+           strncmp(literal, mark, 3) != 0;
 }
 
 /* Fenced code is shown as typed. Indented code may be a note under a list item, so comments are
@@ -373,7 +377,8 @@ static void write_block(struct writer *w, cmark_node *node, struct blocks *out, 
 static void write_too_deep(struct writer *w, cmark_node *node, struct blocks *out) {
     if (!w->too_deep)
         warn(w, node, CODE_MD_DEEP,
-             arena_printf(w->arena, "lists and quotations are nested more than %d deep", MARKDOWN_NESTING),
+             arena_printf(w->arena, "lists and quotations are nested more than %d deep",
+                          MARKDOWN_NESTING),
              "what is nested deeper is shown as one paragraph: take out some of the indentation");
     w->too_deep = true;
     add_flat(w, node);
@@ -396,9 +401,10 @@ static bool too_many_pictures(struct source *s, struct markdown_part part, struc
     size_t n = 0;
     for (const char *p = part.text; (p = strstr(p, "![")) != NULL; p += 2) {
         if (++n <= MARKDOWN_PICTURES) continue;
-        source_fault(s, diags, CODE_MD_LIMIT, source_spot(s, (size_t)(p - s->text), 2),
-                     arena_printf(s->arena, "more than %d times '![' in one text", MARKDOWN_PICTURES),
-                     "check that this is the right file: pictures belong in the evidence folder");
+        source_fault(
+            s, diags, CODE_MD_LIMIT, source_spot(s, (size_t)(p - s->text), 2),
+            arena_printf(s->arena, "more than %d times '![' in one text", MARKDOWN_PICTURES),
+            "check that this is the right file: pictures belong in the evidence folder");
         return true;
     }
     return false;

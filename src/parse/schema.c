@@ -11,7 +11,8 @@ enum { SHOWN_NAMES = 24 };
 
 /* One step: "'targets' (line 9)", "entry 2 (line 9)". */
 static const char *step_text(struct arena *a, const struct schema_step *step) {
-    if (step->name) return arena_printf(a, "'%s' (line %d)", source_quote(a, step->name), step->line);
+    if (step->name)
+        return arena_printf(a, "'%s' (line %d)", source_quote(a, step->name), step->line);
     return arena_printf(a, "entry %zu (line %d)", step->entry, step->line);
 }
 
@@ -33,7 +34,8 @@ bool schema_twice(struct schema *s, const struct yml *node, enum code code, cons
                   struct diag_place first, const char *remedy) {
     source_tell(
         s->source, s->diags, code, node->at,
-        (struct diag){.text = text, .remedy = remedy, .first = first, .trace = trace(s, node->at.line)});
+        (struct diag){
+            .text = text, .remedy = remedy, .first = first, .trace = trace(s, node->at.line)});
     return false;
 }
 
@@ -46,7 +48,8 @@ bool schema_fault(struct schema *s, const struct yml *node, enum code code, cons
 
 const char *schema_did_you_mean(struct arena *a, const char *name, const char *rest) {
     bool lower = rest[0] >= 'a' && rest[0] <= 'z';
-    return arena_printf(a, "did you mean '%s'? %c%s", name, lower ? rest[0] - 32 : rest[0], rest + 1);
+    return arena_printf(a, "did you mean '%s'? %c%s", name, lower ? rest[0] - 32 : rest[0],
+                        rest + 1);
 }
 
 const char *schema_suggest(struct arena *a, const char *wrong, const char *const *names, size_t n,
@@ -88,8 +91,10 @@ static const char *stray_comma(struct schema *s, const struct yml *map, size_t i
     const struct yml_entry *before = e - 1;
     if (before->value->kind != YML_SCALAR_NODE) return NULL;
     return arena_printf(
-        s->arena, "if it belongs to the text before the comma, put that text in quotes: %s: \"%s, %s\"",
-        before->key->text, source_quote(s->arena, before->value->text), source_quote(s->arena, e->key->text));
+        s->arena,
+        "if it belongs to the text before the comma, put that text in quotes: %s: \"%s, %s\"",
+        before->key->text, source_quote(s->arena, before->value->text),
+        source_quote(s->arena, e->key->text));
 }
 
 /* Suggests the key for a synonym or a typo. */
@@ -100,16 +105,19 @@ static const char *keys_remedy(struct schema *s, const struct schema_table *t, c
     const char *rest = arena_printf(s->arena, "the keys of %s are %s", t->what,
                                     schema_names(s->arena, names, n, SHOWN_NAMES));
     for (size_t i = 0; i < n; i++)
-        if (diag_is_among(key, t->fields[i].also)) return schema_did_you_mean(s->arena, names[i], rest);
+        if (diag_is_among(key, t->fields[i].also))
+            return schema_did_you_mean(s->arena, names[i], rest);
     return schema_suggest(s->arena, key, names, n, rest);
 }
 
-static bool unknown_key(struct schema *s, const struct schema_table *t, const struct yml *map, size_t i) {
+static bool unknown_key(struct schema *s, const struct schema_table *t, const struct yml *map,
+                        size_t i) {
     const char *key = map->entries[i].key->text, *remedy = stray_comma(s, map, i);
     if (!remedy) remedy = keys_remedy(s, t, key);
     return schema_fault(
         s, map->entries[i].key, CODE_KEY_UNKNOWN,
-        arena_printf(s->arena, "unknown key '%s' in %s", source_quote(s->arena, key), t->what), remedy);
+        arena_printf(s->arena, "unknown key '%s' in %s", source_quote(s->arena, key), t->what),
+        remedy);
 }
 
 /* The field that a misspelled key was meant to be, so that the field is not reported as missing
@@ -135,10 +143,12 @@ static void set_count(const struct schema_field *f, void *item, size_t n) {
     memcpy((char *)item + f->count, &n, sizeof n);
 }
 
-static bool read_field(struct schema *s, const struct schema_field *f, const struct yml *node, void *item);
+static bool read_field(struct schema *s, const struct schema_field *f, const struct yml *node,
+                       void *item);
 
 static void set_fallback(struct schema *s, const struct schema_field *f, void *item) {
-    struct yml node = {.kind = YML_SCALAR_NODE, .plain = true, .text = f->fallback, .n = strlen(f->fallback)};
+    struct yml node = {
+        .kind = YML_SCALAR_NODE, .plain = true, .text = f->fallback, .n = strlen(f->fallback)};
     bool sound = read_field(s, f, &node, item);
     assert(sound); /* otherwise its own row rejects the fallback */
     (void)sound;
@@ -149,14 +159,16 @@ void schema_defaults(struct schema *s, const struct schema_table *t, void *item)
         if (t->fields[i].fallback) set_fallback(s, &t->fields[i], item);
 }
 
-static bool count_in_range(struct schema *s, const struct schema_field *f, const struct yml *node, size_t n) {
+static bool count_in_range(struct schema *s, const struct schema_field *f, const struct yml *node,
+                           size_t n) {
     if ((f->min == 0 && f->max == 0) || ((long)n >= f->min && (f->max == 0 || (long)n <= f->max)))
         return true;
     const char *range = f->max ? arena_printf(s->arena, "from %ld to %ld", f->min, f->max)
                                : arena_printf(s->arena, "at least %ld", f->min);
-    return schema_fault(s, node, CODE_RANGE,
-                        arena_printf(s->arena, "expected %s entries for '%s', found %zu", range, f->key, n),
-                        arena_printf(s->arena, "'%s': %s", f->key, f->doc));
+    return schema_fault(
+        s, node, CODE_RANGE,
+        arena_printf(s->arena, "expected %s entries for '%s', found %zu", range, f->key, n),
+        arena_printf(s->arena, "'%s': %s", f->key, f->doc));
 }
 
 static size_t item_size(const struct schema_field *f) {
@@ -187,13 +199,15 @@ static bool no_list(struct schema *s, const struct schema_field *f, const struct
     const char *found = yml_kind_name(node);
     const char *text =
         f->key ? arena_printf(s->arena, "expected a list for '%s', found %s", f->key, found)
-               : arena_printf(s->arena, "expected a list, each entry %s, found %s", f->table->what, found);
+               : arena_printf(s->arena, "expected a list, each entry %s, found %s", f->table->what,
+                              found);
     return schema_fault(s, node, CODE_WRONG_TYPE, text,
                         "write each entry on a line of its own that begins with '- '");
 }
 
 /* Reads a list, or a single value if the type allows it. */
-static bool read_list(struct schema *s, const struct schema_field *f, const struct yml *node, void *item) {
+static bool read_list(struct schema *s, const struct schema_field *f, const struct yml *node,
+                      void *item) {
     bool alone = node->kind == YML_SCALAR_NODE && f->item->one_line, sound = true;
     if (node->kind != YML_LIST_NODE && !alone) return no_list(s, f, node);
     size_t n = alone ? 1 : node->n, size = item_size(f), kept = 0;
@@ -203,8 +217,8 @@ static bool read_list(struct schema *s, const struct schema_field *f, const stru
         const struct yml *entry = alone ? node : node->items[i];
         char *at = items + kept * size;
         const struct yml *id = yml_get(entry, "id");
-        struct schema_step step = {s->in, id && id->kind == YML_SCALAR_NODE ? id->text : NULL, i + 1,
-                                   entry->at.line};
+        struct schema_step step = {s->in, id && id->kind == YML_SCALAR_NODE ? id->text : NULL,
+                                   i + 1, entry->at.line};
         s->in = &step;
         bool good = f->item->read(s, f, entry, at);
         s->in = step.up;
@@ -220,26 +234,32 @@ static bool read_list(struct schema *s, const struct schema_field *f, const stru
 }
 
 /* Reads one entry of a map with arbitrary keys: its key, and its value or the value's own keys. */
-static bool read_entry(struct schema *s, const struct schema_table *t, const struct yml_entry *e, void *at) {
+static bool read_entry(struct schema *s, const struct schema_table *t, const struct yml_entry *e,
+                       void *at) {
     bool sound = t->entry_key->type->read(s, t->entry_key, e->key, member(t->entry_key, at));
     if (t->entry_value) {
         if (yml_is_null(e->value))
-            return schema_fault(
-                s, e->key, CODE_KEY_MISSING,
-                arena_printf(s->arena, "there is nothing after '%s:'", source_quote(s->arena, e->key->text)),
-                arena_printf(s->arena, "write %s after the colon, or remove the line", t->entry_value->doc));
-        return t->entry_value->type->read(s, t->entry_value, e->value, member(t->entry_value, at)) && sound;
+            return schema_fault(s, e->key, CODE_KEY_MISSING,
+                                arena_printf(s->arena, "there is nothing after '%s:'",
+                                             source_quote(s->arena, e->key->text)),
+                                arena_printf(s->arena,
+                                             "write %s after the colon, or remove the line",
+                                             t->entry_value->doc));
+        return t->entry_value->type->read(s, t->entry_value, e->value,
+                                          member(t->entry_value, at)) &&
+               sound;
     }
     if (yml_is_null(e->value)) return sound;
     return schema_fill(s, t, e->value, at) && sound;
 }
 
-static bool read_entries(struct schema *s, const struct schema_field *f, const struct yml *node, void *item) {
+static bool read_entries(struct schema *s, const struct schema_field *f, const struct yml *node,
+                         void *item) {
     if (node->kind != YML_MAP_NODE)
-        return schema_fault(
-            s, node, CODE_WRONG_TYPE,
-            arena_printf(s->arena, "expected a map for '%s', found %s", f->key, yml_kind_name(node)),
-            arena_printf(s->arena, "write each entry as 'key: value'; %s", f->doc));
+        return schema_fault(s, node, CODE_WRONG_TYPE,
+                            arena_printf(s->arena, "expected a map for '%s', found %s", f->key,
+                                         yml_kind_name(node)),
+                            arena_printf(s->arena, "write each entry as 'key: value'; %s", f->doc));
     char *items = arena_array(s->arena, node->n, f->table->size);
     size_t kept = 0;
     bool sound = count_in_range(s, f, node, node->n);
@@ -262,7 +282,8 @@ static bool read_entries(struct schema *s, const struct schema_field *f, const s
     return sound;
 }
 
-static bool read_field(struct schema *s, const struct schema_field *f, const struct yml *node, void *item) {
+static bool read_field(struct schema *s, const struct schema_field *f, const struct yml *node,
+                       void *item) {
     bool sound;
     if (f->type == &type_list)
         sound = read_list(s, f, node, item);
@@ -284,7 +305,8 @@ static bool is_spared(struct schema *s, const struct schema_field *f, void *item
 
 /* ---- maps ---- */
 
-static bool fill_alone(struct schema *s, const struct schema_table *t, const struct yml *node, void *item) {
+static bool fill_alone(struct schema *s, const struct schema_table *t, const struct yml *node,
+                       void *item) {
     const struct schema_field *f = find_field(t, t->alone);
     assert(f);
     for (size_t i = 0; i < t->n_fields; i++)
@@ -303,9 +325,11 @@ static bool no_map(struct schema *s, const struct schema_table *t, const struct 
                      schema_names(s->arena, names, n, 4), t->n_fields > 4 ? " and others" : ""));
 }
 
-bool schema_fill(struct schema *s, const struct schema_table *t, const struct yml *node, void *item) {
+bool schema_fill(struct schema *s, const struct schema_table *t, const struct yml *node,
+                 void *item) {
     enum { WORDS = 2 }; /* at most 128 keys in a table */
-    if (node->kind == YML_SCALAR_NODE && t->alone && !yml_is_null(node)) return fill_alone(s, t, node, item);
+    if (node->kind == YML_SCALAR_NODE && t->alone && !yml_is_null(node))
+        return fill_alone(s, t, node, item);
     if (node->kind != YML_MAP_NODE) return no_map(s, t, node);
     unsigned long long written[WORDS] = {0};
     bool sound = true;
@@ -340,8 +364,8 @@ bool schema_fill(struct schema *s, const struct schema_table *t, const struct ym
     return sound;
 }
 
-bool schema_fill_list(struct schema *s, const struct schema_table *t, const struct yml *node, void *items,
-                      size_t *n) {
+bool schema_fill_list(struct schema *s, const struct schema_table *t, const struct yml *node,
+                      void *items, size_t *n) {
     struct holder {
         void *items;
         size_t n;
@@ -358,11 +382,13 @@ bool schema_fill_list(struct schema *s, const struct schema_table *t, const stru
     return sound;
 }
 
-static bool read_map(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+static bool read_map(struct schema *s, const struct schema_field *f, const struct yml *node,
+                     void *at) {
     if (yml_is_null(node)) return no_map(s, f->table, node);
     return schema_fill(s, f->table, node, at);
 }
 
 const struct schema_type type_map = {"map", "object", 0, false, read_map, NULL};
 const struct schema_type type_list = {"list", "array", sizeof(void *), false, NULL, NULL};
-const struct schema_type type_entries = {"map from names", "object", sizeof(void *), false, NULL, NULL};
+const struct schema_type type_entries = {
+    "map from names", "object", sizeof(void *), false, NULL, NULL};

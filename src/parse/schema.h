@@ -133,10 +133,11 @@ extern const struct schema_type type_kept; /* const struct yml *: the node, to b
 extern const struct schema_type type_dropped;
 
 /* Fills *item (zeroed, or with defaults) from a map. False if something in it was wrong. */
-bool schema_fill(struct schema *s, const struct schema_table *t, const struct yml *node, void *item);
+bool schema_fill(struct schema *s, const struct schema_table *t, const struct yml *node,
+                 void *item);
 /* Fills a list of structs, for a file whose root is a list. */
-bool schema_fill_list(struct schema *s, const struct schema_table *t, const struct yml *node, void *items,
-                      size_t *n);
+bool schema_fill_list(struct schema *s, const struct schema_table *t, const struct yml *node,
+                      void *items, size_t *n);
 /* Sets the fallbacks of all fields, for a file that does not exist. */
 void schema_defaults(struct schema *s, const struct schema_table *t, void *item);
 

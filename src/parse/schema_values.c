@@ -15,11 +15,12 @@ const char *schema_scalar(struct schema *s, const struct schema_field *f, const 
                           const char *expected) {
     if (node->kind == YML_SCALAR_NODE && !yml_is_null(node)) return node->text;
     const char *of = f->key ? arena_printf(s->arena, " for '%s'", f->key) : "";
-    schema_fault(s, node, CODE_WRONG_TYPE,
-                 arena_printf(s->arena, "expected %s%s, found %s", expected, of, yml_kind_name(node)),
-                 node->kind == YML_SCALAR_NODE
-                     ? "write it after the colon, or remove the line"
-                     : "a text that begins with a bracket, or holds ': ', must stand in quotes");
+    schema_fault(
+        s, node, CODE_WRONG_TYPE,
+        arena_printf(s->arena, "expected %s%s, found %s", expected, of, yml_kind_name(node)),
+        node->kind == YML_SCALAR_NODE
+            ? "write it after the colon, or remove the line"
+            : "a text that begins with a bracket, or holds ': ', must stand in quotes");
     return NULL;
 }
 
@@ -32,31 +33,35 @@ static const char *trimmed(struct arena *a, const char *text) {
     return keep == n ? start : arena_strndup(a, start, keep);
 }
 
-static bool read_text(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+static bool read_text(struct schema *s, const struct schema_field *f, const struct yml *node,
+                      void *at) {
     const char *text = schema_scalar(s, f, node, "a text");
     if (!text) return false;
     text = trimmed(s->arena, text);
     if (!*text) text = NULL; /* "" counts as absent */
     if (!text && f->required)
-        return schema_fault(s, node, CODE_KEY_MISSING, arena_printf(s->arena, "'%s' is empty", f->key),
-                            f->doc);
+        return schema_fault(s, node, CODE_KEY_MISSING,
+                            arena_printf(s->arena, "'%s' is empty", f->key), f->doc);
     memcpy(at, &text, sizeof text);
     return true;
 }
 
-static bool read_dropped(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+static bool read_dropped(struct schema *s, const struct schema_field *f, const struct yml *node,
+                         void *at) {
     (void)at;
     return schema_scalar(s, f, node, "a text") != NULL;
 }
 
-static bool read_kept(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+static bool read_kept(struct schema *s, const struct schema_field *f, const struct yml *node,
+                      void *at) {
     (void)s;
     (void)f;
     memcpy(at, &node, sizeof node);
     return true;
 }
 
-static bool read_bool(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+static bool read_bool(struct schema *s, const struct schema_field *f, const struct yml *node,
+                      void *at) {
     static const char *const yes[] = {"true", "yes", "on"}, *const no[] = {"false", "no", "off"};
     const char *text = schema_scalar(s, f, node, "true or false");
     if (!text) return false;
@@ -66,16 +71,16 @@ static bool read_bool(struct schema *s, const struct schema_field *f, const stru
         return true;
     }
     return schema_fault(s, node, CODE_BOOLEAN,
-                        arena_printf(s->arena, "expected true or false for '%s', found '%s'", f->key,
-                                     source_quote(s->arena, text)),
+                        arena_printf(s->arena, "expected true or false for '%s', found '%s'",
+                                     f->key, source_quote(s->arena, text)),
                         arena_printf(s->arena, "write '%s: true' or '%s: false'", f->key, f->key));
 }
 
 static bool out_of_range(struct schema *s, const struct schema_field *f, const struct yml *node) {
-    return schema_fault(
-        s, node, CODE_RANGE,
-        arena_printf(s->arena, "'%s' is out of range for '%s'", source_quote(s->arena, node->text), f->key),
-        arena_printf(s->arena, "write a number from %ld to %ld", f->min, f->max));
+    return schema_fault(s, node, CODE_RANGE,
+                        arena_printf(s->arena, "'%s' is out of range for '%s'",
+                                     source_quote(s->arena, node->text), f->key),
+                        arena_printf(s->arena, "write a number from %ld to %ld", f->min, f->max));
 }
 
 static bool no_number(struct schema *s, const struct schema_field *f, const struct yml *node,
@@ -90,13 +95,14 @@ static bool no_number(struct schema *s, const struct schema_field *f, const stru
     if (point[comma]) point[comma] = '.';
     if (text[comma] && dec_parse(point, strlen(point), &d))
         remedy = arena_printf(s->arena, "write a point: '%s'", point);
-    return schema_fault(
-        s, node, CODE_NUMBER,
-        arena_printf(s->arena, "expected %s%s, found '%s'", expected, of, source_quote(s->arena, text)),
-        remedy);
+    return schema_fault(s, node, CODE_NUMBER,
+                        arena_printf(s->arena, "expected %s%s, found '%s'", expected, of,
+                                     source_quote(s->arena, text)),
+                        remedy);
 }
 
-static bool read_int(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+static bool read_int(struct schema *s, const struct schema_field *f, const struct yml *node,
+                     void *at) {
     const char *text = schema_scalar(s, f, node, "a whole number");
     if (!text) return false;
     size_t n = strlen(text), digits = strspn(text + (text[0] == '-'), "0123456789");
@@ -108,7 +114,8 @@ static bool read_int(struct schema *s, const struct schema_field *f, const struc
     return true;
 }
 
-static bool read_dec(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+static bool read_dec(struct schema *s, const struct schema_field *f, const struct yml *node,
+                     void *at) {
     struct dec d;
     const char *text = schema_scalar(s, f, node, "a number");
     if (!text) return false;
@@ -119,7 +126,8 @@ static bool read_dec(struct schema *s, const struct schema_field *f, const struc
     return true;
 }
 
-static bool read_date(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+static bool read_date(struct schema *s, const struct schema_field *f, const struct yml *node,
+                      void *at) {
     struct when_fault fault;
     const char *text = schema_scalar(s, f, node, "a date like 2026-03-04");
     if (!text) return false;
@@ -147,7 +155,8 @@ static const struct schema_word *find_word(struct schema *s, const struct schema
         if (n < MOST) names[n++] = w->word;
     }
     const char *of = f->key ? arena_printf(s->arena, " for '%s'", f->key) : "";
-    const char *rest = arena_printf(s->arena, "write one of %s", schema_names(s->arena, names, n, MOST));
+    const char *rest =
+        arena_printf(s->arena, "write one of %s", schema_names(s->arena, names, n, MOST));
     const char *meant = word_instead_of(f, text);
     schema_fault(s, node, CODE_WORD_UNKNOWN,
                  arena_printf(s->arena, "unknown word '%s'%s", source_quote(s->arena, text), of),
@@ -156,7 +165,8 @@ static const struct schema_word *find_word(struct schema *s, const struct schema
     return NULL;
 }
 
-static bool read_word(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+static bool read_word(struct schema *s, const struct schema_field *f, const struct yml *node,
+                      void *at) {
     const struct schema_word *w = find_word(s, f, node);
     if (!w) return false;
     if (f->size == sizeof(bool)) {
@@ -168,13 +178,15 @@ static bool read_word(struct schema *s, const struct schema_field *f, const stru
     return true;
 }
 
-static bool read_word_set(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+static bool read_word_set(struct schema *s, const struct schema_field *f, const struct yml *node,
+                          void *at) {
     unsigned set = 0;
     bool sound = true;
     if (node->kind == YML_MAP_NODE) return schema_scalar(s, f, node, "a list of words") != NULL;
     size_t n = node->kind == YML_LIST_NODE ? node->n : 1;
     for (size_t i = 0; i < n; i++) {
-        const struct schema_word *w = find_word(s, f, node->kind == YML_LIST_NODE ? node->items[i] : node);
+        const struct schema_word *w =
+            find_word(s, f, node->kind == YML_LIST_NODE ? node->items[i] : node);
         if (w)
             set |= 1u << w->value;
         else
@@ -205,7 +217,8 @@ bool schema_tag_shape(const char *text) {
     return true;
 }
 
-static bool read_tag(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+static bool read_tag(struct schema *s, const struct schema_field *f, const struct yml *node,
+                     void *at) {
     const char *text = schema_scalar(s, f, node, "a language tag");
     if (!text) return false;
     if (!schema_tag_shape(text))
@@ -217,13 +230,15 @@ static bool read_tag(struct schema *s, const struct schema_field *f, const struc
     return true;
 }
 
-static bool read_color(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+static bool read_color(struct schema *s, const struct schema_field *f, const struct yml *node,
+                       void *at) {
     const char *text = schema_scalar(s, f, node, "a color like '#2f6b4f', in quotes");
     if (!text) return false;
     if (text[0] != '#' || strspn(text + 1, "0123456789abcdefABCDEF") != 6 || text[7])
-        return schema_fault(s, node, CODE_COLOR_SHAPE,
-                            arena_printf(s->arena, "'%s' is not a color", source_quote(s->arena, text)),
-                            "write '#' and six hexadecimal digits in quotes, like '#2f6b4f'");
+        return schema_fault(
+            s, node, CODE_COLOR_SHAPE,
+            arena_printf(s->arena, "'%s' is not a color", source_quote(s->arena, text)),
+            "write '#' and six hexadecimal digits in quotes, like '#2f6b4f'");
     unsigned color = (unsigned)strtoul(text + 1, NULL, 16);
     memcpy(at, &color, sizeof color);
     return true;
@@ -231,9 +246,12 @@ static bool read_color(struct schema *s, const struct schema_field *f, const str
 
 const struct schema_type type_text = {"text", "text", sizeof(char *), true, read_text, NULL};
 const struct schema_type type_bool = {
-    "true or false", "boolean",
-    sizeof(bool),    true,
-    read_bool,       "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]|[Oo][Nn]|[Oo][Ff][Ff])$"};
+    "true or false",
+    "boolean",
+    sizeof(bool),
+    true,
+    read_bool,
+    "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]|[Oo][Nn]|[Oo][Ff][Ff])$"};
 const struct schema_type type_int = {"whole number", "integer", sizeof(int),
                                      true,           read_int,  "^-?[0-9]{1,9}$"};
 const struct schema_type type_dec = {"number", "number", sizeof(struct dec),
@@ -247,5 +265,7 @@ const struct schema_type type_tag = {"language tag", "string", sizeof(char *),
                                      true,           read_tag, "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"};
 const struct schema_type type_color = {"color", "string",   sizeof(unsigned),
                                        true,    read_color, "^#[0-9A-Fa-f]{6}$"};
-const struct schema_type type_kept = {"anything", "any", sizeof(struct yml *), false, read_kept, NULL};
-const struct schema_type type_dropped = {"text, never published", "text", 0, true, read_dropped, NULL};
+const struct schema_type type_kept = {"anything", "any",     sizeof(struct yml *),
+                                      false,      read_kept, NULL};
+const struct schema_type type_dropped = {
+    "text, never published", "text", 0, true, read_dropped, NULL};

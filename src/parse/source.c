@@ -85,20 +85,22 @@ static char *shown_line(struct source *s, struct spot *at) {
     return printable(s->arena, line, n);
 }
 
-void source_tell(struct source *s, struct diags *diags, enum code code, struct spot at, struct diag d) {
+void source_tell(struct source *s, struct diags *diags, enum code code, struct spot at,
+                 struct diag d) {
     d.code = code_text(code);
     d.severity = d.code[0] == 'W' ? DIAG_WARNING : DIAG_ERROR;
     d.file = s->file;
     d.learner = s->learner;
     if (s->found > SOURCE_FINDINGS) return;
     if (s->found++ == SOURCE_FINDINGS) {
-        diag_add(diags, (struct diag){.code = code_text(CODE_TOO_MANY),
-                                      .severity = DIAG_ERROR,
-                                      .file = s->file,
-                                      .text = arena_printf(s->arena, "more than %d findings in this file",
-                                                           SOURCE_FINDINGS),
-                                      .remedy = "fix those above, then run it again",
-                                      .learner = s->learner});
+        diag_add(diags,
+                 (struct diag){.code = code_text(CODE_TOO_MANY),
+                               .severity = DIAG_ERROR,
+                               .file = s->file,
+                               .text = arena_printf(s->arena, "more than %d findings in this file",
+                                                    SOURCE_FINDINGS),
+                               .remedy = "fix those above, then run it again",
+                               .learner = s->learner});
         return;
     }
     if (at.line > 0) d.source = shown_line(s, &at);
@@ -108,8 +110,8 @@ void source_tell(struct source *s, struct diags *diags, enum code code, struct s
     diag_add(diags, d);
 }
 
-void source_fault(struct source *s, struct diags *diags, enum code code, struct spot at, const char *text,
-                  const char *remedy) {
+void source_fault(struct source *s, struct diags *diags, enum code code, struct spot at,
+                  const char *text, const char *remedy) {
     source_tell(s, diags, code, at, (struct diag){.text = text, .remedy = remedy});
 }
 
@@ -121,7 +123,8 @@ const char *source_quote(struct arena *a, const char *text) {
     }
     char *copy = arena_printf(a, "%.*s%s", (int)cut, text, cut < n ? "\xE2\x80\xA6" : "");
     for (size_t i = 0, len; copy[i]; i += len)
-        if (source_is_control(utf8_decode(copy + i, strlen(copy + i), &len)) || (unsigned char)copy[i] < 0x20)
+        if (source_is_control(utf8_decode(copy + i, strlen(copy + i), &len)) ||
+            (unsigned char)copy[i] < 0x20)
             memset(copy + i, ' ', len);
     return copy;
 }
@@ -152,29 +155,33 @@ static size_t plain_run(const char *p, size_t n) {
 static bool refuse_byte(struct source *s, size_t at, struct diags *diags) {
     unsigned char c = (unsigned char)s->text[at];
     bool table = ending_is(s->file, ".csv");
-    char *letter =
-        c >= 0xA0 ? arena_printf(s->arena, " (in Windows-1252 it is '%c%c')", 0xC0 | c >> 6, 0x80 | (c & 63))
-                  : "";
-    source_fault(s, diags, CODE_NOT_UTF8, source_spot(s, at, 1),
-                 arena_printf(s->arena, "the file is not UTF-8: byte 0x%02X%s", c, letter),
-                 table ? "save the file with the encoding UTF-8; in a spreadsheet program: 'CSV UTF-8'"
-                       : "save the file with the encoding UTF-8");
+    char *letter = c >= 0xA0 ? arena_printf(s->arena, " (in Windows-1252 it is '%c%c')",
+                                            0xC0 | c >> 6, 0x80 | (c & 63))
+                             : "";
+    source_fault(
+        s, diags, CODE_NOT_UTF8, source_spot(s, at, 1),
+        arena_printf(s->arena, "the file is not UTF-8: byte 0x%02X%s", c, letter),
+        table ? "save the file with the encoding UTF-8; in a spreadsheet program: 'CSV UTF-8'"
+              : "save the file with the encoding UTF-8");
     return false;
 }
 
 bool source_is_control(unsigned c) {
     if (c == '\t' || c == '\n' || c == '\r') return false;
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c & 0xFFFE) == 0xFFFE ||
+           (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
 static bool refuse_control(struct source *s, size_t at, unsigned c, struct diags *diags) {
     struct spot spot = source_spot(s, at, 1);
     if (c)
-        source_fault(s, diags, CODE_CONTROL, spot,
-                     arena_printf(s->arena, "a control character (U+%04X) that no page can show", c),
-                     "delete it; such characters come along when text is pasted from a word processor");
+        source_fault(
+            s, diags, CODE_CONTROL, spot,
+            arena_printf(s->arena, "a control character (U+%04X) that no page can show", c),
+            "delete it; such characters come along when text is pasted from a word processor");
     else
-        source_fault(s, diags, CODE_NUL_BYTE, spot, "a NUL byte: this is not a text file, or it is damaged",
+        source_fault(s, diags, CODE_NUL_BYTE, spot,
+                     "a NUL byte: this is not a text file, or it is damaged",
                      "open the file in an editor and save it as text, encoded as UTF-8");
     return false;
 }
@@ -211,15 +218,16 @@ bool source_mend(struct source *s, int **lines, size_t *n_lines) {
     return bad.n > 0;
 }
 
-bool source_open(struct source *s, struct arena *a, const char *file, const char *learner, const char *data,
-                 size_t n, struct diags *diags) {
+bool source_open(struct source *s, struct arena *a, const char *file, const char *learner,
+                 const char *data, size_t n, struct diags *diags) {
     *s = (struct source){.arena = a, .file = file, .learner = learner, .text = data, .n = n};
     if (looks_utf16(data, n)) {
         s->text = "";
         s->n = 0;
-        source_fault(s, diags, CODE_UTF16, (struct spot){0},
-                     "the file is saved as UTF-16, two bytes per letter",
-                     "save it with the encoding UTF-8; in Windows Notepad: Save as, Encoding: UTF-8");
+        source_fault(
+            s, diags, CODE_UTF16, (struct spot){0},
+            "the file is saved as UTF-16, two bytes per letter",
+            "save it with the encoding UTF-8; in Windows Notepad: Save as, Encoding: UTF-8");
         return false;
     }
     if (n >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0) {
@@ -229,12 +237,14 @@ bool source_open(struct source *s, struct arena *a, const char *file, const char
     return check_text(s, diags);
 }
 
-const char *source_without_notes(struct source *s, struct diags *diags, struct spot at, const char *text) {
+const char *source_without_notes(struct source *s, struct diags *diags, struct spot at,
+                                 const char *text) {
     const char *open = strstr(text, "<!--");
     if (!open) return text;
     struct buf cut = BUF_INIT;
     hidden_cut(text, strlen(text), &cut);
-    for (const char *close; open && (close = strstr(open + 2, "-->"));) open = strstr(close, "<!--");
+    for (const char *close; open && (close = strstr(open + 2, "-->"));)
+        open = strstr(close, "<!--");
     if (open)
         source_fault(s, diags, CODE_MD_COMMENT, at,
                      "this comment is not closed: it and everything after it is left out",

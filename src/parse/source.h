@@ -42,20 +42,22 @@ struct source {
 };
 
 /* False, with a finding, if the text cannot be used at all. */
-bool source_open(struct source *s, struct arena *a, const char *file, const char *learner, const char *data,
-                 size_t n, struct diags *diags);
+bool source_open(struct source *s, struct arena *a, const char *file, const char *learner,
+                 const char *data, size_t n, struct diags *diags);
 /* To call after source_open refused invalid bytes: replaces each of them with '?', and returns the
  * lines that had any, ascending. False if it is not a text file at all. */
 bool source_mend(struct source *s, int **lines, size_t *n_lines);
 /* Adds a finding. The severity comes from the code; the source line is added, and length is cut at
  * its end. */
-void source_fault(struct source *s, struct diags *diags, enum code code, struct spot at, const char *text,
-                  const char *remedy);
+void source_fault(struct source *s, struct diags *diags, enum code code, struct spot at,
+                  const char *text, const char *remedy);
 /* The same with the text, remedy, trace (the enclosing structure), and first place from `d`. */
-void source_tell(struct source *s, struct diags *diags, enum code code, struct spot at, struct diag d);
+void source_tell(struct source *s, struct diags *diags, enum code code, struct spot at,
+                 struct diag d);
 /* The text of a value without <!-- notes -->, which are never published; returns `text` itself if
  * it has none. `at` is the place of the value, for a finding about a note that is never closed. */
-const char *source_without_notes(struct source *s, struct diags *diags, struct spot at, const char *text);
+const char *source_without_notes(struct source *s, struct diags *diags, struct spot at,
+                                 const char *text);
 /* Line `line` (from 1) without its end; sets n to its length, 0 beyond the last line. */
 const char *source_line(struct source *s, int line, size_t *n);
 /* Line and column of a byte offset. */

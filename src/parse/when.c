@@ -6,8 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                     "July",    "August",   "September", "October", "November", "December"};
+static const char *const months[] = {"January",   "February", "March",    "April",
+                                     "May",       "June",     "July",     "August",
+                                     "September", "October",  "November", "December"};
 
 struct numbers { /* three numbers with the same separator between them */
     int v[3], digits[3];
@@ -50,10 +51,12 @@ static struct when_fault absent(struct arena *a, const char *quoted, int year, i
     const char *text = arena_printf(a, "there is no day '%s'", quoted), *remedy;
     const char *turned = iso(a, year, day, month);
     if (month >= 1 && month <= 12 && year >= 1)
-        remedy = arena_printf(a, "%s %d has %d days", months[month - 1], year, days_in(year, month));
+        remedy =
+            arena_printf(a, "%s %d has %d days", months[month - 1], year, days_in(year, month));
     else if (turned)
-        remedy = arena_printf(a, "there is no month %d; dates are year-month-day: did you mean '%s' (%s)?",
-                              month, turned, spoken(a, day, month, year));
+        remedy = arena_printf(
+            a, "there is no month %d; dates are year-month-day: did you mean '%s' (%s)?", month,
+            turned, spoken(a, day, month, year));
     else
         remedy = "months go from 01 to 12: a date looks like 2026-03-04 (March 4, 2026)";
     return (struct when_fault){CODE_DATE_ABSENT, text, remedy};
@@ -66,8 +69,8 @@ static struct when_fault year_last(struct arena *a, const char *quoted, const st
     const char *text = arena_printf(a, "the date '%s' is not written as year-month-day", quoted);
     if (us && other && strcmp(us, other) != 0) {
         text = arena_printf(a, "the date '%s' can be read in two ways", quoted);
-        remedy = arena_printf(a, "write '%s' for %s, or '%s' for %s", us, spoken(a, x, y, year), other,
-                              spoken(a, y, x, year));
+        remedy = arena_printf(a, "write '%s' for %s, or '%s' for %s", us, spoken(a, x, y, year),
+                              other, spoken(a, y, x, year));
     } else if (us || other) {
         remedy = arena_printf(a, "write '%s'", us ? us : other);
     } else {
@@ -83,14 +86,16 @@ static struct when_fault explain(struct arena *a, const char *text) {
     if (three && n.digits[0] == 4 && n.digits[1] <= 2 && n.digits[2] <= 2) {
         const char *right = iso(a, n.v[0], n.v[1], n.v[2]);
         if (!right) return absent(a, quoted, n.v[0], n.v[1], n.v[2]);
-        return (struct when_fault){CODE_DATE_SHAPE,
-                                   arena_printf(a, "the date '%s' is not written as year-month-day", quoted),
-                                   arena_printf(a, "write '%s'", right)};
+        return (struct when_fault){
+            CODE_DATE_SHAPE,
+            arena_printf(a, "the date '%s' is not written as year-month-day", quoted),
+            arena_printf(a, "write '%s'", right)};
     }
-    if (three && n.digits[2] == 4 && n.digits[0] <= 2 && n.digits[1] <= 2) return year_last(a, quoted, &n);
-    return (struct when_fault){CODE_DATE_SHAPE,
-                               arena_printf(a, "expected a date like 2026-03-04, found '%s'", quoted),
-                               "write dates as year-month-day with four, two and two digits"};
+    if (three && n.digits[2] == 4 && n.digits[0] <= 2 && n.digits[1] <= 2)
+        return year_last(a, quoted, &n);
+    return (struct when_fault){
+        CODE_DATE_SHAPE, arena_printf(a, "expected a date like 2026-03-04, found '%s'", quoted),
+        "write dates as year-month-day with four, two and two digits"};
 }
 
 bool when_date(struct arena *a, const char *text, struct date *out, struct when_fault *fault) {
@@ -118,8 +123,8 @@ bool when_time(struct arena *a, const char *text, struct date *out, int *hour, i
     const char *rest = text + n;
     while (*rest == ' ' || *rest == 'T') rest++;
     if (!*rest || clock_time(rest, hour, minute)) return true;
-    *fault = (struct when_fault){CODE_TIME_SHAPE,
-                                 arena_printf(a, "'%s' is not a date and a time", source_quote(a, text)),
-                                 "write the time from 0:00 to 23:59, like 2026-11-24 15:20"};
+    *fault = (struct when_fault){
+        CODE_TIME_SHAPE, arena_printf(a, "'%s' is not a date and a time", source_quote(a, text)),
+        "write the time from 0:00 to 23:59, like 2026-11-24 15:20"};
     return false;
 }

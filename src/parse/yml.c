@@ -73,7 +73,8 @@ static void move(struct parser *p, size_t points) {
 
 /* Bytes and line of a mark; call in the order of the text. */
 static struct cursor locate(struct parser *p, const yaml_mark_t *m) {
-    if (p->source->ascii) return (struct cursor){m->index, m->index, m->index - m->column, (int)m->line};
+    if (p->source->ascii)
+        return (struct cursor){m->index, m->index, m->index - m->column, (int)m->line};
     move(p, m->index);
     return p->cursor;
 }
@@ -81,7 +82,8 @@ static struct cursor locate(struct parser *p, const yaml_mark_t *m) {
 static struct spot spot_of(struct parser *p, const yaml_event_t *e) {
     struct cursor from = locate(p, &e->start_mark);
     struct cursor to = locate(p, &e->end_mark);
-    struct spot at = {from.line + 1 + p->part.lines_before, (int)(from.bytes - from.line_start) + 1, 1};
+    struct spot at = {from.line + 1 + p->part.lines_before, (int)(from.bytes - from.line_start) + 1,
+                      1};
     bool opens = e->type == YAML_MAPPING_START_EVENT || e->type == YAML_SEQUENCE_START_EVENT;
     if (!opens && to.bytes > from.bytes) at.length = (int)(to.bytes - from.bytes);
     return at;
@@ -89,7 +91,8 @@ static struct spot spot_of(struct parser *p, const yaml_event_t *e) {
 
 /* ---- faults ---- */
 
-static bool fault(struct parser *p, enum code code, struct spot at, const char *text, const char *remedy) {
+static bool fault(struct parser *p, enum code code, struct spot at, const char *text,
+                  const char *remedy) {
     source_fault(p->source, p->diags, code, at, text, remedy);
     return false;
 }
@@ -128,8 +131,8 @@ static bool report_syntax(struct parser *p) {
                      "YAML is indented with spaces only: put two spaces for each tab");
     struct spot context = y->context ? spot_of_mark(p, &y->context_mark) : at;
     struct yml_words words = yml_words(p->arena, y->problem, y->context, context.line);
-    bool begun =
-        words.place == YML_WHERE_BEGUN || (words.place == YML_WHERE_BEGUN_IF_ABOVE && context.line < at.line);
+    bool begun = words.place == YML_WHERE_BEGUN ||
+                 (words.place == YML_WHERE_BEGUN_IF_ABOVE && context.line < at.line);
     return fault(p, CODE_YAML_SYNTAX, begun ? context : at, words.text, words.remedy);
 }
 
@@ -152,10 +155,12 @@ static bool at_key(const struct parser *p) {
 static bool put(struct parser *p, struct yml *node, size_t weight, int height) {
     p->weight += weight;
     if (p->weight > YML_NODES)
-        return limit(p, node->at, arena_printf(p->arena, "more than %d entries in one file", YML_NODES));
-    if (p->depth + height > YML_NESTING)
         return limit(p, node->at,
-                     arena_printf(p->arena, "lists and maps are nested more than %d deep", YML_NESTING));
+                     arena_printf(p->arena, "more than %d entries in one file", YML_NODES));
+    if (p->depth + height > YML_NESTING)
+        return limit(
+            p, node->at,
+            arena_printf(p->arena, "lists and maps are nested more than %d deep", YML_NESTING));
     if (p->depth == 0) {
         p->root = node;
         return true;
@@ -179,9 +184,10 @@ static struct anchor *add_anchor(struct parser *p, const yaml_char_t *name) {
 
 static bool check_tag(struct parser *p, const yaml_char_t *tag, struct spot at) {
     if (!tag || strcmp((const char *)tag, "!") == 0) return true;
-    return fault(p, CODE_YAML_TAG, at,
-                 arena_printf(p->arena, "a YAML tag, '%s'", source_quote(p->arena, (const char *)tag)),
-                 "remove the tag; what kind of value is meant follows from the key");
+    return fault(
+        p, CODE_YAML_TAG, at,
+        arena_printf(p->arena, "a YAML tag, '%s'", source_quote(p->arena, (const char *)tag)),
+        "remove the tag; what kind of value is meant follows from the key");
 }
 
 /* Escapes in double quotes can produce forbidden characters. */
@@ -191,7 +197,8 @@ static bool check_escapes(struct parser *p, const struct yml *node) {
         if (source_is_control(c))
             return fault(
                 p, CODE_CONTROL, node->at,
-                arena_printf(p->arena, "an escape for a control character (U+%04X) that no page can show", c),
+                arena_printf(p->arena,
+                             "an escape for a control character (U+%04X) that no page can show", c),
                 "delete the escape, or double its backslash to write it as it stands");
     }
     return true;
@@ -202,10 +209,12 @@ static bool add_scalar(struct parser *p, const yaml_event_t *e) {
     node->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     node->n = e->data.scalar.length;
     if (node->n > YML_SCALAR)
-        return limit(p, node->at, arena_printf(p->arena, "a text of more than %d bytes", YML_SCALAR));
+        return limit(p, node->at,
+                     arena_printf(p->arena, "a text of more than %d bytes", YML_SCALAR));
     node->text = arena_strndup(p->arena, (const char *)e->data.scalar.value, node->n);
     if (!check_tag(p, e->data.scalar.tag, node->at)) return false;
-    if (e->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && !check_escapes(p, node)) return false;
+    if (e->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && !check_escapes(p, node))
+        return false;
     node->text = source_without_notes(p->source, p->diags, node->at, node->text);
     node->n = strlen(node->text);
     struct anchor *anchor = add_anchor(p, e->data.scalar.anchor);
@@ -288,15 +297,17 @@ static bool close_frame(struct parser *p, bool *sound) {
     }
     node->n = n / 2;
     node->entries = arena_array(p->arena, node->n, sizeof *node->entries);
-    for (size_t i = 0; i < node->n; i++) node->entries[i] = (struct yml_entry){from[2 * i], from[2 * i + 1]};
+    for (size_t i = 0; i < node->n; i++)
+        node->entries[i] = (struct yml_entry){from[2 * i], from[2 * i + 1]};
     if (!check_keys(p, node)) *sound = false;
     return true;
 }
 
 static bool begin_document(struct parser *p, const yaml_event_t *e) {
     if (p->documents++ == 0) return true;
-    return fault(p, CODE_YAML_DOCUMENTS, spot_of(p, e), "a second YAML document begins here",
-                 "one file holds one document: remove the line '---', or move what follows to another file");
+    return fault(
+        p, CODE_YAML_DOCUMENTS, spot_of(p, e), "a second YAML document begins here",
+        "one file holds one document: remove the line '---', or move what follows to another file");
 }
 
 /* Handles one event; returns false if reading must stop. *sound becomes false at errors after which
@@ -307,10 +318,12 @@ static bool handle(struct parser *p, const yaml_event_t *e, bool *sound) {
     case YAML_SCALAR_EVENT: return add_scalar(p, e);
     case YAML_ALIAS_EVENT: return add_alias(p, e);
     case YAML_SEQUENCE_START_EVENT:
-        return open_frame(p, YML_LIST_NODE, e, e->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
+        return open_frame(p, YML_LIST_NODE, e,
+                          e->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
                           e->data.sequence_start.anchor, e->data.sequence_start.tag);
     case YAML_MAPPING_START_EVENT:
-        return open_frame(p, YML_MAP_NODE, e, e->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
+        return open_frame(p, YML_MAP_NODE, e,
+                          e->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
                           e->data.mapping_start.anchor, e->data.mapping_start.tag);
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT: return close_frame(p, sound);
@@ -361,7 +374,8 @@ const struct yml *yml_get(const struct yml *map, const char *key) {
 
 bool yml_is_null(const struct yml *node) {
     if (!node) return true;
-    return node->kind == YML_SCALAR_NODE && node->plain && (node->n == 0 || strcmp(node->text, "~") == 0);
+    return node->kind == YML_SCALAR_NODE && node->plain &&
+           (node->n == 0 || strcmp(node->text, "~") == 0);
 }
 
 const char *yml_kind_name(const struct yml *node) {

@@ -15,6 +15,7 @@ struct yml_words {
 
 /* problem and context are from libyaml (either may be NULL); context_line is the line where the
  * context began. */
-struct yml_words yml_words(struct arena *a, const char *problem, const char *context, int context_line);
+struct yml_words yml_words(struct arena *a, const char *problem, const char *context,
+                           int context_line);
 
 #endif

@@ -1,20 +1,22 @@
-/* pipeline.h: the line as a whole: read, judge, view, render, publish; for every learner, in worker processes.
+/* pipeline.h: the line as a whole: read, judge, view, render, publish; for every learner, in worker
+ * processes.
  *
  *     struct built built;
  *     bool ok = build_run(&options, diags, &built);
  *
- * The parent reads what all share, plans every path, takes the output tree (tree.h), and takes away what is no longer in the
- * workspace. Then it forks workers; each takes a class at a time, reads, judges, and makes its learners, then the class's own files
- * from what is in memory (class_work.h). The parent puts what is staged in place, a learner's folder in one step (publish.h).
- * Schools and the district are made from counts (above.h).
+ * The parent reads what all share, plans every path, takes the output tree (tree.h), and takes away
+ * what is no longer in the workspace. Then it forks workers; each takes a class at a time, reads,
+ * judges, and makes its learners, then the class's own files from what is in memory (class_work.h).
+ * The parent puts what is staged in place, a learner's folder in one step (publish.h). Schools and
+ * the district are made from counts (above.h).
  *
  * Layout of the output folder (plan.h):
- *     index.html assets/ district.xlsx school.xlsx   staff's; school.xlsx where there are no schools
- *     <school>/school.xlsx                           staff's
- *     <class>/index.html assets/                     the page of the class; <class> is "<school>/<name>" where there are schools
- *     <class>/class.xlsx staff/ print/               staff's
- *     <class>/learners/index.html assets/            with secret paths: the page of the class again, or a host would list the folders
- *     <class>/learners/<id>/                         everything of one learner; with secret paths 26 letters instead of the id
+ *     index.html assets/ district.xlsx school.xlsx   staff's; school.xlsx where there are no
+ * schools <school>/school.xlsx                           staff's <class>/index.html assets/ the
+ * page of the class; <class> is "<school>/<name>" where there are schools <class>/class.xlsx staff/
+ * print/               staff's <class>/learners/index.html assets/            with secret paths:
+ * the page of the class again, or a host would list the folders <class>/learners/<id>/ everything
+ * of one learner; with secret paths 26 letters instead of the id
  */
 #ifndef PIPELINE_PIPELINE_H
 #define PIPELINE_PIPELINE_H
@@ -74,11 +76,13 @@ struct built {
     VEC(const char *) notes; /* what is kept back, a line for a class and a reason; as above */
 };
 
-/* Findings go to diags. False when files could not be read or written (then the finding says which): exit status 3.
- * Learners that were left out because of findings do not make it false. */
+/* Findings go to diags. False when files could not be read or written (then the finding says
+ * which): exit status 3. Learners that were left out because of findings do not make it false. */
 bool build_run(const struct build_options *o, struct diags *diags, struct built *built);
-/* Read and check only. False when the workspace as a whole could not be read. *learners = how many are sound. *notes: what is kept
- * back, a line for a class and a reason, in the arena of the findings. */
-bool build_check(const struct build_options *o, struct diags *diags, size_t *learners, struct texts *notes);
+/* Read and check only. False when the workspace as a whole could not be read. *learners = how many
+ * are sound. *notes: what is kept back, a line for a class and a reason, in the arena of the
+ * findings. */
+bool build_check(const struct build_options *o, struct diags *diags, size_t *learners,
+                 struct texts *notes);
 
 #endif

@@ -7,13 +7,14 @@
 
 bool shared_endless(const char *template, const char *learner, struct diags *diags) {
     diag_add(diags,
-             (struct diag){.code = code_text(CODE_TEMPLATE_FAULT),
-                           .severity = DIAG_ERROR,
-                           .file = arena_printf(diags->arena, "templates/html/%s.mustache", template),
-                           .text = "this template never ends",
-                           .remedy = "it calls itself, or repeats a list within itself: compare it with the "
-                                     "template that Folioscope ships",
-                           .learner = learner});
+             (struct diag){
+                 .code = code_text(CODE_TEMPLATE_FAULT),
+                 .severity = DIAG_ERROR,
+                 .file = arena_printf(diags->arena, "templates/html/%s.mustache", template),
+                 .text = "this template never ends",
+                 .remedy = "it calls itself, or repeats a list within itself: compare it with the "
+                           "template that Folioscope ships",
+                 .learner = learner});
     return false;
 }
 
@@ -56,7 +57,8 @@ const struct lang **shared_langs(const struct shared *s, struct arena *a, const 
         add_lang(list, n, langs_find(s->langs, arena_strndup(a, p, length)));
         p += length;
     }
-    for (size_t i = 0; !asked && i < home->n; i++) add_lang(list, n, langs_find(s->langs, home->v[i]));
+    for (size_t i = 0; !asked && i < home->n; i++)
+        add_lang(list, n, langs_find(s->langs, home->v[i]));
     if (!*n) add_lang(list, n, shared_staff_lang(s));
     return list;
 }

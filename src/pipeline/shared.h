@@ -1,4 +1,5 @@
-/* shared.h: what all learners share. Read once (shared_open.h) before workers are forked, and never changed after. */
+/* shared.h: what all learners share. Read once (shared_open.h) before workers are forked, and never
+ * changed after. */
 #ifndef PIPELINE_SHARED_H
 #define PIPELINE_SHARED_H
 
@@ -48,8 +49,8 @@ const struct look *shared_look(const struct shared *s, const char *theme);
 /* What hangs on the theme of a class: s with theme, html and fonts of that class. */
 struct shared shared_for(const struct shared *s, const struct group *g);
 
-/* The languages of the pages of a learner with these home languages, the first one first: those that --lang names, else
- * those of the home, as far as there are words; else the workspace's. */
+/* The languages of the pages of a learner with these home languages, the first one first: those
+ * that --lang names, else those of the home, as far as there are words; else the workspace's. */
 const struct lang **shared_langs(const struct shared *s, struct arena *a, const struct texts *home,
                                  size_t *n);
 /* The first of them. */

@@ -10,7 +10,8 @@
 
 enum { NUMBER = GCM_IV_SIZE, TAG = GCM_DIGEST_SIZE };
 
-static void keyed_hash(const void *key, size_t n_key, const void *data, size_t n, uint8_t out[SEAL_KEY]) {
+static void keyed_hash(const void *key, size_t n_key, const void *data, size_t n,
+                       uint8_t out[SEAL_KEY]) {
     struct hmac_sha256_ctx h;
     hmac_sha256_set_key(&h, n_key, key);
     hmac_sha256_update(&h, n, data);
@@ -50,8 +51,8 @@ void seal_open(struct seal *s, const char *passphrase, const char *whose) {
 void seal_open_salted(struct seal *s, const char *passphrase, const uint8_t salt[SEAL_SALT]) {
     uint8_t main[SEAL_KEY];
     memcpy(s->salt, salt, SEAL_SALT);
-    pbkdf2_hmac_sha256(strlen(passphrase), (const uint8_t *)passphrase, SEAL_ROUNDS, SEAL_SALT, s->salt,
-                       SEAL_KEY, main);
+    pbkdf2_hmac_sha256(strlen(passphrase), (const uint8_t *)passphrase, SEAL_ROUNDS, SEAL_SALT,
+                       s->salt, SEAL_KEY, main);
     key_for(main, "folioscope cipher", s->cipher);
     key_for(main, "folioscope number", s->number);
     key_for(main, "folioscope name", s->name);
@@ -72,7 +73,8 @@ static void number_of(const struct seal *s, const char *name, const void *data, 
     hmac_sha256_digest(&h, SEAL_KEY, out);
 }
 
-void seal_bytes(const struct seal *s, const char *name, const void *data, size_t n, struct buf *out) {
+void seal_bytes(const struct seal *s, const char *name, const void *data, size_t n,
+                struct buf *out) {
     uint8_t number[SEAL_KEY], tag[TAG];
     struct gcm_aes256_ctx gcm;
     number_of(s, name, data, n, number);

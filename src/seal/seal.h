@@ -49,7 +49,8 @@ void seal_open_salted(struct seal *s, const char *passphrase, const uint8_t salt
 const char *seal_place(struct arena *a, const struct seal *s, const char *name);
 /* Appends nonce (12 bytes), encrypted content, and tag (16 bytes). The message opens only under its
  * own name. */
-void seal_bytes(const struct seal *s, const char *name, const void *data, size_t n, struct buf *out);
+void seal_bytes(const struct seal *s, const char *name, const void *data, size_t n,
+                struct buf *out);
 /* Was this sealed under that name with these keys, and not changed since? */
 bool seal_fits(const struct seal *s, const char *name, const void *sealed, size_t n);
 /* Appends the bytes as Base64. */

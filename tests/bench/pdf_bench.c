@@ -22,15 +22,17 @@ static double cpu_ms(void) {
 static const char *name_of(struct arena *a, int i) {
     static const char *const FIRST[] = {"Zoë",  "Maya",   "Mateo",     "Ayaan",
                                         "Linh", "Fatima", "Oleksandr", "Grace"};
-    static const char *const LAST[] = {"Nguyễn", "Torres", "Kowalski", "Okafor", "García", "Haile", "Smith"};
+    static const char *const LAST[] = {"Nguyễn", "Torres", "Kowalski", "Okafor",
+                                       "García", "Haile",  "Smith"};
     return arena_printf(a, "%s %s %d", FIRST[i % 8], LAST[i % 7], i);
 }
 
 static void opening(struct blocks *bs, const char *name, int i) {
     struct arena *a = bs->arena;
     struct block *b = add(bs, BLOCK_HEADING);
-    b->heading = (struct block_heading){1, inl_text(a, arena_printf(a, "Progress report: %s", name)),
-                                        inl_text(a, "Fall term 2026 · Maple Room · Cedar Grove School")};
+    b->heading =
+        (struct block_heading){1, inl_text(a, arena_printf(a, "Progress report: %s", name)),
+                               inl_text(a, "Fall term 2026 · Maple Room · Cedar Grove School")};
     b = add(bs, BLOCK_STRIP);
     strip_cell(a, b, "I am working on", "adding fractions with different parts");
     strip_cell(a, b, "I am at", "Developing");
@@ -42,13 +44,14 @@ static void opening(struct blocks *bs, const char *name, int i) {
     legend_entry(a, b, STAR, "Extending", "I can use it somewhere new");
     heading(bs, 2, "From the teacher");
     for (int k = 0; k < 2; k++)
-        paragraph(bs,
-                  arena_printf(
-                      a,
-                      "%s reads for meaning and says where in the text it stands. This term %d pieces of "
-                      "evidence were added. The lab report shows how a question turns into a plan, and how "
-                      "a mistake turns into an idea; the next step is to show it on two new problems.",
-                      name, 3 + (i + k) % 9));
+        paragraph(
+            bs,
+            arena_printf(
+                a,
+                "%s reads for meaning and says where in the text it stands. This term %d pieces of "
+                "evidence were added. The lab report shows how a question turns into a plan, and how "
+                "a mistake turns into an idea; the next step is to show it on two new problems.",
+                name, 3 + (i + k) % 9));
 }
 
 static void subject(struct blocks *bs, const char *title, const char *table, bool chart) {
@@ -142,7 +145,8 @@ int main(int argc, char **argv) {
     int pages;
     for (long i = 0; i < n; i++) {
         one(&s, (int)i, &out, &pages);
-        if (i + 1 == 1000 || i + 1 == n) printf("after %ld reports: %ld kB resident\n", i + 1, resident_kb());
+        if (i + 1 == 1000 || i + 1 == n)
+            printf("after %ld reports: %ld kB resident\n", i + 1, resident_kb());
     }
     buf_release(&out);
     fonts_free(fs);

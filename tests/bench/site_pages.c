@@ -24,11 +24,12 @@ struct work {
     double view_ms, html_ms, guard_ms;
 };
 
-static void one_site(const struct shared *s, const struct learner_place *place, const struct learner *l,
-                     struct assessment *as, struct work *w) {
+static void one_site(const struct shared *s, const struct learner_place *place,
+                     const struct learner *l, struct assessment *as, struct work *w) {
     struct arena *a = arena_new(), *scratch = arena_new();
     struct buf out = BUF_INIT;
-    struct viewer v = {.arena = a, .workspace = s->workspace, .learner = l, .assessment = as, .folder = ""};
+    struct viewer v = {
+        .arena = a, .workspace = s->workspace, .learner = l, .assessment = as, .folder = ""};
     struct output guarded = {
         .arena = a, .kept = a, .place = place, .guarded = s->guarded, .diags = diags_new(a)};
     double guard = 0;
@@ -68,7 +69,8 @@ int main(int argc, char **argv) {
     struct shared s;
     int rounds = argc > 2 ? (int)strtol(argv[2], NULL, 10) : 100;
     if (!shared_open(&s, a, &o, diags)) return 3;
-    printf("%-20s %6s %9s %9s %9s %9s\n", "learner", "pages", "bytes", "view ms", "html ms", "guard ms");
+    printf("%-20s %6s %9s %9s %9s %9s\n", "learner", "pages", "bytes", "view ms", "html ms",
+           "guard ms");
     for (size_t g = 0; g < s.workspace->n_groups; g++)
         for (size_t i = 0; i < s.workspace->groups[g].n_learners; i++) {
             const struct learner_place *place = &s.workspace->groups[g].learners[i];
@@ -78,7 +80,8 @@ int main(int argc, char **argv) {
             struct assessment *as = assess_learner(a, s.workspace, l);
             for (int r = 0; r < rounds; r++) one_site(&s, place, l, as, &w);
             printf("%-20s %6zu %9zu %9.3f %9.3f %9.3f\n", l->id, w.pages / (size_t)rounds,
-                   w.bytes / (size_t)rounds, w.view_ms / rounds, w.html_ms / rounds, w.guard_ms / rounds);
+                   w.bytes / (size_t)rounds, w.view_ms / rounds, w.html_ms / rounds,
+                   w.guard_ms / rounds);
         }
     shared_close(&s);
     arena_free(a);

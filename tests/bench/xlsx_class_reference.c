@@ -62,7 +62,9 @@ static void read_plan(struct plan *plan, const char *path) {
 
 static void write_cell(lxw_worksheet *sheet, const struct cell *c, lxw_format *format) {
     switch (c->kind) {
-    case 'L': worksheet_write_url_opt(sheet, c->row, c->column, c->value, format, c->shown, NULL); break;
+    case 'L':
+        worksheet_write_url_opt(sheet, c->row, c->column, c->value, format, c->shown, NULL);
+        break;
     case 'T': worksheet_write_string(sheet, c->row, c->column, c->value, format); break;
     case 'F': worksheet_write_formula(sheet, c->row, c->column, c->value, format); break;
     case 'N': worksheet_write_number(sheet, c->row, c->column, c->number, format); break;

@@ -6,16 +6,20 @@
 #include <stdlib.h>
 #include <xlsxwriter.h>
 
-static void write_row(lxw_worksheet *sheet, lxw_row_t at, unsigned long row, lxw_format *const *formats) {
-    static const char *const schools[] = {"Cedar Grove School", "Harbor School", "North Middle School"};
+static void write_row(lxw_worksheet *sheet, lxw_row_t at, unsigned long row,
+                      lxw_format *const *formats) {
+    static const char *const schools[] = {"Cedar Grove School", "Harbor School",
+                                          "North Middle School"};
     static const char *const by[] = {"teacher", "learner", "peer", "expert"};
-    static const char *const levels[] = {"◔ Beginning", "◑ Developing", "✔ Proficient", "★ Extending"};
+    static const char *const levels[] = {"◔ Beginning", "◑ Developing", "✔ Proficient",
+                                         "★ Extending"};
     char learner[64], code[64];
     snprintf(learner, sizeof learner, "Learner %lu", row / 25);
     snprintf(code, sizeof code, "CORE.%lu.%lu", row % 6 + 1, row / 6 % 5 + 1);
     worksheet_write_string(sheet, at, 0, schools[row % 3], formats[0]);
     worksheet_write_string(sheet, at, 1, learner, formats[0]);
-    worksheet_write_number(sheet, at, 2, (double)(45569 + row % 280), formats[1]); /* from 4 October 2024 */
+    worksheet_write_number(sheet, at, 2, (double)(45569 + row % 280),
+                           formats[1]); /* from 4 October 2024 */
     worksheet_write_string(sheet, at, 3, code, formats[0]);
     worksheet_write_string(sheet, at, 4, levels[row * 7 % 4], formats[2]);
     worksheet_write_string(sheet, at, 5, by[row / 3 % 4], formats[0]);

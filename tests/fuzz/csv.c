@@ -9,7 +9,8 @@ static void look(const struct csv *c, const struct source *s) {
         HOLDS(c->rows[i].line > 0);
         for (size_t k = 0; k < c->n_columns; k++) {
             const struct csv_cell *cell = &c->rows[i].cells[k];
-            HOLDS(cell->text && cell->at.line >= c->rows[i].line && (size_t)cell->at.column <= s->n + 1);
+            HOLDS(cell->text && cell->at.line >= c->rows[i].line &&
+                  (size_t)cell->at.column <= s->n + 1);
         }
     }
 }

@@ -15,13 +15,15 @@ static void add(struct zip_entries *z, const char *name, const void *data, size_
 
 #define ADD(z, name, text) add(z, name, text, sizeof text - 1)
 #define TYPE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-#define LINKS(target, type) \
-    "<Relationships><Relationship Id='rId1' Type='" TYPE type "' Target='" target "'/></Relationships>"
+#define LINKS(target, type)                                                       \
+    "<Relationships><Relationship Id='rId1' Type='" TYPE type "' Target='" target \
+    "'/></Relationships>"
 
 static void parts_add(struct zip_entries *z, char what, const void *data, size_t n) {
     if (what == 'o') {
         ADD(z, "mimetype", "application/vnd.oasis.opendocument.text");
-        ADD(z, "META-INF/manifest.xml", "<manifest><file-entry full-path='content.xml'/></manifest>");
+        ADD(z, "META-INF/manifest.xml",
+            "<manifest><file-entry full-path='content.xml'/></manifest>");
         add(z, "content.xml", data, n);
         return;
     }

@@ -19,7 +19,8 @@ static void look_inlines(const struct inl *i, int depth) {
 static void look(const struct block *b, int depth) {
     HOLDS(depth < 100);
     for (; b; b = b->next) {
-        if (b->kind == BLOCK_HEADING) HOLDS(b->heading.level > 2 && b->heading.level <= 4 && b->heading.text);
+        if (b->kind == BLOCK_HEADING)
+            HOLDS(b->heading.level > 2 && b->heading.level <= 4 && b->heading.text);
         if (b->kind == BLOCK_HEADING) look_inlines(b->heading.text, 1);
         if (b->kind == BLOCK_PARAGRAPH) look_inlines(b->paragraph.text, 1);
         if (b->kind == BLOCK_QUOTE) look(b->quote.blocks, depth + 1);

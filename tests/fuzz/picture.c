@@ -8,7 +8,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct photo photo = {0};
     const char *why = NULL;
     if (media_decode(a, data, size, 64, &photo, &why)) {
-        HOLDS(photo.width > 0 && photo.height > 0 && photo.width <= 64 && photo.height <= 64 && photo.rgb);
+        HOLDS(photo.width > 0 && photo.height > 0 && photo.width <= 64 && photo.height <= 64 &&
+              photo.rgb);
     } else {
         HOLDS(why && *why);
     }

@@ -9,8 +9,10 @@
 static size_t weigh(const struct yml *node, int depth) {
     size_t n = 1;
     HOLDS(depth <= YML_NESTING + 1);
-    if (node->kind == YML_SCALAR_NODE) HOLDS(strlen(node->text) == node->n && node->n <= YML_SCALAR);
-    for (size_t i = 0; node->kind == YML_LIST_NODE && i < node->n; i++) n += weigh(node->items[i], depth + 1);
+    if (node->kind == YML_SCALAR_NODE)
+        HOLDS(strlen(node->text) == node->n && node->n <= YML_SCALAR);
+    for (size_t i = 0; node->kind == YML_LIST_NODE && i < node->n; i++)
+        n += weigh(node->items[i], depth + 1);
     for (size_t i = 0; node->kind == YML_MAP_NODE && i < node->n; i++) {
         HOLDS(node->entries[i].key->kind == YML_SCALAR_NODE);
         n += 1 + weigh(node->entries[i].value, depth + 1);

@@ -125,7 +125,8 @@ static bool has(const char *path, const char *part) { return strstr(path, part) 
 
 static bool told(const struct diags *diags) {
     for (size_t i = 0; i < diags->list.n; i++)
-        if (diags->list.v[i].severity == DIAG_ERROR && diags->list.v[i].file && *diags->list.v[i].text)
+        if (diags->list.v[i].severity == DIAG_ERROR && diags->list.v[i].file &&
+            *diags->list.v[i].text)
             return true;
     return false;
 }
@@ -221,9 +222,11 @@ static void work(const struct plan *p, struct told_by_child *t) {
         struct arena *a = arena_new();
         double began = cpu_seconds();
         size_t n = make_case(p, t->at, text);
-        char *copy = arena_strndup(a, text, n); /* the exact length, so that reading beyond it is seen */
+        char *copy =
+            arena_strndup(a, text, n); /* the exact length, so that reading beyond it is seen */
         if (p->whole) tree_replace(p->subject.index, copy, n);
-        bool good = p->whole ? read_case(a, p->whole, &p->subject, copy, n) : read_picture(a, copy, n);
+        bool good =
+            p->whole ? read_case(a, p->whole, &p->subject, copy, n) : read_picture(a, copy, n);
         arena_free(a);
         double took = cpu_seconds() - began;
         if (took > t->slowest) t->slowest = took;
@@ -253,13 +256,16 @@ static bool run_file(const struct plan *p, long *kib, double *slowest) {
         if (used.ru_maxrss > *kib) *kib = used.ru_maxrss;
         if (status == 0) break;
         good = false;
-        printf("not ok %s, case %zu\n    ended with status 0x%x\n", p->subject.path, t->at, (unsigned)status);
+        printf("not ok %s, case %zu\n    ended with status 0x%x\n", p->subject.path, t->at,
+               (unsigned)status);
     }
     if (t->slowest > *slowest) *slowest = t->slowest;
     if (t->too_slow)
-        printf("not ok %s, case %zu\n    took more than 2 s of CPU\n", p->subject.path, t->first_slow);
+        printf("not ok %s, case %zu\n    took more than 2 s of CPU\n", p->subject.path,
+               t->first_slow);
     if (t->nothing_said)
-        printf("not ok %s, case %zu\n    no result and no error\n", p->subject.path, t->first_silent);
+        printf("not ok %s, case %zu\n    no result and no error\n", p->subject.path,
+               t->first_silent);
     good = good && !t->too_slow && !t->nothing_said;
     munmap(t, sizeof *t);
     return good;
@@ -275,10 +281,12 @@ static bool is_text(const char *path) {
     return false;
 }
 
-static int close_run(const char *what, size_t files, size_t cases, size_t bad, long kib, double slowest) {
+static int close_run(const char *what, size_t files, size_t cases, size_t bad, long kib,
+                     double slowest) {
     if (kib > MOST_KIB) printf("not ok memory\n    %ld KiB at most, of %d\n", kib, MOST_KIB), bad++;
     if (!bad)
-        printf("ok %zu %s, %zu cases: at most %.2f s and %ld MiB\n", files, what, cases, slowest, kib / 1024);
+        printf("ok %zu %s, %zu cases: at most %.2f s and %ld MiB\n", files, what, cases, slowest,
+               kib / 1024);
     fflush(stdout);
     return bad ? 1 : 0;
 }
@@ -289,7 +297,8 @@ static int run_files(char **arg, size_t part, size_t of) {
     size_t files = 0, cases = 0, bad = 0;
     long kib = 0;
     double slowest = 0;
-    char *shipped[2] = {arena_printf(a, "%s/templates", arg[1]), arena_printf(a, "%s/themes", arg[1])};
+    char *shipped[2] = {arena_printf(a, "%s/templates", arg[1]),
+                        arena_printf(a, "%s/themes", arg[1])};
     tree_read(arg[0], "");
     tree_read(shipped[0], "templates");
     tree_read(shipped[1], "themes");
@@ -323,8 +332,9 @@ static int run_pictures(char **arg, int n) {
     long kib = 0;
     double slowest = 0;
     for (int i = 2; i < n; i++) {
-        struct plan plan = {
-            .subject.path = arg[i], .cuts = strtoul(arg[0], NULL, 10), .damages = strtoul(arg[1], NULL, 10)};
+        struct plan plan = {.subject.path = arg[i],
+                            .cuts = strtoul(arg[0], NULL, 10),
+                            .damages = strtoul(arg[1], NULL, 10)};
         char *data = slurp(arg[i], &plan.subject.n);
         plan.subject.data = data;
         bad += plan.subject.n == 0 || !run_file(&plan, &kib, &slowest);

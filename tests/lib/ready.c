@@ -26,7 +26,8 @@ static int split(char *line, char *fields[MOST]) {
 }
 
 static int run(char **fields, int n, char *name) {
-    int said = open(fields[0], O_WRONLY | O_CREAT | O_TRUNC, 0600), nothing = open("/dev/null", O_RDONLY);
+    int said = open(fields[0], O_WRONLY | O_CREAT | O_TRUNC, 0600),
+        nothing = open("/dev/null", O_RDONLY);
     if (said < 0 || nothing < 0 || chdir(fields[1]) != 0) _exit(126);
     dup2(nothing, 0);
     dup2(said, 1);
@@ -62,9 +63,10 @@ static int serve(int argc, char **argv, char **environment) {
 }
 
 /* libc calls this with the program's main() when everything is loaded. */
-int __libc_start_main(main_function *start, int argc, char **argv, void (*init)(void), void (*fini)(void),
-                      void (*end)(void), void *stack) {
-    int (*real)(main_function *, int, char **, void (*)(void), void (*)(void), void (*)(void), void *);
+int __libc_start_main(main_function *start, int argc, char **argv, void (*init)(void),
+                      void (*fini)(void), void (*end)(void), void *stack) {
+    int (*real)(main_function *, int, char **, void (*)(void), void (*)(void), void (*)(void),
+                void *);
     *(void **)&real = dlsym(RTLD_NEXT, "__libc_start_main");
     program = start;
     return real(serve, argc, argv, init, fini, end, stack);

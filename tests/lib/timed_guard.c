@@ -22,7 +22,8 @@ static long long now(void) {
 
 __attribute__((constructor)) static void start(void) {
     const char *more = getenv("GUARD_AGAIN");
-    void *shared = mmap(NULL, sizeof *cost, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    void *shared =
+        mmap(NULL, sizeof *cost, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (shared == MAP_FAILED) abort();
     cost = shared;
     parent = getpid();
@@ -48,11 +49,14 @@ __attribute__((destructor)) static void end(void) {
 
 TIMED(guard_text, (struct output * o, const char *file, const char *text), (o, file, text))
 TIMED(guard_name, (struct output * o, const char *name), (o, name))
-TIMED(guard_bytes, (struct output * o, const char *file, const void *data, size_t n), (o, file, data, n))
+TIMED(guard_bytes, (struct output * o, const char *file, const void *data, size_t n),
+      (o, file, data, n))
 TIMED(guard_report, (struct output * o, const struct report *r), (o, r))
 TIMED(guard_book, (struct output * o, const struct book *b), (o, b))
 TIMED(guard_words, (struct output * o, const char *file, const char *text), (o, file, text))
-TIMED(guard_written, (struct output * o, const char *file, int line, const char *text), (o, file, line, text))
-TIMED(guard_shared, (struct guarded * g, struct arena *a, const struct workspace *w, struct diags *d),
+TIMED(guard_written, (struct output * o, const char *file, int line, const char *text),
+      (o, file, line, text))
+TIMED(guard_shared,
+      (struct guarded * g, struct arena *a, const struct workspace *w, struct diags *d),
       (g, a, w, d))
 TIMED(guarded_add, (struct guarded * g, const char *id, struct learner_place *p), (g, id, p))

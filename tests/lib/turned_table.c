@@ -15,7 +15,8 @@ static struct policy turned(struct policy p, const char *turn) {
     if (strcmp(turn, "everybody") == 0) p.who = EVERYBODY;
     if (strcmp(turn, "everybody") == 0 || strcmp(turn, "no-consent") == 0) p.consent_of = NOBODY;
     if (strcmp(turn, "other-consent") == 0) p.consent = CONSENT_PUBLIC;
-    if (strcmp(turn, "other-people") == 0) p.people = where_shown ? PEOPLE_UNLESS_NONE : PEOPLE_WHERE_SHOWN;
+    if (strcmp(turn, "other-people") == 0)
+        p.people = where_shown ? PEOPLE_UNLESS_NONE : PEOPLE_WHERE_SHOWN;
     if (strcmp(turn, "no-limit") == 0) p.limit = LIMIT_NONE;
     return p;
 }

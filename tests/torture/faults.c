@@ -122,7 +122,9 @@ static int is_busy(const char *from, const char *to) {
     return 1;
 }
 
-int rename(const char *from, const char *to) { return is_busy(from, to) ? -1 : real_rename(from, to); }
+int rename(const char *from, const char *to) {
+    return is_busy(from, to) ? -1 : real_rename(from, to);
+}
 
 int renameat2(int old, const char *from, int new, const char *to, unsigned flags) {
     if (is_busy(from, to)) return -1;
@@ -153,10 +155,10 @@ static int counted_main(int n, char **arguments, char **environment) {
     return status;
 }
 
-int __libc_start_main(int (*program)(int, char **, char **), int n, char **arguments, void (*init)(void),
-                      void (*fini)(void), void (*loader)(void), void *stack) {
-    int (*real)(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void), void (*)(void),
-                void *);
+int __libc_start_main(int (*program)(int, char **, char **), int n, char **arguments,
+                      void (*init)(void), void (*fini)(void), void (*loader)(void), void *stack) {
+    int (*real)(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void),
+                void (*)(void), void *);
     *(void **)&real = dlsym(RTLD_NEXT, "__libc_start_main");
     real_main = program;
     return real(counted_main, n, arguments, init, fini, loader, stack);

@@ -26,13 +26,15 @@ static struct block *add_paragraph(struct blocks *bs, enum paragraph_role role, 
     return b;
 }
 
-static struct image *picture(struct arena *a, const char *ref, int width, int height, const char *alt) {
+static struct image *picture(struct arena *a, const char *ref, int width, int height,
+                             const char *alt) {
     struct image *i = arena_make(a, struct image);
     *i = (struct image){.ref = ref, .width = width, .height = height, .alt = alt};
     return i;
 }
 
-static void add_voice(struct blocks *bs, const char *text, const char *who, struct image *portrait) {
+static void add_voice(struct blocks *bs, const char *text, const char *who,
+                      struct image *portrait) {
     struct block *b = blocks_add(bs, BLOCK_VOICE);
     b->voice = (struct block_voice){.words = words(bs->arena, text),
                                     .open = "“",
@@ -56,7 +58,8 @@ struct demo_item {
 };
 
 static struct board_column *board_column(struct arena *a, struct sign sign, const char *title,
-                                         const char *note, const struct demo_item *items, size_t n) {
+                                         const char *note, const struct demo_item *items,
+                                         size_t n) {
     struct board_column *c = arena_make(a, struct board_column);
     *c = (struct board_column){
         .sign = sign, .title = title, .note = note, .empty = "Nothing here yet. It will come."};
@@ -67,20 +70,26 @@ static struct board_column *board_column(struct arena *a, struct sign sign, cons
         inls_append(&text, inl_link(a, "targets/fractions.html#compare", items[i].text));
         if (items[i].badge) inls_add(&text, INLINE_BADGE, items[i].badge);
         *last = arena_make(a, struct board_item);
-        **last =
-            (struct board_item){.sign = items[i].sign, .text = text.first, .note = words(a, items[i].note)};
+        **last = (struct board_item){
+            .sign = items[i].sign, .text = text.first, .note = words(a, items[i].note)};
     }
     return c;
 }
 
 static void add_board(struct blocks *bs) {
     static const struct demo_item can[] = {
-        {{SIGN_DONE, 0}, "I can compare fractions and say how I know", "new", "Proficient · October 14"},
+        {{SIGN_DONE, 0},
+         "I can compare fractions and say how I know",
+         "new",
+         "Proficient · October 14"},
         {{SIGN_STAR, 0},
          "I can find the main idea and the details that hold it up",
          NULL,
          "Extending · October 2"},
-        {{SIGN_DONE, 0}, "I can listen to an idea I do not share", "new", "Proficient · September 30"}};
+        {{SIGN_DONE, 0},
+         "I can listen to an idea I do not share",
+         "new",
+         "Proficient · September 30"}};
     static const struct demo_item on[] = {{{SIGN_FILL, 500},
                                            "I can add and subtract fractions with different parts",
                                            NULL,
@@ -119,8 +128,8 @@ static struct block *tally(struct arena *a) {
     static const char *const rows[][2] = {
         {"Fractions", "2 of 5"}, {"Reading closely", "2 of 4"}, {"Working with others", "2 of 3"}};
     struct block *b = block_new(a, BLOCK_TALLY);
-    b->tally =
-        (struct block_tally){.name_head = "Competency", .signs_head = "Targets", .words_head = "I can do"};
+    b->tally = (struct block_tally){
+        .name_head = "Competency", .signs_head = "Targets", .words_head = "I can do"};
     struct tally_row **last = &b->tally.rows;
     for (size_t i = 0; i < 3; i++, last = &(*last)->next) {
         *last = arena_make(a, struct tally_row);
@@ -142,8 +151,10 @@ static struct column *column(struct arena *a, int weight, const char *title, str
 static struct block *part_goal_columns(struct arena *a, enum columns_style style) {
     struct block *b = block_new(a, BLOCK_COLUMNS);
     struct column *c =
-        column(a, 1, "I will", block_paragraph(a, words(a, "do one strip a day and explain it to my table")));
-    c->next = column(a, 1, "I need from my teacher", block_paragraph(a, words(a, "ten minutes on Mondays")));
+        column(a, 1, "I will",
+               block_paragraph(a, words(a, "do one strip a day and explain it to my table")));
+    c->next = column(a, 1, "I need from my teacher",
+                     block_paragraph(a, words(a, "ten minutes on Mondays")));
     c->next->next =
         column(a, 1, "My family can", block_paragraph(a, words(a, "let me measure when we bake")));
     b->columns = (struct block_columns){.style = style, .level = 3, .columns = c};
@@ -173,9 +184,9 @@ static void add_cards(struct blocks *bs) {
     b->cards.level = 3;
     struct card **last = &b->cards.cards;
     for (size_t i = 0; i < 4; i++, last = &(*last)->next) {
-        struct image *image =
-            cards[i][3] ? picture(a, cards[i][3], 800, 400, "A bridge of wooden strips over blue paper")
-                        : NULL;
+        struct image *image = cards[i][3] ? picture(a, cards[i][3], 800, 400,
+                                                    "A bridge of wooden strips over blue paper")
+                                          : NULL;
         *last = arena_make(a, struct card);
         **last = (struct card){.image = image,
                                .symbol = cards[i][2],
@@ -209,19 +220,21 @@ static struct date day(int month, int d) {
     return (struct date){.year = 2026, .month = (signed char)month, .day = (signed char)d};
 }
 
-static struct plot_series series(struct arena *a, const char *name, enum plot_mark mark, bool joined,
-                                 const double (*points)[3], size_t n) {
+static struct plot_series series(struct arena *a, const char *name, enum plot_mark mark,
+                                 bool joined, const double (*points)[3], size_t n) {
     struct plot_point *list = arena_array(a, n, sizeof *list);
     for (size_t i = 0; i < n; i++) {
         list[i].date = day((int)points[i][0], (int)points[i][1]);
         list[i].value = points[i][2];
         list[i].words = inl_text(a, arena_printf(a, "October %d: Developing", (int)points[i][1]));
     }
-    return (struct plot_series){.name = name, .mark = mark, .joined = joined, .points = list, .n_points = n};
+    return (struct plot_series){
+        .name = name, .mark = mark, .joined = joined, .points = list, .n_points = n};
 }
 
 static struct plot *plot(struct arena *a) {
-    static const double teacher[][3] = {{9, 5, 1}, {9, 20, 2}, {10, 7, 2}, {10, 26, 2}, {11, 12, 3}};
+    static const double teacher[][3] = {
+        {9, 5, 1}, {9, 20, 2}, {10, 7, 2}, {10, 26, 2}, {11, 12, 3}};
     static const double self[][3] = {{9, 12, 2}, {10, 7, 2}, {10, 16, 3}},
                         peers[][3] = {{10, 7, 2}, {11, 12, 3}};
     static const double expert[][3] = {{11, 2, 4}};
@@ -318,11 +331,12 @@ static struct list_item *item(struct arena *a, const char *text) {
 static void add_lists(struct blocks *bs) {
     struct arena *a = bs->arena;
     struct block *b = blocks_add(bs, BLOCK_LIST);
-    b->list =
-        (struct block_list){.tight = true, .items = item(a, "Show me the piece you are most proud of.")};
+    b->list = (struct block_list){.tight = true,
+                                  .items = item(a, "Show me the piece you are most proud of.")};
     b->list.items->next = item(a, "What was hard?");
     b = blocks_add(bs, BLOCK_LIST);
-    b->list = (struct block_list){.ordered = true, .start = 3, .items = item(a, "Third step, with room")};
+    b->list =
+        (struct block_list){.ordered = true, .start = 3, .items = item(a, "Third step, with room")};
     b->list.items->next = item(a, "Fourth step");
     blocks_add(bs, BLOCK_QUOTE)->quote.blocks =
         block_paragraph(a, words(a, "Triangles do not move when you push them."));
@@ -344,8 +358,9 @@ static void add_table(struct blocks *bs) {
                                                   {.head = "Level"},
                                                   {.head = "Since last term"},
                                                   {.head = "Evidence", .align = ALIGN_END}};
-    static const char *const texts[][4] = {{"Compare fractions", "Proficient", "one level up", "4"},
-                                           {"Add and subtract fractions", "Developing", "the same", "3"}};
+    static const char *const texts[][4] = {
+        {"Compare fractions", "Proficient", "one level up", "4"},
+        {"Add and subtract fractions", "Developing", "the same", "3"}};
     struct arena *a = bs->arena;
     struct block *b = blocks_add(bs, BLOCK_TABLE);
     b->table = (struct block_table){.caption = "My targets in fractions",
@@ -372,22 +387,26 @@ static void add_sections(struct blocks *bs) {
     struct block *b = blocks_add(bs, BLOCK_FACTS);
     struct fact *f = b->facts.facts = arena_make(a, struct fact);
     *f = (struct fact){.term = "How I learn best",
-                       .blocks = block_paragraph(a, words(a, "With my hands first, then with words."))};
+                       .blocks =
+                           block_paragraph(a, words(a, "With my hands first, then with words."))};
     f->next = arena_make(a, struct fact);
-    *f->next = (struct fact){.term = "People I call family",
-                             .blocks = block_paragraph(a, words(a, "My grandma, my dad, my brother."))};
+    *f->next =
+        (struct fact){.term = "People I call family",
+                      .blocks = block_paragraph(a, words(a, "My grandma, my dad, my brother."))};
     b = blocks_add(bs, BLOCK_CALLOUT);
-    b->callout =
-        (struct block_callout){.title = words(a, "Not enough evidence yet"),
-                               .blocks = block_paragraph(a, words(a, "One more piece and we can say more."))};
+    b->callout = (struct block_callout){
+        .title = words(a, "Not enough evidence yet"),
+        .blocks = block_paragraph(a, words(a, "One more piece and we can say more."))};
 }
 
 static void add_media(struct blocks *bs) {
-    static const struct file_link files[] = {
-        {FILE_DOCUMENT, "evidence/paper.pdf", "application/pdf", "Why the river is brown", "PDF, 240 kB",
-         NULL, NULL, NULL},
-        {FILE_SOUND, "evidence/talk.mp3", "audio/mpeg", "Our conversation", "MP3, 1.2 MB", NULL, NULL, NULL},
-        {FILE_FILM, "evidence/test.mp4", "video/mp4", "The bridge test", "MP4, 8 MB", NULL, NULL, NULL}};
+    static const struct file_link files[] = {{FILE_DOCUMENT, "evidence/paper.pdf",
+                                              "application/pdf", "Why the river is brown",
+                                              "PDF, 240 kB", NULL, NULL, NULL},
+                                             {FILE_SOUND, "evidence/talk.mp3", "audio/mpeg",
+                                              "Our conversation", "MP3, 1.2 MB", NULL, NULL, NULL},
+                                             {FILE_FILM, "evidence/test.mp4", "video/mp4",
+                                              "The bridge test", "MP4, 8 MB", NULL, NULL, NULL}};
     static const struct image_size sizes[] = {{"evidence/bridge-400.svg", 400}};
     struct arena *a = bs->arena;
     struct block *b = blocks_add(bs, BLOCK_FIGURE);
@@ -399,7 +418,8 @@ static void add_media(struct blocks *bs) {
     blocks_add(bs, BLOCK_CHART)->chart.plot = plot(a);
     b = blocks_add(bs, BLOCK_FILES);
     struct file_link **last = &b->files.files;
-    for (size_t i = 0; i < 3; i++, last = &(*last)->next) *last = arena_copy(a, &files[i], sizeof files[i]);
+    for (size_t i = 0; i < 3; i++, last = &(*last)->next)
+        *last = arena_copy(a, &files[i], sizeof files[i]);
 }
 
 static void add_paper(struct blocks *bs) {
@@ -408,7 +428,8 @@ static void add_paper(struct blocks *bs) {
     s->label = "Learner";
     blocks_add(bs, BLOCK_SIGNATURES)->signatures.signatures = s;
     struct block *b = blocks_add(bs, BLOCK_QR);
-    b->qr = (struct block_qr){.address = "https://example.org/", .text = words(bs->arena, "My site")};
+    b->qr =
+        (struct block_qr){.address = "https://example.org/", .text = words(bs->arena, "My site")};
     blocks_add(bs, BLOCK_PAGE_BREAK);
 }
 
@@ -446,8 +467,8 @@ static struct block *arabic_blocks(struct arena *a) {
         {{SIGN_FILL, 500}, "أستطيع كتابة فقرة عن فكرة واحدة", NULL, "متطور · ٣ أدلة"}};
     struct blocks bs;
     blocks_start(&bs, a);
-    add_voice(&bs, "كنت أظن أن الكسور مجرد بيتزا. الآن أستخدمها عندما أخبز مع جدتي.", "مايا، أكتوبر ٢٠٢٦",
-              picture(a, "assets/maya.svg", 224, 224, "مايا"));
+    add_voice(&bs, "كنت أظن أن الكسور مجرد بيتزا. الآن أستخدمها عندما أخبز مع جدتي.",
+              "مايا، أكتوبر ٢٠٢٦", picture(a, "assets/maya.svg", 224, 224, "مايا"));
     add_strip(&bs, strip, 4);
     add_heading(&bs, 2, "أين أنا", NULL);
     struct block *b = blocks_add(&bs, BLOCK_BOARD);
@@ -481,15 +502,17 @@ static struct block *small_blocks(struct arena *a, const char *title) {
     blocks_start(&bs, a);
     add_heading(&bs, 1, title, NULL);
     add_heading(&bs, 2, "Compare fractions", NULL)->id = "compare";
-    add_paragraph(&bs, PARAGRAPH_BODY, "One page of the demonstration, so that every link leads somewhere.");
+    add_paragraph(&bs, PARAGRAPH_BODY,
+                  "One page of the demonstration, so that every link leads somewhere.");
     return bs.first;
 }
 
 /* What all pages of the demonstration share. */
 static struct site *demo_site(struct arena *a, const char *lang, bool rtl) {
     static const char *const nav[][2] = {
-        {"index.html", "Where I am"}, {"targets/index.html", "Targets"}, {"evidence/index.html", "Evidence"},
-        {"goals.html", "Goals"},      {"growth.html", "Growth"},         {"plan.html", "My plan"},
+        {"index.html", "Where I am"},        {"targets/index.html", "Targets"},
+        {"evidence/index.html", "Evidence"}, {"goals.html", "Goals"},
+        {"growth.html", "Growth"},           {"plan.html", "My plan"},
         {"about.html", "About me"}};
     struct site *s = arena_make(a, struct site);
     *s = (struct site){.title = "Maya’s learning",

@@ -47,8 +47,8 @@ static inline bool writes_within(const struct book *b, const struct theme *theme
     return done;
 }
 
-static inline void assert_cut_is_noticed(const struct book *b, const struct theme *theme, const char *path,
-                                         struct diags *diags, rlim_t most) {
+static inline void assert_cut_is_noticed(const struct book *b, const struct theme *theme,
+                                         const char *path, struct diags *diags, rlim_t most) {
     size_t before = diags->list.n;
     if (writes_within(b, theme, path, diags, most))
         fail_msg("%s with files of at most %lu bytes: not noticed", b->file, (unsigned long)most);
@@ -65,7 +65,8 @@ static inline void assert_every_cut_is_noticed(const struct book *b, const struc
     assert_true(xlsx_write(b, theme, path, diags));
     const rlim_t most = largest_file(path);
     const rlim_t edges[] = {1, PAGE - 1, PAGE, PAGE + 1, most / PAGE * PAGE, most - 1};
-    for (rlim_t i = 0; i < AMOUNTS; i++) assert_cut_is_noticed(b, theme, path, diags, most * i / AMOUNTS);
+    for (rlim_t i = 0; i < AMOUNTS; i++)
+        assert_cut_is_noticed(b, theme, path, diags, most * i / AMOUNTS);
     for (size_t i = 0; i < sizeof edges / sizeof *edges; i++)
         if (edges[i] < most) assert_cut_is_noticed(b, theme, path, diags, edges[i]);
     assert_true(writes_within(b, theme, path, diags, most));

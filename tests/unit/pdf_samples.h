@@ -43,8 +43,8 @@ static inline void sample_setup(struct arena *a, struct pdf_setup *s, const stru
 }
 
 /* A picture of bars, w by h pixels, as a JPEG. */
-static inline struct image sample_image(struct arena *a, int w, int h, unsigned ground, unsigned ink,
-                                        const char *alt) {
+static inline struct image sample_image(struct arena *a, int w, int h, unsigned ground,
+                                        unsigned ink, const char *alt) {
     unsigned char *row = arena_alloc(a, (size_t)w * 3), *bytes = NULL;
     unsigned long n = 0;
     struct jpeg_compress_struct c;
@@ -87,7 +87,9 @@ static inline struct image sample_image(struct arena *a, int w, int h, unsigned 
 
 /* ---- blocks in few words ---- */
 
-static inline struct block *add(struct blocks *bs, enum block_kind kind) { return blocks_add(bs, kind); }
+static inline struct block *add(struct blocks *bs, enum block_kind kind) {
+    return blocks_add(bs, kind);
+}
 static inline void heading(struct blocks *bs, int level, const char *text) {
     add(bs, BLOCK_HEADING)->heading =
         (struct block_heading){.level = level, .text = inl_text(bs->arena, text)};
@@ -100,7 +102,8 @@ static inline struct block *paragraph(struct blocks *bs, const char *text) {
 static inline struct block *one_paragraph(struct arena *a, const char *text) {
     return block_paragraph(a, inl_text(a, text));
 }
-static inline struct block *part_bullets(struct blocks *bs, const char *const *texts, bool ordered) {
+static inline struct block *part_bullets(struct blocks *bs, const char *const *texts,
+                                         bool ordered) {
     struct block *b = add(bs, BLOCK_LIST);
     b->list = (struct block_list){.ordered = ordered, .start = 1, .tight = true};
     struct list_item **last = &b->list.items;
@@ -110,16 +113,16 @@ static inline struct block *part_bullets(struct blocks *bs, const char *const *t
     }
     return b;
 }
-static inline struct column *column(struct arena *a, struct block *columns, int weight, const char *title,
-                                    struct block *blocks) {
+static inline struct column *column(struct arena *a, struct block *columns, int weight,
+                                    const char *title, struct block *blocks) {
     struct column **last = &columns->columns.columns;
     while (*last) last = &(*last)->next;
     *last = arena_make(a, struct column);
     **last = (struct column){.weight = weight, .title = title, .blocks = blocks};
     return *last;
 }
-static inline void board_item(struct arena *a, struct board_column *c, struct sign sign, const char *text,
-                              const char *note, const char *badge) {
+static inline void board_item(struct arena *a, struct board_column *c, struct sign sign,
+                              const char *text, const char *note, const char *badge) {
     struct board_item **last = &c->items;
     while (*last) last = &(*last)->next;
     *last = arena_make(a, struct board_item);
@@ -133,22 +136,24 @@ static inline void board_item(struct arena *a, struct board_column *c, struct si
     **last = (struct board_item){
         .sign = sign, .text = inl_link(a, "targets/fractions.html#t1", text), .note = is.first};
 }
-static inline struct board_column *board_column_add(struct arena *a, struct block *board, struct sign sign,
-                                                    const char *title, const char *note) {
+static inline struct board_column *board_column_add(struct arena *a, struct block *board,
+                                                    struct sign sign, const char *title,
+                                                    const char *note) {
     struct board_column **last = &board->board.columns;
     while (*last) last = &(*last)->next;
     *last = arena_make(a, struct board_column);
     **last = (struct board_column){.sign = sign, .title = title, .note = note};
     return *last;
 }
-static inline void strip_cell(struct arena *a, struct block *strip, const char *label, const char *value) {
+static inline void strip_cell(struct arena *a, struct block *strip, const char *label,
+                              const char *value) {
     struct strip_cell **last = &strip->strip.cells;
     while (*last) last = &(*last)->next;
     *last = arena_make(a, struct strip_cell);
     **last = (struct strip_cell){.label = label, .value = inl_text(a, value)};
 }
-static inline void legend_entry(struct arena *a, struct block *legend, struct sign sign, const char *name,
-                                const char *means) {
+static inline void legend_entry(struct arena *a, struct block *legend, struct sign sign,
+                                const char *name, const char *means) {
     struct legend_entry **last = &legend->legend.entries;
     while (*last) last = &(*last)->next;
     *last = arena_make(a, struct legend_entry);
@@ -161,8 +166,8 @@ static inline void sign_here(struct arena *a, struct block *b, const char *label
     (*last)->label = label;
 }
 
-static const struct sign DASHED = {SIGN_RING, 0}, QUARTER = {SIGN_FILL, 250}, HALF = {SIGN_FILL, 500},
-                         TICK = {SIGN_DONE, 0}, STAR = {SIGN_STAR, 0};
+static const struct sign DASHED = {SIGN_RING, 0}, QUARTER = {SIGN_FILL, 250},
+                         HALF = {SIGN_FILL, 500}, TICK = {SIGN_DONE, 0}, STAR = {SIGN_STAR, 0};
 
 static inline struct plot *sample_plot(struct arena *a) {
     static const char *const LEVELS[] = {"Beginning", "Developing", "Proficient", "Extending"};
@@ -195,7 +200,8 @@ static inline struct plot *sample_plot(struct arena *a) {
                    {{2026, 10, 16}, 3, "October 16: Proficient, by me"}};
     struct plot_point *points = arena_array(a, 7, sizeof *points);
     for (int i = 0; i < 7; i++)
-        points[i] = (struct plot_point){RATINGS[i].date, RATINGS[i].level, inl_text(a, RATINGS[i].words)};
+        points[i] =
+            (struct plot_point){RATINGS[i].date, RATINGS[i].level, inl_text(a, RATINGS[i].words)};
     p->series[0] = (struct plot_series){"my teacher", MARK_DISC, true, points, 5};
     p->series[1] = (struct plot_series){"me", MARK_TRIANGLE, false, points + 5, 2};
     p->ticks = arena_array(a, 3, sizeof *p->ticks);
@@ -234,7 +240,8 @@ static inline void handout_front(struct blocks *bs, struct arena *a) {
     strip_cell(a, b, "I am working on", "adding fractions with different parts");
     strip_cell(a, b, "I am at", "Developing: I can do parts of it on my own");
     strip_cell(a, b, "I am doing", "the recipe project and fraction strips with a partner");
-    strip_cell(a, b, "To move on I need to", "show it on two new problems and explain why it works");
+    strip_cell(a, b, "To move on I need to",
+               "show it on two new problems and explain why it works");
 
     b = add(bs, BLOCK_BOARD);
     b->board.level = 2;
@@ -246,7 +253,8 @@ static inline void handout_front(struct blocks *bs, struct arena *a) {
     c = board_column_add(a, b, HALF, "I am working on", NULL);
     board_item(a, c, HALF, "Add and subtract fractions with different parts",
                "Developing · 4 pieces of evidence", NULL);
-    board_item(a, c, HALF, "Write a paragraph that stays with one idea", "Developing · 3 pieces", NULL);
+    board_item(a, c, HALF, "Write a paragraph that stays with one idea", "Developing · 3 pieces",
+               NULL);
     board_item(a, c, QUARTER, "Plan the steps before I start", "Beginning · 1 piece", NULL);
     c = board_column_add(a, b, DASHED, "Up next", NULL);
     board_item(a, c, DASHED, "Multiply a fraction by a whole number", "Ready now", NULL);
@@ -256,22 +264,24 @@ static inline void handout_front(struct blocks *bs, struct arena *a) {
     b->cards.level = 2;
     struct image *bridge = arena_make(a, struct image), *strips = arena_make(a, struct image);
     *bridge = sample_image(a, 900, 500, 0xE4EEF5, 0x7A4A20, "A bridge of straws over a blue river");
-    *strips =
-        sample_image(a, 900, 500, 0xFBF0D9, 0xC98A12, "Paper strips: one whole, two halves, three thirds");
+    *strips = sample_image(a, 900, 500, 0xFBF0D9, 0xC98A12,
+                           "Paper strips: one whole, two halves, three thirds");
     struct card *first = b->cards.cards = arena_make(a, struct card);
     *first = (struct card){
         .image = bridge,
         .title = "The bridge that held 12 kg",
         .href = "evidence/bridge.html",
         .text = inl_text(
-            a, "“Triangles do not move when you push them. Our first bridge had none and it fell at 3 kg.”")};
+            a,
+            "“Triangles do not move when you push them. Our first bridge had none and it fell at 3 kg.”")};
     first->next = arena_make(a, struct card);
     *first->next = (struct card){
         .image = strips,
         .title = "Half of a third",
         .href = "evidence/half.html",
         .text = inl_text(
-            a, "“I cut the strip and saw it: half of a third is one of six. I did not need the rule.”")};
+            a,
+            "“I cut the strip and saw it: half of a third is one of six. I did not need the rule.”")};
     b = add(bs, BLOCK_LEGEND);
     b->legend.title = inl_text(a, "What the signs mean");
     legend_entry(a, b, QUARTER, "Beginning", "I need help to start");
@@ -282,11 +292,13 @@ static inline void handout_front(struct blocks *bs, struct arena *a) {
 
 static inline void handout_back(struct blocks *bs, struct arena *a) {
     heading(bs, 2, "My goal");
-    paragraph(bs, "Use fractions without a picture by winter break.")->paragraph.role = PARAGRAPH_LEAD;
+    paragraph(bs, "Use fractions without a picture by winter break.")->paragraph.role =
+        PARAGRAPH_LEAD;
     struct block *b = add(bs, BLOCK_COLUMNS);
     b->columns.style = COLUMNS_FRAMED;
     b->columns.level = 3;
-    column(a, b, 1, "I will", one_paragraph(a, "do one fraction strip a day and explain it to my table"));
+    column(a, b, 1, "I will",
+           one_paragraph(a, "do one fraction strip a day and explain it to my table"));
     column(a, b, 1, "I need from my teacher",
            one_paragraph(a, "ten minutes on Mondays to show what I tried"));
     column(a, b, 1, "My family can", one_paragraph(a, "let me measure when we bake"));
@@ -299,11 +311,11 @@ static inline void handout_back(struct blocks *bs, struct arena *a) {
     column(a, b, 5, "How my fractions grew", side.first);
     blocks_start(&side, a);
     part_bullets(&side,
-            (const char *const[]){"Show me the piece you are most proud of. What was hard?",
-                                  "How do you know that you can compare fractions?",
-                                  "What helps you most when you are stuck?", "What should we try at home?",
-                                  NULL},
-            false);
+                 (const char *const[]){"Show me the piece you are most proud of. What was hard?",
+                                       "How do you know that you can compare fractions?",
+                                       "What helps you most when you are stuck?",
+                                       "What should we try at home?", NULL},
+                 false);
     column(a, b, 4, "Ask me", side.first);
 
     heading(bs, 2, "From my teacher");
@@ -376,9 +388,10 @@ static inline struct inl *rich(struct arena *a) {
     return is.first;
 }
 
-static inline void tally_row_add(struct arena *a, struct block *b, const char *name, const struct sign *signs,
-                                 size_t n, const char *words) {
-    static const char *NAMES[] = {"Proficient", "Proficient", "Developing", "Beginning", "not begun"};
+static inline void tally_row_add(struct arena *a, struct block *b, const char *name,
+                                 const struct sign *signs, size_t n, const char *words) {
+    static const char *NAMES[] = {"Proficient", "Proficient", "Developing", "Beginning",
+                                  "not begun"};
     struct tally_row **last = &b->tally.rows;
     while (*last) last = &(*last)->next;
     *last = arena_make(a, struct tally_row);
@@ -389,8 +402,9 @@ static inline void tally_row_add(struct arena *a, struct block *b, const char *n
                                 .words = words};
 }
 
-static inline void target_row(struct arena *a, struct block *t, const char *target, struct sign sign,
-                              const char *level, const char *change, const char *pieces) {
+static inline void target_row(struct arena *a, struct block *t, const char *target,
+                              struct sign sign, const char *level, const char *change,
+                              const char *pieces) {
     struct row **last = &t->table.rows;
     while (*last) last = &(*last)->next;
     *last = arena_make(a, struct row);
@@ -399,7 +413,8 @@ static inline void target_row(struct arena *a, struct block *t, const char *targ
     inls_add(&is, INLINE_SIGN, NULL)->sign = sign;
     inls_add(&is, INLINE_TEXT, " ");
     inls_add(&is, INLINE_TEXT, level);
-    struct inl *texts[4] = {inl_text(a, target), is.first, inl_text(a, change), inl_text(a, pieces)};
+    struct inl *texts[4] = {inl_text(a, target), is.first, inl_text(a, change),
+                            inl_text(a, pieces)};
     struct cell **cell = &(*last)->cells;
     for (int i = 0; i < 4; i++, cell = &(*cell)->next) {
         *cell = arena_make(a, struct cell);
@@ -413,8 +428,10 @@ static inline struct block *target_table(struct blocks *bs, const char *caption,
         "Add and subtract fractions with unlike denominators",
         "Explain why a fraction is equivalent to another", "Multiply a fraction by a whole number",
         "Solve word problems with fractions"};
-    static const char *const LEVELS[] = {"Proficient", "Developing", "Extending", "Beginning", "not begun"};
-    static const char *const CHANGES[] = {"one step further", "since this term", "stays", "new", ""};
+    static const char *const LEVELS[] = {"Proficient", "Developing", "Extending", "Beginning",
+                                         "not begun"};
+    static const char *const CHANGES[] = {"one step further", "since this term", "stays", "new",
+                                          ""};
     const struct sign signs[] = {TICK, HALF, STAR, QUARTER, DASHED};
     struct block *t = add(bs, BLOCK_TABLE);
     t->table = (struct block_table){.caption = caption, .n_columns = 4};
@@ -424,8 +441,9 @@ static inline struct block *target_table(struct blocks *bs, const char *caption,
     t->table.columns[2] = (struct table_column){"Since last term", ALIGN_START, 0};
     t->table.columns[3] = (struct table_column){"Evidence", ALIGN_END, 0};
     for (int i = 0; i < n; i++)
-        target_row(bs->arena, t, arena_printf(bs->arena, "%d. %s", i + 1, TARGETS[i % 5]), signs[i % 5],
-                   LEVELS[i % 5], CHANGES[i % 5], arena_printf(bs->arena, "%d", i * 7 % 11));
+        target_row(bs->arena, t, arena_printf(bs->arena, "%d. %s", i + 1, TARGETS[i % 5]),
+                   signs[i % 5], LEVELS[i % 5], CHANGES[i % 5],
+                   arena_printf(bs->arena, "%d", i * 7 % 11));
     return t;
 }
 
@@ -438,8 +456,9 @@ static inline void fact(struct arena *a, struct block *b, const char *term, cons
 
 static inline void progress_words(struct blocks *bs, struct arena *a) {
     struct block *b = add(bs, BLOCK_HEADING);
-    b->heading = (struct block_heading){1, inl_text(a, "Progress report: Zoë Nguyễn"),
-                                        inl_text(a, "Fall term 2026 · Maple Room · Cedar Grove School")};
+    b->heading =
+        (struct block_heading){1, inl_text(a, "Progress report: Zoë Nguyễn"),
+                               inl_text(a, "Fall term 2026 · Maple Room · Cedar Grove School")};
     struct image *portrait = arena_make(a, struct image);
     *portrait = sample_image(a, 300, 300, 0xE6EFE6, 0x2F6B4F, "A drawing of Zoë by herself");
     add(bs, BLOCK_VOICE)->voice =
@@ -474,10 +493,11 @@ static inline void progress_words(struct blocks *bs, struct arena *a) {
     blocks_append(&inner, NULL);
     b->list.items->next->blocks->next = inner.first;
     b = add(bs, BLOCK_QUOTE);
-    b->quote.blocks =
-        one_paragraph(a, "Nobody had told me that half of a third is a sixth. I found it with paper.");
+    b->quote.blocks = one_paragraph(
+        a, "Nobody had told me that half of a third is a sixth. I found it with paper.");
     paragraph(bs, "This is how she wrote it down:")->paragraph.role = PARAGRAPH_SMALL;
-    add(bs, BLOCK_CODE)->code.text = "for each strip:\n    fold it in half\n\n    count the parts\n";
+    add(bs, BLOCK_CODE)->code.text =
+        "for each strip:\n    fold it in half\n\n    count the parts\n";
     add(bs, BLOCK_RULE);
 }
 
@@ -486,8 +506,8 @@ static inline void progress_targets(struct blocks *bs, struct arena *a) {
         {SIGN_DONE, 0}, {SIGN_DONE, 0}, {SIGN_FILL, 500}, {SIGN_FILL, 250}, {SIGN_RING, 0}};
     heading(bs, 2, "Mathematics");
     struct block *b = add(bs, BLOCK_TALLY);
-    b->tally =
-        (struct block_tally){.name_head = "Competency", .signs_head = "Levels", .words_head = "Demonstrated"};
+    b->tally = (struct block_tally){
+        .name_head = "Competency", .signs_head = "Levels", .words_head = "Demonstrated"};
     tally_row_add(a, b, "Fractions", FRACTIONS, 5, "2 of 5");
     tally_row_add(a, b, "Measurement and data", FRACTIONS, 3, "2 of 3");
     tally_row_add(a, b, "Saying how I know", FRACTIONS + 2, 3, "0 of 3");
@@ -495,11 +515,13 @@ static inline void progress_targets(struct blocks *bs, struct arena *a) {
     b = add(bs, BLOCK_CALLOUT);
     b->callout.title = inl_text(a, "Not enough evidence yet");
     b->callout.blocks = one_paragraph(
-        a, "For two targets there is one piece of evidence each. A level follows when there are two.");
+        a,
+        "For two targets there is one piece of evidence each. A level follows when there are two.");
     b = add(bs, BLOCK_FACTS);
     fact(a, b, "Supports", "Sentence starters; a number line on the desk; reading aloud.");
-    fact(a, b, "Standards",
-         "The targets of this report are those of the state's standards for grade 4, in words for children.");
+    fact(
+        a, b, "Standards",
+        "The targets of this report are those of the state's standards for grade 4, in words for children.");
     add(bs, BLOCK_CHART)->chart.plot = sample_plot(a);
 }
 
@@ -508,7 +530,8 @@ static inline void progress_evidence(struct blocks *bs, struct arena *a) {
     struct blocks inner;
     blocks_start(&inner, a);
     paragraph(&inner, "Three pieces were chosen by Zoë, one by her teacher.");
-    b->section = (struct block_section){SECTION_CARD, 2, inl_text(a, "Evidence"), inner.first, true};
+    b->section =
+        (struct block_section){SECTION_CARD, 2, inl_text(a, "Evidence"), inner.first, true};
     b = add(bs, BLOCK_CARDS);
     b->cards.level = 3;
     struct image *wide = arena_make(a, struct image), *tall = arena_make(a, struct image);
@@ -528,8 +551,9 @@ static inline void progress_evidence(struct blocks *bs, struct arena *a) {
                        .note = inl_text(a, "Paper · November 2"),
                        .text = inl_text(a, "“She wrote back.”")};
     b = add(bs, BLOCK_FIGURE);
-    b->figure = (struct block_figure){sample_image(a, 600, 300, 0xE6EFE6, 0x2F6B4F, "Bars that grow"),
-                                      inl_text(a, "What we measured in the garden, week by week."), false};
+    b->figure =
+        (struct block_figure){sample_image(a, 600, 300, 0xE6EFE6, 0x2F6B4F, "Bars that grow"),
+                              inl_text(a, "What we measured in the garden, week by week."), false};
     b = add(bs, BLOCK_FILES);
     b->files.files = arena_make(a, struct file_link);
     *b->files.files = (struct file_link){.kind = FILE_DOCUMENT,
@@ -547,7 +571,8 @@ static inline void progress_evidence(struct blocks *bs, struct arena *a) {
     b->columns.style = COLUMNS_CARDS;
     b->columns.level = 3;
     column(a, b, 1, "At school", one_paragraph(a, "A quiet corner, twice a week."));
-    column(a, b, 1, "At home", one_paragraph(a, "Cooking with a measuring cup, and reading to the cat."));
+    column(a, b, 1, "At home",
+           one_paragraph(a, "Cooking with a measuring cup, and reading to the cat."));
     heading(bs, 2, "What we agreed");
     add(bs, BLOCK_LINES)->lines.count = 3;
     b = add(bs, BLOCK_QR);
@@ -566,7 +591,8 @@ static inline struct report *sample_progress(struct arena *a) {
     add(&bs, BLOCK_PAGE_BREAK);
     struct block *b = add(&bs, BLOCK_BOARD);
     b->board.level = 2;
-    struct board_column *c = board_column_add(a, b, TICK, "I can do this", "11 targets · 3 new this term");
+    struct board_column *c =
+        board_column_add(a, b, TICK, "I can do this", "11 targets · 3 new this term");
     board_item(a, c, TICK, "Compare fractions and say how I know", "Proficient", "new this term");
     c = board_column_add(a, b, HALF, "I am working on", NULL);
     board_item(a, c, HALF, "Add and subtract fractions", "Developing · 4 pieces", NULL);
@@ -597,7 +623,8 @@ static inline struct report *sample_arabic(struct arena *a) {
     b->heading = (struct block_heading){1, inl_text(a, "محمد الأحمد"),
                                         inl_text(a, "غرفة القيقب · الصف 4 · Cedar Grove School")};
     add(&bs, BLOCK_VOICE)->voice = (struct block_voice){
-        inl_text(a, "كنت أظن أن الكسور بيتزا فقط. الآن أستعملها عندما أخبز مع جدتي."), "«", "»", NULL, NULL};
+        inl_text(a, "كنت أظن أن الكسور بيتزا فقط. الآن أستعملها عندما أخبز مع جدتي."), "«", "»",
+        NULL, NULL};
     b = add(&bs, BLOCK_STRIP);
     strip_cell(a, b, "أعمل على", "جمع الكسور ذات المقامات المختلفة");
     strip_cell(a, b, "أنا في مستوى", "قيد التطور");
@@ -609,7 +636,8 @@ static inline struct report *sample_arabic(struct arena *a) {
     board_item(a, c, HALF, "أجمع وأطرح الكسور", "قيد التطور · 4 أدلة", NULL);
     c = board_column_add(a, b, DASHED, "التالي", NULL);
     board_item(a, c, DASHED, "أضرب كسرا في عدد صحيح", "جاهز الآن", NULL);
-    part_bullets(&bs, (const char *const[]){"أرني العمل الذي تفخر به", "ما الذي كان صعبا؟", NULL}, true);
+    part_bullets(&bs, (const char *const[]){"أرني العمل الذي تفخر به", "ما الذي كان صعبا؟", NULL},
+                 true);
     paragraph(&bs, "She wrote this herself, in English.")->lang = "en";
     target_table(&bs, "الأهداف", 3);
     b = add(&bs, BLOCK_SIGNATURES);

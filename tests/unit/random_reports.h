@@ -26,17 +26,19 @@ static uint64_t random_bits(struct maker *m) { /* splitmix64 */
     z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
     return z ^ (z >> 31);
 }
-static int up_to(struct maker *m, int n) { return n <= 0 ? 0 : (int)(random_bits(m) % ((unsigned)n + 1)); }
+static int up_to(struct maker *m, int n) {
+    return n <= 0 ? 0 : (int)(random_bits(m) % ((unsigned)n + 1));
+}
 static bool one_in(struct maker *m, int n) { return up_to(m, n - 1) == 0; }
 
 /* ---- words ---- */
 
 static const char *word(struct maker *m) {
-    static const char *const LATIN[] = {"a",         "to",      "the",      "learner",  "fractions", "shows",
-                                        "Zoë",       "Nguyễn",  "because",  "evidence", "I",         "can",
-                                        "draw",      "compare", "together", "12",       "3/4",       "naïve",
-                                        "coöperate", "(yes)",   "“so”",     "half-way", "Größe",     "niño",
-                                        "é",         "well,",   "then:",    "again."};
+    static const char *const LATIN[] = {
+        "a",        "to",      "the",      "learner", "fractions", "shows", "Zoë",
+        "Nguyễn",   "because", "evidence", "I",       "can",       "draw",  "compare",
+        "together", "12",      "3/4",      "naïve",   "coöperate", "(yes)", "“so”",
+        "half-way", "Größe",   "niño",     "é",       "well,",     "then:", "again."};
     static const char *const OTHER[] = {
         "Ґалаґан", "дроби", "Ελένη",  "κλάσμα",     "محمد",      "الكسور", "יודעת",    "שברים",
         "श्रीमती",  "भिन्न",  "李小明", "比较分数。", "เด็กสามารถ", "አበበ",    "ភាសា",     "ພາສາລາວ",
@@ -69,7 +71,9 @@ static const char *say(struct maker *m, int most) {
     VEC_PUSH(m->arena, &m->said, s);
     return s;
 }
-static const char *maybe_say(struct maker *m, int most) { return one_in(m, 3) ? NULL : say(m, most); }
+static const char *maybe_say(struct maker *m, int most) {
+    return one_in(m, 3) ? NULL : say(m, most);
+}
 
 static const char *id_of(struct maker *m) { return arena_printf(m->arena, "b%d", m->ids++); }
 
@@ -83,7 +87,8 @@ static struct inl *inlines(struct maker *m, int most, int depth) {
     int n = depth > 1 ? 1 : up_to(m, 3) + 1;
     for (int i = 0; i < n; i++) {
         if (i) inls_add(&is, INLINE_TEXT, " ");
-        enum inline_kind kind = one_in(m, 2) ? INLINE_TEXT : (enum inline_kind)up_to(m, INLINE_QUIET);
+        enum inline_kind kind =
+            one_in(m, 2) ? INLINE_TEXT : (enum inline_kind)up_to(m, INLINE_QUIET);
         if (kind == INLINE_BREAK) {
             inls_add(&is, kind, NULL);
             kind = INLINE_TEXT;
@@ -120,14 +125,16 @@ static void make_paragraph(struct maker *m, struct block *b) {
 static void make_list(struct maker *m, struct block *b, int depth) {
     b->list = (struct block_list){one_in(m, 2), up_to(m, 200), one_in(m, 2), NULL};
     struct list_item **last = &b->list.items;
-    for (int n = up_to(m, one_in(m, 10) ? 60 : 5); n >= 0 && m->words > 0; n--, last = &(*last)->next) {
+    for (int n = up_to(m, one_in(m, 10) ? 60 : 5); n >= 0 && m->words > 0;
+         n--, last = &(*last)->next) {
         *last = arena_make(m->arena, struct list_item);
         (*last)->blocks = random_blocks(m, 1 + one_in(m, 5), depth + 1);
     }
 }
 static void make_code(struct maker *m, struct block *b) {
     struct buf s = BUF_INIT;
-    for (int n = up_to(m, 8); n >= 0; n--) buf_fmt(&s, "%s\n%s", say(m, 8), one_in(m, 4) ? "\n" : "");
+    for (int n = up_to(m, 8); n >= 0; n--)
+        buf_fmt(&s, "%s\n%s", say(m, 8), one_in(m, 4) ? "\n" : "");
     b->code.text = buf_dup(&s, m->arena);
     buf_release(&s);
 }
@@ -170,15 +177,16 @@ static void make_tally(struct maker *m, struct block *b) {
     struct tally_row **last = &b->tally.rows;
     for (int n = up_to(m, one_in(m, 10) ? 80 : 6); n >= 0; n--, last = &(*last)->next) {
         struct tally_row *r = *last = arena_make(m->arena, struct tally_row);
-        *r =
-            (struct tally_row){.name = inlines(m, 6, 1), .n_signs = (size_t)up_to(m, 9), .sign_names = NAMES};
+        *r = (struct tally_row){
+            .name = inlines(m, 6, 1), .n_signs = (size_t)up_to(m, 9), .sign_names = NAMES};
         r->signs = arena_array(m->arena, r->n_signs, sizeof *r->signs);
         for (size_t i = 0; i < r->n_signs; i++) r->signs[i] = random_sign(m);
         r->words = say(m, 3);
     }
 }
 static void make_cards(struct maker *m, struct block *b) {
-    b->cards = (struct block_cards){.level = up_to(m, 2) + 2, .picture_share = one_in(m, 2) ? 30 : 0};
+    b->cards =
+        (struct block_cards){.level = up_to(m, 2) + 2, .picture_share = one_in(m, 2) ? 30 : 0};
     struct card **last = &b->cards.cards;
     for (int n = up_to(m, 6); n >= 0; n--, last = &(*last)->next) {
         *last = arena_make(m->arena, struct card);
@@ -221,7 +229,8 @@ static void make_table(struct maker *m, struct block *b) {
     t->n_columns = (size_t)up_to(m, 6) + 1;
     t->columns = arena_array(m->arena, t->n_columns, sizeof *t->columns);
     for (size_t i = 0; i < t->n_columns; i++)
-        t->columns[i] = (struct table_column){say(m, 3), (enum cell_align)up_to(m, ALIGN_END), up_to(m, 3)};
+        t->columns[i] =
+            (struct table_column){say(m, 3), (enum cell_align)up_to(m, ALIGN_END), up_to(m, 3)};
     struct row **last = &t->rows;
     int rows = one_in(m, 30) ? up_to(m, 500) : one_in(m, 5) ? up_to(m, 60) : up_to(m, 8);
     for (; rows > 0; rows--, last = &(*last)->next) {

@@ -63,7 +63,8 @@ static inline struct date ago(const struct world *w, long days) {
 
 /* ---- the class ---- */
 
-static inline void set_competency(struct world *w, size_t i, size_t framework, size_t first, size_t n) {
+static inline void set_competency(struct world *w, size_t i, size_t framework, size_t first,
+                                  size_t n) {
     static const char *const anchors[] = {"a", "b", "c"};
     w->competencies[i] = (struct competency){.anchor = anchors[i],
                                              .targets = &w->targets[first],
@@ -93,8 +94,11 @@ static inline void set_frameworks(struct world *w) {
     for (int i = 0; i < 2; i++)
         w->frameworks[i] = (struct framework){
             .scale = &w->scale,
-            .method =
-                {.name = METHOD_MOST_RECENT, .weight = dec("0.65"), .times = 3, .at_least = 1, .counts = 7},
+            .method = {.name = METHOD_MOST_RECENT,
+                       .weight = dec("0.65"),
+                       .times = 3,
+                       .at_least = 1,
+                       .counts = 7},
             .competencies = &w->competencies[2 * i],
             .n_competencies = i == 0 ? 2 : 1,
         };
@@ -135,8 +139,10 @@ static inline int tear_down(void **state) {
 
 /* Spring from January 5 to June 18, fall from September 1 to December 18 of 2026. */
 static inline void set_terms(struct world *w) {
-    w->terms[0] = (struct term){.id = "spring", .starts = day("2026-01-05"), .ends = day("2026-06-18")};
-    w->terms[1] = (struct term){.id = "fall", .starts = day("2026-09-01"), .ends = day("2026-12-18")};
+    w->terms[0] =
+        (struct term){.id = "spring", .starts = day("2026-01-05"), .ends = day("2026-06-18")};
+    w->terms[1] =
+        (struct term){.id = "fall", .starts = day("2026-09-01"), .ends = day("2026-12-18")};
     w->workspace.terms = w->terms;
     w->workspace.n_terms = 2;
     w->workspace.term = &w->terms[1];
@@ -144,7 +150,8 @@ static inline void set_terms(struct world *w) {
 
 /* ---- what is known of the learner ---- */
 
-static inline struct rating *rate(struct world *w, size_t target, const char *level, struct date date) {
+static inline struct rating *rate(struct world *w, size_t target, const char *level,
+                                  struct date date) {
     assert_true(w->learner.n_ratings < MOST);
     struct rating *r = &w->ratings[w->learner.n_ratings++];
     *r = (struct rating){.target = &w->targets[target], .level = dec(level), .date = date};
@@ -158,15 +165,18 @@ static inline struct evidence *show(struct world *w, const char *id, struct date
     return e;
 }
 
-static inline struct judgement *judge(struct world *w, size_t target, const char *level, struct date date) {
+static inline struct judgement *judge(struct world *w, size_t target, const char *level,
+                                      struct date date) {
     struct judgement *j = &w->judgements[w->learner.n_judgements++];
     *j = (struct judgement){.target = &w->targets[target], .level = dec(level), .date = date};
     return j;
 }
 
-static inline struct goal *set_goal(struct world *w, size_t target, struct date set, struct date due) {
+static inline struct goal *set_goal(struct world *w, size_t target, struct date set,
+                                    struct date due) {
     struct goal *g = &w->goals[w->learner.n_goals++];
-    *g = (struct goal){.id = "goal", .text = "A goal", .target = &w->targets[target], .set = set, .due = due};
+    *g = (struct goal){
+        .id = "goal", .text = "A goal", .target = &w->targets[target], .set = set, .due = due};
     return g;
 }
 

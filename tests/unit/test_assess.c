@@ -88,7 +88,8 @@ static void set_frameworks(struct world *w) {
     w->scale = (struct scale){.levels = w->levels, .n_levels = 4, .mastery = dec_int(3)};
     struct method m = {
         .name = METHOD_MOST_RECENT, .weight = dec("0.65"), .times = 3, .at_least = 1, .counts = 7};
-    for (int i = 0; i < 2; i++) w->frameworks[i] = (struct framework){.scale = &w->scale, .method = m};
+    for (int i = 0; i < 2; i++)
+        w->frameworks[i] = (struct framework){.scale = &w->scale, .method = m};
     w->frameworks[0].competencies = &w->competencies[0];
     w->frameworks[0].n_competencies = 2;
     w->frameworks[1].competencies = &w->competencies[2];
@@ -117,8 +118,10 @@ static int set_up(void **state) {
     w->arena = arena_new();
     set_frameworks(w);
     set_targets(w);
-    w->terms[0] = (struct term){.id = "spring", .starts = day("2026-01-10"), .ends = day("2026-06-20")};
-    w->terms[1] = (struct term){.id = "fall", .starts = day("2026-09-01"), .ends = day("2026-12-20")};
+    w->terms[0] =
+        (struct term){.id = "spring", .starts = day("2026-01-10"), .ends = day("2026-06-20")};
+    w->terms[1] =
+        (struct term){.id = "fall", .starts = day("2026-09-01"), .ends = day("2026-12-20")};
     w->workspace = (struct workspace){
         .terms = w->terms,
         .n_terms = 2,
@@ -148,7 +151,8 @@ static struct rating *rate(struct world *w, size_t target, const char *level, co
     return r;
 }
 
-static struct judgement *judge(struct world *w, size_t target, const char *level, const char *date) {
+static struct judgement *judge(struct world *w, size_t target, const char *level,
+                               const char *date) {
     struct judgement *j = &w->judgements[w->learner.n_judgements++];
     *j = (struct judgement){
         .target = &w->targets[target], .level = dec(level), .date = day(date), .because = "saw it"};
@@ -159,7 +163,9 @@ static struct assessment *assessed(struct world *w) {
     return assess_learner(w->arena, &w->workspace, load_known(&w->learner));
 }
 
-static struct outcome *outcome(struct world *w, size_t target) { return assessed(w)->outcomes[target]; }
+static struct outcome *outcome(struct world *w, size_t target) {
+    return assessed(w)->outcomes[target];
+}
 
 static void assert_shown(const struct outcome *o, const char *value, int level) {
     assert_int_equal(o->no_level, LEVEL_IS_THERE);
@@ -207,7 +213,8 @@ static void mastery_is_demonstrated_and_opens_what_follows(void **state) {
 
 static void what_is_next_does_not_open_what_follows_it(void **state) {
     struct world *w = *state;
-    w->plan[w->learner.n_plan++] = (struct planned){.target = &w->targets[1], .by = day("2026-12-01")};
+    w->plan[w->learner.n_plan++] =
+        (struct planned){.target = &w->targets[1], .by = day("2026-12-01")};
     assert_statuses(w, "NWLLL-"); /* A has been begun, 2 waits for both */
 }
 
@@ -224,12 +231,14 @@ static void half_a_level_under_mastery_is_working_on(void **state) {
 
 static void a_plan_a_goal_or_a_support_is_a_beginning(void **state) {
     struct world *w = *state;
-    w->plan[w->learner.n_plan++] = (struct planned){.target = &w->targets[0], .by = day("2027-03-01")};
+    w->plan[w->learner.n_plan++] =
+        (struct planned){.target = &w->targets[0], .by = day("2027-03-01")};
     assert_statuses(w, "WLLLL-");
     assert_ptr_equal(outcome(w, 0)->planned, &w->plan[0]);
     w->learner.n_plan = 0;
 
-    w->goals[w->learner.n_goals++] = (struct goal){.target = &w->targets[3], .set = day("2026-10-14")};
+    w->goals[w->learner.n_goals++] =
+        (struct goal){.target = &w->targets[3], .set = day("2026-10-14")};
     w->goals[w->learner.n_goals++] = (struct goal){.target = NULL, .set = day("2026-10-14")};
     assert_statuses(w, "LLLWN-");
     assert_ptr_equal(outcome(w, 3)->goal->target, &w->targets[3]);
@@ -238,11 +247,12 @@ static void a_plan_a_goal_or_a_support_is_a_beginning(void **state) {
     assert_null(outcome(w, 3)->goal);
     w->goals[0].status = GOAL_CHANGED;
     assert_statuses(w, "LLLLL-");
-    w->goals[0] = (struct goal){.target = &w->targets[3], .set = day("2026-10-15")}; /* not known yet */
+    w->goals[0] =
+        (struct goal){.target = &w->targets[3], .set = day("2026-10-15")}; /* not known yet */
     assert_statuses(w, "LLLLL-");
 
-    w->supports[w->learner.n_supports++] =
-        (struct support){.target = &w->targets[4], .date = day("2026-02-01"), .until = day("2026-03-01")};
+    w->supports[w->learner.n_supports++] = (struct support){
+        .target = &w->targets[4], .date = day("2026-02-01"), .until = day("2026-03-01")};
     w->supports[w->learner.n_supports++] =
         (struct support){.target = &w->targets[0], .date = day("2026-10-15")};
     assert_statuses(w, "LLLNW-");
@@ -382,8 +392,9 @@ static void a_judgement_needs_no_rating(void **state) {
     w->frameworks[0].method.at_least = 3;
     judge(w, 3, "3.5", "2026-09-20");
     assert_shown(outcome(w, 3), "3.5", 3);
-    judge(w, 4, "2",
-          "2026-09-20"); /* a level, and no mastery: it has been begun, for an educator has judged it */
+    judge(
+        w, 4, "2",
+        "2026-09-20"); /* a level, and no mastery: it has been begun, for an educator has judged it */
     assert_statuses(w, "LLLDW-");
 }
 
@@ -408,7 +419,8 @@ static void new_is_what_was_reached_since_the_term_began(void **state) {
     rate(w, 2, "3", "2026-09-02");
     rate(w, 3, "1", "2026-09-03");
     const struct assessment *as = assessed(w);
-    const struct outcome *risen = as->outcomes[0], *kept = as->outcomes[1], *fallen = as->outcomes[2];
+    const struct outcome *risen = as->outcomes[0], *kept = as->outcomes[1],
+                         *fallen = as->outcomes[2];
     const struct outcome *first = as->outcomes[3], *none = as->outcomes[4];
     assert_true(risen->new_this_term && risen->newly_demonstrated && risen->assessed_this_term);
     assert_int_equal(dec_cmp(risen->level_before->value, dec_int(2)), 0);
@@ -462,8 +474,11 @@ static void evidence_stands_once_and_by_date(void **state) {
     static const struct {
         const char *date;
         int evidence;
-    } rows[] = {
-        {"2026-09-05", 2}, {"2026-09-07", 1}, {"2026-09-08", -1}, {"2026-09-09", 0}, {"2026-09-10", 2}};
+    } rows[] = {{"2026-09-05", 2},
+                {"2026-09-07", 1},
+                {"2026-09-08", -1},
+                {"2026-09-09", 0},
+                {"2026-09-10", 2}};
     for (size_t i = 0; i < 5; i++) {
         struct rating *r = rate(w, 0, "3", rows[i].date);
         if (rows[i].evidence >= 0) r->evidence = &w->evidence[rows[i].evidence];
@@ -480,7 +495,8 @@ static void the_latest_call_for_help_is_kept(void **state) {
     struct world *w = *state;
     static const char *const dates[] = {"2026-09-05", "2026-10-01", "2026-09-20", "2026-10-20"};
     for (size_t i = 0; i < 4; i++) {
-        w->asked[w->learner.n_asked++] = (struct asked){.target = &w->targets[0], .date = day(dates[i])};
+        w->asked[w->learner.n_asked++] =
+            (struct asked){.target = &w->targets[0], .date = day(dates[i])};
     }
     assert_memory_equal(outcome(w, 0)->asked, &w->asked[1], sizeof(struct asked));
     assert_null(outcome(w, 1)->asked);

@@ -120,7 +120,8 @@ static void assert_number(double v, int places) {
 
 static void numbers_are_written(void **state) {
     (void)state;
-    static const double some[] = {0, 0.004999, 0.005, 0.995, 9.999, 10, 99.995, 1234567.891, 0.000001, 5e8};
+    static const double some[] = {0,  0.004999, 0.005,       0.995,    9.999,
+                                  10, 99.995,   1234567.891, 0.000001, 5e8};
     for (size_t i = 0; i < sizeof some / sizeof *some; i++)
         for (int places = 0; places <= 6; places++)
             assert_number(some[i], places), assert_number(-some[i], places);

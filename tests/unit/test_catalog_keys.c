@@ -116,7 +116,8 @@ static void ask_of_reports(struct search *a, const char *text, const char *file)
     for (size_t i = 0; i < outlines.n; i++) {
         const char *name = outlines.v[i].name;
         ask(a,
-            arena_printf(a->arena, "%.*s.%.*s", (int)strcspn(text, "."), text, (int)strcspn(name, "."), name),
+            arena_printf(a->arena, "%.*s.%.*s", (int)strcspn(text, "."), text,
+                         (int)strcspn(name, "."), name),
             file);
     }
 }
@@ -130,10 +131,12 @@ static void look_at(struct search *a, const char *text, const char *file) {
     const char *place = strstr(text, "%s");
     int before = place ? (int)(place - text) : (int)strlen(text);
     for (size_t i = 0; m && i < m->n; i++)
-        ask(a, arena_printf(a->arena, "%.*s%s%s", before, text, m->rest[i], place ? place + 2 : ""), file);
+        ask(a, arena_printf(a->arena, "%.*s%s%s", before, text, m->rest[i], place ? place + 2 : ""),
+            file);
     if (strcmp(text, "report.%s") == 0) ask_of_reports(a, text, file);
     if (m) return;
-    if (key[strspn(key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-")] || is_file_name(text))
+    if (key[strspn(key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-")] ||
+        is_file_name(text))
         return;
     ask(a, text, file);
 }
@@ -232,7 +235,8 @@ static void what_is_asked_for_is_there(void **state) {
     for (size_t i = 0; i < a->list.n; i++) {
         const char *key = a->list.v[i];
         if (lang_has(a->en, key)) continue;
-        print_error("%s asks for '%s', which en.yaml has not\n", (char *)table_find(a->keys, key), key);
+        print_error("%s asks for '%s', which en.yaml has not\n", (char *)table_find(a->keys, key),
+                    key);
         faults++;
     }
     assert_int_equal(faults, 0);

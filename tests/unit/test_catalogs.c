@@ -34,7 +34,8 @@ struct shelf {
     bool quiet;    /* the faults are wanted */
 };
 
-static void fault(struct shelf *s, const char *tag, const char *key, const char *what, const char *detail) {
+static void fault(struct shelf *s, const char *tag, const char *key, const char *what,
+                  const char *detail) {
     s->faults++;
     if (!s->quiet) print_error("%s.yaml: %s: %s%s\n", tag, key, what, detail);
 }
@@ -116,11 +117,13 @@ static void each(struct shelf *s, const char *tag, const struct yml *root, const
                               const struct message *)) {
     for (size_t i = 0; i < root->n; i++) {
         const char *section = root->entries[i].key->text;
-        const struct yml *keys = root->entries[i].value, *others = other ? yml_get(other, section) : NULL;
+        const struct yml *keys = root->entries[i].value,
+                         *others = other ? yml_get(other, section) : NULL;
         for (size_t k = 0; k < keys->n; k++) {
             const char *key = keys->entries[k].key->text;
             struct message mine = message_of(s, section, key, keys->entries[k].value);
-            struct message theirs = message_of(s, section, key, others ? yml_get(others, key) : NULL);
+            struct message theirs =
+                message_of(s, section, key, others ? yml_get(others, key) : NULL);
             look(s, tag, &mine, &theirs);
         }
     }
@@ -168,7 +171,8 @@ static void places_are_in(struct shelf *s, const char *tag, const struct message
     size_t n;
     for (size_t i = 0; i < mine->n; i++)
         for (const char *p = next_place(mine->forms[i].text, &n); p; p = next_place(p + n, &n))
-            if (!message_has(theirs, p, n)) fault(s, tag, mine->key, what, arena_strndup(s->arena, p, n));
+            if (!message_has(theirs, p, n))
+                fault(s, tag, mine->key, what, arena_strndup(s->arena, p, n));
 }
 
 static void has_the_places(struct shelf *s, const char *tag, const struct message *en,
@@ -190,14 +194,18 @@ static const struct category {
     long sample;
     enum reach reach;
 } categories[] = {
-    {"en", "one", 1, ONE_NUMBER},     {"en", "other", 2, SEVERAL},      {"es", "one", 1, ONE_NUMBER},
-    {"es", "many", 1000000, SEVERAL}, {"es", "other", 2, SEVERAL},      {"fr", "one", 0, ZERO_AND_ONE},
-    {"fr", "many", 1000000, SEVERAL}, {"fr", "other", 2, SEVERAL},      {"pt", "one", 0, ZERO_AND_ONE},
-    {"pt", "many", 1000000, SEVERAL}, {"pt", "other", 2, SEVERAL},      {"ht", "other", 1, SEVERAL},
-    {"vi", "other", 1, SEVERAL},      {"zh-Hans", "other", 1, SEVERAL}, {"ar", "zero", 0, ONE_NUMBER},
-    {"ar", "one", 1, ONE_NUMBER},     {"ar", "two", 2, ONE_NUMBER},     {"ar", "few", 3, SEVERAL},
-    {"ar", "many", 11, SEVERAL},      {"ar", "other", 100, SEVERAL},    {"so", "one", 1, ONE_NUMBER},
-    {"so", "other", 2, SEVERAL},      {"uk", "one", 21, SEVERAL},       {"uk", "few", 2, SEVERAL},
+    {"en", "one", 1, ONE_NUMBER},     {"en", "other", 2, SEVERAL},
+    {"es", "one", 1, ONE_NUMBER},     {"es", "many", 1000000, SEVERAL},
+    {"es", "other", 2, SEVERAL},      {"fr", "one", 0, ZERO_AND_ONE},
+    {"fr", "many", 1000000, SEVERAL}, {"fr", "other", 2, SEVERAL},
+    {"pt", "one", 0, ZERO_AND_ONE},   {"pt", "many", 1000000, SEVERAL},
+    {"pt", "other", 2, SEVERAL},      {"ht", "other", 1, SEVERAL},
+    {"vi", "other", 1, SEVERAL},      {"zh-Hans", "other", 1, SEVERAL},
+    {"ar", "zero", 0, ONE_NUMBER},    {"ar", "one", 1, ONE_NUMBER},
+    {"ar", "two", 2, ONE_NUMBER},     {"ar", "few", 3, SEVERAL},
+    {"ar", "many", 11, SEVERAL},      {"ar", "other", 100, SEVERAL},
+    {"so", "one", 1, ONE_NUMBER},     {"so", "other", 2, SEVERAL},
+    {"uk", "one", 21, SEVERAL},       {"uk", "few", 2, SEVERAL},
     {"uk", "many", 5, SEVERAL},       {"uk", "other", -1, SEVERAL},
 };
 
@@ -227,13 +235,15 @@ static void has_the_forms(struct shelf *s, const char *tag, const struct message
             fault(s, tag, m->key, "does not say {n} in the form ", categories[i].form);
     }
     if (m->n > wanted)
-        fault(s, tag, m->key, wanted ? "has a form too many" : "is of a language without a row in this test",
-              "");
+        fault(s, tag, m->key,
+              wanted ? "has a form too many" : "is of a language without a row in this test", "");
 }
 
 /* ---- texts ---- */
 
-static bool at_ends(const char *text, char c) { return *text && (*text == c || text[strlen(text) - 1] == c); }
+static bool at_ends(const char *text, char c) {
+    return *text && (*text == c || text[strlen(text) - 1] == c);
+}
 
 static void is_well_written(struct shelf *s, const char *tag, const struct message *m,
                             const struct message *en) {
@@ -264,18 +274,18 @@ static void sum_is_kept(struct shelf *s, const struct catalog *c) {
 static const char *const side_by_side[][10] = {
     {"book.where_i_am", "book.evidence", "book.ratings", "book.goals", "how.sheet"},
     {"class.overview", "class.targets", "class.evidence_log", "class.ratings_log", "how.sheet"},
-    {"book.competency", "book.target", "book.status", "book.level", "book.last", "book.evidence_count",
-     "book.why"},
+    {"book.competency", "book.target", "book.status", "book.level", "book.last",
+     "book.evidence_count", "book.why"},
     {"book.date", "book.title", "book.kind", "book.partner", "book.hours", "book.files"},
     {"book.date", "book.target", "book.level", "book.value", "book.by", "book.stage", "book.from",
      "book.note"},
-    {"book.goal", "book.status", "book.set", "book.due", "goal.i_will", "goal.i_need", "goal.family_can",
-     "goal.confidence"},
+    {"book.goal", "book.status", "book.set", "book.due", "goal.i_will", "goal.i_need",
+     "goal.family_can", "goal.confidence"},
     {"class.learner", "book.date", "book.title", "book.kind", "class.shows"},
     {"class.learner", "book.date", "class.code", "book.level", "book.by", "book.stage", "book.note",
      "class.source"},
-    {"page.home", "page.targets", "page.evidence", "page.goals", "page.growth", "page.plan", "page.about",
-     "page.agreements", "page.conference"},
+    {"page.home", "page.targets", "page.evidence", "page.goals", "page.growth", "page.plan",
+     "page.about", "page.agreements", "page.conference"},
     {"board.can_do", "board.working_on", "board.up_next", "status.later"},
     {"by.teacher", "by.self", "by.peer", "by.expert"},
     {"stage.formative", "stage.interim", "stage.summative"},
@@ -325,7 +335,8 @@ static void every_language_says_all_that_english_says(void **state) {
 
 static void ten_languages_are_shipped(void **state) {
     struct shelf *s = *state;
-    static const char *const tags[] = {"ar", "en", "es", "fr", "ht", "pt", "so", "uk", "vi", "zh-Hans"};
+    static const char *const tags[] = {"ar", "en", "es", "fr", "ht",
+                                       "pt", "so", "uk", "vi", "zh-Hans"};
     assert_int_equal(s->n, COUNT(tags));
     for (size_t i = 0; i < COUNT(tags); i++) {
         assert_string_equal(s->all[i].tag, tags[i]);
@@ -343,7 +354,8 @@ static void the_table_is_what_the_program_does(void **state) {
         const struct category *c = &categories[i];
         if (c->sample < 0) continue;
         assert_true(langs_add(langs, c->tag, "probe.yaml", probe, strlen(probe), s->diags));
-        assert_string_equal(tr_n(langs_find(langs, c->tag), s->arena, "probe.form", c->sample), c->form);
+        assert_string_equal(tr_n(langs_find(langs, c->tag), s->arena, "probe.form", c->sample),
+                            c->form);
     }
     langs_free(langs);
 }
@@ -353,7 +365,8 @@ static void names_and_sums_fit_their_places(void **state) {
     s->faults = 0;
     for (size_t i = 0; i < s->n; i++) {
         sum_is_kept(s, &s->all[i]);
-        for (size_t k = 0; k < COUNT(side_by_side); k++) names_differ(s, &s->all[i], side_by_side[k]);
+        for (size_t k = 0; k < COUNT(side_by_side); k++)
+            names_differ(s, &s->all[i], side_by_side[k]);
         for (size_t k = 0; k < SHEET_ROWS; k++) sheets_can_be_named(s, &s->all[i], side_by_side[k]);
         const char *opening = tr(s->all[i].lang, "target.opening");
         if (*opening && opening[strlen(opening) - 1] != ' ')
@@ -372,13 +385,15 @@ static void a_fault_is_found(void **state) {
     } rows[] = {
         {"b: \"{level}: y\"", "c: {one: \"{n}\", few: \"{n}\", many: \"{n}\", other: \"{n}\"}", 0},
         {"", "c: {one: \"{n}\", few: \"{n}\", many: \"{n}\", other: \"{n}\"}", 1},
-        {"d: y\n  b: \"{level}\"", "c: {one: \"{n}\", few: \"{n}\", many: \"{n}\", other: \"{n}\"}", 1},
+        {"d: y\n  b: \"{level}\"", "c: {one: \"{n}\", few: \"{n}\", many: \"{n}\", other: \"{n}\"}",
+         1},
         {"b: \"{Level}\"", "c: {one: \"{n}\", few: \"{n}\", many: \"{n}\", other: \"{n}\"}",
          2}, /* lacks one, has another */
         {"b: \"{level} 5 %\"", "c: {one: \"{n}\", few: \"{n}\", many: \"{n}\", other: \"{n}\"}", 1},
         {"b: \" {level}\"", "c: {one: \"{n}\", few: \"{n}\", many: \"{n}\", other: \"{n}\"}", 1},
         {"b: \"{level}\"", "c: {one: \"{n}\", few: \"{n}\", other: \"{n}\"}", 1},
-        {"b: \"{level}\"", "c: {one: \"{n}\", two: \"{n}\", few: \"{n}\", many: \"{n}\", other: \"{n}\"}", 1},
+        {"b: \"{level}\"",
+         "c: {one: \"{n}\", two: \"{n}\", few: \"{n}\", many: \"{n}\", other: \"{n}\"}", 1},
         {"b: \"{level}\"", "c: {one: \"1\", few: \"{n}\", many: \"{n}\", other: \"{n}\"}",
          1}, /* 21 is "one" too */
         {"b: \"{level}\"", "c: \"{n}\"", 1},

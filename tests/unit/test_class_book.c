@@ -72,8 +72,8 @@ static void close_fixture(struct fixture *f) {
 }
 
 static const struct book *class_book(struct fixture *f, struct arena *a) {
-    return view_class_book(a, f->shared.workspace, f->group, shared_staff_lang(&f->shared), f->learners,
-                           f->n);
+    return view_class_book(a, f->shared.workspace, f->group, shared_staff_lang(&f->shared),
+                           f->learners, f->n);
 }
 
 static const struct sheet *sheet_named(const struct book *b, const char *table) {
@@ -90,14 +90,16 @@ static void test_sheets(void **state) {
     assert_true(open_fixture(&f, "sample-data"));
     struct arena *a = arena_new();
     const struct book *b = class_book(&f, a);
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) assert_non_null(sheet_named(b, tables[i]));
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        assert_non_null(sheet_named(b, tables[i]));
     /* learners stand in roster order wherever each has a row */
     size_t i = 0;
     for (const struct sheet_row *r = sheet_named(b, "Overview")->rows; r; r = r->next)
         assert_string_equal(r->cells[0].text, f.learners[i++]->name);
     assert_int_equal(i, f.n);
     size_t ratings = 0, evidence = 0;
-    for (i = 0; i < f.n; i++) ratings += f.learners[i]->n_ratings, evidence += f.learners[i]->n_evidence;
+    for (i = 0; i < f.n; i++)
+        ratings += f.learners[i]->n_ratings, evidence += f.learners[i]->n_evidence;
     assert_int_equal(sheet_named(b, "RatingsLog")->n_rows, ratings);
     assert_int_equal(sheet_named(b, "EvidenceLog")->n_rows, evidence);
     arena_free(a);

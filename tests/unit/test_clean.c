@@ -44,7 +44,8 @@ static void frames_are(enum frames kind, size_t length_bytes, const unsigned cha
     if (want) assert_bytes(&out, want, want_n);
     buf_release(&out);
 }
-#define FRAMES_ARE(kind, length, in, want) frames_are(kind, length, BYTES(in), want, sizeof(want) - 1)
+#define FRAMES_ARE(kind, length, in, want) \
+    frames_are(kind, length, BYTES(in), want, sizeof(want) - 1)
 #define FRAMES_ARE_DAMAGED(kind, length, in) frames_are(kind, length, BYTES(in), NULL, 0)
 
 static void messages_that_a_player_needs_stay(void **state) {
@@ -54,9 +55,11 @@ static void messages_that_a_player_needs_stay(void **state) {
                "\x10\x06\x06\x01\x44\x05\x03"
                "abc\x2f\x03\0\0\x03\x01\x80",
                "\x0b\x06\x06\x01\x44\x2f\x03\0\0\x03\x01\x80");
-    FRAMES_ARE(FRAMES_H264, 4, "\0\0\0\x06\x06\x05\x02gh\x80\0\0\0\x02\x65\x88", "\0\0\0\x02\x65\x88");
+    FRAMES_ARE(FRAMES_H264, 4, "\0\0\0\x06\x06\x05\x02gh\x80\0\0\0\x02\x65\x88",
+               "\0\0\0\x02\x65\x88");
     FRAMES_ARE(FRAMES_H264, 0, "\0\0\0\1\x06\x05\x02gh\x80\0\0\1\x65\x88\0\0", "\0\0\0\1\x65\x88");
-    FRAMES_ARE(FRAMES_H265, 4, "\0\0\0\x07\x4e\1\x05\x02gh\x80\0\0\0\3\x26\1\x88", "\0\0\0\3\x26\1\x88");
+    FRAMES_ARE(FRAMES_H265, 4, "\0\0\0\x07\x4e\1\x05\x02gh\x80\0\0\0\3\x26\1\x88",
+               "\0\0\0\3\x26\1\x88");
 }
 
 static void a_message_of_a_needed_kind_is_not_stuffed(void **state) {
@@ -68,7 +71,8 @@ static void a_message_of_a_needed_kind_is_not_stuffed(void **state) {
 
 static void units_that_are_no_picture_go(void **state) {
     (void)state;
-    FRAMES_ARE(FRAMES_H264, 1, "\3\x0cgh\3\x1egh\2\x41\x9a", "\2\x41\x9a"); /* filling, and a private one */
+    FRAMES_ARE(FRAMES_H264, 1, "\3\x0cgh\3\x1egh\2\x41\x9a",
+               "\2\x41\x9a"); /* filling, and a private one */
     FRAMES_ARE(FRAMES_H265, 1, "\4\x4c\1gh\4\x62\1gh\3\2\1\x9a", "\3\2\1\x9a"); /* the same */
 }
 
@@ -81,7 +85,8 @@ static void lengths_that_lie_are_damage(void **state) {
     FRAMES_ARE_DAMAGED(FRAMES_AV1, 0, "\x36");
     FRAMES_ARE_DAMAGED(FRAMES_JPEG, 0, "no picture");
     FRAMES_ARE_DAMAGED(FRAMES_PNG, 0, "\x89PN");
-    FRAMES_ARE(FRAMES_H264, 1, "\3\x06\x05\xff\2\x65\x88", "\2\x65\x88"); /* a message that is cut off */
+    FRAMES_ARE(FRAMES_H264, 1, "\3\x06\x05\xff\2\x65\x88",
+               "\2\x65\x88"); /* a message that is cut off */
     FRAMES_ARE(FRAMES_MPEG, 0, "", "");
     FRAMES_ARE(FRAMES_H265, 0, "\0\0\1", "");
 }
@@ -95,8 +100,10 @@ static void units_of_av1_go_by_their_type(void **state) {
 
 static void user_data_of_mpeg_goes(void **state) {
     (void)state;
-    FRAMES_ARE(FRAMES_MPEG, 0, "\0\0\1\xb6pic\0\0\1\xb2gh\0\0\1\xb6pic", "\0\0\1\xb6pic\0\0\1\xb6pic");
-    FRAMES_ARE(FRAMES_MPEG, 0, "\0\0\1\xb2XviD0050\0\0\1\xb6pic", "\0\0\1\xb2XviD0050\0\0\1\xb6pic");
+    FRAMES_ARE(FRAMES_MPEG, 0, "\0\0\1\xb6pic\0\0\1\xb2gh\0\0\1\xb6pic",
+               "\0\0\1\xb6pic\0\0\1\xb6pic");
+    FRAMES_ARE(FRAMES_MPEG, 0, "\0\0\1\xb2XviD0050\0\0\1\xb6pic",
+               "\0\0\1\xb2XviD0050\0\0\1\xb6pic");
     FRAMES_ARE(FRAMES_MPEG, 0, "\0\0\1\xb2Lavc Maya\0\0\1\xb6pic\0\0\1\xb2", "\0\0\1\xb6pic");
 }
 
@@ -153,7 +160,8 @@ static void a_photo_in_the_middle_is_noticed(void **state) {
     (void)state;
     content_is("q BI /W 1 /F /DCT ID \xff\xd8 EI Q", NULL);
     content_is("q BI /W 1 /Filter[/A85 /DCTDecode] ID x~> EI Q", NULL);
-    content_is("/DCTDecode Do q BI /W 1 /F /Fl ID x EI Q", "/DCTDecode Do q BI /W 1 /F /Fl ID x EI Q");
+    content_is("/DCTDecode Do q BI /W 1 /F /Fl ID x EI Q",
+               "/DCTDecode Do q BI /W 1 /F /Fl ID x EI Q");
     content_is("(BI /DCT ID) Tj", "(BI /DCT ID) Tj");
 }
 
@@ -188,7 +196,8 @@ static void text_is(enum media_kind kind, const char *in, const char *want, unsi
     struct cleaned c = {.bytes = BUF_INIT};
     assert_int_equal(media_clean(a, kind, in, strlen(in), &c), CLEAN_MADE);
     if (c.bytes.n != strlen(want) || (c.bytes.n && memcmp(c.bytes.p, want, c.bytes.n) != 0))
-        fail_msg("\"%s\" became \"%.*s\", not \"%s\"", in, (int)c.bytes.n, c.bytes.p ? c.bytes.p : "", want);
+        fail_msg("\"%s\" became \"%.*s\", not \"%s\"", in, (int)c.bytes.n,
+                 c.bytes.p ? c.bytes.p : "", want);
     assert_int_equal(c.removed, removed);
     buf_release(&c.bytes);
     arena_free(a);
@@ -296,11 +305,13 @@ static void front_matter_goes(void **state) {
 
 static void captions_keep_what_is_said(void **state) {
     (void)state;
-    text_is(KIND_VTT, "WEBVTT\n\n00:01.000 --> 00:02.000\na\n", "WEBVTT\n\n00:01.000 --> 00:02.000\na\n", 0);
+    text_is(KIND_VTT, "WEBVTT\n\n00:01.000 --> 00:02.000\na\n",
+            "WEBVTT\n\n00:01.000 --> 00:02.000\na\n", 0);
     text_is(KIND_VTT, "WEBVTT Maya\nby: Maya\n\nMaya\n00:01.000 --> 00:02.000\na\n",
             "WEBVTT\n\n00:01.000 --> 00:02.000\na\n", 0);
     text_is(KIND_VTT, "WEBVTT\n\n00:01.000 --> 00:02.000\na <!-- b\n\n00:03.000 --> 00:04.000\nc\n",
-            "WEBVTT\n\n00:01.000 --> 00:02.000\na \n00:03.000 --> 00:04.000\nc\n", CLEAN_BIT(COMMENTS));
+            "WEBVTT\n\n00:01.000 --> 00:02.000\na \n00:03.000 --> 00:04.000\nc\n",
+            CLEAN_BIT(COMMENTS));
     text_is(KIND_VTT, "WEBVTT\n\nNOTEBOOK\n00:01.000 --> 00:02.000\na\n\nNOTE b\n\nNOTE\nc\n",
             "WEBVTT\n\n00:01.000 --> 00:02.000\na\n\n\n", CLEAN_BIT(COMMENTS));
     text_is(KIND_VTT, "WEBVTT", "WEBVTT", 0);

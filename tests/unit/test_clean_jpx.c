@@ -40,7 +40,8 @@ static void becomes(const char *p, size_t n, const char *want, size_t want_n) {
 
 static void remarks_go_from_pictures_and_tiles(void **state) {
     (void)state;
-    BECOMES("\xFF\x4F" SIZE REMARK LENGTHS TILE("\0\0\0\x1B") REMARK BITS TILE("\0\0\0\x12") BITS END "after",
+    BECOMES("\xFF\x4F" SIZE REMARK LENGTHS TILE("\0\0\0\x1B") REMARK BITS TILE("\0\0\0\x12")
+                BITS END "after",
             "\xFF\x4F" SIZE TILE("\0\0\0\x12") BITS TILE("\0\0\0\x12") BITS END);
     BECOMES("\xFF\x4F" SIZE TILE("\0\0\0\0") REMARK BITS END "after",
             "\xFF\x4F" SIZE TILE("\0\0\0\0") BITS END); /* up to the end */

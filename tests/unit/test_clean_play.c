@@ -17,7 +17,8 @@
 #define RIFF "RIFF\xff\xff\xff\xffWAVE"
 
 /* `want`: the sound alone. */
-static void sound_is(const char *p, size_t n, enum wav_sound found, const char *want, size_t want_n) {
+static void sound_is(const char *p, size_t n, enum wav_sound found, const char *want,
+                     size_t want_n) {
     static const size_t before = 12 + sizeof FORM - 1 + 8;
     struct buf out = BUF_INIT;
     unsigned char *copy =
@@ -42,7 +43,8 @@ static void sound_is(const char *p, size_t n, enum wav_sound found, const char *
 static void chunks_beside_the_sound_go(void **state) {
     (void)state;
     SOUND_IS(RIFF FORM "data\4\0\0\0abcd", "abcd");
-    SOUND_IS(RIFF "LIST\4\0\0\0INFO" FORM "ZZZZ\3\0\0\0wor\0data\3\0\0\0abc\0LIST\4\0\0\0INFO", "abc");
+    SOUND_IS(RIFF "LIST\4\0\0\0INFO" FORM "ZZZZ\3\0\0\0wor\0data\3\0\0\0abc\0LIST\4\0\0\0INFO",
+             "abc");
     SOUND_IS(RIFF FORM "data\2\0\0\0ab" FORM "data\2\0\0\0cd", "abcd");
 }
 
@@ -79,9 +81,11 @@ static void letters_alone_are_sound(void **state) {
 
 static void a_form_has_no_room_for_words(void **state) {
     (void)state;
-    SOUND_IS(RIFF "fmt \x1a\0\0\0\1\0\1\0\x40\x1f\0\0\x80\x3e\0\0\2\0\x10\0\x08\0 a wordsdata\2\0\0\0ab",
+    SOUND_IS(RIFF
+             "fmt \x1a\0\0\0\1\0\1\0\x40\x1f\0\0\x80\x3e\0\0\2\0\x10\0\x08\0 a wordsdata\2\0\0\0ab",
              "ab");
-    NO_SOUND(RIFF "fmt \x10\0\0\0\x99\x99\1\0\x40\x1f\0\0\x80\x3e\0\0\2\0\x10\0data\2\0\0\0ab", WAV_UNKNOWN);
+    NO_SOUND(RIFF "fmt \x10\0\0\0\x99\x99\1\0\x40\x1f\0\0\x80\x3e\0\0\2\0\x10\0data\2\0\0\0ab",
+             WAV_UNKNOWN);
     NO_SOUND(RIFF "fmt \x04\0\0\0\1\0\1\0data\2\0\0\0ab", WAV_UNKNOWN);
 }
 

@@ -4,7 +4,8 @@
 
 #include "assess/coverage.h"
 
-static const char *of_0[] = {"S1", "S2"}, *of_1[] = {"S2", "S2"}, *of_3[] = {"S3"}, *of_5[] = {"S1"};
+static const char *of_0[] = {"S1", "S2"}, *of_1[] = {"S2", "S2"}, *of_3[] = {"S3"},
+                  *of_5[] = {"S1"};
 
 static void set_standards(struct world *w) {
     w->targets[0].standards = (struct texts){of_0, 2};

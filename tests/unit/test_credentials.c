@@ -6,7 +6,8 @@
 #include "assess/credentials.h"
 
 static struct words_entry titles[] = {{"en", "Written examination"}, {"es", "Examen escrito"}};
-static struct credential_test tests_of[] = {{.id = "cna-written", .title = {titles, 2}, .pass = "48 right"}};
+static struct credential_test tests_of[] = {
+    {.id = "cna-written", .title = {titles, 2}, .pass = "48 right"}};
 
 struct credential_of {
     struct credential credential;
@@ -34,7 +35,8 @@ static struct credential_of *set_credential(struct world *w) {
 }
 
 static struct credential_state state_now(struct world *w) {
-    const struct credential_states all = credentials_of(w->arena, &w->workspace, known(w), assessed(w));
+    const struct credential_states all =
+        credentials_of(w->arena, &w->workspace, known(w), assessed(w));
     assert_int_equal(all.n, 1);
     return all.v[0];
 }
@@ -47,7 +49,8 @@ static struct evidence *work(struct world *w, const char *id, const char *hours,
     return e;
 }
 
-static struct evidence *certificate(struct world *w, const char *id, const char *title, struct date date) {
+static struct evidence *certificate(struct world *w, const char *id, const char *title,
+                                    struct date date) {
     struct evidence *e = show(w, id, date);
     e->title = title;
     e->kind = EVIDENCE_CERTIFICATION;

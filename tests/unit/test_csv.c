@@ -33,7 +33,8 @@ static void assert_cells(const char *text, const char *want) {
     struct buf b = BUF_INIT;
     assert_non_null(p.csv);
     assert_int_equal(p.ds->list.n, 0);
-    for (size_t i = 0; i < p.csv->n_columns; i++) buf_fmt(&b, "%s%s", i ? "|" : "", p.csv->heads[i].text);
+    for (size_t i = 0; i < p.csv->n_columns; i++)
+        buf_fmt(&b, "%s%s", i ? "|" : "", p.csv->heads[i].text);
     for (size_t r = 0; r < p.csv->n_rows; r++)
         for (size_t i = 0; i < p.csv->n_columns; i++)
             buf_fmt(&b, "%s%s", i ? "|" : "\n", p.csv->rows[r].cells[i].text);

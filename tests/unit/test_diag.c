@@ -44,17 +44,19 @@ static void caret(const char *line, const char *what, const char *wanted) {
 static void carets_stand_under_letters(void **state) {
     (void)state;
     caret("level: x", "x", "|        ^");
-    caret("a\tb: x", "x", "|      ^");                                      /* a tab is shown as one space */
+    caret("a\tb: x", "x", "|      ^"); /* a tab is shown as one space */
     caret("Zo\xC3\xAB: \xC3\xA9\xC3\xA9", "\xC3\xA9\xC3\xA9", "|      ^~"); /* two bytes a letter */
-    caret("\xE5\xAD\xA6\xE6\xA0\xA1: x", "x", "|       ^");                 /* two columns a letter */
-    caret("x: \xE5\xAD\xA6\xE6\xA0\xA1", "\xE5\xAD\xA6\xE6\xA0\xA1", "|    ^~~~"); /* and under them */
+    caret("\xE5\xAD\xA6\xE6\xA0\xA1: x", "x", "|       ^"); /* two columns a letter */
+    caret("x: \xE5\xAD\xA6\xE6\xA0\xA1", "\xE5\xAD\xA6\xE6\xA0\xA1",
+          "|    ^~~~");                                     /* and under them */
     caret("Nguye\xCC\x82\xCC\x83n: x", "x", "|         ^"); /* combining marks take none */
     caret("\xE0\xA4\x95\xE0\xA5\x8D\xE0\xA4\xB7\xE0\xA4\xBF: x", "x", "|      ^"); /* Devanagari */
     caret("\xE0\xB8\x81\xE0\xB8\xB4\xE0\xB8\x99: x", "x", "|     ^");              /* Thai */
-    caret("\xF0\x9F\x8C\x89\xE2\x9C\x85: x", "x", "|       ^");                    /* emoji are wide */
-    caret("\xEA\xB0\x80\xE1\x84\x80\xE1\x85\xA1: x", "x", "|       ^"); /* Korean, composed and not */
-    caret("\xD9\x85\xD9\x8E\xD8\xB1: x", "x", "|     ^");               /* Arabic with a vowel sign */
-    caret("a\xE2\x80\xAE: x", "x", "|     ^");                          /* shown as '?' */
+    caret("\xF0\x9F\x8C\x89\xE2\x9C\x85: x", "x", "|       ^"); /* emoji are wide */
+    caret("\xEA\xB0\x80\xE1\x84\x80\xE1\x85\xA1: x", "x",
+          "|       ^");                                   /* Korean, composed and not */
+    caret("\xD9\x85\xD9\x8E\xD8\xB1: x", "x", "|     ^"); /* Arabic with a vowel sign */
+    caret("a\xE2\x80\xAE: x", "x", "|     ^");            /* shown as '?' */
 }
 
 static void nothing_steers_the_terminal(void **state) {
@@ -83,7 +85,8 @@ static void all_of_a_finding_is_copied(void **state) {
     (void)state;
     struct arena *a = arena_new(), *b = arena_new();
     struct diags *from = diags_new(b), *to = diags_new(a);
-    diag_add(from, (struct diag){.code = "E0503", .text = "t", .trace = "in 'x'", .first = {"f", 1, 2}});
+    diag_add(from,
+             (struct diag){.code = "E0503", .text = "t", .trace = "in 'x'", .first = {"f", 1, 2}});
     diags_join(to, from);
     arena_free(b);
     assert_string_equal(to->list.v[0].trace, "in 'x'");
@@ -104,9 +107,9 @@ static void json_is_written_piece_by_piece(void **state) {
     json_close(&j, ']');
     json_open_at(&j, "empty", '{'), json_close(&j, '}');
     json_close(&j, '}');
-    assert_string_equal(b.p,
-                        "{\n  \"a\": \"\\\"\\u000a\",\n  \"list\": [\n    -7,\n    true,\n    null\n  ],\n"
-                        "  \"empty\": {}\n}");
+    assert_string_equal(
+        b.p, "{\n  \"a\": \"\\\"\\u000a\",\n  \"list\": [\n    -7,\n    true,\n    null\n  ],\n"
+             "  \"empty\": {}\n}");
     buf_release(&b);
 }
 

@@ -59,8 +59,10 @@ static void shapes_stay_inside(void **state) {
         struct drawing *d = draw_sign(a, (struct sign){(enum sign_kind)kind, 500}, 10);
         for (const struct shape *s = d->shapes; s; s = s->next) {
             double half = s->stroke >= 0 ? s->stroke_width / 2 : 0;
-            if (s->kind == DRAW_CIRCLE) assert_true(s->x - s->r - half >= 0 && s->x + s->r + half <= 10);
-            for (size_t i = 0; i < 2 * s->n; i++) assert_true(s->xy[i] - half >= 0 && s->xy[i] + half <= 10);
+            if (s->kind == DRAW_CIRCLE)
+                assert_true(s->x - s->r - half >= 0 && s->x + s->r + half <= 10);
+            for (size_t i = 0; i < 2 * s->n; i++)
+                assert_true(s->xy[i] - half >= 0 && s->xy[i] + half <= 10);
         }
     }
     arena_free(a);
@@ -94,17 +96,20 @@ static void make_chart(struct chart *c, unsigned seed) {
         c->levels[i] =
             (struct plot_level){names[next(&seed) % 7], (double)i + (double)(next(&seed) % 9) / 10};
     for (size_t s = 0; s < 3; s++) {
-        c->series[s] = (struct plot_series){.name = s ? "me and the people of my group" : "my teacher",
-                                            .mark = (enum plot_mark)s,
-                                            .joined = s == 0,
-                                            .points = c->points[s],
-                                            .n_points = 1 + next(&seed) % 6};
+        c->series[s] =
+            (struct plot_series){.name = s ? "me and the people of my group" : "my teacher",
+                                 .mark = (enum plot_mark)s,
+                                 .joined = s == 0,
+                                 .points = c->points[s],
+                                 .n_points = 1 + next(&seed) % 6};
         long at = next(&seed) % 40;
         for (size_t i = 0; i < c->series[s].n_points; i++, at += next(&seed) % 3 * 10)
-            c->points[s][i] = (struct plot_point){day(at), c->levels[next(&seed) % n_levels].value, NULL};
+            c->points[s][i] =
+                (struct plot_point){day(at), c->levels[next(&seed) % n_levels].value, NULL};
     }
     for (size_t i = 0; i < 5; i++)
-        c->terms[i] = (struct plot_term){"A term of the year", day((long)i * 20), day((long)i * 20 + 19)};
+        c->terms[i] =
+            (struct plot_term){"A term of the year", day((long)i * 20), day((long)i * 20 + 19)};
     for (size_t i = 0; i < 12; i++) c->ticks[i] = (struct plot_tick){day((long)i * 8), "September"};
     c->plot = (struct plot){.title = "t",
                             .first = day(0),
@@ -127,7 +132,9 @@ struct box {
 
 static struct box box_of(const struct shape *s) {
     double w = 0.56 * s->r * (double)utf8_width(s->text, strlen(s->text));
-    double left = s->anchor == ANCHOR_START ? s->x : s->anchor == ANCHOR_END ? s->x - w : s->x - w / 2;
+    double left = s->anchor == ANCHOR_START ? s->x
+                  : s->anchor == ANCHOR_END ? s->x - w
+                                            : s->x - w / 2;
     return (struct box){left, left + w, s->y - 0.75 * s->r, s->y + 0.22 * s->r};
 }
 

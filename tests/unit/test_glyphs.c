@@ -92,8 +92,8 @@ static const char *features_of(const struct run *run) {
 static const char *without_isolates(struct arena *a, const char *s, size_t n) {
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < n; i++) {
-        bool isolate = i + 2 < n && (unsigned char)s[i] == 0xE2 && (unsigned char)s[i + 1] == 0x81 &&
-                       (unsigned char)s[i + 2] >= 0xA6;
+        bool isolate = i + 2 < n && (unsigned char)s[i] == 0xE2 &&
+                       (unsigned char)s[i + 1] == 0x81 && (unsigned char)s[i + 2] >= 0xA6;
         if (isolate)
             i += 2;
         else
@@ -139,13 +139,14 @@ static void page_of_run(struct glyph_file *g, const struct word_case *w, const s
 
 static void pages_of_words(struct glyph_file *g, const struct word_case *w) {
     struct span span = {.text = w->text, .role = w->role, .size_pt = SIZE, .lang = w->lang};
-    struct para *p =
-        para_new(g->arena, g->fonts, &span, 1, &(struct para_style){.lang = w->lang, .rtl = w->rtl});
+    struct para *p = para_new(g->arena, g->fonts, &span, 1,
+                              &(struct para_style){.lang = w->lang, .rtl = w->rtl});
     struct para_line line;
     size_t at = 0;
     assert_true(para_line(p, &at, 1e5, &line));
     for (size_t i = 0; i < line.n_runs; i++)
-        if (line.runs[i].n_glyphs > 0 && line.runs[i].text[0] != ' ') page_of_run(g, w, &line.runs[i]);
+        if (line.runs[i].n_glyphs > 0 && line.runs[i].text[0] != ' ')
+            page_of_run(g, w, &line.runs[i]);
 }
 
 static void glyph_file_finish(struct glyph_file *g, struct buf *out) {
@@ -157,20 +158,23 @@ static void glyph_file_finish(struct glyph_file *g, struct buf *out) {
     unsigned resources = haru_reserve(g->haru);
     haru_fill(g->haru, resources, buf_dup(&b, g->arena));
     for (size_t i = 0; i < g->n_pages; i++)
-        haru_page_finish(g->haru, i, &(struct haru_page){.resources = resources, .struct_parents = (int)i});
+        haru_page_finish(g->haru, i,
+                         &(struct haru_page){.resources = resources, .struct_parents = (int)i});
     const struct report about = {.name = "glyphs", .title = "One word on each page", .lang = "en"};
     struct pdf_setup setup;
     sample_setup(g->arena, &setup, g->fonts);
     unsigned metadata = metadata_write(g->arena, g->haru, &about, setup.icc != NULL);
     buf_clear(&b);
-    buf_fmt(&b,
-            "/Metadata %u 0 R/Lang(en)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
-            "/StructTreeRoot %u 0 R",
-            metadata, tags_write(g->tags, g->haru, g->n_pages));
+    buf_fmt(
+        &b,
+        "/Metadata %u 0 R/Lang(en)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
+        "/StructTreeRoot %u 0 R",
+        metadata, tags_write(g->tags, g->haru, g->n_pages));
     if (setup.icc)
-        buf_fmt(&b,
-                "/OutputIntents[<</S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile %u 0 R>>]",
-                haru_stream_plain(g->haru, "/N 3/Filter/FlateDecode\n", setup.icc, setup.icc_size));
+        buf_fmt(
+            &b,
+            "/OutputIntents[<</S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile %u 0 R>>]",
+            haru_stream_plain(g->haru, "/N 3/Filter/FlateDecode\n", setup.icc, setup.icc_size));
     haru_catalog(g->haru, buf_dup(&b, g->arena));
     assert_true(haru_deliver(g->haru, out));
     buf_release(&b);

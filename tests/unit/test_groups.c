@@ -119,8 +119,9 @@ static void two_to_six_and_then_parted(void **state) {
     struct world *w = *state;
     static const struct {
         size_t learners, sizes[3];
-    } cases[] = {{0, {0}},    {1, {0}},    {2, {2}},     {3, {3}},        {5, {5}},        {6, {6}},
-                 {7, {3, 4}}, {8, {4, 4}}, {12, {6, 6}}, {13, {4, 4, 5}}, {17, {5, 6, 6}}, {18, {6, 6, 6}}};
+    } cases[] = {{0, {0}},     {1, {0}},        {2, {2}},        {3, {3}},
+                 {5, {5}},     {6, {6}},        {7, {3, 4}},     {8, {4, 4}},
+                 {12, {6, 6}}, {13, {4, 4, 5}}, {17, {5, 6, 6}}, {18, {6, 6, 6}}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const struct small_groups g = groups_of(w, cases[i].learners);
         size_t next = 0;
@@ -130,7 +131,8 @@ static void two_to_six_and_then_parted(void **state) {
             assert_int_equal(g.v[k].n, cases[i].sizes[k]);
             assert_int_equal(g.v[k].part, k + 1);
             assert_int_equal(g.v[k].parts, g.n);
-            for (size_t m = 0; m < g.v[k].n; m++) assert_int_equal(g.v[k].members[m].learner, next++);
+            for (size_t m = 0; m < g.v[k].n; m++)
+                assert_int_equal(g.v[k].members[m].learner, next++);
         }
         assert_int_equal(next, cases[i].learners < 2 ? 0 : cases[i].learners);
     }
@@ -164,7 +166,8 @@ static void the_group_tells_all_reasons_and_what_most_need_first(void **state) {
     assert_int_equal(g.n, 1);
     assert_int_equal(g.v[0].why, NEED_FIRST | NEED_STALLED | NEED_ASKED);
     assert_ptr_equal(g.v[0].first, &t[3]);
-    g = small_groups_of(w->arena, &w->workspace, roster, 3); /* one each: the one that stands first */
+    g = small_groups_of(w->arena, &w->workspace, roster,
+                        3); /* one each: the one that stands first */
     assert_ptr_equal(g.v[0].first, &t[1]);
     g = small_groups_of(w->arena, &w->workspace, &roster[2], 1);
     assert_int_equal(g.n, 0);
@@ -199,8 +202,10 @@ static struct needs *any_roster(struct world *w, unsigned long *seed, size_t n,
         struct need *list = arena_array(w->arena, many, sizeof *list);
         for (size_t k = 0; k < many; k++) {
             size_t t = roll(seed, TARGETS), first = roll(seed, 2 * TARGETS);
-            list[k] = (struct need){
-                &w->targets[t], first < TARGETS ? &w->targets[first] : NULL, 1 + roll(seed, 15), {0}};
+            list[k] = (struct need){&w->targets[t],
+                                    first < TARGETS ? &w->targets[first] : NULL,
+                                    1 + roll(seed, 15),
+                                    {0}};
             wanted[i][t] = true;
         }
         roster[i] = (struct needs){list, many};

@@ -29,10 +29,11 @@ static int set_up(void **state) {
     struct bench *b = mem_alloc(sizeof *b);
     *b = (struct bench){.arena = arena_new()};
     struct guarded *g = guarded_new(b->arena);
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) guarded_add(g, places[i].id, &places[i]);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        guarded_add(g, places[i].id, &places[i]);
     guarded_add(g, SECRET, &places[2]);
-    b->out =
-        (struct output){.arena = b->arena, .place = &places[0], .guarded = g, .diags = diags_new(b->arena)};
+    b->out = (struct output){
+        .arena = b->arena, .place = &places[0], .guarded = g, .diags = diags_new(b->arena)};
     *state = b;
     return 0;
 }
@@ -81,8 +82,9 @@ static void ones_own_id_and_a_plain_word_are_not_found(void **state) {
 static void the_line_is_told(void **state) {
     struct bench *b = *state;
     assert_int_equal(leaks_in_text(b, "one\ntwo 2-2\n\nfour l-007\n"), 1);
-    assert_string_equal(b->out.diags->list.v[0].text,
-                        "the output 'index.html' (line 4) names another learner's folder, 'learners/l-007'");
+    assert_string_equal(
+        b->out.diags->list.v[0].text,
+        "the output 'index.html' (line 4) names another learner's folder, 'learners/l-007'");
 }
 
 static void words_too_long_for_an_id_are_passed_over(void **state) {
@@ -242,11 +244,14 @@ static void another_spelling_may_be_meant(void **state) {
 
 static void an_id_that_is_a_word_is_found_where_it_is_an_address(void **state) {
     struct bench *b = *state;
-    assert_int_equal(leaks_in_text(b, "<a href=\"../maya/index.html\">, https://x.example/learners/Maya"), 2);
-    assert_int_equal(leaks_in_text(b, "maya ../maya.html assets/maya-2 ../mayan/ learners/mayan"), 0);
-    static const char *const texts[] = {"../%6Daya/index.html", "..%2Fmaya%2Findex.html", "%2E%2E/maya/",
-                                        "..%252Fmaya/",         "learners%2Fmaya",        "learners/m%61ya",
-                                        "learners/&#109;aya",   "learners/ma&shy;ya",     "%2E./maya/"};
+    assert_int_equal(
+        leaks_in_text(b, "<a href=\"../maya/index.html\">, https://x.example/learners/Maya"), 2);
+    assert_int_equal(leaks_in_text(b, "maya ../maya.html assets/maya-2 ../mayan/ learners/mayan"),
+                     0);
+    static const char *const texts[] = {
+        "../%6Daya/index.html", "..%2Fmaya%2Findex.html", "%2E%2E/maya/",
+        "..%252Fmaya/",         "learners%2Fmaya",        "learners/m%61ya",
+        "learners/&#109;aya",   "learners/ma&shy;ya",     "%2E./maya/"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (leaks_in_text(b, texts[i]) != 1) fail_msg("'%s' is no leak", texts[i]);
     b->out.leaks = 0;
@@ -270,13 +275,22 @@ static void bytes_of_two_for_each_letter_are_read(void **state) {
     assert_int_equal(b->out.leaks, 1);
 }
 
-static unsigned next_random(unsigned *seed) { return *seed = *seed * 1664525u + 1013904223u, *seed >> 8; }
+static unsigned next_random(unsigned *seed) {
+    return *seed = *seed * 1664525u + 1013904223u, *seed >> 8;
+}
 
 /* One character of an id, in one of the ways to write it. */
 static void write_one(struct buf *b, char c, unsigned *seed) {
-    static const char *const hyphens[] =
-        {"-",        "_", "%2D", "%252d", "&#45;", "&#x2010;", "\xE2\x80\x94", "\xE2\x88\x92", "\xEF\xBC\x8D",
-         "%E2%80%91"},
+    static const char *const hyphens[] = {"-",
+                                          "_",
+                                          "%2D",
+                                          "%252d",
+                                          "&#45;",
+                                          "&#x2010;",
+                                          "\xE2\x80\x94",
+                                          "\xE2\x88\x92",
+                                          "\xEF\xBC\x8D",
+                                          "%E2%80%91"},
                              *const unseen[] = {"\xC2\xAD", "\xE2\x80\x8B", "&shy;", "%C2%AD",
                                                 "\xEF\xBB\xBF"};
     unsigned way = next_random(seed) % 24;
@@ -348,19 +362,25 @@ static void ids_are_found_in_all_mixtures(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(another_id_is_found_as_a_whole_word, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(ones_own_id_and_a_plain_word_are_not_found, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(ones_own_id_and_a_plain_word_are_not_found, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(the_line_is_told, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(words_too_long_for_an_id_are_passed_over, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_secret_folder_is_found_though_it_is_all_letters, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(words_too_long_for_an_id_are_passed_over, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_secret_folder_is_found_though_it_is_all_letters, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(in_a_name_an_id_may_be_between_hyphens, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_id_is_found_however_it_is_spelled, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(an_id_is_found_however_it_is_spelled, set_up_of_hyphens, tear_down),
-        cmocka_unit_test_setup_teardown(ones_own_longer_id_is_no_others, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(ones_own_longer_id_is_no_others, set_up_of_hyphens, tear_down),
-        cmocka_unit_test_setup_teardown(another_spelling_may_be_meant, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(another_spelling_may_be_meant, set_up_of_hyphens, tear_down),
-        cmocka_unit_test_setup_teardown(an_id_that_is_a_word_is_found_where_it_is_an_address, set_up,
+        cmocka_unit_test_setup_teardown(an_id_is_found_however_it_is_spelled, set_up_of_hyphens,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(ones_own_longer_id_is_no_others, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(ones_own_longer_id_is_no_others, set_up_of_hyphens,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(another_spelling_may_be_meant, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(another_spelling_may_be_meant, set_up_of_hyphens,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(an_id_that_is_a_word_is_found_where_it_is_an_address,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_id_that_is_a_word_is_found_where_it_is_an_address,
                                         set_up_of_hyphens, tear_down),
         cmocka_unit_test_setup_teardown(ids_are_found_in_all_mixtures, set_up, tear_down),

@@ -87,7 +87,8 @@ static int start(void **state) {
     const char *folder = *state;
     struct arena *a = arena_new();
     struct fixture *f = arena_make(a, struct fixture);
-    *f = (struct fixture){.arena = a, .diags = diags_new(a), .templates = tmpls_new(a), .folder = folder};
+    *f = (struct fixture){
+        .arena = a, .diags = diags_new(a), .templates = tmpls_new(a), .folder = folder};
     read_theme(f);
     add_template(f, "page");
     add_template(f, "unlock");
@@ -166,7 +167,8 @@ static void page_has_its_frame(void **state) {
     assert_has(page, "<a class=\"skip\" href=\"#main\">Skip to the content</a>");
     assert_has(page, "<a href=\"index.html\" aria-current=\"page\">Where I am</a>");
     assert_has(page, "<a href=\"goals.html\">Goals</a>");
-    assert_has(page, "<h1 class=\"hidden\">Where I am</h1>"); /* no block was a heading of level 1 */
+    assert_has(page,
+               "<h1 class=\"hidden\">Where I am</h1>"); /* no block was a heading of level 1 */
     assert_has(page, "<h2 id=\"where\">Where I am</h2>");
     assert_lacks(page, "style=\"");
     assert_has(
@@ -244,7 +246,8 @@ static void text_is_escaped_everywhere(void **state) {
     blocks_add(&bs, BLOCK_CODE)->code.text = evil;
     struct block *b = blocks_add(&bs, BLOCK_CARDS);
     b->cards = (struct block_cards){.level = 3, .cards = arena_make(a, struct card)};
-    *b->cards.cards = (struct card){.title = evil, .symbol = evil, .href = "x.html", .note = words(a, evil)};
+    *b->cards.cards =
+        (struct card){.title = evil, .symbol = evil, .href = "x.html", .note = words(a, evil)};
     b = blocks_add(&bs, BLOCK_CHART);
     b->chart.plot = plot(a);
     b->chart.plot->title = b->chart.plot->description = b->chart.plot->levels[0].name =
@@ -259,10 +262,11 @@ static void names_do_not_leak_between_items(void **state) {
     struct arena *a = f->arena;
     const struct demo_item bare = {{SIGN_NONE, 0}, "bare", NULL, NULL};
     struct block *b = block_new(a, BLOCK_BOARD);
-    b->board = (struct block_board){.level = 3,
-                                    .columns = board_column(a, half, "title", "the column's note", &bare, 1)};
+    b->board = (struct block_board){
+        .level = 3, .columns = board_column(a, half, "title", "the column's note", &bare, 1)};
     char *page = render(f, "index.html", b, false);
-    assert_has(page, "<li><div><p><a href=\"targets/fractions.html#compare\">bare</a></p></div></li>");
+    assert_has(page,
+               "<li><div><p><a href=\"targets/fractions.html#compare\">bare</a></p></div></li>");
     char *again = strstr(page, "the column&#39;s note");
     assert_non_null(again);
     assert_null(strstr(again + 1, "the column&#39;s note"));
@@ -293,7 +297,8 @@ static void signs_have_names_or_are_hidden(void **state) {
 static void charts_say_what_they_show(void **state) {
     struct fixture *f = *state;
     char *page = render(f, "index.html", all_blocks(f->arena), false);
-    assert_has(page, "role=\"img\"><title>How my fractions grew</title><desc>From Beginning in September");
+    assert_has(
+        page, "role=\"img\"><title>How my fractions grew</title><desc>From Beginning in September");
     assert_has(page, "<tr><th scope=\"row\">my group</th><td>October 12: Developing</td></tr>");
     assert_has(page, "<summary>The same as a table</summary>");
 }
@@ -301,8 +306,9 @@ static void charts_say_what_they_show(void **state) {
 static void tables_can_be_scrolled_and_heard(void **state) {
     struct fixture *f = *state;
     char *page = render(f, "index.html", all_blocks(f->arena), false);
-    assert_has(page,
-               "<div class=\"scroll\" role=\"group\" aria-label=\"My targets in fractions\" tabindex=\"0\">");
+    assert_has(
+        page,
+        "<div class=\"scroll\" role=\"group\" aria-label=\"My targets in fractions\" tabindex=\"0\">");
     assert_has(page, "<caption>My targets in fractions</caption>");
     assert_has(page, "<th scope=\"col\" class=\"end\">Evidence</th>");
     assert_has(page, "<th scope=\"row\">Compare fractions</th><td>Proficient</td>");
@@ -384,8 +390,8 @@ static void colors_can_be_told_apart(void **state) {
         for (int k = 0; k < 2; k++) {
             double c = contrast(both[k][pairs[i].on], both[k][pairs[i].ground]);
             if (c < pairs[i].least)
-                fail_msg("%s on %s, %s: %.2f : 1", color_names[pairs[i].on], color_names[pairs[i].ground],
-                         k ? "dark" : "light", c);
+                fail_msg("%s on %s, %s: %.2f : 1", color_names[pairs[i].on],
+                         color_names[pairs[i].ground], k ? "dark" : "light", c);
         }
     }
 }

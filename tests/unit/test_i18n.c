@@ -45,9 +45,10 @@ static int set_up(void **state) {
     s->arena = arena_new();
     s->langs = langs_new(s->arena);
     s->diags = diags_new(s->arena);
-    bool ok = add_file(s, "en", "tests/data/en.yaml") && add(s, "es", words_es) && add(s, "ar", plurals_ar) &&
-              add(s, "uk", plurals_uk);
-    static const char *const others[] = {"vi", "th", "fa", "sv", "de", "zh", "zh-Hant", "en-GB", "hmn"};
+    bool ok = add_file(s, "en", "tests/data/en.yaml") && add(s, "es", words_es) &&
+              add(s, "ar", plurals_ar) && add(s, "uk", plurals_uk);
+    static const char *const others[] = {"vi", "th",      "fa",    "sv", "de",
+                                         "zh", "zh-Hant", "en-GB", "hmn"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) ok = ok && add(s, others[i], "");
     *state = s;
     return ok ? 0 : -1;
@@ -82,10 +83,13 @@ static void a_key_gives_its_text(void **state) {
 static void places_are_filled(void **state) {
     struct speech *s = *state;
     const struct lang *en = in(s, "en");
-    assert_string_equal(tr_text(in(s, "es"), s->arena, "home.hello", "name", "Maya"), "¡Hola, Maya!");
-    struct tr_arg of[] = {{"n", .number = 3, .is_number = true}, {"all", .number = 1200, .is_number = true}};
+    assert_string_equal(tr_text(in(s, "es"), s->arena, "home.hello", "name", "Maya"),
+                        "¡Hola, Maya!");
+    struct tr_arg of[] = {{"n", .number = 3, .is_number = true},
+                          {"all", .number = 1200, .is_number = true}};
     assert_string_equal(tr_with(en, s->arena, "board.of", of, 2), "3 of 1,200");
-    assert_string_equal(tr_with(en, s->arena, "board.of", of, 1), "3 of {all}"); /* seen, not hidden */
+    assert_string_equal(tr_with(en, s->arena, "board.of", of, 1),
+                        "3 of {all}"); /* seen, not hidden */
     /* what stands in an argument is text: its braces are not places */
     assert_string_equal(tr_text(en, s->arena, "home.hello", "name", "{name}{"), "Hello, {name}{!");
     assert_true(add(s, "en", "odd:\n  a: 'x{'\n  b: '{}'\n  c: '{name'\n  d: '{{name}}'\n"));
@@ -110,7 +114,8 @@ static void plurals_follow_the_language(void **state) {
         {"uk", 21, "21 ціль"},       {"uk", 22, "22 цілі"},      {"uk", 0, "0 цілей"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        assert_string_equal(tr_n(in(s, rows[i].tag), s->arena, "board.more", rows[i].n), rows[i].want);
+        assert_string_equal(tr_n(in(s, rows[i].tag), s->arena, "board.more", rows[i].n),
+                            rows[i].want);
     }
     assert_string_equal(tr(in(s, "en"), "board.more"), "{n} more targets");
     /* a form that a catalog lacks is told by "other" */
@@ -139,8 +144,8 @@ static void what_is_offered_is_read_when_asked_for(void **state) {
     struct arena *a = arena_new();
     struct diags *diags = diags_new(a);
     struct langs *ls = langs_new(a);
-    static const char es[] = "board: {ready: Ya, next: Luego}\n", own[] = "board: {next: Después}\n",
-                      torn[] = "board: {ready: [Prêt\n";
+    static const char es[] = "board: {ready: Ya, next: Luego}\n",
+                      own[] = "board: {next: Después}\n", torn[] = "board: {ready: [Prêt\n";
     (void)state;
     assert_true(langs_offer(ls, "es", "es.yaml", es, sizeof es - 1, diags));
     assert_true(langs_offer(ls, "fr", "fr.yaml", torn, sizeof torn - 1, diags));
@@ -161,15 +166,17 @@ static void what_is_offered_is_read_when_asked_for(void **state) {
 static void labels_stand_in_two_languages(void **state) {
     struct arena *a = arena_new();
     struct langs *ls = langs_new(a);
-    static const char en[] = "sign: {family: Family, teacher: Teacher}\nboard: {ready: Ready now}\n";
+    static const char en[] =
+        "sign: {family: Family, teacher: Teacher}\nboard: {ready: Ready now}\n";
     static const char es[] = "sign: {family: Familia}\nboard: {ready: Ya}\n";
     (void)state;
     assert_true(langs_add(ls, "en", "en.yaml", en, sizeof en - 1, diags_new(a)));
     assert_true(langs_add(ls, "es", "es.yaml", es, sizeof es - 1, diags_new(a)));
     const struct lang *pair = lang_pair(a, langs_find(ls, "en"), langs_find(ls, "es"));
     assert_string_equal(tr(pair, "sign.family"), "\u2068Family\u2069 · \u2068Familia\u2069");
-    assert_string_equal(tr(pair, "sign.teacher"), "Teacher");  /* the second has no word for it */
-    assert_string_equal(tr(pair, "board.ready"), "Ready now"); /* said in sentences, not as a label */
+    assert_string_equal(tr(pair, "sign.teacher"), "Teacher"); /* the second has no word for it */
+    assert_string_equal(tr(pair, "board.ready"),
+                        "Ready now"); /* said in sentences, not as a label */
     assert_string_equal(lang_tag(pair), "en");
     langs_free(ls);
     arena_free(a);
@@ -201,7 +208,8 @@ static void a_catalog_that_cannot_be_understood_is_told(void **state) {
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct diags *diags = diags_new(s->arena);
-        assert_false(langs_add(s->langs, "fr", "fr.yaml", rows[i].yaml, strlen(rows[i].yaml), diags));
+        assert_false(
+            langs_add(s->langs, "fr", "fr.yaml", rows[i].yaml, strlen(rows[i].yaml), diags));
         assert_int_equal(diags->errors, 1);
         assert_non_null(strstr(diags->list.v[0].text, rows[i].want));
         assert_string_equal(diags->list.v[0].file, "fr.yaml");
@@ -228,10 +236,12 @@ static void a_language_is_found_by_less_of_its_tag(void **state) {
 
 static void tags_have_a_shape_and_a_direction(void **state) {
     struct speech *s = *state;
-    static const char *const right[] = {
-        "ar",  "fa",  "he",      "ur",  "yi",       "ps",  "ckb",     "ku-Arab",  "pa-Arab", "ar-EG",
-        "lah", "skr", "ms-Arab", "syr", "aii-Syrc", "nqo", "ff-Adlm", "rhg-Rohg", "ur-PK"};
-    static const char *const left[] = {"en", "es", "ku", "pa", "zh-Hant", "hmn", "vi", "ar-Latn", "ks-Latn"};
+    static const char *const right[] = {"ar",  "fa",      "he",       "ur",      "yi",
+                                        "ps",  "ckb",     "ku-Arab",  "pa-Arab", "ar-EG",
+                                        "lah", "skr",     "ms-Arab",  "syr",     "aii-Syrc",
+                                        "nqo", "ff-Adlm", "rhg-Rohg", "ur-PK"};
+    static const char *const left[] = {"en",  "es", "ku",      "pa",     "zh-Hant",
+                                       "hmn", "vi", "ar-Latn", "ks-Latn"};
     static const char *const wrong[] = {"",       "e",   "en_US", "en us",           "en-",
                                         "en-US-", "-en", "123",   "spanish (mexico)"};
     for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
@@ -268,7 +278,8 @@ static void paper_is_that_of_the_country(void **state) {
     static const char *const letter[] = {"en", "en-US", "es-MX", "en-CA", "fr-CA", "fil"},
                              *const a4[] = {"en-GB", "es", "fr", "ar", "vi",     "zh-Hans",
                                             "uk",    "so", "pt", "ht", "no such"};
-    for (size_t i = 0; i < sizeof letter / sizeof *letter; i++) assert_true(tag_uses_letter(letter[i]));
+    for (size_t i = 0; i < sizeof letter / sizeof *letter; i++)
+        assert_true(tag_uses_letter(letter[i]));
     for (size_t i = 0; i < sizeof a4 / sizeof *a4; i++) assert_false(tag_uses_letter(a4[i]));
 }
 
@@ -335,13 +346,15 @@ static void dates_are_written_as_the_language_does(void **state) {
         {"vi", DATE_MONTH, "tháng 10 năm 2026"},
         {"ar", DATE_LONG, "4 أكتوبر 2026"},
         {"ar", DATE_WEEKDAY, "الأحد، 4 أكتوبر"},
-        {"th", DATE_LONG, "4 ตุลาคม 2026"},     /* not the Buddhist year 2569 */
-        {"fa", DATE_LONG, "4 اکتبر 2026"},     /* not the Persian calendar, nor its digits */
-        {"hmn", DATE_LONG, "October 4, 2026"}, /* ICU knows no Hmong: English, whatever the machine speaks */
+        {"th", DATE_LONG, "4 ตุลาคม 2026"}, /* not the Buddhist year 2569 */
+        {"fa", DATE_LONG, "4 اکتبر 2026"}, /* not the Persian calendar, nor its digits */
+        {"hmn", DATE_LONG,
+         "October 4, 2026"}, /* ICU knows no Hmong: English, whatever the machine speaks */
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const char *got = lang_date(in(s, rows[i].tag), s->arena, d, rows[i].style);
-        if (strcmp(got, rows[i].want) != 0) fail_msg("%s: '%s', not '%s'", rows[i].tag, got, rows[i].want);
+        if (strcmp(got, rows[i].want) != 0)
+            fail_msg("%s: '%s', not '%s'", rows[i].tag, got, rows[i].want);
     }
     assert_string_equal(lang_date(in(s, "en"), s->arena, (struct date){0}, DATE_LONG), "");
     assert_string_equal(lang_date(in(s, "en"), s->arena, (struct date){1999, 12, 31}, DATE_LONG),
@@ -387,8 +400,9 @@ static void composed_and_decomposed_are_one(void **state) {
     assert_string_equal(text_nfc(s->arena, "plain"), "plain");
     assert_string_equal(text_nfc(s->arena, ""), "");
     assert_string_equal(text_nfc(s->arena, "a\xFFz"), "a\xEF\xBF\xBDz");
-    assert_string_equal(text_nfc(s->arena, "\xF0\x9D\x85\xA0"), /* one letter of two units becomes six */
-                        "\xF0\x9D\x85\x98\xF0\x9D\x85\xA5\xF0\x9D\x85\xAE");
+    assert_string_equal(
+        text_nfc(s->arena, "\xF0\x9D\x85\xA0"), /* one letter of two units becomes six */
+        "\xF0\x9D\x85\x98\xF0\x9D\x85\xA5\xF0\x9D\x85\xAE");
 }
 
 #define SPOKEN(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)

@@ -112,7 +112,8 @@ static enum media_kind of_boxes(const char *brands, const char *tracks) {
 static void boxes_say_what_they_hold(void **state) {
     (void)state;
     assert_int_equal(of_boxes("isom", "videsoun"), KIND_MP4);
-    assert_int_equal(of_boxes("M4V ", "soun"), KIND_M4A); /* whatever its brand: no picture is in it */
+    assert_int_equal(of_boxes("M4V ", "soun"),
+                     KIND_M4A); /* whatever its brand: no picture is in it */
     assert_int_equal(of_boxes("M4A ", "sounvide"), KIND_MP4);
     assert_int_equal(of_boxes("mp42", "sounmeta"), KIND_M4A);
     assert_int_equal(of_boxes("mp42", ""), KIND_MP4);
@@ -130,8 +131,10 @@ static void matroska_says_what_it_holds(void **state) {
 #define HEAD(type, size) "\x1A\x45\xDF\xA3" size "\x42\x82" type
 #define TRACK(kind) "\xAE\x83\x83\x81" kind
     IS(WEBM, "a",
-       HEAD("\x84webm", "\x87") "\x18\x53\x80\x67\x01\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x16\x54\xAE\x6B\x8A" TRACK(
-           "\1") TRACK("\2"));
+       HEAD(
+           "\x84webm",
+           "\x87") "\x18\x53\x80\x67\x01\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x16\x54\xAE\x6B\x8A" TRACK("\1")
+           TRACK("\2"));
     IS(WEBA, "a", HEAD("\x84webm", "\x87") "\x18\x53\x80\x67\x8A\x16\x54\xAE\x6B\x85" TRACK("\2"));
     IS(WEBM, "a", HEAD("\x84webm", "\x87"));
     IS(MKV, "a", HEAD("\x88matroska", "\x8B"));
@@ -181,18 +184,23 @@ static enum media_kind of_zip(const char *const *names, const char *content) {
 
 static void zip_says_what_it_holds(void **state) {
     (void)state;
-    assert_int_equal(of_zip((const char *const[]){"[Content_Types].xml", "word/document.xml", NULL}, ""),
-                     KIND_DOCX);
-    assert_int_equal(of_zip((const char *const[]){"[Content_Types].xml", "xl/workbook.xml", NULL}, ""),
-                     KIND_XLSX);
-    assert_int_equal(of_zip((const char *const[]){"ppt/presentation.xml", "[Content_Types].xml", NULL}, ""),
-                     KIND_PPTX);
+    assert_int_equal(
+        of_zip((const char *const[]){"[Content_Types].xml", "word/document.xml", NULL}, ""),
+        KIND_DOCX);
+    assert_int_equal(
+        of_zip((const char *const[]){"[Content_Types].xml", "xl/workbook.xml", NULL}, ""),
+        KIND_XLSX);
+    assert_int_equal(
+        of_zip((const char *const[]){"ppt/presentation.xml", "[Content_Types].xml", NULL}, ""),
+        KIND_PPTX);
     assert_int_equal(of_zip((const char *const[]){"mimetype", "content.xml", NULL},
                             "application/vnd.oasis.opendocument.text"),
                      KIND_ODT);
-    assert_int_equal(of_zip((const char *const[]){"mimetype", "x", NULL}, "application/epub+zip"), KIND_EPUB);
-    assert_int_equal(of_zip((const char *const[]){"mimetype", "x", NULL}, "application/epub+zipper"),
-                     KIND_ARCHIVE);
+    assert_int_equal(of_zip((const char *const[]){"mimetype", "x", NULL}, "application/epub+zip"),
+                     KIND_EPUB);
+    assert_int_equal(
+        of_zip((const char *const[]){"mimetype", "x", NULL}, "application/epub+zipper"),
+        KIND_ARCHIVE);
     assert_int_equal(of_zip((const char *const[]){"word/document.xml", NULL}, ""), KIND_ARCHIVE);
     assert_int_equal(of_zip((const char *const[]){"photos/a.jpg", NULL}, ""), KIND_ARCHIVE);
 }
@@ -278,8 +286,10 @@ static enum media_sort sort_with_part(const char *part) {
 
 static void slides_with_a_film_are_a_film(void **state) {
     (void)state;
-    static const char *const films[] = {"mp4", "MOV", "3gp", "mpg", "m2ts", "mkv", "webm", "flv", "wmv"},
-                             *const sounds[] = {"mp3", "aac", "opus", "FLAC", "wma", "aiff", "amr", "mid"};
+    static const char *const films[] = {"mp4", "MOV",  "3gp", "mpg", "m2ts",
+                                        "mkv", "webm", "flv", "wmv"},
+                             *const sounds[] = {"mp3", "aac",  "opus", "FLAC",
+                                                "wma", "aiff", "amr",  "mid"};
     char part[40];
     for (size_t i = 0; i < sizeof films / sizeof *films; i++) {
         snprintf(part, sizeof part, "ppt/media/media1.%s", films[i]);
@@ -290,7 +300,8 @@ static void slides_with_a_film_are_a_film(void **state) {
         assert_int_equal(sort_with_part(part), MEDIA_IS_SOUND);
     }
     assert_int_equal(sort_with_part("ppt/media/image1.png"), MEDIA_IS_PICTURE);
-    assert_int_equal(sort_with_part("ppt/a-very-long-name-that-ends-in-nothing"), MEDIA_IS_DOCUMENT);
+    assert_int_equal(sort_with_part("ppt/a-very-long-name-that-ends-in-nothing"),
+                     MEDIA_IS_DOCUMENT);
     assert_int_equal(sort_with_part("mp4"), MEDIA_IS_DOCUMENT);
 }
 

@@ -43,7 +43,8 @@ static void a_rating_outlives_evidence_that_is_dated_later(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_is_dated_later_is_not_there, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_rating_outlives_evidence_that_is_dated_later, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_rating_outlives_evidence_that_is_dated_later, set_up,
+                                        tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

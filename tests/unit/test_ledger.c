@@ -24,22 +24,33 @@ static struct summary_target targets[] = {{"MATH.5.NF.1",
                                            "words of why",
                                            {2026, 10, 14},
                                            {2026, 10, 20}}};
-static struct summary_evidence evidence[] = {{"2026-10-03-bridge",
-                                              "words of a title",
-                                              "Project",
-                                              "A, B",
-                                              {2026, 10, 3},
-                                              "evidence/x.html",
-                                              {2026, 10, 9}},
-                                             {"2026-11-01-tower", "", "", "", {2026, 11, 1}, "", {0}}};
+static struct summary_evidence evidence[] = {
+    {"2026-10-03-bridge",
+     "words of a title",
+     "Project",
+     "A, B",
+     {2026, 10, 3},
+     "evidence/x.html",
+     {2026, 10, 9}},
+    {"2026-11-01-tower", "", "", "", {2026, 11, 1}, "", {0}}};
 static struct summary_piece pieces[] = {{{2026, 10, 3}, {2026, 10, 9}}, {{2026, 11, 1}, {0}}};
 static struct summary_rating ratings[] = {
-    {"MATH.5.NF.1", "Developing", "me", "", "words of a note", "ratings.csv:3", {2026, 9, 1}, {SIGN_STAR, 0}},
+    {"MATH.5.NF.1",
+     "Developing",
+     "me",
+     "",
+     "words of a note",
+     "ratings.csv:3",
+     {2026, 9, 1},
+     {SIGN_STAR, 0}},
     {"MATH.5.NF.1", "Developing", "me", "", "", "", {0}, {SIGN_STAR, 0}}};
 static struct summary_rated rated[] = {{{2026, 9, 1}, true}, {{0}, false}};
-static struct summary_support supports[] = {
-    {"MATH.5.NF.1", "words of what was done", "words of how it went", {2026, 11, 2}, {2026, 11, 30}},
-    {"MATH.5.NF.1", "", "", {2026, 11, 3}, {0}}};
+static struct summary_support supports[] = {{"MATH.5.NF.1",
+                                             "words of what was done",
+                                             "words of how it went",
+                                             {2026, 11, 2},
+                                             {2026, 11, 30}},
+                                            {"MATH.5.NF.1", "", "", {2026, 11, 3}, {0}}};
 static struct summary_credential credentials[] = {{"nursing-assistant", 4, 5}};
 static struct summary_signal signals[] = {
     {SIGNAL_ASKED, "MATH.5.NF.1", "words of a call for help", {2026, 11, 17}, {0}, 3, 0, 2},
@@ -86,10 +97,11 @@ static void fill(struct ledger *l, struct arena *a, struct summary *s) {
                                       .locked = true,
                                       .basis = {words, COUNT(words)},
                                       .counts = s}));
-    VEC_PUSH(
-        a, &l->learners,
-        ((struct ledger_learner){
-            .path = "classes/maple/learners/x\ty", .out = "maple/learners/x", .name = "X\nY\\", .kinds = 7}));
+    VEC_PUSH(a, &l->learners,
+             ((struct ledger_learner){.path = "classes/maple/learners/x\ty",
+                                      .out = "maple/learners/x",
+                                      .name = "X\nY\\",
+                                      .kinds = 7}));
     VEC_PUSH(a, &l->held, ((struct ledger_held){"classes/maple/learners/x\ty", {words, 1}}));
     VEC_PUSH(a, &l->held, ((struct ledger_held){"classes/maple/learners/z", {NULL, 0}}));
 }
@@ -135,7 +147,8 @@ static void comes_back_as_it_was(void **state) {
     assert_int_equal(maya->kinds, 5);
     assert_true(maya->locked);
     assert_int_equal(maya->basis.n, COUNT(basis_words));
-    for (size_t i = 0; i < COUNT(basis_words); i++) assert_string_equal(maya->basis.v[i], basis_words[i]);
+    for (size_t i = 0; i < COUNT(basis_words); i++)
+        assert_string_equal(maya->basis.v[i], basis_words[i]);
     check_counts(maya->counts);
     assert_non_null(x);
     assert_string_equal(x->name, "X\nY\\");
@@ -263,13 +276,15 @@ static void version_1_is_read(void **state) {
     (void)state;
     assert_int_equal(SIGNAL_KIND_COUNT, 6);
     assert_int_equal(GAP_KIND_COUNT, 5);
-    check_odd("folioscope-class 1\nsignal\t1\ngap\t1\nbasis\tnobody's\nlearner\ta\tb\tc\t7\t0\t1\n"
-              "signal\t-1\nsignal\t6\nsignal\t5\ngap\t5\ngap\t-2\ngap\t4\nmood\tgood\nkept\t1\t4\t3\nend\n");
-    static const char text[] = "folioscope-class 1\nmade\t2026-10-06\n"
-                               "learner\tclasses/maple/learners/x\tmaple/learners/x\tX = Y\t5\t1\t1\n"
-                               "basis\topen\nbasis\tfile a/b=c.jpg\ntarget\tT.1\t2026-10-29\ntarget\tT.2\t\n"
-                               "evidence\t2026-10-05\t\nrating\t2026-09-10\t1\nsupport\t2026-10-05\t\t1\n"
-                               "credential\tcna\t0\t4\nheld\tclasses/maple/learners/x\nbasis\topen\nend\n";
+    check_odd(
+        "folioscope-class 1\nsignal\t1\ngap\t1\nbasis\tnobody's\nlearner\ta\tb\tc\t7\t0\t1\n"
+        "signal\t-1\nsignal\t6\nsignal\t5\ngap\t5\ngap\t-2\ngap\t4\nmood\tgood\nkept\t1\t4\t3\nend\n");
+    static const char text[] =
+        "folioscope-class 1\nmade\t2026-10-06\n"
+        "learner\tclasses/maple/learners/x\tmaple/learners/x\tX = Y\t5\t1\t1\n"
+        "basis\topen\nbasis\tfile a/b=c.jpg\ntarget\tT.1\t2026-10-29\ntarget\tT.2\t\n"
+        "evidence\t2026-10-05\t\nrating\t2026-09-10\t1\nsupport\t2026-10-05\t\t1\n"
+        "credential\tcna\t0\t4\nheld\tclasses/maple/learners/x\nbasis\topen\nend\n";
     struct arena *a = arena_new();
     struct ledger l;
     ledger_start(&l, a);
@@ -294,9 +309,12 @@ static void version_1_is_read(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(comes_back_as_it_was),       cmocka_unit_test(counts_come_alone),
-        cmocka_unit_test(no_words_are_kept),          cmocka_unit_test(a_new_class_has_an_empty_one),
-        cmocka_unit_test(a_broken_ledger_is_refused), cmocka_unit_test(unknown_kinds_are_left_out),
+        cmocka_unit_test(comes_back_as_it_was),
+        cmocka_unit_test(counts_come_alone),
+        cmocka_unit_test(no_words_are_kept),
+        cmocka_unit_test(a_new_class_has_an_empty_one),
+        cmocka_unit_test(a_broken_ledger_is_refused),
+        cmocka_unit_test(unknown_kinds_are_left_out),
         cmocka_unit_test(version_1_is_read),
     };
     return cmocka_run_group_tests_name("ledger", tests, NULL, NULL);

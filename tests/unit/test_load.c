@@ -325,12 +325,15 @@ static void outlines_are_read_with_their_parts(void **state) {
     char share[] = "/tmp/folioscope-share-XXXXXX";
     assert_non_null(mkdtemp(share));
     struct load_options o = {.root = CASES "/sound/in", .share = share, .today = {2026, 11, 20}};
-    static const char about[] = "parts: [voice]\norder: 2\n",
-                      home[] = "order: 1\ntitle: {en: Home}\nparts:\n  - strip\n  - {part: board, limit: 5}\n"
-                               "  - part: side-by-side\n    left: [a, {part: b}]\n    right: [c]\n";
+    static const char
+        about[] = "parts: [voice]\norder: 2\n",
+        home[] = "order: 1\ntitle: {en: Home}\nparts:\n  - strip\n  - {part: board, limit: 5}\n"
+                 "  - part: side-by-side\n    left: [a, {part: b}]\n    right: [c]\n";
     assert_true(os_make_folder(os_join(a, share, "templates/site"), NULL));
-    assert_true(os_write(os_join(a, share, "templates/site/about.yaml"), about, sizeof about - 1, NULL));
-    assert_true(os_write(os_join(a, share, "templates/site/home.yaml"), home, sizeof home - 1, NULL));
+    assert_true(
+        os_write(os_join(a, share, "templates/site/about.yaml"), about, sizeof about - 1, NULL));
+    assert_true(
+        os_write(os_join(a, share, "templates/site/home.yaml"), home, sizeof home - 1, NULL));
     struct workspace *w = load_workspace(a, &o, ds);
     assert_int_equal(ds->list.n, 0);
     assert_int_equal(w->n_site, 2);

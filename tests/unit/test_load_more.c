@@ -33,11 +33,13 @@ static int stop(void **state) {
 
 static void a_term_may_be_named(void **state) {
     struct diags *ds = diags_new(*state);
-    const struct load_options fall = {.root = SMALL, .share = ".", .today = {2026, 11, 20}, .term = "fall"};
+    const struct load_options fall = {
+        .root = SMALL, .share = ".", .today = {2026, 11, 20}, .term = "fall"};
     struct workspace *w = load_workspace(*state, &fall, ds);
     assert_non_null(w);
     assert_string_equal(w->term->id, "fall");
-    const struct load_options none = {.root = SMALL, .share = ".", .as_of = {2026, 3, 4}, .term = "spring"};
+    const struct load_options none = {
+        .root = SMALL, .share = ".", .as_of = {2026, 3, 4}, .term = "spring"};
     w = load_workspace(*state, &none, ds);
     assert_non_null(w);
     assert_int_equal(ds->errors, 1);
@@ -63,15 +65,15 @@ static void templates_of_the_workspace_come_first(void **state) {
     assert_non_null(load_template(*state, &o, "html/page.mustache", &n, NULL));
     assert_null(load_template(*state, &o, "html/none.mustache", NULL, NULL));
     assert_null(load_template(*state, &o, "html", NULL, NULL));
-    assert_null(
-        load_template(*state, &(struct load_options){.root = SMALL}, "html/page.mustache", NULL, NULL));
+    assert_null(load_template(*state, &(struct load_options){.root = SMALL}, "html/page.mustache",
+                              NULL, NULL));
 }
 
 static void themes_that_are_none(void **state) {
     struct diags *ds = diags_new(*state);
     assert_null(load_theme(*state, &(struct load_options){.root = SMALL}, "fir", ds));
-    assert_null(
-        load_theme(*state, &(struct load_options){.root = "tests/cases/profile-faults/in"}, "oak", ds));
+    assert_null(load_theme(*state, &(struct load_options){.root = "tests/cases/profile-faults/in"},
+                           "oak", ds));
     assert_non_null(load_theme(*state, &(struct load_options){.root = SMALL}, "oak", ds));
 }
 
@@ -153,7 +155,8 @@ static void long_texts_are_cut_at_letters(void **state) {
 
 static struct csv *csv_of(struct arena *a, struct diags *ds, const char *text, size_t n) {
     struct source *s = arena_make(a, struct source);
-    return source_open(s, a, "a.csv", NULL, arena_strndup(a, text, n), n, ds) ? csv_parse(s, ds) : NULL;
+    return source_open(s, a, "a.csv", NULL, arena_strndup(a, text, n), n, ds) ? csv_parse(s, ds)
+                                                                              : NULL;
 }
 
 static void spreadsheets_have_oddities(void **state) {
@@ -212,9 +215,10 @@ static void dates_are_explained(void **state) {
         assert_false(when_date(*state, wrong[i], &d, &f));
         assert_true(*f.text && *f.remedy);
     }
-    static const char *const times[] = {"2026-11-24 x",      "2026-11-24 15",      "2026-11-24 15:6",
-                                        "2026-11-24 15:60",  "2026-11-24 15:5a",   "2026-11-24 24:00",
-                                        "2026-11-24 115:00", "2026-11-24 15:20:1", "x 15:20"};
+    static const char *const times[] = {
+        "2026-11-24 x",      "2026-11-24 15",      "2026-11-24 15:6",
+        "2026-11-24 15:60",  "2026-11-24 15:5a",   "2026-11-24 24:00",
+        "2026-11-24 115:00", "2026-11-24 15:20:1", "x 15:20"};
     for (size_t i = 0; i < sizeof times / sizeof *times; i++)
         assert_false(when_time(*state, times[i], &d, &h, &m, &f));
     assert_true(when_time(*state, "2026-11-24T09:05", &d, &h, &m, &f));

@@ -56,7 +56,9 @@ static int tear_down(void **state) {
     return gone ? 0 : -1;
 }
 
-static const char *at(const struct place *p, const char *path) { return os_join(p->arena, p->root, path); }
+static const char *at(const struct place *p, const char *path) {
+    return os_join(p->arena, p->root, path);
+}
 
 static void put(const struct place *p, const char *path, const char *text) {
     assert_true(os_write(at(p, path), text, strlen(text), NULL));
@@ -79,8 +81,8 @@ static struct learner *maya(struct place *p, enum load_result wanted) {
     enum load_result result;
     read_workspace(p);
     assert_int_equal(p->workspace->groups[0].n_learners, 1);
-    struct learner *l =
-        load_learner_partly(p->arena, p->workspace, &p->workspace->groups[0].learners[0], p->diags, &result);
+    struct learner *l = load_learner_partly(
+        p->arena, p->workspace, &p->workspace->groups[0].learners[0], p->diags, &result);
     assert_non_null(l);
     if (result != wanted) diags_print(p->diags, false, stderr);
     assert_int_equal(result, wanted);
@@ -134,8 +136,10 @@ static void consent_that_cannot_be_understood_is_none(void **state) {
 
 /* ---- evidence ---- */
 
-static const struct evidence *bridge_with(struct place *p, const char *lines, enum load_result wanted) {
-    put(p, BRIDGE "/index.md", arena_printf(p->arena, "---\ntitle: The bridge\n%s---\nIt held.\n", lines));
+static const struct evidence *bridge_with(struct place *p, const char *lines,
+                                          enum load_result wanted) {
+    put(p, BRIDGE "/index.md",
+        arena_printf(p->arena, "---\ntitle: The bridge\n%s---\nIt held.\n", lines));
     return bridge(maya(p, wanted));
 }
 
@@ -144,7 +148,8 @@ static void an_audience_that_is_clear_is_kept(void **state) {
     assert_int_equal(bridge_with(p, "", LOAD_SOUND)->audience, AUDIENCE_FAMILY);
     assert_int_equal(bridge_with(p, "audience: public\npeople: false\n", LOAD_SOUND)->audience,
                      AUDIENCE_PUBLIC);
-    const struct evidence *e = bridge_with(p, "audience: public\npeople: false\nhours: many\n", LOAD_FAULTY);
+    const struct evidence *e =
+        bridge_with(p, "audience: public\npeople: false\nhours: many\n", LOAD_FAULTY);
     assert_int_equal(e->audience, AUDIENCE_PUBLIC);
     assert_int_equal(e->said.people, PEOPLE_NONE);
     e = bridge_with(p, "audience: learner\nkind: projcet\n", LOAD_FAULTY);
@@ -165,17 +170,19 @@ static void a_piece_whose_audience_is_unclear_is_staffs(void **state) {
     for (size_t i = 0; i < sizeof written / sizeof *written; i++) {
         const struct evidence *e = bridge_with(p, written[i], LOAD_FAULTY);
         assert_non_null(e);
-        if (e->audience != AUDIENCE_STAFF) fail_msg("audience %d from: %s", e->audience, written[i]);
+        if (e->audience != AUDIENCE_STAFF)
+            fail_msg("audience %d from: %s", e->audience, written[i]);
     }
 }
 
 static void who_is_on_a_picture_that_is_unclear_is_people(void **state) {
     struct place *p = *state;
-    const struct evidence *named =
-        bridge_with(p, "people: nobody\n", LOAD_SOUND); /* the id of nobody: the files are kept back */
+    const struct evidence *named = bridge_with(
+        p, "people: nobody\n", LOAD_SOUND); /* the id of nobody: the files are kept back */
     assert_true(named->said.people == PEOPLE_SHOWN && named->said.unknown);
-    assert_int_equal(bridge_with(p, "people: false\nhours: many\npeple: true\n", LOAD_FAULTY)->said.people,
-                     PEOPLE_SHOWN);
+    assert_int_equal(
+        bridge_with(p, "people: false\nhours: many\npeple: true\n", LOAD_FAULTY)->said.people,
+        PEOPLE_SHOWN);
 }
 
 /* What cannot be parsed at all is no piece: nothing of it is permitted. */

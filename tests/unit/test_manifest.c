@@ -34,7 +34,9 @@ static int tear_down(void **state) {
     return gone ? 0 : -1;
 }
 
-static const char *file_of(const struct place *p) { return os_join(p->arena, p->folder, "manifest"); }
+static const char *file_of(const struct place *p) {
+    return os_join(p->arena, p->folder, "manifest");
+}
 
 static const struct entry sample[] = {
     {"index.html", OWNER_ROOT, ""},
@@ -94,8 +96,9 @@ static void version_1_is_read(void **state) {
     struct manifest m;
     bool found;
     const char *why;
-    write_text(p, "folioscope-manifest 1\ntree\tfamily\t/srv/a\\tb\tMaple=School\n"
-                  "root\tindex.html\t\nlearner\tmaple/learners/x=y\tclasses/maple/learners/x=y\nend\n");
+    write_text(
+        p, "folioscope-manifest 1\ntree\tfamily\t/srv/a\\tb\tMaple=School\n"
+           "root\tindex.html\t\nlearner\tmaple/learners/x=y\tclasses/maple/learners/x=y\nend\n");
     assert_true(is_read(p, &m, &found, &why));
     assert_int_equal(m.audience, AUDIENCE_FAMILY);
     assert_string_equal(m.workspace, "/srv/a\tb");
@@ -191,11 +194,12 @@ static void paths_stay_in_the_tree(void **state) {
         struct manifest m;
         bool found;
         const char *why = NULL;
-        snprintf(text, sizeof text,
-                 i % 2
-                     ? "folioscope-manifest 1\ntree\tstaff\t/w\tS\nclass\t%s\tclasses/x\nend\n"
-                     : "folioscope-manifest 2\ntree\taudience=staff\nclass\tpath=%s\towner=classes/x\nend\n",
-                 bad[i / 2]);
+        snprintf(
+            text, sizeof text,
+            i % 2
+                ? "folioscope-manifest 1\ntree\tstaff\t/w\tS\nclass\t%s\tclasses/x\nend\n"
+                : "folioscope-manifest 2\ntree\taudience=staff\nclass\tpath=%s\towner=classes/x\nend\n",
+            bad[i / 2]);
         assert_true(os_write(path, text, strlen(text), NULL));
         manifest_start(&m, a);
         assert_false(manifest_read(&m, path, &found, &why));

@@ -32,7 +32,8 @@ static struct parsed parse(const char *text, int under) {
     struct parsed p = {.arena = arena_new(), .outline = BUF_INIT};
     p.ds = diags_new(p.arena);
     assert_true(source_open(&p.source, p.arena, "t.md", NULL, text, strlen(text), p.ds));
-    p.blocks = markdown_parse(&p.source, (struct markdown_part){p.source.text, p.source.n, 0, under}, p.ds);
+    p.blocks = markdown_parse(&p.source,
+                              (struct markdown_part){p.source.text, p.source.n, 0, under}, p.ds);
     doc_dump(p.blocks, &p.outline);
     return p;
 }
@@ -52,8 +53,10 @@ static void blocks_and_inlines_are_kept(void **state) {
     (void)state;
     assert_outline("One *two* **three** `four`\nfive  \nsix",
                    "paragraph One _two_ *three* `four` five\\six\n");
-    assert_outline("3. a\n4. b\n", "list from 3 tight\n  item\n    paragraph a\n  item\n    paragraph b\n");
-    assert_outline("> a\n\n---\n\n    code\n", "quote\n  paragraph a\nrule\ncode \"code\\u000a\"\n");
+    assert_outline("3. a\n4. b\n",
+                   "list from 3 tight\n  item\n    paragraph a\n  item\n    paragraph b\n");
+    assert_outline("> a\n\n---\n\n    code\n",
+                   "quote\n  paragraph a\nrule\ncode \"code\\u000a\"\n");
     assert_outline("[a](https://example.org) <b@example.org>",
                    "paragraph [a](https://example.org) [b@example.org](mailto:b@example.org)\n");
     assert_outline("", "");
@@ -62,7 +65,8 @@ static void blocks_and_inlines_are_kept(void **state) {
 
 static void headings_fit_under_what_they_stand_in(void **state) {
     (void)state;
-    assert_outline("# a\n## b\n#### c\n# d\n", "heading 3 a\nheading 4 b\nheading 4 c\nheading 3 d\n");
+    assert_outline("# a\n## b\n#### c\n# d\n",
+                   "heading 3 a\nheading 4 b\nheading 4 c\nheading 3 d\n");
     assert_outline("### a\n# b\n## c\n", "heading 3 a\nheading 3 b\nheading 4 c\n");
     struct parsed p = parse("## a\n###### b\n", 0);
     assert_string_equal(p.outline.p, "heading 1 a\nheading 2 b\n");
@@ -82,7 +86,8 @@ static void comments_go_to_nobody(void **state) {
     assert_outline("<!-- note -->", "");
     assert_outline("a <!-- b --> c", "paragraph a c\n");
     assert_outline("a<!-- b -->c", "paragraph ac\n");
-    assert_outline("a <!-- b -- c -->\nd", "paragraph a d\n"); /* cmark would show this one, for its "--" */
+    assert_outline("a <!-- b -- c -->\nd",
+                   "paragraph a d\n"); /* cmark would show this one, for its "--" */
     assert_outline("a <!-- b\n\nc --> d", "paragraph a\nparagraph d\n");
     assert_outline("<!-- b\n\nc -->\n*d*", "paragraph _d_\n");
     assert_outline("<!-- b --> *d*", "paragraph _d_\n");
@@ -94,13 +99,16 @@ static void comments_go_to_nobody(void **state) {
     assert_outline("a <!--> b <!---> c", "paragraph a b c\n");
     assert_outline("`<!-- a -->` b", "paragraph `\\u003c!-- a --\\u003e` b\n");
     assert_outline("```\n<!-- a -->\n```\n<!-- b -->", "code \"\\u003c!-- a --\\u003e\\u000a\"\n");
-    assert_outline("- ~~~\n  <!-- a\n  ~~~\n", "list tight\n  item\n    code \"\\u003c!-- a\\u000a\"\n");
+    assert_outline("- ~~~\n  <!-- a\n  ~~~\n",
+                   "list tight\n  item\n    code \"\\u003c!-- a\\u000a\"\n");
     /* What opens code, or ends it, is what cmark says. */
     assert_outline("- ```\n  b\n\nc <!-- d\n\ne --> f",
                    "list tight\n  item\n    code \"b\\u000a\\u000a\"\nparagraph c\nparagraph f\n");
-    assert_outline("> ```\n> b\n\nc <!-- d -- e --> f", "quote\n  code \"b\\u000a\"\nparagraph c f\n");
+    assert_outline("> ```\n> b\n\nc <!-- d -- e --> f",
+                   "quote\n  code \"b\\u000a\"\nparagraph c f\n");
     assert_outline("    ```\n\nc <!-- d -- e --> f", "code \"```\\u000a\"\nparagraph c f\n");
-    assert_outline("```\n- ```\n```\n\nc <!-- d -- e --> f", "code \"- ```\\u000a\"\nparagraph c f\n");
+    assert_outline("```\n- ```\n```\n\nc <!-- d -- e --> f",
+                   "code \"- ```\\u000a\"\nparagraph c f\n");
     assert_outline("- a ` b\n- c <!-- d -- e --> ` f",
                    "list tight\n  item\n    paragraph a ` b\n  item\n    paragraph c ` f\n");
     assert_outline("a <!-- b\n- c\n# d --> e", "paragraph a\nheading 3 e\n");
@@ -113,8 +121,10 @@ static void comments_go_to_nobody(void **state) {
     assert_outline("a\n\n    <!-- b -->\n\nc", "paragraph a\nparagraph c\n");
     assert_outline("- a\n\n      <!-- b -->\n", "list\n  item\n    paragraph a\n");
     assert_outline("    a <!-- b -->\n    c\n", "code \"a \\u000ac\\u000a\"\n");
-    assert_outline("a:\n- <!-- b -->\n- c\n", "paragraph a:\nlist tight\n  item\n    paragraph c\n");
-    assert_outline("it`s <!-- a --> here", "paragraph it`s here\n"); /* one backtick opens no code */
+    assert_outline("a:\n- <!-- b -->\n- c\n",
+                   "paragraph a:\nlist tight\n  item\n    paragraph c\n");
+    assert_outline("it`s <!-- a --> here",
+                   "paragraph it`s here\n"); /* one backtick opens no code */
     assert_outline("\xEF\xBB\xBF<!-- a -->", "");
 }
 
@@ -143,7 +153,8 @@ static void comments_without_end(void **state) {
     }
 }
 
-static void assert_warns(const char *text, const char *outline, enum code code, int line, int column) {
+static void assert_warns(const char *text, const char *outline, enum code code, int line,
+                         int column) {
     struct parsed p = parse(text, 2);
     assert_string_equal(p.outline.p, outline);
     assert_int_equal(p.ds->list.n, 1);
@@ -157,8 +168,10 @@ static void assert_warns(const char *text, const char *outline, enum code code, 
 /* A million and a half bytes of comments: a second would be hours if anything were quadratic. */
 static void many_comments_are_left_out_in_one_pass(void **state) {
     (void)state;
-    static const char *const lines[][3] = {
-        {"", "<!--x-->", "\n"}, {"a ", "<!--x-->", "\n"}, {"a `", "<!--", "`\n"}, {"    ", "<!--x-->", "\n"}};
+    static const char *const lines[][3] = {{"", "<!--x-->", "\n"},
+                                           {"a ", "<!--x-->", "\n"},
+                                           {"a `", "<!--", "`\n"},
+                                           {"    ", "<!--x-->", "\n"}};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         struct buf b = BUF_INIT;
         buf_str(&b, lines[i][0]);
@@ -177,8 +190,8 @@ static void what_cannot_be_trusted_becomes_words(void **state) {
     assert_warns("a [b *c*](d.md)", "paragraph a b _c_\n", CODE_MD_LINK, 1, 3);
     assert_warns("x\n\n[b](javascript:alert(1))", "paragraph x\nparagraph b\n", CODE_MD_LINK, 3, 1);
     assert_warns("[b](//example.org)", "paragraph b\n", CODE_MD_LINK, 1, 1);
-    assert_warns("see ![the *big* one](x.jpg) here", "paragraph see the big one here\n", CODE_MD_PICTURE, 1,
-                 5);
+    assert_warns("see ![the *big* one](x.jpg) here", "paragraph see the big one here\n",
+                 CODE_MD_PICTURE, 1, 5);
 }
 
 static void nesting_has_an_end(void **state) {

@@ -38,7 +38,8 @@ static int tear_down(void **state) {
 /* ---- pictures to test with ---- */
 
 /* Four fields of colour: red, green above; blue, white below. A turn or a mirror shows at once. */
-static const unsigned char fields[4][3] = {{200, 30, 30}, {30, 160, 30}, {30, 30, 200}, {240, 240, 240}};
+static const unsigned char fields[4][3] = {
+    {200, 30, 30}, {30, 160, 30}, {30, 30, 200}, {240, 240, 240}};
 
 static unsigned char *four_fields(struct arena *a, int width, int height) {
     unsigned char *rgb = arena_alloc(a, (size_t)(width * height * 3)), *p = rgb;
@@ -51,8 +52,8 @@ static unsigned char *four_fields(struct arena *a, int width, int height) {
 static void assert_near(const unsigned char *found, const unsigned char *wanted, int by) {
     for (int c = 0; c < 3; c++)
         if (abs(found[c] - wanted[c]) > by)
-            fail_msg("found %d %d %d, wanted %d %d %d", found[0], found[1], found[2], wanted[0], wanted[1],
-                     wanted[2]);
+            fail_msg("found %d %d %d, wanted %d %d %d", found[0], found[1], found[2], wanted[0],
+                     wanted[1], wanted[2]);
 }
 
 /* The middles of the four quarters are of these fields. */
@@ -67,14 +68,16 @@ static const int upright[4] = {0, 1, 2, 3};
 
 enum jpeg_kind { PLAIN_JPEG, PROGRESSIVE_JPEG, GRAY_JPEG, CMYK_JPEG, YCCK_JPEG };
 
-static void jpeg_pixels(struct jpeg_compress_struct *c, const unsigned char *rgb, enum jpeg_kind kind) {
+static void jpeg_pixels(struct jpeg_compress_struct *c, const unsigned char *rgb,
+                        enum jpeg_kind kind) {
     unsigned char *line = malloc((size_t)c->image_width * 4);
     for (unsigned y = 0; y < c->image_height; y++) {
         for (unsigned x = 0; x < c->image_width; x++) {
             const unsigned char *from = rgb + (y * c->image_width + x) * 3;
             if (kind == GRAY_JPEG)
                 line[x] = from[1];
-            else if (kind >= CMYK_JPEG) /* inverted inks, as Adobe does: without black they are the colours
+            else if (kind >=
+                     CMYK_JPEG) /* inverted inks, as Adobe does: without black they are the colours
                                            themselves */
                 memcpy(line + x * 4, from, 3), line[x * 4 + 3] = 255;
             else
@@ -86,8 +89,8 @@ static void jpeg_pixels(struct jpeg_compress_struct *c, const unsigned char *rgb
 }
 
 /* exif: bytes of an APP1 segment, or NULL. */
-static struct buf make_jpeg(struct arena *a, int width, int height, enum jpeg_kind kind, const void *exif,
-                            unsigned n_exif) {
+static struct buf make_jpeg(struct arena *a, int width, int height, enum jpeg_kind kind,
+                            const void *exif, unsigned n_exif) {
     struct jpeg_compress_struct c;
     struct jpeg_error_mgr errors;
     unsigned char *bytes = NULL;
@@ -141,7 +144,8 @@ static struct buf make_exif(int orientation, bool little) {
     return b;
 }
 
-static struct buf make_png(struct arena *a, int width, int height, int depth, int type, bool interlaced) {
+static struct buf make_png(struct arena *a, int width, int height, int depth, int type,
+                           bool interlaced) {
     const unsigned char *rgb = four_fields(a, width, height);
     struct buf b = BUF_INIT;
     FILE *file = tmpfile();
@@ -208,7 +212,8 @@ struct gif_bits {
 
 static void gif_put(struct gif_bits *g, int code, int size) {
     g->bits |= (unsigned)code << g->n;
-    for (g->n += size; g->n >= 8; g->n -= 8, g->bits >>= 8) buf_char(&g->bytes, (char)(g->bits & 255));
+    for (g->n += size; g->n >= 8; g->n -= 8, g->bits >>= 8)
+        buf_char(&g->bytes, (char)(g->bits & 255));
 }
 
 /* Lempel-Ziv-Welch with a table that is searched from end to end: slow, and easy to believe. */
@@ -301,13 +306,15 @@ static struct buf make_heic(struct arena *a, int width, int height) {
     struct heif_encoder *encoder = NULL;
     struct heif_image *image = NULL;
     struct heif_image_handle *handle = NULL;
-    if (heif_context_get_encoder_for_format(context, heif_compression_HEVC, &encoder).code == heif_error_Ok) {
+    if (heif_context_get_encoder_for_format(context, heif_compression_HEVC, &encoder).code ==
+        heif_error_Ok) {
         heif_image_create(width, height, heif_colorspace_RGB, heif_chroma_interleaved_RGB, &image);
         heif_image_add_plane(image, heif_channel_interleaved, width, height, 8);
         int stride;
         unsigned char *plane = heif_image_get_plane(image, heif_channel_interleaved, &stride),
                       *rgb = four_fields(a, width, height);
-        for (int y = 0; y < height; y++) memcpy(plane + y * stride, rgb + y * width * 3, (size_t)width * 3);
+        for (int y = 0; y < height; y++)
+            memcpy(plane + y * stride, rgb + y * width * 3, (size_t)width * 3);
         heif_context_encode_image(context, image, encoder, NULL, &handle);
         struct heif_writer writer = {.writer_api_version = 1, .write = keep};
         heif_context_write(context, &writer, &b);
@@ -329,7 +336,8 @@ static struct photo decoded(struct arena *a, struct buf *file, int max_px) {
     return p;
 }
 
-static void reads(struct arena *a, struct buf file, enum media_kind kind, const int order[4], int by) {
+static void reads(struct arena *a, struct buf file, enum media_kind kind, const int order[4],
+                  int by) {
     assert_int_equal(kind_of("", file.p, file.n), kind);
     struct photo whole = decoded(a, &file, 1000), small = decoded(a, &file, 32);
     assert_int_equal(whole.width, 120);
@@ -352,7 +360,8 @@ static void every_kind(void **state) {
         reads(a, make_png(a, 120, 80, 8, PNG_COLOR_TYPE_RGB, interlaced), KIND_PNG, upright, 0);
         reads(a, make_png(a, 120, 80, 16, PNG_COLOR_TYPE_RGB, interlaced), KIND_PNG, upright, 0);
         reads(a, make_png(a, 120, 80, 8, PNG_COLOR_TYPE_PALETTE, interlaced), KIND_PNG, upright, 0);
-        reads(a, make_png(a, 120, 80, 8, PNG_COLOR_TYPE_RGB_ALPHA, interlaced), KIND_PNG, half_white, 15);
+        reads(a, make_png(a, 120, 80, 8, PNG_COLOR_TYPE_RGB_ALPHA, interlaced), KIND_PNG,
+              half_white, 15);
         reads(a, make_gif(a, 120, 80, interlaced, -1, false), KIND_GIF, upright, 0);
         reads(a, make_gif(a, 120, 80, interlaced, 2, false), KIND_GIF, half_white, 15);
     }
@@ -375,7 +384,8 @@ static void keeps_proportion(void **state) {
             int longest = height > 200 ? height : 200,
                 side = longest > max ? (200 * max + longest / 2) / longest : 200;
             assert_int_equal(p.width, side);
-            assert_int_equal(p.height, longest > max ? (height * max + longest / 2) / longest : height);
+            assert_int_equal(p.height,
+                             longest > max ? (height * max + longest / 2) / longest : height);
             buf_release(&file);
         }
 }
@@ -433,8 +443,9 @@ static void half_a_gif(void **state) {
 
 static void eight_orientations(void **state) {
     /* which field is then seen at the left and right above, left and right below */
-    static const int orders[9][4] = {{0},          {0, 1, 2, 3}, {1, 0, 3, 2}, {3, 2, 1, 0}, {2, 3, 0, 1},
-                                     {0, 2, 1, 3}, {2, 0, 3, 1}, {3, 1, 2, 0}, {1, 3, 0, 2}};
+    static const int orders[9][4] = {{0},          {0, 1, 2, 3}, {1, 0, 3, 2},
+                                     {3, 2, 1, 0}, {2, 3, 0, 1}, {0, 2, 1, 3},
+                                     {2, 0, 3, 1}, {3, 1, 2, 0}, {1, 3, 0, 2}};
     for (int o = 1; o <= 8; o++)
         for (int little = 0; little < 2; little++) {
             struct buf exif = make_exif(o, little),
@@ -471,7 +482,8 @@ static bool holds(const struct buf *b, const char *word) {
 
 static void metadata_is_gone(void **state) {
     struct buf exif = make_exif(6, true),
-               file = make_jpeg(*state, 120, 80, PLAIN_JPEG, exif.p, (unsigned)exif.n), out = BUF_INIT;
+               file = make_jpeg(*state, 120, 80, PLAIN_JPEG, exif.p, (unsigned)exif.n),
+               out = BUF_INIT;
     assert_true(holds(&file, "SecretPhone"));
     struct photo p = decoded(*state, &file, 60);
     assert_true(media_jpeg(&p, 82, &out));
@@ -479,7 +491,8 @@ static void metadata_is_gone(void **state) {
     /* after JFIF come the tables at once: no segment for an application or a comment */
     assert_memory_equal(out.p, "\xFF\xD8\xFF\xE0\0\x10JFIF", 10);
     for (size_t i = 20; i + 1 < out.n && !(out.p[i] == '\xFF' && out.p[i + 1] == '\xDA'); i++)
-        assert_false(out.p[i] == '\xFF' && ((out.p[i + 1] & 0xF0) == 0xE0 || out.p[i + 1] == '\xFE'));
+        assert_false(out.p[i] == '\xFF' &&
+                     ((out.p[i + 1] & 0xF0) == 0xE0 || out.p[i + 1] == '\xFE'));
     buf_release(&exif);
     buf_release(&file);
     buf_release(&out);
@@ -509,7 +522,8 @@ static void written_alike_and_baseline(void **state) {
 
 static void averages_areas(void **state) {
     struct arena *a = *state;
-    unsigned char rgb[] = {0, 0, 0, 90, 90, 90, 180, 180, 180, 30, 30, 30, 60, 60, 60, 240, 240, 240};
+    unsigned char rgb[] = {0,  0,  0,  90, 90, 90, 180, 180, 180,
+                           30, 30, 30, 60, 60, 60, 240, 240, 240};
     struct photo p = {.width = 3, .height = 2, .rgb = rgb}, small = media_shrink(a, &p, 2);
     assert_int_equal(small.width, 2);
     assert_int_equal(small.height, 1);

@@ -26,11 +26,13 @@ static struct dec dec(const char *s) {
 /* Levels 0 or 1 up to top, mastery at 3. */
 static struct scale scale_to(struct level levels[11], int lowest, int top) {
     for (int i = lowest; i <= top; i++) levels[i - lowest] = (struct level){.value = dec_int(i)};
-    return (struct scale){.levels = levels, .n_levels = (size_t)(top - lowest + 1), .mastery = dec_int(3)};
+    return (struct scale){
+        .levels = levels, .n_levels = (size_t)(top - lowest + 1), .mastery = dec_int(3)};
 }
 
 static struct method method(enum method_name name) {
-    return (struct method){.name = name, .weight = dec("0.65"), .times = 3, .at_least = 1, .counts = 7};
+    return (struct method){
+        .name = name, .weight = dec("0.65"), .times = 3, .at_least = 1, .counts = 7};
 }
 
 static const char *text(struct dec d) {
@@ -68,7 +70,8 @@ static struct method named(const char *key) {
 
 static size_t check_case(const json_t *one) {
     struct level levels[11];
-    struct scale scale = scale_to(levels, 0, (int)json_integer_value(json_object_get(one, "scale_top")));
+    struct scale scale =
+        scale_to(levels, 0, (int)json_integer_value(json_object_get(one, "scale_top")));
     const json_t *scores = json_object_get(one, "scores_oldest_first");
     struct dec s[LONGEST];
     size_t n = json_array_size(scores), checked = 0;
@@ -99,7 +102,8 @@ static void the_worked_examples_hold(void **state) {
     const json_t *cases = json_object_get(all, "cases");
     assert_int_equal(json_array_size(cases), 11);
     size_t checked = 0;
-    for (size_t i = 0; i < json_array_size(cases); i++) checked += check_case(json_array_get(cases, i));
+    for (size_t i = 0; i < json_array_size(cases); i++)
+        checked += check_case(json_array_get(cases, i));
     assert_int_equal(checked, 11 * 11);
     json_decref(all);
 }
@@ -163,10 +167,11 @@ static void results_lie_between_the_ratings(void **state) {
             if (name != METHOD_JUDGEMENT && name != METHOD_N_TIMES) assert_true(v.has_value);
             if (!v.has_value) continue;
             bool by_curve = name == METHOD_POWER_LAW && !v.fell_back;
-            struct dec least = by_curve ? dec_int(0) : l.least, most = by_curve ? dec_int(4) : l.most;
+            struct dec least = by_curve ? dec_int(0) : l.least,
+                       most = by_curve ? dec_int(4) : l.most;
             if (dec_cmp(v.value, least) < 0 || dec_cmp(v.value, most) > 0) {
-                fail_msg("%s: %s is not within %s and %s", method_text(m.name), text(v.value), text(least),
-                         text(most));
+                fail_msg("%s: %s is not within %s and %s", method_text(m.name), text(v.value),
+                         text(least), text(most));
             }
         }
     }
@@ -222,7 +227,8 @@ static void nothing_is_not_a_level(void **state) {
 
 static void order_does_not_matter_where_it_must_not(void **state) {
     (void)state;
-    static const enum method_name names[] = {METHOD_MEAN, METHOD_MEDIAN, METHOD_HIGHEST, METHOD_N_TIMES};
+    static const enum method_name names[] = {METHOD_MEAN, METHOD_MEDIAN, METHOD_HIGHEST,
+                                             METHOD_N_TIMES};
     struct level levels[11];
     struct scale scale = scale_to(levels, 0, 4);
     uint64_t seed = 99;
@@ -231,7 +237,8 @@ static void order_does_not_matter_where_it_must_not(void **state) {
         shuffle(&seed, &mixed);
         for (size_t i = 0; i < 4; i++) {
             struct method m = method(names[i]);
-            struct verdict a = method_apply(&m, &scale, l.s, l.n), b = method_apply(&m, &scale, mixed.s, l.n);
+            struct verdict a = method_apply(&m, &scale, l.s, l.n),
+                           b = method_apply(&m, &scale, mixed.s, l.n);
             assert_int_equal(a.has_value, b.has_value);
             assert_int_equal(dec_cmp(a.value, b.value), 0);
         }
@@ -242,15 +249,17 @@ static void order_does_not_matter_where_it_must_not(void **state) {
 static void better_is_never_worse(void **state) {
     (void)state;
     static const enum method_name names[] = {
-        METHOD_MOST_RECENT,      METHOD_HIGHEST,         METHOD_MEAN, METHOD_MEDIAN, METHOD_MEAN_OF_RECENT,
-        METHOD_WEIGHTED_AVERAGE, METHOD_DECAYING_AVERAGE};
+        METHOD_MOST_RECENT,     METHOD_HIGHEST,        METHOD_MEAN,
+        METHOD_MEDIAN,          METHOD_MEAN_OF_RECENT, METHOD_WEIGHTED_AVERAGE,
+        METHOD_DECAYING_AVERAGE};
     struct level levels[11];
     struct scale scale = scale_to(levels, 0, 4);
     uint64_t seed = 4711;
     for (int round = 0; round < LISTS; round++) {
         struct list l = random_list(&seed), better = l;
         size_t at = next_random(&seed, (unsigned)l.n);
-        better.s[at] = dec_add(better.s[at], dec_div_int(dec_int(1 + (long)next_random(&seed, 3)), 2));
+        better.s[at] =
+            dec_add(better.s[at], dec_div_int(dec_int(1 + (long)next_random(&seed, 3)), 2));
         for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
             struct method m = random_method(&seed, names[i]);
             struct verdict a = method_apply(&m, &scale, l.s, l.n),
@@ -297,7 +306,8 @@ static void steps_end_at_the_value(void **state) {
 
 /* ---- exact places ---- */
 
-static struct verdict of(enum method_name name, const char *first, const char *second, const char *third) {
+static struct verdict of(enum method_name name, const char *first, const char *second,
+                         const char *third) {
     static struct level levels[11]; /* written alike each time */
     struct scale scale = scale_to(levels, 1, 4);
     struct dec s[3];
@@ -327,7 +337,8 @@ static void modes_that_tie_are_settled_by_the_last(void **state) {
     assert_value(of(METHOD_MODE, "2", "3", NULL), "3");
     assert_value(of(METHOD_MODE, "3", "2", NULL), "2");
     assert_value(of(METHOD_MODE, "3", "2", "3"), "3");
-    assert_value(of(METHOD_MODE, "3", "3", "2"), "3"); /* the last one is not among the most frequent */
+    assert_value(of(METHOD_MODE, "3", "3", "2"),
+                 "3"); /* the last one is not among the most frequent */
 }
 
 static void the_power_law_falls_back_and_is_clamped(void **state) {
@@ -344,9 +355,11 @@ static void the_power_law_falls_back_and_is_clamped(void **state) {
 static void large_scales_do_not_overflow(void **state) {
     (void)state;
     assert_value(of(METHOD_DECAYING_AVERAGE, "999999999", "-999999999", NULL), "-299999999.7");
-    assert_value(of(METHOD_WEIGHTED_AVERAGE, "999999999", "999999999", "999999998"), "999999998.35");
+    assert_value(of(METHOD_WEIGHTED_AVERAGE, "999999999", "999999999", "999999998"),
+                 "999999998.35");
     assert_value(of(METHOD_MEAN, "999999999", "999999999", "999999999"), "999999999");
-    assert_int_equal(dec_cmp(dec_mul(dec("-1.5"), dec("2.000000000000001")), dec("-3.000000000000002")), 0);
+    assert_int_equal(
+        dec_cmp(dec_mul(dec("-1.5"), dec("2.000000000000001")), dec("-3.000000000000002")), 0);
 }
 
 static void steps_say_what_was_done(void **state) {

@@ -18,13 +18,15 @@ static struct value map_of(struct arena *a, json_t *j) {
     struct value map = value_map();
     const char *key;
     json_t *member;
-    json_object_foreach(j, key, member) value_set(a, &map, arena_strdup(a, key), value_of(a, member));
+    json_object_foreach(j, key, member)
+        value_set(a, &map, arena_strdup(a, key), value_of(a, member));
     return map;
 }
 
 static struct value list_of(struct arena *a, json_t *j) {
     struct value list = value_list();
-    for (size_t i = 0; i < json_array_size(j); i++) value_push(a, &list, value_of(a, json_array_get(j, i)));
+    for (size_t i = 0; i < json_array_size(j); i++)
+        value_push(a, &list, value_of(a, json_array_get(j, i)));
     return list;
 }
 
@@ -43,8 +45,8 @@ static struct value value_of(struct arena *a, json_t *j) {
 static void add_partials(struct tmpls *ts, json_t *partials, struct diags *ds) {
     const char *name;
     json_t *text;
-    json_object_foreach(partials, name, text)
-        assert_true(tmpls_add(ts, name, name, json_string_value(text), json_string_length(text), ds));
+    json_object_foreach(partials, name, text) assert_true(
+        tmpls_add(ts, name, name, json_string_value(text), json_string_length(text), ds));
 }
 
 static int run_case(json_t *test) {
@@ -53,8 +55,8 @@ static int run_case(json_t *test) {
     struct tmpls *ts = tmpls_new(a);
     json_t *text = json_object_get(test, "template");
     add_partials(ts, json_object_get(test, "partials"), ds);
-    assert_true(
-        tmpls_add(ts, "main template", "main", json_string_value(text), json_string_length(text), ds));
+    assert_true(tmpls_add(ts, "main template", "main", json_string_value(text),
+                          json_string_length(text), ds));
     struct value data = value_of(a, json_object_get(test, "data"));
     struct buf out = BUF_INIT;
     tmpl_render(ts, "main template", &data, &out);
@@ -63,7 +65,8 @@ static int run_case(json_t *test) {
     if (wrong)
         print_error("%s: %s\n template: %s\n expected: %s|\n rendered: %s|\n",
                     json_string_value(json_object_get(test, "name")),
-                    json_string_value(json_object_get(test, "desc")), json_string_value(text), want, out.p);
+                    json_string_value(json_object_get(test, "desc")), json_string_value(text), want,
+                    out.p);
     buf_release(&out);
     arena_free(a);
     return wrong;

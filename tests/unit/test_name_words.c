@@ -48,7 +48,8 @@ static void words_with_a_capital_are_told_apart(void **state) {
         {"Омар и عمر", "Омар|عمر"},
         {"", ""},
     };
-    for (size_t i = 0; i < COUNT(rows); i++) assert_string_equal(capitals(*state, rows[i][0]), rows[i][1]);
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_string_equal(capitals(*state, rows[i][0]), rows[i][1]);
 }
 
 static void gaps_and_beginnings_of_sentences_are_known(void **state) {
@@ -64,15 +65,17 @@ static void gaps_and_beginnings_of_sentences_are_known(void **state) {
 
 static void keys_are_folded(void **state) {
     static const char *const rows[][2] = {
-        {"Zoë", "zoe"},        {"ZOE\u0308", "zoe"},   {"Nguyễn", "nguyen"},   {"O'Brien", "obrien"},
-        {"O’Brien", "obrien"}, {"Łukasz", "lukasz"},   {"Bjørn", "bjorn"},     {"Weiß", "weiss"},
-        {"ＯＭＡＲ", "omar"},  {"Om\u00ADar", "omar"}, {"İbrahim", "ibrahim"}, {"Ωμέγα", "ωμεγα"},
-        {"Ёлка", "елка"},      {"עֹמֶר", "עמר"},         {"--", "--"},
+        {"Zoë", "zoe"},         {"ZOE\u0308", "zoe"},   {"Nguyễn", "nguyen"},
+        {"O'Brien", "obrien"},  {"O’Brien", "obrien"},  {"Łukasz", "lukasz"},
+        {"Bjørn", "bjorn"},     {"Weiß", "weiss"},      {"ＯＭＡＲ", "omar"},
+        {"Om\u00ADar", "omar"}, {"İbrahim", "ibrahim"}, {"Ωμέγα", "ωμεγα"},
+        {"Ёлка", "елка"},       {"עֹמֶר", "עמר"},         {"--", "--"},
     };
     for (size_t i = 0; i < COUNT(rows); i++)
         assert_string_equal(word_key(*state, rows[i][0], strlen(rows[i][0])), rows[i][1]);
     /* in Thai and Devanagari a vowel is a mark, and no accent */
-    assert_string_not_equal(word_key(*state, "กี", strlen("กี")), word_key(*state, "กา", strlen("กา")));
+    assert_string_not_equal(word_key(*state, "กี", strlen("กี")),
+                            word_key(*state, "กา", strlen("กา")));
 }
 
 static bool may_be(struct latin *latin, struct arena *a, const char *text, const char *key) {
@@ -86,21 +89,25 @@ static bool may_be(struct latin *latin, struct arena *a, const char *text, const
 
 static void a_word_may_be_a_name_in_more_ways(void **state) {
     static const char *const yes[][2] = {
-        {"Omar's", "omar"},         {"Omar’s", "omar"},       {"Omars", "omar"},        {"Silas'", "silas"},
-        {"Omar'ın", "omar"},        {"d'Omar", "omar"},       {"Müller", "mueller"},    {"Müller", "muller"},
-        {"Омар", "omar"},           {"Омара", "omara"},       {"Ντίνα", "ntina"},       {"Оmar", "omar"},
-        {"Шевченко", "shevchenko"}, {"Ющенко", "yushchenko"}, {"Григорій", "hryhoriy"}, {"Юрий", "yuriy"},
-        {"Ковальчук", "kovalchuk"}};
-    static const char *const no[][2] = {{"Mayan", "maya"}, {"Us", "u"}, {"Omara", "omar"}, {"Amaya", "maya"}};
+        {"Omar's", "omar"},         {"Omar’s", "omar"},        {"Omars", "omar"},
+        {"Silas'", "silas"},        {"Omar'ın", "omar"},       {"d'Omar", "omar"},
+        {"Müller", "mueller"},      {"Müller", "muller"},      {"Омар", "omar"},
+        {"Омара", "omara"},         {"Ντίνα", "ntina"},        {"Оmar", "omar"},
+        {"Шевченко", "shevchenko"}, {"Ющенко", "yushchenko"},  {"Григорій", "hryhoriy"},
+        {"Юрий", "yuriy"},          {"Ковальчук", "kovalchuk"}};
+    static const char *const no[][2] = {
+        {"Mayan", "maya"}, {"Us", "u"}, {"Omara", "omar"}, {"Amaya", "maya"}};
     struct latin *latin = latin_new(*state);
     for (size_t i = 0; i < COUNT(yes); i++)
         if (!may_be(latin, *state, yes[i][0], yes[i][1]))
             fail_msg("'%s' cannot be '%s'", yes[i][0], yes[i][1]);
     for (size_t i = 0; i < COUNT(no); i++)
-        if (may_be(latin, *state, no[i][0], no[i][1])) fail_msg("'%s' can be '%s'", no[i][0], no[i][1]);
+        if (may_be(latin, *state, no[i][0], no[i][1]))
+            fail_msg("'%s' can be '%s'", no[i][0], no[i][1]);
     assert_true(may_be(latin, *state, "민준이가", word_key(*state, "민준", strlen("민준"))));
     assert_true(may_be(latin, *state, "서연에게", word_key(*state, "서연", strlen("서연"))));
-    assert_false(may_be(latin, *state, "지우가", word_key(*state, "지우", strlen("지우")))); /* "erases" */
+    assert_false(
+        may_be(latin, *state, "지우가", word_key(*state, "지우", strlen("지우")))); /* "erases" */
     latin_free(latin);
 }
 
@@ -109,7 +116,8 @@ static void names_of_other_scripts_are_put_in_latin(void **state) {
     assert_string_equal(word_in_latin(latin, *state, "小明", strlen("小明")), "xiao ming");
     assert_string_equal(word_in_latin(latin, *state, "Юрий", strlen("Юрий")), "urij");
     assert_null(word_in_latin(latin, *state, "Zoë", strlen("Zoë")));
-    assert_string_equal(word_in_latin_as(latin, *state, "Юрий", strlen("Юрий"), LATIN_RUSSIAN), "yuriy");
+    assert_string_equal(word_in_latin_as(latin, *state, "Юрий", strlen("Юрий"), LATIN_RUSSIAN),
+                        "yuriy");
     assert_null(word_in_latin_as(latin, *state, "小明", strlen("小明"), LATIN_RUSSIAN));
     assert_null(word_in_latin_as(latin, *state, "Zoë", strlen("Zoë"), LATIN_UKRAINIAN));
     latin_free(latin);
@@ -121,7 +129,8 @@ static void some_words_are_no_names(void **state) {
     (void)state;
     assert_true(word_is_title("ms") && word_is_title("aunt") && word_is_title("uncle"));
     assert_false(word_is_title("m") || word_is_title("") || word_is_title("unc"));
-    assert_true(word_is_ordinary("will") && word_is_ordinary("may") && word_is_month_or_noun("may"));
+    assert_true(word_is_ordinary("will") && word_is_ordinary("may") &&
+                word_is_month_or_noun("may"));
     assert_true(word_is_particle("van") && word_is_linking("and") && word_is_verb("built"));
     assert_true(word_is_verb("helped") && word_is_verb("helping"));
     assert_false(word_is_particle("vega") || word_is_linking("omar") || word_is_verb("reed"));
@@ -132,7 +141,8 @@ static void some_words_are_no_names(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(words_with_a_capital_are_told_apart, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(gaps_and_beginnings_of_sentences_are_known, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(gaps_and_beginnings_of_sentences_are_known, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(keys_are_folded, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_word_may_be_a_name_in_more_ways, set_up, tear_down),
         cmocka_unit_test_setup_teardown(names_of_other_scripts_are_put_in_latin, set_up, tear_down),

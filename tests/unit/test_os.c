@@ -43,7 +43,9 @@ static int tear_down(void **state) {
     return gone ? 0 : -1;
 }
 
-static char *at(const struct place *p, const char *name) { return os_join(p->arena, p->folder, name); }
+static char *at(const struct place *p, const char *name) {
+    return os_join(p->arena, p->folder, name);
+}
 
 static void put(const char *path, const char *text) {
     const char *why = "";
@@ -232,7 +234,8 @@ static void a_link_is_not_followed_out(void **state) {
     assert_true(os_inside(root, at(p, "root/good")));
     assert_true(os_inside("/", root));
     assert_false(os_inside(root, at(p, "root/in/link")));
-    assert_false(os_inside(root, at(p, "rootless"))); /* the same first letters are not the same folder */
+    assert_false(
+        os_inside(root, at(p, "rootless"))); /* the same first letters are not the same folder */
     assert_false(os_inside(root, at(p, "root/none")));
     assert_int_equal(os_look(at(p, "root/in/link")).kind, OS_LINK);
 
@@ -252,7 +255,8 @@ static void a_private_folder_is_its_owners_alone(void **state) {
     assert_int_equal(st.st_mode & 0777, 0700);
     assert_int_equal(stat(at(p, "a"), &st), 0);
     assert_int_not_equal(st.st_mode & 0777, 0700);
-    assert_int_equal(chmod(at(p, "a/b"), 0755), 0); /* one that was opened to others is closed again */
+    assert_int_equal(chmod(at(p, "a/b"), 0755),
+                     0); /* one that was opened to others is closed again */
     assert_true(os_make_private_folder(at(p, "a/b"), &why));
     assert_int_equal(stat(at(p, "a/b"), &st), 0);
     assert_int_equal(st.st_mode & 0777, 0700);
@@ -332,7 +336,8 @@ static void names_are_joined(void **state) {
 
 /* ---- publishing ---- */
 
-typedef bool exchange(const char *staged, const char *published, const char *aside, const char **why);
+typedef bool exchange(const char *staged, const char *published, const char *aside,
+                      const char **why);
 
 /* What was published is in `old` afterwards. */
 static void exchanged(struct place *p, exchange *f, const char *old) {
@@ -367,8 +372,8 @@ static void exchange_is_one_step(void **state) {
     assert_holds(p, at(p, "out/maya/index.html"), "old");
     put(at(p, "stage/book"), "new");
     put(at(p, "out/book"), "old");
-    assert_true(
-        os_exchange(at(p, "stage/book"), at(p, "out/book"), at(p, "aside/book"), NULL)); /* files: a rename */
+    assert_true(os_exchange(at(p, "stage/book"), at(p, "out/book"), at(p, "aside/book"),
+                            NULL)); /* files: a rename */
     assert_holds(p, at(p, "out/book"), "new");
     assert_int_equal(os_look(at(p, "stage/book")).kind, OS_ABSENT);
 }
@@ -394,12 +399,14 @@ static void exchange_by_renames_does_the_same(void **state) {
     assert_int_equal(os_look(at(p, "stage/maya")).kind, OS_ABSENT);
     /* when the second rename fails, what was published comes back */
     assert_true(os_remove(at(p, "aside/maya"), NULL));
-    assert_false(os_exchange_by_renames(at(p, "stage/maya"), at(p, "out/maya"), at(p, "aside/maya"), NULL));
+    assert_false(
+        os_exchange_by_renames(at(p, "stage/maya"), at(p, "out/maya"), at(p, "aside/maya"), NULL));
     assert_holds(p, at(p, "out/maya/index.html"), "new");
     assert_int_equal(os_look(at(p, "aside/maya")).kind, OS_ABSENT);
     /* and when there is no place aside, nothing moves */
     assert_true(os_make_folder(at(p, "stage/maya"), NULL));
-    assert_false(os_exchange_by_renames(at(p, "stage/maya"), at(p, "out/maya"), at(p, "none/maya"), NULL));
+    assert_false(
+        os_exchange_by_renames(at(p, "stage/maya"), at(p, "out/maya"), at(p, "none/maya"), NULL));
     assert_holds(p, at(p, "out/maya/index.html"), "new");
     assert_int_equal(os_look(at(p, "stage/maya")).kind, OS_FOLDER);
 }
@@ -446,7 +453,8 @@ static void a_lock_is_held_once(void **state) {
     assert_holds(p, path, "process 1\n");
     assert_int_equal(os_lock(path, &second, &why), OS_LOCK_BUSY);
     assert_int_equal(tries_to_lock(path), 1);
-    assert_int_equal(tries_to_lock(path), 1); /* one that was refused takes nothing from the holder */
+    assert_int_equal(tries_to_lock(path),
+                     1); /* one that was refused takes nothing from the holder */
     os_unlock(lock);
     assert_int_equal(tries_to_lock(path), 0);
     assert_int_equal(os_lock(path, &lock, &why), OS_LOCKED);
@@ -594,7 +602,8 @@ static bool ends_early(int sig) {
         os_catch_interrupt();
         struct tally t = {.parent = getpid(), .signal = sig};
         const char *why = "";
-        struct os_job job = {.context = &t, .n = 10, .jobs = 2, .item = slow_item, .done = slow_done};
+        struct os_job job = {
+            .context = &t, .n = 10, .jobs = 2, .item = slow_item, .done = slow_done};
         bool before = os_interrupted();
         bool ok = os_work(&job, &why);
         bool told = os_interrupted() && !os_work(&job, NULL); /* stays so */
@@ -679,7 +688,8 @@ static void confined_work(void **state) {
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         buf_clear(&result);
         assert_int_equal(confined(bad[i].deed, &result, &why), OS_CONFINED_BROKE);
-        if (!why || !strstr(why, bad[i].why)) fail_msg("'%s' of case %zu", why ? why : "nothing", i);
+        if (!why || !strstr(why, bad[i].why))
+            fail_msg("'%s' of case %zu", why ? why : "nothing", i);
     }
     buf_clear(&result);
     assert_true(os_make_folder("confined.tmp", NULL));
@@ -710,7 +720,8 @@ static void try_everything(void *context, struct buf *said) {
     struct stat st;
     note(said, "inherited", fcntl(*(int *)context, F_GETFD) >= 0);
     note(said, "thread",
-         pthread_create(&thread, NULL, add_one, &n) == 0 && pthread_join(thread, NULL) == 0 && n == 1);
+         pthread_create(&thread, NULL, add_one, &n) == 0 && pthread_join(thread, NULL) == 0 &&
+             n == 1);
     note(said, "read", open("caged.tmp/file", O_RDONLY) >= 0);
     note(said, "look", stat("caged.tmp/file", &st) == 0);
     note(said, "write", open("caged.tmp/file", O_WRONLY) >= 0);
@@ -725,7 +736,8 @@ static void try_everything(void *context, struct buf *said) {
          link("caged.tmp/file", "caged.tmp/other") == 0 || symlink("x", "caged.tmp/other") == 0);
     note(said, "mode", chmod("caged.tmp/file", 0777) == 0);
     note(said, "remove", unlink("caged.tmp/file") == 0 || rmdir("caged.tmp") == 0);
-    note(said, "socket", socket(AF_INET, SOCK_STREAM, 0) >= 0 || socket(AF_UNIX, SOCK_STREAM, 0) >= 0);
+    note(said, "socket",
+         socket(AF_INET, SOCK_STREAM, 0) >= 0 || socket(AF_UNIX, SOCK_STREAM, 0) >= 0);
     note(said, "signal", kill(getppid(), 0) == 0);
     pid_t pid = fork();
     if (pid == 0) _exit(0);
@@ -766,7 +778,8 @@ static void no_process_is_the_machines_fault(void **state) {
         const char *why = NULL;
         enum os_confined outcome = OS_CONFINED_DONE;
         if (setrlimit(RLIMIT_NOFILE, &none) == 0) outcome = confined(NONE, &result, &why);
-        _exit(outcome == OS_CONFINED_FAILED && why && strcmp(why, "Too many open files") == 0 ? 0 : 1);
+        _exit(outcome == OS_CONFINED_FAILED && why && strcmp(why, "Too many open files") == 0 ? 0
+                                                                                              : 1);
     }
     assert_int_equal(waitpid(pid, &status, 0), pid);
     assert_true(WIFEXITED(status));

@@ -82,7 +82,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_text_is_kept_as_long_as_it_may_be, set_up, tear_down),
         cmocka_unit_test_setup_teardown(long_texts_do_not_push_out_short_ones, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(as_many_short_texts_are_kept_as_there_is_room_for, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(as_many_short_texts_are_kept_as_there_is_room_for, set_up,
+                                        tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -71,7 +71,9 @@ static void written(struct world *w, struct buf *out, struct pdf_result *result)
     assert_memory_equal(out->p, "%PDF-1.7", 8);
 }
 
-static bool holds(const struct buf *b, const char *s) { return memmem(b->p, b->n, s, strlen(s)) != NULL; }
+static bool holds(const struct buf *b, const char *s) {
+    return memmem(b->p, b->n, s, strlen(s)) != NULL;
+}
 
 /* ---- everything is on the pages ---- */
 
@@ -140,7 +142,8 @@ static void board_of_pages(void **state) {
     struct block *b = add(&w->blocks, BLOCK_BOARD);
     b->board.level = 2;
     struct board_column *c = board_column_add(w->arena, b, TICK, "Done", NULL);
-    for (int i = 0; i < 60; i++) board_item(w->arena, c, TICK, "Compare two fractions", "Proficient", NULL);
+    for (int i = 0; i < 60; i++)
+        board_item(w->arena, c, TICK, "Compare two fractions", "Proficient", NULL);
     board_column_add(w->arena, b, DASHED, "Next", NULL)->empty = "Nothing yet.";
     w->report.blocks = w->blocks.first;
     size_t pages;
@@ -161,7 +164,8 @@ static void endless_word(void **state) {
     sign_here(w->arena, s, word + 2900);
     add(&w->blocks, BLOCK_TALLY)->tally =
         (struct block_tally){.name_head = "a", .signs_head = "b", .words_head = "c"};
-    tally_row_add(w->arena, w->blocks.first->next->next->next->next, word + 2800, &TICK, 1, word + 2900);
+    tally_row_add(w->arena, w->blocks.first->next->next->next->next, word + 2800, &TICK, 1,
+                  word + 2900);
     w->report.blocks = w->blocks.first;
     w->report.foot = word + 2800;
     size_t pages;
@@ -176,7 +180,8 @@ static void every_size_and_direction(void **state) {
     for (int i = 0; i < 4; i++) {
         struct world *w = world_new();
         w->setup.scale = scales[i];
-        struct report *rs[] = {sample_handout(w->arena), sample_progress(w->arena), sample_arabic(w->arena)};
+        struct report *rs[] = {sample_handout(w->arena), sample_progress(w->arena),
+                               sample_arabic(w->arena)};
         for (int j = 0; j < 3; j++) {
             size_t pages;
             words_inside(w, rs[j], &pages);
@@ -215,7 +220,8 @@ static void headings_skip_nothing(void **state) {
 static void table_has_its_cells(void **state) {
     (void)state;
     struct world *w = world_new();
-    target_table(&w->blocks, "Targets", 120)->table.rows->cells->next->next = NULL; /* a row with too few */
+    target_table(&w->blocks, "Targets", 120)->table.rows->cells->next->next =
+        NULL; /* a row with too few */
     w->report.blocks = w->blocks.first;
     struct tags *t = tags_new(w->arena);
     struct side *sides;
@@ -233,7 +239,8 @@ static void links_lead_somewhere(void **state) {
     const char *const hrefs[] = {"https://example.org/a(b)", "#nowhere", "javascript:alert(1)",
                                  "targets/a b.html", "#here"};
     for (int i = 0; i < 5; i++)
-        blocks_append(&w->blocks, block_paragraph(w->arena, inl_link(w->arena, hrefs[i], "a link")));
+        blocks_append(&w->blocks,
+                      block_paragraph(w->arena, inl_link(w->arena, hrefs[i], "a link")));
     paragraph(&w->blocks, "here")->id = "here";
     struct buf out = BUF_INIT;
     written(w, &out, NULL);
@@ -256,7 +263,8 @@ static void contents_know_pages(void **state) {
     for (int i = 0; i < 60; i++) {
         ids[i] = arena_printf(w->arena, "part-%d", i);
         const char *href = arena_printf(w->arena, "#%s", ids[i]);
-        blocks_append(&w->blocks, block_paragraph(w->arena, inl_link(w->arena, href, "on page {page}")));
+        blocks_append(&w->blocks,
+                      block_paragraph(w->arena, inl_link(w->arena, href, "on page {page}")));
     }
     for (int i = 0; i < 60; i++) {
         heading(&w->blocks, i ? 2 : 1, ids[i]);
@@ -298,8 +306,9 @@ static void empty_report(void **state) {
     assert_int_equal(result.pages, 1);
     assert_int_equal(result.page_words[0], 0);
     assert_true(result.fits);
-    assert_true(
-        holds(&out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">Test &amp; &lt;title&gt;</rdf:li>"));
+    assert_true(holds(
+        &out,
+        "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">Test &amp; &lt;title&gt;</rdf:li>"));
     assert_true(holds(&out, "<pdfuaid:part>1</pdfuaid:part>"));
     buf_release(&out);
     world_free(w);
@@ -324,8 +333,8 @@ static void bare_blocks(void **state) {
 static void broken_picture(void **state) {
     (void)state;
     struct world *w = world_new();
-    add(&w->blocks, BLOCK_FIGURE)->figure.image =
-        (struct image){.alt = "A cat", .width = 10, .height = 10, .jpeg = "not a picture", .jpeg_size = 13};
+    add(&w->blocks, BLOCK_FIGURE)->figure.image = (struct image){
+        .alt = "A cat", .width = 10, .height = 10, .jpeg = "not a picture", .jpeg_size = 13};
     struct buf out = BUF_INIT;
     written(w, &out, NULL);
     assert_true(holds(&out, "/Im0"));
@@ -403,8 +412,8 @@ static struct buf painted(struct world *w, const struct pdf_part *parts, size_t 
 }
 
 /* What is painted has the bytes of what is written of the reports. */
-static void painted_as_written(struct world *w, const struct pdf_part *parts, const struct report *const *rs,
-                               size_t n, bool duplex) {
+static void painted_as_written(struct world *w, const struct pdf_part *parts,
+                               const struct report *const *rs, size_t n, bool duplex) {
     struct buf out = BUF_INIT;
     struct pdf_result one, other;
     assert_true(pdf_write(&w->setup, rs, n, duplex, &out, &one, w->diags));
@@ -421,7 +430,8 @@ static void painted_as_written(struct world *w, const struct pdf_part *parts, co
 static void painted_often(void **state) {
     (void)state;
     struct world *w = world_new();
-    struct report *samples[] = {sample_handout(w->arena), sample_progress(w->arena), sample_arabic(w->arena)};
+    struct report *samples[] = {sample_handout(w->arena), sample_progress(w->arena),
+                                sample_arabic(w->arena)};
     const struct report *rs[5] = {samples[0], samples[1], samples[2], samples[1], samples[0]};
     struct pdf_part parts[5];
     samples[0]->bookmark = "Zoë";
@@ -458,8 +468,9 @@ static void laid_needs_no_report(void **state) {
     while (*bs.last) bs.last = &(*bs.last)->next;
     add(&bs, BLOCK_CHART)->chart.plot = sample_plot(gone);
     add(&bs, BLOCK_QR)->qr.address = arena_strdup(gone, "https://example.org/");
-    blocks_append(&bs, block_paragraph(gone, inl_link(gone, arena_strdup(gone, "https://example.org/a"),
-                                                      arena_strdup(gone, "a link"))));
+    blocks_append(&bs,
+                  block_paragraph(gone, inl_link(gone, arena_strdup(gone, "https://example.org/a"),
+                                                 arena_strdup(gone, "a link"))));
     struct buf out = BUF_INIT;
     const struct report *list = r;
     assert_true(pdf_write(&w->setup, &list, 1, false, &out, NULL, w->diags));
@@ -479,8 +490,9 @@ static void numbers(void **state) {
     static const struct {
         double v;
         const char *text;
-    } CASES[] = {{0, "0"},         {-0.001, "0"},      {0.5, "0.5"},       {12.345, "12.35"}, {-7.1, "-7.1"},
-                 {1e9, "1000000"}, {(double)NAN, "0"}, {-1e9, "-1000000"}, {100, "100"},      {0.05, "0.05"}};
+    } CASES[] = {{0, "0"},       {-0.001, "0"},    {0.5, "0.5"},       {12.345, "12.35"},
+                 {-7.1, "-7.1"}, {1e9, "1000000"}, {(double)NAN, "0"}, {-1e9, "-1000000"},
+                 {100, "100"},   {0.05, "0.05"}};
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         struct buf b = BUF_INIT;
         canvas_put_number(&b, CASES[i].v);

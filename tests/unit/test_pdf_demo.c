@@ -45,8 +45,8 @@ static void write_demo(const char *name, const struct report *const *reports, si
     assert_non_null(f);
     assert_int_equal(fwrite(out.p, 1, out.n, f), out.n);
     fclose(f);
-    printf("%-12s %d pages, %zu bytes, words %d + %d; CPU ms: %.1f, again %.1f\n", name, result.pages, out.n,
-           result.page_words[0], result.page_words[1], first, second);
+    printf("%-12s %d pages, %zu bytes, words %d + %d; CPU ms: %.1f, again %.1f\n", name,
+           result.pages, out.n, result.page_words[0], result.page_words[1], first, second);
     assert_in_range(result.pages, min_pages, max_pages);
     buf_release(&out);
     buf_release(&again);
@@ -102,7 +102,8 @@ static void languages(struct blocks *bs) {
         {"zh-Hans", "李小明会比较分数，并能说明理由。他下一步要学的是分数加法。"},
         {"so", "Ardaygu wuu isbarbar dhigi karaa jajabyada."},
     };
-    for (size_t i = 0; i < sizeof SAID / sizeof *SAID; i++) paragraph(bs, SAID[i][1])->lang = SAID[i][0];
+    for (size_t i = 0; i < sizeof SAID / sizeof *SAID; i++)
+        paragraph(bs, SAID[i][1])->lang = SAID[i][0];
     paragraph(bs, "Symbols: ✓ ★ → ½ ⅓ 😀 and one that no font has: \xF3\xB0\x80\x80.");
 }
 
@@ -115,15 +116,16 @@ static void long_card(struct blocks *bs) {
             "A card that is longer than what is left on the page goes on with its frame on the next one; "
             "its lines are never cut, and no line stands alone at the top or at the foot of a page.");
     struct block *b = add(bs, BLOCK_SECTION);
-    b->section =
-        (struct block_section){SECTION_CARD, 2, inl_text(bs->arena, "A long card"), inner.first, false};
+    b->section = (struct block_section){SECTION_CARD, 2, inl_text(bs->arena, "A long card"),
+                                        inner.first, false};
 }
 
 static void long_remark(struct blocks *bs) {
     struct blocks inner;
     blocks_start(&inner, bs->arena);
     for (int i = 0; i < 12; i++)
-        paragraph(&inner, "A remark that goes on and on, as remarks sometimes do when much is to be said.");
+        paragraph(&inner,
+                  "A remark that goes on and on, as remarks sometimes do when much is to be said.");
     struct block *b = add(bs, BLOCK_CALLOUT);
     b->callout.title = inl_text(bs->arena, "A long remark");
     b->callout.blocks = inner.first;

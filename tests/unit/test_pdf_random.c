@@ -23,9 +23,9 @@ static char demo_dir[4096];
 static int faults, faults_before; /* all; up to the report before this one */
 
 /* The first two of each report are told. */
-#define FAULT(...)                                                                                      \
-    (faults++ < faults_before + 2 ? (void)printf("    report %d: ", number), (void)printf(__VA_ARGS__), \
-     (void)puts("")               : (void)0)
+#define FAULT(...)                                                           \
+    (faults++ < faults_before + 2 ? (void)printf("    report %d: ", number), \
+     (void)printf(__VA_ARGS__), (void)puts("") : (void)0)
 
 /* ---- nothing lost, nothing doubled, all in order ---- */
 
@@ -61,7 +61,8 @@ static struct buf *text_of(struct arena *a, slot_texts *ts, const struct slot *s
 }
 
 static int by_slot(const void *a, const void *b) {
-    const struct slot *x = ((const struct slot_text *)a)->slot, *y = ((const struct slot_text *)b)->slot;
+    const struct slot *x = ((const struct slot_text *)a)->slot,
+                      *y = ((const struct slot_text *)b)->slot;
     return x < y ? -1 : x > y;
 }
 
@@ -90,8 +91,8 @@ static void check_text(int number, const struct maker *m, const struct elem *roo
         buf_char(&one, '\0');
         const char *found = strstr(at, one.p);
         if (!found || found - at > MOST_BETWEEN) {
-            FAULT("text %zu of %zu is not where it belongs: '%.60s'; there stands '%.60s'", i, m->said.n,
-                  one.p, at);
+            FAULT("text %zu of %zu is not where it belongs: '%.60s'; there stands '%.60s'", i,
+                  m->said.n, one.p, at);
             break;
         }
         at = found + strlen(one.p);
@@ -144,14 +145,16 @@ static int by_top(const void *a, const void *b) {
 static void check_overlap(int number, int page, const struct ink *inks, size_t n) {
     for (size_t i = 0; i < n; i++)
         for (size_t k = i + 1; k < n && inks[k].top < inks[i].bottom - SLACK; k++) {
-            bool beside = inks[k].left > inks[i].right - SLACK || inks[k].right < inks[i].left + SLACK;
+            bool beside =
+                inks[k].left > inks[i].right - SLACK || inks[k].right < inks[i].left + SLACK;
             bool below = inks[k].bottom < inks[i].top + SLACK;
             if (inks[k].item->kind == ITEM_RULE) below = inks[k].top < inks[i].top + SLACK;
             if (beside || below) continue;
-            FAULT("page %d: items of kind %d and %d overlap at %.1f,%.1f and %.1f,%.1f: '%.20s' '%.20s'",
-                  page, (int)inks[i].item->kind, (int)inks[k].item->kind, inks[i].left, inks[i].top,
-                  inks[k].left, inks[k].top, inks[i].item->run ? inks[i].item->run->text : "",
-                  inks[k].item->run ? inks[k].item->run->text : "");
+            FAULT(
+                "page %d: items of kind %d and %d overlap at %.1f,%.1f and %.1f,%.1f: '%.20s' '%.20s'",
+                page, (int)inks[i].item->kind, (int)inks[k].item->kind, inks[i].left, inks[i].top,
+                inks[k].left, inks[k].top, inks[i].item->run ? inks[i].item->run->text : "",
+                inks[k].item->run ? inks[k].item->run->text : "");
             return;
         }
 }
@@ -160,9 +163,10 @@ static void check_margins(int number, int page, const struct lay *l, const struc
     bool fine = k->left > -SLACK && k->right < l->body_width + SLACK && k->top > -SLACK &&
                 k->bottom < l->body_height + SLACK;
     if (!fine)
-        FAULT("page %d: an item of kind %d stands outside: %.1f..%.1f, %.1f..%.1f of %.1f x %.1f '%.20s'",
-              page, (int)k->item->kind, k->left, k->right, k->top, k->bottom, l->body_width, l->body_height,
-              k->item->run ? k->item->run->text : "");
+        FAULT(
+            "page %d: an item of kind %d stands outside: %.1f..%.1f, %.1f..%.1f of %.1f x %.1f '%.20s'",
+            page, (int)k->item->kind, k->left, k->right, k->top, k->bottom, l->body_width,
+            l->body_height, k->item->run ? k->item->run->text : "");
 }
 
 /* Base lines on a page, as far as they differ. */
@@ -187,8 +191,8 @@ static bool has_page_break(const struct block *b) {
     return false;
 }
 
-static void check_sides(int number, struct arena *a, const struct lay *l, const struct side *s, size_t pages,
-                        slot_texts *ts) {
+static void check_sides(int number, struct arena *a, const struct lay *l, const struct side *s,
+                        size_t pages, slot_texts *ts) {
     for (int page = 1; s; s = s->next, page++) {
         VEC(struct ink) inks = {0};
         for (const struct item *i = s->content->items; i; i = i->next) {
@@ -262,7 +266,8 @@ static void try_report(int number, const struct pdf_setup *setup) {
     check_sides(number, a, l, sides, pages, &ts);
     check_text(number, &m, t->root, &ts);
     for (size_t i = 0; i < ts.n; i++) buf_release(&ts.v[i].text);
-    if (number % 10 == 0 || number % 41 == 1 || getenv("SAVE")) write_some(number, &m, &own, r, pages);
+    if (number % 10 == 0 || number % 41 == 1 || getenv("SAVE"))
+        write_some(number, &m, &own, r, pages);
     arena_free(a);
 }
 
@@ -281,7 +286,8 @@ static void every_report(void **state) {
     int first = from ? (int)strtol(from, NULL, 10) : 0, n = 2000;
     if (reports) n = (int)strtol(reports, NULL, 10);
     for (int i = first; i < first + n; i++) try_report(i, &setup);
-    for (size_t i = 0; !from && !reports && i < sizeof HARD / sizeof *HARD; i++) try_report(HARD[i], &setup);
+    for (size_t i = 0; !from && !reports && i < sizeof HARD / sizeof *HARD; i++)
+        try_report(HARD[i], &setup);
     fonts_free(fs);
     arena_free(a);
     assert_int_equal(faults, 0);

@@ -19,7 +19,8 @@
 static bool word_names(const char *word, size_t n, const char *key) {
     bool star = n && word[n - 1] == '*';
     if (star)
-        return strcmp(key, "body") != 0 && strcmp(key, "mentions") != 0 && strncmp(word, key, n - 1) == 0;
+        return strcmp(key, "body") != 0 && strcmp(key, "mentions") != 0 &&
+               strncmp(word, key, n - 1) == 0;
     return strlen(key) == n && strncmp(word, key, n) == 0;
 }
 
@@ -44,11 +45,12 @@ static void check_key(const char *kind, const char *key) {
     int rows = 0;
     for (int d = 0; d < DATUM_COUNT; d++) rows += names(policy_of((enum datum)d), kind, key);
     if (rows != 1)
-        fail_msg("%s: '%s' has %d rows in view/audience/policy.h, and should have one", kind, key, rows);
+        fail_msg("%s: '%s' has %d rows in view/audience/policy.h, and should have one", kind, key,
+                 rows);
 }
 
-static size_t each_key(struct arena *a, const char *kind, const struct schema_table *t, const char *above,
-                       void (*visit)(const char *kind, const char *key)) {
+static size_t each_key(struct arena *a, const char *kind, const struct schema_table *t,
+                       const char *above, void (*visit)(const char *kind, const char *key)) {
     size_t n = 0;
     for (size_t i = 0; i < t->n_fields; i++) {
         const struct schema_field *f = &t->fields[i];
@@ -120,7 +122,9 @@ static struct viewer viewer(struct arena *a, enum audience audience) {
     return (struct viewer){.arena = a, .workspace = w, .learner = l, .audience = audience};
 }
 
-static struct learner *learner_of(const struct viewer *v) { return (struct learner *)(uintptr_t)v->learner; }
+static struct learner *learner_of(const struct viewer *v) {
+    return (struct learner *)(uintptr_t)v->learner;
+}
 
 static void consent_holds_through_its_last_day(void **state) {
     (void)state;
@@ -144,12 +148,13 @@ static void a_file_needs_the_consent_of_its_sort(void **state) {
         enum file_sort sort;
         enum people people;
         int needs; /* CONSENT_COUNT: none */
-    } cases[] = {{SORT_PICTURE, PEOPLE_UNSAID, CONSENT_PHOTOS}, {SORT_PICTURE, PEOPLE_NONE, CONSENT_COUNT},
-                 {SORT_FILM, PEOPLE_UNSAID, CONSENT_FILMS},     {SORT_FILM, PEOPLE_SHOWN, CONSENT_FILMS},
-                 {SORT_FILM, PEOPLE_NONE, CONSENT_COUNT},       {SORT_SOUND, PEOPLE_UNSAID, CONSENT_VOICE},
-                 {SORT_SOUND, PEOPLE_NONE, CONSENT_COUNT},      {SORT_DOCUMENT, PEOPLE_SHOWN, CONSENT_WORK},
-                 {SORT_DOCUMENT, PEOPLE_UNSAID, CONSENT_COUNT}, {SORT_UNKNOWN, PEOPLE_SHOWN, CONSENT_WORK},
-                 {SORT_DOCUMENT, PEOPLE_NONE, CONSENT_COUNT}};
+    } cases[] = {
+        {SORT_PICTURE, PEOPLE_UNSAID, CONSENT_PHOTOS}, {SORT_PICTURE, PEOPLE_NONE, CONSENT_COUNT},
+        {SORT_FILM, PEOPLE_UNSAID, CONSENT_FILMS},     {SORT_FILM, PEOPLE_SHOWN, CONSENT_FILMS},
+        {SORT_FILM, PEOPLE_NONE, CONSENT_COUNT},       {SORT_SOUND, PEOPLE_UNSAID, CONSENT_VOICE},
+        {SORT_SOUND, PEOPLE_NONE, CONSENT_COUNT},      {SORT_DOCUMENT, PEOPLE_SHOWN, CONSENT_WORK},
+        {SORT_DOCUMENT, PEOPLE_UNSAID, CONSENT_COUNT}, {SORT_UNKNOWN, PEOPLE_SHOWN, CONSENT_WORK},
+        {SORT_DOCUMENT, PEOPLE_NONE, CONSENT_COUNT}};
     for (int audience = AUDIENCE_LEARNER; audience <= AUDIENCE_PUBLIC; audience++)
         for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
             struct arena *a = arena_new();

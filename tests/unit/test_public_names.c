@@ -15,7 +15,8 @@
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 static const struct public_who maya = {"Maya", "Torres", "Maya", "maya-torres"},
-                               cy = {"Cyrus", "Ruiz", "Cy", "cruiz12"}, zoe = {"Zoë", "Ek", "Zoë", "zoe-ek"},
+                               cy = {"Cyrus", "Ruiz", "Cy", "cruiz12"},
+                               zoe = {"Zoë", "Ek", "Zoë", "zoe-ek"},
                                ida = {"Ida", "Müller-Groß", "Ida", "ida-m"},
                                bo = {"Bo", "Mueller", "Bo", "bo-mueller"},
                                olena = {"Олена", "Шевченко", "Олена", "olena-shevchenko"},

@@ -15,7 +15,10 @@
 
 #include <cmocka.h>
 
-enum { SMALL = 4000, LARGE = 20000 }; /* rows: parts that are unpacked at once, and block by block */
+enum {
+    SMALL = 4000,
+    LARGE = 20000
+}; /* rows: parts that are unpacked at once, and block by block */
 
 struct room {
     struct readback_counts counts;
@@ -39,7 +42,8 @@ static void write_book(const char *path, int rows) {
             wb_link(s, 2, "page", arena_printf(a, "learners/%d.html", i), NULL);
         if (i % 40 == 0)
             wb_note(s, 1,
-                    &(struct wb_note){.text = arena_printf(a, "Note %d", i), .width = 200, .height = 60});
+                    &(struct wb_note){
+                        .text = arena_printf(a, "Note %d", i), .width = 200, .height = 60});
         wb_end_row(s, 0);
     }
     assert_true(wb_close(b, &why));
@@ -98,8 +102,8 @@ static void whole(void **state) {
     assert_true(readback_is_whole(r->bad, &r->counts));
     repack(r, sheet, "b[b.index(b\"<worksheet\"):]"); /* no declaration */
     assert_true(readback_is_whole(r->bad, &r->counts));
-    struct readback_counts more = r->counts, links = r->counts, notes = r->counts, panes = r->counts,
-                           charts = r->counts;
+    struct readback_counts more = r->counts, links = r->counts, notes = r->counts,
+                           panes = r->counts, charts = r->counts;
     more.cells++, links.links--, notes.notes++, panes.selections--, charts.charts++;
     assert_false(readback_is_whole(r->good, &more));
     assert_false(readback_is_whole(r->good, &links));
@@ -117,7 +121,8 @@ static void truncated(void **state) {
         repack(r, sheet, cuts[i]);
         if (readback_is_whole(r->bad, &r->counts)) fail_msg("%s: taken for whole", cuts[i]);
         repack(r, strings, cuts[i]);
-        if (readback_is_whole(r->bad, &r->counts)) fail_msg("%s of the texts: taken for whole", cuts[i]);
+        if (readback_is_whole(r->bad, &r->counts))
+            fail_msg("%s of the texts: taken for whole", cuts[i]);
     }
 }
 
@@ -147,7 +152,8 @@ static void hole(void **state) {
     for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
         for (int i = 0; i < 12; i++) {
             char change[120];
-            snprintf(change, sizeof change, "b[:%d * len(b) // 13] + b[%d * len(b) // 13:]", i, i + 1);
+            snprintf(change, sizeof change, "b[:%d * len(b) // 13] + b[%d * len(b) // 13:]", i,
+                     i + 1);
             repack(r, parts[k], change);
             if (readback_is_whole(r->bad, &r->counts))
                 fail_msg("%s of %s: taken for whole", change, parts[k]);
@@ -159,14 +165,15 @@ static void sound_without(void **state) {
     const struct room *r = *state;
     static const struct {
         const char *part, *from, *to;
-    } cuts[] = {{"xl/worksheets/sheet1.xml", "<row r=\\\"17\\\"", "<row r=\\\"18\\\""},
-                {"xl/worksheets/sheet1.xml", "<hyperlink ref=\\\"C21\\\"", "<hyperlink ref=\\\"C41\\\""},
-                {"xl/sharedStrings.xml", "<si><t>Text 17</t>", "<si><t>Text 18</t>"},
-                {"xl/comments1.xml", "<comment ref=\\\"B41\\\"", "<comment ref=\\\"B81\\\""},
-                {"xl/worksheets/_rels/sheet1.xml.rels", "<Relationship Id=\\\"rId7\\\"",
-                 "<Relationship Id=\\\"rId8\\\""},
-                {"xl/drawings/vmlDrawing1.vml", "<v:shape id=\\\"_x0000_s1027\\\"",
-                 "<v:shape id=\\\"_x0000_s1028\\\""}};
+    } cuts[] = {
+        {"xl/worksheets/sheet1.xml", "<row r=\\\"17\\\"", "<row r=\\\"18\\\""},
+        {"xl/worksheets/sheet1.xml", "<hyperlink ref=\\\"C21\\\"", "<hyperlink ref=\\\"C41\\\""},
+        {"xl/sharedStrings.xml", "<si><t>Text 17</t>", "<si><t>Text 18</t>"},
+        {"xl/comments1.xml", "<comment ref=\\\"B41\\\"", "<comment ref=\\\"B81\\\""},
+        {"xl/worksheets/_rels/sheet1.xml.rels", "<Relationship Id=\\\"rId7\\\"",
+         "<Relationship Id=\\\"rId8\\\""},
+        {"xl/drawings/vmlDrawing1.vml", "<v:shape id=\\\"_x0000_s1027\\\"",
+         "<v:shape id=\\\"_x0000_s1028\\\""}};
     for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++) {
         char change[240];
         snprintf(change, sizeof change, "b[:b.index(b\"%s\")] + b[b.index(b\"%s\"):]", cuts[i].from,
@@ -278,8 +285,9 @@ static void no_workbook(void **state) {
         cmocka_unit_test_setup_teardown(f, set_up_large, tear_down)
 
 int main(void) {
-    const struct CMUnitTest tests[] = {TEST(whole),       TEST(truncated),     TEST(end_of_another_element),
-                                       TEST(hole),        TEST(sound_without), TEST(flipped_bits),
-                                       TEST(cut_archive), TEST(byte_too_few),  TEST(no_workbook)};
+    const struct CMUnitTest tests[] = {
+        TEST(whole),       TEST(truncated),     TEST(end_of_another_element),
+        TEST(hole),        TEST(sound_without), TEST(flipped_bits),
+        TEST(cut_archive), TEST(byte_too_few),  TEST(no_workbook)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -26,7 +26,8 @@ static void signals_are_told_by_their_figures(void **state) {
         int kind, days, count;
         const char *since, *last, *about, *says;
     } rows[] = {
-        {SIGNAL_ASKED, 21, 1, "2026-10-30", NULL, "", "asked for help on October 30, no support since"},
+        {SIGNAL_ASKED, 21, 1, "2026-10-30", NULL, "",
+         "asked for help on October 30, no support since"},
         {SIGNAL_ASKED, 21, 2, "2026-10-30", NULL, "",
          "asked for help 2 times, last on October 30, no support since"},
         {SIGNAL_GOAL_OVERDUE, 14, 0, "2026-11-06", NULL, "", "goal due November 6 and still open"},
@@ -42,10 +43,12 @@ static void signals_are_told_by_their_figures(void **state) {
          "rated 1 time since September 14, Developing now"},
         {SIGNAL_STALLED, 67, 0, "2026-09-14", NULL, "Developing",
          "Developing since September 14, not rated after that"},
-        {SIGNAL_NO_EVIDENCE, 24, 1, "2026-10-27", "2026-10-27", "", "no evidence since October 27: 24 days"},
+        {SIGNAL_NO_EVIDENCE, 24, 1, "2026-10-27", "2026-10-27", "",
+         "no evidence since October 27: 24 days"},
         {SIGNAL_NO_EVIDENCE, 186, 1, "2026-05-18", "2026-05-18", "",
          "no evidence since May 18: 112 days, holidays not counted"},
-        {SIGNAL_NO_EVIDENCE, 24, 0, "2026-10-27", NULL, "", "begun on October 27, no evidence for 24 days"},
+        {SIGNAL_NO_EVIDENCE, 24, 0, "2026-10-27", NULL, "",
+         "begun on October 27, no evidence for 24 days"},
         {SIGNAL_QUIET, 24, 3, "2026-10-27", "2026-10-27", "",
          "no rating and no evidence of any kind since October 27: 24 days"},
         {SIGNAL_QUIET, 80, 0, "2026-09-01", NULL, "", "no rating and no evidence of any kind yet"},
@@ -67,8 +70,11 @@ static void signals_are_told_by_their_figures(void **state) {
         assert_true(*say_signal_name(en, s.kind) != 's'); /* a key that is missing gives itself */
     }
     t.level = "";
-    struct summary_signal s = {
-        .kind = SIGNAL_STALLED, .target = "A.1", .about = "", .since = day("2026-09-14"), .count = 2};
+    struct summary_signal s = {.kind = SIGNAL_STALLED,
+                               .target = "A.1",
+                               .about = "",
+                               .since = day("2026-09-14"),
+                               .count = 2};
     assert_string_equal(say_signal(w->arena, &w->workspace, en, &of, &s),
                         "rated 2 times since September 14, no level yet");
     s.count = 0;
@@ -113,14 +119,17 @@ static void gaps_say_what_and_where(void **state) {
     set_terms(w);
     w->terms[1].name = (struct words){&fall, 1};
     struct words_entry title = {NULL, "Fractions"};
-    for (size_t i = 0; i < TARGETS; i++) w->targets[i].competency->title = (struct words){&title, 1};
-    const struct summary_gap narrative = {GAP_NARRATIVE, "", false}, rating = {GAP_RATING, "a", true};
+    for (size_t i = 0; i < TARGETS; i++)
+        w->targets[i].competency->title = (struct words){&title, 1};
+    const struct summary_gap narrative = {GAP_NARRATIVE, "", false},
+                             rating = {GAP_RATING, "a", true};
     assert_string_equal(say_gap(w->arena, &w->workspace, en, &narrative),
                         "no narrative for Fall term (narratives/fall.md)");
     assert_string_equal(say_gap(w->arena, &w->workspace, en, &rating),
                         "nothing rated this term in Fractions, which is begun");
     w->workspace.term = NULL;
-    assert_string_equal(say_gap(w->arena, &w->workspace, en, &rating), "nothing rated yet in Fractions");
+    assert_string_equal(say_gap(w->arena, &w->workspace, en, &rating),
+                        "nothing rated yet in Fractions");
     for (int kind = 0; kind < GAP_KIND_COUNT; kind++) assert_true(*say_gap_name(en, kind) != 'g');
     langs_free(langs);
 }

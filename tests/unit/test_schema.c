@@ -59,8 +59,10 @@ static const struct schema_field hour_key = {
     .key = "hours", SCHEMA_ONE(struct hour, kind, type_word), .words = words, .doc = "a colour"};
 static const struct schema_field hour_value = {
     .key = "hours", SCHEMA_ONE(struct hour, hours, type_dec), .doc = "hours"};
-static const struct schema_table hour_table = {
-    .what = "hours", .size = sizeof(struct hour), .entry_key = &hour_key, .entry_value = &hour_value};
+static const struct schema_table hour_table = {.what = "hours",
+                                               .size = sizeof(struct hour),
+                                               .entry_key = &hour_key,
+                                               .entry_value = &hour_value};
 
 static const struct schema_field fields[] = {
     {.key = "text", SCHEMA_TEXT(struct thing, text), .required = true, .doc = "words"},
@@ -82,7 +84,10 @@ static const struct schema_field fields[] = {
     {.key = "dec", SCHEMA_ONE(struct thing, dec, type_dec), .doc = "a number"},
     {.key = "date", SCHEMA_ONE(struct thing, date, type_date), .doc = "a day"},
     {.key = "list", SCHEMA_TEXTS(struct thing, list), .doc = "texts"},
-    {.key = "room", SCHEMA_ONE(struct thing, room, type_map), .table = &room_table, .doc = "a room"},
+    {.key = "room",
+     SCHEMA_ONE(struct thing, room, type_map),
+     .table = &room_table,
+     .doc = "a room"},
     {.key = "rooms",
      SCHEMA_LIST(struct thing, rooms, n_rooms, type_map),
      .table = &room_table,
@@ -185,7 +190,8 @@ static void all_faults_are_told_and_the_rest_is_filled_in(void **state) {
         assert_non_null(f.ds->list.v[i].remedy);
         assert_non_null(f.ds->list.v[i].source);
     }
-    assert_string_equal(f.ds->list.v[4].remedy, "did you mean 'green'? Write one of red, green, blue");
+    assert_string_equal(f.ds->list.v[4].remedy,
+                        "did you mean 'green'? Write one of red, green, blue");
     assert_string_equal(
         f.ds->list.v[14].remedy,
         "did you mean 'list'? The keys of a thing are text, tag, yes, count, kind, set, color, dec, date, "
@@ -203,8 +209,10 @@ static void a_comma_in_braces_is_explained(void **state) {
 
 static void tags_have_a_shape(void **state) {
     (void)state;
-    static const char *const good[] = {"en", "es", "hmn", "pt-BR", "zh-Hant", "zh-Hant-TW", "sl-rozaj"},
-                             *const bad[] = {"", "e", "EN", "english", "en_US", "en-", "en-x!", "-en"};
+    static const char *const good[] = {"en",      "es",         "hmn",     "pt-BR",
+                                       "zh-Hant", "zh-Hant-TW", "sl-rozaj"},
+                             *const bad[] = {"",      "e",   "EN",    "english",
+                                             "en_US", "en-", "en-x!", "-en"};
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) assert_true(schema_tag_shape(good[i]));
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_false(schema_tag_shape(bad[i]));
 }

@@ -58,7 +58,8 @@ static void a_name_is_a_keyed_hash(void **state) {
     assert_string_equal(name, "cq2cql6icsviai7ffdqb6imvvb");
     assert_int_equal(strlen(name), SEAL_NAME);
     assert_string_not_equal(name, seal_name(f->arena, secret, strlen(secret), "maple/maya-torre"));
-    assert_string_not_equal(name, seal_name(f->arena, secret, strlen(secret) - 1, "maple/maya-torres"));
+    assert_string_not_equal(name,
+                            seal_name(f->arena, secret, strlen(secret) - 1, "maple/maya-torres"));
 }
 
 static void a_passphrase_gives_one_key_for_each_use(void **state) {
@@ -129,7 +130,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_name_is_a_keyed_hash, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_passphrase_gives_one_key_for_each_use, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_was_sealed_is_known_again, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(somebody_else_with_the_same_words_has_other_keys, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(somebody_else_with_the_same_words_has_other_keys, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(a_message_is_number_content_and_tag, set_up, tear_down),
         cmocka_unit_test_setup_teardown(numbers_follow_name_and_content, set_up, tear_down),
         cmocka_unit_test_setup_teardown(nothing_is_sealed_too, set_up, tear_down),

@@ -69,7 +69,8 @@ static void demonstrated_since_answers_too(void **state) {
     struct world *w = *state;
     ask(w, 1, ago(w, 10));
     struct rating *r = rate(w, 1, "3", ago(w, 11));
-    assert_non_null(only(w, SIGNAL_ASKED)); /* asked after it was demonstrated: heard all the same */
+    assert_non_null(
+        only(w, SIGNAL_ASKED)); /* asked after it was demonstrated: heard all the same */
     r->date = ago(w, 10);
     assert_null(only(w, SIGNAL_ASKED));
     r->level = dec("2");
@@ -81,7 +82,8 @@ static void demonstrated_since_answers_too(void **state) {
 static void a_goal_is_overdue_from_the_day_after(void **state) {
     struct world *w = *state;
     struct goal *g = set_goal(w, 1, ago(w, 90), ago(w, 0));
-    struct check_in check_ins[] = {{.date = ago(w, 40)}, {.date = ago(w, 30)}, {.date = ago(w, -2)}};
+    struct check_in check_ins[] = {
+        {.date = ago(w, 40)}, {.date = ago(w, 30)}, {.date = ago(w, -2)}};
     g->check_ins = check_ins, g->n_check_ins = 3;
     assert_null(only(w, SIGNAL_GOAL_OVERDUE));
     g->due = ago(w, -1);
@@ -412,9 +414,10 @@ static void the_order_is_that_of_kinds_then_targets(void **state) {
         enum signal_kind kind;
         int target;
     } want[] = {
-        {SIGNAL_ASKED, 0},       {SIGNAL_ASKED, 4},       {SIGNAL_GOAL_OVERDUE, 4}, {SIGNAL_GOAL_OVERDUE, 0},
-        {SIGNAL_PLAN_PASSED, 4}, {SIGNAL_PLAN_PASSED, 0}, {SIGNAL_STALLED, 0},      {SIGNAL_STALLED, 4},
-        {SIGNAL_NO_EVIDENCE, 0}, {SIGNAL_NO_EVIDENCE, 4}, {SIGNAL_QUIET, -1},
+        {SIGNAL_ASKED, 0},        {SIGNAL_ASKED, 4},       {SIGNAL_GOAL_OVERDUE, 4},
+        {SIGNAL_GOAL_OVERDUE, 0}, {SIGNAL_PLAN_PASSED, 4}, {SIGNAL_PLAN_PASSED, 0},
+        {SIGNAL_STALLED, 0},      {SIGNAL_STALLED, 4},     {SIGNAL_NO_EVIDENCE, 0},
+        {SIGNAL_NO_EVIDENCE, 4},  {SIGNAL_QUIET, -1},
     };
     const struct signals all = signals(w);
     assert_int_equal(all.n, sizeof want / sizeof *want);

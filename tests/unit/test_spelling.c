@@ -34,11 +34,13 @@ static void a_letter_of_another_script_is_found(void **state) {
     assert_true(spell_mixed("Ol\xD0\xB5na", &at, &length));
     assert_int_equal(at, 2);
     assert_int_equal(length, 2);
-    assert_string_equal(spell_letter(a, "\xD0\xB5na"), "'\xD0\xB5' (U+0435 CYRILLIC SMALL LETTER IE)");
+    assert_string_equal(spell_letter(a, "\xD0\xB5na"),
+                        "'\xD0\xB5' (U+0435 CYRILLIC SMALL LETTER IE)");
     assert_false(spell_mixed("Olena", &at, &length));
-    assert_false(spell_mixed("\xD0\x9E\xD0\xBB\xD0\xB5\xD0\xBD\xD0\xB0 Olena", &at, &length)); /* two words */
-    assert_false(
-        spell_mixed("\xE5\xB1\xB1\xE3\x83\xA4\xE3\x81\xBE", &at, &length)); /* as Japanese is written */
+    assert_false(spell_mixed("\xD0\x9E\xD0\xBB\xD0\xB5\xD0\xBD\xD0\xB0 Olena", &at,
+                             &length)); /* two words */
+    assert_false(spell_mixed("\xE5\xB1\xB1\xE3\x83\xA4\xE3\x81\xBE", &at,
+                             &length)); /* as Japanese is written */
     assert_false(spell_mixed("Nguye\xCC\x82\xCC\x83n", &at, &length));
     assert_false(spell_mixed("", &at, &length));
 }
@@ -59,7 +61,8 @@ static void letters_and_their_marks_become_one(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(names_that_are_typed_another_way_have_one_key, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(names_that_are_typed_another_way_have_one_key, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(a_letter_of_another_script_is_found, set_up, tear_down),
         cmocka_unit_test_setup_teardown(look_alikes_are_told_from_equals, set_up, tear_down),
         cmocka_unit_test_setup_teardown(letters_and_their_marks_become_one, set_up, tear_down),

@@ -23,11 +23,13 @@ struct table {
 static void add(struct table *t, size_t n, bool in, long pieces, long ratings, long supports) {
     if (!t->n_units) t->n_units = 1;
     for (size_t i = 0; i < n; i++)
-        t->children[t->n++] = (struct suppress_child){t->n_units - 1, in, {pieces, ratings, supports}};
+        t->children[t->n++] =
+            (struct suppress_child){t->n_units - 1, in, {pieces, ratings, supports}};
 }
 
 static const struct suppress_unit *told(struct arena *a, const struct table *t) {
-    return suppress(a, &(struct suppress_table){.children = t->children, .n = t->n, .n_units = t->n_units});
+    return suppress(
+        a, &(struct suppress_table){.children = t->children, .n = t->n, .n_units = t->n_units});
 }
 
 #define assert_hidden(figure, reason) assert_int_equal((figure).why, reason)
@@ -37,7 +39,8 @@ static void assert_band(struct equity_band band, int from, int below) {
     assert_int_equal(band.below, below);
 }
 
-static void assert_told(struct equity_figure f, int with, int with_below, int without, int without_below) {
+static void assert_told(struct equity_figure f, int with, int with_below, int without,
+                        int without_below) {
     assert_int_equal(f.why, EQUITY_TOLD);
     assert_band(f.with, with, with_below);
     assert_band(f.without, without, without_below);
@@ -105,7 +108,8 @@ static void nobody_is_most_of_a_figure(void **state) {
     add(&t, 29, false, 9, 0, 0), add(&t, 1, false, 9, 3, 0);
     const struct suppress_unit *all = &told(a, &t)[1];
     assert_told(all->figures[EQUITY_EVIDENCE], 0, 4, 4, 16);
-    assert_told(all->figures[EQUITY_FEEDBACK], 0, 1, 0, 1); /* who has most of next to nothing says nothing */
+    assert_told(all->figures[EQUITY_FEEDBACK], 0, 1, 0,
+                1); /* who has most of next to nothing says nothing */
 }
 
 /* Somebody with 200 pieces counts as twice the average of everybody. */
@@ -160,7 +164,8 @@ static void random_table(struct table *t, unsigned *seed) {
         for (size_t i = 0; i < n; i++) {
             struct suppress_child *c = &t->children[t->n++];
             *c = (struct suppress_child){.unit = u, .in = next_random(seed) % 10 < share};
-            for (size_t k = 0; k < EQUITY_MEASURES; k++) c->has[k] = next_random(seed) % (k == 2 ? 3 : 9);
+            for (size_t k = 0; k < EQUITY_MEASURES; k++)
+                c->has[k] = next_random(seed) % (k == 2 ? 3 : 9);
             if (c->in) c->has[0] *= more;
             if (next_random(seed) % 20 == 0) c->has[0] *= 6;
         }
@@ -190,7 +195,8 @@ static void terms_are_taken_together(void **state) {
         before = now;
         for (size_t i = 0; i < now.n; i++)
             for (size_t k = 0; k < EQUITY_MEASURES; k++)
-                now.children[i].has[EQUITY_MEASURES + k] = before.children[i].has[k] = next_random(&seed) % 9;
+                now.children[i].has[EQUITY_MEASURES + k] = before.children[i].has[k] =
+                    next_random(&seed) % 9;
         struct suppress_table both = {.children = now.children,
                                       .n = now.n,
                                       .n_units = now.n_units,
@@ -204,7 +210,8 @@ static void terms_are_taken_together(void **state) {
 }
 
 /* Told, and why not: all that a workbook can say. */
-static bool same_told(struct arena *scratch, const struct table *t, const struct suppress_unit *want) {
+static bool same_told(struct arena *scratch, const struct table *t,
+                      const struct suppress_unit *want) {
     const struct suppress_unit *got = told(scratch, t);
     bool same = memcmp(got, want, (t->n_units + 1) * sizeof *got) == 0;
     arena_clear(scratch);
@@ -213,7 +220,8 @@ static bool same_told(struct arena *scratch, const struct table *t, const struct
 
 /* Is the same told of a table with the learner in the other group: alone, in exchange for another one, or with some more of the same
  * school, picked at random? */
-static bool can_be_other(struct arena *scratch, struct table *t, size_t i, const struct suppress_unit *want) {
+static bool can_be_other(struct arena *scratch, struct table *t, size_t i,
+                         const struct suppress_unit *want) {
     enum { TRIES = 300, MOST_TURNED = 5 };
     struct suppress_child *c = t->children;
     unsigned seed = 1;
@@ -244,8 +252,8 @@ static void who_knows_the_rule_cannot_tell_either(void **state) {
                 figures++, told_figures += want[u].figures[k].why == EQUITY_TOLD;
         for (size_t i = 0; i < t.n; i++, learners++) open += can_be_other(scratch, &t, i, want);
     }
-    print_message("%zu of %zu figures are told; of %zu learners %zu can be in either group\n", told_figures,
-                  figures, learners, open);
+    print_message("%zu of %zu figures are told; of %zu learners %zu can be in either group\n",
+                  told_figures, figures, learners, open);
     assert_true(told_figures > 5 && told_figures < figures);
     assert_true(100 * open >= 97 * learners); /* the others were not found among so many tries */
     arena_free(scratch);

@@ -175,8 +175,9 @@ static void what_nobody_has_is_listed_once(void **state) {
     struct bench *b = *state;
     uint32_t *missing;
     /* U+10FFFD, private, twice, U+E123; a zero width joiner and a tab need no glyph */
-    size_t n = fonts_missing(b->fonts, b->arena,
-                             "a\xF4\x8F\xBF\xBD\xEE\x84\xA3\xF4\x8F\xBF\xBD\t\xE2\x80\x8D z", &missing);
+    size_t n =
+        fonts_missing(b->fonts, b->arena,
+                      "a\xF4\x8F\xBF\xBD\xEE\x84\xA3\xF4\x8F\xBF\xBD\t\xE2\x80\x8D z", &missing);
     assert_int_equal(n, 2);
     assert_int_equal(missing[0], 0x10FFFD);
     assert_int_equal(missing[1], 0xE123);
@@ -200,7 +201,8 @@ static void vietnamese_is_composed(void **state) {
     assert_int_equal(parts.runs[0].n_glyphs, 10);
     for (size_t i = 0; i < 10; i++)
         assert_int_equal(parts.runs[0].glyphs[i].id, composed.runs[0].glyphs[i].id);
-    assert_int_equal(face_glyph_code_point(composed.runs[0].face, composed.runs[0].glyphs[4].id), 0x1EC5);
+    assert_int_equal(face_glyph_code_point(composed.runs[0].face, composed.runs[0].glyphs[4].id),
+                     0x1EC5);
 }
 
 static void letters_stay_letters(void **state) {
@@ -221,11 +223,13 @@ static void arabic_is_joined_and_runs_right_to_left(void **state) {
     for (size_t i = 0; i < COUNT(letters); i++) {
         struct para_line alone = one_line(b, letters[i], "ar", true);
         apart += alone.width_pt;
-        for (size_t k = 0; k < n; k++) same += joined.runs[0].glyphs[k].id == alone.runs[0].glyphs[0].id;
+        for (size_t k = 0; k < n; k++)
+            same += joined.runs[0].glyphs[k].id == alone.runs[0].glyphs[0].id;
     }
     assert_int_equal(same, 0);
     assert_true(fabs(joined.width_pt - apart) > 0.1);
-    assert_int_equal(joined.runs[0].glyphs[n - 1].cluster, 0); /* the first letter is the rightmost */
+    assert_int_equal(joined.runs[0].glyphs[n - 1].cluster,
+                     0); /* the first letter is the rightmost */
     for (size_t k = 1; k < n; k++)
         assert_true(joined.runs[0].glyphs[k - 1].cluster >= joined.runs[0].glyphs[k].cluster);
 }
@@ -234,7 +238,8 @@ static void hindi_conjuncts_are_formed(void **state) {
     struct bench *b = *state;
     struct para_line whole = one_line(b, "क्ष", "hi", false); /* ka, virama, ssa: one glyph */
     assert_int_equal(whole.runs[0].n_glyphs, 1);
-    struct para_line reordered = one_line(b, "कि", "hi", false); /* the vowel sign stands before its letter */
+    struct para_line reordered =
+        one_line(b, "कि", "hi", false); /* the vowel sign stands before its letter */
     assert_int_equal(reordered.runs[0].n_glyphs, 2);
     struct para_line ka = one_line(b, "क", "hi", false);
     assert_int_equal(reordered.runs[0].glyphs[1].id, ka.runs[0].glyphs[0].id);
@@ -249,8 +254,8 @@ static void advances_and_subsets_agree_with_the_run(void **state) {
     for (size_t i = 0; i < r->n_glyphs; i++) {
         used[i] = r->glyphs[i].id;
         sum += (double)r->glyphs[i].x_advance;
-        assert_true(fabs(face_advance(r->face, used[i]) * 10 / 1000.0 - (double)r->glyphs[i].x_advance) <
-                    0.5);
+        assert_true(fabs(face_advance(r->face, used[i]) * 10 / 1000.0 -
+                         (double)r->glyphs[i].x_advance) < 0.5);
     }
     assert_true(fabs(sum - r->width_pt) < 1e-3 && fabs(sum - line.width_pt) < 1e-3);
     struct buf file = BUF_INIT, again = BUF_INIT;
@@ -275,7 +280,8 @@ static void a_web_font_keeps_its_letters_and_rules(void **state) {
     size_t n_tables = (unsigned char)file.p[5];
     for (size_t i = 0; i < COUNT(tables); i++) {
         bool found = false;
-        for (size_t k = 0; k < n_tables; k++) found |= memcmp(file.p + 12 + 16 * k, tables[i], 4) == 0;
+        for (size_t k = 0; k < n_tables; k++)
+            found |= memcmp(file.p + 12 + 16 * k, tables[i], 4) == 0;
         if (!found) print_error("no table %s\n", tables[i]);
         assert_true(found);
     }
@@ -362,7 +368,8 @@ static void a_damaged_font_does_no_harm(void **state) {
         struct buf damaged = BUF_INIT;
         buf_add(&damaged, file.p, i % 3 ? file.n : next_random(&seed) % file.n);
         for (int k = 0; k < 40 && damaged.n > 0; k++) {
-            size_t reach = k & 1 || damaged.n < 600 ? damaged.n : 600; /* the head of the file is hit most */
+            size_t reach =
+                k & 1 || damaged.n < 600 ? damaged.n : 600; /* the head of the file is hit most */
             damaged.p[next_random(&seed) % reach] = (char)next_random(&seed);
         }
         struct face *f = face_of_bytes(a, damaged.p, damaged.n);
@@ -396,7 +403,8 @@ static void mixed_directions_stand_in_visual_order(void **state) {
     struct para_line ltr = one_line(b, "Yusuf محمد المصري 12", "en", false);
     assert_int_equal(ltr.n_runs, 3);
     assert_run(&ltr.runs[0], "Yusuf ", false);
-    assert_run(&ltr.runs[1], "12", false); /* a number after Arabic belongs to the Arabic: left of it */
+    assert_run(&ltr.runs[1], "12",
+               false); /* a number after Arabic belongs to the Arabic: left of it */
     assert_run(&ltr.runs[2], "محمد المصري ", true);
     struct para_line rtl = one_line(b, "Yusuf محمد المصري 12", "ar", true);
     assert_int_equal(rtl.n_runs, 4);
@@ -422,7 +430,8 @@ static void brackets_are_mirrored(void **state) {
     struct bench *b = *state;
     struct para_line open = one_line(b, "(", "he", false), mirrored = one_line(b, "(", "he", true);
     assert_int_equal(face_glyph_code_point(open.runs[0].face, open.runs[0].glyphs[0].id), '(');
-    assert_int_equal(face_glyph_code_point(mirrored.runs[0].face, mirrored.runs[0].glyphs[0].id), ')');
+    assert_int_equal(face_glyph_code_point(mirrored.runs[0].face, mirrored.runs[0].glyphs[0].id),
+                     ')');
 }
 
 /* ---- lines ---- */
@@ -516,7 +525,8 @@ static void an_object_has_its_width_and_its_place(void **state) {
     assert_true(line.runs[1].tag == 2 && line.runs[1].box_pt > 11 && line.runs[1].width_pt > 11);
     assert_true(line.runs[2].color == 0x123456 && line.runs[2].tag == 3);
     at = 0;
-    assert_true(para_line(p, &at, line.width_pt - 1, &line)); /* the box stays with the words that follow */
+    assert_true(
+        para_line(p, &at, line.width_pt - 1, &line)); /* the box stays with the words that follow */
     assert_run(&line.runs[0], "ab", false);
     assert_true(para_line(p, &at, 1000, &line));
     assert_int_equal(line.n_runs, 2);
@@ -570,11 +580,11 @@ static void no_space_is_stretched_and_no_word_hyphenated(void **state) {
 
 static void total_fit_is_never_longer_and_is_more_even(void **state) {
     struct bench *b = *state;
-    struct para *p =
-        para(b,
-             "I can add and subtract fractions with unlike denominators, and I can explain to a friend why "
-             "the pieces must be of one size before they are counted together.",
-             "en", false);
+    struct para *p = para(
+        b,
+        "I can add and subtract fractions with unlike denominators, and I can explain to a friend why "
+        "the pieces must be of one size before they are counted together.",
+        "en", false);
     for (double width = 60; width < 400; width += 7) {
         struct para_line *fit, line;
         size_t n = para_lines(p, width, &fit), greedy = 0;
@@ -584,7 +594,8 @@ static void total_fit_is_never_longer_and_is_more_even(void **state) {
             if (!line.last) squares += pow(width - line.width_pt, 2);
         assert_true(n <= greedy);
         if (n == greedy)
-            assert_true(squares_fit <= squares + width * width); /* an even last line may cost a little */
+            assert_true(squares_fit <=
+                        squares + width * width); /* an even last line may cost a little */
         assert_true(fit[n - 1].last);
     }
 }
@@ -594,11 +605,12 @@ static void total_fit_is_never_longer_and_is_more_even(void **state) {
 static void random_text(unsigned *seed, struct buf *out) {
     static const struct {
         unsigned first, n;
-    } blocks[] = {{'a', 26},    {'A', 26},     {' ', 1},     {' ', 1},     {' ', 1},       {0xC0, 64},
-                  {0x300, 48},  {0x410, 64},   {0x5D0, 27},  {0x627, 36},  {0x905, 72},    {0xE01, 58},
-                  {0x1780, 84}, {0x1000, 64},  {0x4E00, 90}, {0xAC00, 90}, {'0', 10},      {'!', 15},
-                  {0x200B, 5},  {0x1F600, 20}, {0xA0, 14},   {'\n', 1},    {0x10FFF0, 12}, {0x202A, 5},
-                  {0x2066, 4},  {0x1200, 80},  {0xAD, 1},    {'(', 2}};
+    } blocks[] = {{'a', 26},    {'A', 26},   {' ', 1},       {' ', 1},     {' ', 1},
+                  {0xC0, 64},   {0x300, 48}, {0x410, 64},    {0x5D0, 27},  {0x627, 36},
+                  {0x905, 72},  {0xE01, 58}, {0x1780, 84},   {0x1000, 64}, {0x4E00, 90},
+                  {0xAC00, 90}, {'0', 10},   {'!', 15},      {0x200B, 5},  {0x1F600, 20},
+                  {0xA0, 14},   {'\n', 1},   {0x10FFF0, 12}, {0x202A, 5},  {0x2066, 4},
+                  {0x1200, 80}, {0xAD, 1},   {'(', 2}};
     unsigned n = next_random(seed) % 60, block = 0;
     for (unsigned i = 0; i < n; i++) {
         if (next_random(seed) % 3 == 0) block = next_random(seed) % (unsigned)COUNT(blocks);
@@ -640,7 +652,8 @@ static const char *consume(const struct para_line *line, const char *rest) {
     if (line->n_runs) memcpy(logical, line->runs, line->n_runs * sizeof *logical);
     qsort(logical, line->n_runs, sizeof *logical, by_address);
     bool accent_on_space = line->n_runs && *logical[0].text == ' ' && *rest != ' ';
-    if (accent_on_space) rest--; /* that space is a letter, not the space at the end of the line before */
+    if (accent_on_space)
+        rest--; /* that space is a letter, not the space at the end of the line before */
     for (size_t i = 0; i < line->n_runs; i++) {
         check_run(&logical[i]);
         assert_memory_equal(rest, logical[i].text, logical[i].text_n);
@@ -670,7 +683,8 @@ static void spread(const struct para_line *line, struct by_byte *out) {
     assert_true(out->n < MOST_BYTES);
     for (size_t k = 0; k < line->n_runs; k++)
         for (size_t i = 0; i < line->runs[k].n_glyphs; i++) {
-            size_t byte = (size_t)(line->runs[k].text - out->text) + line->runs[k].glyphs[i].cluster;
+            size_t byte =
+                (size_t)(line->runs[k].text - out->text) + line->runs[k].glyphs[i].cluster;
             bool hyphen = memcmp(out->text + byte, "\xC2\xAD", 2) == 0;
             if (!hyphen) out->advance[byte] += (double)line->runs[k].glyphs[i].x_advance;
             out->starts[byte] = true;
@@ -725,7 +739,8 @@ static void no_byte_is_lost_or_set_twice(void **state) {
         double width = next_random(&seed) % 120 + 0.5;
         check_lines(&b, p, form_c(&b, text.p), width, false);
         check_lines(&b, p, form_c(&b, text.p), width, true);
-        assert_true(para_width(p) + 1e-6 >= para_widest_word(p) - 4); /* a hyphen may hang on a word */
+        assert_true(para_width(p) + 1e-6 >=
+                    para_widest_word(p) - 4); /* a hyphen may hang on a word */
         buf_release(&text);
         arena_free(b.arena);
     }

@@ -31,7 +31,8 @@ static bool add(struct fixture *f, const char *name, const char *text) {
     return tmpls_add(f->ts, name, "page.mustache", text, strlen(text), f->diags);
 }
 
-static void assert_renders(struct fixture *f, const char *text, struct value data, const char *want) {
+static void assert_renders(struct fixture *f, const char *text, struct value data,
+                           const char *want) {
     struct buf out = BUF_INIT;
     assert_true(add(f, "t", text));
     tmpl_render(f->ts, "t", &data, &out);
@@ -39,7 +40,8 @@ static void assert_renders(struct fixture *f, const char *text, struct value dat
     buf_release(&out);
 }
 
-static void assert_fault(struct fixture *f, const char *text, int line, int column, const char *want) {
+static void assert_fault(struct fixture *f, const char *text, int line, int column,
+                         const char *want) {
     f->diags->list.n = 0;
     assert_false(add(f, "faulty", text));
     assert_false(tmpls_has(f->ts, "faulty"));
@@ -88,8 +90,9 @@ static void empty_text_is_false(void **state) {
     value_set(f->arena, &map, "zero", value_text("0"));
     value_set(f->arena, &map, "map", value_map());
     assert_renders(
-        f, "{{#empty}}no{{/empty}}{{^empty}}yes{{/empty}} {{#zero}}{{.}}{{/zero}} {{#map}}map{{/map}}", map,
-        "yes 0 map");
+        f,
+        "{{#empty}}no{{/empty}}{{^empty}}yes{{/empty}} {{#zero}}{{.}}{{/zero}} {{#map}}map{{/map}}",
+        map, "yes 0 map");
 }
 
 static void true_keeps_the_context(void **state) {
@@ -128,7 +131,8 @@ static void deep_nesting_is_a_fault(void **state) {
     struct fixture *f = *state;
     struct buf text = BUF_INIT;
     for (int i = 0; i < 100000; i++) buf_str(&text, "{{#a}}");
-    assert_false(tmpls_add(f->ts, "deep", "deep.mustache", text.p, 60 * 6, f->diags)); /* not closed */
+    assert_false(
+        tmpls_add(f->ts, "deep", "deep.mustache", text.p, 60 * 6, f->diags)); /* not closed */
     f->diags->list.n = 0;
     assert_false(tmpls_add(f->ts, "deep", "deep.mustache", text.p, text.n, f->diags));
     assert_string_equal(f->diags->list.v[0].text, "tags are nested more than 64 deep");
@@ -139,8 +143,8 @@ static void deep_nesting_is_a_fault(void **state) {
 static void inline_block_lines_up(void **state) {
     struct fixture *f = *state;
     assert_true(add(f, "frame", "<main>\n  {{$main}}\n  none\n  {{/main}}\n</main>\n"));
-    assert_renders(f, "{{<frame}}\n{{$main}}\n<p>\n  {{x}}\n</p>\n{{/main}}\n{{/frame}}\n", value_map(),
-                   "<main>\n  <p>\n    \n  </p>\n</main>\n");
+    assert_renders(f, "{{<frame}}\n{{$main}}\n<p>\n  {{x}}\n</p>\n{{/main}}\n{{/frame}}\n",
+                   value_map(), "<main>\n  <p>\n    \n  </p>\n</main>\n");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)

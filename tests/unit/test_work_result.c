@@ -29,9 +29,9 @@ static void tell_three(struct diags *told) {
 static struct work_result sample(struct arena *a) {
     struct work_result r = {.made = {1, 2, 3, 1LL << 40}, .withdraws = true};
     for (int i = 0; i < RESULT_COUNT; i++)
-        VEC_PUSH(
-            a, &r.learners,
-            ((struct learner_result){i, (enum build_result)i, (enum before)(i % 3), {i, 0, 1, 1LL << 40}}));
+        VEC_PUSH(a, &r.learners,
+                 ((struct learner_result){
+                     i, (enum build_result)i, (enum before)(i % 3), {i, 0, 1, 1LL << 40}}));
     VEC_PUSH(a, &r.notes, "maple: 7 pictures\tare kept back");
     VEC_PUSH(a, &r.files, "staff");
     VEC_PUSH(a, &r.files, "a\nb");
@@ -126,7 +126,8 @@ static void what_is_something_else_is_refused(void **state) {
     work_result_write(&r, told, &text);
     for (size_t n = 0; n < text.n; n++) assert_false(work_result_read(&back, a, text.p, n));
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        const char *whole = arena_printf(a, "folioscope-result 2\nfile\ttext=staff\n%send\n", bad[i]);
+        const char *whole =
+            arena_printf(a, "folioscope-result 2\nfile\ttext=staff\n%send\n", bad[i]);
         if (work_result_read(&back, a, whole, strlen(whole))) fail_msg("read: %s", bad[i]);
         assert_int_equal(back.files.n + back.learners.n + back.findings.n, 0);
     }

@@ -20,8 +20,9 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static struct book_level levels[] = {
-    {"Not begun", {SIGN_RING, 0}},      {"Beginning", {SIGN_FILL, 250}}, {"Developing", {SIGN_FILL, 500}},
-    {"Nearly there", {SIGN_FILL, 750}}, {"Proficient", {SIGN_DONE, 0}},  {"Extending", {SIGN_STAR, 0}},
+    {"Not begun", {SIGN_RING, 0}},    {"Beginning", {SIGN_FILL, 250}},
+    {"Developing", {SIGN_FILL, 500}}, {"Nearly there", {SIGN_FILL, 750}},
+    {"Proficient", {SIGN_DONE, 0}},   {"Extending", {SIGN_STAR, 0}},
 };
 
 static const char *const learners[] = {
@@ -31,8 +32,9 @@ static const char *const learners[] = {
     "Maya Rodríguez", "Noor Al-Sayed",    "Olena Shevchenko", "Pierre Baptiste", "Quynh Trần",
     "Rosa Jiménez",   "Samir Patel",      "Tomás O’Neill",    "Uma Krishnan",    "王小明"};
 
-static const char *const competencies[] = {"Numbers and operations: fractions", "Reading for meaning",
-                                           "Asking scientific questions", "Working together"};
+static const char *const competencies[] = {"Numbers and operations: fractions",
+                                           "Reading for meaning", "Asking scientific questions",
+                                           "Working together"};
 
 /* ---- building ---- */
 
@@ -63,8 +65,8 @@ static struct build start(struct arena *a) {
     return b;
 }
 
-static struct sheet *add_sheet(struct build *b, struct sheet sheet, const struct sheet_column *columns,
-                               size_t n) {
+static struct sheet *add_sheet(struct build *b, struct sheet sheet,
+                               const struct sheet_column *columns, size_t n) {
     struct sheet *s = arena_copy(b->arena, &sheet, sizeof sheet);
     s->columns = arena_copy(b->arena, columns, n * sizeof *columns);
     s->n_columns = n;
@@ -90,7 +92,8 @@ static void text(struct build *b, const char *s) {
 }
 
 static struct sheet_cell level_cell(size_t k, enum sheet_cell_kind kind, const char *note) {
-    return (struct sheet_cell){.kind = kind, .text = levels[k].name, .sign = levels[k].sign, .note = note};
+    return (struct sheet_cell){
+        .kind = kind, .text = levels[k].name, .sign = levels[k].sign, .note = note};
 }
 
 /* A level for learner i and target t that looks like a class, or none. */
@@ -128,16 +131,19 @@ static void add_overview(struct build *b) {
         columns, COUNT(columns));
     for (size_t i = 0; i < COUNT(learners); i++) {
         add_row(b);
-        cell(b, (struct sheet_cell){.kind = SHEET_TEXT,
-                                    .text = learners[i],
-                                    .href = arena_printf(b->arena, "learners/%02zu/index.html#top", i)});
+        cell(b, (struct sheet_cell){
+                    .kind = SHEET_TEXT,
+                    .text = learners[i],
+                    .href = arena_printf(b->arena, "learners/%02zu/index.html#top", i)});
         cell(b, (struct sheet_cell){.kind = SHEET_NUMBER, .number = (double)(i * 5 % 17)});
         for (size_t c = 0; c < 5; c++)
-            cell(b, (struct sheet_cell){.kind = SHEET_TEXT,
-                                        .text = arena_printf(b->arena, "%zu of 10", (i * 3 + c * 2) % 10),
-                                        .note = "3 shown, 5 being worked on, 2 up next"});
+            cell(b, (struct sheet_cell){
+                        .kind = SHEET_TEXT,
+                        .text = arena_printf(b->arena, "%zu of 10", (i * 3 + c * 2) % 10),
+                        .note = "3 shown, 5 being worked on, 2 up next"});
         cell(b, i == 4 ? (struct sheet_cell){0}
-                       : (struct sheet_cell){.kind = SHEET_DATE, .date = {2026, 2, (signed char)(1 + i)}});
+                       : (struct sheet_cell){.kind = SHEET_DATE,
+                                             .date = {2026, 2, (signed char)(1 + i)}});
     }
 }
 
@@ -153,15 +159,17 @@ static void add_targets(struct build *b) {
         {.head = "Competency", .width = 24, .wrap = true}};
     for (size_t i = 0; i < COUNT(learners); i++)
         columns[i + 3] = (struct sheet_column){.head = learners[i], .width = 16};
-    add_sheet(b,
-              (struct sheet){
-                  .name = "Targets",
-                  .table_name = "Targets",
-                  .title = "Learners and learning targets",
-                  .note = "Read down for one learner, across for one target. The note on a cell says why.",
-                  .landscape = true,
-                  .freeze_columns = 2},
-              columns, COUNT(columns));
+    add_sheet(
+        b,
+        (struct sheet){
+            .name = "Targets",
+            .table_name = "Targets",
+            .title = "Learners and learning targets",
+            .note =
+                "Read down for one learner, across for one target. The note on a cell says why.",
+            .landscape = true,
+            .freeze_columns = 2},
+        columns, COUNT(columns));
     for (size_t t = 0; t < 40; t++) {
         add_row(b);
         text(b, arena_printf(b->arena, "M.5.%zu", t + 1));
@@ -183,18 +191,20 @@ static void add_targets(struct build *b) {
 static void add_signs(struct build *b) {
     struct sheet_column columns[41] = {{.head = "Learner", .width = 24}};
     for (size_t t = 0; t < 40; t++)
-        columns[t + 1] = (struct sheet_column){.head = arena_printf(b->arena, "MATH.5.NF.%zu", t + 1),
-                                               .narrow = true,
-                                               .group = competencies[t / 10]};
-    add_sheet(b,
-              (struct sheet){.name = "At a glance",
-                             .table_name = "Glance",
-                             .title = "The class at a glance",
-                             .note = "One sign for each target. An empty place: not enough evidence yet.",
-                             .tab = TAB_LEAF,
-                             .landscape = true,
-                             .freeze_columns = 1},
-              columns, COUNT(columns));
+        columns[t + 1] =
+            (struct sheet_column){.head = arena_printf(b->arena, "MATH.5.NF.%zu", t + 1),
+                                  .narrow = true,
+                                  .group = competencies[t / 10]};
+    add_sheet(
+        b,
+        (struct sheet){.name = "At a glance",
+                       .table_name = "Glance",
+                       .title = "The class at a glance",
+                       .note = "One sign for each target. An empty place: not enough evidence yet.",
+                       .tab = TAB_LEAF,
+                       .landscape = true,
+                       .freeze_columns = 1},
+        columns, COUNT(columns));
     for (size_t i = 0; i < COUNT(learners); i++) {
         add_row(b);
         text(b, learners[i]);
@@ -241,15 +251,16 @@ static void add_evidence_log(struct build *b) {
               columns, COUNT(columns));
     for (size_t i = 0; i < 60; i++) {
         add_row(b);
-        cell(b,
-             (struct sheet_cell){.kind = SHEET_DATE,
-                                 .date = date_from_days(date_days((struct date){2025, 9, 1}) + (long)i * 3)});
+        cell(b, (struct sheet_cell){
+                    .kind = SHEET_DATE,
+                    .date = date_from_days(date_days((struct date){2025, 9, 1}) + (long)i * 3)});
         text(b, learners[i % COUNT(learners)]);
-        cell(b,
-             (struct sheet_cell){
-                 .kind = SHEET_TEXT,
-                 .text = tricky[i % COUNT(tricky)],
-                 .href = i % 3 ? NULL : arena_printf(b->arena, "learners/x/a%%20file (%zu) & more.html", i)});
+        cell(b, (struct sheet_cell){
+                    .kind = SHEET_TEXT,
+                    .text = tricky[i % COUNT(tricky)],
+                    .href = i % 3 ? NULL
+                                  : arena_printf(b->arena, "learners/x/a%%20file (%zu) & more.html",
+                                                 i)});
         cell(b, level_cell(i % COUNT(levels), SHEET_LEVEL, NULL));
         cell(b, (struct sheet_cell){.kind = SHEET_NUMBER, .number = (double)i / 4});
         text(b, i % 4 ? NULL : "Shown to the whole class; two questions were asked and answered.");
@@ -260,15 +271,16 @@ static void add_others(struct build *b) {
     const struct sheet_column plain[] = {{.head = "Sign", .width = 26},
                                          {.head = "What it says", .width = 90, .wrap = true}};
     const struct sheet_column goals[] = {{.head = "Goal"}, {.head = "By when"}};
-    add_sheet(b,
-              (struct sheet){.name = "Goals",
-                             .table_name = "Goals",
-                             .title = "Goals",
-                             .tab = TAB_SUN,
-                             .empty = "No goals yet: the first conference is a good time to find one."},
-              goals, COUNT(goals));
-    add_sheet(b, (struct sheet){.name = "How to read this", .title = "How to read this workbook"}, plain,
-              COUNT(plain));
+    add_sheet(
+        b,
+        (struct sheet){.name = "Goals",
+                       .table_name = "Goals",
+                       .title = "Goals",
+                       .tab = TAB_SUN,
+                       .empty = "No goals yet: the first conference is a good time to find one."},
+        goals, COUNT(goals));
+    add_sheet(b, (struct sheet){.name = "How to read this", .title = "How to read this workbook"},
+              plain, COUNT(plain));
     for (size_t k = 0; k < COUNT(levels); k++) {
         add_row(b);
         cell(b, level_cell(k, SHEET_LEVEL, NULL));
@@ -428,9 +440,10 @@ static void assert_read_back(const struct place *p, const struct book *b, const 
         print_message("# openpyxl is not installed: nothing is read back\n");
         return;
     }
-    assert_int_equal(system(arena_printf(p->arena, "/usr/bin/python3 tests/check/xlsx_cells.py '%s' '%s'",
-                                         book, expected)),
-                     0);
+    assert_int_equal(
+        system(arena_printf(p->arena, "/usr/bin/python3 tests/check/xlsx_cells.py '%s' '%s'", book,
+                            expected)),
+        0);
 }
 
 /* ---- tests ---- */
@@ -482,25 +495,28 @@ static char *long_text(struct place *p, size_t n) {
 static void too_long_is_an_error(void **state) {
     struct place *p = *state;
     const char *path = at(p, "long.xlsx");
-    assert_true(xlsx_write(one_cell(p, (struct sheet_cell){.kind = SHEET_TEXT, .text = long_text(p, 32767)}),
-                           &book_theme, path, p->diags));
+    assert_true(xlsx_write(
+        one_cell(p, (struct sheet_cell){.kind = SHEET_TEXT, .text = long_text(p, 32767)}),
+        &book_theme, path, p->diags));
     assert_true(exists(path));
-    assert_true(xlsx_write(one_cell(p, (struct sheet_cell){.kind = SHEET_TEXT, .text = long_text(p, 32768)}),
-                           &book_theme, path, p->diags));
+    assert_true(xlsx_write(
+        one_cell(p, (struct sheet_cell){.kind = SHEET_TEXT, .text = long_text(p, 32768)}),
+        &book_theme, path, p->diags));
     assert_true(exists(path));
     assert_int_equal(p->diags->errors, 1);
     assert_string_equal(p->diags->list.v[0].code, "E1402");
     assert_non_null(strstr(p->diags->list.v[0].text, "cell A2 of sheet 'One'"));
     assert_true(xlsx_write(
-        one_cell(p, (struct sheet_cell){.kind = SHEET_TEXT, .text = "x", .note = long_text(p, 40000)}),
+        one_cell(p,
+                 (struct sheet_cell){.kind = SHEET_TEXT, .text = "x", .note = long_text(p, 40000)}),
         &book_theme, path, p->diags));
     assert_int_equal(p->diags->errors, 2);
 }
 
 static void folder_that_is_not_there(void **state) {
     struct place *p = *state;
-    assert_false(xlsx_write(one_cell(p, (struct sheet_cell){.kind = SHEET_TEXT, .text = "x"}), &book_theme,
-                            "/nonexistent/x.xlsx", p->diags));
+    assert_false(xlsx_write(one_cell(p, (struct sheet_cell){.kind = SHEET_TEXT, .text = "x"}),
+                            &book_theme, "/nonexistent/x.xlsx", p->diags));
     assert_int_equal(p->diags->errors, 1);
     assert_string_equal(p->diags->list.v[0].code, "E1401");
 }
@@ -523,10 +539,10 @@ static void names_that_excel_refuses(void **state) {
         {.head = "Name"}, {.head = "name"}, {.head = ""}, {.head = "two\nlines"}};
     struct build b = start(p->arena);
     for (size_t i = 0; i < COUNT(names); i++) {
-        add_sheet(
-            &b,
-            (struct sheet){.name = names[i], .table_name = arena_printf(p->arena, "T%c_", (char)('a' + i))},
-            columns, COUNT(columns));
+        add_sheet(&b,
+                  (struct sheet){.name = names[i],
+                                 .table_name = arena_printf(p->arena, "T%c_", (char)('a' + i))},
+                  columns, COUNT(columns));
         add_row(&b);
         text(&b, "x");
     }
@@ -546,11 +562,13 @@ static void nothing_in_it(void **state) {
 
 static void texts(void **state) {
     struct arena *a = ((struct place *)*state)->arena;
-    assert_string_equal(xlsx_clean(a, "a\r\nb\x01\x7f\xff"), "a\nb\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+    assert_string_equal(xlsx_clean(a, "a\r\nb\x01\x7f\xff"),
+                        "a\nb\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
     assert_string_equal(xlsx_escaped(a, "_x0041_ _x41_"), "_x005F_x0041_ _x41_");
     assert_int_equal(xlsx_length("é👍"), 3);
     assert_string_equal(xlsx_print_text(a, "R&D\n&P"), "R&&D &&P");
-    assert_string_equal(xlsx_print_text(a, "F&G, F&[Picture], &"), "F&&&B&BG, F&&&B&B[Picture], &&");
+    assert_string_equal(xlsx_print_text(a, "F&G, F&[Picture], &"),
+                        "F&&&B&BG, F&&&B&B[Picture], &&");
     assert_string_equal(xlsx_level_text(a, (struct sign){SIGN_FILL, 333}, "Half"), "◔ Half");
     assert_string_equal(xlsx_level_text(a, (struct sign){SIGN_NONE, 0}, "Met"), "Met");
     assert_int_equal(xlsx_lines("one two three", 7), 2);
@@ -561,8 +579,8 @@ static void texts(void **state) {
 
 static void links(void **state) {
     struct place *p = *state;
-    static const char *const good[] = {"a/b.html", "https://example.org/?a=b&c", "mailto:a@example.org",
-                                       "a.html#x"};
+    static const char *const good[] = {"a/b.html", "https://example.org/?a=b&c",
+                                       "mailto:a@example.org", "a.html#x"};
     static const char *const bad[] = {"javascript:alert(1)",
                                       "file:///etc/passwd",
                                       "internal:A1",
@@ -574,7 +592,8 @@ static void links(void **state) {
                                       "a\nb",
                                       "",
                                       "HTTP:x"};
-    for (size_t i = 0; i < COUNT(good); i++) assert_ptr_equal(xlsx_link(p->arena, good[i]), good[i]);
+    for (size_t i = 0; i < COUNT(good); i++)
+        assert_ptr_equal(xlsx_link(p->arena, good[i]), good[i]);
     for (size_t i = 0; i < COUNT(bad); i++) assert_null(xlsx_link(p->arena, bad[i]));
     assert_null(xlsx_link(p->arena, long_text(p, 2080)));
     assert_non_null(xlsx_link(p->arena, long_text(p, 2079)));
@@ -629,8 +648,8 @@ static void tints_are_readable(void **state) {
         assert_true(xlsx_contrast(pen.level_styles[i]->text & 0xFFFFFF,
                                   pen.level_styles[i]->ground & 0xFFFFFF) >= 4.5);
     for (int i = XLSX_GROUP; i <= XLSX_HEAD_UPRIGHT; i++)
-        assert_true(xlsx_contrast(pen.styles[i][0]->text & 0xFFFFFF, pen.styles[i][0]->ground & 0xFFFFFF) >=
-                    4.5);
+        assert_true(xlsx_contrast(pen.styles[i][0]->text & 0xFFFFFF,
+                                  pen.styles[i][0]->ground & 0xFFFFFF) >= 4.5);
 }
 
 int main(void) {

@@ -35,7 +35,11 @@ static const struct kind kinds[] = {
      .signs = true,
      .formulas = true},
     {.name = "rows from a source", .rows = 5001, .sheets = 1, .source = true},
-    {.name = "a long sheet with notes and links", .rows = 5001, .sheets = 1, .notes = true, .links = true}};
+    {.name = "a long sheet with notes and links",
+     .rows = 5001,
+     .sheets = 1,
+     .notes = true,
+     .links = true}};
 
 struct room {
     struct arena *arena;
@@ -50,7 +54,8 @@ static void fill(void *context, size_t row, struct sheet_cell *c) {
     static const char *const words[] = {"a bridge of straws", "the water of our brook",
                                         "a letter to the mayor"};
     c[0] = (struct sheet_cell){.kind = SHEET_TEXT, .text = words[row % 3]};
-    c[1] = (struct sheet_cell){.kind = SHEET_DATE, .date = date_from_days(20000 + (long)(row % 280))};
+    c[1] =
+        (struct sheet_cell){.kind = SHEET_DATE, .date = date_from_days(20000 + (long)(row % 280))};
     c[2] = (struct sheet_cell){.kind = SHEET_NUMBER, .number = (double)(row * 7 % 50)};
     const struct book_level *level = &levels[row % 3];
     c[3] = (struct sheet_cell){
@@ -66,7 +71,8 @@ static struct sheet_row *rows_of(struct arena *a, const struct kind *k) {
         fill((void *)k, i, r->cells);
         if (k->notes && i % 20 == 0)
             r->cells[2].note = arena_printf(a, "Counted %zu times, and once more.", i);
-        if (k->links && i % 5 == 0) r->cells[0].href = arena_printf(a, "learners/%zu/index.html#top", i);
+        if (k->links && i % 5 == 0)
+            r->cells[0].href = arena_printf(a, "learners/%zu/index.html#top", i);
         next = &r->next;
     }
     return first;
@@ -164,7 +170,8 @@ static void says_why(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(every_kind, set_up, tear_down),
-                                       cmocka_unit_test_setup_teardown(says_why, set_up, tear_down)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(every_kind, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(says_why, set_up, tear_down)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

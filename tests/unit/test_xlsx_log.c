@@ -25,7 +25,8 @@ static struct book_level levels[] = {{"Beginning", {SIGN_FILL, 250}},
 enum { COLUMNS = 6 };
 
 static void fill(void *context, size_t row, struct sheet_cell *c) {
-    static const char *const schools[] = {"Cedar Grove School", "Harbor School", "North Middle School"};
+    static const char *const schools[] = {"Cedar Grove School", "Harbor School",
+                                          "North Middle School"};
     static const char *const by[] = {"teacher", "learner", "peer", "expert"};
     char(*texts)[64] = context;
     const struct book_level *level = &levels[row * 7 % 4];
@@ -33,7 +34,8 @@ static void fill(void *context, size_t row, struct sheet_cell *c) {
     snprintf(texts[1], sizeof texts[1], "CORE.%zu.%zu", row % 6 + 1, row / 6 % 5 + 1);
     c[0] = (struct sheet_cell){.kind = SHEET_TEXT, .text = schools[row % 3]};
     c[1] = (struct sheet_cell){.kind = SHEET_TEXT, .text = texts[0]};
-    c[2] = (struct sheet_cell){.kind = SHEET_DATE, .date = date_from_days(20000 + (long)(row % 280))};
+    c[2] =
+        (struct sheet_cell){.kind = SHEET_DATE, .date = date_from_days(20000 + (long)(row % 280))};
     c[3] = (struct sheet_cell){.kind = SHEET_TEXT, .text = texts[1]};
     c[4] = (struct sheet_cell){.kind = SHEET_LEVEL, .text = level->name, .sign = level->sign};
     c[5] = (struct sheet_cell){.kind = SHEET_TEXT, .text = by[row / 3 % 4]};
@@ -152,6 +154,7 @@ static void test_identical(void **state) {
 int main(void) {
     const char *path = getenv("XLSX_LOG"), *rows = getenv("XLSX_ROWS");
     if (path) return write_log(path, rows ? strtoul(rows, NULL, 10) : 6000) ? 0 : 1;
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_table), cmocka_unit_test(test_identical)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_table),
+                                       cmocka_unit_test(test_identical)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -47,15 +47,18 @@ static void not_asked(void *context, size_t row, struct sheet_cell *cells) {
 static struct sheet *sheet_of(struct arena *a, size_t columns, size_t rows) {
     static const struct sheet_source source = {not_asked, NULL};
     struct sheet *s = arena_make(a, struct sheet);
-    *s = (struct sheet){.name = "Ratings log", .n_columns = columns, .n_rows = rows, .source = &source};
+    *s = (struct sheet){
+        .name = "Ratings log", .n_columns = columns, .n_rows = rows, .source = &source};
     s->columns = arena_array(a, columns, sizeof *s->columns);
     for (size_t i = 0; i < columns; i++)
-        s->columns[i] = (struct sheet_column){.head = arena_printf(a, "Head %zu", i + 1), .width = 10};
+        s->columns[i] =
+            (struct sheet_column){.head = arena_printf(a, "Head %zu", i + 1), .width = 10};
     return s;
 }
 
 static void assert_refused(struct room *r, struct sheet *s, const char *why) {
-    const struct book book = {.file = "class.xlsx", .title = "Log", .page_of = "{page}", .sheets = s};
+    const struct book book = {
+        .file = "class.xlsx", .title = "Log", .page_of = "{page}", .sheets = s};
     size_t before = r->diags->list.n;
     assert_false(xlsx_write(&book, &theme, r->path, r->diags));
     assert_int_not_equal(access(r->path, F_OK), 0);
@@ -75,7 +78,8 @@ static void too_many_rows(void **state) {
 
 static void too_many_columns(void **state) {
     struct room *r = *state;
-    assert_refused(r, sheet_of(r->arena, WB_COLUMNS + 1, 2), "rows and 16385 columns; Excel's limits");
+    assert_refused(r, sheet_of(r->arena, WB_COLUMNS + 1, 2),
+                   "rows and 16385 columns; Excel's limits");
 }
 
 /* Notes stay in memory until the end, also on a sheet whose rows stream. All rows share their cells here. */
@@ -87,7 +91,8 @@ static void too_much_memory(void **state) {
     struct sheet_cell *cells = arena_array(r->arena, COLUMNS, sizeof *cells);
     for (size_t i = 0; i < COLUMNS; i++)
         cells[i] = (struct sheet_cell){.kind = SHEET_TEXT, .text = "x", .note = "y"};
-    for (size_t i = 0; i < ROWS; i++) rows[i] = (struct sheet_row){cells, i + 1 < ROWS ? &rows[i + 1] : NULL};
+    for (size_t i = 0; i < ROWS; i++)
+        rows[i] = (struct sheet_row){cells, i + 1 < ROWS ? &rows[i + 1] : NULL};
     s->source = NULL;
     s->rows = rows;
     assert_refused(r, s, "MB of memory; the limit is 1024 MB");
@@ -106,9 +111,11 @@ static void fits(void **state) {
     struct room *r = *state;
     const struct book book = {.file = "class.xlsx"};
     struct xlsx_pen pen = {.arena = r->arena, .book = &book, .diags = r->diags};
-    const size_t sizes[][2] = {{3, WB_ROWS - 6}, {WB_COLUMNS, 2}, {WB_COLUMNS, 5001}, {40, 5000}, {1, 0}};
+    const size_t sizes[][2] = {
+        {3, WB_ROWS - 6}, {WB_COLUMNS, 2}, {WB_COLUMNS, 5001}, {40, 5000}, {1, 0}};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
-        assert_true(xlsx_sheet_fits(&pen, sheet_of(r->arena, sizes[i][0], sizes[i][1]), "Ratings log"));
+        assert_true(
+            xlsx_sheet_fits(&pen, sheet_of(r->arena, sizes[i][0], sizes[i][1]), "Ratings log"));
     assert_int_equal(r->diags->list.n, 0);
     assert_false(pen.refused);
 }
@@ -122,7 +129,8 @@ static void streams(void **state) {
     } sizes[] = {{1, 0, false},    {1, 5000, false},   {1, 5001, true},  {40, 5000, false},
                  {41, 5000, true}, {16384, 12, false}, {16384, 13, true}};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
-        assert_int_equal(xlsx_streams(sheet_of(r->arena, sizes[i].columns, sizes[i].rows)), sizes[i].streams);
+        assert_int_equal(xlsx_streams(sheet_of(r->arena, sizes[i].columns, sizes[i].rows)),
+                         sizes[i].streams);
 }
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)

@@ -68,7 +68,8 @@ static void places_are_bytes_from_one(void **state) {
 
 static void places_hold_after_letters_of_several_bytes(void **state) {
     (void)state;
-    struct parsed p = parse("\xEF\xBB\xBFn\xC3\xA9: {\xE1\xBB\x85: x, b: \xE5\xAD\xA6}\r\nk: y\r\n");
+    struct parsed p =
+        parse("\xEF\xBB\xBFn\xC3\xA9: {\xE1\xBB\x85: x, b: \xE5\xAD\xA6}\r\nk: y\r\n");
     assert_true(p.sound);
     const struct yml *map = yml_get(p.root, "n\xC3\xA9");
     assert_spot(map, 1, 6, 1);

@@ -1,4 +1,5 @@
-/* kinds.c: the list of kinds of files. What is printed of them is the concern of kinds_json.c and kinds_reference.c. */
+/* kinds.c: the list of kinds of files. What is printed of them is the concern of kinds_json.c and
+ * kinds_reference.c. */
 #include "load/kinds/kinds.h"
 
 #include "load/load_inner.h"
@@ -57,7 +58,8 @@ static void add(struct tables *all, const struct schema_table *t) {
     if (t) VEC_PUSH(all->arena, &all->list, t);
 }
 
-const struct schema_table **load_kind_tables(struct arena *a, const struct load_kind *k, size_t *n) {
+const struct schema_table **load_kind_tables(struct arena *a, const struct load_kind *k,
+                                             size_t *n) {
     struct tables all = {.arena = a};
     add(&all, k->table);
     for (size_t i = 0; i < all.list.n; i++) {

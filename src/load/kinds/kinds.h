@@ -1,23 +1,29 @@
-/* kinds.h: every kind of file that a school may write, with the table that reads it: what editors, the reference and
- * tests are told comes from the same rows that load.
+/* kinds.h: every kind of file that a school may write, with the table that reads it: what editors,
+ * the reference and tests are told comes from the same rows that load.
  *
  *     const struct load_kind *k = load_kind_named("goals");
  *     load_kind_json(arena, k, &out);      // its JSON Schema, draft 2020-12
  *     load_reference(&out);                // all kinds as Markdown
  *
- * A schema refuses nothing that the program accepts, as an editor sees it: by the core rules of YAML 1.2. What only
- * the whole workspace can tell (references, levels of a scale, order of dates) no schema says. */
+ * A schema refuses nothing that the program accepts, as an editor sees it: by the core rules of
+ * YAML 1.2. What only the whole workspace can tell (references, levels of a scale, order of dates)
+ * no schema says. */
 #ifndef LOAD_KINDS_H
 #define LOAD_KINDS_H
 
 #include "base/buf.h"
 #include "parse/schema.h"
 
-enum load_form { FORM_MAP, FORM_LIST, FORM_FRONT, FORM_ROWS }; /* YAML, YAML, front matter of Markdown, CSV */
+enum load_form {
+    FORM_MAP,
+    FORM_LIST,
+    FORM_FRONT,
+    FORM_ROWS
+}; /* YAML, YAML, front matter of Markdown, CSV */
 
 struct load_kind {
-    const char *name;                 /* "goals" */
-    const char *pattern;              /* of paths below the workspace: "*" is one name, "**" any folders */
+    const char *name;    /* "goals" */
+    const char *pattern; /* of paths below the workspace: "*" is one name, "**" any folders */
     const struct schema_table *table; /* of the file; of one entry or row of FORM_LIST, FORM_ROWS */
     enum load_form form;
 };

@@ -1,5 +1,6 @@
-/* kinds_json.c: a kind of file as JSON Schema, draft 2020-12. The rules of the words used here: JSON Schema Core and
- * Validation, 2020-12. A key without a value counts as absent, so null is fine wherever a key may be left out. */
+/* kinds_json.c: a kind of file as JSON Schema, draft 2020-12. The rules of the words used here:
+ * JSON Schema Core and Validation, 2020-12. A key without a value counts as absent, so null is fine
+ * wherever a key may be left out. */
 #include "load/kinds/kinds.h"
 
 #include "base/json.h"
@@ -17,7 +18,8 @@ struct writer {
 
 /* ---- names of definitions ---- */
 
-/* "a learning target" is "learning-target"; of two tables with one name the later gets its number. */
+/* "a learning target" is "learning-target"; of two tables with one name the later gets its number.
+ */
 static const char *slug(struct arena *a, const char *what) {
     static const char *const articles[] = {"a ", "an ", "the "};
     for (size_t i = 0; i < 3; i++)
@@ -45,9 +47,11 @@ static void reference(struct writer *w, const struct schema_table *t) {
 
 /* ---- values ---- */
 
-static void value(struct writer *w, const struct schema_field *f, const struct schema_type *type, bool null);
+static void value(struct writer *w, const struct schema_field *f, const struct schema_type *type,
+                  bool null);
 
-static void types(struct writer *w, const char *first, const char *second, const char *third, bool null) {
+static void types(struct writer *w, const char *first, const char *second, const char *third,
+                  bool null) {
     struct json *j = &w->j;
     const char *all[] = {first, second, third, null ? "null" : NULL};
     if (!second && !third && !null) {
@@ -61,7 +65,8 @@ static void types(struct writer *w, const char *first, const char *second, const
     j->tight = false;
 }
 
-static void range(struct writer *w, const struct schema_field *f, const char *low, const char *high) {
+static void range(struct writer *w, const struct schema_field *f, const char *low,
+                  const char *high) {
     if (!f->min && !f->max) return;
     json_int(&w->j, low, f->min);
     if (f->max) json_int(&w->j, high, f->max);
@@ -69,7 +74,8 @@ static void range(struct writer *w, const struct schema_field *f, const char *lo
 
 static void words(struct writer *w, const struct schema_field *f, bool null) {
     json_open_at(&w->j, "enum", '[');
-    for (const struct schema_word *word = f->words; word->word; word++) json_text(&w->j, NULL, word->word);
+    for (const struct schema_word *word = f->words; word->word; word++)
+        json_text(&w->j, NULL, word->word);
     if (null) json_raw(&w->j, NULL, "null");
     json_close(&w->j, ']');
 }
@@ -111,13 +117,15 @@ static void entries(struct writer *w, const struct schema_field *f) {
     json_close(&w->j, '}');
 }
 
-/* What is told by several shapes, each an object of its own: only the one numbered `which`. False after the last. */
-static bool one_shape(struct writer *w, const struct schema_field *f, const struct schema_type *type,
-                      int which) {
+/* What is told by several shapes, each an object of its own: only the one numbered `which`. False
+ * after the last. */
+static bool one_shape(struct writer *w, const struct schema_field *f,
+                      const struct schema_type *type, int which) {
     bool alone = type == &type_word_set || (type == &type_list && f->item->one_line);
     if (type == &type_map && which == 0) return reference(w, f->table), true;
     if (type == &type_entries && which == 0) return entries(w, f), true;
-    if (type == &type_words && which < 2) return which ? by_language(w) : text(w, &type_text, false), true;
+    if (type == &type_words && which < 2)
+        return which ? by_language(w) : text(w, &type_text, false), true;
     if (type == &type_word_set || type == &type_list) {
         const struct schema_type *item = type == &type_word_set ? &type_word : f->item;
         if (which == 1 && alone) return value(w, f, item, false), true;
@@ -135,8 +143,8 @@ static bool one_shape(struct writer *w, const struct schema_field *f, const stru
 }
 
 static bool is_single(const struct schema_type *type) {
-    return type != &type_map && type != &type_entries && type != &type_words && type != &type_word_set &&
-           type != &type_list;
+    return type != &type_map && type != &type_entries && type != &type_words &&
+           type != &type_word_set && type != &type_list;
 }
 
 static void single(struct writer *w, const struct schema_field *f, const struct schema_type *type,
@@ -145,22 +153,26 @@ static void single(struct writer *w, const struct schema_field *f, const struct 
         words(w, f, null);
     else if (strcmp(type->shape, "text") == 0 || strcmp(type->shape, "string") == 0)
         text(w, type, null);
-    else if (strcmp(type->shape, "any") != 0) { /* a number or a truth, which quotes do not change */
+    else if (strcmp(type->shape, "any") !=
+             0) { /* a number or a truth, which quotes do not change */
         types(w, type->shape, "string", NULL, null);
         json_text(&w->j, "pattern", type->pattern);
         range(w, f, "minimum", "maximum");
     }
 }
 
-static void shape(struct writer *w, const struct schema_field *f, const struct schema_type *type, int which) {
+static void shape(struct writer *w, const struct schema_field *f, const struct schema_type *type,
+                  int which) {
     json_open(&w->j, '{');
     one_shape(w, f, type, which);
     json_close(&w->j, '}');
 }
 
 /* The keywords of a value, inside an object that is open. */
-static void value(struct writer *w, const struct schema_field *f, const struct schema_type *type, bool null) {
-    bool alone = type == &type_word_set || type == &type_words || (type == &type_list && f->item->one_line);
+static void value(struct writer *w, const struct schema_field *f, const struct schema_type *type,
+                  bool null) {
+    bool alone =
+        type == &type_word_set || type == &type_words || (type == &type_list && f->item->one_line);
     if (is_single(type)) {
         single(w, f, type, null);
     } else if (alone || null) {

@@ -1,4 +1,5 @@
-/* kinds_reference.c: the reference of all kinds of files in Markdown: every key with its value, default and meaning. */
+/* kinds_reference.c: the reference of all kinds of files in Markdown: every key with its value,
+ * default and meaning. */
 #include "load/kinds/kinds.h"
 
 #include "load/load_inner.h"
@@ -62,7 +63,8 @@ static void range(struct buf *out, const struct schema_field *f) {
         buf_fmt(out, ", at least %ld%s", f->min, f->min == 1 && *of ? " entry" : of);
 }
 
-/* "required", the fallback, or what stands last in the doc, in parentheses: a default that is worked out. */
+/* "required", the fallback, or what stands last in the doc, in parentheses: a default that is
+ * worked out. */
 static size_t given(struct buf *out, const struct schema_field *f) {
     size_t n = strlen(f->doc), open = n;
     if (f->required)

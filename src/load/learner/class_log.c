@@ -1,9 +1,10 @@
 /* class_log.c: the ratings.csv of a class, and whom a fault in it concerns.
  *
- * A row with a fault costs the learner whom it names, and nobody else: a portfolio without a rating that was given is not
- * what the class knows. A row that names nobody of the class costs itself, told once for each name. Where rows cannot be
- * told from each other any more (an open quotation mark, bytes that are no text, a missing column), every learner whose id
- * stands in those lines is in doubt and left out; an id can stand nowhere else, so the others' rows are all known. Only a
+ * A row with a fault costs the learner whom it names, and nobody else: a portfolio without a rating
+ * that was given is not what the class knows. A row that names nobody of the class costs itself,
+ * told once for each name. Where rows cannot be told from each other any more (an open quotation
+ * mark, bytes that are no text, a missing column), every learner whose id stands in those lines is
+ * in doubt and left out; an id can stand nowhere else, so the others' rows are all known. Only a
  * file that cannot be opened, or that is no text, leaves out the whole class. */
 #include "load/learner/log.h"
 
@@ -62,8 +63,9 @@ static const char *who_was_meant(struct class_log *c, const char *text) {
     const struct group *g = c->group, *now = class_of(c->loader->w, text);
     const char *strange = strange_letter(text);
     if (now)
-        return arena_printf(a, "'%s' is in %s now: move these rows to %s/ratings.csv, or remove them", text,
-                            now->path, now->path);
+        return arena_printf(a,
+                            "'%s' is in %s now: move these rows to %s/ratings.csv, or remove them",
+                            text, now->path, now->path);
     for (size_t i = 0; *strange && i < g->n_learners; i++)
         if (spell_looks_like(text, g->learners[i].id))
             return arena_printf(a, "it looks like '%s', but holds the letter %s: type the id again",
@@ -75,7 +77,8 @@ static const char *who_was_meant(struct class_log *c, const char *text) {
                *folder = arena_printf(a, "%s%slearners/", g->path, *g->path ? "/" : "");
     if (meant) return arena_printf(a, "did you mean %s? Learners are folders in %s", meant, folder);
     if (near) return arena_printf(a, "did you mean '%s'? Learners are folders in %s", near, folder);
-    return arena_printf(a, "learners are folders in %s; remove these rows if the learner has left", folder);
+    return arena_printf(a, "learners are folders in %s; remove these rows if the learner has left",
+                        folder);
 }
 
 static void count_stranger(struct class_log *c, const struct csv_cell *cell) {
@@ -89,7 +92,8 @@ static void count_stranger(struct class_log *c, const struct csv_cell *cell) {
     s->rows++;
 }
 
-/* Learners of the class may be in a folder that could not be read: then nothing is known of those who are missing. */
+/* Learners of the class may be in a folder that could not be read: then nothing is known of those
+ * who are missing. */
 static bool is_partly_unread(const struct class_log *c) {
     const struct texts *unread = &c->loader->w->unknown.unread;
     for (size_t i = 0; i < unread->n; i++)
@@ -103,7 +107,8 @@ static void tell_strangers(struct class_log *c) {
     for (size_t i = 0; i < c->unknown.n; i++) {
         const struct stranger *one = c->unknown.v[i];
         const char *name = source_quote(s->arena, one->node.text),
-                   *rows = one->rows > 1 ? arena_printf(s->arena, ", named in %zu rows", one->rows) : "";
+                   *rows = one->rows > 1 ? arena_printf(s->arena, ", named in %zu rows", one->rows)
+                                         : "";
         schema_fault(s, &one->node, CODE_NO_LEARNER,
                      arena_printf(s->arena, "no learner '%s' in this class%s", name, rows),
                      who_was_meant(c, one->node.text));
@@ -112,7 +117,9 @@ static void tell_strangers(struct class_log *c) {
 
 /* ---- who is in doubt ---- */
 
-static bool is_of_id(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
+static bool is_of_id(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
 
 /* Leave out every learner whose id stands in a text. */
 static void doubt(struct class_log *c, const char *text, size_t n) {
@@ -140,7 +147,8 @@ static void doubt_all(struct group *g) {
 
 /* ---- rows ---- */
 
-/* Does a line of the row hold bytes that are no text? They may have been a part of anything in it. */
+/* Does a line of the row hold bytes that are no text? They may have been a part of anything in it.
+ */
 static bool is_damaged(const struct class_log *c, const struct csv_row *row) {
     size_t low = 0, high = c->n_bad_lines; /* the first that is not before the row */
     while (low < high) {
@@ -189,7 +197,8 @@ static void read_rows(struct class_log *c) {
 }
 
 void load_class_ratings(struct loader *l, const char *path, struct group *g) {
-    struct class_log c = {.log.class = g->id, .loader = l, .group = g, .strangers = table_new(l->arena)};
+    struct class_log c = {
+        .log.class = g->id, .loader = l, .group = g, .strangers = table_new(l->arena)};
     int *bad;
     struct source *source = load_lines(l, path, SOURCE_CSV_LIMIT, &bad, &c.n_bad_lines);
     c.bad_lines = bad;

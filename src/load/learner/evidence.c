@@ -1,5 +1,6 @@
-/* evidence.c: evidence/<date>-<slug>/index.md with its files, or evidence/<date>-<slug>.md: what was done,
- * what it shows, and the learner's reflection. Pictures are only listed here; `media` opens them. */
+/* evidence.c: evidence/<date>-<slug>/index.md with its files, or evidence/<date>-<slug>.md: what
+ * was done, what it shows, and the learner's reflection. Pictures are only listed here; `media`
+ * opens them. */
 #include "load/load_inner.h"
 
 #include "base/ending.h"
@@ -20,7 +21,9 @@ struct caption {
 static const struct schema_field caption_key = {
     .key = "files", SCHEMA_TEXT(struct caption, name), .doc = "name of a file in the folder"};
 static const struct schema_field caption_fields[] = {
-    {.key = "alt", SCHEMA_TEXT(struct caption, alt), .doc = "what can be seen, for those who cannot see it"},
+    {.key = "alt",
+     SCHEMA_TEXT(struct caption, alt),
+     .doc = "what can be seen, for those who cannot see it"},
     {.key = "caption", SCHEMA_TEXT(struct caption, caption), .doc = "shown under it"},
     {.key = "people",
      SCHEMA_ONE(struct caption, said, type_people),
@@ -59,7 +62,10 @@ struct matter { /* what is not in struct evidence as it is written */
 };
 
 static const struct schema_field matter_fields[] = {
-    {.key = "title", SCHEMA_TEXT(struct matter, evidence.title), .required = true, .doc = "what it is"},
+    {.key = "title",
+     SCHEMA_TEXT(struct matter, evidence.title),
+     .required = true,
+     .doc = "what it is"},
     {.key = "date",
      SCHEMA_ONE(struct matter, evidence.date, type_date),
      .doc = "the day (the one that the name begins with)"},
@@ -92,8 +98,9 @@ static const struct schema_field matter_fields[] = {
      .doc = "who may see it"},
     {.key = "people",
      SCHEMA_ONE(struct matter, evidence.said, type_people),
-     .doc = "who can be seen or heard: true, false, or ids of other learners, all of whom must have agreed "
-            "(true of pictures, films, and recordings; false of documents)"},
+     .doc =
+         "who can be seen or heard: true, false, or ids of other learners, all of whom must have agreed "
+         "(true of pictures, films, and recordings; false of documents)"},
     MENTIONS(struct matter, evidence.mentions),
     {.key = "files",
      .type = &type_entries,
@@ -102,11 +109,11 @@ static const struct schema_field matter_fields[] = {
      .table = &caption_table,
      .doc = "texts by file name: {alt, caption}, and who is in it: {people}"},
 };
-const struct schema_table evidence_table = {.what = "evidence",
-                                            .size = sizeof(struct matter),
-                                            SCHEMA_ROWS(matter_fields),
-                                            .doc =
-                                                "evidence/…/index.md: front matter of one piece of evidence"};
+const struct schema_table evidence_table = {
+    .what = "evidence",
+    .size = sizeof(struct matter),
+    SCHEMA_ROWS(matter_fields),
+    .doc = "evidence/…/index.md: front matter of one piece of evidence"};
 
 /* ---- files ---- */
 
@@ -129,18 +136,21 @@ struct piece { /* one piece of evidence being read */
 
 /* May everybody see it? */
 static bool is_public(const struct piece *p) {
-    return p->m.evidence.audience == AUDIENCE_PUBLIC && p->r->learner->consent.given[CONSENT_PUBLIC];
+    return p->m.evidence.audience == AUDIENCE_PUBLIC &&
+           p->r->learner->consent.given[CONSENT_PUBLIC];
 }
 
 static void check_private_table(const struct piece *p, struct source *source) {
     struct loader *l = p->r->loader;
     const struct group *g = p->r->learner->group;
     struct schema s = {.arena = l->arena, .source = source, .diags = l->diags, .context = l};
-    if (is_public(p)) load_check_private_table(&s, p->r->learner, g && g->school ? g->school->address : NULL);
+    if (is_public(p))
+        load_check_private_table(&s, p->r->learner, g && g->school ? g->school->address : NULL);
 }
 
 static bool is_picture(const char *name) {
-    static const char *const endings[] = {"jpg", "jpeg", "png", "webp", "heic", "heif", "gif", NULL};
+    static const char *const endings[] = {"jpg",  "jpeg", "png", "webp",
+                                          "heic", "heif", "gif", NULL};
     return has_ending(name, endings);
 }
 
@@ -182,12 +192,13 @@ static bool read_table(struct piece *p, struct evidence_file *file) {
     return csv->sound;
 }
 
-/* "index (1).md", "index-LAPTOP.md", "index.md.orig": programs that keep folders in step leave such copies, and what they hold is
- * an earlier index.md, with its comments. */
+/* "index (1).md", "index-LAPTOP.md", "index.md.orig": programs that keep folders in step leave such
+ * copies, and what they hold is an earlier index.md, with its comments. */
 static bool is_copy_of_index(const char *name) {
     static const char *const beside[] = {".txt", ".orig", ".bak", "~"};
     if (strncasecmp(name, "index", 5) != 0) return false;
-    if (ending_is(name, ".md") || ending_is(name, ".markdown") || strcasecmp(name, "index.txt") == 0)
+    if (ending_is(name, ".md") || ending_is(name, ".markdown") ||
+        strcasecmp(name, "index.txt") == 0)
         return true;
     for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
         if (ending_is(name, beside[i]) && strstr(name, ".md")) return true;
@@ -203,14 +214,15 @@ static bool list_files(struct piece *p) {
         const struct os_entry *f = &p->found.v[i];
         const char *path = load_path(l, p->folder, f->name);
         if (f->kind == OS_FOLDER)
-            load_fault(
-                l, CODE_UNKNOWN_IN_EVIDENCE, path,
-                arena_printf(l->arena, "the folder '%s' is not used here", source_quote(l->arena, f->name)),
-                "put its files beside index.md");
+            load_fault(l, CODE_UNKNOWN_IN_EVIDENCE, path,
+                       arena_printf(l->arena, "the folder '%s' is not used here",
+                                    source_quote(l->arena, f->name)),
+                       "put its files beside index.md");
         if (f->kind != OS_FILE || strcmp(f->name, "index.md") == 0) continue;
         if (is_copy_of_index(f->name)) {
             load_fault(l, CODE_UNKNOWN_IN_EVIDENCE, path,
-                       arena_printf(l->arena, "'%s' looks like a copy of index.md, and is not published",
+                       arena_printf(l->arena,
+                                    "'%s' looks like a copy of index.md, and is not published",
                                     source_quote(l->arena, f->name)),
                        "delete it, or give it another name if readers are to see it");
             continue;
@@ -243,7 +255,8 @@ static void no_file(struct piece *p, const struct yml *node, const char *name) {
                     : "evidence with files is a folder: put index.md and the files into one";
     load_spare_fault(
         s, node, CODE_NO_FILE,
-        arena_printf(s->arena, "no file '%s' beside this evidence", source_quote(s->arena, name)), remedy);
+        arena_printf(s->arena, "no file '%s' beside this evidence", source_quote(s->arena, name)),
+        remedy);
 }
 
 static const struct yml *caption_node(const struct piece *p, const char *name) {
@@ -253,7 +266,8 @@ static const struct yml *caption_node(const struct piece *p, const char *name) {
     return map ? map : p->matter;
 }
 
-/* A file that is not there costs itself. False when one is not: it may be another's name, misspelt. */
+/* A file that is not there costs itself. False when one is not: it may be another's name, misspelt.
+ */
 static bool apply_captions(struct piece *p) {
     struct evidence *e = &p->m.evidence;
     bool sound = true;
@@ -273,7 +287,8 @@ static bool apply_captions(struct piece *p) {
     return sound;
 }
 
-/* What a file says of itself takes the place of what the piece says, unless that is not understood. */
+/* What a file says of itself takes the place of what the piece says, unless that is not understood.
+ */
 static void settle_people(struct evidence *e) {
     for (size_t i = 0; i < e->n_files; i++)
         if (!e->files[i].said.people || e->said.unknown) e->files[i].said = e->said;
@@ -288,10 +303,12 @@ static void warn_of_missing_alt(struct piece *p) {
         if (e->files[i].alt || !is_picture(name)) continue;
         const struct yml *map = yml_get(p->matter, "files"),
                          *at = map && yml_get(map, name) ? caption_node(p, name) : &start;
-        schema_fault(
-            s, at, CODE_NO_ALT,
-            arena_printf(s->arena, "the picture '%s' has no alternative text", source_quote(s->arena, name)),
-            arena_printf(s->arena, "describe under 'files' what can be seen: %s: {alt: \"…\"}", name));
+        schema_fault(s, at, CODE_NO_ALT,
+                     arena_printf(s->arena, "the picture '%s' has no alternative text",
+                                  source_quote(s->arena, name)),
+                     arena_printf(s->arena,
+                                  "describe under 'files' what can be seen: %s: {alt: \"…\"}",
+                                  name));
     }
 }
 
@@ -312,8 +329,9 @@ static bool set_date(struct piece *p) {
     e->date = date_of_name(e->id);
     if (date_is_set(e->date)) return true;
     struct yml start = {.at = {1, 1, 3}};
-    return schema_fault(&p->schema, p->matter ? p->matter : &start, CODE_NO_DATE, "this evidence has no date",
-                        "add a line 'date: 2026-10-03', or begin the name of the folder with the date");
+    return schema_fault(
+        &p->schema, p->matter ? p->matter : &start, CODE_NO_DATE, "this evidence has no date",
+        "add a line 'date: 2026-10-03', or begin the name of the folder with the date");
 }
 
 static void keep_ratings(struct piece *p, struct evidence *e) {
@@ -351,7 +369,8 @@ static bool is_unclear_of_files(const struct yml *files) {
     return false;
 }
 
-/* Where what was written about who may see the piece may be what could not be understood, nobody but staff may. */
+/* Where what was written about who may see the piece may be what could not be understood, nobody
+ * but staff may. */
 static void permit_what_is_clear(struct piece *p) {
     static const char *const keys[] = {"audience", "people"};
     struct evidence *e = &p->m.evidence;
@@ -369,7 +388,8 @@ static void permit_what_is_clear(struct piece *p) {
         e->said = (struct people_said){.people = PEOPLE_SHOWN, .unknown = true};
 }
 
-/* The value of a line "audience: value", also of one that is misspelled; NULL for another line. Both ends in `line` are cut. */
+/* The value of a line "audience: value", also of one that is misspelled; NULL for another line.
+ * Both ends in `line` are cut. */
 static const char *audience_of_line(char *line) {
     char *key = line + strspn(line, " \t\"'{,");
     char *colon = strncasecmp(key, "audi", 4) == 0 ? strchr(key, ':') : NULL;
@@ -379,14 +399,16 @@ static const char *audience_of_line(char *line) {
     return value;
 }
 
-/* Front matter that cannot be parsed: does one of its lines keep families out? What is withdrawn goes, also beside a slip. */
+/* Front matter that cannot be parsed: does one of its lines keep families out? What is withdrawn
+ * goes, also beside a slip. */
 static bool keeps_families_out(struct arena *a, const struct source *s) {
     for (const char *at = s ? s->text : ""; *at;) {
         size_t n = strcspn(at, "\n");
         char *line = arena_strndup(a, at, n);
         const char *value = audience_of_line(line);
         if (value && strcmp(value, "family") != 0 && strcmp(value, "public") != 0) return true;
-        if (at != s->text && strncmp(line, "---", 3) == 0) break; /* what follows is the reflection */
+        if (at != s->text && strncmp(line, "---", 3) == 0)
+            break; /* what follows is the reflection */
         at += n + (at[n] == '\n');
     }
     return false;
@@ -397,22 +419,24 @@ static bool read_piece(struct piece *p, const char *id) {
     struct front front;
     struct yml *matter;
     if (!load_front(l, p->path, &p->schema, &matter, &front)) {
-        if (!keeps_families_out(l->arena, p->schema.source)) load_add_text(l->arena, &l->unclear, p->path);
+        if (!keeps_families_out(l->arena, p->schema.source))
+            load_add_text(l->arena, &l->unclear, p->path);
         return false;
     }
     p->m.evidence.id = id;
     p->matter = matter;
     if (!front.present) {
         struct yml start = {.at = {1, 1, 1}};
-        return schema_fault(&p->schema, &start, CODE_FRONT_MATTER, "this evidence has no front matter",
-                            "begin the file with a line '---', then 'title: …', then a second line '---'");
+        return schema_fault(
+            &p->schema, &start, CODE_FRONT_MATTER, "this evidence has no front matter",
+            "begin the file with a line '---', then 'title: …', then a second line '---'");
     }
     bool sound = load_matter(&p->schema, &evidence_table, matter, &p->m);
     if (!sound) permit_what_is_clear(p);
     load_check_file_name(l, p->folder ? p->folder : p->path, matter);
     sound = set_date(p) && sound;
-    load_check_future(&p->schema, yml_get(p->matter, "date") ? p->matter : NULL, "date", p->m.evidence.date,
-                      "this evidence");
+    load_check_future(&p->schema, yml_get(p->matter, "date") ? p->matter : NULL, "date",
+                      p->m.evidence.date, "this evidence");
     sound = list_files(p) && sound;
     if (apply_captions(p)) warn_of_missing_alt(p); /* a misspelt name is told once */
     settle_people(&p->m.evidence);
@@ -429,10 +453,13 @@ static bool read_piece(struct piece *p, const char *id) {
 
 static bool read_folder(struct reading *r, const char *path, const char *id) {
     struct loader *l = r->loader;
-    struct piece p = {
-        .r = r, .folder = path, .path = load_path(l, path, "index.md"), .found = load_folder(l, path)};
+    struct piece p = {.r = r,
+                      .folder = path,
+                      .path = load_path(l, path, "index.md"),
+                      .found = load_folder(l, path)};
     if (!load_check_id(l, path, id, "a piece of evidence")) return false;
-    if (!load_lacks(l, p.found, path, "index.md") && !load_has(p.found, "index.md", OS_FILE)) return false;
+    if (!load_lacks(l, p.found, path, "index.md") && !load_has(p.found, "index.md", OS_FILE))
+        return false;
     if (!load_has(p.found, "index.md", OS_FILE))
         return load_fault(l, CODE_NO_REQUIRED_FILE, path,
                           arena_printf(l->arena, "the evidence '%s' has no index.md", id),
@@ -453,7 +480,8 @@ static int by_date(const void *a, const void *b) {
     return c ? c : strcmp(x->id, y->id);
 }
 
-/* Into one array, by date; ratings, which came in the order of the pieces, are pointed at their new places.
+/* Into one array, by date; ratings, which came in the order of the pieces, are pointed at their new
+ * places.
  */
 static void settle(struct reading *r) {
     struct learner *learner = r->learner;
@@ -481,16 +509,17 @@ bool load_evidence(struct loader *l, const char *path, void *context) {
         const char *full = load_path(l, path, e->name),
                    *id = e->kind == OS_FILE ? ending_cut(l->arena, e->name, ".md") : e->name;
         if (!id)
-            load_fault(
-                l, CODE_UNKNOWN_FILE, full,
-                arena_printf(l->arena, "the file '%s' is not used here", source_quote(l->arena, e->name)),
-                "put it into the folder of a piece of evidence, beside its index.md");
+            load_fault(l, CODE_UNKNOWN_FILE, full,
+                       arena_printf(l->arena, "the file '%s' is not used here",
+                                    source_quote(l->arena, e->name)),
+                       "put it into the folder of a piece of evidence, beside its index.md");
         else if (e->kind == OS_FILE && load_has(found, id, OS_FOLDER))
             sound = load_fault(l, CODE_EVIDENCE_TWICE, full,
                                arena_printf(l->arena, "the evidence '%s' is a folder as well", id),
                                "keep the folder or the file, or rename one of them");
         else
-            sound = (e->kind == OS_FILE ? read_file(r, full, id) : read_folder(r, full, id)) && sound;
+            sound =
+                (e->kind == OS_FILE ? read_file(r, full, id) : read_folder(r, full, id)) && sound;
     }
     settle(r);
     return sound;

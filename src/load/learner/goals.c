@@ -4,7 +4,10 @@
 #include "base/hash.h"
 
 static const struct schema_field check_in_fields[] = {
-    {.key = "date", SCHEMA_ONE(struct check_in, date, type_date), .required = true, .doc = "the day"},
+    {.key = "date",
+     SCHEMA_ONE(struct check_in, date, type_date),
+     .required = true,
+     .doc = "the day"},
     {.key = "note", SCHEMA_TEXT(struct check_in, note), .doc = "how it goes"},
     {.key = "confidence",
      SCHEMA_ONE(struct check_in, confidence, type_int),
@@ -35,7 +38,9 @@ static bool check_goal(struct schema *s, const struct yml *node, void *item) {
 }
 
 static const struct schema_field goal_fields[] = {
-    {.key = "id", SCHEMA_ONE(struct goal, id, type_id), .doc = "names the goal (goal-1, goal-2, …)"},
+    {.key = "id",
+     SCHEMA_ONE(struct goal, id, type_id),
+     .doc = "names the goal (goal-1, goal-2, …)"},
     {.key = "goal",
      SCHEMA_TEXT(struct goal, text),
      .required = true,

@@ -10,7 +10,8 @@ struct context_known {
 
 /* A copy of a list without the items dated after the day; undated items stay. when: offset of the
  * date in an item. */
-static void *keep(const struct context_known *p, const void *list, size_t *n, size_t size, size_t when) {
+static void *keep(const struct context_known *p, const void *list, size_t *n, size_t size,
+                  size_t when) {
     char *kept = arena_array(p->arena, *n, size);
     size_t all = *n;
     *n = 0;

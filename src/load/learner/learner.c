@@ -24,8 +24,8 @@ static bool is_portrait(void *context, const struct os_entry *e) {
 
 static bool read_folder(struct loader *l, struct reading *r) {
     const char *path = r->learner->path;
-    bool sound =
-        load_has(r->found, "learner.yaml", OS_FILE) && load_profile(l, load_path(l, path, "learner.yaml"), r);
+    bool sound = load_has(r->found, "learner.yaml", OS_FILE) &&
+                 load_profile(l, load_path(l, path, "learner.yaml"), r);
     if (load_lacks(l, r->found, path, "learner.yaml"))
         load_fault(l, CODE_NO_REQUIRED_FILE, path,
                    arena_printf(l->arena, "the learner '%s' has no learner.yaml", r->learner->id),
@@ -47,10 +47,12 @@ static bool any_leaves_out(const struct diags *diags, size_t since) {
     return false;
 }
 
-struct learner *load_learner_partly(struct arena *a, const struct workspace *w, const struct learner_place *p,
-                                    struct diags *diags, enum load_result *result) {
+struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
+                                    const struct learner_place *p, struct diags *diags,
+                                    enum load_result *result) {
     struct learner *learner = arena_make(a, struct learner);
-    /* The workspace is only read here: kinds of values are shared with its own loading, which is not. */
+    /* The workspace is only read here: kinds of values are shared with its own loading, which is
+     * not. */
     struct loader l = {.arena = a,
                        .root = w->root,
                        .diags = diags,
@@ -60,7 +62,8 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w, 
                        .place = p};
     size_t before = diags->list.n;
     struct reading r = {.loader = &l, .learner = learner, .found = load_folder(&l, p->path)};
-    *learner = (struct learner){.arena = a, .workspace = w, .group = p->group, .id = p->id, .path = p->path};
+    *learner = (struct learner){
+        .arena = a, .workspace = w, .group = p->group, .id = p->id, .path = p->path};
     learner->conference.hour = learner->conference.minute = -1;
     bool sound = read_folder(&l, &r);
     add_class_rows(&l, &r);
@@ -79,8 +82,8 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w, 
     return load_known(learner);
 }
 
-struct learner *load_learner(struct arena *a, const struct workspace *w, const struct learner_place *p,
-                             struct diags *diags) {
+struct learner *load_learner(struct arena *a, const struct workspace *w,
+                             const struct learner_place *p, struct diags *diags) {
     enum load_result result;
     struct learner *learner = load_learner_partly(a, w, p, diags, &result);
     return result == LOAD_SOUND || result == LOAD_LACKING ? learner : NULL;

@@ -1,4 +1,5 @@
-/* log.c: the columns and rows of a log of ratings. Whose log it is, and what a faulty row costs, its callers know. */
+/* log.c: the columns and rows of a log of ratings. Whose log it is, and what a faulty row costs,
+ * its callers know. */
 #include "load/learner/log.h"
 
 #include "base/ascii.h"
@@ -22,7 +23,8 @@ struct yml log_cell(const struct csv_cell *c) {
 
 /* Is it one of those that say where a rating is from? */
 static bool is_origin(const char *head) {
-    return strcmp(head, "learner") == 0 || strcmp(head, "class") == 0 || strcmp(head, "evidence") == 0;
+    return strcmp(head, "learner") == 0 || strcmp(head, "class") == 0 ||
+           strcmp(head, "evidence") == 0;
 }
 
 static const struct schema_field *field_of(const char *head) {
@@ -47,7 +49,8 @@ static bool check_twice(struct log *log, size_t i) {
     return schema_twice(
         s, head, CODE_CSV_TWICE,
         arena_printf(s->arena, "the column '%s' appears twice", source_quote(s->arena, head->text)),
-        (struct diag_place){s->source->file, log->heads[first].at.line, log->heads[first].at.column},
+        (struct diag_place){s->source->file, log->heads[first].at.line,
+                            log->heads[first].at.column},
         "remove or rename one of the two columns");
 }
 
@@ -79,26 +82,31 @@ static void warn_of_unknown(struct log *log, size_t i) {
 }
 
 static const char *first_row(const struct log *log) {
-    return log->learner ? "the first row names the columns: date,target,level,by,stage,note"
-                        : "the first row names the columns: learner,date,target,level,by,stage,note";
+    return log->learner
+               ? "the first row names the columns: date,target,level,by,stage,note"
+               : "the first row names the columns: learner,date,target,level,by,stage,note";
 }
 
-/* One finding for all columns that are missing, at the head that was perhaps meant for one of them. */
+/* One finding for all columns that are missing, at the head that was perhaps meant for one of them.
+ */
 static bool no_columns(struct log *log, const char *const *missing, size_t n) {
     struct schema *s = &log->schema;
     size_t wrong = NO_COLUMN;
     for (size_t i = 0; i < n && wrong == NO_COLUMN; i++) wrong = misspelt(log, missing[i]);
-    const char *text = arena_printf(s->arena,
-                                    n == 1 ? "the column '%s' is missing" : "the columns %s are missing",
-                                    schema_names(s->arena, missing, n, n)),
+    const char *text = arena_printf(
+                   s->arena, n == 1 ? "the column '%s' is missing" : "the columns %s are missing",
+                   schema_names(s->arena, missing, n, n)),
                *remedy = first_row(log);
-    if (wrong != NO_COLUMN) remedy = schema_suggest(s->arena, log->heads[wrong].text, missing, n, remedy);
-    return schema_fault(s, &log->heads[wrong == NO_COLUMN ? 0 : wrong], CODE_CSV_NO_COLUMN, text, remedy);
+    if (wrong != NO_COLUMN)
+        remedy = schema_suggest(s->arena, log->heads[wrong].text, missing, n, remedy);
+    return schema_fault(s, &log->heads[wrong == NO_COLUMN ? 0 : wrong], CODE_CSV_NO_COLUMN, text,
+                        remedy);
 }
 
 static bool no_heads(struct log *log) {
     for (size_t i = 0; i < log->csv->n_columns; i++)
-        if (log->known[i] || is_origin(log->heads[i].text) || misspelt(log, log->heads[i].text) != NO_COLUMN)
+        if (log->known[i] || is_origin(log->heads[i].text) ||
+            misspelt(log, log->heads[i].text) != NO_COLUMN)
             return false;
     return !schema_fault(&log->schema, &log->heads[0], CODE_CSV_NO_COLUMN,
                          "the first row does not name the columns", first_row(log));
@@ -121,9 +129,11 @@ static bool check_columns(struct log *log) {
 }
 
 bool log_open(struct loader *l, struct source *source, struct log *log) {
-    log->schema = (struct schema){.arena = l->arena, .diags = l->diags, .context = l, .source = source};
+    log->schema =
+        (struct schema){.arena = l->arena, .diags = l->diags, .context = l, .source = source};
     if (!source) return false;
-    struct diags *of_rows = diags_new(l->arena); /* worth telling only where the columns are known */
+    struct diags *of_rows =
+        diags_new(l->arena); /* worth telling only where the columns are known */
     log->csv = csv_parse(source, of_rows);
     if (!log->csv) {
         diags_join(l->diags, of_rows);
@@ -156,15 +166,17 @@ static bool has_empty_cells(struct log *log, const struct csv_row *row) {
     }
     if (!n) return false;
     struct yml node = log_cell(&row->cells[first]);
-    const char *names =
-        n == 1 ? arena_printf(s->arena, "the cell of '%s' is empty", empty[0])
-               : arena_printf(s->arena, "the cells of %s are empty", schema_names(s->arena, empty, n, n));
-    return !schema_fault(s, &node, CODE_CSV_EMPTY_CELL, names, "fill in what is missing, or remove the row");
+    const char *names = n == 1 ? arena_printf(s->arena, "the cell of '%s' is empty", empty[0])
+                               : arena_printf(s->arena, "the cells of %s are empty",
+                                              schema_names(s->arena, empty, n, n));
+    return !schema_fault(s, &node, CODE_CSV_EMPTY_CELL, names,
+                         "fill in what is missing, or remove the row");
 }
 
-/* The text of a cell without the apostrophe that keeps a spreadsheet program from taking it for a formula; a word of a
- * list in small letters. */
-static struct yml text_node(struct arena *a, const struct csv_cell *c, const struct schema_field *f) {
+/* The text of a cell without the apostrophe that keeps a spreadsheet program from taking it for a
+ * formula; a word of a list in small letters. */
+static struct yml text_node(struct arena *a, const struct csv_cell *c,
+                            const struct schema_field *f) {
     const char *after = c->text + strspn(c->text, "'");
     struct yml node = log_cell(c);
     if (*c->text == '\'' && *after && strchr("=+-@\t\r", *after)) node.text++, node.n--;
@@ -184,7 +196,8 @@ static bool is_elsewhere(struct log *log, const struct csv_row *row, size_t colu
     if (!*said || !own || strcmp(said, own) == 0) return false;
     struct yml node = log_cell(&row->cells[column]);
     return !schema_fault(s, &node, CODE_CSV_OTHER,
-                         arena_printf(s->arena, "the row is for the %s '%s', and the file is for '%s'", what,
+                         arena_printf(s->arena,
+                                      "the row is for the %s '%s', and the file is for '%s'", what,
                                       source_quote(s->arena, said), own),
                          "move the row to the file that it belongs to, or remove it");
 }
@@ -198,7 +211,8 @@ bool log_is_of_evidence(const struct log *log, const struct csv_row *row) {
     return *cell_at(row, log->evidence_column) != '\0';
 }
 
-/* Of a separator that is missing every cell after it is wrong: one finding in place of theirs, which began at `from`. */
+/* Of a separator that is missing every cell after it is wrong: one finding in place of theirs,
+ * which began at `from`. */
 static void tell_short_row(struct log *log, const struct csv_row *row, size_t from) {
     struct schema *s = &log->schema;
     if (row->n_written >= log->csv->n_columns || s->diags->list.n < from + 2) return;
@@ -206,9 +220,10 @@ static void tell_short_row(struct log *log, const struct csv_row *row, size_t fr
     diags_cut(s->diags, from);
     source_fault(
         s->source, s->diags, CODE_CSV_CELLS, (struct spot){row->line, 1, 1},
-        arena_printf(s->arena,
-                     "this row has %zu cells, the head row has %zu, and several do not fit their columns",
-                     row->n_written, log->csv->n_columns),
+        arena_printf(
+            s->arena,
+            "this row has %zu cells, the head row has %zu, and several do not fit their columns",
+            row->n_written, log->csv->n_columns),
         arena_printf(s->arena, "is a '%s' missing? Compare the row with the head row",
                      log->csv->separator == '\t' ? "tab" : (char[]){log->csv->separator, 0}));
 }

@@ -1,4 +1,5 @@
-/* notes.c: the Markdown files beside the evidence: about.md, narratives/<term>.md, conference.md. */
+/* notes.c: the Markdown files beside the evidence: about.md, narratives/<term>.md, conference.md.
+ */
 #include "load/load_inner.h"
 
 #include "base/ending.h"
@@ -16,17 +17,21 @@ bool load_about(struct loader *l, const char *path, void *context) {
 /* ---- narratives ---- */
 
 static const struct schema_field narrative_fields[] = {
-    {.key = "by", SCHEMA_TEXT(struct narrative, by), .required = true, .doc = "the educator who signs"},
+    {.key = "by",
+     SCHEMA_TEXT(struct narrative, by),
+     .required = true,
+     .doc = "the educator who signs"},
     {.key = "date",
      SCHEMA_ONE(struct narrative, date, type_date),
      .required = true,
      .doc = "the day it was signed"},
     MENTIONS(struct narrative, mentions),
 };
-const struct schema_table narrative_table = {.what = "the front matter of a narrative",
-                                             .size = sizeof(struct narrative),
-                                             SCHEMA_ROWS(narrative_fields),
-                                             .doc = "narratives/<term>.md: the educator's note for a term"};
+const struct schema_table narrative_table = {
+    .what = "the front matter of a narrative",
+    .size = sizeof(struct narrative),
+    SCHEMA_ROWS(narrative_fields),
+    .doc = "narratives/<term>.md: the educator's note for a term"};
 
 static bool read_narrative(struct reading *r, const char *path, const char *id) {
     struct loader *l = r->loader;
@@ -55,14 +60,15 @@ bool load_narratives(struct loader *l, const char *path, void *context) {
     bool sound = true;
     for (size_t i = 0; i < found.n; i++) {
         const char *file = load_path(l, path, found.v[i].name);
-        const char *id = found.v[i].kind == OS_FILE ? ending_cut(l->arena, found.v[i].name, ".md") : NULL;
+        const char *id =
+            found.v[i].kind == OS_FILE ? ending_cut(l->arena, found.v[i].name, ".md") : NULL;
         if (id)
             sound = read_narrative(r, file, id) && sound;
         else
-            load_fault(
-                l, CODE_UNKNOWN_FILE, file,
-                arena_printf(l->arena, "'%s' is not used here", source_quote(l->arena, found.v[i].name)),
-                "narratives are files named after a term: 2026-fall.md");
+            load_fault(l, CODE_UNKNOWN_FILE, file,
+                       arena_printf(l->arena, "'%s' is not used here",
+                                    source_quote(l->arena, found.v[i].name)),
+                       "narratives are files named after a term: 2026-fall.md");
     }
     if (r->narratives.n) qsort(r->narratives.v, r->narratives.n, sizeof *r->narratives.v, by_term);
     r->learner->narratives = r->narratives.v;
@@ -92,10 +98,11 @@ static const struct schema_field conference_fields[] = {
     {.key = "with", SCHEMA_TEXTS(struct appointment, with), .doc = "who comes"},
     MENTIONS(struct appointment, mentions),
 };
-const struct schema_table conference_table = {.what = "the front matter of a conference",
-                                              .size = sizeof(struct appointment),
-                                              SCHEMA_ROWS(conference_fields),
-                                              .doc = "conference.md: when and with whom, and talking points"};
+const struct schema_table conference_table = {
+    .what = "the front matter of a conference",
+    .size = sizeof(struct appointment),
+    SCHEMA_ROWS(conference_fields),
+    .doc = "conference.md: when and with whom, and talking points"};
 
 bool load_conference(struct loader *l, const char *path, void *context) {
     struct conference *c = &((struct reading *)context)->learner->conference;
@@ -105,7 +112,8 @@ bool load_conference(struct loader *l, const char *path, void *context) {
     struct front front;
     if (!load_front(l, path, &s, &matter, &front)) return false;
     bool sound = load_matter(&s, &conference_table, matter, &a);
-    *c = (struct conference){true, a.when.date, a.when.hour, a.when.minute, a.minutes, a.place, a.with, NULL};
+    *c = (struct conference){true,      a.when.date, a.when.hour, a.when.minute,
+                             a.minutes, a.place,     a.with,      NULL};
     c->notes = load_body(&s, &front, TEXT_UNDER);
     load_check_body(&s, &front, c->notes, matter, false);
     load_check_mentions(&s, matter);

@@ -1,4 +1,5 @@
-/* plan_file.c: plan.yaml: targets with dates, choices on pathways, calls for help, and judgements of the educator.
+/* plan_file.c: plan.yaml: targets with dates, choices on pathways, calls for help, and judgements
+ * of the educator.
  */
 #include "load/load_inner.h"
 
@@ -15,7 +16,9 @@ static const struct schema_field planned_fields[] = {
      .required = true,
      .doc = "the learning target"},
     {.key = "by", SCHEMA_ONE(struct planned, by, type_date), .doc = "until when"},
-    {.key = "doing", SCHEMA_TEXT(struct planned, doing), .doc = "the activity, in the learner's words"},
+    {.key = "doing",
+     SCHEMA_TEXT(struct planned, doing),
+     .doc = "the activity, in the learner's words"},
 };
 static const struct schema_table planned_table = {.what = "a planned target",
                                                   .size = sizeof(struct planned),
@@ -48,7 +51,8 @@ static bool check_judgement(struct schema *s, const struct yml *node, void *item
     struct dec value;
     j->mark = load_mark(s, node);
     load_check_future(s, node, "date", j->date, "the judgement");
-    if (!j->target || !level || level->kind != YML_SCALAR_NODE || !dec_parse(level->text, level->n, &value))
+    if (!j->target || !level || level->kind != YML_SCALAR_NODE ||
+        !dec_parse(level->text, level->n, &value))
         return true;
     return load_level_fits(s, j->target->competency->framework->scale, level, j->level);
 }
@@ -62,7 +66,10 @@ static const struct schema_field judgement_fields[] = {
      SCHEMA_ONE(struct judgement, level, type_level),
      .required = true,
      .doc = "a value of the target's scale"},
-    {.key = "date", SCHEMA_ONE(struct judgement, date, type_date), .required = true, .doc = "the day"},
+    {.key = "date",
+     SCHEMA_ONE(struct judgement, date, type_date),
+     .required = true,
+     .doc = "the day"},
     {.key = "because",
      SCHEMA_TEXT(struct judgement, because),
      .required = true,
@@ -94,28 +101,30 @@ static const struct pathway_step *find_step(const struct pathway *p, const char 
 static bool no_step(struct schema *s, const struct yml *node, const struct pathway *p) {
     const char **ids = arena_array(s->arena, p->n_steps, sizeof *ids);
     for (size_t i = 0; i < p->n_steps; i++) ids[i] = p->steps[i].id;
-    return schema_fault(
-        s, node, CODE_NO_REFERENCE,
-        arena_printf(s->arena, "no step '%s' on the pathway '%s'", source_quote(s->arena, node->text), p->id),
-        schema_suggest(
-            s->arena, node->text, ids, p->n_steps,
-            arena_printf(s->arena, "its steps are %s", schema_names(s->arena, ids, p->n_steps, 24))));
+    return schema_fault(s, node, CODE_NO_REFERENCE,
+                        arena_printf(s->arena, "no step '%s' on the pathway '%s'",
+                                     source_quote(s->arena, node->text), p->id),
+                        schema_suggest(s->arena, node->text, ids, p->n_steps,
+                                       arena_printf(s->arena, "its steps are %s",
+                                                    schema_names(s->arena, ids, p->n_steps, 24))));
 }
 
-static bool check_option(struct schema *s, const struct yml *node, const struct pathway_step *step) {
+static bool check_option(struct schema *s, const struct yml *node,
+                         const struct pathway_step *step) {
     const char **ids = arena_array(s->arena, step->n_options, sizeof *ids);
     for (size_t i = 0; i < step->n_options; i++) {
         ids[i] = step->options[i].id;
         if (strcmp(ids[i], node->text) == 0) return true;
     }
-    return schema_fault(s, node, CODE_NO_REFERENCE,
-                        arena_printf(s->arena, "no option '%s' in the step '%s'",
-                                     source_quote(s->arena, node->text), step->id),
-                        step->n_options
-                            ? schema_suggest(s->arena, node->text, ids, step->n_options,
-                                             arena_printf(s->arena, "its options are %s",
-                                                          schema_names(s->arena, ids, step->n_options, 24)))
-                            : "this step has nothing to choose: remove the line");
+    return schema_fault(
+        s, node, CODE_NO_REFERENCE,
+        arena_printf(s->arena, "no option '%s' in the step '%s'",
+                     source_quote(s->arena, node->text), step->id),
+        step->n_options
+            ? schema_suggest(s->arena, node->text, ids, step->n_options,
+                             arena_printf(s->arena, "its options are %s",
+                                          schema_names(s->arena, ids, step->n_options, 24)))
+            : "this step has nothing to choose: remove the line");
 }
 
 static bool check_pathway(struct schema *s, const struct yml *node, void *item) {

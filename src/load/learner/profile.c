@@ -5,7 +5,9 @@
 
 static const struct schema_field name_fields[] = {
     {.key = "first", SCHEMA_TEXT(struct learner, first), .required = true, .doc = "the first name"},
-    {.key = "last", SCHEMA_TEXT(struct learner, last), .doc = "the family name, where there is one"},
+    {.key = "last",
+     SCHEMA_TEXT(struct learner, last),
+     .doc = "the family name, where there is one"},
     {.key = "called",
      SCHEMA_TEXT(struct learner, called),
      .doc = "what the learner goes by (the first name)"},
@@ -36,7 +38,10 @@ static const struct schema_table relative_table =
     SCHEMA_TABLE("a member of the family", struct relative, relative_fields);
 
 static const struct schema_field household_fields[] = {
-    {.key = "name", SCHEMA_TEXT(struct household, name), .required = true, .doc = "who lives there"},
+    {.key = "name",
+     SCHEMA_TEXT(struct household, name),
+     .required = true,
+     .doc = "who lives there"},
     {.key = "languages",
      SCHEMA_LIST(struct household, languages.v, languages.n, type_tag),
      .doc = "of what is printed (the home languages)"},
@@ -65,7 +70,8 @@ static const struct schema_field consent_fields[] = {
          SCHEMA_ONE(struct consent, until, type_date),
          .doc = "the last day of all of it; afterwards nothing is agreed to (no end)"},
 };
-static const struct schema_table consent_table = SCHEMA_TABLE("the consent", struct consent, consent_fields);
+static const struct schema_table consent_table =
+    SCHEMA_TABLE("the consent", struct consent, consent_fields);
 
 static const struct schema_field group_fields[] = {
     {.key = "english_learner",
@@ -94,7 +100,11 @@ static const struct schema_field profile_fields[] = {
     {.key = "pronouns", SCHEMA_TEXT(struct profile, learner.pronouns), .doc = "such as she/her"},
     {.key = "grade", SCHEMA_TEXT(struct profile, learner.grade), .doc = "the grade"},
     {.key = "born", SCHEMA_ONE(struct profile, learner.born, type_date), .doc = "date of birth"},
-    {.key = "languages", .type = &type_map, WHOLE, .table = &language_table, .doc = "{home, learning}"},
+    {.key = "languages",
+     .type = &type_map,
+     WHOLE,
+     .table = &language_table,
+     .doc = "{home, learning}"},
     {.key = "family",
      SCHEMA_LIST(struct profile, learner.family, learner.n_family, type_map),
      .table = &relative_table,
@@ -106,7 +116,9 @@ static const struct schema_field profile_fields[] = {
     {.key = "strengths",
      SCHEMA_TEXTS(struct profile, learner.strengths),
      .doc = "what the learner is good at"},
-    {.key = "interests", SCHEMA_TEXTS(struct profile, learner.interests), .doc = "what the learner likes"},
+    {.key = "interests",
+     SCHEMA_TEXTS(struct profile, learner.interests),
+     .doc = "what the learner likes"},
     {.key = "needs", SCHEMA_TEXTS(struct profile, learner.needs), .doc = "what the learner needs"},
     {.key = "after_school",
      SCHEMA_TEXTS(struct profile, learner.after_school),
@@ -143,7 +155,8 @@ const struct schema_table profile_table = {.what = "a learner",
 
 /* ---- consent ---- */
 
-/* Where a key looks like `until` and no day could be read from it, nobody knows whether the consent still holds. */
+/* Where a key looks like `until` and no day could be read from it, nobody knows whether the consent
+ * still holds. */
 static bool may_have_ended(const struct yml *map, const struct consent *c) {
     static const char *const keys[] = {"until"};
     for (size_t i = 0; map->kind == YML_MAP_NODE && i < map->n; i++) {
@@ -155,7 +168,8 @@ static bool may_have_ended(const struct yml *map, const struct consent *c) {
 }
 
 struct consent load_consent(const struct schema *s, const struct yml *profile) {
-    const struct yml *map = profile && profile->kind == YML_MAP_NODE ? yml_get(profile, "consent") : NULL;
+    const struct yml *map =
+        profile && profile->kind == YML_MAP_NODE ? yml_get(profile, "consent") : NULL;
     struct consent c = {0};
     if (!map) return c;
     struct source source = *s->source; /* what is wrong is told when the profile is read */
@@ -200,11 +214,13 @@ static void join_frameworks(struct reading *r, const struct chosen *own) {
     }
 }
 
-static void find_portrait(struct reading *r, struct schema *s, const struct yml *root, const char *name) {
+static void find_portrait(struct reading *r, struct schema *s, const struct yml *root,
+                          const char *name) {
     struct loader *l = r->loader;
     if (!name) return;
     if (load_has(r->found, name, OS_FILE)) {
-        struct evidence_file *file = r->learner->portrait = arena_make(l->arena, struct evidence_file);
+        struct evidence_file *file = r->learner->portrait =
+            arena_make(l->arena, struct evidence_file);
         file->name = name;
         file->path = load_path(l, r->learner->path, name);
         file->size = os_look(os_join(l->arena, l->root, file->path)).size;
@@ -214,12 +230,12 @@ static void find_portrait(struct reading *r, struct schema *s, const struct yml 
     size_t n = 0;
     for (size_t i = 0; i < r->found.n && n < 16; i++)
         if (r->found.v[i].kind == OS_FILE) names[n++] = r->found.v[i].name;
-    load_spare_fault(
-        s, yml_get(root, "portrait"), CODE_NO_FILE,
-        arena_printf(s->arena, "no file '%s' in the learner's folder", source_quote(s->arena, name)),
-        schema_suggest(
-            s->arena, name, names, n,
-            arena_printf(s->arena, "the files there are %s", schema_names(s->arena, names, n, 16))));
+    load_spare_fault(s, yml_get(root, "portrait"), CODE_NO_FILE,
+                     arena_printf(s->arena, "no file '%s' in the learner's folder",
+                                  source_quote(s->arena, name)),
+                     schema_suggest(s->arena, name, names, n,
+                                    arena_printf(s->arena, "the files there are %s",
+                                                 schema_names(s->arena, names, n, 16))));
 }
 
 bool load_profile(struct loader *l, const char *path, void *context) {

@@ -1,5 +1,5 @@
-/* ratings.c: what a rating is, in a log (ratings.csv of a learner or a class) or with evidence: one set of rows for both; and
- * a learner's own log. The class's is class_log.c's. */
+/* ratings.c: what a rating is, in a log (ratings.csv of a learner or a class) or with evidence: one
+ * set of rows for both; and a learner's own log. The class's is class_log.c's. */
 #include "load/learner/log.h"
 
 #include <stdlib.h>
@@ -22,7 +22,8 @@ static bool check_rating(struct schema *s, const struct yml *node, void *item) {
     if (yml_get(node, "date")) load_check_future(s, node, "date", r->date, "the rating");
     /* a level that is no number has its finding already; zero is what was there before */
     struct dec value;
-    if (!r->target || !level || level->kind != YML_SCALAR_NODE || !dec_parse(level->text, level->n, &value))
+    if (!r->target || !level || level->kind != YML_SCALAR_NODE ||
+        !dec_parse(level->text, level->n, &value))
         return true;
     return load_level_fits(s, r->target->competency->framework->scale, level, r->level);
 }

@@ -1,6 +1,7 @@
-/* classmates.c: names and consent of the learners of a class, read ahead of everything else in their folders, and what follows
- * from knowing them: who is called what (roster.h), two learners with one name, letters of another script in a name. All of
- * it warns and leaves nobody out. The rest of learner.yaml, and its faults, are profile.c's. */
+/* classmates.c: names and consent of the learners of a class, read ahead of everything else in
+ * their folders, and what follows from knowing them: who is called what (roster.h), two learners
+ * with one name, letters of another script in a name. All of it warns and leaves nobody out. The
+ * rest of learner.yaml, and its faults, are profile.c's. */
 #include "load/load_inner.h"
 
 #include "i18n/spelling.h"
@@ -87,13 +88,14 @@ static void warn_of_same_name(struct ahead *h) {
         return;
     }
     bool same = strcmp(whole_name(a, other), name) == 0;
-    source_fault(h->schema.source, h->loader->diags, CODE_SAME_NAME, h->name->at,
-                 arena_printf(a, "'%s' is the name of '%s' as well%s", source_quote(a, name), other->id,
-                              same ? "" : ", typed another way"),
-                 arena_printf(a,
-                              "when they are one learner, keep one of the folders '%s' and '%s'; when they "
-                              "are two, tell them apart by 'called' or a second name",
-                              other->id, h->place->id));
+    source_fault(
+        h->schema.source, h->loader->diags, CODE_SAME_NAME, h->name->at,
+        arena_printf(a, "'%s' is the name of '%s' as well%s", source_quote(a, name), other->id,
+                     same ? "" : ", typed another way"),
+        arena_printf(a,
+                     "when they are one learner, keep one of the folders '%s' and '%s'; when they "
+                     "are two, tell them apart by 'called' or a second name",
+                     other->id, h->place->id));
 }
 
 static void look_at_name(struct ahead *h, const struct yml *root) {
@@ -116,8 +118,11 @@ static void look_at_name(struct ahead *h, const struct yml *root) {
 /* What is wrong with the file is told when the learner is read; here it only has no name. */
 static void read_ahead(struct loader *l, struct class_names *names, struct learner_place *p) {
     struct arena *scratch = arena_new();
-    struct loader quiet = {
-        .arena = scratch, .root = l->root, .diags = diags_new(scratch), .keep = p, .keep_in = l->arena};
+    struct loader quiet = {.arena = scratch,
+                           .root = l->root,
+                           .diags = diags_new(scratch),
+                           .keep = p,
+                           .keep_in = l->arena};
     struct ahead h = {.loader = l, .names = names, .place = p};
     struct yml *root = NULL;
     const char *path = load_path(l, p->path, "learner.yaml");
@@ -129,8 +134,8 @@ static void read_ahead(struct loader *l, struct class_names *names, struct learn
     arena_free(scratch);
 }
 
-static void add_neutral(struct roster *r, const struct words *name, const struct educator *educators,
-                        size_t n) {
+static void add_neutral(struct roster *r, const struct words *name,
+                        const struct educator *educators, size_t n) {
     for (size_t i = 0; i < n; i++)
         if (educators[i].name) roster_neutral(r, educators[i].name);
     for (size_t i = 0; i < name->n; i++) roster_neutral(r, name->entries[i].text);

@@ -47,7 +47,8 @@ const char *load_ids_meant(struct loader *l, const char *written, const struct l
     size_t n = 0;
     for (size_t g = 0; *key && g < l->w->n_groups; g++) {
         const struct group *group = &l->w->groups[g];
-        if ((of->group && group != of->group) || (of->one_school && group->school != of->school)) continue;
+        if ((of->group && group != of->group) || (of->one_school && group->school != of->school))
+            continue;
         for (size_t i = 0; i < group->n_learners && n < IDS_MOST; i++) {
             const char *id = group->learners[i].id;
             if (!is_called(scratch, &group->learners[i], key)) continue;

@@ -1,6 +1,7 @@
-/* mentions.c: text among a learner's files that names another learner of the school: what staff and children wrote, and what is
- * among the evidence. It warns and leaves nobody out. Where a name is meant, `mentions: [id]` says so: in learner.yaml for all of
- * the learner's files, in front matter for the one. */
+/* mentions.c: text among a learner's files that names another learner of the school: what staff and
+ * children wrote, and what is among the evidence. It warns and leaves nobody out. Where a name is
+ * meant, `mentions: [id]` says so: in learner.yaml for all of the learner's files, in front matter
+ * for the one. */
 #include "load/load_inner.h"
 
 #include "base/ending.h"
@@ -12,16 +13,17 @@
 struct look {
     struct arena *arena;
     struct diags *diags;
-    struct source *source; /* NULL: the finding is of the file as a whole, or of a line that is known */
+    struct source
+        *source; /* NULL: the finding is of the file as a whole, or of a line that is known */
     const char *file;
     const struct learner_place *of; /* or NULL: it is of no learner */
     const char *whose;              /* "Maya's" */
     const char *said_in;            /* the file that may say whom all texts of that may name */
     const struct yml *matter;       /* may have `mentions`; or NULL */
     const struct texts *mentions;   /* more of them; or NULL */
-    bool namesakes;                 /* names of educators or partners, who may be called like a learner */
-    bool everybody;                 /* may read it: only who agreed to be named there can be meant */
-    const char *also;               /* where else it may be said that a name is meant: ends the remedy */
+    bool namesakes;   /* names of educators or partners, who may be called like a learner */
+    bool everybody;   /* may read it: only who agreed to be named there can be meant */
+    const char *also; /* where else it may be said that a name is meant: ends the remedy */
     struct roster_search search;
     struct spot (*spot)(struct look *look, const struct roster_hit *hit);
     const void *at; /* of spot() */
@@ -38,10 +40,12 @@ static bool is_listed(const struct texts *list, const char *id) {
 }
 
 static bool is_in_matter(const struct yml *matter, const char *id) {
-    const struct yml *list = matter && matter->kind == YML_MAP_NODE ? yml_get(matter, "mentions") : NULL;
+    const struct yml *list =
+        matter && matter->kind == YML_MAP_NODE ? yml_get(matter, "mentions") : NULL;
     if (list && list->kind == YML_SCALAR_NODE) return strcmp(list->text, id) == 0;
     for (size_t i = 0; list && list->kind == YML_LIST_NODE && i < list->n; i++)
-        if (list->items[i]->kind == YML_SCALAR_NODE && strcmp(list->items[i]->text, id) == 0) return true;
+        if (list->items[i]->kind == YML_SCALAR_NODE && strcmp(list->items[i]->text, id) == 0)
+            return true;
     return false;
 }
 
@@ -49,8 +53,8 @@ static bool is_meant(void *context, const struct learner_place *p) {
     const struct look *look = context;
     if (look->everybody && !(p->consent.given[CONSENT_PUBLIC] && p->consent.given[CONSENT_NAME]))
         return false;
-    return (look->of && is_listed(&look->of->mentions, p->id)) || is_listed(look->mentions, p->id) ||
-           is_in_matter(look->matter, p->id);
+    return (look->of && is_listed(&look->of->mentions, p->id)) ||
+           is_listed(look->mentions, p->id) || is_in_matter(look->matter, p->id);
 }
 
 /* What to do about an id that is no learner's of these schools. */
@@ -74,7 +78,8 @@ static const char *remedy_of_id(struct schema *s, const char *id, const struct l
         if (strcmp(w->schools[i].id, id) == 0)
             return arena_printf(
                 s->arena,
-                "'%s' is a school, and 'mentions' lists learners: write the ids of those who are meant", id);
+                "'%s' is a school, and 'mentions' lists learners: write the ids of those who are meant",
+                id);
     static const char rest[] =
         "'mentions' lists the ids of learners who are meant; an id is the name of a learner's folder";
     const char *meant = load_ids_meant(s->context, id, of);
@@ -97,7 +102,8 @@ static bool check_ids(struct schema *s, const struct yml *map, const struct rost
     const struct rosters *all = l->index->rosters;
     const struct yml *list = map && map->kind == YML_MAP_NODE ? yml_get(map, "mentions") : NULL;
     size_t n = list && list->kind == YML_LIST_NODE ? list->n : list && !yml_is_null(list);
-    const struct learners_of of = {.school = one ? roster_school(one) : NULL, .one_school = one != NULL};
+    const struct learners_of of = {.school = one ? roster_school(one) : NULL,
+                                   .one_school = one != NULL};
     bool sound = true;
     for (size_t i = 0; all && i < n; i++) {
         const struct yml *node = list->kind == YML_LIST_NODE ? list->items[i] : list;
@@ -105,10 +111,10 @@ static bool check_ids(struct schema *s, const struct yml *map, const struct rost
         const char *const *ids = one ? roster_ids(one, &n_ids) : NULL;
         if (node->kind != YML_SCALAR_NODE || is_id_of(all, one, node->text)) continue;
         sound = false;
-        load_spare_fault(
-            s, node, CODE_NO_LEARNER,
-            arena_printf(s->arena, "no learner '%s' in this school", source_quote(s->arena, node->text)),
-            remedy_of_id(s, node->text, &of, ids, n_ids));
+        load_spare_fault(s, node, CODE_NO_LEARNER,
+                         arena_printf(s->arena, "no learner '%s' in this school",
+                                      source_quote(s->arena, node->text)),
+                         remedy_of_id(s, node->text, &of, ids, n_ids));
     }
     return sound;
 }
@@ -151,18 +157,21 @@ static const char *remedy_for_everybody(struct arena *a, const struct look *look
         because, id, look->said_in);
 }
 
-static const char *remedy_of(struct arena *a, const struct look *look, const struct roster_hit *hit) {
+static const char *remedy_of(struct arena *a, const struct look *look,
+                             const struct roster_hit *hit) {
     const char *id = hit->whom[0]->id;
     if (look->everybody) return remedy_for_everybody(a, look, id);
-    return arena_printf(a, "%s the name, or leave it out; where it is meant, write 'mentions: [%s]' in %s%s",
-                        look->of ? "was it copied from the other learner's file? Change" : "change", id,
-                        look->said_in, look->also);
+    return arena_printf(
+        a, "%s the name, or leave it out; where it is meant, write 'mentions: [%s]' in %s%s",
+        look->of ? "was it copied from the other learner's file? Change" : "change", id,
+        look->said_in, look->also);
 }
 
 /* In another school somebody else has that name: one cause. */
 static bool is_a_place_of_before(struct look *look, struct spot spot) {
     for (size_t i = 0; i < look->places.n; i++)
-        if (look->places.v[i].line == spot.line && look->places.v[i].column == spot.column) return true;
+        if (look->places.v[i].line == spot.line && look->places.v[i].column == spot.column)
+            return true;
     VEC_PUSH(look->arena, &look->places, spot);
     return false;
 }
@@ -174,7 +183,8 @@ static bool is_blank_or_title(struct arena *a, const char *text, size_t n) {
     return word_is_title(word_key(a, text + blanks, n - blanks));
 }
 
-/* "Mr. Omar Haddad" is an educator's own name, though a learner is called so; "Sitter of Omar Haddad" is not. */
+/* "Mr. Omar Haddad" is an educator's own name, though a learner is called so; "Sitter of Omar
+ * Haddad" is not. */
 static bool is_namesake(const struct look *look, const struct roster_hit *hit) {
     if (!look->namesakes || !look->search.whole_names) return false;
     const struct yml *node = look->at;
@@ -218,8 +228,8 @@ static void take_first(void *context, const struct roster_hit *hit) {
     again->begin = hit->begin, again->end = hit->end, again->found = true;
 }
 
-static bool find_again(const struct look *look, const struct roster_hit *hit, const char *text, size_t n,
-                       struct again *again) {
+static bool find_again(const struct look *look, const struct roster_hit *hit, const char *text,
+                       size_t n, struct again *again) {
     struct roster_search s = look->search;
     *again = (struct again){.whom = hit->whom[0]};
     s.meant = NULL;
@@ -229,7 +239,8 @@ static bool find_again(const struct look *look, const struct roster_hit *hit, co
     return again->found;
 }
 
-/* With markup or entities inside it, a name is not found in the bytes of the file: then the text begins there. */
+/* With markup or entities inside it, a name is not found in the bytes of the file: then the text
+ * begins there. */
 static struct spot spot_in_body(struct look *look, const struct roster_hit *hit) {
     const struct front *front = look->at;
     struct again again;
@@ -242,7 +253,8 @@ static struct spot spot_in_body(struct look *look, const struct roster_hit *hit)
 
 enum { WRITTEN_MORE = 500 }; /* bytes: quotes, escapes and indentation, which the text is without */
 
-/* A scalar may be folded or quoted: the name is looked up again where the scalar begins in the file. */
+/* A scalar may be folded or quoted: the name is looked up again where the scalar begins in the
+ * file. */
 static struct spot spot_in_scalar(struct look *look, const struct roster_hit *hit) {
     const struct yml *node = look->at;
     struct source *source = look->source;
@@ -250,9 +262,11 @@ static struct spot spot_in_scalar(struct look *look, const struct roster_hit *hi
     size_t n;
     const char *line = source_line(source, node->at.line, &n);
     if (n == 0) return node->at;
-    size_t from = (size_t)(line - source->text) + (size_t)node->at.column - 1, left = source->n - from;
+    size_t from = (size_t)(line - source->text) + (size_t)node->at.column - 1,
+           left = source->n - from;
     if (left > 2 * node->n + WRITTEN_MORE) left = 2 * node->n + WRITTEN_MORE;
-    while (left && ((unsigned char)source->text[from + left] & 0xC0) == 0x80) left--; /* no half letter */
+    while (left && ((unsigned char)source->text[from + left] & 0xC0) == 0x80)
+        left--; /* no half letter */
     if (!find_again(look, hit, source->text + from, left, &again)) return node->at;
     return source_spot(source, from + again.begin, again.end - again.begin);
 }
@@ -265,7 +279,8 @@ static struct spot spot_of_cell(struct look *look, const struct roster_hit *hit)
 /* ---- what is looked at ---- */
 
 static bool is_for_everybody(const struct loader *l, const struct yml *matter) {
-    const struct yml *audience = matter && matter->kind == YML_MAP_NODE ? yml_get(matter, "audience") : NULL;
+    const struct yml *audience =
+        matter && matter->kind == YML_MAP_NODE ? yml_get(matter, "audience") : NULL;
     return audience && audience->kind == YML_SCALAR_NODE && strcmp(audience->text, "public") == 0 &&
            l->place->consent.given[CONSENT_PUBLIC];
 }
@@ -274,7 +289,8 @@ static const char *whose(struct arena *a, const struct learner_place *p) {
     return arena_printf(a, "%s's", p->called ? p->called : p->id);
 }
 
-static bool start(struct look *look, struct loader *l, struct source *source, const struct yml *matter) {
+static bool start(struct look *look, struct loader *l, struct source *source,
+                  const struct yml *matter) {
     if (!l->place || !l->index->rosters) return false;
     *look = (struct look){.arena = l->arena,
                           .diags = l->diags,
@@ -343,7 +359,8 @@ static void look_at_scalar(struct look *look, const struct yml *node) {
     search(look, node->text, node->n);
 }
 
-/* Educators sign with `by`; contacts are read and kept nowhere; under `people` and `mentions` are ids, or there is an error. */
+/* Educators sign with `by`; contacts are read and kept nowhere; under `people` and `mentions` are
+ * ids, or there is an error. */
 bool load_is_passed_over(const char *key) {
     static const char *const keys[] = {"mentions", "people", "by", "contact"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
@@ -361,7 +378,8 @@ static void look_at_tree(struct look *look, const struct yml *node) {
         for (size_t i = 0; i < node->n; i++) {
             const struct yml_entry *e = &node->entries[i];
             if (load_is_passed_over(e->key->text)) continue;
-            if (strcmp(e->key->text, "shows") == 0) look->search.children = false; /* an educator's ratings */
+            if (strcmp(e->key->text, "shows") == 0)
+                look->search.children = false; /* an educator's ratings */
             look_at_tree(look, e->value);
             look->search.children = children;
         }
@@ -385,7 +403,8 @@ void load_check_tree(struct schema *s, const struct yml *root, bool front_matter
 
 void load_check_note(struct schema *s, const struct yml *note) {
     struct look look;
-    if (!note || note->kind != YML_SCALAR_NODE || !start(&look, s->context, s->source, NULL)) return;
+    if (!note || note->kind != YML_SCALAR_NODE || !start(&look, s->context, s->source, NULL))
+        return;
     look.spot = spot_in_scalar;
     look_at_scalar(&look, note);
 }
@@ -418,7 +437,8 @@ static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 enum { LONGEST_NAME = 1024 };
 
-/* Files are named in small letters as often as not: each word is looked at as if it were a name, and by itself. "OmarHaddad" is two. */
+/* Files are named in small letters as often as not: each word is looked at as if it were a name,
+ * and by itself. "OmarHaddad" is two. */
 static size_t as_names(const char *name, bool apart, char out[LONGEST_NAME]) {
     size_t n = 0;
     for (const char *p = name; *p && n + 4 < LONGEST_NAME; p++) {
@@ -462,7 +482,8 @@ static struct spot spot_by_line(struct look *look, const struct roster_hit *hit)
 }
 
 void load_check_words(struct arena *a, const struct workspace *w, const struct learner_place *p,
-                      const struct texts *mentions, const struct load_words_of *of, struct diags *diags) {
+                      const struct texts *mentions, const struct load_words_of *of,
+                      struct diags *diags) {
     if (of->everybody) load_check_private_words(a, p, of, diags);
     if (!w->index->rosters) return;
     struct look look = {.arena = a,
@@ -486,7 +507,8 @@ void load_check_words(struct arena *a, const struct workspace *w, const struct l
 
 /* ---- texts of no learner ---- */
 
-static const struct roster *roster_in(const struct rosters *all, const struct shared_scope *scope, size_t i) {
+static const struct roster *roster_in(const struct rosters *all, const struct shared_scope *scope,
+                                      size_t i) {
     const struct roster *r = roster_at(all, i);
     const struct school *school = scope->group ? scope->group->school : scope->school;
     bool one = scope->group || scope->school;
@@ -496,14 +518,16 @@ static const struct roster *roster_in(const struct rosters *all, const struct sh
     return NULL;
 }
 
-void load_check_shared_mentions(struct schema *s, const struct yml *map, const struct shared_scope *scope) {
+void load_check_shared_mentions(struct schema *s, const struct yml *map,
+                                const struct shared_scope *scope) {
     const struct loader *l = s->context;
     bool one = scope->group || scope->school;
     const struct roster *r = one ? roster_in(l->index->rosters, scope, 0) : NULL;
     if (r || !one) check_ids(s, map, r);
 }
 
-/* A name of a class, a school, a partner, or an educator is nobody's, though a word of it may be: "Rose Room". */
+/* A name of a class, a school, a partner, or an educator is nobody's, though a word of it may be:
+ * "Rose Room". */
 static void look_at_shared_tree(struct look *look, const struct yml *node) {
     if (node->kind == YML_SCALAR_NODE) {
         look_at_scalar(look, node);
@@ -544,8 +568,11 @@ void load_check_shared_names(struct loader *l, const struct shared_file *f,
     struct buf text = BUF_INIT;
     load_add_blocks(&text, f->blocks, false);
     for (size_t i = 0; (r = roster_in(l->index->rosters, scope, i)) != NULL; i++) {
-        look.search = (struct roster_search){
-            .roster = r, .group = scope->group, .children = true, .meant = is_meant, .found = found};
+        look.search = (struct roster_search){.roster = r,
+                                             .group = scope->group,
+                                             .children = true,
+                                             .meant = is_meant,
+                                             .found = found};
         look.told.n = 0;
         if (f->root) look_at_shared_tree(&look, f->root);
         if (text.n) search(&look, text.p, text.n);

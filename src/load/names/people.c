@@ -1,4 +1,5 @@
-/* people.c: who can be seen or heard on the files of a piece: true, false, or the ids of learners. */
+/* people.c: who can be seen or heard on the files of a piece: true, false, or the ids of learners.
+ */
 #include "load/load_inner.h"
 
 #include <string.h>
@@ -9,7 +10,8 @@ static bool is_called(const struct learner_place *p, const char *id) {
     const char *slash = strrchr(id, '/'), *names[] = {p->group->id, p->group->out};
     if (strcmp(p->id, slash ? slash + 1 : id) != 0) return false;
     for (size_t i = 0; slash && i < 2; i++)
-        if (strlen(names[i]) == (size_t)(slash - id) && strncmp(names[i], id, strlen(names[i])) == 0)
+        if (strlen(names[i]) == (size_t)(slash - id) &&
+            strncmp(names[i], id, strlen(names[i])) == 0)
             return true;
     return !slash;
 }
@@ -27,7 +29,8 @@ static size_t find(const struct loader *l, const char *id, const struct learner_
     for (size_t g = 0; !n && g < l->w->n_groups; g++) {
         const struct learner_place *here = NULL;
         n = in_group(&l->w->groups[g], id, found);
-        for (size_t k = g + 1; n && k < l->w->n_groups; k++) n += in_group(&l->w->groups[k], id, &here);
+        for (size_t k = g + 1; n && k < l->w->n_groups; k++)
+            n += in_group(&l->w->groups[k], id, &here);
     }
     return n;
 }
@@ -39,7 +42,8 @@ static const char *nearest(struct loader *l, const char *id) {
     const char **ids = arena_array(l->arena, l->w->n_learners + 1, sizeof *ids);
     size_t n = 0;
     for (size_t g = 0; g < l->w->n_groups; g++)
-        for (size_t i = 0; i < l->w->groups[g].n_learners; i++) ids[n++] = l->w->groups[g].learners[i].id;
+        for (size_t i = 0; i < l->w->groups[g].n_learners; i++)
+            ids[n++] = l->w->groups[g].learners[i].id;
     const char *near = diag_nearest(id, ids, n);
     return near ? arena_printf(l->arena, "'%s'", near) : NULL;
 }
@@ -54,11 +58,13 @@ static bool nobody(struct schema *s, const struct yml *node, const char *id) {
     if (l->w->unknown.unread.n + l->w->unknown.misnamed.n) return false;
     load_spare_fault(s, node, CODE_NO_REFERENCE,
                      arena_printf(s->arena, "no learner '%s'", source_quote(s->arena, id)),
-                     near ? arena_printf(s->arena, "did you mean %s? Otherwise %s", near, rest) : rest);
+                     near ? arena_printf(s->arena, "did you mean %s? Otherwise %s", near, rest)
+                          : rest);
     return false;
 }
 
-/* False where the id names nobody, or nobody for certain: then the files are kept back, and nothing else is. */
+/* False where the id names nobody, or nobody for certain: then the files are kept back, and nothing
+ * else is. */
 static bool add_person(struct schema *s, const struct schema_field *f, const struct yml *node,
                        struct people_said *said) {
     const struct learner_place *found = NULL;
@@ -66,20 +72,22 @@ static bool add_person(struct schema *s, const struct schema_field *f, const str
     size_t n = id ? find(s->context, id, &found) : 0;
     if (!id) return false;
     if (n > 1) {
-        load_spare_fault(
-            s, node, CODE_NO_REFERENCE,
-            arena_printf(s->arena, "more than one learner is called '%s'", source_quote(s->arena, id)),
-            arena_printf(s->arena, "write the class before it, such as %s/%s", found->group->out, found->id));
+        load_spare_fault(s, node, CODE_NO_REFERENCE,
+                         arena_printf(s->arena, "more than one learner is called '%s'",
+                                      source_quote(s->arena, id)),
+                         arena_printf(s->arena, "write the class before it, such as %s/%s",
+                                      found->group->out, found->id));
         return false;
     }
     if (!n) return nobody(s, node, id);
     const struct loader *l = s->context;
-    if (found != l->place) said->with[said->n_with++] = found; /* one's own consent is asked for anyway */
+    if (found != l->place)
+        said->with[said->n_with++] = found; /* one's own consent is asked for anyway */
     return true;
 }
 
-static bool read_list(struct schema *s, const struct schema_field *f, struct yml *const *items, size_t n,
-                      struct people_said *said) {
+static bool read_list(struct schema *s, const struct schema_field *f, struct yml *const *items,
+                      size_t n, struct people_said *said) {
     said->people = n ? PEOPLE_SHOWN : PEOPLE_NONE; /* [] is nobody */
     said->with = arena_array(s->arena, n, sizeof *said->with);
     for (size_t i = 0; i < n; i++)
@@ -96,7 +104,8 @@ static bool is_id(const struct yml *node) {
     return true;
 }
 
-static bool read_people(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+static bool read_people(struct schema *s, const struct schema_field *f, const struct yml *node,
+                        void *at) {
     struct people_said said = {0};
     bool shown = false, sound;
     if (is_id(node)) {
@@ -113,5 +122,9 @@ static bool read_people(struct schema *s, const struct schema_field *f, const st
     return sound;
 }
 
-const struct schema_type type_people = {
-    "true, false, or a list of learners", "any", sizeof(struct people_said), false, read_people, NULL};
+const struct schema_type type_people = {"true, false, or a list of learners",
+                                        "any",
+                                        sizeof(struct people_said),
+                                        false,
+                                        read_people,
+                                        NULL};

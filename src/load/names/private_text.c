@@ -1,5 +1,6 @@
-/* private_text.c: text that everybody may see, and what in it leads to the learner's home: an e-mail address, a telephone number, an
- * address, the surname. It warns; what is shown is what was written. */
+/* private_text.c: text that everybody may see, and what in it leads to the learner's home: an
+ * e-mail address, a telephone number, an address, the surname. It warns; what is shown is what was
+ * written. */
 #include "load/load_inner.h"
 
 #include "base/codes.h"
@@ -28,8 +29,8 @@ struct look {
     const char *last;       /* the learner's surname */
     const char *text;
     size_t n;
-    bool shared;               /* it is of no learner */
-    const char *own;           /* what the school says is its address: what stands there is meant; or NULL */
+    bool shared;     /* it is of no learner */
+    const char *own; /* what the school says is its address: what stands there is meant; or NULL */
     struct attached *attached; /* NULL for a text of the workspace */
 };
 
@@ -40,7 +41,8 @@ static bool is_schools_own(const struct look *l, size_t begin, size_t end) {
 /* Comments of Markdown are on no page. */
 static bool is_in_comment(const struct look *l, size_t at) {
     const char *open = NULL, *end = l->text + at;
-    for (const char *p = l->text; !l->node && (p = memmem(p, (size_t)(end - p), "<!--", 4)) != NULL; p += 4)
+    for (const char *p = l->text; !l->node && (p = memmem(p, (size_t)(end - p), "<!--", 4)) != NULL;
+         p += 4)
         open = p;
     return open && !memmem(open, (size_t)(end - open), "-->", 3);
 }
@@ -56,14 +58,15 @@ static void warn_of_file(const struct look *l, size_t begin, const char *what) {
     const struct attached *of = l->attached;
     int line = of->words->as_in_file ? 1 : 0;
     for (const char *p = of->words->text; line && p < l->text + begin; p++) line += *p == '\n';
-    diag_add(of->diags, (struct diag){.code = code_text(CODE_PRIVATE_IN_PUBLIC),
-                                      .severity = DIAG_WARNING,
-                                      .file = of->words->file,
-                                      .line = line,
-                                      .learner = of->of->path,
-                                      .text = arena_printf(
-                                          of->arena, "everybody may see this file, and it holds %s", what),
-                                      .remedy = file_for_family});
+    diag_add(of->diags,
+             (struct diag){.code = code_text(CODE_PRIVATE_IN_PUBLIC),
+                           .severity = DIAG_WARNING,
+                           .file = of->words->file,
+                           .line = line,
+                           .learner = of->of->path,
+                           .text = arena_printf(
+                               of->arena, "everybody may see this file, and it holds %s", what),
+                           .remedy = file_for_family});
 }
 
 static void warn(const struct look *l, size_t begin, size_t end, enum lead lead) {
@@ -76,19 +79,22 @@ static void warn(const struct look *l, size_t begin, size_t end, enum lead lead)
         return;
     }
     if (is_in_comment(l, begin)) return;
-    struct spot spot = l->node
-                           ? l->node->at
-                           : source_spot(s->source, (size_t)(l->text - s->source->text) + begin, end - begin);
-    const char *thing = l->attached ? "file" : "text", *remedy = l->attached ? file_for_family : family_only;
-    schema_fault(s, &(struct yml){.at = spot}, CODE_PRIVATE_IN_PUBLIC,
-                 arena_printf(s->arena, "everybody may see this %s, and it holds %s", thing, leads[lead]),
-                 l->shared ? school_only : remedy);
+    struct spot spot =
+        l->node ? l->node->at
+                : source_spot(s->source, (size_t)(l->text - s->source->text) + begin, end - begin);
+    const char *thing = l->attached ? "file" : "text",
+               *remedy = l->attached ? file_for_family : family_only;
+    schema_fault(
+        s, &(struct yml){.at = spot}, CODE_PRIVATE_IN_PUBLIC,
+        arena_printf(s->arena, "everybody may see this %s, and it holds %s", thing, leads[lead]),
+        l->shared ? school_only : remedy);
 }
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 static bool is_of_address(char c) {
-    return is_letter(c) || is_digit(c) || (c != '\0' && strchr("._%+-", c)) || (unsigned char)c >= 0x80;
+    return is_letter(c) || is_digit(c) || (c != '\0' && strchr("._%+-", c)) ||
+           (unsigned char)c >= 0x80;
 }
 
 /* ---- e-mail ---- */
@@ -109,10 +115,11 @@ static void find_mail(const struct look *l) {
 
 struct number {
     size_t end, digits, groups;
-    bool thousands; /* "12 000 000": each group but the first has three digits, and one sign parts them */
+    bool thousands; /* "12 000 000": each group but the first has three digits, and one sign parts
+                       them */
     bool years;     /* "1914-1918", "2026-10-03" */
     bool decimal;   /* "3.14159265" */
-    bool row;       /* "88 92 75 81", "3.5 4.2 5.1", "2019 2020 2021": of a table, as likely as not */
+    bool row; /* "88 92 75 81", "3.5 4.2 5.1", "2019 2020 2021": of a table, as likely as not */
 };
 
 static bool is_between(char c) { return c != '\0' && strchr(" -./()", c) != NULL; }
@@ -122,7 +129,8 @@ struct groups {
     bool blanks, blank, dot, small, years;
 };
 
-static void note_group(const struct look *l, size_t at, size_t group, size_t signs, struct groups *all) {
+static void note_group(const struct look *l, size_t at, size_t group, size_t signs,
+                       struct groups *all) {
     const char *digits = l->text + at;
     bool century = digits[0] == '1' && digits[1] == '9';
     all->small &= group <= 2;
@@ -154,7 +162,8 @@ static struct number number_at(const struct look *l, size_t i) {
     }
     out.row = (all.blanks && all.small && l->text[begin] != '0') || (all.blank && all.dot) ||
               (all.blanks && all.years);
-    out.years = first == 4 && (out.groups == 2 || (out.groups == 3 && out.digits <= 8)) && out.digits <= 8;
+    out.years =
+        first == 4 && (out.groups == 2 || (out.groups == 3 && out.digits <= 8)) && out.digits <= 8;
     return out;
 }
 
@@ -163,7 +172,8 @@ static void find_telephone(const struct look *l) {
     for (size_t i = 0; i < l->n; i++) {
         char before = i ? l->text[i - 1] : ' ';
         bool abroad = l->text[i] == '+' && i + 1 < l->n && is_digit(l->text[i + 1]);
-        if (!abroad && (!is_digit(l->text[i]) || is_letter(before) || before == '.' || before == ','))
+        if (!abroad &&
+            (!is_digit(l->text[i]) || is_letter(before) || before == '.' || before == ','))
             continue;
         struct number number = number_at(l, i + abroad);
         bool parted = number.groups > 1 && !number.thousands && !number.years && !number.decimal;
@@ -207,7 +217,8 @@ static void find_street(const struct keyed *w, size_t i) {
          german = ends_with(key, "strasse") || ends_with(key, "gasse");
     for (size_t k = 1; k <= WORDS_BETWEEN; k++) {
         bool left = street && k > 1 && i >= k && is_number(w->keys[i - k]);
-        bool right = (named || (german && k == 1)) && i + k < w->list.n && is_number(w->keys[i + k]);
+        bool right =
+            (named || (german && k == 1)) && i + k < w->list.n && is_number(w->keys[i + k]);
         if (left) warn(w->look, w->list.v[i - k].begin, w->list.v[i].end, HOME);
         if (right) warn(w->look, w->list.v[i].begin, w->list.v[i + k].end, HOME);
         if (left || right) return;
@@ -219,20 +230,22 @@ static bool is_key(const char *key, const char *word) {
     return key && n > 1 && strncmp(key, word, n) == 0 && (!key[n] || strcmp(key + n, "s") == 0);
 }
 
-/* The word of a text, as it is and with its umlauts written out, as a word of the surname, in either way. */
+/* The word of a text, as it is and with its umlauts written out, as a word of the surname, in
+ * either way. */
 static bool is_surname(const struct keyed *w, size_t i, struct arena *a) {
     const char *surname = w->look->last;
     const struct word *word = &w->list.v[i];
     if (!word->capital || !surname) return false;
     struct wording last = name_words_of(a, surname, strlen(surname));
-    const char *keys[] = {w->keys[i],
-                          word_key_written_out(a, w->look->text + word->begin, word->end - word->begin)};
+    const char *keys[] = {
+        w->keys[i], word_key_written_out(a, w->look->text + word->begin, word->end - word->begin)};
     for (size_t k = 0; k < last.n; k++) {
         const char *name = surname + last.v[k].begin;
         size_t n = last.v[k].end - last.v[k].begin;
         const char *plain = word_key(a, name, n), *written_out = word_key_written_out(a, name, n);
         for (size_t x = 0; last.v[k].capital && x < 2; x++)
-            if (is_key(keys[x], plain) || (written_out && is_key(keys[x], written_out))) return true;
+            if (is_key(keys[x], plain) || (written_out && is_key(keys[x], written_out)))
+                return true;
     }
     return false;
 }
@@ -262,16 +275,21 @@ static void look_at(const struct look *l) {
 }
 
 void load_check_private(struct schema *s, const struct learner *learner) {
-    look_at(&(struct look){.schema = s, .last = learner->last, .text = s->source->text, .n = s->source->n});
+    look_at(&(struct look){
+        .schema = s, .last = learner->last, .text = s->source->text, .n = s->source->n});
 }
 
-void load_check_private_list(struct schema *s, const struct learner *learner, const struct yml *list) {
+void load_check_private_list(struct schema *s, const struct learner *learner,
+                             const struct yml *list) {
     size_t n = !list ? 0 : list->kind == YML_LIST_NODE ? list->n : 1;
     for (size_t i = 0; i < n; i++) {
         const struct yml *node = list->kind == YML_LIST_NODE ? list->items[i] : list;
         if (node->kind == YML_SCALAR_NODE)
-            look_at(&(struct look){
-                .schema = s, .node = node, .last = learner->last, .text = node->text, .n = node->n});
+            look_at(&(struct look){.schema = s,
+                                   .node = node,
+                                   .last = learner->last,
+                                   .text = node->text,
+                                   .n = node->n});
     }
 }
 
@@ -298,8 +316,8 @@ static const char *schools_own(const struct learner_place *p) {
     return p->group && p->group->school ? p->group->school->address : NULL;
 }
 
-void load_check_private_words(struct arena *a, const struct learner_place *p, const struct load_words_of *of,
-                              struct diags *diags) {
+void load_check_private_words(struct arena *a, const struct learner_place *p,
+                              const struct load_words_of *of, struct diags *diags) {
     struct attached file = {.arena = a, .diags = diags, .of = p, .words = of};
     struct look look = {.last = p->last, .own = schools_own(p), .attached = &file};
     for (size_t at = 0; at < of->n; at += look.n) {

@@ -1,4 +1,5 @@
-/* roster.c: one table from the first word of a name to all names that begin with it; a text is walked once. */
+/* roster.c: one table from the first word of a name to all names that begin with it; a text is
+ * walked once. */
 #include "load/names/roster.h"
 
 #include "base/ascii.h"
@@ -33,16 +34,17 @@ struct roster {
     struct arena *scratch; /* only while a name is added */
     struct latin *latin;
     const struct school *school;
-    struct table *known;   /* first word -> struct known */
-    struct table *own;     /* "<index>/<key>" of a name of the learner or of the family */
-    struct table *elders;  /* words of the names of educators and others: no surnames of learners alone */
+    struct table *known; /* first word -> struct known */
+    struct table *own;   /* "<index>/<key>" of a name of the learner or of the family */
+    struct table
+        *elders; /* words of the names of educators and others: no surnames of learners alone */
     struct table *ids;     /* id -> struct learner_place */
     struct table *words;   /* each word of a name once */
     VEC(const char *) all; /* the ids */
     bool small;            /* some name begins with a small letter */
-    bool sure_other;       /* a name that is sure in small letters begins with another letter than a-z */
-    bool begins[26][26];   /* with these two letters the key of some name does */
-    bool other;            /* the key of some name has other letters among its first two */
+    bool sure_other; /* a name that is sure in small letters begins with another letter than a-z */
+    bool begins[26][26]; /* with these two letters the key of some name does */
+    bool other;          /* the key of some name has other letters among its first two */
 };
 
 struct rosters {
@@ -149,18 +151,28 @@ struct written {
     bool small;
 };
 
-enum way { AS_IT_IS, WRITTEN_OUT, AS_STEMS, IN_LATIN, IN_LATIN_AS_RUSSIAN, IN_LATIN_AS_UKRAINIAN, WAYS };
+enum way {
+    AS_IT_IS,
+    WRITTEN_OUT,
+    AS_STEMS,
+    IN_LATIN,
+    IN_LATIN_AS_RUSSIAN,
+    IN_LATIN_AS_UKRAINIAN,
+    WAYS
+};
 
 static struct written extract_text(struct roster *r, const char *name, enum way way) {
     struct written out = {.n = 0};
     bool latin = way >= IN_LATIN, declined = false;
-    const char *text =
-        latin ? word_in_latin_as(r->latin, r->scratch, name, strlen(name), (enum latin_way)(way - IN_LATIN))
-              : name;
-    if (!text || (way == WRITTEN_OUT && !word_key_written_out(r->scratch, name, strlen(name)))) return out;
+    const char *text = latin ? word_in_latin_as(r->latin, r->scratch, name, strlen(name),
+                                                (enum latin_way)(way - IN_LATIN))
+                             : name;
+    if (!text || (way == WRITTEN_OUT && !word_key_written_out(r->scratch, name, strlen(name))))
+        return out;
     struct wording w = name_words_of(r->scratch, text, strlen(text));
     size_t first = 0;
-    while (first + 1 < w.n && !w.v[first].capital && !latin) first++; /* "de la Cruz" is found by "Cruz" */
+    while (first + 1 < w.n && !w.v[first].capital && !latin)
+        first++; /* "de la Cruz" is found by "Cruz" */
     if (first + 1 == w.n && !w.v[first].capital) first = 0;
     for (size_t i = first; i < w.n && out.n < WORDS_MOST; i++) {
         const char *bytes = text + w.v[i].begin;
@@ -185,7 +197,8 @@ struct form {
 
 static size_t letters_of(const char *key) { return utf8_count(key, strlen(key)); }
 
-/* "will park" may be anything in small letters, and so may "li wu"; "omar haddad" and "grace nguyen" may not. */
+/* "will park" may be anything in small letters, and so may "li wu"; "omar haddad" and "grace
+ * nguyen" may not. */
 static bool is_sure(const struct known *k) {
     enum { SURE_ALONE = 4, SURE_BESIDE_ORDINARY = 5 };
     size_t longest = 0;
@@ -296,7 +309,8 @@ struct forms {
     size_t n;
 };
 
-/* "José Ángel" may be called José. A word of a script without capitals may be anything: "الله" is no name by itself. */
+/* "José Ángel" may be called José. A word of a script without capitals may be anything: "الله" is
+ * no name by itself. */
 static void add_pieces(struct roster *r, struct forms *out, const char *name) {
     enum { PIECE_LEAST = 3 };
     struct wording w = name_words_of(r->scratch, name, strlen(name));
@@ -306,7 +320,8 @@ static void add_pieces(struct roster *r, struct forms *out, const char *name) {
         const char *key = word_key(r->scratch, name + w.v[i].begin, n);
         if (!w.v[i].cased || utf8_count(key, strlen(key)) < PIECE_LEAST) continue;
         if (word_is_ordinary(key) || word_is_title(key) || word_is_particle(key)) continue;
-        out->v[out->n++] = (struct form){name, arena_strndup(r->scratch, name + w.v[i].begin, n), true};
+        out->v[out->n++] =
+            (struct form){name, arena_strndup(r->scratch, name + w.v[i].begin, n), true};
     }
 }
 
@@ -397,9 +412,12 @@ struct walk {
     struct wording words;
 };
 
-static const struct group *group_of(const struct roster_search *s) { return s->of ? s->of->group : s->group; }
+static const struct group *group_of(const struct roster_search *s) {
+    return s->of ? s->of->group : s->group;
+}
 
-/* Of a word in small letters: itself, and without an s. It is not put in Latin letters, which takes long. */
+/* Of a word in small letters: itself, and without an s. It is not put in Latin letters, which takes
+ * long. */
 static size_t small_keys_at(const struct walk *w, size_t i, const char *keys[WORD_KEYS]) {
     const struct word *word = &w->words.v[i];
     keys[0] = word_key(w->arena, w->text + word->begin, word->end - word->begin);
@@ -457,17 +475,21 @@ static bool begins_a_name(const struct walk *w, size_t i) {
     const char *keys[WORD_KEYS];
     size_t n = keys_at(w, i, keys), first = n ? strlen(keys[0]) : 0;
     for (size_t k = 0; k < n; k++) {
-        bool without_s = k > 0 && strlen(keys[k]) + 1 == first && strncmp(keys[k], keys[0], first - 1) == 0;
-        if (!(without_s && w->words.v[i].plain) && table_find(w->search->roster->known, keys[k])) return true;
+        bool without_s =
+            k > 0 && strlen(keys[k]) + 1 == first && strncmp(keys[k], keys[0], first - 1) == 0;
+        if (!(without_s && w->words.v[i].plain) && table_find(w->search->roster->known, keys[k]))
+            return true;
     }
     return false;
 }
 
 static const char *key_at(const struct walk *w, size_t i) {
-    return word_key(w->arena, w->text + w->words.v[i].begin, w->words.v[i].end - w->words.v[i].begin);
+    return word_key(w->arena, w->text + w->words.v[i].begin,
+                    w->words.v[i].end - w->words.v[i].begin);
 }
 
-/* Capitals say nothing where all words of a sentence or a heading have one: "How Yusuf Helped Me". Short links need none. */
+/* Capitals say nothing where all words of a sentence or a heading have one: "How Yusuf Helped Me".
+ * Short links need none. */
 static bool is_in_capitals(const struct walk *w, size_t i) {
     enum { LETTERS_OF_A_SHORT_LINK = 3, WORDS_OF_A_HEADING = 30 };
     size_t first = i, end = i + 1;
@@ -479,7 +501,8 @@ static bool is_in_capitals(const struct walk *w, size_t i) {
         const char *key = key_at(w, k);
         bool link = word_is_linking(key);
         links = links || link;
-        if (!w->words.v[k].capital && (!link || letters_of(key) > LETTERS_OF_A_SHORT_LINK)) return false;
+        if (!w->words.v[k].capital && (!link || letters_of(key) > LETTERS_OF_A_SHORT_LINK))
+            return false;
     }
     return links;
 }
@@ -501,20 +524,22 @@ static bool is_followed(const struct walk *w, size_t end) {
 static bool is_preceded(const struct walk *w, size_t i) {
     if (i == 0) return false;
     const struct word *last = &w->words.v[i - 1], *word = &w->words.v[i];
-    if (word_is_title(word_key(w->arena, w->text + last->begin, last->end - last->begin))) return true;
+    if (word_is_title(word_key(w->arena, w->text + last->begin, last->end - last->begin)))
+        return true;
     return word->before == GAP_SPACE && !word->opens && last->cased && !last->opens &&
            !begins_a_name(w, i - 1) && !word_is_linking(key_at(w, i - 1));
 }
 
 static bool is_after_capital(const struct walk *w, size_t i) {
-    return i > 0 && w->words.v[i].before == GAP_SPACE && !w->words.v[i].opens && w->words.v[i - 1].capital;
+    return i > 0 && w->words.v[i].before == GAP_SPACE && !w->words.v[i].opens &&
+           w->words.v[i - 1].capital;
 }
 
 /* "Parks" is "Park" by itself, and not after "Rosa". */
 static bool is_as_written(const struct walk *w, size_t i, const struct known *k) {
     const struct word *word = &w->words.v[i];
-    return strcmp(word_key(w->arena, w->text + word->begin, word->end - word->begin), k->words[k->n - 1]) ==
-           0;
+    return strcmp(word_key(w->arena, w->text + word->begin, word->end - word->begin),
+                  k->words[k->n - 1]) == 0;
 }
 
 static bool is_surname_alone(const struct walk *w, size_t i, const struct known *k) {
@@ -523,7 +548,8 @@ static bool is_surname_alone(const struct walk *w, size_t i, const struct known 
         if (table_find(r->elders, k->words[j])) return false;
     if (k->n == 1 && word_is_month_or_noun(k->key)) return false;
     if (k->n == 1 && w->words.v[i].opens && word_is_ordinary(k->key)) return false;
-    if (w->words.v[i].plain && is_after_capital(w, i) && !is_as_written(w, i + k->n - 1, k)) return false;
+    if (w->words.v[i].plain && is_after_capital(w, i) && !is_as_written(w, i + k->n - 1, k))
+        return false;
     return !is_preceded(w, i) && !is_followed(w, i + k->n);
 }
 
@@ -542,9 +568,9 @@ static bool counts(const struct walk *w, size_t i, const struct known *k) {
 
 static bool is_own(const struct walk *w, const struct known *k) {
     const struct roster_search *s = w->search;
-    return s->of &&
-           (k->place == s->of ||
-            table_find(s->roster->own, arena_printf(w->arena, "%zu/%s", s->of->index, k->key)) != NULL);
+    return s->of && (k->place == s->of ||
+                     table_find(s->roster->own,
+                                arena_printf(w->arena, "%zu/%s", s->of->index, k->key)) != NULL);
 }
 
 /* Everybody whom the words may mean; none where one of them may be meant. */
@@ -559,7 +585,8 @@ static struct roster_hit whom(const struct walk *w, size_t i, const struct known
             neutral = true;
             continue;
         }
-        if (is_own(w, k) || (s->meant && s->meant(s->context, k->place))) return (struct roster_hit){.n = 0};
+        if (is_own(w, k) || (s->meant && s->meant(s->context, k->place)))
+            return (struct roster_hit){.n = 0};
         if (!counts(w, i, k)) continue;
         whole = whole || (k->part == PART_WHOLE && !k->piece);
         if (k->place->group == group_of(s))
@@ -570,7 +597,9 @@ static struct roster_hit whom(const struct walk *w, size_t i, const struct known
     }
     for (size_t k = 0; k < others.n; k++) VEC_PUSH(w->arena, &own_class, others.v[k]);
     hit.whom = own_class.v;
-    hit.n = neutral && !whole ? 0 : own_class.n; /* an educator who is called like a learner hides no one */
+    hit.n = neutral && !whole
+                ? 0
+                : own_class.n; /* an educator who is called like a learner hides no one */
     return hit;
 }
 
@@ -591,7 +620,8 @@ static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 static bool is_alnum(char c) { return is_small((char)(c | 32)) || (c >= '0' && c <= '9'); }
 static bool is_high(char c) { return (unsigned char)c >= 0x80; }
 
-/* The end of a word that begins with a small letter. Han and their like, which may touch it, take three bytes or more. */
+/* The end of a word that begins with a small letter. Han and their like, which may touch it, take
+ * three bytes or more. */
 static size_t pass_word(const char *s, size_t n, size_t i) {
     while (i < n && (is_alnum(s[i]) || (is_high(s[i]) && (unsigned char)s[i] < 0xE0))) i++;
     return i;
@@ -599,7 +629,8 @@ static size_t pass_word(const char *s, size_t n, size_t i) {
 
 enum { LONGEST_PLAIN = 64 };
 
-/* A word of ASCII letters, of the length n: is it, or is it without its s, the first word of another's name? */
+/* A word of ASCII letters, of the length n: is it, or is it without its s, the first word of
+ * another's name? */
 static bool is_plain_name(const struct roster_search *s, const char *word, size_t n, bool small) {
     char key[LONGEST_PLAIN];
     for (size_t i = 0; i < n; i++) key[i] = ascii_lower(word[i]);
@@ -612,7 +643,8 @@ static bool is_plain_name(const struct roster_search *s, const char *word, size_
     return false;
 }
 
-/* The letter at i begins a word. Where it has more than ASCII letters, it may be anything that begins so. */
+/* The letter at i begins a word. Where it has more than ASCII letters, it may be anything that
+ * begins so. */
 static bool may_begin_name(const struct roster_search *s, const char *text, size_t n, size_t i) {
     const struct roster *r = s->roster;
     size_t end = i + 1, second;
@@ -624,15 +656,18 @@ static bool may_begin_name(const struct roster_search *s, const char *text, size
     if (!is_small(next)) return false;
     if (!r->begins[(text[i] | 32) - 'a'][next - 'a']) return false;
     bool plain = end == n || !(is_high(text[end]) || text[end] == '\'' || text[end] == '*');
-    return !plain || end - i >= LONGEST_PLAIN || is_plain_name(s, text + i, end - i, is_small(text[i]));
+    return !plain || end - i >= LONGEST_PLAIN ||
+           is_plain_name(s, text + i, end - i, is_small(text[i]));
 }
 
-static bool may_begin_high(const struct roster *r, const char *text, size_t n, size_t i, size_t *length) {
+static bool may_begin_high(const struct roster *r, const char *text, size_t n, size_t i,
+                           size_t *length) {
     unsigned first = word_first(text + i, n - i, length);
     if (!first && r->sure_other) return true;
     char next = i + *length < n ? text[i + *length] : ' ';
     if (first < 'a' || first > 'z') return first != 0 && (r->other || !word_stands_alone(first));
-    return is_high(next) || !is_small((char)(next | 32)) || r->begins[first - 'a'][(next | 32) - 'a'];
+    return is_high(next) || !is_small((char)(next | 32)) ||
+           r->begins[first - 'a'][(next | 32) - 'a'];
 }
 
 /* Most texts name nobody: one walk says so, without taking them apart. */

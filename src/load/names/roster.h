@@ -1,27 +1,32 @@
 /* roster.h: what the learners of a school are called, and where a text says so.
  *
- * Words are compared folded (i18n/name_words.h) and count only where they begin with a capital, or in a script that has none. Of
- * each learner these are looked for:
+ * Words are compared folded (i18n/name_words.h) and count only where they begin with a capital, or
+ * in a script that has none. Of each learner these are looked for:
  *
  *   - first name and called name;
- *   - first or called name with the surname, in both orders ("Omar Haddad", "Haddad Omar", "Haddad, Omar"); where no word could
- *     be anything else, also in small letters ("omar haddad") and without a gap ("@omarhaddad"; "김민준" always);
- *   - the surname alone, where it can hardly be anything else: not after a title ("Ms. Haddad") or another name ("Lincoln
- *     Haddad"), not before another name ("Haddad Street"), and not where it is the surname of an educator;
- *   - one word of a first name or a surname of more ("José" of José Ángel, "Fuentes" of Fuentes Ríos), in a script with capitals:
- *     three letters or more, neither ordinary nor a particle ("van"), and not before another name ("José Martí");
- *   - in Cyrillic letters each of them in its cases ("Наталією"), where a stem of four letters is left;
- *   - each of them in Latin letters where the roster has another script (as Unicode writes it, as the id does, and for Cyrillic as
- *     passports do), and a text in another alphabet as it would be written
- *     in Latin letters.
+ *   - first or called name with the surname, in both orders ("Omar Haddad", "Haddad Omar", "Haddad,
+ * Omar"); where no word could be anything else, also in small letters ("omar haddad") and without a
+ * gap ("@omarhaddad"; "김민준" always);
+ *   - the surname alone, where it can hardly be anything else: not after a title ("Ms. Haddad") or
+ * another name ("Lincoln Haddad"), not before another name ("Haddad Street"), and not where it is
+ * the surname of an educator;
+ *   - one word of a first name or a surname of more ("José" of José Ángel, "Fuentes" of Fuentes
+ * Ríos), in a script with capitals: three letters or more, neither ordinary nor a particle ("van"),
+ * and not before another name ("José Martí");
+ *   - in Cyrillic letters each of them in its cases ("Наталією"), where a stem of four letters is
+ * left;
+ *   - each of them in Latin letters where the roster has another script (as Unicode writes it, as
+ * the id does, and for Cyrillic as passports do), and a text in another alphabet as it would be
+ * written in Latin letters.
  *
- * The longest name that fits counts. What the text's own learner, or the family, is called is nobody else's name; nor are the
- * names of educators, partners, classes, and schools as they are written, unless a learner's whole name is the same.
+ * The longest name that fits counts. What the text's own learner, or the family, is called is
+ * nobody else's name; nor are the names of educators, partners, classes, and schools as they are
+ * written, unless a learner's whole name is the same.
  *
- * Where children write, and for learners of other classes, some words are let be: a word of every day ("Will", "Rose") that
- * opens a sentence, months and days, and a first name that goes on with a surname of nobody here ("Rosa Parks"),
- * not "Rosa and" or, where everything has a capital, "Rosa Helped"). As a surname
- * alone, these words are let be everywhere. */
+ * Where children write, and for learners of other classes, some words are let be: a word of every
+ * day ("Will", "Rose") that opens a sentence, months and days, and a first name that goes on with a
+ * surname of nobody here ("Rosa Parks"), not "Rosa and" or, where everything has a capital, "Rosa
+ * Helped"). As a surname alone, these words are let be everywhere. */
 #ifndef LOAD_ROSTER_H
 #define LOAD_ROSTER_H
 
@@ -40,7 +45,8 @@ const struct school *roster_school(const struct roster *r);
 
 /* A learner's names, whose place has its `first`, `last`, and `called` already. */
 void roster_add(struct roster *r, const struct learner_place *p);
-/* Not another's name in texts of this learner: neither the whole of it, nor any run of its words. */
+/* Not another's name in texts of this learner: neither the whole of it, nor any run of its words.
+ */
 void roster_own(struct roster *r, const struct learner_place *p, const char *name);
 /* A name of somebody or something that is no learner. */
 void roster_neutral(struct roster *r, const char *name);
@@ -50,8 +56,9 @@ const struct learner_place *roster_find_id(const struct roster *r, const char *i
 const char *const *roster_ids(const struct roster *r, size_t *n);
 
 struct roster_hit {
-    const char *name;                  /* as the roster has it */
-    const struct learner_place **whom; /* everybody whom it may mean; first those of the text's own class */
+    const char *name; /* as the roster has it */
+    const struct learner_place *
+        *whom; /* everybody whom it may mean; first those of the text's own class */
     size_t n;
     size_t begin, end; /* bytes of the text */
 };
@@ -61,8 +68,9 @@ struct roster_search {
     const struct learner_place *of; /* whose text it is; NULL: it is of no learner */
     const struct group *group;      /* then: the class that it is of; or NULL */
     bool children;                  /* children wrote it, or it may be from anywhere */
-    bool file_names;                /* first name and surname may stand without a gap: "Omarhaddad" */
-    bool whole_names; /* of a name of a class or a person: first name and surname together count alone */
+    bool file_names;  /* first name and surname may stand without a gap: "Omarhaddad" */
+    bool whole_names; /* of a name of a class or a person: first name and surname together count
+                         alone */
     bool (*meant)(void *context, const struct learner_place *p); /* may be named here; or NULL */
     void (*found)(void *context, const struct roster_hit *hit);
     void *context;

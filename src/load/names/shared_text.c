@@ -1,7 +1,8 @@
-/* shared_text.c: files that are no learner's (class.yaml, agreements.md, school.yaml, partners.yaml, frameworks, and all else that
- * a workspace shares) are on the pages of many. When all learners are known, their texts are looked through once: for names
- * (mentions.c), and where everybody may see them for addresses and telephone numbers (private_text.c). It warns, and leaves nobody
- * out. Ids are looked for by the guard, which gets the texts here. */
+/* shared_text.c: files that are no learner's (class.yaml, agreements.md, school.yaml,
+ * partners.yaml, frameworks, and all else that a workspace shares) are on the pages of many. When
+ * all learners are known, their texts are looked through once: for names (mentions.c), and where
+ * everybody may see them for addresses and telephone numbers (private_text.c). It warns, and leaves
+ * nobody out. Ids are looked for by the guard, which gets the texts here. */
 #include "load/load_inner.h"
 
 #include "base/ending.h"
@@ -36,7 +37,8 @@ static struct texts joined(struct arena *a, const struct texts *x, const struct 
 static bool any_public(const struct workspace *w, const struct shared_scope *scope) {
     for (size_t i = 0; i < w->n_groups; i++) {
         const struct group *g = &w->groups[i];
-        if ((scope->group && g != scope->group) || (scope->school && g->school != scope->school)) continue;
+        if ((scope->group && g != scope->group) || (scope->school && g->school != scope->school))
+            continue;
         for (size_t k = 0; k < g->n_learners; k++)
             if (g->learners[k].consent.given[CONSENT_PUBLIC]) return true;
     }
@@ -76,7 +78,8 @@ bool load_is_on_no_page(const char *key) {
 
 /* The address of a school is meant to be known. */
 static bool may_lead_home(const char *key) {
-    return !load_is_on_no_page(key) && strcmp(key, "address") != 0 && strcmp(key, "published_at") != 0;
+    return !load_is_on_no_page(key) && strcmp(key, "address") != 0 &&
+           strcmp(key, "published_at") != 0;
 }
 
 static void look_for_private(struct schema *s, const struct yml *node, const char *own) {
@@ -84,10 +87,12 @@ static void look_for_private(struct schema *s, const struct yml *node, const cha
     for (size_t i = 0; node->kind == YML_LIST_NODE && i < node->n; i++)
         look_for_private(s, node->items[i], own);
     for (size_t i = 0; node->kind == YML_MAP_NODE && i < node->n; i++)
-        if (may_lead_home(node->entries[i].key->text)) look_for_private(s, node->entries[i].value, own);
+        if (may_lead_home(node->entries[i].key->text))
+            look_for_private(s, node->entries[i].value, own);
 }
 
-static void check_private(struct schema *s, const struct shared_file *f, const struct shared_scope *scope) {
+static void check_private(struct schema *s, const struct shared_file *f,
+                          const struct shared_scope *scope) {
     const struct school *school = scope->group ? scope->group->school : scope->school;
     const char *own = school ? school->address : NULL;
     if (f->root)
@@ -133,13 +138,15 @@ static void visit_tree(struct visit *v, const struct yml *node) {
         v->text.line = node->at.line;
         v->visit(v->context, &v->text);
     }
-    for (size_t i = 0; node->kind == YML_LIST_NODE && i < node->n; i++) visit_tree(v, node->items[i]);
+    for (size_t i = 0; node->kind == YML_LIST_NODE && i < node->n; i++)
+        visit_tree(v, node->items[i]);
     for (size_t i = 0; node->kind == YML_MAP_NODE && i < node->n; i++)
         if (!load_is_passed_over(node->entries[i].key->text)) visit_tree(v, node->entries[i].value);
 }
 
 void load_each_shared(const struct workspace *w,
-                      void (*visit)(void *context, const struct load_shared_text *text), void *context) {
+                      void (*visit)(void *context, const struct load_shared_text *text),
+                      void *context) {
     struct arena *a = arena_new();
     for (size_t i = 0; i < w->index->shared.list.n; i++) {
         const struct shared_file *f = &w->index->shared.list.v[i];

@@ -1,5 +1,5 @@
-/* class.c: class.yaml and school.yaml. What they leave out is taken from above by groups.c, and so is what cannot be
- * understood: a slip there costs its key, and nobody who is in the class. */
+/* class.c: class.yaml and school.yaml. What they leave out is taken from above by groups.c, and so
+ * is what cannot be understood: a slip there costs its key, and nobody who is in the class. */
 #include "load/load_inner.h"
 
 static const struct schema_field educator_fields[] = {
@@ -7,14 +7,19 @@ static const struct schema_field educator_fields[] = {
      SCHEMA_TEXT(struct educator, name),
      .required = true,
      .doc = "as it appears under reports"},
-    {.key = "role", .spare = true, SCHEMA_TEXT(struct educator, role), .doc = "such as 'lead teacher'"},
+    {.key = "role",
+     .spare = true,
+     SCHEMA_TEXT(struct educator, role),
+     .doc = "such as 'lead teacher'"},
     {.key = "signs",
      .spare = true,
      SCHEMA_ONE(struct educator, signs, type_bool),
      .doc = "whether the name appears under reports (false)"},
 };
-static const struct schema_table educator_table = {
-    .what = "an educator", .size = sizeof(struct educator), SCHEMA_ROWS(educator_fields), .lenient = true};
+static const struct schema_table educator_table = {.what = "an educator",
+                                                   .size = sizeof(struct educator),
+                                                   SCHEMA_ROWS(educator_fields),
+                                                   .lenient = true};
 
 struct class_file {
     struct group group;
@@ -33,7 +38,10 @@ static const struct schema_field class_fields[] = {
      SCHEMA_LIST(struct class_file, group.educators, group.n_educators, type_map),
      .table = &educator_table,
      .doc = "who teaches here"},
-    {.key = "room", .spare = true, SCHEMA_TEXT(struct class_file, group.room), .doc = "where it is"},
+    {.key = "room",
+     .spare = true,
+     SCHEMA_TEXT(struct class_file, group.room),
+     .doc = "where it is"},
     {.key = "grades",
      .spare = true,
      SCHEMA_TEXTS(struct class_file, group.grades),
@@ -79,7 +87,10 @@ static const struct schema_field school_fields[] = {
      SCHEMA_LIST(struct school_file, school.educators, school.n_educators, type_map),
      .table = &educator_table,
      .doc = "who leads the school"},
-    {.key = "address", .spare = true, SCHEMA_TEXT(struct school_file, school.address), .doc = "where it is"},
+    {.key = "address",
+     .spare = true,
+     SCHEMA_TEXT(struct school_file, school.address),
+     .doc = "where it is"},
     {.key = "logo",
      .spare = true,
      SCHEMA_TEXT(struct school_file, school.logo),

@@ -40,25 +40,30 @@ static const struct schema_field hours_key = {.key = "hours",
                                               SCHEMA_ONE(struct credential_hours, kind, type_word),
                                               .words = kind_words,
                                               .doc = "a kind of evidence"};
-static const struct schema_field hours_value = {.key = "hours",
-                                                SCHEMA_ONE(struct credential_hours, hours, type_dec),
-                                                .min = 0,
-                                                .max = 100000,
-                                                .doc = "how many hours"};
+static const struct schema_field hours_value = {
+    .key = "hours",
+    SCHEMA_ONE(struct credential_hours, hours, type_dec),
+    .min = 0,
+    .max = 100000,
+    .doc = "how many hours"};
 static const struct schema_table hours_table = {.what = "required hours",
                                                 .size = sizeof(struct credential_hours),
                                                 .entry_key = &hours_key,
                                                 .entry_value = &hours_value};
 
 static const struct schema_field test_fields[] = {
-    {.key = "id", SCHEMA_ONE(struct credential_test, id, type_id), .required = true, .doc = "names the test"},
+    {.key = "id",
+     SCHEMA_ONE(struct credential_test, id, type_id),
+     .required = true,
+     .doc = "names the test"},
     {.key = "title",
      SCHEMA_ONE(struct credential_test, title, type_words),
      .required = true,
      .doc = "as it appears on pages"},
     {.key = "pass", SCHEMA_TEXT(struct credential_test, pass), .doc = "what it takes to pass"},
 };
-static const struct schema_table test_table = SCHEMA_TABLE("a test", struct credential_test, test_fields);
+static const struct schema_table test_table =
+    SCHEMA_TABLE("a test", struct credential_test, test_fields);
 
 #define UNDER(member) offsetof(struct credential, member) - offsetof(struct credential, targets)
 static const struct schema_field require_fields[] = {
@@ -89,7 +94,10 @@ static const struct schema_table require_table = {.what = "the requirements",
                                                   SCHEMA_ROWS(require_fields)};
 
 static const struct schema_field credential_fields[] = {
-    {.key = "title", SCHEMA_ONE(struct credential, title, type_words), .required = true, .doc = "its name"},
+    {.key = "title",
+     SCHEMA_ONE(struct credential, title, type_words),
+     .required = true,
+     .doc = "its name"},
     {.key = "issuer", SCHEMA_TEXT(struct credential, issuer), .doc = "who gives it"},
     {.key = "requires",
      .type = &type_map,
@@ -98,11 +106,11 @@ static const struct schema_field credential_fields[] = {
      .required = true,
      .doc = "what it takes"},
 };
-const struct schema_table credential_table = {.what = "a credential",
-                                              .size = sizeof(struct credential),
-                                              SCHEMA_ROWS(credential_fields),
-                                              .doc =
-                                                  "credentials/*.yaml: certifications and what they require"};
+const struct schema_table credential_table = {
+    .what = "a credential",
+    .size = sizeof(struct credential),
+    SCHEMA_ROWS(credential_fields),
+    .doc = "credentials/*.yaml: certifications and what they require"};
 
 void load_credential(struct loader *l, const char *path, const char *id) {
     struct credential *c = arena_make(l->arena, struct credential);

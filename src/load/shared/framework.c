@@ -1,5 +1,5 @@
-/* framework.c: frameworks/<id>.yaml: competencies and learning targets, with ids that are unique in the workspace.
- * Which targets come first is prerequisites.c's. */
+/* framework.c: frameworks/<id>.yaml: competencies and learning targets, with ids that are unique in
+ * the workspace. Which targets come first is prerequisites.c's. */
 #include "load/load_inner.h"
 
 #include "base/ending.h"
@@ -40,9 +40,10 @@ struct raw_framework {
 
 static const struct schema_field descriptor_key = {
     .key = "levels", SCHEMA_ONE(struct descriptor, value, type_dec), .doc = "the value of a level"};
-static const struct schema_field descriptor_value = {.key = "levels",
-                                                     SCHEMA_ONE(struct descriptor, words, type_words),
-                                                     .doc = "what this target looks like at this level"};
+static const struct schema_field descriptor_value = {
+    .key = "levels",
+    SCHEMA_ONE(struct descriptor, words, type_words),
+    .doc = "what this target looks like at this level"};
 static const struct schema_table descriptor_table = {.what = "the descriptors of levels",
                                                      .size = sizeof(struct descriptor),
                                                      .entry_key = &descriptor_key,
@@ -117,18 +118,20 @@ static const struct schema_field competency_fields[] = {
      .min = 1,
      .doc = "its learning targets"},
 };
-static const struct schema_table competency_table = {.what = "a competency",
-                                                     .size = sizeof(struct raw_competency),
-                                                     SCHEMA_ROWS(competency_fields),
-                                                     .lenient = true,
-                                                     SCHEMA_KEEP(struct raw_competency, competency.id),
-                                                     .check = check_competency};
+static const struct schema_table competency_table = {
+    .what = "a competency",
+    .size = sizeof(struct raw_competency),
+    SCHEMA_ROWS(competency_fields),
+    .lenient = true,
+    SCHEMA_KEEP(struct raw_competency, competency.id),
+    .check = check_competency};
 
-static const struct schema_word kind_words[] = {{"academic", FRAMEWORK_ACADEMIC, NULL},
-                                                {"social-emotional", FRAMEWORK_SOCIAL_EMOTIONAL, NULL},
-                                                {"career", FRAMEWORK_CAREER, NULL},
-                                                {"other", FRAMEWORK_OTHER, NULL},
-                                                {NULL, 0, NULL}};
+static const struct schema_word kind_words[] = {
+    {"academic", FRAMEWORK_ACADEMIC, NULL},
+    {"social-emotional", FRAMEWORK_SOCIAL_EMOTIONAL, NULL},
+    {"career", FRAMEWORK_CAREER, NULL},
+    {"other", FRAMEWORK_OTHER, NULL},
+    {NULL, 0, NULL}};
 
 static const struct schema_field framework_fields[] = {
     {.key = "title",
@@ -161,11 +164,12 @@ static const struct schema_field framework_fields[] = {
      .min = 1,
      .doc = "what learners grow in"},
 };
-const struct schema_table framework_table = {.what = "a framework",
-                                             .size = sizeof(struct raw_framework),
-                                             SCHEMA_ROWS(framework_fields),
-                                             .lenient = true,
-                                             .doc = "frameworks/*.yaml: competencies and learning targets"};
+const struct schema_table framework_table = {
+    .what = "a framework",
+    .size = sizeof(struct raw_framework),
+    SCHEMA_ROWS(framework_fields),
+    .lenient = true,
+    .doc = "frameworks/*.yaml: competencies and learning targets"};
 
 /* ---- one framework ---- */
 
@@ -173,17 +177,20 @@ struct anchors { /* fit for HTML ids and file names, each once */
     struct table *seen;
 };
 
-static const char *make_anchor(struct arena *a, struct anchors *used, const char *id, const char *prefix) {
+static const char *make_anchor(struct arena *a, struct anchors *used, const char *id,
+                               const char *prefix) {
     char *anchor = arena_alloc(a, strlen(id) + strlen(prefix) + 1), *to = anchor;
     if (!((*id >= 'a' && *id <= 'z') || (*id >= 'A' && *id <= 'Z')))
         to += strlen(memcpy(to, prefix, strlen(prefix)));
     for (const char *p = id; *p; p++) {
-        bool upper = *p >= 'A' && *p <= 'Z', plain = (*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9');
+        bool upper = *p >= 'A' && *p <= 'Z',
+             plain = (*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9');
         char c = upper ? (char)(*p + 32) : plain ? *p : '-';
         if (c != '-' || (to > anchor && to[-1] != '-')) *to++ = c;
     }
     const char *unique = anchor;
-    for (int i = 2; table_find(used->seen, unique); i++) unique = arena_printf(a, "%s-%d", anchor, i);
+    for (int i = 2; table_find(used->seen, unique); i++)
+        unique = arena_printf(a, "%s-%d", anchor, i);
     table_set(used->seen, unique, anchor);
     return unique;
 }
@@ -195,10 +202,11 @@ static void describe_levels(struct schema *s, struct raw_target *raw, const stru
     t->level_means = arena_array(s->arena, scale->n_levels, sizeof *t->level_means);
     for (size_t i = 0; i < scale->n_levels; i++) t->level_means[i] = scale->levels[i].means;
     const struct yml *map = yml_get(raw->node, "levels");
-    for (size_t k = 0; map && map->kind == YML_MAP_NODE && map->n == raw->n_levels && k < raw->n_levels;
-         k++) {
+    for (size_t k = 0;
+         map && map->kind == YML_MAP_NODE && map->n == raw->n_levels && k < raw->n_levels; k++) {
         size_t i = 0;
-        while (i < scale->n_levels && dec_cmp(scale->levels[i].value, raw->levels[k].value) != 0) i++;
+        while (i < scale->n_levels && dec_cmp(scale->levels[i].value, raw->levels[k].value) != 0)
+            i++;
         if (i < scale->n_levels)
             t->level_means[i] = raw->levels[k].words;
         else
@@ -208,13 +216,14 @@ static void describe_levels(struct schema *s, struct raw_target *raw, const stru
 
 static bool twice(struct schema *s, const struct yml *node, const char *thing, const char *id,
                   const struct mark *first) {
-    return schema_twice(
-        s, node, CODE_DUPLICATE_ID, arena_printf(s->arena, "the %s '%s' is defined twice", thing, id),
-        (struct diag_place){first->file, first->line, first->column}, "give one of them another id");
+    return schema_twice(s, node, CODE_DUPLICATE_ID,
+                        arena_printf(s->arena, "the %s '%s' is defined twice", thing, id),
+                        (struct diag_place){first->file, first->line, first->column},
+                        "give one of them another id");
 }
 
-static bool finish_target(struct schema *s, struct raw_target *raw, struct target *t, struct competency *c,
-                          struct anchors *anchors) {
+static bool finish_target(struct schema *s, struct raw_target *raw, struct target *t,
+                          struct competency *c, struct anchors *anchors) {
     struct loader *l = s->context;
     *t = raw->target;
     t->competency = c;
@@ -224,7 +233,8 @@ static bool finish_target(struct schema *s, struct raw_target *raw, struct targe
     t->anchor = make_anchor(l->arena, anchors, t->id, "t-");
     struct target *before = ids_add(&l->index->targets, l->arena, t->id, t);
     if (!before) return true;
-    before->competency->framework->faulty = true; /* which of the two is meant by a rating, nobody can say */
+    before->competency->framework->faulty =
+        true; /* which of the two is meant by a rating, nobody can say */
     return twice(s, yml_get(raw->node, "id"), "learning target", t->id, &before->mark);
 }
 
@@ -267,7 +277,8 @@ static bool some_left_out(const struct yml *root, const struct raw_framework *ra
     if (!list || list->kind != YML_LIST_NODE || list->n != raw->n_competencies) return true;
     for (size_t i = 0; i < raw->n_competencies; i++) {
         const struct yml *targets = yml_get(raw->competencies[i].node, "targets");
-        if (!targets || targets->kind != YML_LIST_NODE || targets->n != raw->competencies[i].n_targets)
+        if (!targets || targets->kind != YML_LIST_NODE ||
+            targets->n != raw->competencies[i].n_targets)
             return true;
     }
     return false;
@@ -280,7 +291,8 @@ static void read_framework(struct loader *l, const struct settings *settings, co
     struct yml *root;
     bool readable = load_yaml(l, path, &raw->schema, &root);
     bool sound = readable && load_matter(&raw->schema, &framework_table, root, raw);
-    if (!readable || raw->n_competencies == 0 || some_left_out(root, raw)) l->index->framework_unread = true;
+    if (!readable || raw->n_competencies == 0 || some_left_out(root, raw))
+        l->index->framework_unread = true;
     load_name(l, &f->title, id);
     f->id = id;
     if (!raw->has_method) f->method = settings->method;
@@ -297,7 +309,8 @@ static void read_framework(struct loader *l, const struct settings *settings, co
 }
 
 /* Into the workspace's arrays, where addresses no longer change. */
-static void settle(struct loader *l, struct raw_framework *raw, struct framework *f, struct pool *pool) {
+static void settle(struct loader *l, struct raw_framework *raw, struct framework *f,
+                   struct pool *pool) {
     *f = raw->framework;
     f->n_competencies = raw->n_competencies;
     f->competencies = arena_array(l->arena, f->n_competencies, sizeof *f->competencies);
@@ -355,7 +368,8 @@ static void forget_faulty(struct target *t) {
     t->n_after = kept;
 }
 
-/* Faulty ones go out of the workspace's arrays; the index keeps them, so that what refers to them is not called wrong. */
+/* Faulty ones go out of the workspace's arrays; the index keeps them, so that what refers to them
+ * is not called wrong. */
 static void keep_usable(struct loader *l) {
     struct workspace *w = l->w;
     struct framework *all = w->frameworks;
@@ -388,9 +402,10 @@ void load_frameworks(struct loader *l, const struct settings *settings) {
         if (id)
             read_framework(l, settings, path, id, &pool);
         else
-            load_fault(l, CODE_UNKNOWN_FILE, path,
-                       arena_printf(l->arena, "'%s' is not used here", source_quote(l->arena, name)),
-                       "the folder 'frameworks' holds files that end in .yaml");
+            load_fault(
+                l, CODE_UNKNOWN_FILE, path,
+                arena_printf(l->arena, "'%s' is not used here", source_quote(l->arena, name)),
+                "the folder 'frameworks' holds files that end in .yaml");
     }
     l->w->n_frameworks = pool.raw.n;
     l->w->frameworks = arena_array(l->arena, pool.raw.n, sizeof *l->w->frameworks);

@@ -1,7 +1,9 @@
-/* groups.c: schools, classes and who is in them: the folders of the workspace below its shared files.
+/* groups.c: schools, classes and who is in them: the folders of the workspace below its shared
+ * files.
  *
- * First the places (schools, then classes, then learners), each in its final array, so that pointers between
- * them hold; then what stands in each folder. Learners are only listed here; learner.c reads them. */
+ * First the places (schools, then classes, then learners), each in its final array, so that
+ * pointers between them hold; then what stands in each folder. Learners are only listed here;
+ * learner.c reads them. */
 #include "load/load_inner.h"
 
 #include "base/hash.h"
@@ -20,23 +22,26 @@ struct places {
 
 /* ---- places ---- */
 
-/* Two can only meet in one folder of the output when there are classes and learners at the root: told by
- * one_level. */
+/* Two can only meet in one folder of the output when there are classes and learners at the root:
+ * told by one_level. */
 static void add_class(struct loader *l, struct places *places, struct place p) {
     if (!table_set(places->outs, p.out, l)) VEC_PUSH(l->arena, &places->classes, p);
 }
 
-static void list_classes(struct loader *l, struct places *places, const char *folder, struct school *school) {
+static void list_classes(struct loader *l, struct places *places, const char *folder,
+                         struct school *school) {
     struct os_entries found = load_folder(l, folder);
     for (size_t i = 0; i < found.n; i++) {
         const char *id = found.v[i].name, *path = load_path(l, folder, id);
         if (found.v[i].kind != OS_FOLDER)
             load_fault(l, CODE_UNKNOWN_FILE, path,
-                       arena_printf(l->arena, "the file '%s' is not used here", source_quote(l->arena, id)),
+                       arena_printf(l->arena, "the file '%s' is not used here",
+                                    source_quote(l->arena, id)),
                        "the folder 'classes' holds one folder for each class");
         else if (load_check_id(l, path, id, "a class"))
-            add_class(l, places,
-                      (struct place){id, path, school ? load_path(l, school->out, id) : id, school});
+            add_class(
+                l, places,
+                (struct place){id, path, school ? load_path(l, school->out, id) : id, school});
     }
 }
 
@@ -47,7 +52,8 @@ static void list_schools(struct loader *l) {
         const char *id = found.v[i].name, *path = load_path(l, "schools", id);
         if (found.v[i].kind != OS_FOLDER)
             load_fault(l, CODE_UNKNOWN_FILE, path,
-                       arena_printf(l->arena, "the file '%s' is not used here", source_quote(l->arena, id)),
+                       arena_printf(l->arena, "the file '%s' is not used here",
+                                    source_quote(l->arena, id)),
                        "the folder 'schools' holds one folder for each school");
         else if (load_check_id(l, path, id, "a school"))
             VEC_PUSH(l->arena, &schools, ((struct school){.id = id, .path = path, .out = id}));
@@ -91,12 +97,14 @@ static void list_learners(struct loader *l, struct group *g, const char *folder,
         const char *id = found.v[i].name, *path = load_path(l, folder, id);
         if (found.v[i].kind != OS_FOLDER)
             load_fault(l, CODE_UNKNOWN_FILE, path,
-                       arena_printf(l->arena, "the file '%s' is not used here", source_quote(l->arena, id)),
+                       arena_printf(l->arena, "the file '%s' is not used here",
+                                    source_quote(l->arena, id)),
                        "the folder 'learners' holds one folder for each learner");
         else if (os_look(os_join(l->arena, l->root, path)).kind == OS_LINK)
             load_fault(
                 l, CODE_OUTSIDE, path,
-                arena_printf(l->arena, "the learner's folder '%s' is a link", source_quote(l->arena, id)),
+                arena_printf(l->arena, "the learner's folder '%s' is a link",
+                             source_quote(l->arena, id)),
                 "put the folder itself in its place: a link could publish another learner under this name");
         else if (load_check_id(l, path, id, "a learner"))
             VEC_PUSH(l->arena, &places,
@@ -133,10 +141,12 @@ static const struct load_entry class_entries[] = {{"class.yaml", OS_FILE, read_c
 
 static bool is_readme(void *context, const struct os_entry *e) {
     (void)context;
-    return e->kind == OS_FILE && (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0);
+    return e->kind == OS_FILE &&
+           (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0);
 }
 
-/* A class without class.yaml is a finding, and goes by its folder's name; a single class at the root may do without. */
+/* A class without class.yaml is a finding, and goes by its folder's name; a single class at the
+ * root may do without. */
 static void fill_class(struct loader *l, struct group *g, struct os_entries found) {
     bool root = !*g->path;
     if (load_lacks(l, found, g->path, "class.yaml") && !root)
@@ -149,7 +159,8 @@ static void fill_class(struct loader *l, struct group *g, struct os_entries foun
 }
 
 /* Says whether the class has a ratings.csv, which is read later. */
-static bool read_group(struct loader *l, struct group *g, const struct settings *settings, bool left_out) {
+static bool read_group(struct loader *l, struct group *g, const struct settings *settings,
+                       bool left_out) {
     struct os_entries found = load_folder(l, g->path);
     fill_class(l, g, found);
     if (g->name.n == 0 && !*g->path) g->name = l->w->name;
@@ -197,9 +208,10 @@ static bool one_level(struct loader *l, struct os_entries root) {
     int n = load_has(root, "learners", OS_FOLDER) + load_has(root, "classes", OS_FOLDER) +
             load_has(root, "schools", OS_FOLDER);
     if (n <= 1) return true;
-    return load_fault(l, CODE_MIXED_LEVELS, NULL,
-                      "more than one of 'learners', 'classes' and 'schools' are at the root",
-                      "keep learners/ for one class, classes/ for one school, or schools/ for a district");
+    return load_fault(
+        l, CODE_MIXED_LEVELS, NULL,
+        "more than one of 'learners', 'classes' and 'schools' are at the root",
+        "keep learners/ for one class, classes/ for one school, or schools/ for a district");
 }
 
 void load_groups(struct loader *l, const struct settings *settings, struct os_entries root) {
@@ -228,5 +240,6 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
     /* once all classes are listed: a row may name a learner who is in another by now */
     for (size_t i = 0; i < l->w->n_groups; i++)
         if (has_log[i])
-            load_class_ratings(l, load_path(l, l->w->groups[i].path, "ratings.csv"), &l->w->groups[i]);
+            load_class_ratings(l, load_path(l, l->w->groups[i].path, "ratings.csv"),
+                               &l->w->groups[i]);
 }

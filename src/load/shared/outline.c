@@ -1,5 +1,5 @@
-/* outline.c: templates/site/<page>.yaml and templates/reports/<report>.yaml: which parts a page and a report
- * are made of. What a part shows is no concern here. */
+/* outline.c: templates/site/<page>.yaml and templates/reports/<report>.yaml: which parts a page and
+ * a report are made of. What a part shows is no concern here. */
 #include "load/load_inner.h"
 
 #include "base/ending.h"
@@ -10,9 +10,16 @@
 static const struct schema_table part_table;
 
 static const struct schema_field part_fields[] = {
-    {.key = "part", SCHEMA_TEXT(struct part, name), .required = true, .doc = "the name of the part"},
-    {.key = "title", SCHEMA_ONE(struct part, title, type_words), .doc = "replaces the part's own heading"},
-    {.key = "text", SCHEMA_ONE(struct part, text, type_words), .doc = "words for parts that carry some"},
+    {.key = "part",
+     SCHEMA_TEXT(struct part, name),
+     .required = true,
+     .doc = "the name of the part"},
+    {.key = "title",
+     SCHEMA_ONE(struct part, title, type_words),
+     .doc = "replaces the part's own heading"},
+    {.key = "text",
+     SCHEMA_ONE(struct part, text, type_words),
+     .doc = "words for parts that carry some"},
     {.key = "limit",
      SCHEMA_ONE(struct part, limit, type_int),
      .min = 0,
@@ -53,7 +60,9 @@ static const struct schema_word edition_words[] = {
 };
 
 static const struct schema_field outline_fields[] = {
-    {.key = "title", SCHEMA_ONE(struct outline, title, type_words), .doc = "of the page or the report"},
+    {.key = "title",
+     SCHEMA_ONE(struct outline, title, type_words),
+     .doc = "of the page or the report"},
     {.key = "order",
      SCHEMA_ONE(struct outline, order, type_int),
      .min = 0,
@@ -72,7 +81,8 @@ static const struct schema_field outline_fields[] = {
      .doc = "words on the first side of a report that must fit; 0 = any"},
     {.key = "page_each",
      SCHEMA_ONE(struct outline, page_each, type_bool),
-     .doc = "what stands between page breaks of a report is set closer where that makes it one page (no)"},
+     .doc =
+         "what stands between page breaks of a report is set closer where that makes it one page (no)"},
     {.key = "edition",
      SCHEMA_ONE(struct outline, edition, type_word),
      .words = edition_words,
@@ -94,9 +104,11 @@ struct outlines {
     VEC(struct outline) list;
 };
 
-/* Outlines of one folder below one root; those that are there already (the workspace's own) are not replaced.
+/* Outlines of one folder below one root; those that are there already (the workspace's own) are not
+ * replaced.
  */
-static void read_folder(struct loader *l, const char *root, const char *folder, struct outlines *out) {
+static void read_folder(struct loader *l, const char *root, const char *folder,
+                        struct outlines *out) {
     struct loader at = *l;
     at.root = root;
     if (!root || os_look(os_join(l->arena, root, folder)).kind != OS_FOLDER) return;
@@ -104,7 +116,8 @@ static void read_folder(struct loader *l, const char *root, const char *folder, 
     for (size_t i = 0; i < found.n; i++) {
         const char *name = ending_cut(l->arena, found.v[i].name, ".yaml");
         bool known = !name || found.v[i].kind != OS_FILE;
-        for (size_t k = 0; !known && k < out->list.n; k++) known = strcmp(out->list.v[k].name, name) == 0;
+        for (size_t k = 0; !known && k < out->list.n; k++)
+            known = strcmp(out->list.v[k].name, name) == 0;
         if (known) continue;
         struct outline o = {.name = name, .file = load_path(&at, folder, found.v[i].name)};
         if (load_map(&at, o.file, &outline_table, &o)) VEC_PUSH(l->arena, &out->list, o);
@@ -113,7 +126,8 @@ static void read_folder(struct loader *l, const char *root, const char *folder, 
 
 static int by_order(const void *a, const void *b) {
     const struct outline *x = a, *y = b;
-    return x->order != y->order ? (x->order > y->order) - (x->order < y->order) : strcmp(x->name, y->name);
+    return x->order != y->order ? (x->order > y->order) - (x->order < y->order)
+                                : strcmp(x->name, y->name);
 }
 
 static struct outline *read_kind(struct loader *l, const char *folder, size_t *n) {
@@ -130,5 +144,5 @@ void load_outlines(struct loader *l) {
     l->w->report = read_kind(l, "templates/reports", &l->w->n_report);
     for (size_t i = 0; i < l->w->n_report; i++)
         ids_add(&l->index->reports, l->arena, l->w->report[i].name,
-                  (void *)(uintptr_t)l->w->report[i].name);
+                (void *)(uintptr_t)l->w->report[i].name);
 }

@@ -20,8 +20,9 @@ static const struct schema_word kind_words[] = {
 static bool check_step(struct schema *s, const struct yml *node, void *item) {
     const struct pathway_step *step = item;
     if (!step->choose || yml_get(node, "of")) return true;
-    return schema_fault(s, node, CODE_KEY_MISSING, "a step to choose in must have the key 'of'",
-                        "add 'of:' with the options, each with 'id' and 'do'; or remove 'kind: choose'");
+    return schema_fault(
+        s, node, CODE_KEY_MISSING, "a step to choose in must have the key 'of'",
+        "add 'of:' with the options, each with 'id' and 'do'; or remove 'kind: choose'");
 }
 
 static const struct schema_field step_fields[] = {
@@ -52,12 +53,19 @@ static const struct schema_field step_fields[] = {
      .max = 100000,
      .doc = "how long it takes, in minutes"},
 };
-static const struct schema_table step_table = {
-    .what = "a step", .size = sizeof(struct pathway_step), SCHEMA_ROWS(step_fields), .check = check_step};
+static const struct schema_table step_table = {.what = "a step",
+                                               .size = sizeof(struct pathway_step),
+                                               SCHEMA_ROWS(step_fields),
+                                               .check = check_step};
 
 static const struct schema_field pathway_fields[] = {
-    {.key = "title", SCHEMA_ONE(struct pathway, title, type_words), .required = true, .doc = "its name"},
-    {.key = "leads_to", SCHEMA_LIST(struct pathway, leads_to, n_leads_to, type_target), .doc = "targets"},
+    {.key = "title",
+     SCHEMA_ONE(struct pathway, title, type_words),
+     .required = true,
+     .doc = "its name"},
+    {.key = "leads_to",
+     SCHEMA_LIST(struct pathway, leads_to, n_leads_to, type_target),
+     .doc = "targets"},
     {.key = "steps",
      SCHEMA_LIST(struct pathway, steps, n_steps, type_map),
      .table = &step_table,

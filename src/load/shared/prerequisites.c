@@ -1,5 +1,6 @@
-/* prerequisites.c: which targets come first: ids that exist, and no circles. After all frameworks are read; which target
- * is ready for a learner is not told here. A fault costs the target that has it its turn to be up next, nothing else. */
+/* prerequisites.c: which targets come first: ids that exist, and no circles. After all frameworks
+ * are read; which target is ready for a learner is not told here. A fault costs the target that has
+ * it its turn to be up next, nothing else. */
 #include "load/load_inner.h"
 
 #include <string.h>
@@ -63,10 +64,10 @@ static void open_cycle(struct step *last) {
 static void report_cycle(struct cycles *c, size_t n, struct target *again) {
     struct target *last = c->path[n - 1].target;
     struct schema *s = c->written[last->index].schema;
-    schema_fault(
-        s, after_node(c, last, again), CODE_CYCLE,
-        arena_printf(s->arena, "prerequisites in a circle: %s", cycle_text(s->arena, c->path, n, again)),
-        "each would have to come before itself: remove one of these 'after' entries");
+    schema_fault(s, after_node(c, last, again), CODE_CYCLE,
+                 arena_printf(s->arena, "prerequisites in a circle: %s",
+                              cycle_text(s->arena, c->path, n, again)),
+                 "each would have to come before itself: remove one of these 'after' entries");
     open_cycle(&c->path[n - 1]);
 }
 
@@ -95,7 +96,8 @@ void load_prerequisites(struct loader *l, const struct written_after *written) {
     struct cycles c = {.written = written,
                        .state = arena_array(l->arena, w->n_targets, sizeof *c.state),
                        .path = arena_array(l->arena, w->n_targets, sizeof *c.path)};
-    for (size_t i = 0; i < w->n_targets; i++) resolve_after(written[i].schema, &written[i], w->targets[i]);
+    for (size_t i = 0; i < w->n_targets; i++)
+        resolve_after(written[i].schema, &written[i], w->targets[i]);
     for (size_t i = 0; i < w->n_targets; i++)
         if (c.state[i] == UNSEEN) walk_from(&c, w->targets[i]);
 }

@@ -1,5 +1,5 @@
-/* privacy.c: the settings of privacy: what they may be, and the files that they rest on. What protects children is never
- * taken for granted: where it cannot be had, nothing is built. */
+/* privacy.c: the settings of privacy: what they may be, and the files that they rest on. What
+ * protects children is never taken for granted: where it cannot be had, nothing is built. */
 #include "load/load_inner.h"
 
 #include "base/ascii.h"
@@ -85,7 +85,8 @@ static bool read_secret(struct schema *s, const struct yml *node, struct setting
     } else {
         set->secret = ascii_trim(data);
         if (os_others_may_write(full))
-            load_fault(l, CODE_OPEN_SECRET, secret_file, "any user of this computer can change this file",
+            load_fault(l, CODE_OPEN_SECRET, secret_file,
+                       "any user of this computer can change this file",
                        "allow only its owner to read and write it: chmod 600 secret.txt");
         return true;
     }
@@ -104,14 +105,17 @@ const char *load_out_folder(struct loader *l, const struct group *g, const char 
 static bool has_passphrases(struct schema *s, const struct yml *node, const struct settings *set) {
     struct loader *l = s->context;
     const char *name = set->privacy.lock;
-    if (!name) /* elsewhere a key without a value counts as absent: here it would leave pages open */
+    if (!name) /* elsewhere a key without a value counts as absent: here it would leave pages open
+                */
         return schema_fault(
             s, node, CODE_NO_PASSPHRASE, "'lock' names no file",
             "write the name of the file of passphrases after it, or take the key out if the pages are to be open");
-    if (!strchr(name, '/') && os_look(os_join(l->arena, l->root, name)).kind == OS_FILE) return true;
+    if (!strchr(name, '/') && os_look(os_join(l->arena, l->root, name)).kind == OS_FILE)
+        return true;
     return schema_fault(
         s, node, CODE_NO_PASSPHRASE,
-        arena_printf(l->arena, "there is no file '%s' beside folioscope.yaml", source_quote(l->arena, name)),
+        arena_printf(l->arena, "there is no file '%s' beside folioscope.yaml",
+                     source_quote(l->arena, name)),
         "write one there, with one line per learner: 'maya-torres: four loud geese fly', or '*: …' for everybody");
 }
 
@@ -123,5 +127,6 @@ bool load_check_privacy(struct schema *s, const struct yml *map, struct settings
 }
 
 bool load_is_kept_secret(const struct settings *set, const char *name) {
-    return strcmp(name, secret_file) == 0 || (set->privacy.lock && strcmp(name, set->privacy.lock) == 0);
+    return strcmp(name, secret_file) == 0 ||
+           (set->privacy.lock && strcmp(name, set->privacy.lock) == 0);
 }

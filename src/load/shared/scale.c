@@ -36,9 +36,10 @@ static const struct schema_table level_table = {.what = "a level",
                                                 .lenient = true,
                                                 .check = check_level};
 
-static const struct schema_word increment_words[] = {{"whole", false, "the values of the levels"},
-                                                     {"half", true, "and halfway between neighbours"},
-                                                     {NULL, 0, NULL}};
+static const struct schema_word increment_words[] = {
+    {"whole", false, "the values of the levels"},
+    {"half", true, "and halfway between neighbours"},
+    {NULL, 0, NULL}};
 
 static bool check_order(struct schema *s, const struct yml *list, const struct scale *scale) {
     if (!list || list->kind != YML_LIST_NODE || list->n != scale->n_levels) return true;
@@ -91,12 +92,13 @@ static const struct schema_field scale_fields[] = {
      SCHEMA_ONE(struct scale, not_yet, type_words),
      .doc = "words for no evidence yet"},
 };
-const struct schema_table scale_table = {.what = "a scale",
-                                         .size = sizeof(struct scale),
-                                         SCHEMA_ROWS(scale_fields),
-                                         .lenient = true,
-                                         .check = check_scale,
-                                         .doc = "scales/*.yaml: the levels that learning is described in"};
+const struct schema_table scale_table = {
+    .what = "a scale",
+    .size = sizeof(struct scale),
+    SCHEMA_ROWS(scale_fields),
+    .lenient = true,
+    .check = check_scale,
+    .doc = "scales/*.yaml: the levels that learning is described in"};
 
 void load_scale(struct loader *l, const char *path, const char *id) {
     struct scale *scale = arena_make(l->arena, struct scale);

@@ -1,9 +1,10 @@
-/* settings.c: folioscope.yaml: what the whole workspace shares. Only reads and checks; workspace.c applies
- * it.
+/* settings.c: folioscope.yaml: what the whole workspace shares. Only reads and checks; workspace.c
+ * applies it.
  *
- * What a fault costs: most keys are spare, and count as not written. `method` and `scale` cost the frameworks that have
- * none of their own, a term its days. `privacy`, and any unknown key that may have been meant for it, cost everything:
- * what protects children is never taken for granted. So does `as_of`, since all that is shown depends on the day. */
+ * What a fault costs: most keys are spare, and count as not written. `method` and `scale` cost the
+ * frameworks that have none of their own, a term its days. `privacy`, and any unknown key that may
+ * have been meant for it, cost everything: what protects children is never taken for granted. So
+ * does `as_of`, since all that is shown depends on the day. */
 #include "load/load_inner.h"
 
 #include "i18n/i18n.h"
@@ -88,8 +89,14 @@ static const struct schema_field term_fields[] = {
      SCHEMA_ONE(struct term, name, type_words),
      .required = true,
      .doc = "as it appears in reports"},
-    {.key = "starts", SCHEMA_ONE(struct term, starts, type_date), .required = true, .doc = "the first day"},
-    {.key = "ends", SCHEMA_ONE(struct term, ends, type_date), .required = true, .doc = "the last day"},
+    {.key = "starts",
+     SCHEMA_ONE(struct term, starts, type_date),
+     .required = true,
+     .doc = "the first day"},
+    {.key = "ends",
+     SCHEMA_ONE(struct term, ends, type_date),
+     .required = true,
+     .doc = "the last day"},
 };
 
 static bool check_term(struct schema *s, const struct yml *node, void *item) {
@@ -122,7 +129,8 @@ static void overlap(struct schema *s, const struct yml *node, const struct term 
 
 static void check_terms(struct schema *s, const struct yml *list, struct settings *set) {
     load_unique(s, list, "term");
-    if (!list || list->kind != YML_LIST_NODE || list->n != set->n_terms) { /* some have findings already */
+    if (!list || list->kind != YML_LIST_NODE ||
+        list->n != set->n_terms) { /* some have findings already */
         set->terms_unread = list || set->terms_spoilt;
         return;
     }
@@ -137,8 +145,9 @@ static void check_terms(struct schema *s, const struct yml *list, struct setting
 
 static const struct schema_word paper_words[] = {
     {"letter", PAPER_LETTER, NULL}, {"a4", PAPER_A4, NULL}, {NULL, 0, NULL}};
-#define SUPPORTS(member) \
-    offsetof(struct settings, supports.member) - offsetof(struct settings, supports), .size = sizeof(int)
+#define SUPPORTS(member)                                                              \
+    offsetof(struct settings, supports.member) - offsetof(struct settings, supports), \
+        .size = sizeof(int)
 static const struct schema_field supports_fields[] = {
     {.key = "stalled_days",
      .type = &type_int,
@@ -159,24 +168,29 @@ static const struct schema_table supports_table = {
     .what = "the thresholds of support", .size = 2 * sizeof(int), SCHEMA_ROWS(supports_fields)};
 
 /* An address on the web without its final slash. */
-static bool read_address(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+static bool read_address(struct schema *s, const struct schema_field *f, const struct yml *node,
+                         void *at) {
     const char *text = schema_scalar(s, f, node, "an address like https://portfolios.example.org");
     if (!text) return false;
     size_t n = strlen(text);
-    bool sound = strncmp(text, "https://", 8) == 0 && n > 8 && n < 200 && !strpbrk(text, " \t\"<>\\");
+    bool sound =
+        strncmp(text, "https://", 8) == 0 && n > 8 && n < 200 && !strpbrk(text, " \t\"<>\\");
     if (!sound)
         return schema_fault(
             s, node, CODE_ADDRESS_SHAPE,
-            arena_printf(s->arena, "'%s' is not an address on the web", source_quote(s->arena, text)),
+            arena_printf(s->arena, "'%s' is not an address on the web",
+                         source_quote(s->arena, text)),
             "write it as https://portfolios.example.org/maple, without blanks; leave it out when the pages are not on the web");
     while (text[n - 1] == '/') n--;
     *(const char **)at = arena_strndup(s->arena, text, n);
     return true;
 }
-static const struct schema_type type_address = {
-    "address on the web", "string", sizeof(char *), true, read_address, "^https://[^ \\t\"<>\\\\]+$"};
+static const struct schema_type type_address = {"address on the web", "string",
+                                                sizeof(char *),       true,
+                                                read_address,         "^https://[^ \\t\"<>\\\\]+$"};
 
-/* A key that is unknown here, and may have been meant to protect somebody: nothing is taken for granted then. */
+/* A key that is unknown here, and may have been meant to protect somebody: nothing is taken for
+ * granted then. */
 static bool may_protect(const char *key) {
     static const char *const keys[] = {"privacy", "family_paths", "photos", "lock"};
     static const char *const parts[] = {"priva", "lock",    "pass",  "secret",
@@ -222,7 +236,9 @@ static const struct schema_field settings_fields[] = {
      .spare = true,
      SCHEMA_ONE(struct settings, term, type_later_term),
      .doc = "the term that reports speak of (the one that holds as_of)"},
-    {.key = "as_of", SCHEMA_ONE(struct settings, as_of, type_date), .doc = "what counts as today (today)"},
+    {.key = "as_of",
+     SCHEMA_ONE(struct settings, as_of, type_date),
+     .doc = "what counts as today (today)"},
     {.key = "theme",
      .spare = true,
      SCHEMA_ONE(struct settings, theme, type_theme),
@@ -270,7 +286,8 @@ const struct schema_table settings_table = {.what = "the settings",
                                             SCHEMA_ROWS(settings_fields),
                                             .lenient = true,
                                             .check = check_settings,
-                                            .doc = "folioscope.yaml: what the whole workspace shares"};
+                                            .doc =
+                                                "folioscope.yaml: what the whole workspace shares"};
 
 bool load_settings(struct loader *l, struct settings *out) {
     struct yml *root;

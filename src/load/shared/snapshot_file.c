@@ -1,4 +1,5 @@
-/* snapshot_file.c: equity/<term>.yaml: the figures by group of a term, as `folioscope snapshot` froze them. */
+/* snapshot_file.c: equity/<term>.yaml: the figures by group of a term, as `folioscope snapshot`
+ * froze them. */
 #include "load/load_inner.h"
 
 #include <stdio.h>
@@ -21,33 +22,39 @@ static bool parse_band(const char *text, struct equity_band *out) {
     if (!read_edge(&text, &b.from)) return false;
     bool ends = strncmp(text, " to ", 4) == 0;
     text += ends ? 4 : 0;
-    if (ends ? !read_edge(&text, &b.below) || *text || b.below <= b.from : strcmp(text, " or more") != 0)
+    if (ends ? !read_edge(&text, &b.below) || *text || b.below <= b.from
+             : strcmp(text, " or more") != 0)
         return false;
     *out = b;
     return true;
 }
 
-static bool read_band(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+static bool read_band(struct schema *s, const struct schema_field *f, const struct yml *node,
+                      void *at) {
     const char *text = schema_scalar(s, f, node, "a band like 4 to 6");
     if (!text) return false;
     if (parse_band(text, at)) return true;
     return schema_fault(
-        s, node, CODE_WRONG_TYPE, arena_printf(s->arena, "'%s' is not a band", source_quote(s->arena, text)),
+        s, node, CODE_WRONG_TYPE,
+        arena_printf(s->arena, "'%s' is not a band", source_quote(s->arena, text)),
         "leave the file as 'folioscope snapshot' wrote it; a band is like 4 to 6, or 64 or more");
 }
 
-static const struct schema_type type_band = {"band", "string",  sizeof(struct equity_band),
-                                             true,   read_band, "^[0-9]{1,4} (to [0-9]{1,4}|or more)$"};
+static const struct schema_type type_band = {
+    "band", "string",  sizeof(struct equity_band),
+    true,   read_band, "^[0-9]{1,4} (to [0-9]{1,4}|or more)$"};
 
 /* ---- the file ---- */
 
-static const struct schema_word group_words[] = {{"english_learner", EQUITY_ENGLISH, "who learns English"},
-                                                 {"services", EQUITY_SERVICES, "who has services"},
-                                                 {NULL, 0, NULL}};
-static const struct schema_word measure_words[] = {{"evidence", EQUITY_EVIDENCE, "pieces of evidence"},
-                                                   {"feedback", EQUITY_FEEDBACK, "ratings by educators"},
-                                                   {"supports", EQUITY_SUPPORTS, "supports given"},
-                                                   {NULL, 0, NULL}};
+static const struct schema_word group_words[] = {
+    {"english_learner", EQUITY_ENGLISH, "who learns English"},
+    {"services", EQUITY_SERVICES, "who has services"},
+    {NULL, 0, NULL}};
+static const struct schema_word measure_words[] = {
+    {"evidence", EQUITY_EVIDENCE, "pieces of evidence"},
+    {"feedback", EQUITY_FEEDBACK, "ratings by educators"},
+    {"supports", EQUITY_SUPPORTS, "supports given"},
+    {NULL, 0, NULL}};
 static const struct schema_word why_words[] = {
     {"small", EQUITY_SMALL, "too few learners in the school"},
     {"secret", EQUITY_HIDDEN, "too few are in the group or outside of it, or it would tell who is"},
@@ -56,12 +63,15 @@ static const struct schema_word why_words[] = {
 static bool check_line(struct schema *s, const struct yml *node, void *item) {
     (void)item;
     if (yml_get(node, "hidden") || (yml_get(node, "with") && yml_get(node, "without"))) return true;
-    return schema_fault(s, node, CODE_KEY_MISSING, "a figure must have 'with' and 'without', or 'hidden'",
+    return schema_fault(s, node, CODE_KEY_MISSING,
+                        "a figure must have 'with' and 'without', or 'hidden'",
                         "leave the file as 'folioscope snapshot' wrote it");
 }
 
 static const struct schema_field line_fields[] = {
-    {.key = "school", SCHEMA_ONE(struct equity_line, school, type_id), .doc = "of whom it is (everybody)"},
+    {.key = "school",
+     SCHEMA_ONE(struct equity_line, school, type_id),
+     .doc = "of whom it is (everybody)"},
     {.key = "group",
      SCHEMA_ONE(struct equity_line, group, type_word),
      .words = group_words,
@@ -83,12 +93,20 @@ static const struct schema_field line_fields[] = {
      .words = why_words,
      .doc = "why the figure is not told"},
 };
-static const struct schema_table line_table = {
-    .what = "a figure", .size = sizeof(struct equity_line), SCHEMA_ROWS(line_fields), .check = check_line};
+static const struct schema_table line_table = {.what = "a figure",
+                                               .size = sizeof(struct equity_line),
+                                               SCHEMA_ROWS(line_fields),
+                                               .check = check_line};
 
 static const struct schema_field snapshot_fields[] = {
-    {.key = "from", SCHEMA_ONE(struct snapshot, from, type_date), .required = true, .doc = "the first day"},
-    {.key = "to", SCHEMA_ONE(struct snapshot, to, type_date), .required = true, .doc = "the last day"},
+    {.key = "from",
+     SCHEMA_ONE(struct snapshot, from, type_date),
+     .required = true,
+     .doc = "the first day"},
+    {.key = "to",
+     SCHEMA_ONE(struct snapshot, to, type_date),
+     .required = true,
+     .doc = "the last day"},
     {.key = "figures",
      SCHEMA_LIST(struct snapshot, lines, n_lines, type_map),
      .table = &line_table,
@@ -108,8 +126,10 @@ static void keep(struct workspace *w, struct snapshot *s) {
     *at = s;
 }
 
-/* Workbooks show the snapshot of the term that reports speak of; before there is one, the last one that was made. */
-static bool is_better(const struct workspace *w, const struct snapshot *a, const struct snapshot *b) {
+/* Workbooks show the snapshot of the term that reports speak of; before there is one, the last one
+ * that was made. */
+static bool is_better(const struct workspace *w, const struct snapshot *a,
+                      const struct snapshot *b) {
     if (date_cmp(a->to, w->as_of) > 0) return false;
     if (!b) return true;
     if ((a->term == w->term) != (b->term == w->term)) return a->term == w->term;

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-static char *try_read(struct arena *a, const char *root, const char *folder, const char *path, size_t *n,
-                      const char **from) {
+static char *try_read(struct arena *a, const char *root, const char *folder, const char *path,
+                      size_t *n, const char **from) {
     char *data;
     if (!root) return NULL;
     const char *full = os_join(a, root, *folder ? os_join(a, folder, path) : path);

@@ -1,4 +1,5 @@
-/* theme.c: themes/<id>/theme.yaml: colors and fonts by role, and whether text stands out from its ground. */
+/* theme.c: themes/<id>/theme.yaml: colors and fonts by role, and whether text stands out from its
+ * ground. */
 #include "load/load_inner.h"
 
 #include <math.h>
@@ -60,7 +61,8 @@ static double channel(unsigned c) {
 }
 
 static double luminance(unsigned rgb) {
-    return 0.2126 * channel(rgb >> 16 & 255) + 0.7152 * channel(rgb >> 8 & 255) + 0.0722 * channel(rgb & 255);
+    return 0.2126 * channel(rgb >> 16 & 255) + 0.7152 * channel(rgb >> 8 & 255) +
+           0.0722 * channel(rgb & 255);
 }
 
 static double contrast(unsigned a, unsigned b) {
@@ -72,19 +74,22 @@ static double contrast(unsigned a, unsigned b) {
 static const struct pair {
     enum theme_color text, ground;
     double least;
-} pairs[] = {
-    {COLOR_INK, COLOR_PAPER, 4.5},    {COLOR_INK, COLOR_CARD, 4.5},     {COLOR_INK, COLOR_LEAF_TINT, 4.5},
-    {COLOR_INK, COLOR_SUN_TINT, 4.5}, {COLOR_INK, COLOR_SKY_TINT, 4.5}, {COLOR_SOFT, COLOR_PAPER, 4.5},
-    {COLOR_SOFT, COLOR_CARD, 4.5},    {COLOR_ON_LEAF, COLOR_LEAF, 4.5}, {COLOR_SUN_TEXT, COLOR_SUN_TINT, 4.5},
-    {COLOR_LEAF, COLOR_PAPER, 4.5},   {COLOR_LEAF, COLOR_CARD, 4.5},    {COLOR_LEAF, COLOR_LEAF_TINT, 4.5},
-    {COLOR_SKY, COLOR_SKY_TINT, 4.5}, {COLOR_SKY, COLOR_PAPER, 3.0},    {COLOR_SKY, COLOR_CARD, 3.0},
-    {COLOR_SUN, COLOR_PAPER, 3.0},    {COLOR_SUN, COLOR_CARD, 3.0}};
+} pairs[] = {{COLOR_INK, COLOR_PAPER, 4.5},         {COLOR_INK, COLOR_CARD, 4.5},
+             {COLOR_INK, COLOR_LEAF_TINT, 4.5},     {COLOR_INK, COLOR_SUN_TINT, 4.5},
+             {COLOR_INK, COLOR_SKY_TINT, 4.5},      {COLOR_SOFT, COLOR_PAPER, 4.5},
+             {COLOR_SOFT, COLOR_CARD, 4.5},         {COLOR_ON_LEAF, COLOR_LEAF, 4.5},
+             {COLOR_SUN_TEXT, COLOR_SUN_TINT, 4.5}, {COLOR_LEAF, COLOR_PAPER, 4.5},
+             {COLOR_LEAF, COLOR_CARD, 4.5},         {COLOR_LEAF, COLOR_LEAF_TINT, 4.5},
+             {COLOR_SKY, COLOR_SKY_TINT, 4.5},      {COLOR_SKY, COLOR_PAPER, 3.0},
+             {COLOR_SKY, COLOR_CARD, 3.0},          {COLOR_SUN, COLOR_PAPER, 3.0},
+             {COLOR_SUN, COLOR_CARD, 3.0}};
 
 static bool check_contrast(struct schema *s, const struct yml *map, const unsigned *colors) {
     bool sound = true;
     if (!map || map->kind != YML_MAP_NODE) return true;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        const char *text = color_fields[pairs[i].text].key, *ground = color_fields[pairs[i].ground].key;
+        const char *text = color_fields[pairs[i].text].key,
+                   *ground = color_fields[pairs[i].ground].key;
         const struct yml *node = yml_get(map, text);
         double ratio = contrast(colors[pairs[i].text], colors[pairs[i].ground]);
         if (!node || !yml_get(map, ground) || ratio >= pairs[i].least) continue;
@@ -92,10 +97,11 @@ static bool check_contrast(struct schema *s, const struct yml *map, const unsign
         bool words = pairs[i].least > 4.0;
         sound = schema_fault(
             s, node, CODE_CONTRAST,
-            arena_printf(s->arena, "'%s' on '%s' has a contrast of %d.%d to 1", text, ground, tenths / 10,
-                         tenths % 10),
+            arena_printf(s->arena, "'%s' on '%s' has a contrast of %d.%d to 1", text, ground,
+                         tenths / 10, tenths % 10),
             arena_printf(s->arena, "%s at least %s to 1: make '%s' or '%s' darker or lighter",
-                         words ? "text needs" : "signs and lines need", words ? "4.5" : "3", text, ground));
+                         words ? "text needs" : "signs and lines need", words ? "4.5" : "3", text,
+                         ground));
     }
     return sound;
 }
@@ -163,16 +169,19 @@ static void find_logo(struct loader *l, const char *path, struct theme *t) {
         return;
     }
     load_fault(l, CODE_NO_FILE, path,
-               arena_printf(l->arena, "no logo '%s' in the theme's folder", source_quote(l->arena, t->logo)),
+               arena_printf(l->arena, "no logo '%s' in the theme's folder",
+                            source_quote(l->arena, t->logo)),
                "put the picture beside theme.yaml, as JPEG or PNG");
     t->logo = NULL;
 }
 
-struct theme *load_theme(struct arena *a, const struct load_options *o, const char *id, struct diags *diags) {
+struct theme *load_theme(struct arena *a, const struct load_options *o, const char *id,
+                         struct diags *diags) {
     const char *path = arena_printf(a, "themes/%s/theme.yaml", id);
     struct loader l = {.arena = a, .options = o, .diags = diags, .root = find_root(a, o, path)};
     if (!l.root || strchr(id, '/')) {
-        load_fault(&l, CODE_NO_REFERENCE, path, arena_printf(a, "no theme '%s'", source_quote(a, id)),
+        load_fault(&l, CODE_NO_REFERENCE, path,
+                   arena_printf(a, "no theme '%s'", source_quote(a, id)),
                    "a theme is a folder in themes/ with a file theme.yaml");
         return NULL;
     }

@@ -1,4 +1,5 @@
-/* workspace.c: load_workspace: what all share, in the order in which one thing needs another, and the roster.
+/* workspace.c: load_workspace: what all share, in the order in which one thing needs another, and
+ * the roster.
  */
 #include "load/load_inner.h"
 
@@ -14,7 +15,8 @@
 static void list_themes(struct loader *l, const char *root) {
     struct os_entries found;
     const char *folder = root ? os_join(l->arena, root, "themes") : NULL;
-    if (!folder || os_look(folder).kind != OS_FOLDER || !os_list(l->arena, folder, &found, NULL)) return;
+    if (!folder || os_look(folder).kind != OS_FOLDER || !os_list(l->arena, folder, &found, NULL))
+        return;
     for (size_t i = 0; i < found.n; i++) {
         const char *id = found.v[i].name;
         if (found.v[i].kind == OS_FOLDER && *id != '.')
@@ -22,13 +24,15 @@ static void list_themes(struct loader *l, const char *root) {
     }
 }
 
-/* The term that holds the day; between terms, the last one that has begun; before all, the first. Where the days of a
- * term are not known, it may be that one: then only a term that holds the day will do. */
+/* The term that holds the day; between terms, the last one that has begun; before all, the first.
+ * Where the days of a term are not known, it may be that one: then only a term that holds the day
+ * will do. */
 static struct term *term_of(struct workspace *w, bool some_unknown) {
     struct term *term = w->n_terms ? &w->terms[0] : NULL;
     for (size_t i = 0; i < w->n_terms; i++)
         if (date_cmp(w->terms[i].starts, w->as_of) <= 0) term = &w->terms[i];
-    bool holds = term && date_cmp(term->starts, w->as_of) <= 0 && date_cmp(w->as_of, term->ends) <= 0;
+    bool holds =
+        term && date_cmp(term->starts, w->as_of) <= 0 && date_cmp(w->as_of, term->ends) <= 0;
     return some_unknown && !holds ? NULL : term;
 }
 
@@ -63,7 +67,8 @@ static void choose_term(struct loader *l, struct settings *settings) {
             settings->faulty = true;
     } else if (settings->term) {
         void *term;
-        if (load_later(&settings->schema, &type_later_term, settings->term, &term) && term) w->term = term;
+        if (load_later(&settings->schema, &type_later_term, settings->term, &term) && term)
+            w->term = term;
     }
 }
 
@@ -107,10 +112,12 @@ static void apply(struct loader *l, struct settings *set) {
 /* ---- the shared folders ---- */
 
 static const struct load_entry root_entries[] = {
-    {"folioscope.yaml", OS_FILE, NULL}, {"scales", OS_FOLDER, NULL},      {"frameworks", OS_FOLDER, NULL},
-    {"credentials", OS_FOLDER, NULL},   {"partners.yaml", OS_FILE, NULL}, {"pathways", OS_FOLDER, NULL},
-    {"equity", OS_FOLDER, NULL},        {"templates", OS_FOLDER, NULL},   {"themes", OS_FOLDER, NULL},
-    {"locales", OS_FOLDER, NULL},       {"schools", OS_FOLDER, NULL},     {"classes", OS_FOLDER, NULL},
+    {"folioscope.yaml", OS_FILE, NULL}, {"scales", OS_FOLDER, NULL},
+    {"frameworks", OS_FOLDER, NULL},    {"credentials", OS_FOLDER, NULL},
+    {"partners.yaml", OS_FILE, NULL},   {"pathways", OS_FOLDER, NULL},
+    {"equity", OS_FOLDER, NULL},        {"templates", OS_FOLDER, NULL},
+    {"themes", OS_FOLDER, NULL},        {"locales", OS_FOLDER, NULL},
+    {"schools", OS_FOLDER, NULL},       {"classes", OS_FOLDER, NULL},
     {"learners", OS_FOLDER, NULL},      {NULL, OS_ABSENT, NULL}};
 
 static const char *const class_files[] = {"class.yaml", "agreements.md", "ratings.csv"};
@@ -185,13 +192,15 @@ static void read_shared(struct loader *l, struct settings *settings, struct os_e
 }
 
 static struct workspace *no_workspace(struct loader *l) {
-    load_fault(l, CODE_NO_WORKSPACE, l->root, "there is no workspace here: no file 'folioscope.yaml'",
+    load_fault(l, CODE_NO_WORKSPACE, l->root,
+               "there is no workspace here: no file 'folioscope.yaml'",
                "name the folder that holds folioscope.yaml, or change to it first");
     return NULL;
 }
 
-/* What no one knows permits nothing new, and takes nothing away: pictures may have been waived, any report may be made. Findings
- * that follow from that are nobody's fault, but what the machine cannot read is told. */
+/* What no one knows permits nothing new, and takes nothing away: pictures may have been waived, any
+ * report may be made. Findings that follow from that are nobody's fault, but what the machine
+ * cannot read is told. */
 static struct diags *go_on_without(struct loader *l, struct settings *set) {
     const struct schema schema = set->schema;
     l->w->settings_unread = l->w->reports_unclear = true;
@@ -213,11 +222,13 @@ static struct diags *go_on_without(struct loader *l, struct settings *set) {
 static void tell_machine(const struct diags *from, struct diags *to) {
     for (size_t i = 0; i < from->list.n; i++) {
         const struct diag *d = &from->list.v[i];
-        if (d->severity == DIAG_ERROR && d->code && code_cause(d->code) == CAUSE_MACHINE) diag_add(to, *d);
+        if (d->severity == DIAG_ERROR && d->code && code_cause(d->code) == CAUSE_MACHINE)
+            diag_add(to, *d);
     }
 }
 
-struct workspace *load_workspace(struct arena *a, const struct load_options *o, struct diags *diags) {
+struct workspace *load_workspace(struct arena *a, const struct load_options *o,
+                                 struct diags *diags) {
     struct workspace *w = arena_make(a, struct workspace);
     struct loader l = {.arena = a, .options = o, .root = o->root, .diags = diags, .w = w};
     struct settings settings;

@@ -61,7 +61,9 @@ static xmlAttr *find_attribute(xmlNode *n, const char *name) {
 }
 
 /* One text node, as the parser makes it. */
-static const char *value_of(const xmlAttr *a) { return a->children ? text_of(a->children->content) : ""; }
+static const char *value_of(const xmlAttr *a) {
+    return a->children ? text_of(a->children->content) : "";
+}
 
 static void set_value(xmlNode *n, xmlAttr *a, const char *value) {
     if (!xmlSetNsProp(n, a->ns, a->name, (const xmlChar *)value)) mem_exhausted();
@@ -113,7 +115,8 @@ int xml_marked(const struct xml_element *e, int levels) {
 
 void xml_text(const struct xml_element *e, struct buf *out) {
     for (const xmlNode *n = ((const xmlNode *)e->node)->children; n; n = n->next)
-        if (n->type == XML_TEXT_NODE || n->type == XML_CDATA_SECTION_NODE) buf_str(out, text_of(n->content));
+        if (n->type == XML_TEXT_NODE || n->type == XML_CDATA_SECTION_NODE)
+            buf_str(out, text_of(n->content));
 }
 
 void xml_set_text(const struct xml_element *e, const char *text) {
@@ -147,8 +150,8 @@ static void clean_attributes(xmlNode *n, const struct xml_visitor *v) {
     const struct xml_element e = element_of(n);
     for (xmlAttr *a = v->attribute ? n->properties : NULL, *next; a; a = next) {
         next = a->next;
-        enum xml_answer answer =
-            v->attribute(v->context, &e, a->ns ? text_of(a->ns->href) : "", text_of(a->name), value_of(a));
+        enum xml_answer answer = v->attribute(v->context, &e, a->ns ? text_of(a->ns->href) : "",
+                                              text_of(a->name), value_of(a));
         if (answer == XML_DROP) xmlRemoveProp(a);
         if (answer == XML_CLEAR) set_value(n, a, "");
     }
@@ -167,7 +170,8 @@ static int clean_node(xmlNode *n, const struct xml_visitor *v) {
     enum xml_answer answer = v->element(v->context, &e);
     if (answer == XML_DROP) drop(n);
     if (answer >= XML_DROP) return (int)answer - XML_DROP;
-    if (answer == XML_UNWRAP && n->parent->type != XML_ELEMENT_NODE) return 1; /* the root: nothing stays */
+    if (answer == XML_UNWRAP && n->parent->type != XML_ELEMENT_NODE)
+        return 1; /* the root: nothing stays */
     clean_attributes(n, v);
     int up = clean_children(n, v);
     if (up == 1) drop(n);
@@ -229,7 +233,8 @@ bool xml_look(const void *data, size_t n, const struct xml_visitor *v) {
 
 /* ---- as a stream ---- */
 
-static bool hear_attributes(xmlTextReader *r, const char *element, xml_hears *event, void *context) {
+static bool hear_attributes(xmlTextReader *r, const char *element, xml_hears *event,
+                            void *context) {
     struct buf name = BUF_INIT; /* the reader's goes when it moves on */
     bool more = true;
     buf_str(&name, element);
@@ -245,7 +250,8 @@ static bool hear(xmlTextReader *r, xml_hears *event, void *context) {
     const char *name = text_of(xmlTextReaderConstLocalName(r));
     switch (xmlTextReaderNodeType(r)) {
     case XML_READER_TYPE_ELEMENT:
-        return event(context, XML_START, name, NULL, NULL) && hear_attributes(r, name, event, context);
+        return event(context, XML_START, name, NULL, NULL) &&
+               hear_attributes(r, name, event, context);
     case XML_READER_TYPE_END_ELEMENT: return event(context, XML_END, name, NULL, NULL);
     case XML_READER_TYPE_TEXT:
     case XML_READER_TYPE_CDATA:

@@ -22,7 +22,8 @@ enum xml_answer {
     XML_CLEAR,  /* an attribute: its value becomes "" */
     XML_DROP,   /* with all that is in it */
     XML_DROP_PARENT,
-    XML_DROP_GRANDPARENT, /* the element two above it: a mark in the properties of a row is about the row */
+    XML_DROP_GRANDPARENT, /* the element two above it: a mark in the properties of a row is about
+                             the row */
     XML_DROP_GREAT_GRANDPARENT
 };
 
@@ -30,8 +31,8 @@ struct xml_visitor {
     void *context;
     enum xml_answer (*element)(void *context, const struct xml_element *e);
     /* Of an element that is kept; NULL keeps them all. The namespace is that of the attribute. */
-    enum xml_answer (*attribute)(void *context, const struct xml_element *e, const char *ns, const char *name,
-                                 const char *value);
+    enum xml_answer (*attribute)(void *context, const struct xml_element *e, const char *ns,
+                                 const char *name, const char *value);
     /* Called for every element before the first one is decided upon; may mark them. NULL when
      * nothing has to be known before. */
     void (*look)(void *context, const struct xml_element *e);

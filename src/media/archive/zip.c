@@ -146,9 +146,9 @@ static bool write_entry(zipFile zip, const struct zip_entry *e, bool stored) {
     const zip_fileinfo info = {.dosDate = JANUARY_1980};
     bool plain = true;
     for (const char *p = e->name; *p; p++) plain &= (unsigned char)*p < 128;
-    if (zipOpenNewFileInZip4(zip, e->name, &info, NULL, 0, NULL, 0, NULL, stored ? 0 : Z_DEFLATED, LEVEL, 0,
-                             -MAX_WBITS, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, NULL, 0, MADE_BY,
-                             plain ? 0 : UTF8_NAMES) != ZIP_OK)
+    if (zipOpenNewFileInZip4(zip, e->name, &info, NULL, 0, NULL, 0, NULL, stored ? 0 : Z_DEFLATED,
+                             LEVEL, 0, -MAX_WBITS, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, NULL, 0,
+                             MADE_BY, plain ? 0 : UTF8_NAMES) != ZIP_OK)
         return false;
     bool ok = zipWriteInFileInZip(zip, e->data.p, (unsigned)e->data.n) == ZIP_OK;
     return zipCloseFileInZip(zip) == ZIP_OK && ok;

@@ -1,7 +1,8 @@
 /* clean.c: which cleaner a kind has, and the confined child that it runs in.
  *
- * What the child sends: one byte (1 clean, 0 held back); then what was removed, as a number, and the file; or the reason, a NUL, and
- * the remedy. The child has read hostile bytes, so the parent believes nothing but text and numbers. */
+ * What the child sends: one byte (1 clean, 0 held back); then what was removed, as a number, and
+ * the file; or the reason, a NUL, and the remedy. The child has read hostile bytes, so the parent
+ * believes nothing but text and numbers. */
 #include "media/clean/clean_inner.h"
 
 #include "base/utf8.h"
@@ -11,7 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct os_limits limits = {.cpu_seconds = 30, .memory = 1536u << 20, .result = 160u << 20};
+static const struct os_limits limits = {
+    .cpu_seconds = 30, .memory = 1536u << 20, .result = 160u << 20};
 
 static const char *const words[] = {
 #define X(note, text) text,
@@ -31,19 +33,22 @@ bool media_is_publishable(enum media_kind kind) { return kind_type(kind) != NULL
 
 const char *media_remedy(enum media_kind kind) {
     switch (kind) {
-    case KIND_OTHER_PICTURE: return "open it in the program that made it and save it as JPEG or PNG";
+    case KIND_OTHER_PICTURE:
+        return "open it in the program that made it and save it as JPEG or PNG";
     case KIND_MKV:
     case KIND_OTHER_FILM: return "save it as an MP4 film";
     case KIND_OTHER_SOUND: return "save it as an MP3 or M4A recording";
     case KIND_OLE2:
-    case KIND_RTF: return "open it, and save it as PDF, or as .docx, .xlsx or .pptx without a password";
+    case KIND_RTF:
+        return "open it, and save it as PDF, or as .docx, .xlsx or .pptx without a password";
     case KIND_EPUB: return "save the book as PDF";
     case KIND_ARCHIVE:
         return "unpack it and put its files into the evidence folder; save a Pages, Numbers or Keynote document as PDF";
     case KIND_MARKUP:
         return "open it in the program that made it, save it as PNG or PDF, and put that into the evidence folder";
     case KIND_EMPTY: return "copy the file once more, or take it out of the evidence folder";
-    default: return "save it as PDF, a picture, sound or film; or take it out of the evidence folder";
+    default:
+        return "save it as PDF, a picture, sound or film; or take it out of the evidence folder";
     }
 }
 
@@ -100,7 +105,8 @@ static enum clean_result lost(struct cleaned *c, const char *why) {
 static enum clean_result take_reason(struct arena *a, const struct buf *result, struct cleaned *c) {
     const char *why = result->p + 1, *remedy = memchr(why, 0, result->n - 1);
     size_t bad;
-    if (!remedy || !utf8_valid(why, strlen(why), &bad) || !utf8_valid(remedy + 1, strlen(remedy + 1), &bad))
+    if (!remedy || !utf8_valid(why, strlen(why), &bad) ||
+        !utf8_valid(remedy + 1, strlen(remedy + 1), &bad))
         return lost(c, "it crashes the program that reads it");
     c->why = arena_strdup(a, why);
     c->remedy = arena_strdup(a, remedy + 1);

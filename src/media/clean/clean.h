@@ -1,5 +1,6 @@
-/* clean.h: films, recordings, documents, and texts without what they say of themselves: place, device, author, dates, thumbnails, and what a
- * reader does not see on the page. Pictures are made anew instead (media.h). A file that cannot be cleaned is held back. */
+/* clean.h: films, recordings, documents, and texts without what they say of themselves: place,
+ * device, author, dates, thumbnails, and what a reader does not see on the page. Pictures are made
+ * anew instead (media.h). A file that cannot be cleaned is held back. */
 #ifndef MEDIA_CLEAN_H
 #define MEDIA_CLEAN_H
 
@@ -10,7 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What a person put there, and what was taken out: it is told. (Metadata is taken out without a word.) */
+/* What a person put there, and what was taken out: it is told. (Metadata is taken out without a
+ * word.) */
 #define CLEAN_NOTES(X)                                                      \
     X(COMMENTS, "comments")                                                 \
     X(CHANGES, "tracked changes (insertions are kept, deletions are gone)") \
@@ -48,8 +50,9 @@ struct cleaned {
 
 enum clean_result {
     CLEAN_MADE,
-    CLEAN_HELD,  /* the file is at fault */
-    CLEAN_LOST,  /* its reader crashed or had too little memory: the file's fault if it happens twice */
+    CLEAN_HELD, /* the file is at fault */
+    CLEAN_LOST, /* its reader crashed or had too little memory: the file's fault if it happens twice
+                 */
     CLEAN_FAILED /* the machine is at fault: it may do another time */
 };
 
@@ -58,8 +61,9 @@ bool media_is_publishable(enum media_kind kind);
 /* How a file of a kind that is not published may be saved so that it is. */
 const char *media_remedy(enum media_kind kind);
 
-/* A copy of a film, a recording or a document. Same bytes in, same bytes out. The libraries run in a confined child. A try that may
- * end otherwise is made twice. Put BUF_INIT into c->bytes first. */
+/* A copy of a film, a recording or a document. Same bytes in, same bytes out. The libraries run in
+ * a confined child. A try that may end otherwise is made twice. Put BUF_INIT into c->bytes first.
+ */
 enum clean_result media_clean(struct arena *a, enum media_kind kind, const void *data, size_t n,
                               struct cleaned *c);
 /* "comments and tracked changes", in the arena. */

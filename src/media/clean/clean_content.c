@@ -1,5 +1,5 @@
-/* clean_content.c: the operators that draw a page, read as far as is needed to tell a remark from a percent sign in a text; and color
- * profiles. */
+/* clean_content.c: the operators that draw a page, read as far as is needed to tell a remark from a
+ * percent sign in a text; and color profiles. */
 #include "media/clean/clean_content.h"
 
 #include "media/kind/byte_order.h"
@@ -12,7 +12,8 @@ struct reading {
     const unsigned char *p;
     size_t n, at, shown; /* shown: up to here it has been copied */
     struct buf *out;
-    bool photo; /* within the words of a picture that are to come: one of them says that it is a JPEG */
+    bool photo; /* within the words of a picture that are to come: one of them says that it is a
+                   JPEG */
 };
 
 static bool is_space(unsigned char c) { return memchr("\0\t\n\f\r ", c, 6) != NULL; }
@@ -36,12 +37,15 @@ static void drop_remark(struct reading *r) {
     r->shown = r->at;
 }
 
-/* Does a picture end here? Its bytes may hold the two letters by chance, but not text after them. */
+/* Does a picture end here? Its bytes may hold the two letters by chance, but not text after them.
+ */
 static bool ends_picture(const struct reading *r, size_t at) {
     enum { LOOK = 12 };
-    if (r->n - at < 2 || r->p[at] != 'E' || r->p[at + 1] != 'I' || !is_space(r->p[at - 1])) return false;
+    if (r->n - at < 2 || r->p[at] != 'E' || r->p[at + 1] != 'I' || !is_space(r->p[at - 1]))
+        return false;
     for (size_t i = at + 2; i < r->n && i < at + LOOK; i++)
-        if (r->p[i] > 126 || (r->p[i] < 32 && !is_space(r->p[i])) || (i == at + 2 && !is_space(r->p[i])))
+        if (r->p[i] > 126 || (r->p[i] < 32 && !is_space(r->p[i])) ||
+            (i == at + 2 && !is_space(r->p[i])))
             return false;
     return true;
 }
@@ -109,8 +113,11 @@ static void copy_part(const unsigned char *p, size_t n, const unsigned char *tag
 bool content_clean_profile(const unsigned char *p, size_t n, struct buf *out) {
     static const struct {
         size_t at, n;
-    } about[] = {
-        {4, 4}, {24, 12}, {40, 4}, {48, 8}, {80, 20}}; /* programs, date, device, and a sum over all */
+    } about[] = {{4, 4},
+                 {24, 12},
+                 {40, 4},
+                 {48, 8},
+                 {80, 20}}; /* programs, date, device, and a sum over all */
     size_t start = out->n, tags;
     if (n < PROFILE_HEAD + 4 || memcmp(p + 36, "acsp", 4) != 0) return false;
     tags = bytes_big(p + PROFILE_HEAD, 4);
@@ -120,7 +127,8 @@ bool content_clean_profile(const unsigned char *p, size_t n, struct buf *out) {
     buf_reserve(out, n - table);
     memset(out->p + out->n, 0, n - table + 1);
     out->n += n - table;
-    for (size_t i = 0; i < tags; i++) copy_part(p, n, p + PROFILE_HEAD + 4 + i * TAG, out->p + start);
+    for (size_t i = 0; i < tags; i++)
+        copy_part(p, n, p + PROFILE_HEAD + 4 + i * TAG, out->p + start);
     for (size_t i = 0; i < sizeof about / sizeof *about; i++)
         memset(out->p + start + about[i].at, 0, about[i].n);
     return true;

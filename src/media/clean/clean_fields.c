@@ -26,17 +26,19 @@ static bool leads_to_file(struct arena *a, const char *argument) {
 }
 
 static enum field_mark field_mark(struct arena *a, const char *code) {
-    static const char stay[] =
-        "page numpages sectionpages section pageref ref noteref toc index toa seq styleref hyperlink "
-        "eq symbol formtext formcheckbox formdropdown date time listnum autonum autonumlgl "
-        "autonumout advance macrobutton displaybarcode shape",
-                      lead_out[] =
-                          "includetext includepicture include import link dde ddeauto rd database mergefield",
-                      hide[] = "xe tc ta private";
+    static const char
+        stay[] =
+            "page numpages sectionpages section pageref ref noteref toc index toa seq styleref hyperlink "
+            "eq symbol formtext formcheckbox formdropdown date time listnum autonum autonumlgl "
+            "autonumout advance macrobutton displaybarcode shape",
+        lead_out[] =
+            "includetext includepicture include import link dde ddeauto rd database mergefield",
+        hide[] = "xe tc ta private";
     code += strspn(code, " ");
     const char *name = ascii_lowered(a, arena_strndup(a, code, strcspn(code, " \\\"")));
     if (office_names_place(code) || office_is_among(lead_out, name)) return FIELD_LEADS_OUT;
-    if (strcmp(name, "hyperlink") == 0 && leads_to_file(a, code + strlen(name))) return FIELD_LEADS_OUT;
+    if (strcmp(name, "hyperlink") == 0 && leads_to_file(a, code + strlen(name)))
+        return FIELD_LEADS_OUT;
     if (office_is_among(hide, name)) return FIELD_HIDES;
     return *code == '=' || office_is_among(stay, name) ? FIELD_STAYS : FIELD_GOES;
 }
@@ -46,7 +48,8 @@ static enum field_mark field_mark(struct arena *a, const char *code) {
 /* An inner field is decided upon before the one that it is in: what is to go goes. */
 static void mark_all(const struct field *f, enum field_mark mark) {
     for (size_t i = 0; i < f->parts.n; i++)
-        if (mark != FIELD_STAYS || !xml_marked(&f->parts.v[i], 0)) xml_mark(&f->parts.v[i], 0, (int)mark);
+        if (mark != FIELD_STAYS || !xml_marked(&f->parts.v[i], 0))
+            xml_mark(&f->parts.v[i], 0, (int)mark);
 }
 
 static void decide(struct fields *fs, struct field *f) {
@@ -106,7 +109,8 @@ enum xml_answer clean_fields_answer(struct office *o, const struct xml_element *
     static const unsigned notes[] = {
         [FIELD_LEADS_OUT] = CLEAN_BIT(LINKS), [FIELD_HIDES] = CLEAN_BIT(HIDDEN), [FIELD_MARKS] = 0};
     int mark = xml_marked(e, 0);
-    bool simple = strcmp(e->name, "fldSimple") == 0, boundary = office_is_among("fldChar instrText", e->name);
+    bool simple = strcmp(e->name, "fldSimple") == 0,
+         boundary = office_is_among("fldChar instrText", e->name);
     if (!simple && !boundary && strcmp(e->parent, "r") != 0) return XML_KEEP;
     if (mark == FIELD_STAYS || mark >= FIELD_MARKS || (!mark && !boundary)) return XML_KEEP;
     return office_drop(o, simple ? XML_UNWRAP : XML_DROP, notes[mark]);

@@ -1,5 +1,6 @@
-/* clean_frames.c: each kind of stream is a row of units. Units that pictures are made of are copied, and of those that say something about
- * the pictures the ones that change how they are shown; lists say which, so that what is not known is left out. */
+/* clean_frames.c: each kind of stream is a row of units. Units that pictures are made of are
+ * copied, and of those that say something about the pictures the ones that change how they are
+ * shown; lists say which, so that what is not known is left out. */
 #include "media/clean/clean_frames.h"
 
 #include "media/clean/clean_inner.h"
@@ -33,7 +34,8 @@ static bool is_one_of(const unsigned char *list, size_t n, unsigned value) {
 
 /* ---- messages of H.264 and H.265 (ITU-T H.264, annex D; H.265, annex D) ---- */
 
-/* What a player needs: where to begin, how to turn the picture, its colors, and what is see-through. The same numbers in both. */
+/* What a player needs: where to begin, how to turn the picture, its colors, and what is
+ * see-through. The same numbers in both. */
 static const unsigned char kept_messages[] = {6, 45, 47, 137, 144, 147, 148, 165};
 enum { LONGEST_MESSAGE = 64 };
 
@@ -81,8 +83,8 @@ static void add_messages(struct bytes unit, size_t head, struct buf *out) {
     struct buf plain = BUF_INIT, kept = BUF_INIT;
     unescape((struct bytes){unit.p + head, unit.n - head}, &plain);
     struct bytes left = {(const unsigned char *)plain.p, plain.n}, message;
-    for (size_t kind, n;
-         left.n > 1 && take_number(&left, &kind) && take_number(&left, &n) && take(&left, n, &message);)
+    for (size_t kind, n; left.n > 1 && take_number(&left, &kind) && take_number(&left, &n) &&
+                         take(&left, n, &message);)
         if (kind < 256 && n <= LONGEST_MESSAGE && ONE_OF(kept_messages, (unsigned)kind))
             add_message(&kept, kind, message);
     if (kept.n) {
@@ -150,7 +152,8 @@ static bool clean_by_start(const struct frames_form *form, struct bytes all, str
 }
 
 /* Several units, each with two bytes of length before it. */
-static bool copy_sets(const struct frames_form *form, struct bytes *left, size_t n, struct buf *out) {
+static bool copy_sets(const struct frames_form *form, struct bytes *left, size_t n,
+                      struct buf *out) {
     struct bytes length, unit;
     while (n--) {
         if (!take(left, 2, &length) || !take(left, bytes_big(length.p, 2), &unit)) return false;
@@ -163,7 +166,8 @@ static bool copy_sets(const struct frames_form *form, struct bytes *left, size_t
     return true;
 }
 
-/* avcC (ISO/IEC 14496-15, 5.3.3): five bytes, sets for sequences and for pictures, and in some profiles four bytes and more sets. */
+/* avcC (ISO/IEC 14496-15, 5.3.3): five bytes, sets for sequences and for pictures, and in some
+ * profiles four bytes and more sets. */
 static bool clean_head_264(struct frames_form *form, struct bytes left, struct buf *out) {
     struct bytes fixed, count;
     if (!take(&left, 5, &fixed)) return false;
@@ -250,12 +254,14 @@ static bool clean_head_av1(struct bytes left, struct buf *out) {
 
 /* ---- MPEG-1, 2, and 4 ---- */
 
-/* The name and version of an encoder, by which decoders round as it did: "XviD0050", "Lavc59.37.100". */
+/* The name and version of an encoder, by which decoders round as it did: "XviD0050",
+ * "Lavc59.37.100". */
 static bool is_encoder(struct bytes b) {
     static const char *const names[] = {"XviD", "Lavc", "DivX"};
     bool named = false;
     for (size_t i = 0; i < 3; i++) named |= b.n > 4 && b.n < 20 && memcmp(b.p, names[i], 4) == 0;
-    for (size_t i = 4; i < b.n; i++) named &= b.p[i] < 128 && strchr("0123456789.bp", b.p[i]) != NULL;
+    for (size_t i = 4; i < b.n; i++)
+        named &= b.p[i] < 128 && strchr("0123456789.bp", b.p[i]) != NULL;
     return named;
 }
 
@@ -276,7 +282,8 @@ static bool clean_mpeg(struct bytes all, struct buf *out) {
 
 /* ---- all ---- */
 
-bool frames_clean_head(struct frames_form *form, const unsigned char *head, size_t n, struct buf *out) {
+bool frames_clean_head(struct frames_form *form, const unsigned char *head, size_t n,
+                       struct buf *out) {
     struct bytes all = {head, n};
     bool boxed = n > 3 && (head[0] || head[1] || head[2] > 1);
     switch (form->kind) {
@@ -292,12 +299,14 @@ bool frames_clean_head(struct frames_form *form, const unsigned char *head, size
     }
 }
 
-bool frames_clean(const struct frames_form *form, const unsigned char *p, size_t n, struct buf *out) {
+bool frames_clean(const struct frames_form *form, const unsigned char *p, size_t n,
+                  struct buf *out) {
     struct bytes all = {p, n};
     switch (form->kind) {
     case FRAMES_H264:
     case FRAMES_H265:
-        return form->length_bytes ? clean_by_length(form, all, out) : clean_by_start(form, all, out);
+        return form->length_bytes ? clean_by_length(form, all, out)
+                                  : clean_by_start(form, all, out);
     case FRAMES_AV1: return clean_av1(all, out);
     case FRAMES_MPEG: return clean_mpeg(all, out);
     case FRAMES_JPEG: return clean_bare_jpegs(p, n, out);

@@ -1,5 +1,6 @@
-/* clean_frames.h: texts between the pictures of a film. Encoders, cameras, and editors write settings, times, places, and captions into
- * the stream itself, where a new container would carry them along.
+/* clean_frames.h: texts between the pictures of a film. Encoders, cameras, and editors write
+ * settings, times, places, and captions into the stream itself, where a new container would carry
+ * them along.
  *
  * Pure: bytes in, bytes out, no library. */
 #ifndef MEDIA_CLEAN_FRAMES_H
@@ -21,14 +22,17 @@ enum frames {
     FRAMES_PNG
 };
 
-/* How a stream's units are delimited; `head` is what the container holds of it beside the frames. Puts a clean head into out. False when
- * it is damaged. */
+/* How a stream's units are delimited; `head` is what the container holds of it beside the frames.
+ * Puts a clean head into out. False when it is damaged. */
 struct frames_form {
     enum frames kind;
-    size_t length_bytes; /* of H.264 and H.265: before each unit; 0: units are found by their start codes */
+    size_t length_bytes; /* of H.264 and H.265: before each unit; 0: units are found by their start
+                            codes */
 };
-bool frames_clean_head(struct frames_form *form, const unsigned char *head, size_t n, struct buf *out);
+bool frames_clean_head(struct frames_form *form, const unsigned char *head, size_t n,
+                       struct buf *out);
 /* One packet. Empty when nothing in it was picture. */
-bool frames_clean(const struct frames_form *form, const unsigned char *p, size_t n, struct buf *out);
+bool frames_clean(const struct frames_form *form, const unsigned char *p, size_t n,
+                  struct buf *out);
 
 #endif

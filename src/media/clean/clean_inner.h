@@ -1,5 +1,5 @@
-/* clean_inner.h: what the cleaners share. Each runs in the confined child, gives bytes that no other library has to look at, and ends
- * the child where there is no memory. */
+/* clean_inner.h: what the cleaners share. Each runs in the confined child, gives bytes that no
+ * other library has to look at, and ends the child where there is no memory. */
 #ifndef MEDIA_CLEAN_INNER_H
 #define MEDIA_CLEAN_INNER_H
 
@@ -24,19 +24,20 @@ bool clean_pdf(struct cleaning *c);
 bool clean_office(struct cleaning *c); /* Office Open XML and OpenDocument */
 bool clean_text(struct cleaning *c);
 
-/* A picture inside a document, of the kind that it is: its pixels as they are, nothing beside them but which way is up. False where
- * this kind cannot be cleaned this way. */
+/* A picture inside a document, of the kind that it is: its pixels as they are, nothing beside them
+ * but which way is up. False where this kind cannot be cleaned this way. */
 bool clean_pixels(enum media_kind kind, const unsigned char *p, size_t n, struct buf *out);
 /* Of these, EMF, WMF, or BMP: without comments, and without bytes that nothing draws. */
 bool clean_windows_picture(const unsigned char *p, size_t n, struct buf *out);
 /* By its first bytes: is it meant to be one? */
 bool clean_is_windows_picture(const unsigned char *p, size_t n);
-/* A JPEG without any of it, for a PDF, where nobody looks for which way is up. False when it is not one. */
+/* A JPEG without any of it, for a PDF, where nobody looks for which way is up. False when it is not
+ * one. */
 bool clean_bare_jpeg(const unsigned char *p, size_t n, struct buf *out);
 /* The same of several, one after the other: a frame of a film that was taken in two halves. */
 bool clean_bare_jpegs(const unsigned char *p, size_t n, struct buf *out);
-/* JPEG 2000: its first picture, and what says how its colors are shown, without remarks and boxes that hold XML and the like. False when
- * it is not one. */
+/* JPEG 2000: its first picture, and what says how its colors are shown, without remarks and boxes
+ * that hold XML and the like. False when it is not one. */
 bool clean_bare_jpx(const unsigned char *p, size_t n, struct buf *out);
 
 #endif

@@ -1,5 +1,5 @@
-/* clean_jpx.c: JPEG 2000 inside a PDF, by lists of what shows a picture: the boxes around it (ITU-T T.800, annex I) and the markers within
- * it (annex A), where programs write remarks. */
+/* clean_jpx.c: JPEG 2000 inside a PDF, by lists of what shows a picture: the boxes around it (ITU-T
+ * T.800, annex I) and the markers within it (annex A), where programs write remarks. */
 #include "media/clean/clean_content.h"
 #include "media/clean/clean_inner.h"
 #include "media/kind/byte_order.h"
@@ -26,12 +26,14 @@ static void set_big(struct buf *out, size_t at, size_t value) {
 
 enum { SIZE = 0x51, SOT = 0x90, SOD = 0x93, EOC = 0xD9 };
 
-/* A segment with its length. Of those that pictures are made of, the lengths of tiles are left out (TLM), for they may change. */
+/* A segment with its length. Of those that pictures are made of, the lengths of tiles are left out
+ * (TLM), for they may change. */
 static bool copy_segment(struct bytes *left, struct buf *out) {
     static const unsigned char kept[] = {SIZE, 0x50, 0x52, 0x53, 0x56, 0x57, 0x58, 0x59,
                                          0x5C, 0x5D, 0x5E, 0x5F, 0x60, 0x61, 0x63};
     struct bytes segment;
-    if (left->n < 4 || !take(left, 2 + (size_t)bytes_big(left->p + 2, 2), &segment) || segment.n < 4)
+    if (left->n < 4 || !take(left, 2 + (size_t)bytes_big(left->p + 2, 2), &segment) ||
+        segment.n < 4)
         return false;
     if (memchr(kept, segment.p[1], sizeof kept)) buf_add(out, segment.p, segment.n);
     return true;
@@ -52,14 +54,16 @@ static size_t up_to_end(struct bytes left) {
     return end ? (size_t)(end - left.p) : left.n;
 }
 
-/* One part of a tile: its head, and its bits as they are. It says how long it is, or goes up to the end. */
+/* One part of a tile: its head, and its bits as they are. It says how long it is, or goes up to the
+ * end. */
 static bool copy_tile(struct bytes *left, struct buf *out) {
     enum { HEAD = 12, LENGTH = 6 };
     size_t start = out->n, length = left->n >= HEAD ? (size_t)bytes_big(left->p + LENGTH, 4) : 0;
     if (left->n < HEAD || bytes_big(left->p + 2, 2) != HEAD - 2) return false;
     size_t whole = length ? length : up_to_end(*left);
     struct bytes part, head;
-    if (!take(left, whole < left->n ? whole : left->n, &part) || !take(&part, HEAD, &head)) return false;
+    if (!take(left, whole < left->n ? whole : left->n, &part) || !take(&part, HEAD, &head))
+        return false;
     buf_add(out, head.p, head.n);
     if (!copy_head(&part, SOD, SOD, out)) return false;
     buf_add(out, part.p, part.n);

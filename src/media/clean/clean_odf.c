@@ -109,7 +109,8 @@ static bool is_field(const struct xml_element *e) {
         "database-row-select database-row-number user-field-get user-field-input user-defined variable-get "
         "variable-set variable-input text-input expression formula conditional-text hidden-text "
         "dde-connection meta meta-field bibliography-mark";
-    return strstr(e->ns, TEXT) && (office_is_among(fields, e->name) || strncmp(e->name, "sender-", 7) == 0);
+    return strstr(e->ns, TEXT) &&
+           (office_is_among(fields, e->name) || strncmp(e->name, "sender-", 7) == 0);
 }
 
 /* Entries of an index, which the index itself shows. */
@@ -189,7 +190,8 @@ static void look_at_style(void *context, const struct xml_element *e) {
                *name = family ? style_key(o, family, xml_attribute(&style, "name")) : NULL;
     if (!name) return;
     struct office_style *s = office_style(o, name);
-    if (text && xml_attribute(e, "display")) s->says = says(e, "display", "none") ? STYLE_HIDES : STYLE_SHOWS;
+    if (text && xml_attribute(e, "display"))
+        s->says = says(e, "display", "none") ? STYLE_HIDES : STYLE_SHOWS;
     if (!text) s->base = style_key(o, family, xml_attribute(e, "parent-style-name"));
 }
 
@@ -202,7 +204,8 @@ static bool has_hidden_style(struct office *o, const struct xml_element *e) {
 }
 
 static bool is_hidden(struct office *o, const struct xml_element *e) {
-    if (strcmp(e->name, "section") == 0) return says(e, "display", "none") || says(e, "is-hidden", "true");
+    if (strcmp(e->name, "section") == 0)
+        return says(e, "display", "none") || says(e, "is-hidden", "true");
     if (strcmp(e->name, "hidden-text") == 0) return !says(e, "is-hidden", "false");
     if (office_is_among("p h", e->name) && xml_marked(e, 0)) return true;
     if (is_field(e) && says(e, "display", "none")) return true;
@@ -235,7 +238,8 @@ static bool has_hidden_cell(struct odf *d, const struct xml_element *e) {
     if (strcmp(e->name, "table") == 0) d->column = 0, d->hidden_columns.n = 0;
     if (strcmp(e->name, "table-row") == 0) d->column = 0, d->row_hidden = is_concealed(d->o, e);
     if (strcmp(e->name, "table-column") == 0) {
-        if (is_concealed(d->o, e)) VEC_PUSH(d->o->arena, &d->hidden_columns, ((struct range){from, to}));
+        if (is_concealed(d->o, e))
+            VEC_PUSH(d->o->arena, &d->hidden_columns, ((struct range){from, to}));
         d->column = to + 1;
     }
     if (!office_is_among("table-cell covered-table-cell", e->name)) return false;
@@ -257,7 +261,8 @@ static bool is_blank(const struct xml_element *e) {
     return blank;
 }
 
-/* "rect(0cm, 1.2cm, 0cm, 0cm)": what is cut off at each side of a picture. Below zero it is wider. */
+/* "rect(0cm, 1.2cm, 0cm, 0cm)": what is cut off at each side of a picture. Below zero it is wider.
+ */
 static bool is_cropping(const char *clip) {
     const char *side = strchr(clip, '(');
     for (; side; side = strpbrk(side + 1, ", "))
@@ -284,7 +289,8 @@ static void look(void *context, const struct xml_element *e) {
 /* A file that is beside the document, or on a disk. What is inside begins with a name
  * or "./". */
 static bool leads_out(const char *href) {
-    return strncmp(href, "../", 3) == 0 || *href == '/' || (strchr(href, ':') && !office_is_open_link(href));
+    return strncmp(href, "../", 3) == 0 || *href == '/' ||
+           (strchr(href, ':') && !office_is_open_link(href));
 }
 
 static bool is_external_formula(const char *formula) {
@@ -344,13 +350,15 @@ static void hold_for(struct odf *d, const struct xml_element *e) {
     if (strcmp(e->name, "binary-data") == 0 ||
         is_embedded_document(d, e)) /* the first is a picture as text */
         clean_hold(d->o->c, OFFICE_EMBEDDED, OFFICE_EMBEDDED_REMEDY);
-    if (has_hidden_page(e) || has_hidden_cell(d, e)) clean_hold(d->o->c, OFFICE_HIDDEN, OFFICE_HIDDEN_REMEDY);
+    if (has_hidden_page(e) || has_hidden_cell(d, e))
+        clean_hold(d->o->c, OFFICE_HIDDEN, OFFICE_HIDDEN_REMEDY);
 }
 
 static enum xml_answer clean_element(void *context, const struct xml_element *e) {
     struct odf *d = context;
     struct office *o = d->o;
-    if (!is_known(e->ns) || is_private_setting(e) || is_unused(e) || is_index_mark(e)) return XML_DROP;
+    if (!is_known(e->ns) || is_private_setting(e) || is_unused(e) || is_index_mark(e))
+        return XML_DROP;
     if (is_external_table(e)) return office_drop(o, XML_DROP, CLEAN_BIT(LINKS));
     hold_for(d, e);
     if (is_hidden(o, e)) return office_drop(o, XML_DROP, CLEAN_BIT(HIDDEN));
@@ -372,7 +380,8 @@ static enum xml_answer clean_link(struct odf *d, const char *href) {
 static enum xml_answer clean_attribute(void *context, const struct xml_element *e, const char *ns,
                                        const char *name, const char *value) {
     struct odf *d = context;
-    if (!is_known(ns) || office_is_among("rsid paragraph-rsid datasource command", name)) return XML_DROP;
+    if (!is_known(ns) || office_is_among("rsid paragraph-rsid datasource command", name))
+        return XML_DROP;
     if (strstr(e->ns, SVG) && strncmp(name, "on", 2) == 0) return XML_DROP;
     if (strcmp(name, "clip") == 0 && is_cropping(value)) d->o->c->removed |= CLEAN_CROPPED;
     if (strcmp(name, "formula") == 0 && is_external_formula(value))
@@ -391,7 +400,8 @@ static bool clean_part(struct odf *d, struct zip_entry *part) {
 }
 
 static struct zip_entry *part_of(struct odf *d, const char *name) {
-    struct zip_entry *part = zip_find(&d->o->files, arena_printf(d->o->arena, "%s%s", d->folder, name));
+    struct zip_entry *part =
+        zip_find(&d->o->files, arena_printf(d->o->arena, "%s%s", d->folder, name));
     return part && office_is_xml(&part->data) ? part : NULL;
 }
 
@@ -414,14 +424,16 @@ static bool clean_folder(struct odf *d) {
 static bool is_of_folder(struct odf *d, const char *name) {
     const char *slash = strrchr(name, '/'), *file = slash ? slash + 1 : name;
     return office_is_among("content.xml styles.xml settings.xml", file) &&
-           (file == name || table_find(d->reached, arena_strndup(d->o->arena, name, (size_t)(file - name))));
+           (file == name ||
+            table_find(d->reached, arena_strndup(d->o->arena, name, (size_t)(file - name))));
 }
 
 /* Pictures, films, and fonts that the text leads to; the rest goes. */
 static bool clean_rest(struct odf *d) {
     for (size_t i = 0; i < d->o->files.list.n; i++) {
         struct zip_entry *e = &d->o->files.list.v[i];
-        if (e->dropped || strcmp(e->name, "mimetype") == 0 || strcmp(e->name, manifest_name) == 0) continue;
+        if (e->dropped || strcmp(e->name, "mimetype") == 0 || strcmp(e->name, manifest_name) == 0)
+            continue;
         e->dropped = !table_find(d->reached, e->name);
         if (!e->dropped && !is_of_folder(d, e->name) && !clean_part(d, e)) return false;
     }
@@ -467,7 +479,8 @@ static void drop_unlisted(struct odf *d) {
 
 bool clean_odf(struct office *o) {
     struct odf d = {.o = o, .listed = table_new(o->arena), .reached = table_new(o->arena)};
-    const struct xml_visitor files = {.context = &d, .look = look_at_file, .element = clean_file_entry};
+    const struct xml_visitor files = {
+        .context = &d, .look = look_at_file, .element = clean_file_entry};
     struct zip_entry *manifest = zip_find(&o->files, manifest_name);
     if (!manifest || !xml_look(manifest->data.p, manifest->data.n, &files))
         return clean_hold(o->c, OFFICE_DAMAGED, OFFICE_REMEDY);

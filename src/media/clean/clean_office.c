@@ -47,8 +47,8 @@ bool office_names_place(const char *text) {
 }
 
 static bool is_place(const char *value) {
-    return strncasecmp(value, "file:", 5) == 0 || strstr(value, ":\\") || strncmp(value, "\\\\", 2) == 0 ||
-           strncmp(value, "Macintosh HD:", 13) == 0;
+    return strncasecmp(value, "file:", 5) == 0 || strstr(value, ":\\") ||
+           strncmp(value, "\\\\", 2) == 0 || strncmp(value, "Macintosh HD:", 13) == 0;
 }
 
 /* Programs call a picture what its file was called: "Maya at the pool.jpg". No reader sees that. */
@@ -57,12 +57,14 @@ static bool is_file_name(const struct xml_element *e, const char *value) {
 }
 
 enum xml_answer office_attribute(const struct xml_element *e, const char *name, const char *value) {
-    static const char texts[] = "descr title name alt href src location display tooltip",
-                      keys[] = "hash salt hashValue saltValue password workbookPassword revisionsPassword "
-                               "workbookHashValue workbookSaltValue protection-key";
+    static const char
+        texts[] = "descr title name alt href src location display tooltip",
+        keys[] = "hash salt hashValue saltValue password workbookPassword revisionsPassword "
+                 "workbookHashValue workbookSaltValue protection-key";
     if (office_is_among(keys, name)) return XML_DROP;
     if (!office_is_among(texts, name)) return XML_KEEP;
-    return is_place(value) || (strcmp(name, "name") == 0 && is_file_name(e, value)) ? XML_CLEAR : XML_KEEP;
+    return is_place(value) || (strcmp(name, "name") == 0 && is_file_name(e, value)) ? XML_CLEAR
+                                                                                    : XML_KEEP;
 }
 
 bool office_is_open_link(const char *target) {
@@ -129,7 +131,8 @@ bool office_is_font(const struct buf *data) {
 
 bool office_is_xml(const struct buf *data) {
     const char *p = data->p;
-    if (data->n >= 2 && (memcmp(p, "\xFF\xFE", 2) == 0 || memcmp(p, "\xFE\xFF", 2) == 0)) return true;
+    if (data->n >= 2 && (memcmp(p, "\xFF\xFE", 2) == 0 || memcmp(p, "\xFE\xFF", 2) == 0))
+        return true;
     if (data->n >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0) p += 3;
     p += strspn(p, " \t\r\n");
     return *p == '<';

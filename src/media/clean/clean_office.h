@@ -105,13 +105,15 @@ enum xml_answer clean_fields_answer(struct office *o, const struct xml_element *
 #define OFFICE_PICTURE_REMEDY \
     "put it in as JPEG or PNG, or save the document as PDF; or take it out of the evidence folder"
 #define OFFICE_EMPTY "it has no text, sheets, or slides that can be found"
-#define OFFICE_HIDDEN "it has hidden sheets, rows, columns, or slides, and anyone can show them again"
+#define OFFICE_HIDDEN \
+    "it has hidden sheets, rows, columns, or slides, and anyone can show them again"
 #define OFFICE_HIDDEN_REMEDY \
     "delete what is hidden, or show it, and save the document again; or save it as PDF"
 #define OFFICE_MACROS "it holds macros, which are programs"
 #define OFFICE_MACROS_REMEDY \
     "save it without macros, as .docx, .xlsx or .pptx, or as PDF; or take it out of the evidence folder"
 #define OFFICE_DAMAGED "the document is damaged"
-#define OFFICE_REMEDY "open it and save it again, or save it as PDF; or take it out of the evidence folder"
+#define OFFICE_REMEDY \
+    "open it and save it again, or save it as PDF; or take it out of the evidence folder"
 
 #endif

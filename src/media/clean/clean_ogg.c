@@ -1,4 +1,5 @@
-/* clean_ogg.c: where one recording of a chain ends (RFC 3533, 4): at a page with which a stream begins, after pages with which none does.
+/* clean_ogg.c: where one recording of a chain ends (RFC 3533, 4): at a page with which a stream
+ * begins, after pages with which none does.
  *
  * Pure. */
 #include "media/clean/clean_ogg.h"

@@ -24,8 +24,8 @@ static const struct relation_rule {
      "endnotes font image hyperlink video audio media chart chartEx chartUserShapes diagramData diagramLayout "
      "diagramQuickStyle diagramColors diagramDrawing drawing vmlDrawing extended-properties",
      SHOWN, 0},
-    {"worksheet chartsheet sharedStrings sheetMetadata table ctrlProp slide slideMaster slideLayout", SHOWN,
-     0},
+    {"worksheet chartsheet sharedStrings sheetMetadata table ctrlProp slide slideMaster slideLayout",
+     SHOWN, 0},
     /* What a document says of itself and of those who made it, and what programs keep in it for
      * themselves. */
     {"core-properties custom-properties thumbnail customXml customXmlProps customProperty "
@@ -37,15 +37,16 @@ static const struct relation_rule {
     {"comments threadedComment documenttasks tasks", DROP, CLEAN_BIT(COMMENTS)},
     {"revisionHeaders revisionLog", DROP, CLEAN_BIT(CHANGES)},
     {"notesSlide", DROP, CLEAN_BIT(SPEAKER_NOTES)},
-    {"externalLink mailMergeSource mailMergeHeaderSource recipientData subDocument frame transform", DROP,
-     CLEAN_BIT(LINKS)},
-    {"pivotTable pivotCacheDefinition pivotCacheRecords slicer slicerCache timeline timelineCache", DROP,
-     CLEAN_BIT(PIVOTS)},
+    {"externalLink mailMergeSource mailMergeHeaderSource recipientData subDocument frame transform",
+     DROP, CLEAN_BIT(LINKS)},
+    {"pivotTable pivotCacheDefinition pivotCacheRecords slicer slicerCache timeline timelineCache",
+     DROP, CLEAN_BIT(PIVOTS)},
     {"origin", DROP, CLEAN_BIT(SIGNATURES)},
     {"vbaProject wordVbaData attachedToolbars xlMacrosheet xlIntlMacrosheet dialogsheet control activeXControlBinary",
      HOLD_MACROS, 0},
     {"oleObject package aFChunk", HOLD_EMBEDDED, 0},
-    {"connections queryTable xmlMaps powerPivotData richValueRel rdRichValue rdArray", HOLD_DATA, 0},
+    {"connections queryTable xmlMaps powerPivotData richValueRel rdRichValue rdArray", HOLD_DATA,
+     0},
 };
 static const struct relation_rule unknown = {"", DROP, CLEAN_BIT(UNKNOWN)};
 
@@ -102,8 +103,9 @@ static void hold_for(struct links *l, enum fate fate) {
     if (fate == HOLD_MACROS) hold(l, OFFICE_MACROS, OFFICE_MACROS_REMEDY);
     if (fate == HOLD_EMBEDDED) hold(l, OFFICE_EMBEDDED, OFFICE_EMBEDDED_REMEDY);
     if (fate == HOLD_DATA)
-        hold(l, "it is connected to other data",
-             "save it as PDF, or copy the values into a new workbook; or take it out of the evidence folder");
+        hold(
+            l, "it is connected to other data",
+            "save it as PDF, or copy the values into a new workbook; or take it out of the evidence folder");
 }
 
 static enum xml_answer drop_relation(struct links *l, const struct xml_element *e, unsigned note) {
@@ -117,7 +119,8 @@ static enum xml_answer drop_relation(struct links *l, const struct xml_element *
  * of a page. */
 static bool shows_notes(const char *type, const struct zip_entry *shapes) {
     static const char mark[] = "ObjectType=\"Note\"";
-    return strcmp(type, "vmlDrawing") == 0 && memmem(shapes->data.p, shapes->data.n, mark, sizeof mark - 1);
+    return strcmp(type, "vmlDrawing") == 0 &&
+           memmem(shapes->data.p, shapes->data.n, mark, sizeof mark - 1);
 }
 
 /* What is not in the document: a page of the web may be; a file on a disk, a picture that is
@@ -125,7 +128,8 @@ static bool shows_notes(const char *type, const struct zip_entry *shapes) {
 static enum xml_answer clean_external(struct links *l, const struct xml_element *e,
                                       const struct relation_rule *rule, const char *type,
                                       const char *target) {
-    if (rule->fate != SHOWN) return drop_relation(l, e, rule->fate == DROP ? rule->note : CLEAN_BIT(LINKS));
+    if (rule->fate != SHOWN)
+        return drop_relation(l, e, rule->fate == DROP ? rule->note : CLEAN_BIT(LINKS));
     if (strcmp(type, "hyperlink") == 0 && office_is_open_link(target)) return XML_KEEP;
     l->o->c->removed |= CLEAN_BIT(LINKS);
     xml_set_attribute(e, "Target", "removed");
@@ -155,7 +159,8 @@ static bool is_main(const struct office *o, const char *part) {
 /* A sheet that is in no list, and a header that is switched off. */
 static bool is_unused(const struct links *l, const struct xml_element *e, const char *type) {
     const char *id = xml_attribute(e, "Id");
-    return is_main(l->o, l->part) && office_is_among("worksheet chartsheet slide header footer", type) &&
+    return is_main(l->o, l->part) &&
+           office_is_among("worksheet chartsheet slide header footer", type) &&
            !(id && ooxml_is_used(l->o, "id", id));
 }
 
@@ -189,7 +194,8 @@ static enum xml_answer clean_relation(void *context, const struct xml_element *e
     type = strrchr(type, '/') ? strrchr(type, '/') + 1 : type;
     const struct relation_rule *rule = relation_rule(type);
     if (mode && strcmp(mode, "External") == 0) return clean_external(l, e, rule, type, target);
-    if (rule->fate == HOLD_EMBEDDED && is_chart(l->part)) return drop_relation(l, e, CLEAN_BIT(DATA));
+    if (rule->fate == HOLD_EMBEDDED && is_chart(l->part))
+        return drop_relation(l, e, CLEAN_BIT(DATA));
     if (rule->fate != DROP && rule->fate != SHOWN) hold_for(l, rule->fate);
     return rule->fate == SHOWN ? clean_shown(l, e, type, target)
                                : drop_relation(l, e, note_of(l, rule, target));
@@ -232,7 +238,8 @@ static void find_settings(void *context, const struct xml_element *e) {
     const char *type = xml_attribute(e, "Type"), *target = xml_attribute(e, "Target");
     const char *last = type ? strrchr(type, '/') : NULL;
     if (target && last && strcmp(last, "/settings") == 0)
-        VEC_PUSH(l->o->arena, &l->targets, resolve(l->o->arena, l->part, arena_strdup(l->o->arena, target)));
+        VEC_PUSH(l->o->arena, &l->targets,
+                 resolve(l->o->arena, l->part, arena_strdup(l->o->arena, target)));
 }
 
 static void look_at_main(struct office *o, const struct zip_entry *rels) {
@@ -271,7 +278,8 @@ static bool reach_all(struct reach *r) {
 static enum xml_answer clean_type(void *context, const struct xml_element *e) {
     struct reach *r = context;
     const char *type = xml_attribute(e, "ContentType"), *part = xml_attribute(e, "PartName");
-    if (type && strstr(type, "macroEnabled")) clean_hold(r->o->c, OFFICE_MACROS, OFFICE_MACROS_REMEDY);
+    if (type && strstr(type, "macroEnabled"))
+        clean_hold(r->o->c, OFFICE_MACROS, OFFICE_MACROS_REMEDY);
     if (part && !zip_find(&r->o->files, *part == '/' ? part + 1 : part)) return XML_DROP;
     return XML_KEEP;
 }
@@ -279,8 +287,9 @@ static enum xml_answer clean_type(void *context, const struct xml_element *e) {
 static bool clean_types(struct reach *r) {
     struct zip_entry *types = zip_find(&r->o->files, "[Content_Types].xml");
     const struct xml_visitor v = {.context = r, .element = clean_type};
-    return types && office_clean_part(r->o, types, &v) ? !r->o->c->why
-                                                       : clean_hold(r->o->c, OFFICE_DAMAGED, OFFICE_REMEDY);
+    return types && office_clean_part(r->o, types, &v)
+               ? !r->o->c->why
+               : clean_hold(r->o->c, OFFICE_DAMAGED, OFFICE_REMEDY);
 }
 
 /* ---- the document ---- */
@@ -289,6 +298,6 @@ bool clean_ooxml(struct office *o) {
     struct reach r = {.o = o, .reached = table_new(o->arena)};
     o->gone = table_new(o->arena);
     o->used = table_new(o->arena);
-    return reach_all(&r) && clean_types(&r) && (o->main || clean_hold(o->c, OFFICE_EMPTY, OFFICE_REMEDY)) &&
-           ooxml_clean_parts(o);
+    return reach_all(&r) && clean_types(&r) &&
+           (o->main || clean_hold(o->c, OFFICE_EMPTY, OFFICE_REMEDY)) && ooxml_clean_parts(o);
 }

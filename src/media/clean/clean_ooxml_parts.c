@@ -224,7 +224,8 @@ enum { MARK_FALLBACK = FIELD_MARKS, MARK_HIDDEN };
 
 static bool is_on(const struct xml_element *e, const char *attribute) {
     const char *value = xml_attribute(e, attribute);
-    return value && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0 || strcmp(value, "on") == 0);
+    return value &&
+           (strcmp(value, "1") == 0 || strcmp(value, "true") == 0 || strcmp(value, "on") == 0);
 }
 
 static bool is_gone(struct office *o, const char *id) {
@@ -240,7 +241,8 @@ static bool uses_dropped(struct office *o, const struct xml_element *e) {
 
 /* The part that all others hang on, with what is to be in it. */
 static bool is_wrong_main(const struct office *o, const struct xml_element *e) {
-    return !*e->parent && o->part == o->main && !office_is_among("document workbook presentation", e->name);
+    return !*e->parent && o->part == o->main &&
+           !office_is_among("document workbook presentation", e->name);
 }
 
 /* ---- what has another form for older programs ---- */
@@ -261,13 +263,15 @@ static void look_at_choice(struct office *o, const struct xml_element *e) {
     int choice = strcmp(e->name, "Choice") == 0 ? 0 : xml_above(e, "Choice"),
         other = xml_above(e, "Fallback");
     bool inside = choice || strcmp(e->name, "Choice") == 0;
-    if (inside && (!other || choice < other) && is_vain_choice(o, e)) xml_mark(e, choice + 1, MARK_FALLBACK);
+    if (inside && (!other || choice < other) && is_vain_choice(o, e))
+        xml_mark(e, choice + 1, MARK_FALLBACK);
 }
 
 static enum xml_answer choice_answer(const struct xml_element *e) {
     if (strcmp(e->name, "AlternateContent") == 0)
         return xml_marked(e, 0) == MARK_FALLBACK ? XML_UNWRAP : XML_KEEP;
-    if (strcmp(e->parent, "AlternateContent") != 0 || xml_marked(e, 1) != MARK_FALLBACK) return XML_KEEP;
+    if (strcmp(e->parent, "AlternateContent") != 0 || xml_marked(e, 1) != MARK_FALLBACK)
+        return XML_KEEP;
     return strcmp(e->name, "Choice") == 0 ? XML_DROP : XML_UNWRAP;
 }
 
@@ -280,7 +284,8 @@ static void look_at_style(void *context, const struct xml_element *e) {
     const char *id = strcmp(style.name, "style") == 0 ? xml_attribute(&style, "styleId") : NULL;
     if (!id) return;
     const char *value = xml_attribute(e, "val");
-    if (strcmp(e->name, "basedOn") == 0 && value) office_style(o, id)->base = arena_strdup(o->arena, value);
+    if (strcmp(e->name, "basedOn") == 0 && value)
+        office_style(o, id)->base = arena_strdup(o->arena, value);
     if (strcmp(e->name, "vanish") == 0)
         office_style(o, id)->says = !value || is_on(e, "val") ? STYLE_HIDES : STYLE_SHOWS;
 }
@@ -317,13 +322,15 @@ static bool is_in_hidden_run(const struct xml_element *e) {
  * anchor goes with it. */
 static enum xml_answer shape_answer(struct part *p, const struct xml_element *e) {
     const char *style = strstr(e->ns, VML) ? xml_attribute(e, "style") : NULL;
-    if (style && strstr(style, "visibility:hidden")) return office_drop(p->o, XML_DROP, CLEAN_BIT(HIDDEN));
+    if (style && strstr(style, "visibility:hidden"))
+        return office_drop(p->o, XML_DROP, CLEAN_BIT(HIDDEN));
     if (!office_is_among("cNvPr docPr", e->name) || !is_on(e, "hidden")) return XML_KEEP;
     p->lost_shape = true;
     p->o->c->removed |= CLEAN_BIT(HIDDEN);
     if (strcmp(e->name, "docPr") == 0) return XML_DROP_GRANDPARENT; /* drawing/inline/docPr */
     if (strncmp(e->parent, "nv", 2) != 0) return XML_DROP_PARENT;
-    return strstr(xml_ancestor(e, 3).name, "Anchor") ? XML_DROP_GREAT_GRANDPARENT : XML_DROP_GRANDPARENT;
+    return strstr(xml_ancestor(e, 3).name, "Anchor") ? XML_DROP_GREAT_GRANDPARENT
+                                                     : XML_DROP_GRANDPARENT;
 }
 
 /* So small that no one can read what is in it: of a column in letters, of a row in points. */
@@ -345,7 +352,8 @@ static unsigned column_of(const struct xml_element *cell, unsigned before) {
 
 static bool is_column_hidden(const struct part *p) {
     for (size_t i = 0; i < p->hidden_columns.n; i++)
-        if (p->column >= p->hidden_columns.v[i].from && p->column <= p->hidden_columns.v[i].to) return true;
+        if (p->column >= p->hidden_columns.v[i].from && p->column <= p->hidden_columns.v[i].to)
+            return true;
     return false;
 }
 
@@ -373,7 +381,8 @@ static bool has_hidden(struct part *p, const struct xml_element *e) {
 
 /* What is cut off at each side of a picture, of DrawingML and of VML. Below zero it is wider. */
 static void look_for_crop(struct part *p, const struct xml_element *e) {
-    static const char *const sides[] = {"l", "t", "r", "b", "cropleft", "croptop", "cropright", "cropbottom"};
+    static const char *const sides[] = {"l",        "t",       "r",         "b",
+                                        "cropleft", "croptop", "cropright", "cropbottom"};
     if (!office_is_among("srcRect imagedata", e->name)) return;
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
         const char *side = xml_attribute(e, sides[i]);
@@ -385,7 +394,8 @@ static void look_for_crop(struct part *p, const struct xml_element *e) {
 
 static bool is_unused_note(const struct part *p, const struct xml_element *e) {
     const char *id = xml_attribute(e, "id"), *type = xml_attribute(e, "type");
-    if (!office_is_among("footnotes endnotes", e->parent) || !office_is_among("footnote endnote", e->name))
+    if (!office_is_among("footnotes endnotes", e->parent) ||
+        !office_is_among("footnote endnote", e->name))
         return false;
     if (type && strcmp(type, "normal") != 0) return false; /* the line above them */
     return !id || !ooxml_is_used(p->o, arena_printf(p->o->arena, "%sReference", e->name), id);
@@ -402,7 +412,8 @@ static bool is_of_unused_string(struct part *p, const struct xml_element *e) {
 
 /* Does it need another workbook, "[1]Marks!A1", or name a file? */
 static bool leads_out(const char *formula) {
-    if (office_names_place(formula) || *formula == '[' || strncmp(formula, "'[", 2) == 0) return true;
+    if (office_names_place(formula) || *formula == '[' || strncmp(formula, "'[", 2) == 0)
+        return true;
     for (const char *p = formula; (p = strchr(p, '[')); p++) {
         size_t digits = strspn(p + 1, "0123456789");
         if (digits && p[digits + 1] == ']') return true;
@@ -429,7 +440,8 @@ static enum xml_answer formula_answer(struct part *p, const struct xml_element *
     struct buf text = BUF_INIT;
     bool name = strcmp(e->name, "definedName") == 0, cell = strcmp(e->parent, "c") == 0;
     if (!name &&
-        !office_is_among("f formula formula1 formula2 calculatedColumnFormula totalsRowFormula", e->name))
+        !office_is_among("f formula formula1 formula2 calculatedColumnFormula totalsRowFormula",
+                         e->name))
         return XML_KEEP;
     if (name && is_hidden_name(e)) return XML_DROP;
     xml_text(e, &text);
@@ -443,8 +455,8 @@ static enum xml_answer formula_answer(struct part *p, const struct xml_element *
 
 /* What its maker called a design, its colors, and its fonts: no reader sees it. */
 static void rename_theme(const struct xml_element *e) {
-    if (office_is_among("theme clrScheme fontScheme fmtScheme", e->name) && strstr(e->ns, "drawingml") &&
-        xml_attribute(e, "name"))
+    if (office_is_among("theme clrScheme fontScheme fmtScheme", e->name) &&
+        strstr(e->ns, "drawingml") && xml_attribute(e, "name"))
         xml_set_attribute(e, "name", "Office");
 }
 
@@ -463,18 +475,21 @@ static enum xml_answer clean_element(void *context, const struct xml_element *e)
     struct office *o = p->o;
     enum xml_answer answer;
     if (is_wrong_main(o, e)) clean_hold(o->c, OFFICE_EMPTY, OFFICE_REMEDY);
-    if (strcmp(e->name, "blip") == 0 && xml_attribute(e, "embed") && is_gone(o, xml_attribute(e, "embed")))
+    if (strcmp(e->name, "blip") == 0 && xml_attribute(e, "embed") &&
+        is_gone(o, xml_attribute(e, "embed")))
         clean_hold(o->c, OFFICE_PICTURE, OFFICE_PICTURE_REMEDY); /* as SVG alone */
     if (is_of_unused_string(p, e) || is_unused_note(p, e)) return XML_DROP;
     if (has_hidden(p, e)) clean_hold(o->c, OFFICE_HIDDEN, OFFICE_HIDDEN_REMEDY);
     if ((answer = choice_answer(e)) != XML_KEEP) return answer;
     if (!is_known(e->ns) || uses_dropped(o, e)) return XML_DROP;
-    if ((answer = office_answer(o, rules, sizeof rules / sizeof *rules, e)) != XML_KEEP) return answer;
+    if ((answer = office_answer(o, rules, sizeof rules / sizeof *rules, e)) != XML_KEEP)
+        return answer;
     if (is_extra(e) || is_false_version(e)) return XML_DROP;
     if (is_in_hidden_run(e)) return office_drop(o, XML_DROP, CLEAN_BIT(HIDDEN));
     if ((answer = shape_answer(p, e)) != XML_KEEP) return answer;
     if (strcmp(e->name, "timing") == 0 && p->lost_shape) return XML_DROP;
-    if (strstr(e->ns, "drawing/2012/chart") && strncmp(e->name, "filtered", 8) == 0) return XML_DROP;
+    if (strstr(e->ns, "drawing/2012/chart") && strncmp(e->name, "filtered", 8) == 0)
+        return XML_DROP;
     if ((answer = formula_answer(p, e)) != XML_KEEP) return answer;
     look_for_crop(p, e);
     rename_theme(e);
@@ -486,13 +501,15 @@ static enum xml_answer clean_attribute(void *context, const struct xml_element *
     struct part *p = context;
     if (!is_known(ns)) return XML_DROP;
     if (strstr(ns, WORD) && strncmp(name, "rsid", 4) == 0) return XML_DROP;
-    if (office_is_among("author initials userId refreshedBy userName providerId paraId textId gfxdata macro",
-                        name))
+    if (office_is_among(
+            "author initials userId refreshedBy userName providerId paraId textId gfxdata macro",
+            name))
         return XML_DROP;
     if (office_is_among("definedName table", e->name) &&
         office_is_among("comment description help statusBar customMenu", name))
         return XML_DROP;
-    if (strcmp(e->name, "imagedata") == 0 && strcmp(name, "title") == 0) return XML_DROP; /* a file's name */
+    if (strcmp(e->name, "imagedata") == 0 && strcmp(name, "title") == 0)
+        return XML_DROP; /* a file's name */
     if (strstr(ns, RELATIONS) && is_gone(p->o, value)) return XML_DROP;
     return office_attribute(e, name, value);
 }
@@ -510,7 +527,8 @@ static bool clean_part(struct office *o, struct zip_entry *entry) {
 
 static bool is_handled(const char *name) {
     size_t n = strlen(name);
-    return strcasecmp(name, "[Content_Types].xml") == 0 || (n > 5 && strcasecmp(name + n - 5, ".rels") == 0);
+    return strcasecmp(name, "[Content_Types].xml") == 0 ||
+           (n > 5 && strcasecmp(name + n - 5, ".rels") == 0);
 }
 
 bool ooxml_clean_parts(struct office *o) {

@@ -1,5 +1,5 @@
-/* clean_ooxml_used.c: which sheets, headers, notes, and shared strings a document of Office Open XML
- * shows. What nothing refers to stays in the file when people delete it, or switch it off. */
+/* clean_ooxml_used.c: which sheets, headers, notes, and shared strings a document of Office Open
+ * XML shows. What nothing refers to stays in the file when people delete it, or switch it off. */
 #include "media/clean/clean_office.h"
 
 #include "base/hash.h"
@@ -11,7 +11,8 @@
 #define RELATIONS "/relationships"
 
 static void use(struct office *o, const char *kind, const char *id) {
-    if (id && !ooxml_is_used(o, kind, id)) table_set(o->used, arena_printf(o->arena, "%s %s", kind, id), o);
+    if (id && !ooxml_is_used(o, kind, id))
+        table_set(o->used, arena_printf(o->arena, "%s %s", kind, id), o);
 }
 
 bool ooxml_is_used(const struct office *o, const char *kind, const char *id) {
@@ -20,11 +21,13 @@ bool ooxml_is_used(const struct office *o, const char *kind, const char *id) {
 
 static bool is_switched_on(const struct xml_element *e) {
     const char *value = xml_attribute(e, "val");
-    return !value || (strcmp(value, "0") != 0 && strcmp(value, "false") != 0 && strcmp(value, "off") != 0);
+    return !value ||
+           (strcmp(value, "0") != 0 && strcmp(value, "false") != 0 && strcmp(value, "off") != 0);
 }
 
 static void look_at_settings(void *context, const struct xml_element *e) {
-    if (strcmp(e->name, "evenAndOddHeaders") == 0 && is_switched_on(e)) use(context, "pages", "even");
+    if (strcmp(e->name, "evenAndOddHeaders") == 0 && is_switched_on(e))
+        use(context, "pages", "even");
 }
 
 /* A section without a first page of its own takes it from the one before, so one that has it is
@@ -38,7 +41,8 @@ static void look_at_main(void *context, const struct xml_element *e) {
     const char *type = xml_attribute(e, "type");
     if (strcmp(e->name, "sheets") == 0) o->is_workbook = true;
     if (office_is_among("sheets sldIdLst", e->parent)) use(o, "id", xml_attribute_of(e, RELATIONS));
-    if (office_is_among("headerReference footerReference", e->name) && !xml_above(e, "sectPrChange") &&
+    if (office_is_among("headerReference footerReference", e->name) &&
+        !xml_above(e, "sectPrChange") &&
         (!type || strcmp(type, "default") == 0 || ooxml_is_used(o, "pages", type)))
         use(o, "id", xml_attribute_of(e, RELATIONS));
     if (office_is_among("footnoteReference endnoteReference", e->name) && !xml_above(e, "del") &&

@@ -1,7 +1,8 @@
-/* clean_pdf.c: PDF documents through libqpdf: what is on the pages is kept, and what a document says of itself is not.
+/* clean_pdf.c: PDF documents through libqpdf: what is on the pages is kept, and what a document
+ * says of itself is not.
  *
- * Every object that the document leads to is visited once. The writer writes those alone, so that earlier versions, which stand in
- * most files that were edited, stay behind. */
+ * Every object that the document leads to is visited once. The writer writes those alone, so that
+ * earlier versions, which stand in most files that were edited, stay behind. */
 #include "media/clean/clean_content.h"
 #include "media/clean/clean_inner.h"
 
@@ -25,7 +26,7 @@ enum { DEEPEST = 100 };
 /* What an object is there for. An object may be reached as several; then it is cleaned as each. */
 enum role {
     PLAIN,
-    NAMED,        /* a dictionary whose keys are names that the document chose: a font may be called /AA */
+    NAMED, /* a dictionary whose keys are names that the document chose: a font may be called /AA */
     APPEARANCE,   /* how a mark looks: streams, or dictionaries of states of any name */
     STRUCTURE,    /* what a screen reader reads */
     CONTENT,      /* draws a page */
@@ -52,7 +53,8 @@ static void remove_key(struct pdf *p, qpdf_oh dict, const char *key, unsigned no
     p->c->removed |= note;
 }
 
-static bool is_name(struct pdf *p, qpdf_oh dict, const char *key, const char *const *names, size_t n) {
+static bool is_name(struct pdf *p, qpdf_oh dict, const char *key, const char *const *names,
+                    size_t n) {
     qpdf_oh value = qpdf_oh_get_key_if_dict(p->q, dict, key);
     bool found = false;
     if (qpdf_oh_is_name(p->q, value)) {
@@ -67,7 +69,8 @@ static bool is_name(struct pdf *p, qpdf_oh dict, const char *key, const char *co
 
 /* ---- dictionaries ---- */
 
-/* In whatever object they stand. Things that a reader sees, and what guides a screen reader, are not here. */
+/* In whatever object they stand. Things that a reader sees, and what guides a screen reader, are
+ * not here. */
 static const struct {
     const char *key;
     unsigned note;
@@ -95,26 +98,30 @@ static const struct {
     {"/DPM", 0},           /* of a part of a document */
 };
 
-/* Of dictionaries that every program writes something into, what a reader needs; the rest goes without a word. Notes of what goes were
- * made before. */
+/* Of dictionaries that every program writes something into, what a reader needs; the rest goes
+ * without a word. Notes of what goes were made before. */
 static const char *const of_catalog[] = {
-    "/Type",  "/Version",           "/Extensions", "/Pages",          "/PageLabels", "/Names",
-    "/Dests", "/ViewerPreferences", "/PageLayout", "/PageMode",       "/Outlines",   "/OpenAction",
-    "/URI",   "/AcroForm",          "/MarkInfo",   "/StructTreeRoot", "/Lang",       "/OCProperties"};
+    "/Type",       "/Version",     "/Extensions", "/Pages",
+    "/PageLabels", "/Names",       "/Dests",      "/ViewerPreferences",
+    "/PageLayout", "/PageMode",    "/Outlines",   "/OpenAction",
+    "/URI",        "/AcroForm",    "/MarkInfo",   "/StructTreeRoot",
+    "/Lang",       "/OCProperties"};
 static const char *const of_pages[] = {"/Type",      "/Parent",   "/Kids",    "/Count",
                                        "/Resources", "/MediaBox", "/CropBox", "/Rotate"};
-static const char *const of_page[] = {
-    "/Type",   "/Parent",    "/Resources", "/MediaBox", "/CropBox",       "/BleedBox",    "/TrimBox",
-    "/ArtBox", "/Contents",  "/Rotate",    "/Group",    "/Annots",        "/Dur",         "/Trans",
-    "/Tabs",   "/PresSteps", "/UserUnit",  "/VP",       "/StructParents", "/BoxColorInfo"};
+static const char *const of_page[] = {"/Type",     "/Parent",   "/Resources",     "/MediaBox",
+                                      "/CropBox",  "/BleedBox", "/TrimBox",       "/ArtBox",
+                                      "/Contents", "/Rotate",   "/Group",         "/Annots",
+                                      "/Dur",      "/Trans",    "/Tabs",          "/PresSteps",
+                                      "/UserUnit", "/VP",       "/StructParents", "/BoxColorInfo"};
 static const char *const of_picture[] = {
     "/Type",   "/Subtype",     "/Width",        "/Height", "/ColorSpace",  "/BitsPerComponent",
     "/Intent", "/ImageMask",   "/Mask",         "/Decode", "/Interpolate", "/Alternates",
     "/SMask",  "/SMaskInData", "/StructParent", "/OC",     "/Matte",       "/Length",
     "/Filter", "/DecodeParms", "/Name"};
-static const char *const of_form[] = {
-    "/Type", "/Subtype", "/FormType",     "/BBox",          "/Matrix", "/Resources", "/Group",
-    "/Name", "/OC",      "/StructParent", "/StructParents", "/Length", "/Filter",    "/DecodeParms"};
+static const char *const of_form[] = {"/Type",   "/Subtype",      "/FormType",      "/BBox",
+                                      "/Matrix", "/Resources",    "/Group",         "/Name",
+                                      "/OC",     "/StructParent", "/StructParents", "/Length",
+                                      "/Filter", "/DecodeParms"};
 static const char *const of_trailer[] = {"/Root", "/Size", "/ID", "/Prev"};
 
 /* Actions that do no more than a link does. */
@@ -151,11 +158,13 @@ static void keep_only(struct pdf *p, qpdf_oh dict, const char *const *list, size
 }
 #define KEEP_ONLY(p, dict, list) keep_only(p, dict, list, sizeof list / sizeof *list)
 
-/* Some programs put what they know under a prefix of their own: the path and the author of each figure, in TeX's case. */
+/* Some programs put what they know under a prefix of their own: the path and the author of each
+ * figure, in TeX's case. */
 static void remove_prefixed(struct pdf *p, qpdf_oh dict) {
     struct keys keys = keys_of(p, dict);
     for (size_t i = 0; i < keys.list.n; i++)
-        if (strncmp(keys.list.v[i], "/PTEX.", 6) == 0) qpdf_oh_remove_key(p->q, dict, keys.list.v[i]);
+        if (strncmp(keys.list.v[i], "/PTEX.", 6) == 0)
+            qpdf_oh_remove_key(p->q, dict, keys.list.v[i]);
 }
 
 /* An address that leads to a file of the writer's computer. */
@@ -168,7 +177,8 @@ static bool is_file(const char *uri, size_t n) {
 static bool leads_to_file(struct pdf *p, qpdf_oh dict, const char *key) {
     qpdf_oh uri = qpdf_oh_get_key_if_dict(p->q, dict, key);
     size_t n = 0;
-    const char *text = qpdf_oh_is_string(p->q, uri) ? qpdf_oh_get_binary_string_value(p->q, uri, &n) : "";
+    const char *text =
+        qpdf_oh_is_string(p->q, uri) ? qpdf_oh_get_binary_string_value(p->q, uri, &n) : "";
     bool file = is_file(text, n);
     qpdf_oh_release(p->q, uri);
     return file;
@@ -212,10 +222,12 @@ static void empty_action(struct pdf *p, qpdf_oh dict) {
 static void clean_file(struct pdf *p, qpdf_oh dict) {
     static const char *const of_file[] = {"/Type"};
     remove_key(p, dict, "/EF", CLEAN_BIT(ATTACHMENTS));
-    if (IS(p, dict, "/Type", "/Filespec") || IS(p, dict, "/Type", "/F")) KEEP_ONLY(p, dict, of_file);
+    if (IS(p, dict, "/Type", "/Filespec") || IS(p, dict, "/Type", "/F"))
+        KEEP_ONLY(p, dict, of_file);
 }
 
-/* Layers may say who made them and for whom; what they are called stands in a reader's list of layers. */
+/* Layers may say who made them and for whom; what they are called stands in a reader's list of
+ * layers. */
 static void clean_layers(struct pdf *p, qpdf_oh dict) {
     static const char *const of_usage[] = {"/Language", "/Export", "/Zoom", "/Print", "/View"};
     static const char *const made_by[] = {"/Creator", "/Name"};
@@ -225,8 +237,8 @@ static void clean_layers(struct pdf *p, qpdf_oh dict) {
     qpdf_oh off = qpdf_oh_get_key_if_dict(p->q, dict, "/OFF");
     bool hidden = qpdf_oh_is_array(p->q, off) && qpdf_oh_get_array_n_items(p->q, off) > 0;
     qpdf_oh_release(p->q, off);
-    if (!hidden && !qpdf_oh_has_key(p->q, dict, "/Order") && !qpdf_oh_has_key(p->q, dict, "/BaseState") &&
-        !qpdf_oh_has_key(p->q, dict, "/Creator"))
+    if (!hidden && !qpdf_oh_has_key(p->q, dict, "/Order") &&
+        !qpdf_oh_has_key(p->q, dict, "/BaseState") && !qpdf_oh_has_key(p->q, dict, "/Creator"))
         return;
     for (size_t i = 0; i < 2; i++) remove_key(p, dict, made_by[i], 0);
     if (hidden || IS(p, dict, "/BaseState", "/OFF")) p->c->removed |= CLEAN_HIDDEN;
@@ -264,15 +276,18 @@ static void clean_dictionary(struct pdf *p, qpdf_oh dict) {
 
 /* ---- annotations ---- */
 
-/* Notes that open, and what they hold; marks on the page (drawings, stamps, text) stay, for they are often the work itself. */
+/* Notes that open, and what they hold; marks on the page (drawings, stamps, text) stay, for they
+ * are often the work itself. */
 static const char *const notes[] = {"/Text", "/Popup"};
 static const char *const files[] = {"/FileAttachment"};
 static const char *const players[] = {"/Sound", "/Movie", "/Screen", "/RichMedia", "/3D"};
 static const char *const fields[] = {"/Link", "/Widget"};
 
-/* Who made the mark, when, and what was said about it. The text of a text box is on the page itself. */
+/* Who made the mark, when, and what was said about it. The text of a text box is on the page
+ * itself. */
 static void clean_mark(struct pdf *p, qpdf_oh mark) {
-    static const char *const about[] = {"/T", "/M", "/CreationDate", "/NM", "/Subj", "/IRT", "/RT", "/Popup"};
+    static const char *const about[] = {"/T",    "/M",   "/CreationDate", "/NM",
+                                        "/Subj", "/IRT", "/RT",           "/Popup"};
     for (size_t i = 0; i < sizeof about / sizeof *about; i++) remove_key(p, mark, about[i], 0);
     if (IS(p, mark, "/Subtype", "/FreeText")) return;
     qpdf_oh said = qpdf_oh_get_key_if_dict(p->q, mark, "/Contents");
@@ -291,7 +306,8 @@ static unsigned note_of(struct pdf *p, qpdf_oh a) {
                                                 : 0;
 }
 
-/* It may be reached from elsewhere too: by a screen reader's tree, or by the mark that answers it. */
+/* It may be reached from elsewhere too: by a screen reader's tree, or by the mark that answers it.
+ */
 static void empty_annotation(struct pdf *p, qpdf_oh a) {
     static const char *const of_emptied[] = {"/Type", "/Subtype", "/Rect"};
     KEEP_ONLY(p, a, of_emptied);
@@ -340,7 +356,8 @@ static const char *only_filter(struct pdf *p, qpdf_oh dict, bool *several) {
 }
 
 /* New data under the filter that it had, or under none: the writer compresses it. */
-static void replace_data(struct pdf *p, qpdf_oh stream, const void *data, size_t n, const char *filter) {
+static void replace_data(struct pdf *p, qpdf_oh stream, const void *data, size_t n,
+                         const char *filter) {
     qpdf_oh name = *filter ? qpdf_oh_new_name(p->q, filter) : qpdf_oh_new_null(p->q),
             none = qpdf_oh_new_null(p->q);
     qpdf_oh_replace_stream_data(p->q, stream, data, n, name, none);
@@ -395,7 +412,8 @@ static void clean_profile(struct pdf *p, qpdf_oh stream) {
     size_t n = 0;
     struct buf clean = BUF_INIT;
     unsigned char *data = plain_data(p, stream, &n);
-    if (data && content_clean_profile(data, n, &clean)) replace_data(p, stream, clean.p, clean.n, "");
+    if (data && content_clean_profile(data, n, &clean))
+        replace_data(p, stream, clean.p, clean.n, "");
     buf_release(&clean);
     free(data);
 }
@@ -431,14 +449,16 @@ static void clean_stream(struct pdf *p, qpdf_oh stream, qpdf_oh dict, enum role 
 
 static void visit(struct pdf *p, qpdf_oh o, enum role role, int depth);
 
-/* Direct objects are visited where they stand, others once for each role, when their turn comes. Takes over the handle. */
+/* Direct objects are visited where they stand, others once for each role, when their turn comes.
+ * Takes over the handle. */
 static void visit_child(struct pdf *p, qpdf_oh child, enum role role, int depth) {
     if (!qpdf_oh_is_indirect(p->q, child)) {
         visit(p, child, role, depth + 1);
         qpdf_oh_release(p->q, child);
         return;
     }
-    const char *key = arena_printf(p->arena, "%d %d", qpdf_oh_get_object_id(p->q, child), (int)role);
+    const char *key =
+        arena_printf(p->arena, "%d %d", qpdf_oh_get_object_id(p->q, child), (int)role);
     if (table_set(p->seen, key, p)) {
         qpdf_oh_release(p->q, child);
         return;
@@ -472,8 +492,8 @@ static void visit_dictionary(struct pdf *p, qpdf_oh dict, enum role role, int de
     if (role == STRUCTURE) remove_key(p, dict, "/T", 0);
     struct keys keys = keys_of(p, dict);
     for (size_t i = 0; i < keys.list.n; i++)
-        visit_child(p, qpdf_oh_get_key(p->q, dict, keys.list.v[i]), role_of(p, dict, keys.list.v[i], role),
-                    depth);
+        visit_child(p, qpdf_oh_get_key(p->q, dict, keys.list.v[i]),
+                    role_of(p, dict, keys.list.v[i], role), depth);
 }
 
 static void visit(struct pdf *p, qpdf_oh o, enum role role, int depth) {
@@ -507,14 +527,15 @@ static void visit_all(struct pdf *p) {
 
 /* ---- the document ---- */
 
-/* Whether a failure was one of memory: the library is written in C++, and takes a document for damaged then. */
+/* Whether a failure was one of memory: the library is written in C++, and takes a document for
+ * damaged then. */
 static void check_memory(struct pdf *p, qpdf_error error) {
     const char *text = error ? qpdf_get_error_full_text(p->q, error) : "";
     if (errno == ENOMEM || strstr(text, "bad_alloc") || strstr(text, "memory")) mem_exhausted();
 }
 
-/* What C++ calls when `new` has no memory, so that no part of the library goes on without. Its name is the same with every compiler of
- * this platform (Itanium C++ ABI). */
+/* What C++ calls when `new` has no memory, so that no part of the library goes on without. Its name
+ * is the same with every compiler of this platform (Itanium C++ ABI). */
 static void watch_new(void) {
     void *(*set)(void (*)(void));
     *(void **)&set = dlsym(RTLD_DEFAULT, "_ZSt15set_new_handlerPFvvE");
@@ -529,7 +550,8 @@ static bool failed(struct pdf *p, QPDF_ERROR_CODE code) {
 }
 
 static bool read_document(struct pdf *p) {
-    QPDF_ERROR_CODE code = qpdf_read_memory(p->q, "evidence.pdf", (const char *)p->c->data, p->c->n, NULL);
+    QPDF_ERROR_CODE code =
+        qpdf_read_memory(p->q, "evidence.pdf", (const char *)p->c->data, p->c->n, NULL);
     qpdf_error error = code & QPDF_ERRORS ? qpdf_get_error(p->q) : NULL;
     if (error) check_memory(p, error);
     if (qpdf_is_encrypted(p->q) || (error && qpdf_get_error_code(p->q, error) == qpdf_e_password))
@@ -540,7 +562,8 @@ static bool read_document(struct pdf *p) {
 }
 
 static bool write_document(struct pdf *p) {
-    if (failed(p, qpdf_init_write_memory(p->q))) return clean_hold(p->c, "the PDF is damaged", remedy);
+    if (failed(p, qpdf_init_write_memory(p->q)))
+        return clean_hold(p->c, "the PDF is damaged", remedy);
     qpdf_set_deterministic_ID(p->q, QPDF_TRUE);
     qpdf_set_preserve_encryption(p->q, QPDF_FALSE);
     qpdf_set_object_stream_mode(p->q, qpdf_o_generate);
@@ -558,7 +581,8 @@ bool clean_pdf(struct cleaning *c) {
     qpdf_silence_errors(p.q);
     bool made = read_document(&p);
     if (made) visit_all(&p);
-    if (made && (failed(&p, QPDF_SUCCESS) || p.too_deep)) made = clean_hold(c, "the PDF is damaged", remedy);
+    if (made && (failed(&p, QPDF_SUCCESS) || p.too_deep))
+        made = clean_hold(c, "the PDF is damaged", remedy);
     if (made && p.unclean) made = clean_hold(c, "a picture in it cannot be cleaned", remedy);
     made = made && write_document(&p);
     qpdf_cleanup(&p.q);

@@ -1,6 +1,7 @@
-/* clean_pixels.c: pictures inside documents: the segments that hold pixels are copied, the others are not. They are not decoded and
- * made anew, as pictures of their own are: a document says how large each is and what kind it is. A color profile stays behind too,
- * for it may name a person's screen; without it colors beyond sRGB are a little paler. */
+/* clean_pixels.c: pictures inside documents: the segments that hold pixels are copied, the others
+ * are not. They are not decoded and made anew, as pictures of their own are: a document says how
+ * large each is and what kind it is. A color profile stays behind too, for it may name a person's
+ * screen; without it colors beyond sRGB are a little paler. */
 #include "media/clean/clean_inner.h"
 #include "media/kind/byte_order.h"
 
@@ -35,7 +36,8 @@ static void add_segment(const unsigned char *s, size_t n, bool bare, struct buf 
     enum { APP0 = 0xE0, APP1 = 0xE1, ADOBE = 0xEE, APP15 = 0xEF, COMMENT = 0xFE, JFIF = 16 };
     unsigned char kind = s[1];
     if (kind == COMMENT || (kind > APP0 && kind <= APP15 && kind != ADOBE)) {
-        int turned = kind == APP1 && STARTS(s + 4, n - 4, "Exif\0\0") ? exif_orientation(s + 10, n - 10) : 0;
+        int turned =
+            kind == APP1 && STARTS(s + 4, n - 4, "Exif\0\0") ? exif_orientation(s + 10, n - 10) : 0;
         if (turned >= TURNED && !bare) add_orientation(out, turned);
     } else if (kind == APP0) {
         if (n < 2 + JFIF || !STARTS(s + 4, n - 4, "JFIF")) return;
@@ -53,7 +55,8 @@ static void add_segment(const unsigned char *s, size_t n, bool bare, struct buf 
 /* Pixels up to the next marker that is none of theirs. */
 static size_t scan_end(const unsigned char *p, size_t n, size_t at) {
     for (; at + 1 < n; at++)
-        if (p[at] == 0xFF && p[at + 1] != 0 && p[at + 1] != 0xFF && (p[at + 1] & 0xF8) != 0xD0) return at;
+        if (p[at] == 0xFF && p[at + 1] != 0 && p[at + 1] != 0xFF && (p[at + 1] & 0xF8) != 0xD0)
+            return at;
     return n;
 }
 
@@ -128,8 +131,8 @@ static size_t blocks_end(const unsigned char *p, size_t n, size_t at) {
 static size_t table_size(unsigned char flags) { return flags & 0x80 ? 3u << ((flags & 7) + 1) : 0; }
 
 static bool is_kept_extension(const unsigned char *p, size_t n, size_t at) {
-    bool repeats = n - at > 14 &&
-                   (memcmp(p + at + 3, "NETSCAPE2.0", 11) == 0 || memcmp(p + at + 3, "ANIMEXTS1.0", 11) == 0);
+    bool repeats = n - at > 14 && (memcmp(p + at + 3, "NETSCAPE2.0", 11) == 0 ||
+                                   memcmp(p + at + 3, "ANIMEXTS1.0", 11) == 0);
     return p[at + 1] == 0xF9 || (p[at + 1] == 0xFF && repeats);
 }
 

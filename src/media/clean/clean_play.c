@@ -1,14 +1,17 @@
-/* clean_play.c: the one file that talks to libavformat: sound and moving pictures are copied, packet by packet, into a new container
- * that says nothing else. What the old one said of place, device and person, its cover, chapters, captions, and tracks of data (where
- * telephones and cameras write the place of each second) stays behind, and so do texts between the pictures (clean_frames.h).
+/* clean_play.c: the one file that talks to libavformat: sound and moving pictures are copied,
+ * packet by packet, into a new container that says nothing else. What the old one said of place,
+ * device and person, its cover, chapters, captions, and tracks of data (where telephones and
+ * cameras write the place of each second) stays behind, and so do texts between the pictures
+ * (clean_frames.h).
  *
- * What was cut off a film is often still in it: the container lists what is to be shown, and players skip the rest. Packets that are not shown
- * are not copied. Those that are shown may need them, back to the last whole picture: then the film is held back, for whoever cuts off
- * the first seconds does not mean to publish them. Of the sound before the beginning a tenth of a second is copied, for a decoder to
- * begin with.
+ * What was cut off a film is often still in it: the container lists what is to be shown, and
+ * players skip the rest. Packets that are not shown are not copied. Those that are shown may need
+ * them, back to the last whole picture: then the film is held back, for whoever cuts off the first
+ * seconds does not mean to publish them. Of the sound before the beginning a tenth of a second is
+ * copied, for a decoder to begin with.
  *
- * The library is loaded in the confined child alone: it brings nearly a hundred others, and every start of the program would wait
- * for them. */
+ * The library is loaded in the confined child alone: it brings nearly a hundred others, and every
+ * start of the program would wait for them. */
 #include "media/clean/clean_frames.h"
 #include "media/clean/clean_inner.h"
 #include "media/clean/clean_ogg.h"
@@ -77,7 +80,8 @@ struct library {
 
 /* The version that the headers are of. */
 static bool load(struct library *l, struct cleaning *c) {
-    void *format = dlopen("libavformat.so." AV_STRINGIFY(LIBAVFORMAT_VERSION_MAJOR), RTLD_NOW | RTLD_LOCAL);
+    void *format =
+        dlopen("libavformat.so." AV_STRINGIFY(LIBAVFORMAT_VERSION_MAJOR), RTLD_NOW | RTLD_LOCAL);
     if (!format) {
         const char *why = dlerror();
         if (!why || !strstr(why, "No such file")) mem_exhausted(); /* there, and not to be mapped */
@@ -85,13 +89,14 @@ static bool load(struct library *l, struct cleaning *c) {
             c, "the library that cleans films and recordings (libavformat) is not on this computer",
             "install it, as the README says, and build again");
     }
-#define X(name)                                                                                             \
-    *(void **)&l->name = dlsym(format, #name);                                                              \
-    if (!l->name)                                                                                           \
-        return clean_hold(c,                                                                                \
-                          "the library that cleans films and recordings (libavformat) is not the one that " \
-                          "Folioscope was built for",                                                       \
-                          "build Folioscope once more on this computer");
+#define X(name)                                                                               \
+    *(void **)&l->name = dlsym(format, #name);                                                \
+    if (!l->name)                                                                             \
+        return clean_hold(                                                                    \
+            c,                                                                                \
+            "the library that cleans films and recordings (libavformat) is not the one that " \
+            "Folioscope was built for",                                                       \
+            "build Folioscope once more on this computer");
     CALLS(X)
 #undef X
     return true;
@@ -127,8 +132,8 @@ static int64_t seek_source(void *opaque, int64_t offset, int whence) {
     return seek_to(&s->at, s->n, offset, whence);
 }
 
-struct
-    target { /* is written, gone back in, and read from a second place while its table of contents is put to the front */
+struct target { /* is written, gone back in, and read from a second place while its table of
+                   contents is put to the front */
     struct buf *out;
     size_t most;
     int64_t at, read_at;
@@ -155,11 +160,13 @@ static int write_target(void *opaque,
     return n;
 }
 
-/* Also beyond the end: a table of contents that is longer than the film makes room for itself so. */
+/* Also beyond the end: a table of contents that is longer than the film makes room for itself so.
+ */
 static int64_t seek_target(void *opaque, int64_t offset, int whence) {
     struct target *t = opaque;
     int64_t end = (int64_t)t->out->n;
-    bool beyond = (whence & ~AVSEEK_FORCE) == SEEK_SET && offset > end && offset <= (int64_t)t->most;
+    bool beyond =
+        (whence & ~AVSEEK_FORCE) == SEEK_SET && offset > end && offset <= (int64_t)t->most;
     return beyond ? (t->at = offset) : seek_to(&t->at, end, offset, whence);
 }
 
@@ -186,7 +193,8 @@ static int refuse_open(AVFormatContext *f, AVIOContext **io, const char *url, in
     return AVERROR(EACCES); /* a film that names another file does not get it */
 }
 
-static int reopen(AVFormatContext *f, AVIOContext **io, const char *url, int flags, AVDictionary **options) {
+static int reopen(AVFormatContext *f, AVIOContext **io, const char *url, int flags,
+                  AVDictionary **options) {
     struct target *t = f->opaque;
     (void)url, (void)options;
     if (flags & AVIO_FLAG_WRITE) return AVERROR(EACCES);
@@ -229,7 +237,8 @@ struct copy {
     struct frames_form forms[MOST_STREAMS];
 };
 
-static const char unknown_pictures[] = "its pictures are packed in a way that no one knows how to clean";
+static const char unknown_pictures[] =
+    "its pictures are packed in a way that no one knows how to clean";
 static const char unknown_sound[] = "its sound is packed in a way that no one knows how to clean";
 
 /* Which reader a kind has, and which writer: no other is tried. */
@@ -258,8 +267,8 @@ static bool ok(int answer) {
 static bool open_source(struct copy *p, const struct format *f) {
     const struct library *l = p->lib;
     p->in = l->avformat_alloc_context();
-    p->in_io =
-        l->avio_alloc_context(l->av_malloc(BLOCK), BLOCK, 0, &p->source, read_source, NULL, seek_source);
+    p->in_io = l->avio_alloc_context(l->av_malloc(BLOCK), BLOCK, 0, &p->source, read_source, NULL,
+                                     seek_source);
     if (!p->in || !p->in_io) mem_exhausted();
     p->in->pb = p->in_io;
     p->in->io_open = refuse_open;
@@ -333,7 +342,8 @@ static bool clean_head(struct copy *p, unsigned stream, AVCodecParameters *par) 
 
 static bool is_kept(const struct copy *p, const AVStream *s) {
     if (s->codecpar->codec_type == AVMEDIA_TYPE_AUDIO) return true;
-    return s->codecpar->codec_type == AVMEDIA_TYPE_VIDEO && kind_class(p->c->kind) == KIND_IS_FILM &&
+    return s->codecpar->codec_type == AVMEDIA_TYPE_VIDEO &&
+           kind_class(p->c->kind) == KIND_IS_FILM &&
            !(s->disposition & AV_DISPOSITION_ATTACHED_PIC);
 }
 
@@ -345,20 +355,23 @@ static void copy_turn(const struct copy *p, const AVStream *from, AVStream *to) 
     uint8_t *copy = turn ? p->lib->av_malloc(n) : NULL;
     if (!copy) return;
     memcpy(copy, turn, n);
-    if (!ok(p->lib->av_stream_add_side_data(to, AV_PKT_DATA_DISPLAYMATRIX, copy, n))) p->lib->av_freep(&copy);
+    if (!ok(p->lib->av_stream_add_side_data(to, AV_PKT_DATA_DISPLAYMATRIX, copy, n)))
+        p->lib->av_freep(&copy);
 #else
     (void)p, (void)from, (void)to; /* among the parameters */
 #endif
 }
 
-/* Vorbis says title, artist and place in the second of its three headers. Ogg writes that anew; WebM keeps all three as they are, in
- * the form of Xiph's lacing (RFC 9559, 10.3): the second becomes one without a word. */
+/* Vorbis says title, artist and place in the second of its three headers. Ogg writes that anew;
+ * WebM keeps all three as they are, in the form of Xiph's lacing (RFC 9559, 10.3): the second
+ * becomes one without a word. */
 static bool clear_comments(const struct copy *p, AVCodecParameters *par) {
     static const uint8_t none[] = {3, 'v', 'o', 'r', 'b', 'i', 's', 0, 0, 0, 0, 0, 0, 0, 0, 1};
     enum { IDENTITY = 30, HEAD = 3 };
     const uint8_t *old = par->extradata;
     size_t n = (size_t)par->extradata_size, at = 2, comments = 0;
-    if (par->codec_id != AV_CODEC_ID_VORBIS || strcmp(p->out->oformat->name, "webm") != 0) return true;
+    if (par->codec_id != AV_CODEC_ID_VORBIS || strcmp(p->out->oformat->name, "webm") != 0)
+        return true;
     if (n < HEAD || old[0] != 2 || old[1] != IDENTITY) return false;
     for (; at < n && old[at] == 255; at++) comments += 255;
     if (at >= n) return false;
@@ -377,7 +390,8 @@ static bool clear_comments(const struct copy *p, AVCodecParameters *par) {
 static bool is_known(struct copy *p, const AVStream *s) {
     const AVCodecParameters *par = s->codecpar;
     /* Motion JPEG in two halves, as QuickTime has it, finds the second by what must go. */
-    bool halves = par->codec_tag == MKTAG('m', 'j', 'p', 'a') || par->codec_tag == MKTAG('m', 'j', 'p', 'b');
+    bool halves =
+        par->codec_tag == MKTAG('m', 'j', 'p', 'a') || par->codec_tag == MKTAG('m', 'j', 'p', 'b');
     p->forms[s->index].kind = frames_of(par);
     if (par->codec_type == AVMEDIA_TYPE_AUDIO)
         return is_known_sound(par->codec_id) || clean_hold(p->c, unknown_sound, sound_remedy);
@@ -409,7 +423,8 @@ static int64_t first_shown(const struct copy *p, AVStream *s) {
     int n = p->lib->avformat_index_get_entries_count(s);
     for (int i = 0; i < n; i++) {
         const AVIndexEntry *entry = p->lib->avformat_index_get_entry(s, i);
-        if (!(entry->flags & AVINDEX_DISCARD_FRAME)) return entry->timestamp > 0 ? entry->timestamp : 0;
+        if (!(entry->flags & AVINDEX_DISCARD_FRAME))
+            return entry->timestamp > 0 ? entry->timestamp : 0;
     }
     return 0;
 }
@@ -429,8 +444,8 @@ static bool add_streams(struct copy *p) {
 static bool open_target(struct copy *p, const struct format *f) {
     const struct library *l = p->lib;
     if (!ok(l->avformat_alloc_output_context2(&p->out, NULL, f->writer, NULL))) return false;
-    p->out->pb =
-        l->avio_alloc_context(l->av_malloc(BLOCK), BLOCK, 1, &p->target, NULL, write_target, seek_target);
+    p->out->pb = l->avio_alloc_context(l->av_malloc(BLOCK), BLOCK, 1, &p->target, NULL,
+                                       write_target, seek_target);
     if (!p->out->pb) mem_exhausted();
     p->out->opaque = &p->target;
     p->out->io_open = reopen;
@@ -442,7 +457,8 @@ static bool open_target(struct copy *p, const struct format *f) {
 static bool write_header(struct copy *p) {
     AVDictionary *options = NULL;
     const struct library *l = p->lib;
-    l->av_dict_set(&options, "movflags", "+faststart", 0); /* a page begins to play before all is there */
+    l->av_dict_set(&options, "movflags", "+faststart",
+                   0); /* a page begins to play before all is there */
     l->av_dict_set(&options, "id3v2_version", "0", 0);
     l->av_dict_set_int(&options, "serial_offset", p->serial, 0);
     bool made = ok(l->avformat_write_header(p->out, &options));
@@ -450,7 +466,8 @@ static bool write_header(struct copy *p) {
     return made;
 }
 
-/* A frame of FLAC ends with a checksum over all of it (RFC 9639, 9.3): with its own checksum the sum is zero. */
+/* A frame of FLAC ends with a checksum over all of it (RFC 9639, 9.3): with its own checksum the
+ * sum is zero. */
 static int flac_frame(const uint8_t *data, int n) {
     unsigned sum = 0;
     int end = 0;
@@ -462,8 +479,8 @@ static int flac_frame(const uint8_t *data, int n) {
     return end;
 }
 
-/* Recordings that are frames and nothing else may have tags between them and at the end, which the library takes for sound. How much of
- * the packet is a frame; 0 when nothing is. */
+/* Recordings that are frames and nothing else may have tags between them and at the end, which the
+ * library takes for sound. How much of the packet is a frame; 0 when nothing is. */
 static int sound_of(const struct copy *p, const AVPacket *packet) {
     enum AVCodecID id = p->in->streams[packet->stream_index]->codecpar->codec_id;
     bool mpeg = id == AV_CODEC_ID_MP1 || id == AV_CODEC_ID_MP2 || id == AV_CODEC_ID_MP3;
@@ -473,8 +490,8 @@ static int sound_of(const struct copy *p, const AVPacket *packet) {
     return frame < (size_t)packet->size ? (int)frame : packet->size;
 }
 
-/* Beside a packet a container may hold anything, and another head for those that follow. What to leave out of sound is needed; a head
- * that changes is one that no one has cleaned. */
+/* Beside a packet a container may hold anything, and another head for those that follow. What to
+ * leave out of sound is needed; a head that changes is one that no one has cleaned. */
 static bool clean_sides(struct copy *p, AVPacket *packet) {
     int kept = 0;
     bool changes = false;
@@ -488,7 +505,8 @@ static bool clean_sides(struct copy *p, AVPacket *packet) {
         changes |= is_head && p->forms[packet->stream_index].kind != FRAMES_UNKNOWN;
     }
     packet->side_data_elems = kept;
-    return !changes || clean_hold(p->c, "the kind of its pictures changes in the middle", film_remedy);
+    return !changes ||
+           clean_hold(p->c, "the kind of its pictures changes in the middle", film_remedy);
 }
 
 /* The pictures of a packet alone. It never grows. */
@@ -496,8 +514,8 @@ static bool clean_frames(struct copy *p, AVPacket *packet) {
     const struct frames_form *form = &p->forms[packet->stream_index];
     struct buf clean = BUF_INIT;
     if (form->kind <= FRAMES_PLAIN) return true;
-    bool fine =
-        frames_clean(form, packet->data, (size_t)packet->size, &clean) && clean.n <= (size_t)packet->size;
+    bool fine = frames_clean(form, packet->data, (size_t)packet->size, &clean) &&
+                clean.n <= (size_t)packet->size;
     if (fine && !ok(p->lib->av_packet_make_writable(packet))) fine = false;
     if (fine && clean.n) memcpy(packet->data, clean.p, clean.n);
     if (fine) p->lib->av_shrink_packet(packet, (int)clean.n);
@@ -512,7 +530,8 @@ static const char cut_away[] =
 static const char cut_remedy[] =
     "open it in a video program and export it as a new film, for trimming alone keeps what was cut off; or take it out of the evidence folder";
 
-/* Sound that a decoder begins with: its encoder put it there, or it is too short to be understood. */
+/* Sound that a decoder begins with: its encoder put it there, or it is too short to be understood.
+ */
 static bool leads_in(const struct copy *p, const AVPacket *packet) {
     static const double most = 0.1; /* seconds */
     const AVStream *s = p->in->streams[packet->stream_index];
@@ -522,7 +541,8 @@ static bool leads_in(const struct copy *p, const AVPacket *packet) {
 
 /* In films that are made of fragments, the library only counts from where the showing begins. */
 static bool is_skipped(const AVPacket *packet) {
-    bool before = packet->pts != AV_NOPTS_VALUE && packet->pts < 0 && packet->pts + packet->duration <= 0;
+    bool before =
+        packet->pts != AV_NOPTS_VALUE && packet->pts < 0 && packet->pts + packet->duration <= 0;
     return before || packet->flags & AV_PKT_FLAG_DISCARD;
 }
 
@@ -578,16 +598,19 @@ static bool copy_all(struct copy *p) {
     const char *remedy = film ? film_remedy : sound_remedy;
     if (!f || !open_source(p, f))
         return clean_hold(p->c, film ? "the film is damaged" : "the recording is damaged", remedy);
-    if (open_target(p, f) && write_header(p) && copy_packets(p) && ok(p->lib->av_write_trailer(p->out)) &&
-        p->out->pb->error >= 0)
+    if (open_target(p, f) && write_header(p) && copy_packets(p) &&
+        ok(p->lib->av_write_trailer(p->out)) && p->out->pb->error >= 0)
         return true;
-    return p->c->why ? false : clean_hold(p->c, "it cannot be copied without what it says of itself", remedy);
+    return p->c->why
+               ? false
+               : clean_hold(p->c, "it cannot be copied without what it says of itself", remedy);
 }
 
 /* ---- a file ---- */
 
 /* One film or recording, at the end of what there is. */
-static bool add_copy(const struct library *lib, struct cleaning *c, struct source source, int serial) {
+static bool add_copy(const struct library *lib, struct cleaning *c, struct source source,
+                     int serial) {
     struct buf out = BUF_INIT;
     struct copy p = {.lib = lib, .c = c, .source = source, .serial = serial};
     p.target = (struct target){.out = &out, .most = 2 * (size_t)source.n + (1 << 20), .lib = lib};
@@ -613,7 +636,8 @@ static bool copy_chain(const struct library *lib, struct cleaning *c) {
             return clean_hold(
                 c, "films and recordings of several kinds follow one another in it",
                 "save each of them as a file of its own; or take it out of the evidence folder");
-        made = add_copy(lib, c, (struct source){c->data + at, (int64_t)n, 0}, (int)i * MOST_STREAMS);
+        made =
+            add_copy(lib, c, (struct source){c->data + at, (int64_t)n, 0}, (int)i * MOST_STREAMS);
     }
     return made;
 }
@@ -621,8 +645,9 @@ static bool copy_chain(const struct library *lib, struct cleaning *c) {
 static bool copy_wav(const struct library *lib, struct cleaning *c) {
     struct buf sound = BUF_INIT;
     enum wav_sound found = wav_sound(c->data, c->n, &sound);
-    bool made = found == WAV_SOUND &&
-                add_copy(lib, c, (struct source){(const unsigned char *)sound.p, (int64_t)sound.n, 0}, 0);
+    bool made =
+        found == WAV_SOUND &&
+        add_copy(lib, c, (struct source){(const unsigned char *)sound.p, (int64_t)sound.n, 0}, 0);
     if (found == WAV_UNKNOWN) clean_hold(c, unknown_sound, sound_remedy);
     if (found == WAV_DAMAGED) clean_hold(c, "the recording is damaged", sound_remedy);
     buf_release(&sound);

@@ -1,8 +1,10 @@
-/* clean_text.c: texts and tables. Whoever opens them sees nearly all that is in them, so nearly all stays, and what was taken out is told:
+/* clean_text.c: texts and tables. Whoever opens them sees nearly all that is in them, so nearly all
+ * stays, and what was taken out is told:
  *
- *   every text     notes between <!-- and -->: what the pages promise of them is true of attached files, too
- *   Markdown       front matter, and the definitions of links that lead nowhere, which are written as comments; what is in code stays
- *   captions       notes, identifiers, and heads: players show none of them
+ *   every text     notes between <!-- and -->: what the pages promise of them is true of attached
+ * files, too Markdown       front matter, and the definitions of links that lead nowhere, which are
+ * written as comments; what is in code stays captions       notes, identifiers, and heads: players
+ * show none of them
  *
  * No other library reads them, so they need no process of their own. */
 #include "media/clean/clean_inner.h"
@@ -52,7 +54,9 @@ static bool is(struct line l, const char *word) {
     return l.n == strlen(word) && starts(l, word);
 }
 
-static bool holds(struct line l, const char *word) { return l.n && memmem(l.p, l.n, word, strlen(word)); }
+static bool holds(struct line l, const char *word) {
+    return l.n && memmem(l.p, l.n, word, strlen(word));
+}
 
 static void add(struct text *t, struct line l) { buf_add(t->out, l.p, (size_t)(l.next - l.p)); }
 
@@ -101,7 +105,8 @@ static size_t fence_of(struct line l, char *sign) {
 static bool ends_fence(struct line l, char sign, size_t length) {
     char found;
     size_t n = fence_of(l, &found), from = indent_of(l);
-    return n >= length && found == sign && is_blank((struct line){l.p + from + n, l.n - from - n, l.next});
+    return n >= length && found == sign &&
+           is_blank((struct line){l.p + from + n, l.n - from - n, l.next});
 }
 
 static size_t ticks_at(const char *p, const char *end) {
@@ -121,7 +126,8 @@ static const char *after_code(const char *p, const char *end) {
     return NULL;
 }
 
-/* A walk along a line that never goes back, so that a line of a million notes takes no longer than any other. */
+/* A walk along a line that never goes back, so that a line of a million notes takes no longer than
+ * any other. */
 struct walk {
     const char *end;
     const char *p, *markup; /* how far was looked for code, and for markup */
@@ -156,7 +162,8 @@ static bool is_in_code(struct walk *w, const char *at) {
 /* [//]: # (a note): the definition of a link that leads nowhere. Up to its last line, or NULL. */
 static const char *end_of_definition(struct line l, const char *end) {
     size_t at = indent_of(l);
-    const char *close = at < l.n && at < 4 && l.p[at] == '[' ? memchr(l.p + at, ']', l.n - at) : NULL;
+    const char *close =
+        at < l.n && at < 4 && l.p[at] == '[' ? memchr(l.p + at, ']', l.n - at) : NULL;
     const char *last = l.p + l.n;
     if (!close || close + 1 >= last || close[1] != ':') return NULL;
     for (close += 2; close < last && (*close == ' ' || *close == '\t');) close++;
@@ -187,8 +194,8 @@ static void follow(struct block *b, struct line l, bool whole) {
     b->markup |= has_markup(&w, w.end);
 }
 
-/* Text up to the end of the line, or of a note that is none of code; returns where to go on. Where all notes go anyway, those of one
- * line go at once. */
+/* Text up to the end of the line, or of a note that is none of code; returns where to go on. Where
+ * all notes go anyway, those of one line go at once. */
 static const char *add_text(struct text *t, struct line l, const struct block *b) {
     const char *p = l.p, *open;
     const bool all = b->markup || b->ticks;
@@ -213,19 +220,22 @@ static const char *add_fence(struct text *t, struct line l, char sign, size_t le
     do {
         add(t, l);
         l = line_at(l.next, t->end);
-    } while (l.p < t->end && !ends_fence(l, sign, length) && (is_blank(l) || indent_of(l) >= indent));
+    } while (l.p < t->end && !ends_fence(l, sign, length) &&
+             (is_blank(l) || indent_of(l) >= indent));
     if (l.p >= t->end || !ends_fence(l, sign, length)) return l.p;
     add(t, l);
     return l.next;
 }
 
-/* Markup in which blank lines end nothing, and fences in lists and quotations: what looks like one may be none. */
+/* Markup in which blank lines end nothing, and fences in lists and quotations: what looks like one
+ * may be none. */
 static bool has_doubtful_fences(const char *p, const char *end) {
     static const char *const tags[] = {"<script", "<pre", "<style", "<textarea", "<?", "<![CDATA["};
     char sign;
     for (const char *q = p; q < end; q++)
         for (size_t i = 0; *q == '<' && i < sizeof tags / sizeof *tags; i++)
-            if ((size_t)(end - q) >= strlen(tags[i]) && strncasecmp(q, tags[i], strlen(tags[i])) == 0)
+            if ((size_t)(end - q) >= strlen(tags[i]) &&
+                strncasecmp(q, tags[i], strlen(tags[i])) == 0)
                 return true;
     for (struct line l = line_at(p, end); l.p < end; l = line_at(l.next, end))
         if ((holds(l, "```") || holds(l, "~~~")) && !fence_of(l, &sign)) return true;
@@ -233,12 +243,15 @@ static bool has_doubtful_fences(const char *p, const char *end) {
 }
 
 static void clean_markdown(struct text *t) {
-    enum { NOTES_MOST = 16 }; /* in one line: after them, what looks like code is not looked at any more */
+    enum {
+        NOTES_MOST = 16
+    }; /* in one line: after them, what looks like code is not looked at any more */
     struct block block = {0};
     const char *line_end = NULL;
     size_t notes = 0;
     drop_front_matter(t);
-    bool doubtful = has_doubtful_fences(t->p, t->end), whole = true; /* whole: at the start of a line */
+    bool doubtful = has_doubtful_fences(t->p, t->end),
+         whole = true; /* whole: at the start of a line */
     for (const char *p = t->p, *next; p < t->end; p = next) {
         struct line l = line_at(p, t->end);
         notes = l.next == line_end ? notes + 1 : 0;
@@ -279,7 +292,8 @@ static void add_style(struct text *t, const char *p, const char *end) {
     buf_add(t->out, p, (size_t)(end - p));
 }
 
-/* Times and what is said. What stands before the times is shown nowhere, and neither is what has none. */
+/* Times and what is said. What stands before the times is shown nowhere, and neither is what has
+ * none. */
 static void add_cue(struct text *t, const char *p, const char *end) {
     struct line l = line_at(p, end);
     while (l.p < end && !holds(l, "-->")) l = line_at(l.next, end);
@@ -321,15 +335,17 @@ static void clean_by_kind(struct text *t, enum media_kind kind) {
         add_cut(t, t->p, t->end);
 }
 
-/* A picture or another file that was written into the text (RFC 2397): "data:image/jpeg;base64,/9j/...". Neither its place nor who is in
- * it is known, and what is consented to of pictures would not hold. */
+/* A picture or another file that was written into the text (RFC 2397):
+ * "data:image/jpeg;base64,/9j/...". Neither its place nor who is in it is known, and what is
+ * consented to of pictures would not hold. */
 static bool has_file_within(const char *text, size_t n) {
     static const char coded[] = ";base64", scheme[] = "data";
     const char *end = text + n;
     for (const char *p = text; p < end && (p = memchr(p, ':', (size_t)(end - p))); p++) {
         if (p - text < 4 || strncasecmp(p - 4, scheme, 4) != 0) continue;
         const char *type = p + 1, *comma = type;
-        while (comma < end && *comma && (isalnum((unsigned char)*comma) || strchr("/.+-_=; \\\"'%", *comma)))
+        while (comma < end && *comma &&
+               (isalnum((unsigned char)*comma) || strchr("/.+-_=; \\\"'%", *comma)))
             comma++;
         size_t length = (size_t)(comma - type);
         bool file = (length > 6 && strncasecmp(type, "image/", 6) == 0) ||
@@ -361,7 +377,8 @@ bool clean_text(struct cleaning *c) {
     }
     buf_release(&plain);
     return !within ||
-           clean_hold(c, "a picture or another file is written into the text",
-                      "save the picture as a file of its own in the evidence folder, and take it out "
-                      "of the text");
+           clean_hold(
+               c, "a picture or another file is written into the text",
+               "save the picture as a file of its own in the evidence folder, and take it out "
+               "of the text");
 }

@@ -1,6 +1,6 @@
-/* clean_wav.c: of a recording as WAV, the form of its sound and the sound. Programs that stream do not know how long the sound will be and
- * leave its length open, and others count what follows it as sound. A library then takes names and remarks at the end for sound, and
- * copies them.
+/* clean_wav.c: of a recording as WAV, the form of its sound and the sound. Programs that stream do
+ * not know how long the sound will be and leave its length open, and others count what follows it
+ * as sound. A library then takes names and remarks at the end for sound, and copies them.
  *
  * Pure: bytes in, bytes out, no library. */
 #include "media/clean/clean_wav.h"
@@ -60,13 +60,14 @@ static bool add_form(struct bytes form, struct buf *out) {
 static const struct {
     char id[5], first[5];
 } notes[] = {
-    {"LIST", "INFO"}, {"LIST", "adtl"}, {"LIST", "exif"}, {"id3 ", "ID3"}, {"ID3 ", "ID3"}, {"iXML", "<?x"},
-    {"iXML", "<BWF"}, {"_PMX", "<?x"},  {"axml", "<?x"},  {"LIST", ""},    {"bext", ""},    {"cart", ""},
-    {"cue ", ""},     {"smpl", ""},     {"inst", ""},     {"plst", ""},    {"JUNK", ""},    {"junk", ""},
-    {"PAD ", ""},     {"FLLR", ""},     {"PEAK", ""},     {"afsp", ""},    {"acid", ""},    {"DISP", ""},
-    {"umid", ""},     {"chna", ""},     {"ubxt", ""},     {"levl", ""},    {"mext", ""},    {"link", ""},
-    {"fact", ""},     {"id3 ", ""},     {"ID3 ", ""},     {"iXML", ""},    {"_PMX", ""},    {"axml", ""},
-    {"aXML", ""},
+    {"LIST", "INFO"}, {"LIST", "adtl"}, {"LIST", "exif"}, {"id3 ", "ID3"}, {"ID3 ", "ID3"},
+    {"iXML", "<?x"},  {"iXML", "<BWF"}, {"_PMX", "<?x"},  {"axml", "<?x"}, {"LIST", ""},
+    {"bext", ""},     {"cart", ""},     {"cue ", ""},     {"smpl", ""},    {"inst", ""},
+    {"plst", ""},     {"JUNK", ""},     {"junk", ""},     {"PAD ", ""},    {"FLLR", ""},
+    {"PEAK", ""},     {"afsp", ""},     {"acid", ""},     {"DISP", ""},    {"umid", ""},
+    {"chna", ""},     {"ubxt", ""},     {"levl", ""},     {"mext", ""},    {"link", ""},
+    {"fact", ""},     {"id3 ", ""},     {"ID3 ", ""},     {"iXML", ""},    {"_PMX", ""},
+    {"axml", ""},     {"aXML", ""},
 };
 enum { NOTES = sizeof notes / sizeof *notes };
 
@@ -95,7 +96,8 @@ static bool leads_to_end(struct bytes left) {
     return true;
 }
 
-/* Four letters may be sound by chance, but not four that chunks lead on from to the very end, nor eight. */
+/* Four letters may be sound by chance, but not four that chunks lead on from to the very end, nor
+ * eight. */
 static bool is_note(struct bytes at, size_t i) {
     size_t n = strlen(notes[i].first);
     bool meant = n > 0 && at.n >= HEAD + n && memcmp(at.p + HEAD, notes[i].first, n) == 0;

@@ -1,6 +1,6 @@
-/* clean_windows.c: drawings and pictures of Windows inside documents: EMF, WMF, and BMP. Their records
- * and pixels are copied; comments and what is between and after them are not. What does not add
- * up is refused, and the document is held back. */
+/* clean_windows.c: drawings and pictures of Windows inside documents: EMF, WMF, and BMP. Their
+ * records and pixels are copied; comments and what is between and after them are not. What does not
+ * add up is refused, and the document is held back. */
 #include "media/clean/clean_inner.h"
 #include "media/kind/byte_order.h"
 
@@ -36,7 +36,14 @@ static size_t add_emf_header(const unsigned char *p, size_t size, struct buf *ou
 
 /* Comments, and what only a printer or a color profile on a disk would understand. */
 static bool is_emf_aside(unsigned type) {
-    enum { COMMENT = 70, DRAW_ESCAPE = 105, EXT_ESCAPE, NAMED_ESCAPE = 110, PROFILE_A = 112, PROFILE_W };
+    enum {
+        COMMENT = 70,
+        DRAW_ESCAPE = 105,
+        EXT_ESCAPE,
+        NAMED_ESCAPE = 110,
+        PROFILE_A = 112,
+        PROFILE_W
+    };
     return type == COMMENT || type == DRAW_ESCAPE || type == EXT_ESCAPE || type == NAMED_ESCAPE ||
            type == PROFILE_A || type == PROFILE_W;
 }
@@ -104,7 +111,15 @@ struct bmp {
     size_t header, masks, colors, color_size, bits, packing;
     size_t pixels; /* bytes */
 };
-enum { BMP_FILE = 14, BMP_CORE = 12, BMP_INFO = 40, BMP_V5 = 124, BMP_PLAIN = 0, BMP_RLE8, BMP_RLE4 };
+enum {
+    BMP_FILE = 14,
+    BMP_CORE = 12,
+    BMP_INFO = 40,
+    BMP_V5 = 124,
+    BMP_PLAIN = 0,
+    BMP_RLE8,
+    BMP_RLE4
+};
 
 /* Packed pixels up to their end mark; 0 where it is missing. */
 static size_t packed_end(const unsigned char *p, size_t n, bool half) {
@@ -142,11 +157,13 @@ static bool read_bmp(const unsigned char *h, struct bmp *b) {
     b->bits = bytes_little(h + (core ? 10 : 14), 2);
     b->packing = core ? BMP_PLAIN : bytes_little(h + 16, 4);
     if (high < 0) high = -high;
-    if (!is_bmp_depth(b) || wide < 1 || high < 1 || wide > MOST_SIDE || high > MOST_SIDE) return false;
+    if (!is_bmp_depth(b) || wide < 1 || high < 1 || wide > MOST_SIDE || high > MOST_SIDE)
+        return false;
     bool fields = b->packing == FIELDS || b->packing == FIELDS_ALPHA;
     if (b->packing > BMP_RLE4 && !fields) return false; /* a JPEG or a PNG in it */
     if (fields && b->header == BMP_INFO) b->masks = b->packing == FIELDS ? 12 : 16;
-    size_t said = core ? 0 : bytes_little(h + 32, 4), most = b->bits <= 8 ? (size_t)1 << b->bits : 0;
+    size_t said = core ? 0 : bytes_little(h + 32, 4),
+           most = b->bits <= 8 ? (size_t)1 << b->bits : 0;
     b->colors = said && said < most ? said : most;
     b->color_size = core ? 3 : 4;
     b->pixels = ((size_t)wide * b->bits + 31) / 32 * 4 * (size_t)high;
@@ -160,7 +177,8 @@ static bool clean_bmp(const unsigned char *p, size_t n, struct buf *out) {
     const unsigned char *h = p + BMP_FILE;
     size_t offset = bytes_little(p + 10, 4), start = out->n;
     b.header = bytes_little(h, 4);
-    if ((b.header != BMP_CORE && b.header < BMP_INFO) || b.header > BMP_V5 || b.header > n - BMP_FILE)
+    if ((b.header != BMP_CORE && b.header < BMP_INFO) || b.header > BMP_V5 ||
+        b.header > n - BMP_FILE)
         return false;
     if (!read_bmp(h, &b)) return false;
     size_t head = BMP_FILE + b.header + b.masks + b.colors * b.color_size;

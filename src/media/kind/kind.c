@@ -1,5 +1,5 @@
-/* kind.c: the kinds of files in one table, and the bytes by which each is known. Where a container may hold several kinds, its own
- * list of contents decides (kind_containers.c). */
+/* kind.c: the kinds of files in one table, and the bytes by which each is known. Where a container
+ * may hold several kinds, its own list of contents decides (kind_containers.c). */
 #include "media/kind/kind.h"
 
 #include <string.h>
@@ -27,7 +27,8 @@ bool kind_carries_voices(enum media_kind kind) {
 
 /* ---- by name ---- */
 
-/* The first kind of an ending is what it claims; a name may stand for several (an "ogg" may be a film). */
+/* The first kind of an ending is what it claims; a name may stand for several (an "ogg" may be a
+ * film). */
 static const struct {
     const char *ending;
     enum media_kind kind;
@@ -229,12 +230,13 @@ size_t kind_mpeg_frame(const unsigned char *p, size_t n) {
     if (n < 4) return 0;
     int version = p[1] >> 3 & 3, layer = p[1] >> 1 & 3, kbit = p[2] >> 4, rate = p[2] >> 2 & 3,
         pad = p[2] >> 1 & 1;
-    if (p[0] != 0xFF || (p[1] & 0xE0) != 0xE0 || version == 1 || layer == 0 || kbit == 0 || kbit == 15 ||
-        rate == 3)
+    if (p[0] != 0xFF || (p[1] & 0xE0) != 0xE0 || version == 1 || layer == 0 || kbit == 0 ||
+        kbit == 15 || rate == 3)
         return 0;
-    int bits = 1000 * kbits[version != 3][layer - 1][kbit], hertz = rates[rate] >> (version == 3   ? 0
-                                                                                    : version == 2 ? 1
-                                                                                                   : 2);
+    int bits = 1000 * kbits[version != 3][layer - 1][kbit],
+        hertz = rates[rate] >> (version == 3   ? 0
+                                : version == 2 ? 1
+                                               : 2);
     if (layer == 3) return (size_t)(12 * bits / hertz + pad) * 4;
     return (size_t)((layer == 1 && version != 3 ? 72 : 144) * bits / hertz + pad);
 }
@@ -254,8 +256,8 @@ static bool is_aac(const unsigned char *p, size_t n) {
 
 /* What comes after tags that are set before a recording (ID3v2.4, 3.1). */
 static enum media_kind after_id3(const unsigned char *p, size_t n) {
-    size_t at = 10 + ((size_t)(p[6] & 127) << 21 | (size_t)(p[7] & 127) << 14 | (size_t)(p[8] & 127) << 7 |
-                      (p[9] & 127));
+    size_t at = 10 + ((size_t)(p[6] & 127) << 21 | (size_t)(p[7] & 127) << 14 |
+                      (size_t)(p[8] & 127) << 7 | (p[9] & 127));
     if (p[5] & 0x10) at += 10;
     while (at < n && p[at] == 0) at++; /* padding that the tag does not count */
     if (at >= n) return KIND_MP3;
@@ -280,7 +282,8 @@ static bool is_pdf(const unsigned char *p, size_t n) {
 
 static bool is_tar(const unsigned char *p, size_t n) { return has(p, n, 257, "ustar", 5); }
 
-/* No byte that is in no text. Bytes above 127 may be: old spreadsheets write tables in the character set of their country. */
+/* No byte that is in no text. Bytes above 127 may be: old spreadsheets write tables in the
+ * character set of their country. */
 static bool is_text(const unsigned char *p, size_t n) {
     if (has(p, n, 0, "\xFF\xFE", 2) || has(p, n, 0, "\xFE\xFF", 2)) return n % 2 == 0; /* UTF-16 */
     for (size_t i = 0; i < n; i++)
@@ -289,17 +292,20 @@ static bool is_text(const unsigned char *p, size_t n) {
 }
 
 static bool is_markup(const unsigned char *p, size_t n) {
-    static const char *const starts[] = {"<!doctype", "<html", "<head", "<body", "<svg", "<?xml", "<script"};
+    static const char *const starts[] = {"<!doctype", "<html", "<head",  "<body",
+                                         "<svg",      "<?xml", "<script"};
     size_t at = has(p, n, 0, "\xEF\xBB\xBF", 3) ? 3 : 0;
     while (at < n && memchr(" \t\r\n", p[at], 4)) at++;
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
         size_t length = strlen(starts[i]);
-        if (n - at >= length && strncasecmp((const char *)p + at, starts[i], length) == 0) return true;
+        if (n - at >= length && strncasecmp((const char *)p + at, starts[i], length) == 0)
+            return true;
     }
     return false;
 }
 
-/* Text is what its name says, as far as that is a text: a note that begins with "<html>" is still a note. */
+/* Text is what its name says, as far as that is a text: a note that begins with "<html>" is still a
+ * note. */
 static enum media_kind of_text(const char *name, const unsigned char *p, size_t n) {
     enum media_kind claimed = kind_of_name(name);
     if (kind_class(claimed) == KIND_IS_TEXT) return claimed;

@@ -1,7 +1,9 @@
-/* kind.h: what kind of file it is, by its content. A name says which of the kinds of text it is, and nothing else:
- * whoever wants to know whether a file can show a child must not believe "notes.txt".
+/* kind.h: what kind of file it is, by its content. A name says which of the kinds of text it is,
+ * and nothing else: whoever wants to know whether a file can show a child must not believe
+ * "notes.txt".
  *
- * Pure and without libraries: a few bytes at known places, and the tables of contents of containers. Hostile bytes do no harm. */
+ * Pure and without libraries: a few bytes at known places, and the tables of contents of
+ * containers. Hostile bytes do no harm. */
 #ifndef MEDIA_KIND_H
 #define MEDIA_KIND_H
 
@@ -18,51 +20,55 @@ enum kind_class {
     KIND_IS_TEXT      /* plain text and tables */
 };
 
-/* Kind, class, ending, media type, what it is called. An ending of "" is a kind that is not published. */
-#define FILE_KINDS(X)                                                                                        \
-    X(OTHER, OTHER, "", NULL, "an unknown kind of file")                                                     \
-    X(EMPTY, OTHER, "", NULL, "an empty file")                                                               \
-    X(JPEG, PICTURE, "jpg", "image/jpeg", "a JPEG picture")                                                  \
-    X(PNG, PICTURE, "png", "image/png", "a PNG picture")                                                     \
-    X(GIF, PICTURE, "gif", "image/gif", "a GIF picture")                                                     \
-    X(WEBP, PICTURE, "webp", "image/webp", "a WebP picture")                                                 \
-    X(HEIC, PICTURE, "heic", "image/heic", "a HEIC picture")                                                 \
-    X(AVIF, PICTURE, "avif", "image/avif", "an AVIF picture")                                                \
-    X(OTHER_PICTURE, PICTURE, "", NULL, "a picture of a kind that web browsers do not show")                 \
-    X(MP4, FILM, "mp4", "video/mp4", "an MP4 film")                                                          \
-    X(MOV, FILM, "mov", "video/quicktime", "a QuickTime film")                                               \
-    X(WEBM, FILM, "webm", "video/webm", "a WebM film")                                                       \
-    X(MKV, FILM, "", NULL, "a Matroska film")                                                                \
-    X(OGV, FILM, "ogv", "video/ogg", "an Ogg film")                                                          \
-    X(OTHER_FILM, FILM, "", NULL, "a film of a kind that web browsers do not show")                          \
-    X(MP3, SOUND, "mp3", "audio/mpeg", "an MP3 recording")                                                   \
-    X(M4A, SOUND, "m4a", "audio/mp4", "an M4A recording")                                                    \
-    X(AAC, SOUND, "aac", "audio/aac", "an AAC recording")                                                    \
-    X(WAV, SOUND, "wav", "audio/wav", "a WAV recording")                                                     \
-    X(OGG, SOUND, "ogg", "audio/ogg", "an Ogg recording")                                                    \
-    X(FLAC, SOUND, "flac", "audio/flac", "a FLAC recording")                                                 \
-    X(WEBA, SOUND, "weba", "audio/webm", "a WebM recording")                                                 \
-    X(OTHER_SOUND, SOUND, "", NULL, "a recording of a kind that web browsers do not play")                   \
-    X(PDF, DOCUMENT, "pdf", "application/pdf", "a PDF document")                                             \
-    X(DOCX, DOCUMENT, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",     \
-      "a Word document")                                                                                     \
-    X(XLSX, DOCUMENT, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",           \
-      "an Excel workbook")                                                                                   \
-    X(PPTX, DOCUMENT, "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation",   \
-      "a PowerPoint presentation")                                                                           \
-    X(ODT, DOCUMENT, "odt", "application/vnd.oasis.opendocument.text", "an OpenDocument text")               \
-    X(ODS, DOCUMENT, "ods", "application/vnd.oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet") \
-    X(ODP, DOCUMENT, "odp", "application/vnd.oasis.opendocument.presentation",                               \
-      "an OpenDocument presentation")                                                                        \
-    X(OLE2, DOCUMENT, "", NULL, "an Office document of the old kind, or one with a password")                \
-    X(RTF, DOCUMENT, "", NULL, "an RTF document")                                                            \
-    X(EPUB, DOCUMENT, "", NULL, "an EPUB book")                                                              \
-    X(ARCHIVE, OTHER, "", NULL, "an archive of files")                                                       \
-    X(MARKUP, OTHER, "", NULL, "a web page, an SVG drawing or other markup")                                 \
-    X(TEXT, TEXT, "txt", "text/plain", "plain text")                                                         \
-    X(MARKDOWN, TEXT, "md", "text/markdown", "Markdown")                                                     \
-    X(CSV, TEXT, "csv", "text/csv", "a table as CSV")                                                        \
-    X(TSV, TEXT, "tsv", "text/tab-separated-values", "a table as text")                                      \
+/* Kind, class, ending, media type, what it is called. An ending of "" is a kind that is not
+ * published. */
+#define FILE_KINDS(X)                                                                              \
+    X(OTHER, OTHER, "", NULL, "an unknown kind of file")                                           \
+    X(EMPTY, OTHER, "", NULL, "an empty file")                                                     \
+    X(JPEG, PICTURE, "jpg", "image/jpeg", "a JPEG picture")                                        \
+    X(PNG, PICTURE, "png", "image/png", "a PNG picture")                                           \
+    X(GIF, PICTURE, "gif", "image/gif", "a GIF picture")                                           \
+    X(WEBP, PICTURE, "webp", "image/webp", "a WebP picture")                                       \
+    X(HEIC, PICTURE, "heic", "image/heic", "a HEIC picture")                                       \
+    X(AVIF, PICTURE, "avif", "image/avif", "an AVIF picture")                                      \
+    X(OTHER_PICTURE, PICTURE, "", NULL, "a picture of a kind that web browsers do not show")       \
+    X(MP4, FILM, "mp4", "video/mp4", "an MP4 film")                                                \
+    X(MOV, FILM, "mov", "video/quicktime", "a QuickTime film")                                     \
+    X(WEBM, FILM, "webm", "video/webm", "a WebM film")                                             \
+    X(MKV, FILM, "", NULL, "a Matroska film")                                                      \
+    X(OGV, FILM, "ogv", "video/ogg", "an Ogg film")                                                \
+    X(OTHER_FILM, FILM, "", NULL, "a film of a kind that web browsers do not show")                \
+    X(MP3, SOUND, "mp3", "audio/mpeg", "an MP3 recording")                                         \
+    X(M4A, SOUND, "m4a", "audio/mp4", "an M4A recording")                                          \
+    X(AAC, SOUND, "aac", "audio/aac", "an AAC recording")                                          \
+    X(WAV, SOUND, "wav", "audio/wav", "a WAV recording")                                           \
+    X(OGG, SOUND, "ogg", "audio/ogg", "an Ogg recording")                                          \
+    X(FLAC, SOUND, "flac", "audio/flac", "a FLAC recording")                                       \
+    X(WEBA, SOUND, "weba", "audio/webm", "a WebM recording")                                       \
+    X(OTHER_SOUND, SOUND, "", NULL, "a recording of a kind that web browsers do not play")         \
+    X(PDF, DOCUMENT, "pdf", "application/pdf", "a PDF document")                                   \
+    X(DOCX, DOCUMENT, "docx",                                                                      \
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",                   \
+      "a Word document")                                                                           \
+    X(XLSX, DOCUMENT, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", \
+      "an Excel workbook")                                                                         \
+    X(PPTX, DOCUMENT, "pptx",                                                                      \
+      "application/vnd.openxmlformats-officedocument.presentationml.presentation",                 \
+      "a PowerPoint presentation")                                                                 \
+    X(ODT, DOCUMENT, "odt", "application/vnd.oasis.opendocument.text", "an OpenDocument text")     \
+    X(ODS, DOCUMENT, "ods", "application/vnd.oasis.opendocument.spreadsheet",                      \
+      "an OpenDocument spreadsheet")                                                               \
+    X(ODP, DOCUMENT, "odp", "application/vnd.oasis.opendocument.presentation",                     \
+      "an OpenDocument presentation")                                                              \
+    X(OLE2, DOCUMENT, "", NULL, "an Office document of the old kind, or one with a password")      \
+    X(RTF, DOCUMENT, "", NULL, "an RTF document")                                                  \
+    X(EPUB, DOCUMENT, "", NULL, "an EPUB book")                                                    \
+    X(ARCHIVE, OTHER, "", NULL, "an archive of files")                                             \
+    X(MARKUP, OTHER, "", NULL, "a web page, an SVG drawing or other markup")                       \
+    X(TEXT, TEXT, "txt", "text/plain", "plain text")                                               \
+    X(MARKDOWN, TEXT, "md", "text/markdown", "Markdown")                                           \
+    X(CSV, TEXT, "csv", "text/csv", "a table as CSV")                                              \
+    X(TSV, TEXT, "tsv", "text/tab-separated-values", "a table as text")                            \
     X(VTT, TEXT, "vtt", "text/vtt", "captions of a film or recording")
 
 enum media_kind {
@@ -72,17 +78,21 @@ enum media_kind {
         KINDS
 };
 
-/* By the content; among kinds of text, by the name. Text under a name that is none of a text is KIND_TEXT. */
+/* By the content; among kinds of text, by the name. Text under a name that is none of a text is
+ * KIND_TEXT. */
 enum media_kind kind_of(const char *name, const void *data, size_t n);
-/* What the name claims; KIND_OTHER when it claims nothing that is known. Also for kinds that are not published. */
+/* What the name claims; KIND_OTHER when it claims nothing that is known. Also for kinds that are
+ * not published. */
 enum media_kind kind_of_name(const char *name);
-/* Is the name one that a file of this kind may have? ("x.jpeg" for KIND_JPEG; a JPEG that calls itself PNG is not.) */
+/* Is the name one that a file of this kind may have? ("x.jpeg" for KIND_JPEG; a JPEG that calls
+ * itself PNG is not.) */
 bool kind_fits_name(enum media_kind kind, const char *name);
 
 enum kind_class kind_class(enum media_kind kind);
 bool kind_carries_voices(enum media_kind kind); /* films and sound */
 
-/* Without a dot; "" for a kind that is not published. A picture is published as "jpg", whatever it was. */
+/* Without a dot; "" for a kind that is not published. A picture is published as "jpg", whatever it
+ * was. */
 const char *kind_ending(enum media_kind kind);
 /* Media type; NULL for a kind that is not published. */
 const char *kind_type(enum media_kind kind);
@@ -92,7 +102,8 @@ const char *kind_words(enum media_kind kind);
 /* Bytes of the frame of MPEG audio that begins here, 0 where none does. */
 size_t kind_mpeg_frame(const unsigned char *p, size_t n);
 
-/* For kind.c alone: containers that may hold one kind or another. Each is given bytes that begin as such a container does. */
+/* For kind.c alone: containers that may hold one kind or another. Each is given bytes that begin as
+ * such a container does. */
 enum media_kind kind_of_zip(const unsigned char *p, size_t n);
 enum media_kind kind_of_boxes(const unsigned char *p,
                               size_t n); /* ISO base media: MP4, MOV, M4A, HEIC, AVIF */

@@ -1,4 +1,5 @@
-/* kind_containers.c: containers that may hold a film or a sound, a letter or an archive: what is in them, by their own lists.
+/* kind_containers.c: containers that may hold a film or a sound, a letter or an archive: what is in
+ * them, by their own lists.
  *
  * In doubt a container of sound and film is a film: rules that protect more apply to it. */
 #include "media/kind/byte_order.h"
@@ -119,7 +120,8 @@ static bool is_sound_alone(struct span file) {
     if (!find_box(file, "moov", &movie)) return false;
     while (next_box(&movie, &b)) {
         if (!is_box(&b, "trak")) continue;
-        bool known = find_box(b.body, "mdia", &media) && find_box(media, "hdlr", &handler) && handler.n >= 12;
+        bool known = find_box(b.body, "mdia", &media) && find_box(media, "hdlr", &handler) &&
+                     handler.n >= 12;
         if (!known || memcmp(handler.p + 8, "vide", 4) == 0) return false;
         sound |= memcmp(handler.p + 8, "soun", 4) == 0;
     }
@@ -138,7 +140,8 @@ static enum media_kind of_brand(const unsigned char *brand) {
     return KIND_OTHER;
 }
 
-/* A picture may call itself by the general name first, and say which kind in the list that follows. */
+/* A picture may call itself by the general name first, and say which kind in the list that follows.
+ */
 static enum media_kind of_pictures(struct span brands) {
     enum media_kind kind = of_brand(brands.p);
     if (kind != KIND_OTHER || (!begins(brands, "mif1") && !begins(brands, "msf1"))) return kind;
@@ -169,7 +172,13 @@ enum media_kind kind_of_boxes(const unsigned char *p, size_t n) {
 
 /* ---- EBML (RFC 8794; elements in RFC 9559) ---- */
 
-enum { DOC_TYPE = 0x4282, SEGMENT = 0x18538067, TRACKS = 0x1654AE6B, TRACK = 0xAE, TRACK_TYPE = 0x83 };
+enum {
+    DOC_TYPE = 0x4282,
+    SEGMENT = 0x18538067,
+    TRACKS = 0x1654AE6B,
+    TRACK = 0xAE,
+    TRACK_TYPE = 0x83
+};
 
 struct element {
     uint64_t id;
@@ -212,10 +221,12 @@ static bool has_no_pictures(struct span file) {
     struct span segment, tracks, type;
     struct element e;
     bool sound = false;
-    if (!find_element(file, SEGMENT, &segment) || !find_element(segment, TRACKS, &tracks)) return false;
+    if (!find_element(file, SEGMENT, &segment) || !find_element(segment, TRACKS, &tracks))
+        return false;
     while (next_element(&tracks, &e)) {
         if (e.id != TRACK) continue;
-        if (!find_element(e.body, TRACK_TYPE, &type) || type.n != 1 || type.p[0] != SOUND) return false;
+        if (!find_element(e.body, TRACK_TYPE, &type) || type.n != 1 || type.p[0] != SOUND)
+            return false;
         sound = true;
     }
     return sound;
@@ -224,8 +235,8 @@ static bool has_no_pictures(struct span file) {
 enum media_kind kind_of_ebml(const unsigned char *p, size_t n) {
     struct span file = {p, n}, rest = file, type;
     struct element head;
-    bool webm =
-        next_element(&rest, &head) && find_element(head.body, DOC_TYPE, &type) && begins(type, "webm");
+    bool webm = next_element(&rest, &head) && find_element(head.body, DOC_TYPE, &type) &&
+                begins(type, "webm");
     if (!webm) return KIND_MKV;
     return has_no_pictures(file) ? KIND_WEBA : KIND_WEBM;
 }

@@ -27,7 +27,8 @@ static bool contains(const char *name, size_t n, const char *part) {
 
 /* By the name of a part, n bytes long. The small picture of the first page is not published. */
 static unsigned held_by(const char *name, size_t n) {
-    static const char *const drawings[] = {".bmp", ".tif", ".tiff", ".jp2", ".emf", ".wmf", ".svg", ".wdp"};
+    static const char *const drawings[] = {".bmp", ".tif", ".tiff", ".jp2",
+                                           ".emf", ".wmf", ".svg",  ".wdp"};
     static const enum holds of[] = {[KIND_IS_PICTURE] = HOLDS_PICTURE,
                                     [KIND_IS_SOUND] = HOLDS_SOUND,
                                     [KIND_IS_FILM] = HOLDS_FILM,
@@ -46,7 +47,8 @@ static unsigned held_by(const char *name, size_t n) {
     return contains(name, n, "/media/") || contains(name, n, "pictures/") ? HOLDS_PICTURE : 0;
 }
 
-/* Each entry of an archive has its name before its bytes, and again in the list at the end (APPNOTE.TXT, 4.3.7 and 4.3.12). */
+/* Each entry of an archive has its name before its bytes, and again in the list at the end
+ * (APPNOTE.TXT, 4.3.7 and 4.3.12). */
 static unsigned held_in(const unsigned char *data, size_t n, const char *sign, size_t head,
                         size_t length_at) {
     unsigned held = 0;
@@ -68,10 +70,13 @@ static enum media_sort sort_of_parts(const unsigned char *data, size_t n) {
 /* ---- PDF ---- */
 
 static int hex_of(unsigned char c) {
-    return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+    return c >= '0' && c <= '9'                 ? c - '0'
+           : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
+                                                : -1;
 }
 
-/* The name at p, after its slash, is this one; "#49mage" is "Image". Then the bytes that it takes, else 0. */
+/* The name at p, after its slash, is this one; "#49mage" is "Image". Then the bytes that it takes,
+ * else 0. */
 static size_t name_at(const unsigned char *p, const unsigned char *end, const char *name) {
     const unsigned char *begin = p;
     for (; *name; name++, p++) {
@@ -94,11 +99,12 @@ static const unsigned char *past_blanks(const unsigned char *p, const unsigned c
     return p;
 }
 
-/* A picture is a stream, and what is said of a stream is never packed. Pictures within the drawing itself (BI) are not seen here: they
- * are small. */
+/* A picture is a stream, and what is said of a stream is never packed. Pictures within the drawing
+ * itself (BI) are not seen here: they are small. */
 static bool has_picture(const unsigned char *data, size_t n) {
     const unsigned char *end = data + n;
-    for (const unsigned char *p = data; p < end && (p = memchr(p, '/', (size_t)(end - p))) != NULL; p++) {
+    for (const unsigned char *p = data; p < end && (p = memchr(p, '/', (size_t)(end - p))) != NULL;
+         p++) {
         size_t length = name_at(p + 1, end, "Subtype");
         const unsigned char *value = length ? past_blanks(p + 1 + length, end) : end;
         if (value < end && *value == '/' && name_at(value + 1, end, "Image")) return true;

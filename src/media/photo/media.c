@@ -1,8 +1,9 @@
 /* media.c: from the bytes of a picture to a small upright photo.
  *
- * Values are averaged as they are stored, without regard to gamma: fine lines of black on white come out a
- * little darker than a lens would have it, which does no harm to photos of children's work. What colours
- * mean is kept (photo_colors.c), and none of a profile's own bytes, which may name a person's screen, go out. */
+ * Values are averaged as they are stored, without regard to gamma: fine lines of black on white
+ * come out a little darker than a lens would have it, which does no harm to photos of children's
+ * work. What colours mean is kept (photo_colors.c), and none of a profile's own bytes, which may
+ * name a person's screen, go out. */
 #include "media/kind/kind.h"
 #include "media/photo/media_inner.h"
 
@@ -42,17 +43,19 @@ void picture_from_rgba(struct picture *p, const unsigned char *rgba, size_t stri
 
 /* ---- shrinking ---- */
 
-/* A row of the small picture covers several of the large one. Those are added up first, column by column; then the sums are
- * added up along the row, and each is divided once. Both rows are m*n units long: a pixel of the large row covers m units,
- * one of the small row n, and so it is with columns: every share is a whole number and the result is the same on every
- * machine. */
+/* A row of the small picture covers several of the large one. Those are added up first, column by
+ * column; then the sums are added up along the row, and each is divided once. Both rows are m*n
+ * units long: a pixel of the large row covers m units, one of the small row n, and so it is with
+ * columns: every share is a whole number and the result is the same on every machine. */
 
-static void add_row(const unsigned char *restrict row, size_t n, uint64_t weight, uint64_t *restrict sums) {
+static void add_row(const unsigned char *restrict row, size_t n, uint64_t weight,
+                    uint64_t *restrict sums) {
     for (size_t i = 0; i < n; i++) sums[i] += weight * row[i];
 }
 
-/* Multiplying by the inverse is much faster than dividing, and exact here: quotients of at most 255 by at most 2^26 are
- * further from the next whole number than an inverse that is a trace too large can move them. */
+/* Multiplying by the inverse is much faster than dividing, and exact here: quotients of at most 255
+ * by at most 2^26 are further from the next whole number than an inverse that is a trace too large
+ * can move them. */
 struct area {
     uint64_t units; /* of a pixel of the small picture */
     double inverse;
@@ -64,7 +67,8 @@ static struct area area_of(int width, int height) {
 }
 
 /* n pixels of column sums to m pixels (m <= n), rounded. */
-static void put_row(const uint64_t *sums, int n, int m, const struct area *area, unsigned char *out) {
+static void put_row(const uint64_t *sums, int n, int m, const struct area *area,
+                    unsigned char *out) {
     const uint64_t half = area->units / 2;
     uint64_t pixel[3] = {half, half, half};
     int room = n; /* units of the pixel that are left */

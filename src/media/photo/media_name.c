@@ -11,8 +11,8 @@ enum { LONGEST = 80 };
 
 /* ---- letters ---- */
 
-/* Latin letters of Europe, Africa and Vietnam by their plain letter, each group after it; then those that
- * take two; then the Cyrillic alphabet as Ukrainian passports write it. */
+/* Latin letters of Europe, Africa and Vietnam by their plain letter, each group after it; then
+ * those that take two; then the Cyrillic alphabet as Ukrainian passports write it. */
 static const struct {
     const char *plain, *letters;
 } latin[] = {
@@ -83,8 +83,8 @@ static const char *plain_of(unsigned c) {
 
 static bool is_mark(unsigned c) { return c >= 0x300 && c <= 0x36F; }
 
-/* Adds one code point; false when it had to be left out. `before` is the letter that a combining mark belongs
- * to: some machines write "ü" as u and two dots. */
+/* Adds one code point; false when it had to be left out. `before` is the letter that a combining
+ * mark belongs to: some machines write "ü" as u and two dots. */
 static bool add_letter(struct buf *b, unsigned c, unsigned before) {
     const unsigned diaeresis = 0x308;
     if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
@@ -101,7 +101,8 @@ static bool add_letter(struct buf *b, unsigned c, unsigned before) {
         buf_str(b, plain);
     else if (b->n && b->p[b->n - 1] != '-')
         buf_char(b, '-');
-    return plain || c < 0x80 || (c >= 0x2000 && c <= 0x206F) || c == 0xA0; /* blanks and dashes say nothing */
+    return plain || c < 0x80 || (c >= 0x2000 && c <= 0x206F) ||
+           c == 0xA0; /* blanks and dashes say nothing */
 }
 
 /* ---- names ---- */
@@ -110,8 +111,8 @@ static void trim(struct buf *b) {
     while (b->n && b->p[b->n - 1] == '-') b->p[--b->n] = '\0';
 }
 
-/* "jpg" of "a.b.JPG"; "" when there is none that looks like an ending. *stem is the length of what comes
- * before. */
+/* "jpg" of "a.b.JPG"; "" when there is none that looks like an ending. *stem is the length of what
+ * comes before. */
 static void split(const char *name, char ending[9], size_t *stem) {
     const char *dot = strrchr(name, '.');
     size_t n = dot ? strlen(dot + 1) : 0;
@@ -168,8 +169,8 @@ char *media_safe_name(struct arena *a, const char *name) {
     }
     trim(&b);
     if (!whole || b.n > room || !b.n) add_digits(&b, name, room);
-    char *safe =
-        arena_printf(a, "%s%s%s%s", is_reserved(b.p) ? "file-" : "", b.p, *ending ? "." : "", ending);
+    char *safe = arena_printf(a, "%s%s%s%s", is_reserved(b.p) ? "file-" : "", b.p,
+                              *ending ? "." : "", ending);
     buf_release(&b);
     return safe;
 }

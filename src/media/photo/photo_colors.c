@@ -1,8 +1,9 @@
-/* photo_colors.c: what the colours of a picture mean, through Little CMS. Telephones write Display P3, cameras Adobe RGB;
- * without their profile, faces and paint would look pale. The pixels of such a picture stay as they are, and a profile goes
- * out with them that is made anew of three primaries, a white and three curves: no maker, device, date or text of the
- * one that came in. Profiles that cannot be made anew are followed: their colours become sRGB. Those of gray and of ink
- * are not: their pixels were made red, green and blue before. */
+/* photo_colors.c: what the colours of a picture mean, through Little CMS. Telephones write Display
+ * P3, cameras Adobe RGB; without their profile, faces and paint would look pale. The pixels of such
+ * a picture stay as they are, and a profile goes out with them that is made anew of three
+ * primaries, a white and three curves: no maker, device, date or text of the one that came in.
+ * Profiles that cannot be made anew are followed: their colours become sRGB. Those of gray and of
+ * ink are not: their pixels were made red, green and blue before. */
 #include "media/photo/media_inner.h"
 
 #include <stdlib.h>
@@ -16,7 +17,8 @@ static cmsHTRANSFORM to_srgb(cmsHPROFILE from) {
     cmsHPROFILE to = cmsCreate_sRGBProfile();
     cmsHTRANSFORM transform = NULL;
     if (from && to)
-        transform = cmsCreateTransform(from, TYPE_RGB_8, to, TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC, 0);
+        transform =
+            cmsCreateTransform(from, TYPE_RGB_8, to, TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC, 0);
     if (to) cmsCloseProfile(to);
     return transform;
 }
@@ -32,7 +34,8 @@ static void transform_rows(cmsHTRANSFORM transform, struct photo *p) {
 static bool same_colours(cmsHTRANSFORM transform, cmsHTRANSFORM other) {
     enum { STEPS = 5, STEP = 255 / (STEPS - 1), SAME = 2 };
     for (int i = 0; i < STEPS * STEPS * STEPS; i++) {
-        unsigned char from[3] = {(unsigned char)(i % STEPS * STEP), (unsigned char)(i / STEPS % STEPS * STEP),
+        unsigned char from[3] = {(unsigned char)(i % STEPS * STEP),
+                                 (unsigned char)(i / STEPS % STEPS * STEP),
                                  (unsigned char)(i / STEPS / STEPS * STEP)},
                       to[3], second[3];
         cmsDoTransform(transform, from, to, 1);
@@ -82,14 +85,16 @@ static bool fill_anew(cmsHPROFILE to, cmsHPROFILE from) {
     cmsSetColorSpace(to, cmsSigRgbData);
     cmsSetPCS(to, cmsSigXYZData);
     copy_tag(to, from, cmsSigChromaticAdaptationTag); /* older profiles have none */
-    return add_text(to, cmsSigProfileDescriptionTag, "RGB") && add_text(to, cmsSigCopyrightTag, "CC0") &&
+    return add_text(to, cmsSigProfileDescriptionTag, "RGB") &&
+           add_text(to, cmsSigCopyrightTag, "CC0") &&
            cmsWriteTag(to, cmsSigMediaWhitePointTag, cmsD50_XYZ()) &&
            copy_tag(to, from, cmsSigRedColorantTag) && copy_tag(to, from, cmsSigGreenColorantTag) &&
            copy_tag(to, from, cmsSigBlueColorantTag) && add_curve(to, from, cmsSigRedTRCTag) &&
            add_curve(to, from, cmsSigGreenTRCTag) && add_curve(to, from, cmsSigBlueTRCTag);
 }
 
-/* The head of a profile (ICC.1:2010, 7.2) says when, on what, and by which program it was made: always the same, or nothing. */
+/* The head of a profile (ICC.1:2010, 7.2) says when, on what, and by which program it was made:
+ * always the same, or nothing. */
 static void take_names_out(unsigned char *icc) {
     static const unsigned char day[12] = {2000 >> 8, 2000 & 255, 0, 1, 0, 1};
     memset(icc + 4, 0, 4); /* module */
@@ -130,7 +135,8 @@ static bool keeps(struct arena *a, cmsHPROFILE from, cmsHTRANSFORM transform, st
 
 void photo_colors_of(struct arena *a, struct photo *p, const void *icc, size_t n) {
     cmsHPROFILE from = cmsOpenProfileFromMem(icc, (cmsUInt32Number)n);
-    cmsHTRANSFORM transform = from && cmsGetColorSpace(from) == cmsSigRgbData ? to_srgb(from) : NULL;
+    cmsHTRANSFORM transform =
+        from && cmsGetColorSpace(from) == cmsSigRgbData ? to_srgb(from) : NULL;
     /* Most profiles are sRGB by another name: nothing to keep, and the pixels stay as they are. */
     bool changes = transform && !same_colours(transform, NULL);
     if (changes && !keeps(a, from, transform, p)) transform_rows(transform, p);

@@ -27,7 +27,8 @@ int exif_orientation(const unsigned char *tiff, size_t n) {
     memcpy(block + sizeof mark, tiff, n);
     ExifMem *mem = exif_mem_new(zeroed, resized, free);
     ExifData *data = exif_data_new_mem(mem);
-    exif_data_unset_option(data, EXIF_DATA_OPTION_FOLLOW_SPECIFICATION); /* adds what the file does not say */
+    exif_data_unset_option(
+        data, EXIF_DATA_OPTION_FOLLOW_SPECIFICATION); /* adds what the file does not say */
     exif_data_load_data(data, block, (unsigned)(sizeof mark + n));
     int orientation = orientation_in(data);
     exif_data_unref(data);

@@ -1,5 +1,5 @@
-/* photo_gif.c: the first picture of a GIF, through giflib. It lies on a white canvas of the size that the file names;
- * what it leaves transparent or does not cover stays white. */
+/* photo_gif.c: the first picture of a GIF, through giflib. It lies on a white canvas of the size
+ * that the file names; what it leaves transparent or does not cover stays white. */
 #include "media/photo/media_inner.h"
 
 #include <stdlib.h>
@@ -36,7 +36,8 @@ static bool take_extension(struct reading *r) {
     return true;
 }
 
-/* The row of the picture that comes as the i-th: every 8th, the 4ths between, the 2nds, the rest. */
+/* The row of the picture that comes as the i-th: every 8th, the 4ths between, the 2nds, the rest.
+ */
 static int row_of(const GifImageDesc *image, int i) {
     static const int starts[] = {0, 4, 2, 1}, steps[] = {8, 8, 4, 2};
     if (!image->Interlace) return i;
@@ -48,22 +49,24 @@ static int row_of(const GifImageDesc *image, int i) {
     return i;
 }
 
-static void place(const struct reading *r, const ColorMapObject *colors, const GifPixelType *line, int y,
-                  struct picture *out) {
+static void place(const struct reading *r, const ColorMapObject *colors, const GifPixelType *line,
+                  int y, struct picture *out) {
     const GifImageDesc *image = &r->gif->Image;
     if (y >= out->height) return;
     unsigned char *row = out->rgb + (size_t)y * (size_t)out->width * 3;
     for (int i = 0; i < image->Width && image->Left + i < out->width; i++) {
         if (line[i] == r->transparent || line[i] >= colors->ColorCount) continue;
         const GifColorType *color = &colors->Colors[line[i]];
-        memcpy(row + (image->Left + i) * 3, (unsigned char[]){color->Red, color->Green, color->Blue}, 3);
+        memcpy(row + (image->Left + i) * 3,
+               (unsigned char[]){color->Red, color->Green, color->Blue}, 3);
     }
 }
 
 static bool take_picture(struct reading *r, struct picture *out) {
     if (DGifGetImageDesc(r->gif) != GIF_OK) return false;
     const GifImageDesc *image = &r->gif->Image;
-    const long long most = PICTURE_MEGAPIXELS * 1000 * 1000, size = (long long)image->Width * image->Height;
+    const long long most = PICTURE_MEGAPIXELS * 1000 * 1000,
+                    size = (long long)image->Width * image->Height;
     const ColorMapObject *colors = image->ColorMap ? image->ColorMap : r->gif->SColorMap;
     if (size <= 0 || size > most || !colors) return false;
     GifPixelType *line = mem_alloc((size_t)image->Width);
@@ -93,7 +96,8 @@ bool gif_decode(const unsigned char *data, size_t n, struct picture *out, const 
         ok = take_records(&r, out);
     }
     if (r.gif) error = r.gif->Error;
-    if (!ok && error == D_GIF_ERR_NOT_ENOUGH_MEM) *why = "there is not enough memory for the picture";
+    if (!ok && error == D_GIF_ERR_NOT_ENOUGH_MEM)
+        *why = "there is not enough memory for the picture";
     if (r.gif) DGifCloseFile(r.gif, NULL);
     return ok;
 }

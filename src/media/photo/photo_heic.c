@@ -1,5 +1,5 @@
-/* photo_heic.c: HEIC (and AVIF) through libheif: the first picture of the file, already turned upright by the
- * library. */
+/* photo_heic.c: HEIC (and AVIF) through libheif: the first picture of the file, already turned
+ * upright by the library. */
 #include "media/kind/kind.h"
 #include "media/photo/media_inner.h"
 
@@ -26,11 +26,13 @@ static bool read_heic(struct heic *h, const unsigned char *data, size_t n, const
     *why = "the HEIC or AVIF file is damaged";
     if (heif_context_read_from_memory_without_copy(h->context, data, n, NULL).code != heif_error_Ok)
         return false;
-    if (heif_context_get_primary_image_handle(h->context, &h->handle).code != heif_error_Ok) return false;
+    if (heif_context_get_primary_image_handle(h->context, &h->handle).code != heif_error_Ok)
+        return false;
     if (!has_size(h, why)) return false;
-    struct heif_error error =
-        heif_decode_image(h->handle, &h->image, heif_colorspace_RGB, heif_chroma_interleaved_RGBA, NULL);
-    if (error.code == heif_error_Unsupported_filetype || error.code == heif_error_Unsupported_feature)
+    struct heif_error error = heif_decode_image(h->handle, &h->image, heif_colorspace_RGB,
+                                                heif_chroma_interleaved_RGBA, NULL);
+    if (error.code == heif_error_Unsupported_filetype ||
+        error.code == heif_error_Unsupported_feature)
         *why = "this computer cannot read this kind of HEIC or AVIF picture";
     return error.code == heif_error_Ok;
 }
@@ -38,7 +40,8 @@ static bool read_heic(struct heic *h, const unsigned char *data, size_t n, const
 /* Debian 13 has the decoders in packages of their own. */
 static const char *why_no_decoder(const unsigned char *data, size_t n) {
     bool avif = kind_of("", data, n) == KIND_AVIF;
-    if (heif_have_decoder_for_format(avif ? heif_compression_AV1 : heif_compression_HEVC)) return NULL;
+    if (heif_have_decoder_for_format(avif ? heif_compression_AV1 : heif_compression_HEVC))
+        return NULL;
     if (avif)
         return "this computer has no decoder for AVIF pictures; install the package libheif-plugin-dav1d";
     return "this computer has no decoder for HEIC pictures; install the package libheif-plugin-libde265";
@@ -61,7 +64,8 @@ bool heic_decode(const unsigned char *data, size_t n, struct picture *out, const
     if (lacking) *why = lacking;
     if (ok) {
         int stride = 0;
-        const unsigned char *rgba = heif_image_get_plane_readonly(h.image, heif_channel_interleaved, &stride);
+        const unsigned char *rgba =
+            heif_image_get_plane_readonly(h.image, heif_channel_interleaved, &stride);
         int width = heif_image_get_width(h.image, heif_channel_interleaved);
         int height = heif_image_get_height(h.image, heif_channel_interleaved);
         ok = picture_make(out, width, height, why) && rgba && stride >= width * 4;

@@ -1,7 +1,8 @@
 /* photo_jpeg.c: JPEG in and out, through libjpeg-turbo. Knows nothing of other kinds.
  *
- * libjpeg leaves a fault by calling error_exit, which must not return: it jumps back to `guarded`, the one
- * place with setjmp. What a step owns is kept in struct reader or writer, outside of the frame that is left.
+ * libjpeg leaves a fault by calling error_exit, which must not return: it jumps back to `guarded`,
+ * the one place with setjmp. What a step owns is kept in struct reader or writer, outside of the
+ * frame that is left.
  */
 #include "media/photo/media_inner.h"
 
@@ -24,7 +25,8 @@ struct guard {
 static void leave(j_common_ptr info) {
     struct guard *g = (struct guard *)info->err;
     if (!g->why)
-        g->why = info->err->msg_code == JERR_OUT_OF_MEMORY || info->err->msg_code == JERR_NO_BACKING_STORE
+        g->why = info->err->msg_code == JERR_OUT_OF_MEMORY ||
+                         info->err->msg_code == JERR_NO_BACKING_STORE
                      ? "there is not enough memory for the picture"
                      : "the JPEG file is damaged";
     longjmp(g->back, 1);
@@ -33,7 +35,8 @@ static void leave(j_common_ptr info) {
 /* Level -1 is a warning. Those that mean missing or broken pixels end the work: half a photo is not
  * published. Others, such as bytes between two segments, which some cameras leave, do no harm. */
 static void hear(j_common_ptr info, int level) {
-    static const int serious[] = {JWRN_JPEG_EOF, JWRN_HIT_MARKER, JWRN_HUFF_BAD_CODE, JWRN_MUST_RESYNC};
+    static const int serious[] = {JWRN_JPEG_EOF, JWRN_HIT_MARKER, JWRN_HUFF_BAD_CODE,
+                                  JWRN_MUST_RESYNC};
     for (size_t i = 0; level < 0 && i < sizeof serious / sizeof *serious; i++)
         if (info->err->msg_code == serious[i]) leave(info);
 }
@@ -104,7 +107,8 @@ static void choose_scale(struct reader *r) {
 static void to_rgb(const unsigned char *cmyk, int width, bool inverted, unsigned char *rgb) {
     for (int x = 0; x < width; x++, cmyk += 4)
         for (int c = 0; c < 3; c++) {
-            int ink = inverted ? cmyk[c] : 255 - cmyk[c], black = inverted ? cmyk[3] : 255 - cmyk[3];
+            int ink = inverted ? cmyk[c] : 255 - cmyk[c],
+                black = inverted ? cmyk[3] : 255 - cmyk[3];
             *rgb++ = (unsigned char)((ink * black + 127) / 255);
         }
 }
@@ -117,7 +121,8 @@ static void read_lines(struct reader *r) {
     while (d->output_scanline < d->output_height) {
         unsigned char *rgb = r->out->rgb + (size_t)d->output_scanline * width * 3;
         JSAMPROW line = four ? r->cmyk : rgb;
-        if (jpeg_read_scanlines(d, &line, 1) == 1 && four) to_rgb(line, (int)width, d->saw_Adobe_marker, rgb);
+        if (jpeg_read_scanlines(d, &line, 1) == 1 && four)
+            to_rgb(line, (int)width, d->saw_Adobe_marker, rgb);
     }
 }
 
@@ -144,12 +149,14 @@ static void read_picture(void *context) {
     bool four = d->jpeg_color_space == JCS_CMYK || d->jpeg_color_space == JCS_YCCK;
     d->out_color_space = four ? JCS_CMYK : JCS_RGB;
     jpeg_start_decompress(d);
-    if (!picture_make(r->out, d->output_width, d->output_height, &r->guard.why)) leave((j_common_ptr)d);
+    if (!picture_make(r->out, d->output_width, d->output_height, &r->guard.why))
+        leave((j_common_ptr)d);
     read_lines(r);
     jpeg_finish_decompress(d);
 }
 
-bool jpeg_decode(const unsigned char *data, size_t n, int max_px, struct picture *out, const char **why) {
+bool jpeg_decode(const unsigned char *data, size_t n, int max_px, struct picture *out,
+                 const char **why) {
     struct reader r = {.data = data, .n = n, .max_px = max_px, .out = out};
     r.info.err = guard_set_up(&r.guard);
     bool ok = guarded(&r.guard, read_picture, &r);
@@ -179,7 +186,8 @@ static void write_picture(void *context) {
     c->image_height = (JDIMENSION)w->photo->height;
     c->input_components = 3;
     c->in_color_space = JCS_RGB;
-    jpeg_set_defaults(c); /* YCbCr, 4:2:0, and an integer transform that gives the same bytes everywhere */
+    jpeg_set_defaults(
+        c); /* YCbCr, 4:2:0, and an integer transform that gives the same bytes everywhere */
     jpeg_set_quality(c, w->quality, TRUE);
     c->optimize_coding = TRUE;
     jpeg_start_compress(c, TRUE);

@@ -1,5 +1,6 @@
-/* photo_notes.c: what a picture's file says beside its pixels and the page needs: which way is up (EXIF), and
- * what its colours mean (ICC profile). Nothing else that stands there is read, and nothing of it is written. */
+/* photo_notes.c: what a picture's file says beside its pixels and the page needs: which way is up
+ * (EXIF), and what its colours mean (ICC profile). Nothing else that stands there is read, and
+ * nothing of it is written. */
 #include "media/photo/media_inner.h"
 
 #include <stdlib.h>
@@ -18,15 +19,16 @@ void picture_profile(struct picture *p, const void *icc, size_t n) {
 
 /* ---- PNG ---- */
 
-/* iCCP (PNG, third edition, 11.3.2.3): a name of at most 79 bytes, NUL, method 0, and the profile, deflated. */
+/* iCCP (PNG, third edition, 11.3.2.3): a name of at most 79 bytes, NUL, method 0, and the profile,
+ * deflated. */
 static void inflate_profile(const unsigned char *p, size_t n, struct picture *out) {
     const unsigned char *end = memchr(p, 0, n < 80 ? n : 80);
     if (!end || (size_t)(end - p) + 2 > n || end[1] != 0) return;
     struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
     unsigned char *icc = mem_alloc(MOST_PROFILE);
     size_t size, start = (size_t)(end - p) + 2;
-    if (d &&
-        libdeflate_zlib_decompress(d, p + start, n - start, icc, MOST_PROFILE, &size) == LIBDEFLATE_SUCCESS)
+    if (d && libdeflate_zlib_decompress(d, p + start, n - start, icc, MOST_PROFILE, &size) ==
+                 LIBDEFLATE_SUCCESS)
         picture_profile(out, icc, size);
     if (d) libdeflate_free_decompressor(d);
     free(icc);
@@ -36,7 +38,8 @@ void png_notes(const unsigned char *data, size_t n, struct picture *out) {
     enum { SIGNATURE = 8, AROUND = 12 }; /* length, kind, check sum */
     for (size_t at = SIGNATURE; n >= AROUND && at <= n - AROUND;) {
         const unsigned char *chunk = data + at;
-        size_t size = (size_t)chunk[0] << 24 | (size_t)chunk[1] << 16 | (size_t)chunk[2] << 8 | chunk[3];
+        size_t size =
+            (size_t)chunk[0] << 24 | (size_t)chunk[1] << 16 | (size_t)chunk[2] << 8 | chunk[3];
         if (size > n - AROUND - at) return;
         if (!out->icc && memcmp(chunk + 4, "iCCP", 4) == 0) inflate_profile(chunk + 8, size, out);
         if (memcmp(chunk + 4, "eXIf", 4) == 0) out->orientation = exif_orientation(chunk + 8, size);
@@ -50,7 +53,8 @@ void webp_notes(const unsigned char *data, size_t n, struct picture *out) {
     enum { HEADER = 12, AROUND = 8, EXIF_MARK = 6 };
     for (size_t at = HEADER; n >= AROUND && at <= n - AROUND;) {
         const unsigned char *chunk = data + at, *p = chunk + AROUND;
-        size_t size = (size_t)chunk[7] << 24 | (size_t)chunk[6] << 16 | (size_t)chunk[5] << 8 | chunk[4];
+        size_t size =
+            (size_t)chunk[7] << 24 | (size_t)chunk[6] << 16 | (size_t)chunk[5] << 8 | chunk[4];
         if (size > n - AROUND - at) return;
         if (memcmp(chunk, "ICCP", 4) == 0) picture_profile(out, p, size);
         if (memcmp(chunk, "EXIF", 4) == 0) {

@@ -1,5 +1,5 @@
-/* photo_png.c: PNG through the simple part of libpng, which reads every kind (palette, 16 bits, interlaced)
- * and does not jump. Transparent pixels are laid on white by it. */
+/* photo_png.c: PNG through the simple part of libpng, which reads every kind (palette, 16 bits,
+ * interlaced) and does not jump. Transparent pixels are laid on white by it. */
 #include "media/photo/media_inner.h"
 
 #include <stdlib.h>
@@ -7,13 +7,15 @@
 
 #include <png.h>
 
-/* A profile says all about the colours, and a gamma beside it is for programs that read no profile. libpng's simple
- * part is one of them: so that colours are not changed twice, it gets the file without. NULL when there is none. */
+/* A profile says all about the colours, and a gamma beside it is for programs that read no profile.
+ * libpng's simple part is one of them: so that colours are not changed twice, it gets the file
+ * without. NULL when there is none. */
 static unsigned char *without_gamma(const unsigned char *data, size_t n, size_t *left) {
     enum { SIGNATURE = 8, AROUND = 12, GAMMA = 4 };
     for (size_t at = SIGNATURE; n >= AROUND + GAMMA && at <= n - AROUND - GAMMA;) {
         const unsigned char *chunk = data + at;
-        size_t size = (size_t)chunk[0] << 24 | (size_t)chunk[1] << 16 | (size_t)chunk[2] << 8 | chunk[3];
+        size_t size =
+            (size_t)chunk[0] << 24 | (size_t)chunk[1] << 16 | (size_t)chunk[2] << 8 | chunk[3];
         if (size > n - AROUND - at || memcmp(chunk + 4, "IDAT", 4) == 0) return NULL;
         size_t after = at + AROUND + size;
         if (memcmp(chunk + 4, "gAMA", 4) == 0) {
@@ -35,8 +37,8 @@ static bool decode(const unsigned char *data, size_t n, struct picture *out, con
         *why = "the PNG file is damaged";
         return false;
     }
-    image.flags |=
-        PNG_IMAGE_FLAG_16BIT_sRGB; /* else 16 bits without a word about gamma would count as linear */
+    image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB; /* else 16 bits without a word about gamma would count
+                                                 as linear */
     image.format = PNG_FORMAT_RGB;
     bool made = picture_make(out, image.width, image.height, why);
     bool ok = made && png_image_finish_read(&image, &white, out->rgb, 0, NULL);

@@ -10,11 +10,16 @@ static bool refuse(const char **why, const char *reason) {
 
 bool webp_decode(const unsigned char *data, size_t n, struct picture *out, const char **why) {
     WebPBitstreamFeatures f;
-    if (WebPGetFeatures(data, n, &f) != VP8_STATUS_OK) return refuse(why, "the WebP file is damaged");
+    if (WebPGetFeatures(data, n, &f) != VP8_STATUS_OK)
+        return refuse(why, "the WebP file is damaged");
     if (f.has_animation) return refuse(why, "moving WebP pictures cannot be shown");
-    enum { LOSSLESS = 2, MOST = 16 * 1000 * 1000 }; /* these take 11 bytes a pixel while they are read */
+    enum {
+        LOSSLESS = 2,
+        MOST = 16 * 1000 * 1000
+    }; /* these take 11 bytes a pixel while they are read */
     if ((f.has_alpha || f.format == LOSSLESS) && (long long)f.width * f.height > MOST)
-        return refuse(why, "the WebP picture has more than 16 megapixels and is lossless or see-through");
+        return refuse(
+            why, "the WebP picture has more than 16 megapixels and is lossless or see-through");
     if (!picture_make(out, f.width, f.height, why)) return false;
     webp_notes(data, n, out);
     size_t stride = (size_t)f.width * 3;

@@ -1,4 +1,5 @@
-/* extract.c: which kind a file is of, and plain text in the encodings that people's programs write. */
+/* extract.c: which kind a file is of, and plain text in the encodings that people's programs write.
+ */
 #include "media/text/extract.h"
 
 #include "base/utf8.h"
@@ -23,14 +24,17 @@ void extract_utf16(const unsigned char *p, size_t n, bool low_first, struct buf 
     for (size_t i = 0; i + 1 < n; i += 2) {
         unsigned c = low_first ? p[i] | (unsigned)p[i + 1] << 8 : p[i + 1] | (unsigned)p[i] << 8;
         if (c >= 0xD800 && c < 0xDC00 && i + 3 < n) {
-            unsigned d = low_first ? p[i + 2] | (unsigned)p[i + 3] << 8 : p[i + 3] | (unsigned)p[i + 2] << 8;
-            if (d >= 0xDC00 && d < 0xE000) c = 0x10000 + ((c - 0xD800) << 10) + (d - 0xDC00), i += 2;
+            unsigned d =
+                low_first ? p[i + 2] | (unsigned)p[i + 3] << 8 : p[i + 3] | (unsigned)p[i + 2] << 8;
+            if (d >= 0xDC00 && d < 0xE000)
+                c = 0x10000 + ((c - 0xD800) << 10) + (d - 0xDC00), i += 2;
         }
         if (c && (c < 0xD800 || c > 0xDFFF) && c != 0xFEFF) buf_utf8(out, c);
     }
 }
 
-/* Where bytes are no UTF-8, each is a letter of Windows-1252; what that has beyond Latin-1 are signs, and some capitals. */
+/* Where bytes are no UTF-8, each is a letter of Windows-1252; what that has beyond Latin-1 are
+ * signs, and some capitals. */
 static void from_windows(const unsigned char *p, size_t n, struct buf *out) {
     for (size_t i = 0; i < n; i++) {
         unsigned c = p[i];
@@ -64,7 +68,8 @@ static bool from_pdf(const void *data, size_t n, struct buf *out, const char **w
     return found && extract_pdf(widened, size, out, why);
 }
 
-bool extract_text(enum extract_kind kind, const void *data, size_t n, struct buf *out, const char **why) {
+bool extract_text(enum extract_kind kind, const void *data, size_t n, struct buf *out,
+                  const char **why) {
     *why = NULL;
     switch (kind) {
     case EXTRACT_TEXT: from_text(data, n, out); return true;

@@ -1,8 +1,11 @@
-/* extract_objects.c: the texts of a PDF file's objects, by libqpdf: what poppler does not return and a reader shows or reads aloud, such as
- * lists to choose from, names and hints of fields, captions of buttons, descriptions of pictures, labels of pages, names of layers.
+/* extract_objects.c: the texts of a PDF file's objects, by libqpdf: what poppler does not return
+ * and a reader shows or reads aloud, such as lists to choose from, names and hints of fields,
+ * captions of buttons, descriptions of pictures, labels of pages, names of layers.
  *
- * All texts that the document leads to are words; a list of keys would miss some. The document is written again with pages that are as
- * large as can be, without pictures, and with all layers shown, for poppler returns no text that is not on the page. Nothing is released: the child ends. */
+ * All texts that the document leads to are words; a list of keys would miss some. The document is
+ * written again with pages that are as large as can be, without pictures, and with all layers
+ * shown, for poppler returns no text that is not on the page. Nothing is released: the child ends.
+ */
 #include "media/text/extract.h"
 
 #include "base/arena.h"
@@ -69,8 +72,10 @@ static void add_value(struct objects *p, const char *key, qpdf_oh o) {
 
 /* ---- texts in what draws a page ---- */
 
-/* "/Alt (a \\(b\\))": up to the end of the text, with what escapes stand for. Returns where that is. */
-static const unsigned char *read_literal(const unsigned char *p, const unsigned char *end, struct buf *text) {
+/* "/Alt (a \\(b\\))": up to the end of the text, with what escapes stand for. Returns where that
+ * is. */
+static const unsigned char *read_literal(const unsigned char *p, const unsigned char *end,
+                                         struct buf *text) {
     static const char escapes[] = "n\nr\rt\tb\bf\f";
     for (int open = 1; p < end; p++) {
         char c = (char)*p;
@@ -83,7 +88,8 @@ static const unsigned char *read_literal(const unsigned char *p, const unsigned 
             if (escape) c = escape[1];
             if (c >= '0' && c <= '7') {
                 unsigned code = 0;
-                for (int i = 0; i < 3 && p < end && *p >= '0' && *p <= '7'; i++) code = code * 8 + *p++ - '0';
+                for (int i = 0; i < 3 && p < end && *p >= '0' && *p <= '7'; i++)
+                    code = code * 8 + *p++ - '0';
                 c = (char)code, p--;
             }
         }
@@ -92,7 +98,8 @@ static const unsigned char *read_literal(const unsigned char *p, const unsigned 
     return p < end ? p : end;
 }
 
-static const unsigned char *read_hex(const unsigned char *p, const unsigned char *end, struct buf *text) {
+static const unsigned char *read_hex(const unsigned char *p, const unsigned char *end,
+                                     struct buf *text) {
     static const char digits[] = "0123456789abcdef";
     unsigned code = 1;
     for (; p < end && *p != '>'; p++) {
@@ -105,11 +112,13 @@ static const unsigned char *read_hex(const unsigned char *p, const unsigned char
     return p;
 }
 
-/* The descriptions that stand between the drawing: a screen reader reads them out. (What is drawn is poppler's matter.) */
+/* The descriptions that stand between the drawing: a screen reader reads them out. (What is drawn
+ * is poppler's matter.) */
 static void add_marked(struct objects *p, const unsigned char *data, size_t n) {
     static const char *const keys[] = {"/Alt", "/E"};
     const unsigned char *end = data + n;
-    for (const unsigned char *at = data; at < end && (at = memchr(at, '/', (size_t)(end - at))); at++) {
+    for (const unsigned char *at = data; at < end && (at = memchr(at, '/', (size_t)(end - at)));
+         at++) {
         for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
             const size_t length = strlen(keys[i]);
             const unsigned char *q = at + length;
@@ -140,7 +149,8 @@ static void add_form(struct objects *p, qpdf_oh stream) {
 static void add_page(struct objects *p, qpdf_oh page) {
     unsigned char *data = NULL;
     size_t n = 0;
-    if (!(qpdf_oh_get_page_content_data(p->q, page, &data, &n) & QPDF_ERRORS) && data) add_marked(p, data, n);
+    if (!(qpdf_oh_get_page_content_data(p->q, page, &data, &n) & QPDF_ERRORS) && data)
+        add_marked(p, data, n);
     free(data);
 }
 
@@ -181,8 +191,8 @@ static void visit_array(struct objects *p, qpdf_oh array, int depth) {
     int n = qpdf_oh_get_array_n_items(p->q, array);
     for (int i = 0; i < n; i++) {
         qpdf_oh item = qpdf_oh_get_array_item(p->q, array, i);
-        bool colors =
-            i == 0 && qpdf_oh_is_name(p->q, item) && strcmp(qpdf_oh_get_name(p->q, item), "/Indexed") == 0;
+        bool colors = i == 0 && qpdf_oh_is_name(p->q, item) &&
+                      strcmp(qpdf_oh_get_name(p->q, item), "/Indexed") == 0;
         visit_child(p, item, depth);
         if (colors && n == 4) n = 3; /* the fourth is a table of colors */
     }
@@ -195,7 +205,8 @@ static bool is_of(struct objects *p, qpdf_oh dict, const char *subtype) {
     return is;
 }
 
-/* There are no words in a picture, and most of a file's bytes: the file that is written again is small without them. */
+/* There are no words in a picture, and most of a file's bytes: the file that is written again is
+ * small without them. */
 static void empty_picture(struct objects *p, qpdf_oh stream) {
     qpdf_oh none = qpdf_oh_new_null(p->q);
     qpdf_oh_replace_stream_data(p->q, stream, (const unsigned char *)"", 0, none, none);
@@ -242,7 +253,8 @@ static void show_layers(struct objects *p) {
     qpdf_oh_release(p->q, root);
 }
 
-bool extract_objects(const void *data, size_t n, struct buf *out, const void **widened, size_t *size) {
+bool extract_objects(const void *data, size_t n, struct buf *out, const void **widened,
+                     size_t *size) {
     struct objects p = {.arena = arena_new(), .q = qpdf_init(), .out = out};
     p.seen = table_new(p.arena);
     qpdf_set_suppress_warnings(p.q, QPDF_TRUE);

@@ -1,7 +1,9 @@
-/* extract_pdf.c: the words of a PDF file, by poppler: its pages, title and author, outline, notes, fields, and the addresses of links.
+/* extract_pdf.c: the words of a PDF file, by poppler: its pages, title and author, outline, notes,
+ * fields, and the addresses of links.
  *
- * The library is loaded where there is a PDF to read, in the child that reads it, and not linked: to link it would take longer at
- * each start than all else. Nothing is given back: the child ends. */
+ * The library is loaded where there is a PDF to read, in the child that reads it, and not linked:
+ * to link it would take longer at each start than all else. Nothing is given back: the child ends.
+ */
 #include "media/text/extract.h"
 
 #include <dlfcn.h>
@@ -83,7 +85,8 @@ static void add_page(const struct library *l, PopplerPage *page, struct buf *out
     }
 }
 
-static void add_outline(const struct library *l, PopplerIndexIter *iter, struct buf *out, int depth) {
+static void add_outline(const struct library *l, PopplerIndexIter *iter, struct buf *out,
+                        int depth) {
     if (!iter || depth > DEEPEST) return;
     do {
         add_action(out, l->poppler_index_iter_get_action(iter));

@@ -25,25 +25,28 @@ static bool is_blank(const char *name) { return is_among(" br tab s line-break c
 
 /* Texts that are in attributes, and addresses: what a reader sees, hears, or finds in a menu. */
 static bool is_text(const char *name) {
-    return is_among(" author initials Target href descr title alt creator userId displayName displayText "
-                    "string prompt promptTitle error errorTitle tooltip codeName description alias tag "
-                    "display-name string-value string-value-if-true string-value-if-false current-value "
-                    "formula label ",
-                    name);
+    return is_among(
+        " author initials Target href descr title alt creator userId displayName displayText "
+        "string prompt promptTitle error errorTitle tooltip codeName description alias tag "
+        "display-name string-value string-value-if-true string-value-if-false current-value "
+        "formula label ",
+        name);
 }
 
 /* Elements that are known by a name which a person may have given them. */
 static bool has_name(const char *element) {
-    return is_among(" sheet table comment person docPr cNvPr definedName page bookmarkStart bookmark "
-                    "bookmark-start reference-mark reference-mark-start section frame drop-down style "
-                    "cellStyle tableStyle tableColumn cSld database-range named-range named-expression ",
-                    element);
+    return is_among(
+        " sheet table comment person docPr cNvPr definedName page bookmarkStart bookmark "
+        "bookmark-start reference-mark reference-mark-start section frame drop-down style "
+        "cellStyle tableStyle tableColumn cSld database-range named-range named-expression ",
+        element);
 }
 
 /* Elements of Word whose text is in "val". */
 static bool has_val(const char *element) {
     return is_among(
-        " tblCaption tblDescription alias tag default helpText statusText listEntry name lvlText ", element);
+        " tblCaption tblDescription alias tag default helpText statusText listEntry name lvlText ",
+        element);
 }
 
 /* Styles that every program comes with, and whose names are also those of families. */
@@ -64,8 +67,10 @@ static bool is_own_style(const char *element, const char *value) {
 
 static bool is_told(const char *element, const char *name) {
     if (is_text(name)) return true;
-    if (strcmp(name, "v") == 0) return strcmp(element, "s") == 0; /* what a pivot table keeps of its rows */
-    if (strcmp(name, "value") == 0) return is_among(" listItem label option item text textarea ", element);
+    if (strcmp(name, "v") == 0)
+        return strcmp(element, "s") == 0; /* what a pivot table keeps of its rows */
+    if (strcmp(name, "value") == 0)
+        return is_among(" listItem label option item text textarea ", element);
     if (strcmp(name, "val") == 0) return has_val(element);
     return strcmp(name, "name") == 0 && has_name(element);
 }
@@ -77,7 +82,8 @@ static bool add(void *context, enum xml_event event, const char *element, const 
     if (event == XML_START && strcmp(element, "noBreakHyphen") == 0) buf_char(out, '-');
     if (event == XML_END && !is_in_line(element)) buf_str(out, "\n\n");
     if (event == XML_TEXT) buf_str(out, value);
-    if (event == XML_ATTRIBUTE && *value && is_told(element, name) && !is_own_style(element, value)) {
+    if (event == XML_ATTRIBUTE && *value && is_told(element, name) &&
+        !is_own_style(element, value)) {
         buf_str(out, "\n\n");
         buf_str(out, value);
         buf_str(out, "\n\n");
@@ -85,4 +91,6 @@ static bool add(void *context, enum xml_event event, const char *element, const 
     return out->n < EXTRACT_MOST;
 }
 
-bool extract_xml(const void *data, size_t n, struct buf *out) { return xml_read(data, n, add, out); }
+bool extract_xml(const void *data, size_t n, struct buf *out) {
+    return xml_read(data, n, add, out);
+}

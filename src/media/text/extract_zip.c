@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-/* A part may have any name: what leads to it says that it is XML. Media are left out, for they are large. */
+/* A part may have any name: what leads to it says that it is XML. Media are left out, for they are
+ * large. */
 static bool may_be_xml(const char *name) {
     static const char *const media[] = {".png", ".jpg", ".jpeg", ".gif", ".mp4", ".mov", ".m4a",
                                         ".mp3", ".wav", ".emf",  ".wmf", ".ttf", ".otf", ".odttf"};

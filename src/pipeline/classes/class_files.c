@@ -15,13 +15,14 @@
 #include <string.h>
 
 static bool cannot_write(struct class_files *c, const char *path, const char *why) {
-    diag_add(c->diags,
-             (struct diag){
-                 .code = code_text(CODE_CANNOT_WRITE),
-                 .severity = DIAG_ERROR,
-                 .file = c->group->path,
-                 .text = arena_printf(c->arena, "cannot write '%s' of the class: %s", path, why ? why : ""),
-                 .remedy = "check that the disk is not full and that you may write there"});
+    diag_add(
+        c->diags,
+        (struct diag){.code = code_text(CODE_CANNOT_WRITE),
+                      .severity = DIAG_ERROR,
+                      .file = c->group->path,
+                      .text = arena_printf(c->arena, "cannot write '%s' of the class: %s", path,
+                                           why ? why : ""),
+                      .remedy = "check that the disk is not full and that you may write there"});
     return false;
 }
 
@@ -29,7 +30,8 @@ bool class_put(struct class_files *c, const char *path, const void *data, size_t
     const char *why = NULL;
     const char *full = os_join(c->arena, c->stage, path);
     c->bytes += (long long)n;
-    return (os_make_folder_of(full, &why) && os_write(full, data, n, &why)) || cannot_write(c, path, why);
+    return (os_make_folder_of(full, &why) && os_write(full, data, n, &why)) ||
+           cannot_write(c, path, why);
 }
 
 void class_made(struct class_files *c, const char *path) { VEC_PUSH(c->arena, &c->made, path); }
@@ -55,10 +57,12 @@ static const struct lang *language_of(const struct class_files *c) {
 }
 
 bool class_page_make(struct class_files *c) {
-    if (guarded_is_named(c->shared->guarded, c->group)) return true; /* it was told (guard_shared) */
+    if (guarded_is_named(c->shared->guarded, c->group))
+        return true; /* it was told (guard_shared) */
     const struct lang *lang = language_of(c);
     const struct site *site = view_class_page(c->arena, c->shared->workspace, c->group, lang);
-    /* Many a host lists a folder that has no index.html: there it would list what nobody should guess. */
+    /* Many a host lists a folder that has no index.html: there it would list what nobody should
+     * guess. */
     struct place places[] = {{c, ""}, {c, CLASS_NO_LIST}};
     size_t n = c->shared->workspace->secret_paths ? 2 : 1;
     for (size_t i = 0; i < n; i++, c->pages++)
@@ -103,7 +107,8 @@ static void make_book(void *context, size_t i, struct buf *result) {
     work_result_write(&r, diags, result);
 }
 
-static void book_failed(struct class_files *c, enum code code, const char *text, const char *remedy) {
+static void book_failed(struct class_files *c, enum code code, const char *text,
+                        const char *remedy) {
     diag_add(c->diags, (struct diag){.code = code_text(code),
                                      .severity = DIAG_ERROR,
                                      .file = c->group->path,
@@ -116,13 +121,15 @@ static void book_ended(void *context, size_t i, enum os_work outcome, const char
     struct class_files *c = w->files;
     (void)i;
     if (outcome == OS_WORK_NO_MEMORY) {
-        book_failed(c, CODE_MACHINE_FAILED, "there was not enough memory for the workbook of this class",
+        book_failed(c, CODE_MACHINE_FAILED,
+                    "there was not enough memory for the workbook of this class",
                     "close other programs, or use fewer worker processes (-j1), then build again");
     } else if (outcome != OS_WORK_DONE) {
         c->book_crashed = true;
         book_failed(
             c, CODE_BROKE_DOWN,
-            arena_printf(c->arena, "the program crashed while working on the workbook of this class (%s)",
+            arena_printf(c->arena,
+                         "the program crashed while working on the workbook of this class (%s)",
                          bytes),
             "this is a bug in Folioscope; please report it. The workbook is unchanged, and everything "
             "else is built");
@@ -140,11 +147,13 @@ static void book_ended(void *context, size_t i, enum os_work outcome, const char
 /* In a process of its own: a crash within the library costs the workbook alone. */
 static bool book_made(struct class_files *c, struct summary **list, size_t n) {
     struct book_work w = {.files = c, .list = list, .n = n};
-    const struct os_job job = {.context = &w, .n = 1, .jobs = 1, .item = make_book, .done = book_ended};
+    const struct os_job job = {
+        .context = &w, .n = 1, .jobs = 1, .item = make_book, .done = book_ended};
     const char *why = NULL;
     if (!os_work(&job, &why) && !os_interrupted())
         book_failed(c, CODE_MACHINE_FAILED,
-                    arena_printf(c->arena, "cannot start a process for the workbook of this class: %s", why),
+                    arena_printf(c->arena,
+                                 "cannot start a process for the workbook of this class: %s", why),
                     "close other programs, then build again");
     if (!w.made) return c->book_crashed;
     class_made(c, CLASS_BOOK);

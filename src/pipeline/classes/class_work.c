@@ -20,7 +20,8 @@
 
 #include <string.h>
 
-const char *class_stage_learner(const struct tree *t, struct arena *a, const struct learner_place *p) {
+const char *class_stage_learner(const struct tree *t, struct arena *a,
+                                const struct learner_place *p) {
     return arena_printf(a, "%s/learner-%zu", t->stage, p->index);
 }
 
@@ -38,7 +39,8 @@ struct work {
     struct diags *diags;
     struct shared own;    /* in the theme of the class */
     struct ledger before; /* of what is published */
-    struct ledger cut;    /* of a publishing that was cut short: what is published may rest on this as well */
+    struct ledger
+        cut; /* of a publishing that was cut short: what is published may rest on this as well */
     struct member *members;
     size_t n;
     const struct photo_copies *logo;
@@ -54,7 +56,8 @@ struct work {
 
 /* ---- what was published ---- */
 
-static void read_ledger(struct work *k, struct ledger *l, const char *class_out, const char *ending) {
+static void read_ledger(struct work *k, struct ledger *l, const char *class_out,
+                        const char *ending) {
     enum { LARGEST = 256 << 20 };
     struct arena *a = k->arena;
     const char *path = arena_printf(a, "%s%s", tree_record(k->task->tree, a, class_out), ending);
@@ -65,7 +68,8 @@ static void read_ledger(struct work *k, struct ledger *l, const char *class_out,
     if (!ledger_read(l, text, n)) ledger_start(l, a);
 }
 
-/* Those who came from another class: what is published of them rests on what that class's ledger says. */
+/* Those who came from another class: what is published of them rests on what that class's ledger
+ * says. */
 static void read_moved(struct work *k) {
     const struct table *moved = k->task->moved->published;
     struct ledger from = {0};
@@ -98,7 +102,8 @@ static bool is_elsewhere(const struct work *k, const struct learner_place *p) {
            os_look(tree_at(k->task->tree, k->arena, before->out)).kind != OS_ABSENT;
 }
 
-/* In the same class as before. Who came from another one stays there until the new pages are made (publish.c). */
+/* In the same class as before. Who came from another one stays there until the new pages are made
+ * (publish.c). */
 static bool is_renamed(const struct work *k, const struct member *m) {
     return m->elsewhere && !table_find(k->task->moved->published, m->place->path);
 }
@@ -112,11 +117,13 @@ static bool holds(const struct work *k, const struct texts *was, const struct te
     return basis_met_where_read(was, now, m->learner, k->task->shared->options->audience);
 }
 
-/* Does what is published of the learner still hold, in this sense? Where nothing is known of it, it does not. */
+/* Does what is published of the learner still hold, in this sense? Where nothing is known of it, it
+ * does not. */
 static bool stands(const struct work *k, const struct member *m, enum sense sense) {
     const struct ledger_learner *before = ledger_find(&k->before, m->place->path),
                                 *cut = ledger_find(&k->cut, m->place->path);
-    bool lock = k->task->shared->workspace->lock && k->task->shared->options->audience != AUDIENCE_PUBLIC;
+    bool lock =
+        k->task->shared->workspace->lock && k->task->shared->options->audience != AUDIENCE_PUBLIC;
     if (!before && !cut) return false;
     if (lock && ((before && !before->locked) || (cut && !cut->locked))) return false;
     return (!before || holds(k, &before->basis, &m->basis, m, sense)) &&
@@ -161,17 +168,18 @@ static void tell_withheld(struct work *k, const struct member *m) {
     bool ended = policy_ended(k->task->shared->workspace, &m->learner->consent, CONSENT_PUBLIC);
     bool refused = policy_refused(&m->learner->consent, CONSENT_PUBLIC);
     diag_add(k->diags,
-             (struct diag){.code = code_text(CODE_NO_CONSENT),
-                           .severity = refused && !ended ? DIAG_NOTE : DIAG_WARNING,
-                           .file = os_join(k->arena, m->place->path, "learner.yaml"),
-                           .learner = m->place->path,
-                           .text = ended     ? "not published for the public: consent has ended"
-                                   : refused ? "not on the public site, as agreed: the family has said no"
-                                             : "not on the public site: the family has not agreed",
-                           .remedy = ended ? "ask the family, then write the new day after 'until'"
-                                     : refused
-                                         ? "nothing needs to be done"
-                                         : "write 'consent: {public: true}' once the family has agreed"});
+             (struct diag){
+                 .code = code_text(CODE_NO_CONSENT),
+                 .severity = refused && !ended ? DIAG_NOTE : DIAG_WARNING,
+                 .file = os_join(k->arena, m->place->path, "learner.yaml"),
+                 .learner = m->place->path,
+                 .text = ended     ? "not published for the public: consent has ended"
+                         : refused ? "not on the public site, as agreed: the family has said no"
+                                   : "not on the public site: the family has not agreed",
+                 .remedy = ended ? "ask the family, then write the new day after 'until'"
+                           : refused
+                               ? "nothing needs to be done"
+                               : "write 'consent: {public: true}' once the family has agreed"});
 }
 
 /* What opens with an earlier passphrase is no longer permitted. */
@@ -190,7 +198,8 @@ static void set_viewer(struct work *k, struct member *m) {
     view_sieve(&m->viewer);
 }
 
-/* What is not asked for is read for what it permits; its findings are for another build, unless it takes something away. */
+/* What is not asked for is read for what it permits; its findings are for another build, unless it
+ * takes something away. */
 static void read_member(struct work *k, struct member *m) {
     const struct class_task *t = k->task;
     struct arena *a = m->arena;
@@ -211,10 +220,12 @@ static void read_member(struct work *k, struct member *m) {
     const bool blind = t->shared->workspace->settings_unread;
     if (blind) load = LOAD_UNREAD;
     m->basis =
-        basis_of(a, t->shared, l->written); /* what is not known yet may have been published on a later day */
+        basis_of(a, t->shared,
+                 l->written); /* what is not known yet may have been published on a later day */
     m->in_class = basis_of_class_files(a, l->written, &m->basis);
     m->learner = l;
-    bool counts = load == LOAD_UNREAD || (l->unclear.n && t->shared->options->audience != AUDIENCE_PUBLIC);
+    bool counts =
+        load == LOAD_UNREAD || (l->unclear.n && t->shared->options->audience != AUDIENCE_PUBLIC);
     m->met = stands(k, m, counts ? PERMITTED_WHERE_READ : PERMITTED);
     m->current = counts ? m->met : stands(k, m, CURRENT);
     if (!asked || load != LOAD_SOUND) check_lock(k, m);
@@ -234,7 +245,8 @@ static void read_member(struct work *k, struct member *m) {
     if (m->elsewhere || !m->current) m->kinds |= old;
     if (t->shared->workspace->lock) m->kinds |= old; /* sealed files cannot be told apart */
     bool nothing = t->shared->options->audience == AUDIENCE_PUBLIC && !(m->kinds & ONLY_HTML);
-    if (nothing && m->result == RESULT_BUILT) m->result = RESULT_SKIPPED; /* the public gets pages alone */
+    if (nothing && m->result == RESULT_BUILT)
+        m->result = RESULT_SKIPPED; /* the public gets pages alone */
     m->carried = old & ~m->kinds;
 }
 
@@ -317,13 +329,15 @@ static bool stays_as_it_was(const struct member *m) {
 }
 
 /* May the learner be in the class's published files as they are? */
-static bool is_permitted(const struct work *k, const struct ledger_held *h, const struct member *m) {
+static bool is_permitted(const struct work *k, const struct ledger_held *h,
+                         const struct member *m) {
     switch (m->result) {
     case RESULT_WITHHELD:
     case RESULT_WITHDRAWN: return false;
     case RESULT_DIED: return true; /* nothing was read */
     default:
-        return holds(k, &h->basis, &m->in_class, m, m->as_far_as_read ? PERMITTED_WHERE_READ : PERMITTED);
+        return holds(k, &h->basis, &m->in_class, m,
+                     m->as_far_as_read ? PERMITTED_WHERE_READ : PERMITTED);
     }
 }
 
@@ -364,15 +378,18 @@ static bool any_built(const struct work *k) {
 static void tell_kept(struct work *k, const char *why) {
     const struct date made = k->before.made;
     const char *day = lang_date(shared_staff_lang(&k->own), k->arena, made, DATE_LONG);
-    diag_add(k->diags,
-             (struct diag){
-                 .code = code_text(CODE_CLASS_FILES_KEPT),
-                 .severity = DIAG_WARNING,
-                 .file = k->task->group->path,
-                 .text = arena_printf(
-                     k->arena, "workbook, dashboard, and print files of this class are still from %s: %s",
-                     date_is_set(made) ? day : "an earlier build", why),
-                 .remedy = "fix the errors, then build again: new files would lack what the old ones have"});
+    diag_add(
+        k->diags,
+        (struct diag){
+            .code = code_text(CODE_CLASS_FILES_KEPT),
+            .severity = DIAG_WARNING,
+            .file = k->task->group->path,
+            .text = arena_printf(
+                k->arena,
+                "workbook, dashboard, and print files of this class are still from %s: %s",
+                date_is_set(made) ? day : "an earlier build", why),
+            .remedy =
+                "fix the errors, then build again: new files would lack what the old ones have"});
 }
 
 /* Of the class's own files: those that are published. */
@@ -384,7 +401,8 @@ static unsigned kinds_there(const struct work *k) {
     unsigned kinds = 0;
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         const char *path = class_path(k->arena, k->task->group, files[i].path);
-        if (os_look(tree_at(k->task->tree, k->arena, path)).kind != OS_ABSENT) kinds |= files[i].kind;
+        if (os_look(tree_at(k->task->tree, k->arena, path)).kind != OS_ABSENT)
+            kinds |= files[i].kind;
     }
     return kinds;
 }
@@ -415,11 +433,12 @@ static void make_files(struct work *k) {
     *k->task->at = AT_CLASS_FILES;
     bool ok = read_logo(k);
     k->files.logo = k->logo;
-    /* without a framework, the page would lack what the published one has: nothing of any learner is on it */
+    /* without a framework, the page would lack what the published one has: nothing of any learner
+     * is on it */
     bool poorer =
         k->own.workspace->n_faulty_frameworks &&
-        os_look(tree_at(k->task->tree, k->arena, class_path(k->arena, k->task->group, CLASS_PAGE))).kind ==
-            OS_FILE;
+        os_look(tree_at(k->task->tree, k->arena, class_path(k->arena, k->task->group, CLASS_PAGE)))
+                .kind == OS_FILE;
     ok = ok && (poorer || !(k->files.kinds & ONLY_HTML) || class_page_make(&k->files));
     size_t n_public = k->files.made.n;
     if (ok && staff_files_wanted(k) && k->missing && !k->withdraws) {
@@ -446,7 +465,8 @@ static struct texts joined(struct arena *a, const struct texts *x, const struct 
 }
 
 static bool kept_before(const struct work *k, const char *path, struct ledger_learner *out) {
-    const struct ledger_learner *before = ledger_find(&k->before, path), *cut = ledger_find(&k->cut, path);
+    const struct ledger_learner *before = ledger_find(&k->before, path),
+                                *cut = ledger_find(&k->cut, path);
     if (!before && !cut) return false;
     *out = before ? *before : *cut;
     if (!before || !cut) return true;
@@ -485,8 +505,10 @@ static bool files_go(const struct work *k) {
 static void keep_held(struct work *k, struct ledger *after) {
     if (files_go(k)) return;
     if (!k->files_made) { /* as they were, before or after the cut */
-        for (size_t i = 0; i < k->before.held.n; i++) VEC_PUSH(k->arena, &after->held, k->before.held.v[i]);
-        for (size_t i = 0; i < k->cut.held.n; i++) VEC_PUSH(k->arena, &after->held, k->cut.held.v[i]);
+        for (size_t i = 0; i < k->before.held.n; i++)
+            VEC_PUSH(k->arena, &after->held, k->before.held.v[i]);
+        for (size_t i = 0; i < k->cut.held.n; i++)
+            VEC_PUSH(k->arena, &after->held, k->cut.held.v[i]);
         after->made = k->before.made;
         return;
     }
@@ -516,11 +538,11 @@ static bool stage_new_ledger(struct work *k) {
     ledger_write(&after, &text);
     bool ok = os_make_folder_of(path, &why) && os_write(path, text.p, text.n, &why);
     if (!ok) {
-        diag_add(k->diags,
-                 (struct diag){.code = code_text(CODE_CANNOT_WRITE),
-                               .severity = DIAG_ERROR,
-                               .text = arena_printf(a, "cannot write '%s': %s", path, why ? why : ""),
-                               .remedy = "check that the disk is not full"});
+        diag_add(k->diags, (struct diag){.code = code_text(CODE_CANNOT_WRITE),
+                                         .severity = DIAG_ERROR,
+                                         .text = arena_printf(a, "cannot write '%s': %s", path,
+                                                              why ? why : ""),
+                                         .remedy = "check that the disk is not full"});
     }
     buf_release(&text);
     return ok;
@@ -532,8 +554,9 @@ static struct texts kept_in_class(struct work *k) {
     bool any = false;
     for (size_t i = 0; i < k->n; i++) {
         const struct member *m = &k->members[i];
-        const struct viewer v = {
-            .workspace = k->task->shared->workspace, .learner = m->learner, .audience = cli_audience_of(k)};
+        const struct viewer v = {.workspace = k->task->shared->workspace,
+                                 .learner = m->learner,
+                                 .audience = cli_audience_of(k)};
         if (!k->task->chosen[m->place->index] || !m->learner || !view_shows_anybody(&v)) continue;
         const struct kept_back kept = policy_kept_back(&v);
         policy_add_kept(&sum, &kept);
@@ -559,8 +582,10 @@ static struct learner_result result_of(const struct work *k, const struct member
 static void report(struct work *k, bool whole, struct buf *out) {
     static const char *const own[] = {CLASS_BOOK, CLASS_STAFF, CLASS_PRINT};
     const struct class_files *f = &k->files;
-    struct work_result r = {.made = {f->pages, f->pdfs, f->books, f->bytes}, .withdraws = k->withdraws};
-    for (size_t i = 0; i < k->n; i++) VEC_PUSH(k->arena, &r.learners, result_of(k, &k->members[i], whole));
+    struct work_result r = {.made = {f->pages, f->pdfs, f->books, f->bytes},
+                            .withdraws = k->withdraws};
+    for (size_t i = 0; i < k->n; i++)
+        VEC_PUSH(k->arena, &r.learners, result_of(k, &k->members[i], whole));
     const struct texts kept = kept_in_class(k);
     for (size_t i = 0; i < kept.n; i++) VEC_PUSH(k->arena, &r.notes, kept.v[i]);
     for (size_t i = 0; whole && i < f->made.n; i++) VEC_PUSH(k->arena, &r.files, f->made.v[i]);
@@ -571,8 +596,10 @@ static void report(struct work *k, bool whole, struct buf *out) {
 
 void class_make(const struct class_task *task, struct buf *result) {
     struct arena *a = arena_new();
-    struct work k = {
-        .task = task, .arena = a, .diags = diags_new(a), .own = shared_for(task->shared, task->group)};
+    struct work k = {.task = task,
+                     .arena = a,
+                     .diags = diags_new(a),
+                     .own = shared_for(task->shared, task->group)};
     read_ledger(&k, &k.before, task->group->out, "");
     read_ledger(&k, &k.cut, task->group->out, ".new");
     read_moved(&k);

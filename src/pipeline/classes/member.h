@@ -1,5 +1,5 @@
-/* member.h: one learner of a class while the class is in a worker: read once, judged once, photos decoded once; then everything is
- * made from what is in memory. */
+/* member.h: one learner of a class while the class is in a worker: read once, judged once, photos
+ * decoded once; then everything is made from what is in memory. */
 #ifndef PIPELINE_MEMBER_H
 #define PIPELINE_MEMBER_H
 
@@ -27,12 +27,12 @@ struct member {
     unsigned carried;    /* of files that stay as they were published */
     /* as of the day; never NULL once read, and with faults as far as it could be understood */
     struct learner *learner;
-    struct texts basis;            /* of the learner's own files */
-    struct texts in_class;         /* of what of the learner is in the class's files */
-    struct viewer staff;           /* in staff's language, of what staff may see, for files of the class */
-    struct viewer viewer;          /* in the language of the home, of what the audience may see */
+    struct texts basis;    /* of the learner's own files */
+    struct texts in_class; /* of what of the learner is in the class's files */
+    struct viewer staff;   /* in staff's language, of what staff may see, for files of the class */
+    struct viewer viewer;  /* in the language of the home, of what the audience may see */
     struct file_bytes *file_bytes; /* while the learner is made; else NULL */
-    struct papers papers;          /* reports in that language, as laid out; arena NULL: none are kept */
+    struct papers papers; /* reports in that language, as laid out; arena NULL: none are kept */
     struct summary *summary;
     const char *stage; /* where the new folder is */
     bool locked;

@@ -1,5 +1,5 @@
-/* one_learner.c: what is published of one learner who was read and judged: photos and files, pages, reports, workbook and record,
- * under lock sealed. Staged, not published. */
+/* one_learner.c: what is published of one learner who was read and judged: photos and files, pages,
+ * reports, workbook and record, under lock sealed. Staged, not published. */
 #include "pipeline/classes/one_learner.h"
 
 #include "base/codes.h"
@@ -56,19 +56,22 @@ static bool build_pages(struct output *out, const struct shared *s, const struct
     return ok;
 }
 
-static struct site_language *languages_of(struct arena *a, const struct lang *const *langs, size_t n) {
+static struct site_language *languages_of(struct arena *a, const struct lang *const *langs,
+                                          size_t n) {
     struct site_language *first = NULL, **next = &first;
     for (size_t i = 0; i < n; i++, next = &(*next)->next) {
         *next = arena_make(a, struct site_language);
-        **next = (struct site_language){.tag = lang_tag(langs[i]),
-                                        .name = lang_own_name(langs[i]),
-                                        .folder = i ? arena_printf(a, "%s/", lang_tag(langs[i])) : "",
-                                        .rtl = lang_rtl(langs[i])};
+        **next =
+            (struct site_language){.tag = lang_tag(langs[i]),
+                                   .name = lang_own_name(langs[i]),
+                                   .folder = i ? arena_printf(a, "%s/", lang_tag(langs[i])) : "",
+                                   .rtl = lang_rtl(langs[i])};
     }
     return first;
 }
 
-/* The site in the first language of the home, and in the others below it; pictures, style and script once. */
+/* The site in the first language of the home, and in the others below it; pictures, style and
+ * script once. */
 static bool build_site(struct output *out, const struct shared *s, const struct viewer *v,
                        const struct photo_copies *logo) {
     size_t n;
@@ -96,7 +99,8 @@ static bool seal_file(struct output *out, const char *from, const char *path) {
     char *data;
     size_t n;
     const char *why = NULL;
-    bool ok = (os_read(a, from, LARGEST_BOOK, &data, &n, &why) || output_failed(out, "read", from, why)) &&
+    bool ok = (os_read(a, from, LARGEST_BOOK, &data, &n, &why) ||
+               output_failed(out, "read", from, why)) &&
               (os_remove(from, &why) || output_failed(out, "remove", from, why)) &&
               output_write(out, path, data, n);
     arena_free(a);
@@ -106,7 +110,8 @@ static bool seal_file(struct output *out, const char *from, const char *path) {
 static bool build_notebook(struct output *out, const struct shared *s, const struct viewer *v,
                            struct diags *diags) {
     const struct book *book = view_notebook(v);
-    /* Beside the staged folder: under lock no plain byte is ever in it, and never a temporary file of the library. */
+    /* Beside the staged folder: under lock no plain byte is ever in it, and never a temporary file
+     * of the library. */
     const char *path = arena_printf(v->arena, "%s.xlsx", out->folder), *why = NULL,
                *place = os_join(v->arena, out->folder, book->file);
     if (!xlsx_write(book, s->theme, path, diags)) return false;
@@ -158,7 +163,8 @@ static void offer_files(struct output *out, const struct shared *s, const struct
     unsigned only = s->options->only;
     for (size_t i = 0; (only & ONLY_PDF) && i < reports->n; i++) {
         const struct outline *o = paper_outline(v->workspace, reports->v[i]);
-        if (o) vault_offer(out->vault, arena_printf(v->arena, "%s.pdf", o->name), paper_title(v, o));
+        if (o)
+            vault_offer(out->vault, arena_printf(v->arena, "%s.pdf", o->name), paper_title(v, o));
     }
     if (!(only & ONLY_XLSX)) return;
     vault_offer(out->vault, "notebook.xlsx", tr(v->lang, "book.notebook"));
@@ -169,8 +175,9 @@ static bool close_vault(struct output *out, const struct shared *s, const struct
     const struct group *g = v->learner->group;
     if (!out->vault) return true;
     offer_files(out, s, v);
-    return vault_close(out, s, v->lang,
-                       words_text(g->school ? &g->school->name : &s->workspace->name, lang_tag(v->lang)));
+    return vault_close(
+        out, s, v->lang,
+        words_text(g->school ? &g->school->name : &s->workspace->name, lang_tag(v->lang)));
 }
 
 /* ---- all of it ---- */
@@ -195,16 +202,17 @@ void learner_say_language(const struct shared *s, struct arena *a, const struct 
     const char *home = l->home_languages.n && !s->options->lang ? l->home_languages.v[0] : NULL;
     if (!home || langs_find(s->langs, home)) return;
     diag_add(diags,
-             (struct diag){.code = code_text(CODE_NO_WORDS),
-                           .severity = DIAG_WARNING,
-                           .file = os_join(a, l->path, "learner.yaml"),
-                           .text = arena_printf(a, "there are no words in '%s' yet: these pages are in '%s'",
-                                                home, lang_tag(lang)),
-                           .remedy = arena_printf(
-                               a,
-                               "translate templates/locales/en.yaml as templates/locales/%s.yaml in your "
-                               "workspace, or put another language first in 'home'",
-                               home)});
+             (struct diag){
+                 .code = code_text(CODE_NO_WORDS),
+                 .severity = DIAG_WARNING,
+                 .file = os_join(a, l->path, "learner.yaml"),
+                 .text = arena_printf(a, "there are no words in '%s' yet: these pages are in '%s'",
+                                      home, lang_tag(lang)),
+                 .remedy = arena_printf(
+                     a,
+                     "translate templates/locales/en.yaml as templates/locales/%s.yaml in your "
+                     "workspace, or put another language first in 'home'",
+                     home)});
 }
 
 bool learner_make(const struct shared *shared, struct member *m, const struct photo_copies *logo,
@@ -224,9 +232,11 @@ bool learner_make(const struct shared *shared, struct member *m, const struct ph
     out.names_kept = options.names_kept;
     out.file_bytes = m->file_bytes;
     v.published = m->viewer.published = out.published; /* filled before the first page is made */
-    bool ok = lock(&out, s, v.learner) && output_ready(&out) && attachments_publish(&out, &v, v.learner) &&
+    bool ok = lock(&out, s, v.learner) && output_ready(&out) &&
+              attachments_publish(&out, &v, v.learner) &&
               render_all(&out, s, &v, logo, m->papers.arena ? &m->papers : NULL, diags) &&
-              close_vault(&out, s, &v) && (!m->carried || carry(&out, published, m->stage, m->carried));
+              close_vault(&out, s, &v) &&
+              (!m->carried || carry(&out, published, m->stage, m->carried));
     m->locked = out.vault != NULL;
     vault_free(out.vault);
     m->pages = out.pages, m->pdfs = out.pdfs, m->books = out.books, m->bytes = out.bytes;

@@ -28,7 +28,8 @@ struct class_job {
 
 static long long moment_of(const struct print_entry *e) {
     const struct conference *c = e->member->in ? &e->home.learner->conference : NULL;
-    if (!c || !c->set || !date_is_set(c->date)) return 1LL << 60; /* after all who have an appointment */
+    if (!c || !c->set || !date_is_set(c->date))
+        return 1LL << 60; /* after all who have an appointment */
     return (long long)date_days(c->date) * 1440 + (c->hour < 0 ? 1439 : c->hour * 60 + c->minute);
 }
 
@@ -83,7 +84,8 @@ static void tell_members(struct class_job *j) {
 }
 
 static bool put_file(struct class_job *j, const char *name, const struct buf *pdf) {
-    bool ok = class_put(j->files, arena_printf(j->arena, "%s/%s.pdf", CLASS_PRINT, name), pdf->p, pdf->n);
+    bool ok =
+        class_put(j->files, arena_printf(j->arena, "%s/%s.pdf", CLASS_PRINT, name), pdf->p, pdf->n);
     j->files->pdfs += ok;
     return ok;
 }
@@ -91,7 +93,8 @@ static bool put_file(struct class_job *j, const char *name, const struct buf *pd
 static bool write_file(struct class_job *j, const char *name, const struct pdf_setup *setup,
                        const struct report *r) {
     struct buf pdf = BUF_INIT;
-    bool ok = pdf_write(setup, &r, 1, false, &pdf, NULL, j->files->diags) && put_file(j, name, &pdf);
+    bool ok =
+        pdf_write(setup, &r, 1, false, &pdf, NULL, j->files->diags) && put_file(j, name, &pdf);
     buf_release(&pdf);
     return ok;
 }
@@ -111,8 +114,8 @@ static struct prints prints_of(const struct class_job *j) {
                            .n = j->n};
 }
 
-/* As the learner's own file was laid out, unless the household's copy differs: it names the household where there are several, and
- * may be in another language. */
+/* As the learner's own file was laid out, unless the household's copy differs: it names the
+ * household where there are several, and may be in another language. */
 static const struct pdf_laid *laid_for(struct class_job *j, const struct print_entry *e,
                                        const struct outline *o, const struct household *h) {
     const struct learner *l = e->staff.learner;
@@ -169,7 +172,8 @@ static bool write_cards(struct class_job *j) {
     for (size_t i = 0; i < j->n; i++) in += j->entries[i].member->in;
     int pages = (in + CARDS_A_PAGE - 1) / CARDS_A_PAGE, lines = LINES_MOST;
     const struct report *r = view_cards(&p, lines);
-    for (pdf_measure(&setup, r, &result); result.pages > pages && lines > 0; pdf_measure(&setup, r, &result))
+    for (pdf_measure(&setup, r, &result); result.pages > pages && lines > 0;
+         pdf_measure(&setup, r, &result))
         r = view_cards(&p, --lines);
     return in == 0 || write_file(j, "cards", &setup, r);
 }

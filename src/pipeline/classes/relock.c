@@ -9,7 +9,9 @@
 
 enum { LARGEST_NOTE = 1024 };
 
-static const char *note_path(const struct tree *t) { return os_join(t->arena, t->folder, "locked-with"); }
+static const char *note_path(const struct tree *t) {
+    return os_join(t->arena, t->folder, "locked-with");
+}
 
 void relock_look(struct tree *t, const struct shared *s) {
     char *note;
@@ -29,7 +31,8 @@ static bool opens(void *context, const char *words) {
     return vault_opens(f->arena, f->path, words);
 }
 
-bool relock_is_due(const struct tree *t, const struct shared *s, const struct learner *l, const char *out) {
+bool relock_is_due(const struct tree *t, const struct shared *s, const struct learner *l,
+                   const char *out) {
     if (t->locked_today) return false;
     struct arena *a = arena_new();
     bool due = passphrase_replaced(s->lock, l, opens, &(struct folder){a, tree_at(t, a, out)});
@@ -37,7 +40,8 @@ bool relock_is_due(const struct tree *t, const struct shared *s, const struct le
     return due;
 }
 
-/* Without the note the next build tries, which is slow and never wrong: nothing depends on writing it. */
+/* Without the note the next build tries, which is slow and never wrong: nothing depends on writing
+ * it. */
 void relock_note(const struct tree *t, const struct shared *s, bool all) {
     const char *path = note_path(t);
     if (!s->lock || (t->locked_today && all)) return;

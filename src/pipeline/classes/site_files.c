@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-bool site_pages(const struct shared *s, struct arena *a, const struct site *site, const struct lang *lang,
-                site_put *put, void *context, struct diags *diags) {
+bool site_pages(const struct shared *s, struct arena *a, const struct site *site,
+                const struct lang *lang, site_put *put, void *context, struct diags *diags) {
     const struct html_words words = page_words(a, lang);
     struct arena *scratch = arena_new();
     struct buf text = BUF_INIT;
@@ -16,7 +16,8 @@ bool site_pages(const struct shared *s, struct arena *a, const struct site *site
         buf_clear(&text);
         arena_clear(scratch);
         const char *endless = html_page(s->html, scratch, site, &words, page, &text);
-        ok = endless ? shared_endless(endless, NULL, diags) : put(context, page->path, text.p, text.n);
+        ok = endless ? shared_endless(endless, NULL, diags)
+                     : put(context, page->path, text.p, text.n);
     }
     buf_release(&text);
     arena_free(scratch);
@@ -26,8 +27,8 @@ bool site_pages(const struct shared *s, struct arena *a, const struct site *site
 bool site_assets(const struct shared *s, site_put *put, void *context) {
     struct buf text = BUF_INIT;
     html_style(s->html, s->css, NULL, 0, &text);
-    bool ok =
-        put(context, SITE_STYLE, text.p, text.n) && put(context, SITE_SCRIPT, s->script, strlen(s->script));
+    bool ok = put(context, SITE_STYLE, text.p, text.n) &&
+              put(context, SITE_SCRIPT, s->script, strlen(s->script));
     buf_release(&text);
     return ok;
 }

@@ -1,5 +1,5 @@
-/* attachments.c: evidence files: photos read, made small, stripped and written, once for the page and once for paper; documents,
- * sound and film as they come out of the gate, under safe names. */
+/* attachments.c: evidence files: photos read, made small, stripped and written, once for the page
+ * and once for paper; documents, sound and film as they come out of the gate, under safe names. */
 #include "pipeline/files/attachments.h"
 
 #include "base/codes.h"
@@ -18,10 +18,17 @@
 #include <string.h>
 #include <strings.h>
 
-enum { LARGEST_TEXT = 1 << 20 /* of a transcript */, SCREEN_PX = 1600, PORTRAIT_PX = 400, PAPER_PX = 900 };
+enum {
+    LARGEST_TEXT = 1 << 20 /* of a transcript */,
+    SCREEN_PX = 1600,
+    PORTRAIT_PX = 400,
+    PAPER_PX = 900
+};
 
-/* A path that no other file of the learner has: "x.jpg" and "x.png" both become pictures named after x. */
-static const char *free_path(struct output *o, const char *folder, const char *stem, const char *ending) {
+/* A path that no other file of the learner has: "x.jpg" and "x.png" both become pictures named
+ * after x. */
+static const char *free_path(struct output *o, const char *folder, const char *stem,
+                             const char *ending) {
     const char *path = arena_printf(o->kept, "%s/%s%s", folder, stem, ending);
     for (int i = 2; table_find(o->taken, path); i++)
         path = arena_printf(o->kept, "%s/%s-%d%s", folder, stem, i, ending);
@@ -37,7 +44,8 @@ static const char *picture_path(struct output *o, const char *folder, const char
 }
 
 /* The ending says what is in it: the one that it has, if that does, or else the kind's own. */
-static const char *file_path(struct output *o, const char *folder, const char *name, enum media_kind kind) {
+static const char *file_path(struct output *o, const char *folder, const char *name,
+                             enum media_kind kind) {
     char *safe = media_safe_name(o->kept, name), *dot = strrchr(safe, '.');
     const char *ending = arena_printf(o->kept, ".%s", kind_ending(kind));
     if (dot && kind_fits_name(kind, name) && media_type(safe)) ending = arena_strdup(o->kept, dot);
@@ -103,8 +111,8 @@ static void start_picture(struct output *o, struct picture *p) {
     arena_free(scratch);
 }
 
-/* The copies of the next picture. One that fails is tried once more before it costs the photo or the learner: the machine may have been
- * short of something for a moment. */
+/* The copies of the next picture. One that fails is tried once more before it costs the photo or
+ * the learner: the machine may have been short of something for a moment. */
 static enum gate take_picture(struct output *o, struct arena *a, struct photo_copies *copies) {
     struct pictures *all = o->pictures;
     const char *why = NULL;
@@ -153,7 +161,8 @@ static void list_pictures(struct output *o, const struct viewer *v, const struct
     struct pictures *all = o->pictures = arena_make(o->arena, struct pictures);
     all->at_once = o->decoders > 1 ? o->decoders : 1;
     if (l->portrait && gate_of_picture(o, l->portrait)->gate == GATE_OPEN)
-        VEC_PUSH(o->arena, &all->list, ((struct picture){.file = l->portrait, .largest = PORTRAIT_PX}));
+        VEC_PUSH(o->arena, &all->list,
+                 ((struct picture){.file = l->portrait, .largest = PORTRAIT_PX}));
     for (size_t i = 0; i < l->n_evidence; i++) {
         const struct evidence *e = &l->evidence[i];
         for (size_t k = 0; view_shows_evidence(v, e) && k < e->n_files; k++)
@@ -178,26 +187,28 @@ static bool publish_picture(struct output *o, const struct evidence_file *f, con
     return ok;
 }
 
-void attachments_logo_trouble(struct arena *a, const char *file, enum photo_result result, const char *why,
-                  struct diags *diags) {
+void attachments_logo_trouble(struct arena *a, const char *file, enum photo_result result,
+                              const char *why, struct diags *diags) {
     bool failed = result == PHOTO_FAILED;
     diag_add(
         diags,
-        (struct diag){.code = code_text(failed ? CODE_CANNOT_READ : CODE_CANNOT_SHOW),
-                      .severity = failed ? DIAG_ERROR : DIAG_WARNING,
-                      .file = file,
-                      .text = arena_printf(a, "this logo cannot be %s: %s", failed ? "read now" : "shown",
-                                           why ? why : "it is damaged"),
-                      .remedy =
-                          failed ? "check its permissions and the disk, then build again; what was published "
-                                   "with it is unchanged"
-                                 : "save it again as JPEG or PNG; the pages have none until then"});
+        (struct diag){
+            .code = code_text(failed ? CODE_CANNOT_READ : CODE_CANNOT_SHOW),
+            .severity = failed ? DIAG_ERROR : DIAG_WARNING,
+            .file = file,
+            .text = arena_printf(a, "this logo cannot be %s: %s", failed ? "read now" : "shown",
+                                 why ? why : "it is damaged"),
+            .remedy =
+                failed ? "check its permissions and the disk, then build again; what was published "
+                         "with it is unchanged"
+                       : "save it again as JPEG or PNG; the pages have none until then"});
 }
 
-bool attachments_read_logo(struct arena *a, const char *root, const struct theme *t, const struct group *g,
-                           const struct photo_copies **out, struct diags *diags) {
-    const char *own = g->school ? g->school->logo : NULL, *full = own ? os_join(a, root, own) : t->logo,
-               *why = NULL;
+bool attachments_read_logo(struct arena *a, const char *root, const struct theme *t,
+                           const struct group *g, const struct photo_copies **out,
+                           struct diags *diags) {
+    const char *own = g->school ? g->school->logo : NULL,
+               *full = own ? os_join(a, root, own) : t->logo, *why = NULL;
     struct photo_copies *copies = arena_make(a, struct photo_copies);
     char *data;
     size_t n;
@@ -206,7 +217,8 @@ bool attachments_read_logo(struct arena *a, const char *root, const struct theme
     enum photo_result result = os_look(full).size > LARGEST_FILE ? PHOTO_BROKEN : PHOTO_FAILED;
     if (os_read(a, full, LARGEST_FILE, &data, &n, &why)) {
         result = photo_copies_make(a, data, n, PAPER_PX, copies, &why);
-        if (photo_is_uncertain(result)) result = photo_copies_make(a, data, n, PAPER_PX, copies, &why);
+        if (photo_is_uncertain(result))
+            result = photo_copies_make(a, data, n, PAPER_PX, copies, &why);
     }
     if (result == PHOTO_MADE)
         *out = copies;
@@ -269,10 +281,12 @@ static bool check_transcript(struct output *o, const struct workspace *w, const 
     return gate != GATE_FAILED;
 }
 
-static bool publish_evidence_file(struct output *o, const struct viewer *v, const struct evidence *e,
-                                  const struct evidence_file *f, const char *folder) {
+static bool publish_evidence_file(struct output *o, const struct viewer *v,
+                                  const struct evidence *e, const struct evidence_file *f,
+                                  const char *folder) {
     if (transcript_is_one(e, f))
-        return check_transcript(o, v->workspace, e, f); /* words on the page, with what they are said in */
+        return check_transcript(o, v->workspace, e,
+                                f); /* words on the page, with what they are said in */
     struct published *p = published_of(o, f);
     p->kept = !view_shows_file(v, f);
     if (!p->kept && f->unread && !f->table) return gate_cannot_read(o, f, f->unread) != GATE_FAILED;
@@ -281,7 +295,8 @@ static bool publish_evidence_file(struct output *o, const struct viewer *v, cons
     p->transcript = transcript_of(o, v, e, f);
     const struct gated *g = gate_of(o, f);
     if (g->gate != GATE_OPEN) return g->gate == GATE_SHUT;
-    if (kind_class(g->kind) != KIND_IS_PICTURE) return publish_file(o, v->workspace, e, f, g->kind, folder);
+    if (kind_class(g->kind) != KIND_IS_PICTURE)
+        return publish_file(o, v->workspace, e, f, g->kind, folder);
     return publish_picture(o, f, folder);
 }
 
@@ -323,7 +338,8 @@ static void check_file(struct output *o, const struct workspace *w, const struct
     struct arena *scratch = arena_new();
     const void *data;
     size_t n;
-    if (gate_clean(o, scratch, f, kind, &data, &n) == GATE_OPEN) document_words_check(o, w, e, f, data, n);
+    if (gate_clean(o, scratch, f, kind, &data, &n) == GATE_OPEN)
+        document_words_check(o, w, e, f, data, n);
     arena_free(scratch);
 }
 
@@ -346,7 +362,8 @@ static void check_evidence_file(struct output *o, const struct viewer *v, const 
 
 void attachments_check(struct output *o, const struct viewer *v) {
     const struct learner *l = v->learner;
-    if (l->portrait && gate_of_picture(o, l->portrait)->gate == GATE_OPEN) check_picture(o, l->portrait);
+    if (l->portrait && gate_of_picture(o, l->portrait)->gate == GATE_OPEN)
+        check_picture(o, l->portrait);
     for (size_t i = 0; i < l->n_evidence; i++) {
         const struct evidence *e = &l->evidence[i];
         for (size_t k = 0; k < e->n_files && view_shows_evidence(v, e); k++)
@@ -356,8 +373,8 @@ void attachments_check(struct output *o, const struct viewer *v) {
 
 /* ---- for reports alone ---- */
 
-struct table *attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner_place *p,
-                                    struct diags *diags) {
+struct table *attachments_for_paper(struct arena *a, const struct viewer *v,
+                                    const struct learner_place *p, struct diags *diags) {
     struct arena *scratch = arena_new();
     struct output out;
     output_start(&out, scratch, a, "", p, NULL, diags_new(scratch));

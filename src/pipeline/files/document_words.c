@@ -1,5 +1,6 @@
-/* document_words.c: documents are read by a confined child, which sends one byte (1 read, 0 not), then the words, or the reason. The
- * child has read hostile bytes, so what it sends must be UTF-8. Plain text is read here. */
+/* document_words.c: documents are read by a confined child, which sends one byte (1 read, 0 not),
+ * then the words, or the reason. The child has read hostile bytes, so what it sends must be UTF-8.
+ * Plain text is read here. */
 #include "pipeline/files/document_words.h"
 
 #include "base/codes.h"
@@ -12,7 +13,7 @@
 #include <string.h>
 
 static const struct os_limits limits = {
-    .cpu_seconds = 20, .memory = 768u << 20, .result = WORDS_MOST + (1u << 20), .seconds = 60};
+    .cpu_seconds = 20, .memory = 768u << 20, .result = EXTRACT_MOST + (1u << 20), .seconds = 60};
 
 struct reading {
     enum extract_kind kind;
@@ -31,12 +32,14 @@ static void read_words(void *context, struct buf *result) {
 }
 
 /* Whether the words are there; otherwise *why is the reason. */
-static enum os_confined try_once(struct arena *a, struct reading *r, struct buf *words, const char **why) {
+static enum os_confined try_once(struct arena *a, struct reading *r, struct buf *words,
+                                 const char **why) {
     size_t bad;
     buf_clear(words);
     const enum os_confined end = os_confined(&limits, read_words, r, words, why);
     if (end != OS_CONFINED_DONE) return end;
-    if (words->n && words->p[0] && utf8_valid(words->p + 1, words->n - 1, &bad)) return OS_CONFINED_DONE;
+    if (words->n && words->p[0] && utf8_valid(words->p + 1, words->n - 1, &bad))
+        return OS_CONFINED_DONE;
     *why = words->n > 1 && !words->p[0] ? arena_strdup(a, words->p + 1) : "it is damaged";
     return OS_CONFINED_BROKE;
 }
@@ -49,7 +52,8 @@ static enum os_confined read_confined(struct arena *a, struct reading *r, struct
 }
 
 static const char *remedy_of(const char *why) {
-    if (strcmp(why, EXTRACT_NO_LIBRARY) == 0) return "install the package libpoppler-glib8, then build again";
+    if (strcmp(why, EXTRACT_NO_LIBRARY) == 0)
+        return "install the package libpoppler-glib8, then build again";
     return "save it again as a simpler or a shorter document, without a password, or as PDF; then build again";
 }
 
@@ -64,7 +68,8 @@ static enum gate unsearched(struct output *o, const struct evidence_file *f, con
             .file = f->path,
             .learner = o->place->path,
             .text = arena_printf(
-                o->kept, "this document is held back: it could not be searched for other learners' names: %s",
+                o->kept,
+                "this document is held back: it could not be searched for other learners' names: %s",
                 why),
             .remedy = remedy_of(why)});
     return GATE_SHUT;
@@ -76,15 +81,16 @@ static void look_through(struct output *o, const struct workspace *w, const stru
     load_check_words(o->arena, w, o->place, &e->mentions, words, o->diags);
 }
 
-enum gate document_words_check(struct output *o, const struct workspace *w, const struct evidence *e,
-                               const struct evidence_file *f, const void *data, size_t n) {
+enum gate document_words_check(struct output *o, const struct workspace *w,
+                               const struct evidence *e, const struct evidence_file *f,
+                               const void *data, size_t n) {
     struct reading r = {extract_kind(f->name, data, n), data, n};
     struct buf words = BUF_INIT;
     const char *why = NULL;
     if (r.kind == EXTRACT_NONE || o->writes_nothing) return GATE_OPEN;
     enum gate gate = GATE_OPEN;
     bool everybody = e->audience == AUDIENCE_PUBLIC && o->place->consent.given[CONSENT_PUBLIC];
-    if (r.kind == EXTRACT_TEXT && n > WORDS_MOST) {
+    if (r.kind == EXTRACT_TEXT && n > EXTRACT_MOST) {
         gate = unsearched(o, f, "it is too long to be searched completely");
     } else if (r.kind == EXTRACT_TEXT) {
         extract_text(r.kind, data, n, &words, &why);
@@ -94,8 +100,9 @@ enum gate document_words_check(struct output *o, const struct workspace *w, cons
     } else {
         const enum os_confined end = read_confined(o->arena, &r, &words, &why);
         if (end == OS_CONFINED_DONE)
-            look_through(o, w, e, f,
-                         &(struct load_words_of){f->path, words.p + 1, words.n - 1, false, everybody});
+            look_through(
+                o, w, e, f,
+                &(struct load_words_of){f->path, words.p + 1, words.n - 1, false, everybody});
         else if (end == OS_CONFINED_FAILED)
             gate = gate_cannot_read(o, f, why);
         else

@@ -28,8 +28,8 @@ void file_bytes_free(struct file_bytes *b) {
     if (b) arena_free(b->arena);
 }
 
-bool file_bytes_read(struct file_bytes *b, struct arena *a, const char *path, size_t limit, char **data,
-                     size_t *n, const char **why) {
+bool file_bytes_read(struct file_bytes *b, struct arena *a, const char *path, size_t limit,
+                     char **data, size_t *n, const char **why) {
     const struct kept_file *kept = b ? table_find(b->files, path) : NULL;
     if (kept && kept->n <= limit) {
         *data = kept->data, *n = kept->n;

@@ -28,12 +28,14 @@ static void look(const char *root, struct file_bytes *bytes, struct evidence_fil
     arena_free(a);
 }
 
-/* "Talk.vtt", "clip.en.vtt", "clip-transcript.txt": what is said in a film or recording of the same piece. */
+/* "Talk.vtt", "clip.en.vtt", "clip-transcript.txt": what is said in a film or recording of the same
+ * piece. */
 static bool says(const struct evidence_file *text, const struct evidence_file *played) {
     const char *dot = strrchr(played->name, '.'), *ending = strrchr(text->name, '.');
     size_t stem = dot ? (size_t)(dot - played->name) : strlen(played->name);
     if (played->sort != SORT_FILM && played->sort != SORT_SOUND) return false;
-    return ending && strcasecmp(ending, ".txt") == 0 && strncasecmp(text->name, played->name, stem) == 0;
+    return ending && strcasecmp(ending, ".txt") == 0 &&
+           strncasecmp(text->name, played->name, stem) == 0;
 }
 
 static bool is_subtitles(const struct evidence_file *f) {
@@ -56,6 +58,7 @@ static void find_words_said(struct evidence *e) {
 
 void file_sorts_find(const char *root, struct file_bytes *bytes, struct learner *l) {
     for (size_t i = 0; i < l->n_evidence; i++)
-        for (size_t k = 0; k < l->evidence[i].n_files; k++) look(root, bytes, &l->evidence[i].files[k]);
+        for (size_t k = 0; k < l->evidence[i].n_files; k++)
+            look(root, bytes, &l->evidence[i].files[k]);
     for (size_t i = 0; i < l->n_evidence; i++) find_words_said(&l->evidence[i]);
 }

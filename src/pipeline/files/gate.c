@@ -1,4 +1,5 @@
-/* gate.c: what a file is, and whether it leaves. Its content decides; a name that says otherwise is told. */
+/* gate.c: what a file is, and whether it leaves. Its content decides; a name that says otherwise is
+ * told. */
 #include "pipeline/files/gate.h"
 
 #include "base/codes.h"
@@ -12,8 +13,8 @@
 
 /* ---- findings ---- */
 
-static void warn(struct output *o, const struct evidence_file *f, const char *code, const char *text,
-                 const char *remedy) {
+static void warn(struct output *o, const struct evidence_file *f, const char *code,
+                 const char *text, const char *remedy) {
     diag_add(o->diags, (struct diag){.code = code,
                                      .severity = DIAG_WARNING,
                                      .file = f->path,
@@ -37,7 +38,8 @@ enum gate gate_cannot_read(struct output *o, const struct evidence_file *f, cons
             .severity = DIAG_ERROR,
             .file = f->path,
             .learner = o->place->path,
-            .text = arena_printf(o->kept, "this file cannot be read now: %s", why ? why : "unknown reason"),
+            .text = arena_printf(o->kept, "this file cannot be read now: %s",
+                                 why ? why : "unknown reason"),
             .remedy =
                 "check its permissions, the disk, and how much memory is free, then build again; what was "
                 "published of this learner is unchanged"});
@@ -54,31 +56,34 @@ static void not_published(struct output *o, const struct evidence_file *f, enum 
     bool drawing = is_drawing(f->name);
     const char *text = "this kind of file is not published";
     if (kind != KIND_OTHER && kind != KIND_TEXT)
-        text = arena_printf(o->kept, "%s: %s", kind == KIND_EMPTY ? "this is" : text, kind_words(kind));
+        text = arena_printf(o->kept, "%s: %s", kind == KIND_EMPTY ? "this is" : text,
+                            kind_words(kind));
     warn(o, f, code_text(CODE_NOT_PUBLISHED),
          drawing ? "a drawing as SVG could carry a script and is not published" : text,
          drawing ? media_remedy(KIND_MARKUP) : media_remedy(kind));
 }
 
 /* Its name promises what could be shown. */
-static void is_not_what_it_says(struct output *o, const struct evidence_file *f, enum media_kind kind,
-                                enum media_kind claimed) {
-    const char *why = kind == KIND_OTHER
-                          ? arena_printf(o->kept, "it is damaged, or it is not %s", kind_words(claimed))
-                          : arena_printf(o->kept, "it is named like %s, but it is %s", kind_words(claimed),
-                                         kind_words(kind));
+static void is_not_what_it_says(struct output *o, const struct evidence_file *f,
+                                enum media_kind kind, enum media_kind claimed) {
+    const char *why =
+        kind == KIND_OTHER
+            ? arena_printf(o->kept, "it is damaged, or it is not %s", kind_words(claimed))
+            : arena_printf(o->kept, "it is named like %s, but it is %s", kind_words(claimed),
+                           kind_words(kind));
     gate_cannot_show(o, f, why);
 }
 
 static void has_another_name(struct output *o, const struct evidence_file *f, enum media_kind kind,
                              enum media_kind claimed) {
-    warn(o, f, code_text(CODE_NAME_AND_CONTENT),
-         arena_printf(o->kept, "this file is named like %s, but it is %s", kind_words(claimed),
-                      kind_words(kind)),
-         arena_printf(
-             o->kept,
-             "it is treated as what it is; give it a name that ends in .%s, or put the right file there",
-             kind_ending(kind)));
+    warn(
+        o, f, code_text(CODE_NAME_AND_CONTENT),
+        arena_printf(o->kept, "this file is named like %s, but it is %s", kind_words(claimed),
+                     kind_words(kind)),
+        arena_printf(
+            o->kept,
+            "it is treated as what it is; give it a name that ends in .%s, or put the right file there",
+            kind_ending(kind)));
 }
 
 /* ---- what it is ---- */
@@ -92,7 +97,8 @@ enum gate gate_read(struct output *o, struct arena *a, const struct evidence_fil
     return GATE_SHUT;
 }
 
-/* A program, a style sheet and a note are all text: only a name that says so makes it one that is published. */
+/* A program, a style sheet and a note are all text: only a name that says so makes it one that is
+ * published. */
 static bool may_leave(enum media_kind kind, enum media_kind claimed) {
     bool text = kind_class(kind) == KIND_IS_TEXT;
     return media_is_publishable(kind) && (!text || kind_class(claimed) == KIND_IS_TEXT);
@@ -130,7 +136,8 @@ static const struct gated *look(struct output *o, const struct evidence_file *f,
         g->gate = judge(o, f, g->kind);
     }
     if (g->gate == GATE_OPEN && picture && kind_class(g->kind) != KIND_IS_PICTURE) {
-        gate_cannot_show(o, f, arena_printf(o->kept, "it is %s, and not a picture", kind_words(g->kind)));
+        gate_cannot_show(o, f,
+                         arena_printf(o->kept, "it is %s, and not a picture", kind_words(g->kind)));
         g->gate = GATE_SHUT;
     }
     arena_free(scratch);
@@ -138,7 +145,9 @@ static const struct gated *look(struct output *o, const struct evidence_file *f,
     return g;
 }
 
-const struct gated *gate_of(struct output *o, const struct evidence_file *f) { return look(o, f, false); }
+const struct gated *gate_of(struct output *o, const struct evidence_file *f) {
+    return look(o, f, false);
+}
 
 const struct gated *gate_of_picture(struct output *o, const struct evidence_file *f) {
     return look(o, f, true);
@@ -155,28 +164,32 @@ static void held_back(struct output *o, const struct evidence_file *f, const str
 /* What is published and may not be what its owner thinks. */
 static void is_doubtful(struct output *o, const struct evidence_file *f, unsigned removed) {
     if (removed & CLEAN_DAMAGED)
-        warn(o, f, code_text(CODE_DOUBTFUL), "this file is damaged; what could be read of it is published",
+        warn(o, f, code_text(CODE_DOUBTFUL),
+             "this file is damaged; what could be read of it is published",
              "look at the published copy; if something is missing, save the document again");
     if (removed & CLEAN_HIDDEN)
-        warn(o, f, code_text(CODE_DOUBTFUL), "this file has hidden layers, and they are published with it",
+        warn(o, f, code_text(CODE_DOUBTFUL),
+             "this file has hidden layers, and they are published with it",
              "anyone can show them again: delete what no one should see");
     if (removed & CLEAN_CROPPED)
-        warn(o, f, code_text(CODE_DOUBTFUL),
-             "this document has cropped pictures, and what was cropped is still in it",
-             "crop pictures before you insert them, or use \"Compress Pictures\" with \"Delete cropped areas "
-             "of pictures\", and save the document again");
+        warn(
+            o, f, code_text(CODE_DOUBTFUL),
+            "this document has cropped pictures, and what was cropped is still in it",
+            "crop pictures before you insert them, or use \"Compress Pictures\" with \"Delete cropped areas "
+            "of pictures\", and save the document again");
 }
 
 static void was_cleaned(struct output *o, const struct evidence_file *f, unsigned removed) {
     const char *words = media_removed(o->kept, removed);
     is_doubtful(o, f, removed);
     if (!*words) return;
-    warn(o, f, code_text(CODE_CLEANED), arena_printf(o->kept, "this file is published without its %s", words),
+    warn(o, f, code_text(CODE_CLEANED),
+         arena_printf(o->kept, "this file is published without its %s", words),
          "look at the published copy; put what readers should see into the text of the document");
 }
 
-static enum gate clean(struct output *o, struct arena *a, const struct evidence_file *f, enum media_kind kind,
-                       const void **data, size_t *n) {
+static enum gate clean(struct output *o, struct arena *a, const struct evidence_file *f,
+                       enum media_kind kind, const void **data, size_t *n) {
     struct cleaned c = {.bytes = BUF_INIT};
     enum clean_result made = media_clean(a, kind, *data, *n, &c);
     enum gate gate = GATE_OPEN;
@@ -194,8 +207,8 @@ static enum gate clean(struct output *o, struct arena *a, const struct evidence_
     return gate;
 }
 
-enum gate gate_clean(struct output *o, struct arena *a, const struct evidence_file *f, enum media_kind kind,
-                     const void **data, size_t *n) {
+enum gate gate_clean(struct output *o, struct arena *a, const struct evidence_file *f,
+                     enum media_kind kind, const void **data, size_t *n) {
     char *bytes;
     enum gate gate = gate_read(o, a, f, &bytes, n);
     if (gate != GATE_OPEN) return gate;

@@ -1,8 +1,9 @@
 /* guard.c: what a text holds that may be an id is looked up among all learners' ids.
  *
- * Texts are long and leaks are rare. Only what stands around a few signs is looked at, which the C library finds faster than any
- * loop of ours: hyphens, what may stand for a letter or a hyphen, and digits where some id has no hyphen. A sign has then to pass a
- * cheap question: has some id a hyphen between two such letters, or is there one of that length with that first, middle, and last
+ * Texts are long and leaks are rare. Only what stands around a few signs is looked at, which the C
+ * library finds faster than any loop of ours: hyphens, what may stand for a letter or a hyphen, and
+ * digits where some id has no hyphen. A sign has then to pass a cheap question: has some id a
+ * hyphen between two such letters, or is there one of that length with that first, middle, and last
  * character? Where an escape is near, no such question is asked. */
 #include "pipeline/files/guard.h"
 
@@ -37,23 +38,25 @@ struct guarded {
     struct table *ids;   /* id or folder -> struct learner_place */
     struct table *plain; /* the same of those that are words */
     size_t n_plain;
-    unsigned char kinds[256];       /* enum kind of each byte */
-    bool stops[256];                /* signs, digits, and the end of the text */
-    char plain_of[256];             /* a letter, digit, or hyphen as it is in ids; else 0 */
-    bool marks[MARKS];              /* by length and three characters: false where no id looks like this */
-    struct table *told;             /* id -> who was found in a text that is no learner's */
+    unsigned char kinds[256]; /* enum kind of each byte */
+    bool stops[256];          /* signs, digits, and the end of the text */
+    char plain_of[256];       /* a letter, digit, or hyphen as it is in ids; else 0 */
+    bool marks[MARKS];  /* by length and three characters: false where no id looks like this */
+    struct table *told; /* id -> who was found in a text that is no learner's */
     VEC(struct shared_scope) named; /* whose texts those are */
     bool beside[256][256];          /* some id has a hyphen between these two */
     bool near[MARKS];               /* and these four */
-    bool short_parts;               /* some id has a part of one character: four are too many to ask for */
-    bool numbers;                   /* some id is nothing but digits */
-    bool without_hyphen;            /* some id has none */
-    bool long_words;                /* some id is nothing but letters */
-    size_t most_parts;              /* of an id, between hyphens */
+    bool short_parts;    /* some id has a part of one character: four are too many to ask for */
+    bool numbers;        /* some id is nothing but digits */
+    bool without_hyphen; /* some id has none */
+    bool long_words;     /* some id is nothing but letters */
+    size_t most_parts;   /* of an id, between hyphens */
 };
 
 /* A plain word would be found in innocent text; so long a one is the secret name of a folder. */
-static bool telling(const char *id) { return strpbrk(id, "-0123456789") || strlen(id) >= LONGEST_WORD; }
+static bool telling(const char *id) {
+    return strpbrk(id, "-0123456789") || strlen(id) >= LONGEST_WORD;
+}
 
 static size_t near_of(const char *two, const char *more) {
     return (size_t)((((two[0] * 37) + two[1]) * 37 + more[0]) * 37 + more[1]) % MARKS;
@@ -125,15 +128,17 @@ void guarded_add(struct guarded *g, const char *id, struct learner_place *p) {
     g->marks[mark_of(id, strlen(id))] = true;
 }
 
-static enum kind kind_at(const struct guarded *g, const char *p) { return g->kinds[(unsigned char)*p]; }
+static enum kind kind_at(const struct guarded *g, const char *p) {
+    return g->kinds[(unsigned char)*p];
+}
 
 /* ---- findings ---- */
 
 static bool is_told(const struct output *o, const struct diag *d) {
     for (size_t i = 0; i < o->diags->list.n; i++) {
         const struct diag *x = &o->diags->list.v[i];
-        if (strcmp(x->code, d->code) == 0 && x->file && strcmp(x->file, d->file) == 0 && x->line == d->line &&
-            strcmp(x->text, d->text) == 0)
+        if (strcmp(x->code, d->code) == 0 && x->file && strcmp(x->file, d->file) == 0 &&
+            x->line == d->line && strcmp(x->text, d->text) == 0)
             return true;
     }
     return false;
@@ -143,7 +148,8 @@ struct leak {
     const char *output; /* path of an output, or NULL for a file of the workspace */
     const char *file;   /* of the workspace that it came from, or NULL: it is looked for */
     size_t line;        /* of the output, or of the file where it is as written */
-    int as_written;     /* the line where the text begins in the file; 0: its lines are not the file's */
+    int as_written; /* the line where the text begins in the file; 0: its lines are not the file's
+                     */
     const struct learner_place *other;
     bool written; /* another spelling than the id itself: it may be meant */
 };
@@ -151,7 +157,8 @@ struct leak {
 /* Where it was written is one cause, however many outputs it would be in. */
 static const char *text_of(struct output *o, const struct leak *l, const struct origin *from) {
     if (l->output && !from->file)
-        return arena_printf(o->arena, "the output '%s' (line %zu) names another learner's folder, '%s'",
+        return arena_printf(o->arena,
+                            "the output '%s' (line %zu) names another learner's folder, '%s'",
                             l->output, l->line, l->other->path);
     return arena_printf(o->arena, "this names another learner's folder, '%s'", l->other->path);
 }
@@ -162,20 +169,21 @@ static void found(struct output *o, const struct leak *l) {
         l->file ? (struct origin){l->file, l->as_written ? l->line + (size_t)l->as_written - 1 : 0}
                 : origin_of(o, l->other);
     if (!from.file && table_find(o->guarded->told, l->other->id)) return; /* in a text of many */
-    const char *meant = arena_printf(
-        o->arena, "where the name is meant, write 'mentions: [%s]' in learner.yaml; ", l->other->id);
-    struct diag d = {.code = code_text(CODE_LEAK),
-                     .severity = DIAG_ERROR,
-                     .file = from.file ? from.file : o->place->path,
-                     .line = (int)from.line,
-                     .learner = o->place->path,
-                     .text = text_of(o, l, &from),
-                     .remedy =
-                         arena_printf(o->arena, "%s; %snothing of this learner was published in this run",
-                                      from.file && !from.line && !l->file ? "rename it"
-                                      : from.file                         ? "take it out of this file"
-                                                  : "find it among this learner's files and take it out",
-                                      l->written ? meant : "")};
+    const char *meant =
+        arena_printf(o->arena, "where the name is meant, write 'mentions: [%s]' in learner.yaml; ",
+                     l->other->id);
+    struct diag d = {
+        .code = code_text(CODE_LEAK),
+        .severity = DIAG_ERROR,
+        .file = from.file ? from.file : o->place->path,
+        .line = (int)from.line,
+        .learner = o->place->path,
+        .text = text_of(o, l, &from),
+        .remedy = arena_printf(o->arena, "%s; %snothing of this learner was published in this run",
+                               from.file && !from.line && !l->file ? "rename it"
+                               : from.file                         ? "take it out of this file"
+                                           : "find it among this learner's files and take it out",
+                               l->written ? meant : "")};
     if (!is_told(o, &d)) diag_add(o->diags, d);
 }
 
@@ -188,7 +196,8 @@ static size_t line_of(const char *text, const char *place) {
 /* ---- ids ---- */
 
 /* The learner, other than this one, whose id or folder it is; NULL for any other word. */
-static const struct learner_place *other_learner(const struct output *o, const char *word, size_t n) {
+static const struct learner_place *other_learner(const struct output *o, const char *word,
+                                                 size_t n) {
     char id[LONGEST_ID];
     if (n == 0 || n >= LONGEST_ID || !o->guarded->marks[mark_of(word, n)]) return NULL;
     memcpy(id, word, n);
@@ -240,7 +249,8 @@ static size_t part_end(const char *word, size_t n, size_t start) {
     return start;
 }
 
-/* Is it this learner's own id, beginning no later and ending no earlier? Then a shorter id inside it is no other's. */
+/* Is it this learner's own id, beginning no later and ending no earlier? Then a shorter id inside
+ * it is no other's. */
 static bool inside_own(const struct output *o, const char *word, size_t n, size_t from, size_t to) {
     const char *own = o->place->id;
     size_t length = strlen(own);
@@ -259,13 +269,15 @@ static bool is_worded(const char *word, size_t n) {
 }
 
 /* An id within the word: two parts of it or more. */
-static const struct learner_place *other_within(const struct output *o, const struct spelled_word *r) {
+static const struct learner_place *other_within(const struct output *o,
+                                                const struct spelled_word *r) {
     for (size_t from = 0; from < r->n; from = part_end(r->word, r->n, from) + 1) {
         size_t to = part_end(r->word, r->n, from);
         for (size_t parts = 2; to < r->n && parts <= o->guarded->most_parts; parts++) {
             to = part_end(r->word, r->n, to + 1);
             const struct learner_place *other = other_learner(o, r->word + from, to - from);
-            if (other && is_worded(r->word + from, to - from) && !inside_own(o, r->word, r->n, from, to))
+            if (other && is_worded(r->word + from, to - from) &&
+                !inside_own(o, r->word, r->n, from, to))
                 return other;
         }
     }
@@ -282,7 +294,8 @@ static bool is_among(const struct texts *list, const char *id) {
 static bool is_meant(const struct output *o, const struct learner_place *other) {
     const struct learner *l = o->learner;
     const struct group *g = o->place->group;
-    if (is_among(&o->place->mentions, other->id) || (g && is_among(&g->mentions, other->id))) return true;
+    if (is_among(&o->place->mentions, other->id) || (g && is_among(&g->mentions, other->id)))
+        return true;
     for (size_t i = 0; l && i < l->n_evidence; i++)
         if (is_among(&l->evidence[i].mentions, other->id)) return true;
     return false;
@@ -294,7 +307,7 @@ struct search {
     struct leak leak;                   /* what is known of all of them */
     const struct learner_place *wanted; /* only the first place of this one is wanted; or NULL */
     size_t line;                        /* of it */
-    struct guarded *keep;               /* of a text that is no learner's: what is found; and the text */
+    struct guarded *keep; /* of a text that is no learner's: what is found; and the text */
     const struct load_shared_text *shared;
 };
 
@@ -302,20 +315,22 @@ static void found_in_shared(struct search *s, const struct learner_place *other)
     const struct load_shared_text *t = s->shared;
     struct output *o = s->o;
     size_t line = t->line ? (size_t)t->line : guard_line(o, t->whole, other);
-    struct diag d = {.code = code_text(CODE_LEAK),
-                     .severity = DIAG_ERROR,
-                     .file = t->file,
-                     .line = (int)line,
-                     .text = arena_printf(o->arena, "this text is %s, and it names a learner's folder, '%s'",
-                                          t->whose, other->path),
-                     .remedy =
-                         "take it out of this file; nothing that shows this text was published in this run"};
+    struct diag d = {
+        .code = code_text(CODE_LEAK),
+        .severity = DIAG_ERROR,
+        .file = t->file,
+        .line = (int)line,
+        .text = arena_printf(o->arena, "this text is %s, and it names a learner's folder, '%s'",
+                             t->whose, other->path),
+        .remedy =
+            "take it out of this file; nothing that shows this text was published in this run"};
     table_set(s->keep->told, other->id, (void *)(uintptr_t)other);
     VEC_PUSH(o->arena, &s->keep->named, ((struct shared_scope){t->group, t->school}));
     if (!is_told(o, &d)) diag_add(o->diags, d);
 }
 
-static void tell(struct search *s, const char *place, const struct learner_place *other, bool written) {
+static void tell(struct search *s, const char *place, const struct learner_place *other,
+                 bool written) {
     if (s->wanted) {
         if (other == s->wanted && !s->line) s->line = line_of(s->text, place);
         return;
@@ -330,7 +345,8 @@ static void tell(struct search *s, const char *place, const struct learner_place
         found(s->o, &s->leak);
 }
 
-/* Returns where the word ends. After a backslash a word may begin with the letter of an escape: "\nomar-haddad". */
+/* Returns where the word ends. After a backslash a word may begin with the letter of an escape:
+ * "\nomar-haddad". */
 static const char *check_word(struct search *s, const char *p) {
     struct spelled_word r;
     take_run(s->o->guarded, p, &r);
@@ -377,9 +393,10 @@ static bool is_hyphen_of_id(const struct guarded *g, const char *from, const cha
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/* The word around a digit, which is the first in it. Ids without a hyphen are whole words; after a backslash one may begin with the
- * letter of an escape. */
-static bool is_word_of_id(const struct guarded *g, const char *from, const char *p, const char **end) {
+/* The word around a digit, which is the first in it. Ids without a hyphen are whole words; after a
+ * backslash one may begin with the letter of an escape. */
+static bool is_word_of_id(const struct guarded *g, const char *from, const char *p,
+                          const char **end) {
     const char *begin = p;
     while (begin > from && kind_at(g, begin - 1) == LETTER) begin--;
     bool escaped = begin > from && (kind_at(g, begin - 1) == MAY_STAND_FOR || begin[-1] == '\\');
@@ -391,7 +408,8 @@ static bool is_word_of_id(const struct guarded *g, const char *from, const char 
     if (escaped || kind_at(g, p) == MAY_STAND_FOR) return true;
     if (!letters && !g->numbers) return false;
     size_t n = (size_t)(p - begin);
-    const char three[] = {g->plain_of[(unsigned char)*begin], g->plain_of[(unsigned char)begin[n / 2]],
+    const char three[] = {g->plain_of[(unsigned char)*begin],
+                          g->plain_of[(unsigned char)begin[n / 2]],
                           g->plain_of[(unsigned char)begin[n - 1]]};
     return g->marks[mark_of_three(n, three)];
 }
@@ -460,7 +478,8 @@ static void walk_soft_hyphens(struct search *s) {
     }
 }
 
-/* Addresses that lead into the folder of somebody whose id is a word: they hold `sign`, and then `rest`. */
+/* Addresses that lead into the folder of somebody whose id is a word: they hold `sign`, and then
+ * `rest`. */
 static void walk_addresses(struct search *s, const char *sign, const char *rest, bool folder) {
     for (const char *p = s->text; (p = strstr(p, sign)) != NULL;) {
         char id[LONGEST_ID];
@@ -470,11 +489,13 @@ static void walk_addresses(struct search *s, const char *sign, const char *rest,
         if (*c) continue;
         p = q;
         char letter;
-        while ((letter = spelled_at(q, &length)) != SPELLED_NOTHING && letter != '/' && letter != '.') {
+        while ((letter = spelled_at(q, &length)) != SPELLED_NOTHING && letter != '/' &&
+               letter != '.') {
             if (letter != SPELLED_UNSEEN && n < LONGEST_ID) id[n++] = letter;
             q += length;
         }
-        const struct learner_place *other = !folder || letter == '/' ? other_plain(s->o, id, n) : NULL;
+        const struct learner_place *other =
+            !folder || letter == '/' ? other_plain(s->o, id, n) : NULL;
         if (other) tell(s, p, other, false);
     }
 }
@@ -509,7 +530,8 @@ static void look_at_shared(void *context, const struct load_shared_text *t) {
     walk(&(struct search){.o = &s->out, .text = t->text, .keep = s->guarded, .shared = t});
 }
 
-void guard_shared(struct guarded *g, struct arena *a, const struct workspace *w, struct diags *diags) {
+void guard_shared(struct guarded *g, struct arena *a, const struct workspace *w,
+                  struct diags *diags) {
     struct sharing s = {{.arena = a, .kept = a, .guarded = g, .diags = diags}, g};
     load_each_shared(w, look_at_shared, &s);
 }
@@ -542,7 +564,8 @@ static void check_name(struct output *o, const char *name, const struct learner_
     if (other) found(o, &(struct leak){.output = name, .line = 1, .other = other});
 }
 
-/* A file among the evidence that is called like somebody: "evidence/2026-10-05-trip/sam-800.jpg". */
+/* A file among the evidence that is called like somebody: "evidence/2026-10-05-trip/sam-800.jpg".
+ */
 static void check_stem(struct output *o, const char *name) {
     const char *file = strrchr(name, '/');
     size_t n = 0;

@@ -75,18 +75,20 @@ static void tell_others(const struct kept_file *k) {
             "that learner's learner.yaml once the family has agreed",
             keys);
     if (refused.n)
-        remedy = arena_printf(a,
-                              "%s%s%s said no: exchange the %s for one without %s, or take it out of the "
-                              "folder",
-                              remedy ? arena_printf(a, "%s. ", remedy) : "", refused.text,
-                              refused.n == 1 ? " has" : " have", k->what,
-                              refused.n == 1 ? "that learner" : "these learners");
+        remedy = arena_printf(
+            a,
+            "%s%s%s said no: exchange the %s for one without %s, or take it out of the "
+            "folder",
+            remedy ? arena_printf(a, "%s. ", remedy) : "", refused.text,
+            refused.n == 1 ? " has" : " have", k->what,
+            refused.n == 1 ? "that learner" : "these learners");
     const char *text = "somebody is named under 'people' who is not known";
     if (all.n)
         text = arena_printf(a, "%s, who %s named under 'people', %s not agreed", all.text,
                             all.n == 1 ? "is" : "are", all.n == 1 ? "has" : "have");
     tell(k, DIAG_WARNING, arena_printf(a, "this %s is kept back: %s", k->what, text),
-         remedy ? remedy : "correct the names under 'people': the error says which one is not known");
+         remedy ? remedy
+                : "correct the names under 'people': the error says which one is not known");
 }
 
 static const char *who_is_on_it(const struct evidence_file *f) {
@@ -101,23 +103,26 @@ static void note(const struct kept_file *k, enum kept_for why) {
     struct arena *a = k->diags->arena;
     if (why == KEPT_REFUSED)
         tell(k, DIAG_NOTE,
-             arena_printf(a, "this %s is kept back, as agreed: the family has said no ('%s: false')", k->what,
-                          k->key),
              arena_printf(a,
-                          "nothing needs to be done. Take it out of the folder, or exchange it for one that "
-                          "shows nobody, and the page does not mention it any more; write 'people: false' "
-                          "if %s",
-                          who_is_on_it(k->f)));
+                          "this %s is kept back, as agreed: the family has said no ('%s: false')",
+                          k->what, k->key),
+             arena_printf(
+                 a,
+                 "nothing needs to be done. Take it out of the folder, or exchange it for one that "
+                 "shows nobody, and the page does not mention it any more; write 'people: false' "
+                 "if %s",
+                 who_is_on_it(k->f)));
     else if (why == KEPT_ENDED)
         tell(k, DIAG_NOTE, arena_printf(a, "this %s is kept back: consent has ended", k->what),
              "ask the family, then write the new day after 'until' in learner.yaml");
     else
         tell(k, DIAG_NOTE,
              arena_printf(a, "this %s is kept back: there is no consent to '%s'", k->what, k->key),
-             arena_printf(a,
-                          "write 'consent: {%s: true}' in learner.yaml once the family has agreed, or "
-                          "'people: false' for this piece or file if %s",
-                          k->key, who_is_on_it(k->f)));
+             arena_printf(
+                 a,
+                 "write 'consent: {%s: true}' in learner.yaml once the family has agreed, or "
+                 "'people: false' for this piece or file if %s",
+                 k->key, who_is_on_it(k->f)));
 }
 
 /* One with pictures in it is as good as a picture. */
@@ -125,27 +130,32 @@ static bool is_document(const struct evidence_file *f) {
     return kind_class(kind_of_name(f->name)) == KIND_IS_DOCUMENT;
 }
 
-void kept_tell(const struct viewer *v, const struct evidence_file *f, bool all, struct diags *diags) {
-    const struct kept_file k = {v, f, diags, sorts[f->sort].one, policy_consent(sorts[f->sort].consent)};
+void kept_tell(const struct viewer *v, const struct evidence_file *f, bool all,
+               struct diags *diags) {
+    const struct kept_file k = {v, f, diags, sorts[f->sort].one,
+                                policy_consent(sorts[f->sort].consent)};
     enum kept_for why = policy_keeps(v, f);
     bool moves = f->sort == SORT_FILM || f->sort == SORT_SOUND;
     if (why == KEPT_OTHER)
         tell_others(&k);
     else if (why == KEPT_OWN && f->sort == SORT_PICTURE && is_document(f))
-        tell(&k, DIAG_WARNING, "this document is kept back: it holds pictures, and they may show people",
-             arena_printf(diags->arena,
-                          "write 'people: false' for this file or piece if nobody can be seen in them, or "
-                          "'consent: {%s: true}' in learner.yaml once the family has agreed",
-                          k.key));
-    else if (why == KEPT_OWN && moves && f->said.people == PEOPLE_UNSAID)
         tell(&k, DIAG_WARNING,
-             f->sort == SORT_FILM ? "this film is kept back: it may show people"
-                                  : "this recording is kept back: somebody may be heard",
+             "this document is kept back: it holds pictures, and they may show people",
              arena_printf(
                  diags->arena,
-                 "write 'people: false' for this piece if nobody can be seen or heard, or 'consent: {%s: "
-                 "true}' in learner.yaml once the family has agreed",
+                 "write 'people: false' for this file or piece if nobody can be seen in them, or "
+                 "'consent: {%s: true}' in learner.yaml once the family has agreed",
                  k.key));
+    else if (why == KEPT_OWN && moves && f->said.people == PEOPLE_UNSAID)
+        tell(
+            &k, DIAG_WARNING,
+            f->sort == SORT_FILM ? "this film is kept back: it may show people"
+                                 : "this recording is kept back: somebody may be heard",
+            arena_printf(
+                diags->arena,
+                "write 'people: false' for this piece if nobody can be seen or heard, or 'consent: {%s: "
+                "true}' in learner.yaml once the family has agreed",
+                k.key));
     else if (why != KEPT_NOT && all)
         note(&k, why);
 }
@@ -194,7 +204,8 @@ static const char *reason_of(struct arena *a, const struct kept_back *kept, int 
         keys_of(a, kept, why));
 }
 
-/* "maple: the consent of 2 learners ends within 30 days: the first one on 2026-12-01 (ana-bell, bo-cruz). …"; NULL where none does. */
+/* "maple: the consent of 2 learners ends within 30 days: the first one on 2026-12-01 (ana-bell,
+ * bo-cruz). …"; NULL where none does. */
 static const char *ending_of(struct arena *a, const struct workspace *w, const struct group *g) {
     enum { MOST = 8 };
     const char *who = NULL;
@@ -210,12 +221,12 @@ static const char *ending_of(struct arena *a, const struct workspace *w, const s
     if (!n) return NULL;
     if (n > MOST) who = arena_printf(a, "%s and %zu more", who, n - MOST);
     date_iso(first, day);
-    return arena_printf(a,
-                        "%s: consent of %zu learner%s ends within %d days: %s %s (%s). Ask the %s, then "
-                        "write the new day after 'until' in learner.yaml",
-                        g->out, n, n == 1 ? "" : "s", POLICY_SOON,
-                        n == 1 ? "its last day is" : "the first one on", day, who,
-                        n == 1 ? "family" : "families");
+    return arena_printf(
+        a,
+        "%s: consent of %zu learner%s ends within %d days: %s %s (%s). Ask the %s, then "
+        "write the new day after 'until' in learner.yaml",
+        g->out, n, n == 1 ? "" : "s", POLICY_SOON, n == 1 ? "its last day is" : "the first one on",
+        day, who, n == 1 ? "family" : "families");
 }
 
 struct texts kept_lines(struct arena *a, const struct workspace *w, const struct group *g,
@@ -225,9 +236,9 @@ struct texts kept_lines(struct arena *a, const struct workspace *w, const struct
         int all, learners = kept->learners[why];
         const char *files = files_of(a, kept, why, &all);
         if (!files) continue;
-        lines.v[lines.n++] =
-            arena_printf(a, "%s: %s of %d learner%s %s kept back: %s", g->out, files, learners,
-                         learners == 1 ? "" : "s", all == 1 ? "is" : "are", reason_of(a, kept, why));
+        lines.v[lines.n++] = arena_printf(a, "%s: %s of %d learner%s %s kept back: %s", g->out,
+                                          files, learners, learners == 1 ? "" : "s",
+                                          all == 1 ? "is" : "are", reason_of(a, kept, why));
     }
     const char *ending = ending_of(a, w, g);
     if (ending) lines.v[lines.n++] = ending;

@@ -1,4 +1,5 @@
-/* objection.c: a passphrase, measured as somebody would try it who knows the school, the learner, and this program. */
+/* objection.c: a passphrase, measured as somebody would try it who knows the school, the learner,
+ * and this program. */
 #include "pipeline/files/objection.h"
 
 #include "base/ascii.h"
@@ -13,16 +14,18 @@
 #include <ctype.h>
 #include <string.h>
 
-/* A try on a PDF (ISO 32000-2, revision 6) takes about 1/115 of the time of a try on pages, with the same hardware: 2^7 more
- * passphrases cost the same. */
+/* A try on a PDF (ISO 32000-2, revision 6) takes about 1/115 of the time of a try on pages, with
+ * the same hardware: 2^7 more passphrases cost the same. */
 enum { BITS_OF_PDF = STRENGTH_LEAST + 7 };
 
-/* Printed in the README and in messages, so whoever attacks a school tries them first. tests/suites/lock compares. */
+/* Printed in the README and in messages, so whoever attacks a school tries them first.
+ * tests/suites/lock compares. */
 static const char *const examples[] = {"four loud geese fly", "six slow camels hum"};
 /* Printed wherever passphrases are explained. */
 static const char *const famous[] = {"correct horse battery staple", "tr0ub4dor 3"};
 
-/* Without accents, widths, and marks that nobody sees, which people add to the same few words. In lower case. */
+/* Without accents, widths, and marks that nobody sees, which people add to the same few words. In
+ * lower case. */
 static const char *plain_letters(struct arena *a, const char *text) {
     const struct spelled s = spell(a, text, strlen(text));
     struct buf b = BUF_INIT;
@@ -63,7 +66,9 @@ struct tried {
     VEC(const char *) words; /* the likeliest first */
 };
 
-static struct tried tried_new(struct arena *a) { return (struct tried){.arena = a, .seen = table_new(a)}; }
+static struct tried tried_new(struct arena *a) {
+    return (struct tried){.arena = a, .seen = table_new(a)};
+}
 
 static void add(struct tried *t, const char *word) {
     if (*word && !table_set(t->seen, word, t)) VEC_PUSH(t->arena, &t->words, word);
@@ -151,9 +156,11 @@ static void add_found(struct tried *t, const struct everybody *all, const char *
         }
 }
 
-/* "l1nh" is Linh: each sign as one of the letters that it is written for, of two the one or the other. */
+/* "l1nh" is Linh: each sign as one of the letters that it is written for, of two the one or the
+ * other. */
 static const char *without_signs(struct arena *a, const char *phrase, bool other) {
-    static const char signs[] = "0134578!|$@+269", one[] = "oieastbiisatzgg", two[] = "oleaslbllsatzgg";
+    static const char signs[] = "0134578!|$@+269", one[] = "oieastbiisatzgg",
+                      two[] = "oleaslbllsatzgg";
     char *plain = arena_strdup(a, phrase);
     for (char *p = plain; *p; p++) {
         const char *sign = strchr(signs, *p);
@@ -187,7 +194,8 @@ static const char *letters_alone(struct arena *a, const char *text) {
     return buf_take(&b, a);
 }
 
-/* An example with other letters, signs, or a word more: is what is left to guess too little? One word of an example says nothing. */
+/* An example with other letters, signs, or a word more: is what is left to guess too little? One
+ * word of an example says nothing. */
 static bool is_example(const struct measuring *m) {
     const char *letters = letters_alone(m->arena, m->phrase);
     size_t n = 0;
@@ -195,7 +203,8 @@ static bool is_example(const struct measuring *m) {
     return n > 1 && strength_of(m->arena, letters, m->shown).bits < m->least;
 }
 
-/* What is written back is a pointer to a static string, which is at the same place in the parent. */
+/* What is written back is a pointer to a static string, which is at the same place in the parent.
+ */
 static void measure(void *context, struct buf *result) {
     const struct measuring *m = context;
     struct strength s = strength_of(m->arena, m->phrase, m->names);
@@ -207,13 +216,15 @@ static void measure(void *context, struct buf *result) {
     buf_add(result, &why, sizeof why);
 }
 
-/* zxcvbn crashes when it gets no memory. It always gets the same few words, so a crash in the child means just that. */
+/* zxcvbn crashes when it gets no memory. It always gets the same few words, so a crash in the child
+ * means just that. */
 static bool measured(const struct measuring *m, const char **why) {
-    static const struct os_limits limits = {.cpu_seconds = 20, .memory = (size_t)64 << 20, .result = 64};
+    static const struct os_limits limits = {
+        .cpu_seconds = 20, .memory = (size_t)64 << 20, .result = 64};
     struct buf result = BUF_INIT;
     struct measuring copy = *m;
-    const bool ok =
-        os_confined(&limits, measure, &copy, &result, why) == OS_CONFINED_DONE && result.n == sizeof *why;
+    const bool ok = os_confined(&limits, measure, &copy, &result, why) == OS_CONFINED_DONE &&
+                    result.n == sizeof *why;
     if (ok) memcpy(why, result.p, sizeof *why);
     buf_release(&result);
     return ok;
@@ -229,8 +240,8 @@ static const char *const *ended(struct tried *t) {
     return t->words.v;
 }
 
-bool objection_to_passphrase(const struct learner *l, const struct everybody *all, const char *words,
-                          enum passphrase_use use, const char **why) {
+bool objection_to_passphrase(const struct learner *l, const struct everybody *all,
+                             const char *words, enum passphrase_use use, const char **why) {
     struct arena *a = l->arena;
     *why = NULL;
     if (utf8_count(words, strlen(words)) < PASSPHRASE_LEAST) {

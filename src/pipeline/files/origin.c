@@ -1,4 +1,5 @@
-/* origin.c: the learner's files in order of their names, and the first that holds the other's id. */
+/* origin.c: the learner's files in order of their names, and the first that holds the other's id.
+ */
 #include "pipeline/files/origin.h"
 
 #include "base/ending.h"
@@ -31,7 +32,8 @@ static void blank(char *from, const char *to) {
         if (*from != '\n') *from = ' ';
 }
 
-/* "people: [omar-haddad]" names whom it must, and no one reads it there: from the key to the end of its list. */
+/* "people: [omar-haddad]" names whom it must, and no one reads it there: from the key to the end of
+ * its list. */
 static void blank_lists(char *text, const char *end) {
     static const char *const keys[] = {"people:", "with:", "mentions:"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
@@ -45,7 +47,8 @@ static void blank_lists(char *text, const char *end) {
         }
 }
 
-/* What a file says, in its lines, without what is published nowhere: notes and comments, and lists of learners. */
+/* What a file says, in its lines, without what is published nowhere: notes and comments, and lists
+ * of learners. */
 static void keep_what_is_said(const char *path, char *text) {
     for (char *p = text; (p = strstr(p, "<!--")) != NULL;) {
         const char *close = strstr(p, "-->");
@@ -96,7 +99,8 @@ static void look_in(struct hunt *h, const char *folder, int depth) {
 /* A line of the class's log begins with the id of the learner whom it is of. */
 static void look_in_log(struct hunt *h, const struct group *g) {
     struct arena *a = h->o->arena;
-    const char *path = *g->path ? os_join(a, g->path, "ratings.csv") : "ratings.csv", *id = h->o->place->id;
+    const char *path = *g->path ? os_join(a, g->path, "ratings.csv") : "ratings.csv",
+               *id = h->o->place->id;
     char *data;
     size_t n, line = 1;
     if (h->found.file || os_look(os_join(a, h->o->root, path)).kind != OS_FILE) return;
@@ -128,7 +132,8 @@ static void check_text(struct output *o, const char *path) {
     const char *why = NULL; /* reported where the file is read */
     char *data;
     size_t n;
-    if (os_read(a, os_join(a, o->root, path), LARGEST_TEXT, &data, &n, &why) && n && !memchr(data, 0, n)) {
+    if (os_read(a, os_join(a, o->root, path), LARGEST_TEXT, &data, &n, &why) && n &&
+        !memchr(data, 0, n)) {
         keep_what_is_said(path, data);
         guard_written(o, arena_strdup(o->arena, path), 1, data);
     }
@@ -164,6 +169,7 @@ void origin_check(struct output *o, const struct viewer *v) {
         const struct evidence *e = &v->learner->evidence[i];
         if (!view_shows_evidence(v, e)) continue;
         check_text(o, e->mark.file);
-        for (size_t k = 0; k < e->n_files; k++) guard_name(o, media_safe_name(o->arena, e->files[k].name));
+        for (size_t k = 0; k < e->n_files; k++)
+            guard_name(o, media_safe_name(o->arena, e->files[k].name));
     }
 }

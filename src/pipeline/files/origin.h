@@ -13,8 +13,8 @@ struct origin {
 /* Reads the learner's folder, and the log of the class, once more: leaks are rare. */
 struct origin origin_of(struct output *o, const struct learner_place *other);
 
-/* All ids of others in what the learner's files say, and in the names of the evidence: without making anything. Pieces that families
- * do not see are left out. */
+/* All ids of others in what the learner's files say, and in the names of the evidence: without
+ * making anything. Pieces that families do not see are left out. */
 void origin_check(struct output *o, const struct viewer *v);
 
 /* Of guard.c: ids in a text of that file, as it is written there from that line on. */

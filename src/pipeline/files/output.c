@@ -13,7 +13,8 @@
 enum { CODE_POINTS = 0x110000 };
 
 void output_start(struct output *o, struct arena *a, struct arena *kept, const char *folder,
-                  const struct learner_place *p, const struct guarded *guarded, struct diags *diags) {
+                  const struct learner_place *p, const struct guarded *guarded,
+                  struct diags *diags) {
     *o = (struct output){
         .arena = a, .kept = kept, .folder = folder, .place = p, .guarded = guarded, .diags = diags};
     o->taken = table_new(kept);
@@ -23,14 +24,15 @@ void output_start(struct output *o, struct arena *a, struct arena *kept, const c
 }
 
 bool output_failed(struct output *o, const char *what, const char *path, const char *why) {
-    diag_add(o->diags,
-             (struct diag){.code = code_text(CODE_CANNOT_WRITE),
-                           .severity = DIAG_ERROR,
-                           .file = o->place->path,
-                           .learner = o->place->path,
-                           .text = arena_printf(o->arena, "cannot %s '%s': %s", what, path,
-                                                why ? why : "unknown reason"),
-                           .remedy = "check that the disk is not full and that you may write there"});
+    diag_add(
+        o->diags,
+        (struct diag){.code = code_text(CODE_CANNOT_WRITE),
+                      .severity = DIAG_ERROR,
+                      .file = o->place->path,
+                      .learner = o->place->path,
+                      .text = arena_printf(o->arena, "cannot %s '%s': %s", what, path,
+                                           why ? why : "unknown reason"),
+                      .remedy = "check that the disk is not full and that you may write there"});
     return false;
 }
 
@@ -128,15 +130,16 @@ static const char *family_of(const struct theme *t, const struct web_face *f) {
 static void cannot_cut(struct output *o, const struct face *face) {
     struct face_info info;
     face_info(face, &info);
-    diag_add(o->diags, (struct diag){.code = code_text(CODE_FONT_UNUSABLE),
-                                     .severity = DIAG_WARNING,
-                                     .file = o->place->path,
-                                     .learner = o->place->path,
-                                     .text = arena_printf(o->arena,
-                                                          "font '%s' cannot be cut to what is used of it; "
-                                                          "these pages are in a font of the reader's",
-                                                          info.path),
-                                     .remedy = "name another font in theme.yaml"});
+    diag_add(o->diags,
+             (struct diag){.code = code_text(CODE_FONT_UNUSABLE),
+                           .severity = DIAG_WARNING,
+                           .file = o->place->path,
+                           .learner = o->place->path,
+                           .text = arena_printf(o->arena,
+                                                "font '%s' cannot be cut to what is used of it; "
+                                                "these pages are in a font of the reader's",
+                                                info.path),
+                           .remedy = "name another font in theme.yaml"});
 }
 
 bool output_style(struct output *o, const struct shared *s) {

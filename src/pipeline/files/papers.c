@@ -1,5 +1,5 @@
-/* papers.c: a learner's reports, made to fit and written. What is left out so that a side fits is said on it, and stands on
- * the site. */
+/* papers.c: a learner's reports, made to fit and written. What is left out so that a side fits is
+ * said on it, and stands on the site. */
 #include "pipeline/files/papers.h"
 
 #include "base/codes.h"
@@ -16,7 +16,8 @@
 
 struct viewer learner_viewer(const struct shared *s, struct arena *a, const struct learner *l,
                              const struct learner_place *p) {
-    struct viewer v = {.arena = a, .workspace = s->workspace, .learner = l, .audience = s->options->audience};
+    struct viewer v = {
+        .arena = a, .workspace = s->workspace, .learner = l, .audience = s->options->audience};
     /* The staff tree holds what goes to families; staff's own pages are made beside it. */
     if (v.audience == AUDIENCE_STAFF) v.audience = AUDIENCE_FAMILY;
     v.lang = shared_lang(s, &l->home_languages);
@@ -50,10 +51,12 @@ struct pdf_setup paper_setup(const struct shared *s, enum edition e) {
 
 /* ---- editions ---- */
 
-/* The language beside the first: the next one of the home that has words, else the school's; NULL where there is none. */
+/* The language beside the first: the next one of the home that has words, else the school's; NULL
+ * where there is none. */
 static const struct lang *second_language(const struct shared *s, const struct viewer *v) {
-    const struct texts *home =
-        v->household && v->household->languages.n ? &v->household->languages : &v->learner->home_languages;
+    const struct texts *home = v->household && v->household->languages.n
+                                   ? &v->household->languages
+                                   : &v->learner->home_languages;
     for (size_t i = 0; i < home->n; i++) {
         const struct lang *l = langs_find(s->langs, home->v[i]);
         if (l && l != v->lang) return l;
@@ -62,7 +65,8 @@ static const struct lang *second_language(const struct shared *s, const struct v
     return staff != v->lang ? staff : NULL;
 }
 
-static struct viewer edition_viewer(const struct shared *s, const struct viewer *v, enum edition e) {
+static struct viewer edition_viewer(const struct shared *s, const struct viewer *v,
+                                    enum edition e) {
     struct viewer own = *v;
     if (e == EDITION_PLAIN) own.lang = lang_plain(v->arena, v->lang);
     if (e == EDITION_BILINGUAL) own.second = second_language(s, v);
@@ -71,8 +75,8 @@ static struct viewer edition_viewer(const struct shared *s, const struct viewer 
 
 /* ---- to fit ---- */
 
-static bool side_fits(const struct pdf_setup *setup, struct arena *a, const struct report *r, int side,
-                      int *words) {
+static bool side_fits(const struct pdf_setup *setup, struct arena *a, const struct report *r,
+                      int side, int *words) {
     struct pdf_result result;
     const struct report *one = report_side(a, r, side);
     *words = 0;
@@ -82,7 +86,8 @@ static bool side_fits(const struct pdf_setup *setup, struct arena *a, const stru
     return result.fits;
 }
 
-/* How many sides are to be a page each. Large print and two languages take the sheets that they need. */
+/* How many sides are to be a page each. Large print and two languages take the sheets that they
+ * need. */
 static int sides_to_fit(const struct outline *o, enum edition e) {
     if (e != EDITION_STANDARD && e != EDITION_PLAIN) return 0;
     return o->page_each || o->max_pages > REPORT_SIDES ? REPORT_SIDES : o->max_pages;
@@ -96,7 +101,9 @@ struct fitting {
     struct report *report;
 };
 
-static void view_again(struct fitting *f) { f->report = view_report(f->viewer, f->outline, &f->squeezes); }
+static void view_again(struct fitting *f) {
+    f->report = view_report(f->viewer, f->outline, &f->squeezes);
+}
 
 /* Squeezes a side until it fits and has few words; false where the last step is not enough. */
 static bool fit_side(struct fitting *f, int side) {
@@ -130,10 +137,10 @@ static bool fit(struct fitting *f, int n_sides) {
     return fits;
 }
 
-/* The report with as much as fits on each side of its sheet. *fits is false where even the least takes more: then
- * nothing is cut, and it has more pages. */
-static struct report *fitted(const struct shared *s, const struct viewer *v, const struct outline *o,
-                             bool *fits) {
+/* The report with as much as fits on each side of its sheet. *fits is false where even the least
+ * takes more: then nothing is cut, and it has more pages. */
+static struct report *fitted(const struct shared *s, const struct viewer *v,
+                             const struct outline *o, bool *fits) {
     enum edition e = paper_edition(s, o);
     const struct pdf_setup setup = paper_setup(s, e);
     const struct viewer own = edition_viewer(s, v, e);
@@ -145,8 +152,8 @@ static struct report *fitted(const struct shared *s, const struct viewer *v, con
     return f.report;
 }
 
-struct made_paper paper_make(const struct shared *s, const struct viewer *v, const struct outline *o,
-                             struct arena *keep) {
+struct made_paper paper_make(const struct shared *s, const struct viewer *v,
+                             const struct outline *o, struct arena *keep) {
     const struct pdf_setup setup = paper_setup(s, paper_edition(s, o));
     struct made_paper p = {.outline = o};
     p.report = fitted(s, v, o, &p.fits);
@@ -164,9 +171,10 @@ static void say_too_long(const struct viewer *v, const struct outline *o, struct
             .severity = DIAG_WARNING,
             .file = v->learner->path,
             .learner = v->learner->path,
-            .text = arena_printf(v->arena, "the report '%s' takes more than its %d pages%s", o->name,
-                                 o->max_pages, o->max_words ? ", or too many words" : ""),
-            .remedy = "nothing was cut: it has more pages; shorten the goal or the narrative of this term"});
+            .text = arena_printf(v->arena, "the report '%s' takes more than its %d pages%s",
+                                 o->name, o->max_pages, o->max_words ? ", or too many words" : ""),
+            .remedy =
+                "nothing was cut: it has more pages; shorten the goal or the narrative of this term"});
 }
 
 const char *paper_title(const struct viewer *v, const struct outline *o) {
@@ -175,8 +183,8 @@ const char *paper_title(const struct viewer *v, const struct outline *o) {
     return own ? own : lang_has(v->lang, key) ? tr(v->lang, key) : o->name;
 }
 
-/* A file of its own in the learner's folder. What is to be said of the paper is said here: that it is too long, that no font has a
- * letter. */
+/* A file of its own in the learner's folder. What is to be said of the paper is said here: that it
+ * is too long, that no font has a letter. */
 static bool write_paper(struct output *out, const struct shared *s, const struct viewer *v,
                         const struct made_paper *p, struct diags *diags) {
     struct pdf_setup setup = paper_setup(s, paper_edition(s, p->outline));
@@ -214,8 +222,8 @@ static bool build_one(struct output *out, const struct shared *s, const struct v
     return ok;
 }
 
-bool papers_build(struct output *out, const struct shared *s, const struct viewer *v, struct papers *kept,
-                  struct diags *diags) {
+bool papers_build(struct output *out, const struct shared *s, const struct viewer *v,
+                  struct papers *kept, struct diags *diags) {
     const struct texts *names = &v->learner->group->reports;
     for (size_t i = 0; i < names->n; i++) {
         const struct outline *o = paper_outline(v->workspace, names->v[i]);

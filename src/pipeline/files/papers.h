@@ -1,7 +1,7 @@
 /* papers.h: one learner's reports: in which edition and language, and with how much on each side.
  *
- * A report is made once (paper_make): it is seen, made to fit and laid out. Then it is painted into the learner's own file
- * (papers_build), and maybe into the print file of the class (pdf_paint). */
+ * A report is made once (paper_make): it is seen, made to fit and laid out. Then it is painted into
+ * the learner's own file (papers_build), and maybe into the print file of the class (pdf_paint). */
 #ifndef PIPELINE_PAPERS_H
 #define PIPELINE_PAPERS_H
 
@@ -27,18 +27,19 @@ const char *paper_title(const struct viewer *v, const struct outline *o);
 struct pdf_setup paper_setup(const struct shared *s, enum edition e);
 /* --edition, else what the outline says. */
 enum edition paper_edition(const struct shared *s, const struct outline *o);
-/* The report with as much as fits on each side of its sheet, laid out. What is laid out is kept in the arena, whatever becomes of the
- * viewer's. */
-struct made_paper paper_make(const struct shared *s, const struct viewer *v, const struct outline *o,
-                             struct arena *keep);
+/* The report with as much as fits on each side of its sheet, laid out. What is laid out is kept in
+ * the arena, whatever becomes of the viewer's. */
+struct made_paper paper_make(const struct shared *s, const struct viewer *v,
+                             const struct outline *o, struct arena *keep);
 /* The reports of a learner as they are laid out, for the class's print files. */
 struct papers {
     struct arena *arena;
     VEC(struct made_paper) list; /* `report` is not kept */
 };
 const struct pdf_laid *papers_find(const struct papers *p, const struct outline *o); /* or NULL */
-/* Every report that the class asks for, into the learner's folder. kept: gets each of them, or NULL. */
-bool papers_build(struct output *out, const struct shared *s, const struct viewer *v, struct papers *kept,
-                  struct diags *diags);
+/* Every report that the class asks for, into the learner's folder. kept: gets each of them, or
+ * NULL. */
+bool papers_build(struct output *out, const struct shared *s, const struct viewer *v,
+                  struct papers *kept, struct diags *diags);
 
 #endif

@@ -48,17 +48,20 @@ static void read_line(struct passphrases *p, char *line, int number) {
 
 static void warn_of_writers(const struct passphrases *p, const char *path, struct diags *diags) {
     if (!os_others_may_write(path)) return;
-    diag_add(diags, (struct diag){
-                        .code = code_text(CODE_OPEN_SECRET),
-                        .severity = DIAG_WARNING,
-                        .file = p->path,
-                        .text = "any user of this computer can change this file",
-                        .remedy = arena_printf(
-                            p->arena, "allow only its owner to read and write it: chmod 600 %s", p->path)});
+    diag_add(diags,
+             (struct diag){.code = code_text(CODE_OPEN_SECRET),
+                           .severity = DIAG_WARNING,
+                           .file = p->path,
+                           .text = "any user of this computer can change this file",
+                           .remedy = arena_printf(
+                               p->arena, "allow only its owner to read and write it: chmod 600 %s",
+                               p->path)});
 }
 
 /* An editor's mark at the beginning of the file is no part of the first id. */
-static char *after_mark(char *text) { return strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? text + 3 : text; }
+static char *after_mark(char *text) {
+    return strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? text + 3 : text;
+}
 
 /* ---- whose they are ---- */
 
@@ -67,24 +70,27 @@ static const char *full_id(struct arena *a, const struct group *g, const char *i
     return arena_printf(a, "%s/%s", g->out, id);
 }
 
-/* What was put before the colon by mistake may be the passphrase: only what could be a folder's name is printed. */
+/* What was put before the colon by mistake may be the passphrase: only what could be a folder's
+ * name is printed. */
 static bool could_be_id(const char *id) {
     return id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-/")] == '\0' && strchr(id, '-');
 }
 
-static void warn_of_line(const struct passphrases *p, const struct phrase *phrase, struct diags *diags) {
-    diag_add(diags,
-             (struct diag){
-                 .code = code_text(CODE_PASSPHRASE_OF_NOBODY),
-                 .severity = DIAG_WARNING,
-                 .file = p->path,
-                 .line = phrase->line,
-                 .text = could_be_id(phrase->id)
-                             ? arena_printf(p->arena, "there is no learner '%s'", phrase->id)
-                             : "what is before the colon is not the name of a learner's folder",
-                 .remedy =
-                     "write the name of the learner's folder before the colon, or, where two classes have "
-                     "one of that name, the class before it: 'maple/maya-torres: …'"});
+static void warn_of_line(const struct passphrases *p, const struct phrase *phrase,
+                         struct diags *diags) {
+    diag_add(
+        diags,
+        (struct diag){
+            .code = code_text(CODE_PASSPHRASE_OF_NOBODY),
+            .severity = DIAG_WARNING,
+            .file = p->path,
+            .line = phrase->line,
+            .text = could_be_id(phrase->id)
+                        ? arena_printf(p->arena, "there is no learner '%s'", phrase->id)
+                        : "what is before the colon is not the name of a learner's folder",
+            .remedy =
+                "write the name of the learner's folder before the colon, or, where two classes have "
+                "one of that name, the class before it: 'maple/maya-torres: …'"});
 }
 
 /* Warns of lines that are for nobody, and learns which ids several learners have. */
@@ -124,7 +130,8 @@ static bool read_lines(struct passphrases *p, const char *path, const char **why
 }
 
 struct passphrases *passphrases_read(struct arena *a, const struct workspace *w, const char *path,
-                                     const char *shown, enum passphrase_use use, struct diags *diags) {
+                                     const char *shown, enum passphrase_use use,
+                                     struct diags *diags) {
     struct passphrases *p = arena_make(a, struct passphrases);
     const char *why = NULL;
     *p = (struct passphrases){
@@ -137,13 +144,14 @@ struct passphrases *passphrases_read(struct arena *a, const struct workspace *w,
         return p;
     }
     diag_add(diags,
-             (struct diag){.code = code_text(CODE_NO_PASSPHRASE),
-                           .severity = DIAG_ERROR,
-                           .file = shown,
-                           .text = read ? "this file holds no passphrase"
-                                        : arena_printf(a, "cannot read the passphrases: %s", why ? why : ""),
-                           .remedy = read ? "write one line per learner: 'maya-torres: four loud geese fly'"
-                                          : "check the name, the permissions, and the encoding of the file"});
+             (struct diag){
+                 .code = code_text(CODE_NO_PASSPHRASE),
+                 .severity = DIAG_ERROR,
+                 .file = shown,
+                 .text = read ? "this file holds no passphrase"
+                              : arena_printf(a, "cannot read the passphrases: %s", why ? why : ""),
+                 .remedy = read ? "write one line per learner: 'maya-torres: four loud geese fly'"
+                                : "check the name, the permissions, and the encoding of the file"});
     return NULL;
 }
 
@@ -162,10 +170,11 @@ static void say(const struct passphrases *p, const struct learner *l, struct dia
 
 static bool is_for_all(const struct phrase *p) { return strcmp(p->id, "*") == 0; }
 
-static const char *unmeasured(const struct passphrases *p, const struct learner *l, int line, const char *why,
-                              struct diags *diags) {
+static const char *unmeasured(const struct passphrases *p, const struct learner *l, int line,
+                              const char *why, struct diags *diags) {
     say(p, l, diags, line, CODE_MACHINE_FAILED,
-        arena_printf(l->arena, "the passphrase of '%s' could not be checked: %s", l->id, why ? why : ""),
+        arena_printf(l->arena, "the passphrase of '%s' could not be checked: %s", l->id,
+                     why ? why : ""),
         "close other programs, or use fewer worker processes (-j1), then build again");
     return NULL;
 }
@@ -177,8 +186,8 @@ static const char *odd_part(const char *words) {
     return quoted ? "its quotation marks" : strstr(words, " #") ? "the comment after '#'" : NULL;
 }
 
-static const char *usable(const struct passphrases *p, const struct learner *l, const struct phrase *own,
-                          struct diags *diags) {
+static const char *usable(const struct passphrases *p, const struct learner *l,
+                          const struct phrase *own, struct diags *diags) {
     if (own->bare) {
         say(p, l, diags, own->line, CODE_PASSPHRASE_TWICE, "this line has no colon",
             "write 'maya-torres: …' for a learner, or '*: …' for everybody else; nothing is published unlocked instead");
@@ -186,7 +195,8 @@ static const char *usable(const struct passphrases *p, const struct learner *l, 
     }
     if (own->again) {
         say(p, l, diags, own->line, CODE_PASSPHRASE_TWICE,
-            arena_printf(l->arena, "there is a second passphrase for %s%s%s; the first is on line %d",
+            arena_printf(l->arena,
+                         "there is a second passphrase for %s%s%s; the first is on line %d",
                          is_for_all(own) ? "" : "'", is_for_all(own) ? "everybody else" : own->id,
                          is_for_all(own) ? "" : "'", own->again),
             "remove one of the lines; nothing is published unlocked instead");
@@ -221,19 +231,22 @@ bool passphrase_replaced(const struct passphrases *p, const struct learner *l,
     return own && !own->again && !own->bare && !opens(context, own->words);
 }
 
-const char *passphrase_of(const struct passphrases *p, const struct learner *l, struct diags *diags) {
+const char *passphrase_of(const struct passphrases *p, const struct learner *l,
+                          struct diags *diags) {
     const char *full = full_id(l->arena, l->group, l->id);
     const struct phrase *own = table_find(p->by_id, full), *by_id = table_find(p->by_id, l->id);
     if (!own && by_id && table_find(p->shared_ids, l->id)) {
         say(p, l, diags, by_id->line, CODE_PASSPHRASE_TWICE,
             arena_printf(l->arena, "several learners have the id '%s'", l->id),
-            arena_printf(l->arena, "write the class before it, with a passphrase for each: '%s: …'", full));
+            arena_printf(l->arena, "write the class before it, with a passphrase for each: '%s: …'",
+                         full));
         return NULL;
     }
     if (!own) own = by_id;
     if (!own) own = table_find(p->by_id, "*");
     if (own) return usable(p, l, own, diags);
-    say(p, l, diags, 0, CODE_NO_PASSPHRASE, arena_printf(l->arena, "there is no passphrase for '%s'", l->id),
+    say(p, l, diags, 0, CODE_NO_PASSPHRASE,
+        arena_printf(l->arena, "there is no passphrase for '%s'", l->id),
         arena_printf(
             l->arena,
             "add a line '%s: …' to '%s', or '*: …' for everybody else; nothing is published unlocked instead",

@@ -1,7 +1,9 @@
-/* photos.c: a picture read, made small and written as JPEG by a confined child; its copies come back as bytes.
+/* photos.c: a picture read, made small and written as JPEG by a confined child; its copies come
+ * back as bytes.
  *
- * What the child sends: one byte (1 read, 0 not); then for each copy a struct head and the JPEG, the one for paper
- * last; or the reason, as text. The child has read hostile bytes, so the parent believes no number of it. */
+ * What the child sends: one byte (1 read, 0 not); then for each copy a struct head and the JPEG,
+ * the one for paper last; or the reason, as text. The child has read hostile bytes, so the parent
+ * believes no number of it. */
 #include "pipeline/files/photos.h"
 
 #include "media/photo/media.h"
@@ -12,7 +14,8 @@
 
 enum { SMALL_PX = 400, MIDDLE_PX = 800, SCREEN_PX = 1600, PRINT_PX = 900, QUALITY = 82 };
 
-static const struct os_limits limits = {.cpu_seconds = 30, .memory = 1536u << 20, .result = 64u << 20};
+static const struct os_limits limits = {
+    .cpu_seconds = 30, .memory = 1536u << 20, .result = 64u << 20};
 
 struct head {
     int width, height;
@@ -87,7 +90,8 @@ static bool take_copy(struct arena *a, const char **p, size_t *n, struct photo_c
     memcpy(&head, *p, sizeof head);
     *p += sizeof head;
     *n -= sizeof head;
-    bool sane = head.width > 0 && head.width <= SCREEN_PX && head.height > 0 && head.height <= SCREEN_PX;
+    bool sane =
+        head.width > 0 && head.width <= SCREEN_PX && head.height > 0 && head.height <= SCREEN_PX;
     if (!sane || head.n > *n) return false;
     *copy = (struct photo_copy){head.width, head.height, arena_copy(a, *p, head.n), head.n};
     *p += head.n;

@@ -1,5 +1,5 @@
-/* spelled.c: escapes of addresses become bytes, bytes become a character, entities become the character that they name, and a
- * character becomes the plain one that it looks like. */
+/* spelled.c: escapes of addresses become bytes, bytes become a character, entities become the
+ * character that they name, and a character becomes the plain one that it looks like. */
 #include "pipeline/files/spelled.h"
 
 #include <stdbool.h>
@@ -62,7 +62,8 @@ static bool number_at(const char *p, size_t *n, unsigned *c) {
     bool hex = (byte_at(p + *n, &length) | 32) == 'x';
     if (hex) *n += length;
     *c = 0;
-    for (int digit; (digit = digit_of((char)byte_at(p + *n, &length), hex ? HEX : DECIMAL)) >= 0; digits++) {
+    for (int digit; (digit = digit_of((char)byte_at(p + *n, &length), hex ? HEX : DECIMAL)) >= 0;
+         digits++) {
         *c = *c > LAST ? *c : *c * (hex ? HEX : DECIMAL) + (unsigned)digit;
         *n += length;
     }
@@ -70,14 +71,16 @@ static bool number_at(const char *p, size_t *n, unsigned *c) {
     return digits > 0;
 }
 
-/* What follows an ampersand, which may itself be escaped as "&amp;". '&' where it is no entity that matters here. */
+/* What follows an ampersand, which may itself be escaped as "&amp;". '&' where it is no entity that
+ * matters here. */
 static unsigned entity_at(const char *p, size_t *n) {
     static const struct {
         const char *name;
         unsigned c;
-    } known[] = {{"hyphen;", 0x2010}, {"dash;", 0x2010},   {"ndash;", 0x2013}, {"mdash;", 0x2014},
-                 {"minus;", 0x2212},  {"horbar;", 0x2015}, {"shy;", 0xAD},     {"zwnj;", 0x200C},
-                 {"zwj;", 0x200D},    {"lrm;", 0x200E},    {"rlm;", 0x200F},   {"ZeroWidthSpace;", 0x200B},
+    } known[] = {{"hyphen;", 0x2010}, {"dash;", 0x2010},  {"ndash;", 0x2013},
+                 {"mdash;", 0x2014},  {"minus;", 0x2212}, {"horbar;", 0x2015},
+                 {"shy;", 0xAD},      {"zwnj;", 0x200C},  {"zwj;", 0x200D},
+                 {"lrm;", 0x200E},    {"rlm;", 0x200F},   {"ZeroWidthSpace;", 0x200B},
                  {"NoBreak;", 0x2060}};
     size_t begin = 0, length;
     unsigned c;
@@ -104,8 +107,8 @@ static bool is_hyphen(unsigned c) {
 
 static bool is_unseen(unsigned c) {
     return c == 0xAD || c == 0x34F || c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) ||
-           c == 0xFEFF;
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+           (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
 }
 
 static char plain(unsigned c) {

@@ -1,4 +1,5 @@
-/* transcript.c: bridge.vtt or bridge.txt beside bridge.mp4: plain text, or WebVTT without its times and marks. */
+/* transcript.c: bridge.vtt or bridge.txt beside bridge.mp4: plain text, or WebVTT without its times
+ * and marks. */
 #include "pipeline/files/transcript.h"
 
 #include "base/utf8.h"
@@ -28,8 +29,8 @@ static bool plays(const char *name) {
     return type && (strncmp(type, "audio/", 6) == 0 || strncmp(type, "video/", 6) == 0);
 }
 
-/* The first file that goes by the stem of f and is of this sort, or NULL. Files are in order of their names, so
- * those of one stem stand together. */
+/* The first file that goes by the stem of f and is of this sort, or NULL. Files are in order of
+ * their names, so those of one stem stand together. */
 static const struct evidence_file *beside(const struct evidence *e, const struct evidence_file *f,
                                           bool (*sort)(const char *name)) {
     size_t n = stem(f->name), low = 0, high = e->n_files;
@@ -86,8 +87,8 @@ static void from_vtt(const char *text, struct buf *out) {
 static const char *read_text(struct output *o, const struct evidence_file *f) {
     char *data;
     size_t n;
-    if (!file_bytes_read(o->file_bytes, o->kept, os_join(o->kept, o->root, f->path), LARGEST_TEXT, &data, &n,
-                         NULL))
+    if (!file_bytes_read(o->file_bytes, o->kept, os_join(o->kept, o->root, f->path), LARGEST_TEXT,
+                         &data, &n, NULL))
         return NULL;
     size_t bad;
     if (!utf8_valid(data, n, &bad)) return NULL;

@@ -51,7 +51,8 @@ bool vault_write(struct output *o, const char *path, const void *data, size_t n)
     buf_fmt(&script, "folioscopeSealed(\"%s\",\"", place);
     seal_text(sealed.p, sealed.n, &script);
     buf_str(&script, "\");\n");
-    bool ok = output_write_open(o, arena_printf(v->arena, "sealed/%s.js", place), script.p, script.n);
+    bool ok =
+        output_write_open(o, arena_printf(v->arena, "sealed/%s.js", place), script.p, script.n);
     add_text(&v->files, v->files.n ? "," : "", path);
     add_text(&v->files, ":", type_of(path));
     buf_release(&sealed);
@@ -84,7 +85,8 @@ static const char *base64(struct arena *a, const void *data, size_t n) {
 
 static const char *sealed_list(struct vault *v) {
     struct buf list = BUF_INIT, sealed = BUF_INIT;
-    buf_fmt(&list, "{\"files\":{%s},\"fonts\":[%s],\"offers\":[%s]}", v->files.p, v->fonts.p, v->offers.p);
+    buf_fmt(&list, "{\"files\":{%s},\"fonts\":[%s],\"offers\":[%s]}", v->files.p, v->fonts.p,
+            v->offers.p);
     seal_bytes(&v->seal, list_name, list.p, list.n, &sealed);
     const char *text = base64(v->arena, sealed.p, sealed.n);
     buf_release(&list);
@@ -131,7 +133,8 @@ static const char *page_of(struct vault *v, const struct shared *s, const struct
     return html_fill(s->html, a, "unlock", fields, sizeof fields / sizeof *fields, out);
 }
 
-bool vault_close(struct output *o, const struct shared *s, const struct lang *lang, const char *school) {
+bool vault_close(struct output *o, const struct shared *s, const struct lang *lang,
+                 const char *school) {
     struct vault *v = o->vault;
     struct buf page = BUF_INIT, css = BUF_INIT;
     const char *endless = page_of(v, s, lang, school, &page);

@@ -1,11 +1,13 @@
-/* vault.h: a learner's folder under lock (privacy.lock): what is written for the family, sealed with the family's passphrase.
+/* vault.h: a learner's folder under lock (privacy.lock): what is written for the family, sealed
+ * with the family's passphrase.
  *
- *     index.html assets/                the page that asks for the passphrase, its style and scripts: the same for everybody
- *     sealed/<26 letters>.js            one for each page, picture, font, report and file: a script, for a page on file:// may
- *                                       read nothing else
+ *     index.html assets/                the page that asks for the passphrase, its style and
+ * scripts: the same for everybody sealed/<26 letters>.js            one for each page, picture,
+ * font, report and file: a script, for a page on file:// may read nothing else
  *
- * Nothing else stands in the folder. Names and kinds of the files, and which are offered to be kept, are sealed too, in the
- * page itself. What can be told without the passphrase: how many files there are, and how long they are. */
+ * Nothing else stands in the folder. Names and kinds of the files, and which are offered to be
+ * kept, are sealed too, in the page itself. What can be told without the passphrase: how many files
+ * there are, and how long they are. */
 #ifndef PIPELINE_VAULT_H
 #define PIPELINE_VAULT_H
 
@@ -23,7 +25,8 @@ void vault_font(struct vault *v, const char *family, int weight, const char *pat
 /* A file to be offered on every page, under this name; it must be sealed. */
 void vault_offer(struct vault *v, const char *path, const char *name);
 /* The page that asks for the passphrase, in this language; after everything else. */
-bool vault_close(struct output *o, const struct shared *s, const struct lang *lang, const char *school);
+bool vault_close(struct output *o, const struct shared *s, const struct lang *lang,
+                 const char *school);
 /* Does the locked folder open with this passphrase? */
 bool vault_opens(struct arena *a, const char *folder, const char *passphrase);
 void vault_free(struct vault *v); /* NULL is fine */

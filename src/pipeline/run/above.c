@@ -51,12 +51,14 @@ static void read_ledgers(struct above *x) {
         ledger_start(&x->ledgers[g], x->arena);
         bool read = os_read(scratch, tree_record(x->publisher->tree, scratch, w->groups[g].out),
                             LARGEST_LEDGER, &text, &n, NULL);
-        if (read && !ledger_read_counts(&x->ledgers[g], text, n)) ledger_start(&x->ledgers[g], x->arena);
+        if (read && !ledger_read_counts(&x->ledgers[g], text, n))
+            ledger_start(&x->ledgers[g], x->arena);
         arena_free(scratch);
     }
 }
 
-/* Classes are in place by now: what is not there is not made by this build, and nothing may link to it. */
+/* Classes are in place by now: what is not there is not made by this build, and nothing may link to
+ * it. */
 static const char *if_there(const struct above *x, const char *path) {
     return os_look(tree_at(x->publisher->tree, x->arena, path)).kind == OS_FILE ? path : NULL;
 }
@@ -66,7 +68,8 @@ static const char *name_of(const struct above *x, const struct words *w) {
 }
 
 /* The ledger may be of before an exchange that failed. */
-static const struct ledger_learner *published(const struct above *x, size_t group, const char *path) {
+static const struct ledger_learner *published(const struct above *x, size_t group,
+                                              const char *path) {
     const struct ledger_learner *l = ledger_find(&x->ledgers[group], path);
     return l && os_look(tree_at(x->publisher->tree, x->arena, l->out)).kind != OS_ABSENT ? l : NULL;
 }
@@ -107,11 +110,12 @@ static struct roll_unit school_unit(const struct above *x, const struct school *
     size_t n = 0;
     for (size_t g = 0; g < w->n_groups; g++)
         if (is_of(&w->groups[g], school)) n += counts_of(x, g, list + n);
-    return (struct roll_unit){.name = name_of(x, school ? &school->name : &w->name),
-                              .school = school ? school->id : NULL,
-                              .href = school ? arena_printf(x->arena, "%s/" SCHOOL_BOOK, school->out) : NULL,
-                              .learners = list,
-                              .n = n};
+    return (struct roll_unit){
+        .name = name_of(x, school ? &school->name : &w->name),
+        .school = school ? school->id : NULL,
+        .href = school ? arena_printf(x->arena, "%s/" SCHOOL_BOOK, school->out) : NULL,
+        .learners = list,
+        .n = n};
 }
 
 static void find_schools(struct above *x) {
@@ -122,7 +126,8 @@ static void find_schools(struct above *x) {
 }
 
 /* The classes of a school; links lead from the school's folder. */
-static struct roll_unit *class_units(const struct above *x, const struct school *school, size_t *n) {
+static struct roll_unit *class_units(const struct above *x, const struct school *school,
+                                     size_t *n) {
     const struct workspace *w = x->shared->workspace;
     struct roll_unit *units = arena_array(x->arena, w->n_groups + 1, sizeof *units);
     *n = 0;
@@ -150,9 +155,11 @@ static const char *staged(const struct above *x, struct arena *a, const char *pa
     return full;
 }
 
-static bool make_roll(const struct above *x, const struct roll *r, const char *path, struct diags *diags) {
+static bool make_roll(const struct above *x, const struct roll *r, const char *path,
+                      struct diags *diags) {
     struct arena *a = arena_new();
-    const struct book *book = view_roll_book(a, x->shared->workspace, shared_staff_lang(x->shared), r);
+    const struct book *book =
+        view_roll_book(a, x->shared->workspace, shared_staff_lang(x->shared), r);
     bool ok = xlsx_write(book, x->shared->theme, staged(x, a, path), diags);
     arena_free(a);
     return ok;
@@ -216,8 +223,8 @@ static bool make_page(struct above *x, struct diags *diags) {
     struct staff_class *classes = arena_array(x->arena, w->n_groups + 1, sizeof *classes);
     for (size_t g = 0; g < w->n_groups; g++) classes[g] = staff_class_of(x, g);
     x->publisher->tree->diags = diags;
-    return site_pages(x->shared, x->arena, view_staff(x->arena, w, lang, classes, w->n_groups), lang,
-                      put_staged, x, diags) &&
+    return site_pages(x->shared, x->arena, view_staff(x->arena, w, lang, classes, w->n_groups),
+                      lang, put_staged, x, diags) &&
            site_assets(x->shared, put_staged, x);
 }
 
@@ -229,10 +236,11 @@ static size_t list_files(const struct above *x, struct arena *a, struct file **o
     size_t n = 0;
     bool books = x->kinds & ONLY_XLSX;
     if (x->kinds & ONLY_HTML) list[n++] = (struct file){.path = ROOT_PAGE, .kind = STAFF_PAGE};
-    if (books && plan_has_school_book(w)) list[n++] = (struct file){.path = SCHOOL_BOOK, .kind = SCHOOL};
+    if (books && plan_has_school_book(w))
+        list[n++] = (struct file){.path = SCHOOL_BOOK, .kind = SCHOOL};
     for (size_t i = 0; books && i < w->n_schools; i++)
-        list[n++] =
-            (struct file){.path = os_join(a, w->schools[i].out, SCHOOL_BOOK), .kind = SCHOOL, .school = i};
+        list[n++] = (struct file){
+            .path = os_join(a, w->schools[i].out, SCHOOL_BOOK), .kind = SCHOOL, .school = i};
     if (books && w->n_schools) list[n++] = (struct file){.path = DISTRICT_BOOK, .kind = DISTRICT};
     *out = list;
     return n;
@@ -261,7 +269,8 @@ static void make_file(void *context, size_t i, struct buf *result) {
 
 static void tell(struct diags *diags, enum code code, const char *text, const char *remedy) {
     diag_add(diags,
-             (struct diag){.code = code_text(code), .severity = DIAG_ERROR, .text = text, .remedy = remedy});
+             (struct diag){
+                 .code = code_text(code), .severity = DIAG_ERROR, .text = text, .remedy = remedy});
 }
 
 static const char no_memory[] =
@@ -269,32 +278,37 @@ static const char no_memory[] =
 static const char crashed[] =
     "this is a bug in Folioscope; please report it. The file is unchanged, and everything else is built";
 
-static void gather_file(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n) {
+static void gather_file(void *context, size_t i, enum os_work outcome, const char *bytes,
+                        size_t n) {
     struct files *files = context;
     struct above *x = files->above;
     struct work_result made;
     const char *path = files->list[i].path, *how = bytes;
     if (outcome == OS_WORK_DONE && work_result_read(&made, x->arena, bytes, n)) {
-        for (size_t k = 0; k < made.files.n; k++) VEC_PUSH(x->arena, &x->result.files, made.files.v[k]);
+        for (size_t k = 0; k < made.files.n; k++)
+            VEC_PUSH(x->arena, &x->result.files, made.files.v[k]);
         for (size_t k = 0; k < made.findings.n; k++) diag_add(x->diags, made.findings.v[k]);
         return;
     }
     if (outcome == OS_WORK_DONE) how = "what it said cannot be understood";
     if (outcome == OS_WORK_NO_MEMORY)
-        tell(
-            x->diags, CODE_MACHINE_FAILED,
-            arena_printf(x->arena, "there was not enough memory for '%s', or a file could not be read", path),
-            no_memory);
+        tell(x->diags, CODE_MACHINE_FAILED,
+             arena_printf(x->arena,
+                          "there was not enough memory for '%s', or a file could not be read",
+                          path),
+             no_memory);
     else
         tell(x->diags, CODE_BROKE_DOWN,
-             arena_printf(x->arena, "the program crashed while working on '%s' (%s)", path, how), crashed);
+             arena_printf(x->arena, "the program crashed while working on '%s' (%s)", path, how),
+             crashed);
 }
 
 /* None of the files is made. Somebody who interrupts the build knows why. */
 static void no_processes(const struct above *x, const char *why) {
     if (os_interrupted()) return;
     tell(x->diags, CODE_MACHINE_FAILED,
-         arena_printf(x->arena, "cannot start worker processes for the files above the classes: %s", why),
+         arena_printf(x->arena, "cannot start worker processes for the files above the classes: %s",
+                      why),
          no_memory);
 }
 
@@ -348,12 +362,14 @@ static void gather(void *context, size_t i, enum os_work outcome, const char *by
     arena_free(a);
     if (understood) return;
     if (outcome == OS_WORK_NO_MEMORY)
-        tell(t->diags, CODE_MACHINE_FAILED,
-             "there was not enough memory for the files above the classes, or a file could not be read",
-             no_memory);
+        tell(
+            t->diags, CODE_MACHINE_FAILED,
+            "there was not enough memory for the files above the classes, or a file could not be read",
+            no_memory);
     else
         tell(t->diags, CODE_BROKE_DOWN,
-             arena_printf(t->arena, "the program crashed while working on the files above the classes (%s)",
+             arena_printf(t->arena,
+                          "the program crashed while working on the files above the classes (%s)",
                           how),
              crashed);
 }

@@ -41,7 +41,8 @@ static const char *const limits[] = {
         "as far as the piece's `audience` reaches; nothing that others get has a place for it",
     [LIMIT_MASTERED] = "for the public, of what is demonstrated"};
 static const char *const people[] = {[PEOPLE_NO_MATTER] = "",
-                                     [PEOPLE_UNLESS_NONE] = "no consent needed with `people: false`",
+                                     [PEOPLE_UNLESS_NONE] =
+                                         "no consent needed with `people: false`",
                                      [PEOPLE_WHERE_SHOWN] = "consent needed with `people: true`"};
 
 static const char notes[] =
@@ -72,7 +73,8 @@ static void plain(const char *text, struct buf *out) {
 }
 
 void audience_text(struct buf *out) {
-    for (int a = 0; a < AUDIENCE_COUNT; a++) buf_fmt(out, "%-8s", policy_audience((enum audience)a));
+    for (int a = 0; a < AUDIENCE_COUNT; a++)
+        buf_fmt(out, "%-8s", policy_audience((enum audience)a));
     buf_str(out, "what\n");
     for (int d = 0; d < DATUM_COUNT; d++) {
         const struct policy *p = policy_of((enum datum)d);
@@ -102,7 +104,8 @@ static void keys_of(const struct policy *p, struct buf *out) {
 
 void audience_markdown(struct buf *out) {
     buf_str(out, "| what | written in |");
-    for (int a = 0; a < AUDIENCE_COUNT; a++) buf_fmt(out, " %s |", policy_audience((enum audience)a));
+    for (int a = 0; a < AUDIENCE_COUNT; a++)
+        buf_fmt(out, " %s |", policy_audience((enum audience)a));
     buf_str(out, " but |\n|---|---|---|---|---|---|---|\n");
     for (int d = 0; d < DATUM_COUNT; d++) {
         const struct policy *p = policy_of((enum datum)d);
@@ -142,7 +145,8 @@ static void row_json(struct json *j, const struct policy *p) {
     json_text(j, "what", p->words);
     json_text(j, "keys", p->keys);
     json_open_at(j, "shown", '{');
-    for (int a = 0; a < AUDIENCE_COUNT; a++) json_bool(j, policy_audience((enum audience)a), has(p->who, a));
+    for (int a = 0; a < AUDIENCE_COUNT; a++)
+        json_bool(j, policy_audience((enum audience)a), has(p->who, a));
     json_close(j, '}');
     if (p->consent != CONSENT_COUNT) {
         json_text(j, "consent", policy_consent(p->consent));
@@ -165,7 +169,8 @@ void audience_json(struct buf *out) {
     for (int a = 0; a < AUDIENCE_COUNT; a++) json_text(&j, NULL, policy_audience((enum audience)a));
     json_close(&j, ']');
     json_open_at(&j, "consent", '[');
-    for (int c = 0; c < CONSENT_COUNT; c++) json_text(&j, NULL, policy_consent((enum consent_kind)c));
+    for (int c = 0; c < CONSENT_COUNT; c++)
+        json_text(&j, NULL, policy_consent((enum consent_kind)c));
     json_close(&j, ']');
     json_open_at(&j, "rows", '[');
     for (int d = 0; d < DATUM_COUNT; d++) row_json(&j, policy_of((enum datum)d));

@@ -5,12 +5,14 @@
 #include "base/buf.h"
 #include "model/model.h"
 
-/* The audience of that word. False where there is none; *meant is then the word that was meant ("family" for "parents"), or NULL. */
+/* The audience of that word. False where there is none; *meant is then the word that was meant
+ * ("family" for "parents"), or NULL. */
 bool audience_find(const char *word, enum audience *out, const char **meant);
 void audience_text(struct buf *out);
 void audience_markdown(struct buf *out);
-/* {"format": "folioscope-audience", "version": 1, "audiences": […], "consent": […], "rows": [{"id", "what", "keys", "shown": {audience:
- * bool}, "consent", "consent_of", "people", "limit"}]}: keys are "KIND: key key" as in policy.h. */
+/* {"format": "folioscope-audience", "version": 1, "audiences": […], "consent": […], "rows": [{"id",
+ * "what", "keys", "shown": {audience: bool}, "consent", "consent_of", "people", "limit"}]}: keys
+ * are "KIND: key key" as in policy.h. */
 void audience_json(struct buf *out);
 
 #endif

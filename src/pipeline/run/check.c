@@ -1,6 +1,6 @@
-/* check.c: everything read and nothing built: what is told is what a build of the same workspace would tell of what stands in
- * it. What only making a page, a report or a workbook shows (more sheets than there may be, letters that no font has) is not
- * among it. */
+/* check.c: everything read and nothing built: what is told is what a build of the same workspace
+ * would tell of what stands in it. What only making a page, a report or a workbook shows (more
+ * sheets than there may be, letters that no font has) is not among it. */
 #include "pipeline/classes/one_learner.h"
 #include "pipeline/files/attachments.h"
 #include "pipeline/files/file_sorts.h"
@@ -11,8 +11,10 @@
 #include "pipeline/run/shared_open.h"
 
 static void check_media(const struct shared *s, struct arena *a, const struct learner *l,
-                        const struct learner_place *p, struct file_bytes *bytes, struct diags *diags) {
-    struct viewer v = {.arena = a, .workspace = s->workspace, .learner = l, .audience = AUDIENCE_STAFF};
+                        const struct learner_place *p, struct file_bytes *bytes,
+                        struct diags *diags) {
+    struct viewer v = {
+        .arena = a, .workspace = s->workspace, .learner = l, .audience = AUDIENCE_STAFF};
     struct output out;
     output_start(&out, a, a, NULL, p, s->guarded, diags);
     out.root = s->workspace->root;
@@ -24,8 +26,8 @@ static void check_media(const struct shared *s, struct arena *a, const struct le
 }
 
 /* Is there anything that leaves the learner out? */
-static bool check_learner(const struct shared *s, const struct learner_place *p, struct kept_back *kept,
-                          struct diags *diags) {
+static bool check_learner(const struct shared *s, const struct learner_place *p,
+                          struct kept_back *kept, struct diags *diags) {
     struct arena *a = arena_new();
     struct learner *l = load_learner(a, s->workspace, p, diags);
     bool sound = l && (!s->workspace->lock || (s->lock && passphrase_of(s->lock, l, diags)));
@@ -33,7 +35,8 @@ static bool check_learner(const struct shared *s, const struct learner_place *p,
         struct file_bytes *bytes = file_bytes_new();
         file_sorts_find(s->workspace->root, bytes, l);
         learner_say_language(s, a, l, shared_lang(s, &l->home_languages), diags);
-        const struct viewer home = {.workspace = s->workspace, .learner = l, .audience = AUDIENCE_FAMILY};
+        const struct viewer home = {
+            .workspace = s->workspace, .learner = l, .audience = AUDIENCE_FAMILY};
         const struct kept_back more = policy_kept_back(&home);
         policy_add_kept(kept, &more);
         check_media(s, a, l, p, bytes, diags);
@@ -48,7 +51,8 @@ static size_t check_class(const struct shared *s, const struct group *g, struct 
                           struct diags *diags) {
     struct kept_back kept = {0};
     size_t sound = 0;
-    for (size_t i = 0; i < g->n_learners; i++) sound += check_learner(s, &g->learners[i], &kept, diags);
+    for (size_t i = 0; i < g->n_learners; i++)
+        sound += check_learner(s, &g->learners[i], &kept, diags);
     const struct texts lines = kept_lines(diags->arena, s->workspace, g, &kept);
     const char **all = arena_array(diags->arena, notes->n + lines.n + 1, sizeof *all);
     for (size_t i = 0; i < notes->n; i++) all[i] = notes->v[i];
@@ -57,7 +61,8 @@ static size_t check_class(const struct shared *s, const struct group *g, struct 
     return sound;
 }
 
-bool build_check(const struct build_options *o, struct diags *diags, size_t *learners, struct texts *notes) {
+bool build_check(const struct build_options *o, struct diags *diags, size_t *learners,
+                 struct texts *notes) {
     struct arena *a = arena_new();
     struct shared s;
     *learners = 0;

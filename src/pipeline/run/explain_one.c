@@ -24,8 +24,10 @@ struct found {
 
 /* "maya-torres", "maple/maya-torres", "north/maple/maya-torres", or the learner's folder. */
 static bool is_called(struct arena *a, const struct learner_place *p, const char *word) {
-    return strcmp(p->id, word) == 0 || strcmp(arena_printf(a, "%s/%s", p->group->id, p->id), word) == 0 ||
-           strcmp(arena_printf(a, "%s/%s", p->group->out, p->id), word) == 0 || strcmp(p->path, word) == 0;
+    return strcmp(p->id, word) == 0 ||
+           strcmp(arena_printf(a, "%s/%s", p->group->id, p->id), word) == 0 ||
+           strcmp(arena_printf(a, "%s/%s", p->group->out, p->id), word) == 0 ||
+           strcmp(p->path, word) == 0;
 }
 
 static bool holds(struct arena *a, const struct learner_place *p, const char *word) {
@@ -40,7 +42,8 @@ static struct found find(const struct question *q, const char *word,
     struct found found = {0};
     for (size_t g = 0; g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners; i++)
-            if (fits(a, &w->groups[g].learners[i], word)) VEC_PUSH(a, &found.v, &w->groups[g].learners[i]);
+            if (fits(a, &w->groups[g].learners[i], word))
+                VEC_PUSH(a, &found.v, &w->groups[g].learners[i]);
     return found;
 }
 
@@ -70,7 +73,8 @@ static void nobody(const struct question *q, const char *word) {
         buf_str(q->out, "; learners go by their folder names: maya-torres\n");
         return;
     }
-    buf_str(q->out, near.v.n == 1 ? "; did you mean this one?\n" : "; did you mean one of these?\n");
+    buf_str(q->out,
+            near.v.n == 1 ? "; did you mean this one?\n" : "; did you mean one of these?\n");
     list_learners(q, &near);
 }
 
@@ -117,7 +121,8 @@ static const struct outcome *which(const struct question *q, const struct assess
     buf_fmt(q->out, "no learning target '%s'", word);
     if (nearest)
         buf_fmt(q->out, "; did you mean '%s' (%s)?\n", nearest,
-                words_text(&find_target(q->shared.workspace, nearest)->text, q->shared.workspace->language));
+                words_text(&find_target(q->shared.workspace, nearest)->text,
+                           q->shared.workspace->language));
     else
         buf_fmt(q->out, "; 'folioscope explain %s' lists all targets\n", p->id);
     return NULL;

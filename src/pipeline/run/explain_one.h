@@ -1,7 +1,8 @@
-/* explain_one.h: one learner, or one target of a learner, explained as text: read, judge, say. Nothing is written to disk.
+/* explain_one.h: one learner, or one target of a learner, explained as text: read, judge, say.
+ * Nothing is written to disk.
  *
- * Who is meant is found by id: "maya-torres", or with the class before it where two classes have the id:
- * "maple/maya-torres". */
+ * Who is meant is found by id: "maya-torres", or with the class before it where two classes have
+ * the id: "maple/maya-torres". */
 #ifndef PIPELINE_EXPLAIN_ONE_H
 #define PIPELINE_EXPLAIN_ONE_H
 
@@ -18,7 +19,8 @@ struct explain_options {
 
 enum explained {
     EXPLAINED,
-    EXPLAINED_UNKNOWN, /* nobody, or no target, or more than one, is called so: `out` says it, with suggestions */
+    EXPLAINED_UNKNOWN, /* nobody, or no target, or more than one, is called so: `out` says it, with
+                          suggestions */
     EXPLAINED_NOT,     /* it could not be read: see the findings */
 };
 

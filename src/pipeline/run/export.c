@@ -1,5 +1,5 @@
-/* export.c: learner by learner from the files to rows and records, by the same steps as a build: what was known on the day, and of
- * that what the audience may see. Holds one learner at a time. */
+/* export.c: learner by learner from the files to rows and records, by the same steps as a build:
+ * what was known on the day, and of that what the audience may see. Holds one learner at a time. */
 #include "pipeline/run/export.h"
 
 #include "base/codes.h"
@@ -14,8 +14,8 @@
 
 /* ---- CSV ---- */
 
-/* A text that a spreadsheet program would take for a formula bears an apostrophe; so does one that only looks as if
- * it did, or it would lose its own when it is read again. */
+/* A text that a spreadsheet program would take for a formula bears an apostrophe; so does one that
+ * only looks as if it did, or it would lose its own when it is read again. */
 static bool needs_apostrophe(const char *s) {
     const char *after = s + strspn(s, "'");
     return *after && strchr("=+-@\t\r", *after);
@@ -39,13 +39,15 @@ static void add_cell(struct buf *b, const char *s) {
 static void add_rating(struct buf *b, const struct learner *l, const struct rating *r) {
     static const char *const by[BY_COUNT] = {
         [BY_TEACHER] = "teacher", [BY_SELF] = "self", [BY_PEER] = "peer", [BY_EXPERT] = "expert"};
-    static const char *const stages[STAGE_COUNT] = {
-        [STAGE_FORMATIVE] = "formative", [STAGE_INTERIM] = "interim", [STAGE_SUMMATIVE] = "summative"};
+    static const char *const stages[STAGE_COUNT] = {[STAGE_FORMATIVE] = "formative",
+                                                    [STAGE_INTERIM] = "interim",
+                                                    [STAGE_SUMMATIVE] = "summative"};
     char date[20], level[32];
     date_iso(r->date, date);
     dec_short(r->level, 15, level);
     buf_str(b, date);
-    add_cell(b, r->target->id), add_cell(b, level), add_cell(b, by[r->by]), add_cell(b, stages[r->stage]);
+    add_cell(b, r->target->id), add_cell(b, level), add_cell(b, by[r->by]),
+        add_cell(b, stages[r->stage]);
     add_cell(b, r->note ? r->note : ""), add_cell(b, l->id), add_cell(b, l->group->id);
     add_cell(b, r->evidence ? r->evidence->id : "");
     buf_str(b, "\r\n");
@@ -114,16 +116,18 @@ static bool each_learner(const struct exporting *e, piece *make, void *context) 
     const bool asked = e->shared->options->learner || e->shared->options->group;
     if (ok && asked && !anybody)
         diag_add(e->diags,
-                 (struct diag){.code = code_text(CODE_NOBODY_CHOSEN),
-                               .severity = DIAG_ERROR,
-                               .text = "no learner matches --learner and --class",
-                               .remedy = "They are folder names, and may hold * and ?: --learner 'maya-*'"});
+                 (struct diag){
+                     .code = code_text(CODE_NOBODY_CHOSEN),
+                     .severity = DIAG_ERROR,
+                     .text = "no learner matches --learner and --class",
+                     .remedy = "They are folder names, and may hold * and ?: --learner 'maya-*'"});
     return ok && (anybody || !asked);
 }
 
 static void add_ratings(void *context, const struct viewer *v, struct buf *out) {
     (void)context;
-    for (size_t i = 0; i < v->learner->n_ratings; i++) add_rating(out, v->learner, &v->learner->ratings[i]);
+    for (size_t i = 0; i < v->learner->n_ratings; i++)
+        add_rating(out, v->learner, &v->learner->ratings[i]);
 }
 
 bool export_ratings(const struct build_options *o, FILE *out, struct diags *diags) {

@@ -17,7 +17,8 @@ static bool is_noted(const struct tree *t, const char *note) {
 
 static bool makes_reports(const struct shared *s) { return (s->options->only & ONLY_PDF) != 0; }
 
-/* Settings with an error leave everybody out: what is published stays as it is, and says nothing of what is meant. */
+/* Settings with an error leave everybody out: what is published stays as it is, and says nothing of
+ * what is meant. */
 static bool makes_nobody(const struct workspace *w) {
     for (size_t g = 0; g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners; i++)
@@ -44,19 +45,21 @@ bool opening_is_meant(const struct tree *t, const struct shared *s) {
                              "with open ones",
                      t->out);
     if (publish_ask(s->options, text, "Publish them without a lock?")) return true;
-    diag_add(t->diags,
-             (struct diag){
-                 .code = code_text(CODE_WOULD_OPEN),
-                 .severity = DIAG_ERROR,
-                 .file = pages ? "folioscope.yaml" : NULL,
-                 .text = text,
-                 .remedy = pages
-                               ? "write the name of the file of passphrases again, 'privacy: {lock: "
-                                 "passphrases.txt}'; or use --unlock if everybody who has the folder may "
-                                 "read them from now on. Nothing was made"
-                               : "use --encrypt with the file of passphrases again, or another folder with "
-                                 "-o; or use --unlock if everybody who has the folder may read them from now "
-                                 "on. Nothing was made"});
+    diag_add(
+        t->diags,
+        (struct diag){
+            .code = code_text(CODE_WOULD_OPEN),
+            .severity = DIAG_ERROR,
+            .file = pages ? "folioscope.yaml" : NULL,
+            .text = text,
+            .remedy =
+                pages
+                    ? "write the name of the file of passphrases again, 'privacy: {lock: "
+                      "passphrases.txt}'; or use --unlock if everybody who has the folder may "
+                      "read them from now on. Nothing was made"
+                    : "use --encrypt with the file of passphrases again, or another folder with "
+                      "-o; or use --unlock if everybody who has the folder may read them from now "
+                      "on. Nothing was made"});
     return false;
 }
 
@@ -65,7 +68,9 @@ static bool put(const struct tree *t, const char *note) {
     return os_write_safe(path, "", 0, &why) || tree_failed(t, "write", path, why);
 }
 
-static void take_away(const struct tree *t, const char *note) { os_remove(note_path(t, note), NULL); }
+static void take_away(const struct tree *t, const char *note) {
+    os_remove(note_path(t, note), NULL);
+}
 
 bool opening_note(const struct tree *t, const struct shared *s) {
     const struct build_options *o = s->options;

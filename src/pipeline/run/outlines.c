@@ -1,5 +1,5 @@
-/* outlines.c: the names of parts in templates/site and templates/reports, against those of the view. `load` reads outlines and
- * may not know the view; here both meet. */
+/* outlines.c: the names of parts in templates/site and templates/reports, against those of the
+ * view. `load` reads outlines and may not know the view; here both meet. */
 #include "pipeline/run/outlines.h"
 
 #include "base/codes.h"
@@ -35,5 +35,6 @@ static void check_parts(const struct part *parts, size_t n, struct diags *diags)
 
 void outlines_check(const struct workspace *w, struct diags *diags) {
     for (size_t i = 0; i < w->n_site; i++) check_parts(w->site[i].parts, w->site[i].n_parts, diags);
-    for (size_t i = 0; i < w->n_report; i++) check_parts(w->report[i].parts, w->report[i].n_parts, diags);
+    for (size_t i = 0; i < w->n_report; i++)
+        check_parts(w->report[i].parts, w->report[i].n_parts, diags);
 }

@@ -1,4 +1,5 @@
-/* pipeline.c: a build from start to end: read what all share, plan, take the output tree, withdraw, make class by class, publish. */
+/* pipeline.c: a build from start to end: read what all share, plan, take the output tree, withdraw,
+ * make class by class, publish. */
 #include "pipeline/pipeline.h"
 
 #include "base/codes.h"
@@ -25,7 +26,7 @@
 #include <string.h>
 
 struct pipeline {
-    bool *unread;       /* by class: a file of it, or one that all share, could not be read at all */
+    bool *unread; /* by class: a file of it, or one that all share, could not be read at all */
     bool shared_unread; /* one that all share */
     struct shared shared;
     struct tree tree;
@@ -38,14 +39,15 @@ struct pipeline {
     size_t n_chosen;
     /* by the learner's index, shared with workers: what is published is no longer permitted */
     bool *withdrawn;
-    size_t *at;                   /* by class: what its worker is working on (class_work.h) */
-    struct work_result **held;    /* by class, with --strict: until all is known to be sound; else NULL */
-    bool *left_out;               /* by the learner's index: asked for, and not made */
+    size_t *at; /* by class: what its worker is working on (class_work.h) */
+    struct work_result *
+        *held;      /* by class, with --strict: until all is known to be sound; else NULL */
+    bool *left_out; /* by the learner's index: asked for, and not made */
     const struct group **classes; /* of this round */
-    int decoders;                 /* pictures that each worker may read at a time: cores that have no class */
-    struct table *told;           /* findings of workers */
-    struct table *again;          /* classes to be made once more, without what broke down */
-    bool withdraws;               /* something that was published of a class may be so no longer */
+    int decoders;       /* pictures that each worker may read at a time: cores that have no class */
+    struct table *told; /* findings of workers */
+    struct table *again; /* classes to be made once more, without what broke down */
+    bool withdraws;      /* something that was published of a class may be so no longer */
     struct progress progress;
 };
 
@@ -61,7 +63,8 @@ static const char *who_is_meant(const struct pipeline *r) {
     size_t n = 0;
     for (size_t g = 0; g < w->n_groups; g++) {
         groups[g] = w->groups[g].id;
-        for (size_t i = 0; i < w->groups[g].n_learners; i++) learners[n++] = w->groups[g].learners[i].id;
+        for (size_t i = 0; i < w->groups[g].n_learners; i++)
+            learners[n++] = w->groups[g].learners[i].id;
     }
     const char *near = r->options->learner ? diag_nearest(r->options->learner, learners, n) : NULL;
     return near || !r->options->group ? near : diag_nearest(r->options->group, groups, w->n_groups);
@@ -72,7 +75,8 @@ static const char *who_is_meant(const struct pipeline *r) {
 static void nobody(struct pipeline *r) {
     const char *near = who_is_meant(r);
     const char *remedy =
-        near ? arena_printf(r->shared.arena, "did you mean '%s'? " FOLDER_NAMES, near) : FOLDER_NAMES;
+        near ? arena_printf(r->shared.arena, "did you mean '%s'? " FOLDER_NAMES, near)
+             : FOLDER_NAMES;
     diag_add(r->diags, (struct diag){.code = code_text(CODE_NOBODY_CHOSEN),
                                      .severity = DIAG_ERROR,
                                      .text = "no learner matches --learner and --class",
@@ -89,7 +93,8 @@ static void choose(struct pipeline *r) {
     r->held = arena_array(a, w->n_groups + 1, sizeof *r->held);
     r->told = table_new(a);
     for (size_t g = 0; g < w->n_groups; g++)
-        for (size_t i = 0; i < w->groups[g].n_learners && matches(r->options->group, w->groups[g].id); i++) {
+        for (size_t i = 0;
+             i < w->groups[g].n_learners && matches(r->options->group, w->groups[g].id); i++) {
             const struct learner_place *p = &w->groups[g].learners[i];
             r->chosen[p->index] = matches(r->options->learner, p->id);
             r->n_chosen += r->chosen[p->index];
@@ -157,7 +162,8 @@ static bool is_made_report(const struct placing *c, const char *file) {
     return strcmp(file, others[0]) == 0 || strcmp(file, others[1]) == 0;
 }
 
-/* Reports that are not made any more, from a folder that otherwise stays as it was. Nothing links to them. */
+/* Reports that are not made any more, from a folder that otherwise stays as it was. Nothing links
+ * to them. */
 static void remove_dropped_reports(struct placing *c, const char *folder) {
     struct os_entries found = {0};
     if (c->run->shared.workspace->reports_unclear) return;
@@ -176,10 +182,12 @@ static bool withdraw(struct pipeline *r, struct batch *b, const struct learner_p
     return (!before || batch_remove(b, before->path)) && ok;
 }
 
-static bool is_taken_away(enum build_result r) { return r == RESULT_WITHHELD || r == RESULT_WITHDRAWN; }
+static bool is_taken_away(enum build_result r) {
+    return r == RESULT_WITHHELD || r == RESULT_WITHDRAWN;
+}
 
-static void count_learner(struct pipeline *r, const struct learner_place *p, enum build_result result,
-                          enum before before, bool removed) {
+static void count_learner(struct pipeline *r, const struct learner_place *p,
+                          enum build_result result, enum before before, bool removed) {
     bool was = before != BEFORE_NOTHING, goes = was && is_taken_away(result);
     if (result == RESULT_BUILT && !was) publish_tell(&r->publisher, p->path, "new");
     if (result == RESULT_SKIPPED || result == RESULT_BUILT) return;
@@ -187,12 +195,13 @@ static void count_learner(struct pipeline *r, const struct learner_place *p, enu
     r->built->kept += was && !goes;
     r->built->withdrawn += goes && removed;
     r->left_out[p->index] = true;
-    publish_tell(&r->publisher, p->path,
-                 goes && removed ? "removed: it is no longer permitted, or nobody can tell whether it is"
-                 : goes ? "STILL PUBLISHED: it could not be removed, though it is no longer permitted"
-                 : before == BEFORE_ELSEWHERE ? "still published as before, in a folder with another name"
-                 : was                        ? "still published as before"
-                                              : "not published");
+    publish_tell(
+        &r->publisher, p->path,
+        goes && removed ? "removed: it is no longer permitted, or nobody can tell whether it is"
+        : goes ? "STILL PUBLISHED: it could not be removed, though it is no longer permitted"
+        : before == BEFORE_ELSEWHERE ? "still published as before, in a folder with another name"
+        : was                        ? "still published as before"
+                                     : "not published");
 }
 
 /* Taking away comes first, for it needs no room on the disk. */
@@ -204,12 +213,15 @@ static void place_learner(struct placing *c, const struct learner_result *l) {
     bool was = before != BEFORE_NOTHING;
     if (!p || is_taken_away(result) != c->takes_away) return;
     const char *out = learner_out(c->arena, p);
-    if (result == RESULT_BUILT && !batch_put(&c->batch, class_stage_learner(&r->tree, c->arena, p), out))
+    if (result == RESULT_BUILT &&
+        !batch_put(&c->batch, class_stage_learner(&r->tree, c->arena, p), out))
         result = r->withdrawn[p->index] ? RESULT_WITHDRAWN : RESULT_FAILED;
-    if (before == BEFORE_ELSEWHERE && !batch_put(&c->batch, class_stage_learner(&r->tree, c->arena, p), out))
+    if (before == BEFORE_ELSEWHERE &&
+        !batch_put(&c->batch, class_stage_learner(&r->tree, c->arena, p), out))
         before = BEFORE_NOTHING;
     bool removed = is_taken_away(result) && was && withdraw(r, &c->batch, p);
-    if (result == RESULT_BUILT || is_taken_away(result)) table_set(r->publisher.settled, p->path, r);
+    if (result == RESULT_BUILT || is_taken_away(result))
+        table_set(r->publisher.settled, p->path, r);
     if (result == RESULT_BUILT) {
         r->built->learners++;
         r->built->fresh += !was;
@@ -262,9 +274,10 @@ static bool announce_ledger(struct placing *c, const char *record) {
 static void put_made(struct placing *c) {
     struct pipeline *r = c->run;
     const char *why = NULL, *record = tree_record(&r->tree, c->arena, c->group->out);
-    bool staged =
-        os_look(class_stage_ledger(&r->tree, c->arena, c->group)).kind == OS_FILE; /* else there is a finding */
-    if (!staged || !batch_start(&c->batch, &r->publisher, c->arena) || !announce_ledger(c, record)) return;
+    bool staged = os_look(class_stage_ledger(&r->tree, c->arena, c->group)).kind ==
+                  OS_FILE; /* else there is a finding */
+    if (!staged || !batch_start(&c->batch, &r->publisher, c->arena) || !announce_ledger(c, record))
+        return;
     place_all(c);
     remove_dropped_reports(c, class_path(c->arena, c->group, CLASS_PRINT));
     bool whole = batch_end(&c->batch);
@@ -273,7 +286,8 @@ static void put_made(struct placing *c) {
 }
 
 static void place_class(struct pipeline *r, const struct group *g, const struct work_result *made) {
-    struct placing c = {.run = r, .group = g, .made = made, .arena = made->arena, .takes_away = true};
+    struct placing c = {
+        .run = r, .group = g, .made = made, .arena = made->arena, .takes_away = true};
     c.batch = (struct batch){.publisher = &r->publisher, .arena = c.arena};
     place_all(&c);
     if (c.batch.old.n) batch_end(&c.batch);
@@ -287,8 +301,8 @@ static void add_findings(struct pipeline *r, const struct work_result *made) {
     struct arena *a = r->shared.arena;
     for (size_t i = 0; i < made->findings.n; i++) {
         const struct diag *d = &made->findings.v[i];
-        const char *key = arena_printf(a, "%s %s:%d:%d %s", d->code ? d->code : "", d->file ? d->file : "",
-                                       d->line, d->column, d->text);
+        const char *key = arena_printf(a, "%s %s:%d:%d %s", d->code ? d->code : "",
+                                       d->file ? d->file : "", d->line, d->column, d->text);
         if (!table_set(r->told, key, r)) diag_add(r->diags, *d);
     }
 }
@@ -303,22 +317,24 @@ static void tell_died(struct pipeline *r, const char *what, const char *path, co
             .severity = DIAG_ERROR,
             .file = path,
             .learner = path,
-            .text = arena_printf(r->shared.arena, "the program crashed while working on %s (%s)", what, how),
+            .text = arena_printf(r->shared.arena, "the program crashed while working on %s (%s)",
+                                 what, how),
             .remedy =
                 "this is a bug in Folioscope; please report it. What was published before is unchanged, and "
                 "everything else is built"});
 }
 
 static void no_memory(struct pipeline *r, const struct group *g) {
-    diag_add(r->diags,
-             (struct diag){
-                 .code = code_text(CODE_MACHINE_FAILED),
-                 .severity = DIAG_ERROR,
-                 .file = g->path,
-                 .text = "there was not enough memory for this class, or a file could not be read",
-                 .remedy =
-                     "close other programs, or use fewer worker processes (-j1), then build again; what was "
-                     "published before is unchanged"});
+    diag_add(
+        r->diags,
+        (struct diag){
+            .code = code_text(CODE_MACHINE_FAILED),
+            .severity = DIAG_ERROR,
+            .file = g->path,
+            .text = "there was not enough memory for this class, or a file could not be read",
+            .remedy =
+                "close other programs, or use fewer worker processes (-j1), then build again; what was "
+                "published before is unchanged"});
     struct batch b = {.publisher = &r->publisher, .arena = r->shared.arena};
     for (size_t i = 0; i < g->n_learners; i++) {
         const struct learner_place *p = &g->learners[i];
@@ -329,7 +345,8 @@ static void no_memory(struct pipeline *r, const struct group *g) {
         r->built->withdrawn++;
         r->withdraws = true;
     }
-    static const char *const own[] = {CLASS_BOOK, CLASS_STAFF, CLASS_PRINT}; /* may hold what is withdrawn */
+    static const char *const own[] = {CLASS_BOOK, CLASS_STAFF,
+                                      CLASS_PRINT}; /* may hold what is withdrawn */
     for (size_t i = 0; r->withdraws && b.old.n && i < 3; i++)
         batch_remove(&b, class_path(b.arena, g, own[i]));
     if (b.old.n) batch_end(&b);
@@ -338,7 +355,8 @@ static void no_memory(struct pipeline *r, const struct group *g) {
 /* What it was working on is left alone, and the class is made once more. */
 static void class_died(struct pipeline *r, const struct group *g, const char *how) {
     size_t at = r->at[index_of(r, g)];
-    const struct learner_place *p = at >= AT_FIRST_LEARNER ? place_at(g, at - AT_FIRST_LEARNER) : NULL;
+    const struct learner_place *p =
+        at >= AT_FIRST_LEARNER ? place_at(g, at - AT_FIRST_LEARNER) : NULL;
     bool *flag = p ? &r->died[p->index] : &r->files_died[index_of(r, g)];
     tell_died(r, p ? "this learner" : "the files of this class", p ? p->path : g->path, how);
     if (*flag) return; /* not even without it */
@@ -346,7 +364,8 @@ static void class_died(struct pipeline *r, const struct group *g, const char *ho
     table_set(r->again, g->out, r);
 }
 
-/* What is made is put in place when all of it is ready: with --strict, and where it replaces another tree. */
+/* What is made is put in place when all of it is ready: with --strict, and where it replaces
+ * another tree. */
 static bool holds(const struct pipeline *r) { return r->options->strict || r->tree.replaces; }
 
 static void gather(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n) {
@@ -399,7 +418,8 @@ static bool make_classes(struct pipeline *r) {
     size_t n = next_round(r, true);
     for (; ok && n; n = next_round(r, false)) {
         const int jobs = r->options->jobs ? r->options->jobs : os_cores();
-        const struct os_job job = {.context = r, .n = n, .jobs = jobs, .item = work, .done = gather};
+        const struct os_job job = {
+            .context = r, .n = n, .jobs = jobs, .item = work, .done = gather};
         r->decoders = (size_t)jobs > n ? jobs / (int)n : 1;
         ok = os_work(&job, &why);
     }
@@ -436,26 +456,28 @@ static unsigned kinds_above(const struct pipeline *r) {
     return kinds;
 }
 
-/* Files above the classes would lack learners or frameworks that the published ones have, and nothing asks for that. */
+/* Files above the classes would lack learners or frameworks that the published ones have, and
+ * nothing asks for that. */
 static bool would_be_poorer(const struct pipeline *r) {
     const struct manifest *m = &r->tree.manifest;
     const struct workspace *w = r->shared.workspace;
     bool lacks = w->n_faulty_frameworks > 0;
     for (size_t i = 0; i < m->entries.n && !lacks; i++)
-        lacks =
-            m->entries.v[i].kind == OWNER_LEARNER && table_find(r->publisher.spared, m->entries.v[i].owner);
+        lacks = m->entries.v[i].kind == OWNER_LEARNER &&
+                table_find(r->publisher.spared, m->entries.v[i].owner);
     return lacks && !anything_went(r) &&
            os_look(tree_at(&r->tree, r->shared.arena, ROOT_PAGE)).kind == OS_FILE;
 }
 
 static void tell_poorer(struct pipeline *r) {
     diag_add(r->diags,
-             (struct diag){.code = code_text(CODE_CLASS_FILES_KEPT),
-                           .severity = DIAG_WARNING,
-                           .text =
-                               "the first page and the workbooks of school and district are still those of "
-                               "before: new ones would lack what cannot be used or found now",
-                           .remedy = "fix the errors, then build again"});
+             (struct diag){
+                 .code = code_text(CODE_CLASS_FILES_KEPT),
+                 .severity = DIAG_WARNING,
+                 .text =
+                     "the first page and the workbooks of school and district are still those of "
+                     "before: new ones would lack what cannot be used or found now",
+                 .remedy = "fix the errors, then build again"});
 }
 
 static bool replace(struct pipeline *r) {
@@ -472,8 +494,10 @@ static bool publish(struct pipeline *r) {
     if (r->tree.replaces && !replace(r)) return false;
     if (held) place_held(r);
     if (os_interrupted()) return true;
-    if (r->shared.workspace->settings_unread) return !anything_went(r) || blind_drop_above(&r->publisher);
-    bool needless = r->options->audience != AUDIENCE_STAFF || (r->shared_unread && !anything_went(r));
+    if (r->shared.workspace->settings_unread)
+        return !anything_went(r) || blind_drop_above(&r->publisher);
+    bool needless =
+        r->options->audience != AUDIENCE_STAFF || (r->shared_unread && !anything_went(r));
     if (!needless && would_be_poorer(r)) {
         tell_poorer(r);
         needless = true;
@@ -483,8 +507,8 @@ static bool publish(struct pipeline *r) {
     return !os_interrupted() && known ? publish_remove_unplanned(&r->publisher) && above : above;
 }
 
-/* What the machine could not read of a class leaves that class as it was, and what all share, all classes: nothing is made of them.
- * What is no longer permitted is taken away all the same. */
+/* What the machine could not read of a class leaves that class as it was, and what all share, all
+ * classes: nothing is made of them. What is no longer permitted is taken away all the same. */
 static void find_unread(struct pipeline *r) {
     const struct workspace *w = r->shared.workspace;
     r->unread = arena_array(r->shared.arena, w->n_groups + 1, sizeof *r->unread);
@@ -493,7 +517,8 @@ static void find_unread(struct pipeline *r) {
         bool of_class = false;
         if (d->severity != DIAG_ERROR || !d->code || code_cause(d->code) != CAUSE_MACHINE) continue;
         for (size_t g = 0; d->file && g < w->n_groups; g++)
-            if (*w->groups[g].path && os_is_below(d->file, w->groups[g].path)) r->unread[g] = of_class = true;
+            if (*w->groups[g].path && os_is_below(d->file, w->groups[g].path))
+                r->unread[g] = of_class = true;
         r->shared_unread = r->shared_unread || !of_class;
     }
     r->shared_unread = r->shared_unread || w->settings_unread;
@@ -506,15 +531,17 @@ static bool everybody_was_met(const struct pipeline *r) {
     for (size_t i = 0; i < r->shared.workspace->n_learners; i++) died = died || r->died[i];
     for (size_t i = 0; i < r->tree.manifest.entries.n; i++)
         if (table_find(r->publisher.spared, r->tree.manifest.entries.v[i].owner)) return false;
-    return !died && !os_interrupted() && !r->diags->machine && !(r->options->strict && r->diags->errors);
+    return !died && !os_interrupted() && !r->diags->machine &&
+           !(r->options->strict && r->diags->errors);
 }
 
 static bool has_public_folders(const struct shared *s) {
     return s->options->audience == AUDIENCE_PUBLIC && !s->workspace->secret_paths;
 }
 
-/* What is locked may not be opened: nothing is made, and what is no longer permitted goes all the same. Settings that lost the lock
- * may have lost more: pictures may have been waived, any report may be made. */
+/* What is locked may not be opened: nothing is made, and what is no longer permitted goes all the
+ * same. Settings that lost the lock may have lost more: pictures may have been waived, any report
+ * may be made. */
 static void close_eyes(struct pipeline *r) {
     struct workspace *w = r->shared.workspace;
     w->settings_unread = w->reports_unclear = w->photos_all = true;
@@ -525,7 +552,8 @@ static bool build_tree(struct pipeline *r) {
     plan_make(&r->plan, r->shared.arena, &r->shared);
     if (!tree_open(&r->tree, r->shared.arena, &r->shared, &r->plan, r->diags)) return false;
     if (r->tree.waited) return true;
-    if (!r->shared.workspace->settings_unread && !opening_is_meant(&r->tree, &r->shared)) close_eyes(r);
+    if (!r->shared.workspace->settings_unread && !opening_is_meant(&r->tree, &r->shared))
+        close_eyes(r);
     if (has_public_folders(&r->shared) &&
         public_folders_keep(r->shared.arena, r->shared.workspace, &r->tree.manifest))
         plan_make(&r->plan, r->shared.arena, &r->shared);
@@ -535,7 +563,8 @@ static bool build_tree(struct pipeline *r) {
     publish_find_gone(&r->publisher, r->options);
     relock_look(&r->tree, &r->shared);
     bool quiet = r->options->strict && r->diags->errors;
-    bool ok = (r->tree.replaces || (opening_note(&r->tree, &r->shared) && publish_announce(&r->publisher))) &&
+    bool ok = (r->tree.replaces ||
+               (opening_note(&r->tree, &r->shared) && publish_announce(&r->publisher))) &&
               (quiet || publish_remove_gone(&r->publisher)) && publish(r);
     if (r->tree.replaces) return ok; /* it came to nothing: the other tree is as it was */
     if (!os_interrupted()) {
@@ -547,18 +576,21 @@ static bool build_tree(struct pipeline *r) {
     return publish_conclude(&r->publisher) && ok;
 }
 
-/* What opens reports must not be among them. (Other keys are in the workspace, which no output folder may hold.) */
+/* What opens reports must not be among them. (Other keys are in the workspace, which no output
+ * folder may hold.) */
 static bool keep_key(const struct pipeline *r) {
     const char *key = r->options->encrypt;
     if (!key || !os_inside(r->options->out, key)) return true;
-    diag_add(r->diags,
-             (struct diag){
-                 .code = code_text(CODE_KEY_PUBLISHED),
-                 .severity = DIAG_ERROR,
-                 .file = key,
-                 .text = arena_printf(r->shared.arena, "this file lies in the output folder '%s'",
-                                      r->options->out),
-                 .remedy = "keep it outside of the output folder: what lies there is for others to read"});
+    diag_add(
+        r->diags,
+        (struct diag){
+            .code = code_text(CODE_KEY_PUBLISHED),
+            .severity = DIAG_ERROR,
+            .file = key,
+            .text = arena_printf(r->shared.arena, "this file lies in the output folder '%s'",
+                                 r->options->out),
+            .remedy =
+                "keep it outside of the output folder: what lies there is for others to read"});
     return false;
 }
 
@@ -566,9 +598,9 @@ static int by_text(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* True to build again: another build was writing the output folder, and what was read before it ended may be older than what that
- * build read. With settings that cannot be read (blind), nothing is made, and nothing begun: what is no longer permitted is taken
- * away, and that is all. */
+/* True to build again: another build was writing the output folder, and what was read before it
+ * ended may be older than what that build read. With settings that cannot be read (blind), nothing
+ * is made, and nothing begun: what is no longer permitted is taken away, and that is all. */
 static bool build_once(struct pipeline *r, struct build_options *o, struct arena *a, bool *ok) {
     *ok = shared_open(&r->shared, a, o, r->diags);
     const bool blind = *ok && r->shared.workspace->settings_unread;
@@ -597,7 +629,8 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
         struct arena *a = arena_new();
         options.load.despite_settings = true;
         *built = (struct built){0};
-        r = (struct pipeline){.options = &options, .diags = found, .built = built, .tree = {.lock = lock}};
+        r = (struct pipeline){
+            .options = &options, .diags = found, .built = built, .tree = {.lock = lock}};
         again = build_once(&r, &options, a, &ok);
         lock = r.tree.lock;
         if (!again) {

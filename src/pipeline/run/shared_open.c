@@ -16,9 +16,11 @@
 /* The profile of Debian's icc-profiles-free; PDF/A-2 asks for one of version 2 or 4.2. */
 static const char icc_path[] = "/usr/share/color/icc/sRGB.icc";
 
-/* Call found(name without ending) for every file with this ending in templates/<folder>, shipped or the workspace's. */
+/* Call found(name without ending) for every file with this ending in templates/<folder>, shipped or
+ * the workspace's. */
 static void each_template(struct shared *s, const char *folder, const char *ending,
-                          void (*found)(struct shared *, const char *, struct diags *), struct diags *diags) {
+                          void (*found)(struct shared *, const char *, struct diags *),
+                          struct diags *diags) {
     const char *roots[] = {s->options->load.share, s->options->load.root};
     struct table *seen = table_new(s->arena);
     for (size_t r = 0; r < 2; r++) {
@@ -34,8 +36,10 @@ static void each_template(struct shared *s, const char *folder, const char *endi
 
 /* ---- which file served what ---- */
 
-static void say_served(const struct shared *s, const char *kind, const char *name, const char *file) {
-    if (s->options->served) buf_fmt(s->options->served, "%-9s %-14s %s\n", kind, name, file ? file : "");
+static void say_served(const struct shared *s, const char *kind, const char *name,
+                       const char *file) {
+    if (s->options->served)
+        buf_fmt(s->options->served, "%-9s %-14s %s\n", kind, name, file ? file : "");
 }
 
 /* The workspace's file before the one that is shipped: as `load` chooses. */
@@ -56,7 +60,8 @@ static void say_theme(const struct shared *s, const char *id) {
     say_served(s, "theme", id, server_of(s, arena_printf(s->arena, "themes/%s/theme.yaml", id)));
 }
 
-/* The workspace's words over those that are shipped: a catalog that cannot be understood leaves nobody speechless. */
+/* The workspace's words over those that are shipped: a catalog that cannot be understood leaves
+ * nobody speechless. */
 static void add_catalog(struct shared *s, const char *tag, struct diags *diags) {
     const struct load_options shipped = {.share = s->options->load.share};
     const char *path = arena_printf(s->arena, "locales/%s.yaml", tag), *from, *own_from;
@@ -74,12 +79,14 @@ static void add_catalog(struct shared *s, const char *tag, struct diags *diags) 
 static void add_partial(struct shared *s, const char *name, struct diags *diags) {
     const char *from;
     size_t n;
-    char *text = load_template(s->arena, &s->options->load, arena_printf(s->arena, "html/%s.mustache", name),
-                               &n, &from);
+    char *text = load_template(s->arena, &s->options->load,
+                               arena_printf(s->arena, "html/%s.mustache", name), &n, &from);
     if (text) say_served(s, "partial", name, from);
     if (!text || tmpls_add(s->templates, name, from, text, n, diags)) return;
-    const struct load_options shipped = {.share = s->options->load.share}; /* the workspace's has a fault */
-    text = load_template(s->arena, &shipped, arena_printf(s->arena, "html/%s.mustache", name), &n, &from);
+    const struct load_options shipped = {
+        .share = s->options->load.share}; /* the workspace's has a fault */
+    text = load_template(s->arena, &shipped, arena_printf(s->arena, "html/%s.mustache", name), &n,
+                         &from);
     if (text) tmpls_add(s->templates, name, from, text, n, diags_new(s->arena));
 }
 
@@ -125,7 +132,8 @@ static bool open_paper(struct shared *s, struct diags *diags) {
     const char *why = NULL;
     s->fonts = fonts_new(s->arena, s->theme, diags);
     if (!s->fonts) {
-        cannot(diags, "no fonts are installed", "install the packages fonts-noto-core and fonts-sil-andika");
+        cannot(diags, "no fonts are installed",
+               "install the packages fonts-noto-core and fonts-sil-andika");
         return false;
     }
     if (os_read(s->arena, icc_path, 1 << 20, &icc, &s->icc_size, &why))
@@ -135,15 +143,16 @@ static bool open_paper(struct shared *s, struct diags *diags) {
     diag_add(diags, (struct diag){.code = code_text(there ? CODE_CANNOT_READ : CODE_NOT_INSTALLED),
                                   .severity = DIAG_ERROR,
                                   .text = why ? why : "the color profile cannot be read",
-                                  .remedy = there ? "build again" : "install the package icc-profiles-free"});
+                                  .remedy = there ? "build again"
+                                                  : "install the package icc-profiles-free"});
     return false;
 }
 
 /* ---- themes ---- */
 
 static bool same_families(const struct theme *a, const struct theme *b) {
-    return strcmp(a->heading_font, b->heading_font) == 0 && strcmp(a->voice_font, b->voice_font) == 0 &&
-           strcmp(a->text_font, b->text_font) == 0;
+    return strcmp(a->heading_font, b->heading_font) == 0 &&
+           strcmp(a->voice_font, b->voice_font) == 0 && strcmp(a->text_font, b->text_font) == 0;
 }
 
 static bool open_look(struct shared *s, const char *id, struct diags *diags) {
@@ -196,8 +205,9 @@ bool shared_open_words(struct shared *s, struct arena *a, const struct build_opt
     return open_workspace(s, a, o, diags) && open_words(s, diags);
 }
 
-/* The passphrases of privacy.lock; NULL where there is no lock, or with a finding. A file that is not there was told when the
- * settings were read. Under a lock without passphrases no learner is built, and nothing stays open. */
+/* The passphrases of privacy.lock; NULL where there is no lock, or with a finding. A file that is
+ * not there was told when the settings were read. Under a lock without passphrases no learner is
+ * built, and nothing stays open. */
 static struct passphrases *read_lock(struct arena *a, const struct workspace *w, const char **stamp,
                                      struct diags *diags) {
     const char *path = w->lock && !strchr(w->lock, '/') ? os_join(a, w->root, w->lock) : NULL;
@@ -215,8 +225,10 @@ static bool may_encrypt(const struct shared *s, struct diags *diags) {
             .code = code_text(CODE_LOCKED_TWICE),
             .severity = DIAG_ERROR,
             .file = "folioscope.yaml",
-            .text = "--encrypt cannot be used where privacy.lock is set: reports are locked with the pages",
-            .remedy = "build without --encrypt; a family opens and keeps the reports on the locked pages"});
+            .text =
+                "--encrypt cannot be used where privacy.lock is set: reports are locked with the pages",
+            .remedy =
+                "build without --encrypt; a family opens and keeps the reports on the locked pages"});
     return false;
 }
 
@@ -227,7 +239,8 @@ static bool open_passphrases(struct shared *s, struct diags *diags) {
     if (o->encrypt && !may_encrypt(s, diags)) return false;
     s->lock = read_lock(s->arena, s->workspace, &s->lock_stamp, diags);
     if (!o->encrypt) return true;
-    s->encrypt = passphrases_read(s->arena, s->workspace, o->encrypt, o->encrypt, PASSPHRASE_OF_PDF, diags);
+    s->encrypt =
+        passphrases_read(s->arena, s->workspace, o->encrypt, o->encrypt, PASSPHRASE_OF_PDF, diags);
     return s->encrypt != NULL;
 }
 
@@ -239,7 +252,8 @@ static struct theme *open_theme(const struct shared *s, struct diags *diags) {
 }
 
 /* Once for all whose pages have it. */
-static void check_logo(const struct shared *s, const char *full, const char *shown, struct diags *diags) {
+static void check_logo(const struct shared *s, const char *full, const char *shown,
+                       struct diags *diags) {
     const char *why = NULL;
     enum photo_result result = full ? photo_look(s->arena, full, &why) : PHOTO_MADE;
     if (result != PHOTO_MADE) attachments_logo_trouble(s->arena, shown, result, why, diags);
@@ -282,7 +296,8 @@ bool shared_open_input(struct shared *s, struct arena *a, const struct build_opt
     return true;
 }
 
-bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags) {
+bool shared_open(struct shared *s, struct arena *a, const struct build_options *o,
+                 struct diags *diags) {
     if (!open_workspace(s, a, o, diags)) return false;
     index_learners(s, diags);
     if (s->workspace->settings_unread) return open_words(s, diags); /* nothing is made */

@@ -1,4 +1,5 @@
-/* snapshot.c: everybody is read, counted and forgotten; what is left is written as lines of bands. */
+/* snapshot.c: everybody is read, counted and forgotten; what is left is written as lines of bands.
+ */
 #include "pipeline/run/snapshot.h"
 
 #include "assess/suppress.h"
@@ -45,18 +46,23 @@ static bool is_in(const struct days *days, struct date d) {
     return date_is_set(d) && date_cmp(d, days->from) >= 0 && date_cmp(d, days->to) <= 0;
 }
 
-static void count_days(long has[EQUITY_MEASURES], const struct days *days, const struct learner *l) {
-    for (size_t i = 0; i < l->n_evidence; i++) has[EQUITY_EVIDENCE] += is_in(days, l->evidence[i].date);
+static void count_days(long has[EQUITY_MEASURES], const struct days *days,
+                       const struct learner *l) {
+    for (size_t i = 0; i < l->n_evidence; i++)
+        has[EQUITY_EVIDENCE] += is_in(days, l->evidence[i].date);
     for (size_t i = 0; i < l->n_ratings; i++)
         has[EQUITY_FEEDBACK] += is_in(days, l->ratings[i].date) &&
                                 (l->ratings[i].by == BY_TEACHER || l->ratings[i].by == BY_EXPERT);
-    for (size_t i = 0; i < l->n_supports; i++) has[EQUITY_SUPPORTS] += is_in(days, l->supports[i].date);
+    for (size_t i = 0; i < l->n_supports; i++)
+        has[EQUITY_SUPPORTS] += is_in(days, l->supports[i].date);
 }
 
 static void count_learner(struct taking *t, size_t unit, const struct learner *l) {
-    struct counted c = {.unit = unit,
-                        .in = {[EQUITY_ENGLISH] = l->english_learner, [EQUITY_SERVICES] = l->services.n > 0}};
-    for (size_t i = 0; i <= t->n_earlier; i++) count_days(c.has + i * EQUITY_MEASURES, &t->days[i], l);
+    struct counted c = {
+        .unit = unit,
+        .in = {[EQUITY_ENGLISH] = l->english_learner, [EQUITY_SERVICES] = l->services.n > 0}};
+    for (size_t i = 0; i <= t->n_earlier; i++)
+        count_days(c.has + i * EQUITY_MEASURES, &t->days[i], l);
     VEC_PUSH(t->arena, &t->counted, c);
 }
 
@@ -74,7 +80,8 @@ static void count_all(struct taking *t) {
     const struct workspace *w = t->w;
     for (size_t s = 0; s < (w->n_schools ? w->n_schools : 1); s++)
         for (size_t g = 0; g < w->n_groups; g++)
-            if (!w->n_schools || w->groups[g].school == &w->schools[s]) count_class(t, s, &w->groups[g]);
+            if (!w->n_schools || w->groups[g].school == &w->schools[s])
+                count_class(t, s, &w->groups[g]);
 }
 
 /* ---- the file ---- */
@@ -103,7 +110,8 @@ static void write_line(struct buf *out, const char *school, size_t group, size_t
     buf_str(out, "}\n");
 }
 
-/* What an earlier snapshot told of a group, school by school and, last, of all. Of schools that it does not have it told nothing. */
+/* What an earlier snapshot told of a group, school by school and, last, of all. Of schools that it
+ * does not have it told nothing. */
 static const struct suppress_unit *told_earlier(const struct taking *t, const struct snapshot *s,
                                                 size_t group) {
     const struct workspace *w = t->w;
@@ -115,7 +123,8 @@ static const struct suppress_unit *told_earlier(const struct taking *t, const st
         const struct equity_line *l = &s->lines[i];
         size_t u = l->school ? 0 : all;
         while (l->school && u < w->n_schools && strcmp(w->schools[u].id, l->school) != 0) u++;
-        if (l->group == group && (u < w->n_schools || !l->school)) units[u].figures[l->of] = l->figure;
+        if (l->group == group && (u < w->n_schools || !l->school))
+            units[u].figures[l->of] = l->figure;
     }
     return units;
 }
@@ -131,11 +140,13 @@ static const struct suppress_unit *figures_of(const struct taking *t, size_t gro
         children[i] = (struct suppress_child){.unit = c->unit, .in = c->in[group]};
         memcpy(children[i].has, c->has, sizeof c->has);
     }
-    for (size_t i = 0; i < t->n_earlier; i++) table.earlier[i] = told_earlier(t, t->earlier[i], group);
+    for (size_t i = 0; i < t->n_earlier; i++)
+        table.earlier[i] = told_earlier(t, t->earlier[i], group);
     return suppress(t->arena, &table);
 }
 
-/* Whether a group is too small, or somebody would be given away, is not told (assess/suppress.h). */
+/* Whether a group is too small, or somebody would be given away, is not told (assess/suppress.h).
+ */
 static struct texts reasons_of(const struct taking *t, const size_t hidden[EQUITY_HIDDEN + 1],
                                bool all_small) {
     struct texts lines = {arena_array(t->arena, 2, sizeof *lines.v), 0};
@@ -161,11 +172,12 @@ static void write_all(const struct taking *t, struct buf *out, struct snapshot_m
     size_t hidden[EQUITY_HIDDEN + 1] = {0};
     char from[20], to[20];
     date_iso(t->days[0].from, from), date_iso(t->days[0].to, to);
-    buf_fmt(out,
-            "# Made by 'folioscope snapshot', once a term: builds show these figures and no newer ones.\n"
-            "# They are averages for each learner: 4 to 6 is four or more, and less than six.\n"
-            "from: %s\nto: %s\nfigures:\n",
-            from, to);
+    buf_fmt(
+        out,
+        "# Made by 'folioscope snapshot', once a term: builds show these figures and no newer ones.\n"
+        "# They are averages for each learner: 4 to 6 is four or more, and less than six.\n"
+        "from: %s\nto: %s\nfigures:\n",
+        from, to);
     for (size_t g = 0; g < EQUITY_GROUPS; g++) units[g] = figures_of(t, g);
     size_t all = w->n_schools ? w->n_schools : 1; /* the unit of everybody */
     for (size_t s = w->n_schools ? 0 : all; s <= all; s++)
@@ -182,12 +194,13 @@ static void write_all(const struct taking *t, struct buf *out, struct snapshot_m
 static bool put(struct taking *t, const char *path, const struct buf *text) {
     const char *why = NULL, *full = os_join(t->arena, t->w->root, path);
     if (os_make_folder_of(full, &why) && os_write_safe(full, text->p, text->n, &why)) return true;
-    diag_add(t->diags,
-             (struct diag){.code = code_text(CODE_CANNOT_WRITE),
-                           .severity = DIAG_ERROR,
-                           .file = path,
-                           .text = arena_printf(t->arena, "cannot write '%s': %s", path, why),
-                           .remedy = "check that the disk is not full, and that you may write there"});
+    diag_add(
+        t->diags,
+        (struct diag){.code = code_text(CODE_CANNOT_WRITE),
+                      .severity = DIAG_ERROR,
+                      .file = path,
+                      .text = arena_printf(t->arena, "cannot write '%s': %s", path, why),
+                      .remedy = "check that the disk is not full, and that you may write there"});
     return false;
 }
 
@@ -210,7 +223,8 @@ static bool find_days(struct taking *t) {
 
 /* The last ones of other terms. */
 static void find_earlier(struct taking *t) {
-    for (const struct snapshot *s = t->w->snapshots; s && t->n_earlier < SUPPRESS_EARLIER; s = s->next)
+    for (const struct snapshot *s = t->w->snapshots; s && t->n_earlier < SUPPRESS_EARLIER;
+         s = s->next)
         if (s->term != t->w->term) {
             t->earlier[t->n_earlier++] = s;
             t->days[t->n_earlier] = (struct days){s->from, s->to};

@@ -1,8 +1,10 @@
-/* snapshot.h: the figures by group of a term, computed once and kept in the workspace as equity/<term>.yaml.
+/* snapshot.h: the figures by group of a term, computed once and kept in the workspace as
+ * equity/<term>.yaml.
  *
- * Builds show what stands there. Figures that were computed anew each night would tell, by their differences, the groups of a
- * learner who came, left, or had a fault in a file for one night. So a snapshot is of everybody or not made, and one that is
- * there is not overwritten unless that is asked for. */
+ * Builds show what stands there. Figures that were computed anew each night would tell, by their
+ * differences, the groups of a learner who came, left, or had a fault in a file for one night. So a
+ * snapshot is of everybody or not made, and one that is there is not overwritten unless that is
+ * asked for. */
 #ifndef PIPELINE_SNAPSHOT_H
 #define PIPELINE_SNAPSHOT_H
 

@@ -51,7 +51,8 @@ void unlocked_tell(const struct publisher *p, const struct shared *s) {
     for (size_t l = 0; l < 2; l++)
         for (size_t i = 0; i < lists[l]->entries.n; i++) {
             const struct entry *e = &lists[l]->entries.v[i];
-            if ((l == 0 || !manifest_has(p->plan, e->path)) && is_open(p->tree, a, e)) count(&open, e);
+            if ((l == 0 || !manifest_has(p->plan, e->path)) && is_open(p->tree, a, e))
+                count(&open, e);
         }
     if (open.n && s->workspace->lock && s->options->audience != AUDIENCE_PUBLIC)
         diag_add(
@@ -59,8 +60,9 @@ void unlocked_tell(const struct publisher *p, const struct shared *s) {
             (struct diag){
                 .code = code_text(CODE_STILL_OPEN),
                 .severity = DIAG_WARNING,
-                .text = arena_printf(p->tree->diags->arena, "%zu learner%s published without a lock: %s",
-                                     open.n, open.n == 1 ? " is still" : "s are still", in_words(&open)),
+                .text = arena_printf(p->tree->diags->arena,
+                                     "%zu learner%s published without a lock: %s", open.n,
+                                     open.n == 1 ? " is still" : "s are still", in_words(&open)),
                 .remedy =
                     "build once without --strict, --learner, and --class, and with --remove where learners "
                     "are no longer in the workspace"});

@@ -4,8 +4,9 @@
 
 #include "pipeline/tree/publish.h"
 
-/* One warning for all of them, after everything is in place: nothing was built or removed (--strict, an interruption), or they are
- * not found in the workspace and stay. Looks at the folders, not at what this build meant to do. */
+/* One warning for all of them, after everything is in place: nothing was built or removed
+ * (--strict, an interruption), or they are not found in the workspace and stay. Looks at the
+ * folders, not at what this build meant to do. */
 void unlocked_tell(const struct publisher *p, const struct shared *s);
 
 #endif

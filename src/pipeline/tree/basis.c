@@ -19,7 +19,8 @@ static void add(struct list *n, const char *word) { VEC_PUSH(n->arena, &n->words
 
 #define AGREED "agreed " /* whose folder, and to what; "." for the learner's own */
 
-/* Said apart from the file: where the piece cannot be understood any more, it is still known what was agreed to. */
+/* Said apart from the file: where the piece cannot be understood any more, it is still known what
+ * was agreed to. */
 static void add_agreed(struct list *n, const struct viewer *v, const struct evidence_file *f) {
     bool own;
     const enum consent_kind kind = policy_rests_on(v, f, &own);
@@ -48,8 +49,10 @@ static void add_made(struct list *n, const struct shared *s, const struct learne
     size_t count;
     const struct lang **langs = shared_langs(s, n->arena, &l->home_languages, &count);
     if (s->workspace->reports_unclear) add(n, ANY_REPORT);
-    for (size_t i = 0; i < reports->n; i++) add(n, arena_printf(n->arena, "made report %s", reports->v[i]));
-    for (size_t i = 0; i < count; i++) add(n, arena_printf(n->arena, "made language %s", lang_tag(langs[i])));
+    for (size_t i = 0; i < reports->n; i++)
+        add(n, arena_printf(n->arena, "made report %s", reports->v[i]));
+    for (size_t i = 0; i < count; i++)
+        add(n, arena_printf(n->arena, "made language %s", lang_tag(langs[i])));
 }
 
 struct texts basis_of(struct arena *a, const struct shared *s, const struct learner *l) {
@@ -63,7 +66,8 @@ struct texts basis_of(struct arena *a, const struct shared *s, const struct lear
     if (audience == AUDIENCE_PUBLIC && view_shows_anybody(&v)) add(&n, "consent");
     if (audience == AUDIENCE_PUBLIC && policy_shows(&v, DATUM_WHOLE_NAME)) add(&n, "name");
     if (audience == AUDIENCE_PUBLIC || !s->workspace->lock) add(&n, "open");
-    if (l->portrait && view_shows_portrait(&v)) add(&n, arena_printf(a, "portrait %s", l->portrait->name));
+    if (l->portrait && view_shows_portrait(&v))
+        add(&n, arena_printf(a, "portrait %s", l->portrait->name));
     for (size_t i = 0; i < l->n_evidence; i++) part_add_piece(&n, &v, &l->evidence[i]);
     add_made(&n, s, l);
     return (struct texts){n.words.v, n.words.n};
@@ -73,10 +77,12 @@ static bool starts_with(const char *word, const char *start) {
     return strncmp(word, start, strlen(start)) == 0;
 }
 
-struct texts basis_of_class_files(struct arena *a, const struct learner *l, const struct texts *basis) {
+struct texts basis_of_class_files(struct arena *a, const struct learner *l,
+                                  const struct texts *basis) {
     struct list n = {.arena = a};
     for (size_t i = 0; i < basis->n; i++) add(&n, basis->v[i]);
-    for (size_t i = 0; i < l->n_evidence; i++) add(&n, arena_printf(a, "staff %s", l->evidence[i].id));
+    for (size_t i = 0; i < l->n_evidence; i++)
+        add(&n, arena_printf(a, "staff %s", l->evidence[i].id));
     return (struct texts){n.words.v, n.words.n};
 }
 
@@ -106,7 +112,8 @@ static bool permits(const struct permits *p, const char *word) {
 bool basis_met(const struct texts *was, const struct texts *now) {
     const struct permits p = permits_of(now);
     bool ok = true;
-    for (size_t i = 0; i < was->n && ok; i++) ok = starts_with(was->v[i], MADE) || permits(&p, was->v[i]);
+    for (size_t i = 0; i < was->n && ok; i++)
+        ok = starts_with(was->v[i], MADE) || permits(&p, was->v[i]);
     arena_free(p.arena);
     return ok;
 }
@@ -200,12 +207,15 @@ static const struct learner_place *place_of(const struct workspace *w, const cha
 static bool is_still_agreed(const struct unread *u, const char *words) {
     const struct learner *l = u->learner;
     const char *path = strchr(words, ' ') + 1;
-    const struct learner_place *other = strcmp(path, ".") == 0 ? NULL : place_of(l->workspace, path);
+    const struct learner_place *other =
+        strcmp(path, ".") == 0 ? NULL : place_of(l->workspace, path);
     enum consent_kind kind = 0;
-    while (kind < CONSENT_COUNT && strncmp(policy_consent(kind), words, (size_t)(path - words - 1)) != 0)
+    while (kind < CONSENT_COUNT &&
+           strncmp(policy_consent(kind), words, (size_t)(path - words - 1)) != 0)
         kind++;
     if (kind == CONSENT_COUNT) return false;
-    if (strcmp(path, ".") == 0) return is_profile_unread(u) || policy_agreed(l->workspace, &l->consent, kind);
+    if (strcmp(path, ".") == 0)
+        return is_profile_unread(u) || policy_agreed(l->workspace, &l->consent, kind);
     if (!other) return may_be_unread(u, path);
     return policy_agreed(l->workspace, &other->consent, kind) ||
            (!other->profile && may_be_unread(u, os_join(u->arena, path, "learner.yaml")));
@@ -230,7 +240,8 @@ bool basis_met_where_read(const struct texts *was, const struct texts *now, cons
     const struct unread u = {p.arena, l, audience};
     bool ok = true;
     for (size_t i = 0; i < was->n && ok; i++)
-        ok = starts_with(was->v[i], MADE) || permits(&p, was->v[i]) || is_word_unread(&u, was->v[i]);
+        ok =
+            starts_with(was->v[i], MADE) || permits(&p, was->v[i]) || is_word_unread(&u, was->v[i]);
     arena_free(p.arena);
     return ok;
 }

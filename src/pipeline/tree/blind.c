@@ -35,10 +35,12 @@ bool blind_drop_above(struct publisher *p) {
     struct batch b = {.publisher = p, .arena = p->tree->arena};
     for (size_t i = 0; i < m->entries.n; i++) {
         const struct entry *e = &m->entries.v[i];
-        if (!is_above(e->path) || os_look(tree_at(p->tree, b.arena, e->path)).kind == OS_ABSENT) continue;
+        if (!is_above(e->path) || os_look(tree_at(p->tree, b.arena, e->path)).kind == OS_ABSENT)
+            continue;
         if (batch_remove(&b, e->path))
-            publish_tell(p, e->path,
-                         "removed: it may hold what is no longer permitted; the next build makes it again");
+            publish_tell(
+                p, e->path,
+                "removed: it may hold what is no longer permitted; the next build makes it again");
     }
     return !b.old.n || batch_end(&b);
 }

@@ -88,7 +88,8 @@ static size_t count_at(const struct lines *l, const void *owner) {
 void fields_write_all(struct buf *out, const struct lines *lists, size_t n, const void *owner) {
     for (const struct lines *l = lists; l < lists + n; l++) {
         const char *v = *(const char *const *)(const void *)((const char *)owner + l->v);
-        for (size_t i = 0; i < count_at(l, owner); i++) fields_write(out, &l->line, v + i * l->size);
+        for (size_t i = 0; i < count_at(l, owner); i++)
+            fields_write(out, &l->line, v + i * l->size);
     }
 }
 
@@ -161,8 +162,8 @@ static bool read_int(const char *text, int most, void *at) {
     return ok;
 }
 
-static bool read_word(const struct fields_reader *r, const struct field *f, const char *text, size_t n,
-                      int *out) {
+static bool read_word(const struct fields_reader *r, const struct field *f, const char *text,
+                      size_t n, int *out) {
     if (r->unnamed && read_int(text, (int)f->n_words - 1, out)) return true;
     for (size_t i = 0; i < f->n_words; i++) {
         *out = (int)i;
@@ -185,7 +186,8 @@ static bool read_words(const struct fields_reader *r, const struct field *f, con
 }
 
 /* What is empty was not written. */
-static bool read_value(const struct fields_reader *r, const struct field *f, const char *text, void *at) {
+static bool read_value(const struct fields_reader *r, const struct field *f, const char *text,
+                       void *at) {
     const char *yes = r->unnamed ? "1" : "yes";
     if (!*text) return true;
     switch (f->type) {
@@ -208,8 +210,8 @@ bool fields_is(const struct fields_reader *r, const struct line *line) {
 }
 
 /* The field of which this is the text, as far as its value; or NULL. */
-static const struct field *field_of(const struct fields_reader *r, const struct line *line, size_t i,
-                                    const char **value) {
+static const struct field *field_of(const struct fields_reader *r, const struct line *line,
+                                    size_t i, const char **value) {
     const char *equals = strchr(r->v[i], '=');
     *value = r->unnamed ? r->v[i] : equals ? equals + 1 : "";
     if (r->unnamed) return i <= line->n_fields ? &line->fields[i - 1] : NULL;

@@ -1,17 +1,19 @@
-/* fields.h: structs as lines of named fields, the form of all that Folioscope keeps for itself, and of what workers tell their
- * parent. Between the fields are tabs:
+/* fields.h: structs as lines of named fields, the form of all that Folioscope keeps for itself, and
+ * of what workers tell their parent. Between the fields are tabs:
  *
  *     learner  path=classes/maple/learners/ana-bell  kinds=html,pdf  locked=yes
  *
  * A table has one row for each member, for writing and reading alike:
  *
- *     static const struct field entry_fields[] = {FIELD(TEXT, struct entry, path), FIELD(TEXT, struct entry, owner)};
- *     static const struct line class_line = LINE("class", entry_fields);
+ *     static const struct field entry_fields[] = {FIELD(TEXT, struct entry, path), FIELD(TEXT,
+ * struct entry, owner)}; static const struct line class_line = LINE("class", entry_fields);
  *
- * What is empty, zero, or false is not written. Tab, newline, and backslash inside a value are written \t \n \\. The first line of
- * a text names the kind and version, the last is "end": a text without both was cut, or is something else.
+ * What is empty, zero, or false is not written. Tab, newline, and backslash inside a value are
+ * written \t \n \\. The first line of a text names the kind and version, the last is "end": a text
+ * without both was cut, or is something else.
  *
- * Version 1 had no names: values in the order of the rows, and numbers for most words. It is read as well. */
+ * Version 1 had no names: values in the order of the rows, and numbers for most words. It is read
+ * as well. */
 #ifndef PIPELINE_FIELDS_H
 #define PIPELINE_FIELDS_H
 
@@ -98,12 +100,13 @@ struct fields_reader fields_open(struct arena *a, const char *text, size_t n, co
 /* To the next line. False after the last one. */
 bool fields_next(struct fields_reader *r);
 bool fields_is(const struct fields_reader *r, const struct line *line);
-/* The line into *item, which holds what is to be where nothing is written. False when it has another word, or a value that cannot
- * be understood. Names that are not known are passed over. */
+/* The line into *item, which holds what is to be where nothing is written. False when it has
+ * another word, or a value that cannot be understood. Names that are not known are passed over. */
 bool fields_read(struct fields_reader *r, const struct line *line, void *item);
 /* The same of one of the lists, to its end. */
 bool fields_read_any(struct fields_reader *r, const struct lines *lists, size_t n);
-/* What was read into lists becomes the arrays of *owner, in the arena, as large as they need to be. */
+/* What was read into lists becomes the arrays of *owner, in the arena, as large as they need to be.
+ */
 void fields_settle(struct fields_reader *r, struct arena *a, const struct lines *lists, size_t n,
                    void *owner);
 

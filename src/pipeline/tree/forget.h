@@ -4,8 +4,9 @@
 
 #include "pipeline/tree/publish.h"
 
-/* Takes each learner of whom nothing is published under the old path any more out of that ledger: it was written while the other
- * class was still at work. After everything is in place. What cannot be written is a finding, and waits for the next build. */
+/* Takes each learner of whom nothing is published under the old path any more out of that ledger:
+ * it was written while the other class was still at work. After everything is in place. What cannot
+ * be written is a finding, and waits for the next build. */
 void forget_moved(struct publisher *p);
 
 #endif

@@ -47,10 +47,12 @@ struct kept_files {
 };
 
 static const struct field made_fields[] = {FIELD(DATE, struct ledger, made)};
-static const struct field learner_fields[] = {
-    FIELD(TEXT, struct ledger_learner, path),   FIELD(TEXT, struct ledger_learner, out),
-    FIELD(TEXT, struct ledger_learner, name),   FIELD_OF(WORDS, struct ledger_learner, kinds, kinds),
-    FIELD(FLAG, struct ledger_learner, locked), FIELD(FLAG, struct counted, counts)};
+static const struct field learner_fields[] = {FIELD(TEXT, struct ledger_learner, path),
+                                              FIELD(TEXT, struct ledger_learner, out),
+                                              FIELD(TEXT, struct ledger_learner, name),
+                                              FIELD_OF(WORDS, struct ledger_learner, kinds, kinds),
+                                              FIELD(FLAG, struct ledger_learner, locked),
+                                              FIELD(FLAG, struct counted, counts)};
 static const struct field held_fields[] = {FIELD(TEXT, struct ledger_held, path)};
 static const struct field basis_fields[] = {{.name = "word"}};
 static const struct field kept_fields[] = {FIELD_OF(WORD, struct kept_files, sort, sorts),
@@ -73,14 +75,16 @@ static const struct field credential_fields[] = {FIELD(TEXT, struct summary_cred
 
 static const struct line made_line = LINE("made", made_fields),
                          learner_line = LINE("learner", learner_fields),
-                         held_line = LINE("held", held_fields), kept_line = LINE("kept", kept_fields);
+                         held_line = LINE("held", held_fields),
+                         kept_line = LINE("kept", kept_fields);
 
 struct told { /* what is told of one learner */
     struct texts basis;
     struct summary counts;
 };
 
-#define LIST(word, fields, list, blank) LINES(word, fields, struct told, counts.list, counts.n_##list, blank)
+#define LIST(word, fields, list, blank) \
+    LINES(word, fields, struct told, counts.list, counts.n_##list, blank)
 
 static const struct summary_target no_target = {.id = "", .level = "", .value = "", .why = ""};
 static const struct summary_signal no_signal = {.target = "", .about = ""};
@@ -88,15 +92,16 @@ static const struct summary_gap no_gap = {.competency = ""};
 static const struct summary_support no_support = {.target = "", .what = "", .outcome = ""};
 static const struct summary_credential no_credential = {.id = ""};
 
-static const struct lines lists[] = {LINES("basis", basis_fields, struct told, basis.v, basis.n,
-                                           NULL), /* first: counts alone are the others */
-                                     LIST("target", target_fields, targets, &no_target),
-                                     LIST("evidence", piece_fields, pieces, NULL),
-                                     LIST("rating", rated_fields, rated, NULL),
-                                     LIST("signal", signal_fields, signals, &no_signal),
-                                     LIST("gap", gap_fields, gaps, &no_gap),
-                                     LIST("support", support_fields, supports, &no_support),
-                                     LIST("credential", credential_fields, credentials, &no_credential)};
+static const struct lines lists[] = {
+    LINES("basis", basis_fields, struct told, basis.v, basis.n,
+          NULL), /* first: counts alone are the others */
+    LIST("target", target_fields, targets, &no_target),
+    LIST("evidence", piece_fields, pieces, NULL),
+    LIST("rating", rated_fields, rated, NULL),
+    LIST("signal", signal_fields, signals, &no_signal),
+    LIST("gap", gap_fields, gaps, &no_gap),
+    LIST("support", support_fields, supports, &no_support),
+    LIST("credential", credential_fields, credentials, &no_credential)};
 
 enum { LISTS = sizeof lists / sizeof *lists };
 
@@ -150,7 +155,8 @@ static void finish(struct reader *r) {
     bool whole = r->n_lists == LISTS;
     fields_settle(&r->lines, a, r->lists, r->n_lists, r->whose ? &r->told : NULL);
     r->learner.of.basis = r->held.basis = r->told.basis;
-    if (r->learner.counts) r->learner.of.counts = arena_copy(a, &r->told.counts, sizeof r->told.counts);
+    if (r->learner.counts)
+        r->learner.of.counts = arena_copy(a, &r->told.counts, sizeof r->told.counts);
     if (r->whose == OF_LEARNER) VEC_PUSH(a, &r->ledger->learners, r->learner.of);
     if (r->whose == OF_HELD && whole) VEC_PUSH(a, &r->ledger->held, r->held);
     r->learner = (struct counted){0};
@@ -185,7 +191,8 @@ static void read_kept(struct reader *r) {
     r->told.counts.kept.learners[k.why] = 1;
 }
 
-/* A line that cannot be understood is passed over, and so is what follows of the learner that it begins. */
+/* A line that cannot be understood is passed over, and so is what follows of the learner that it
+ * begins. */
 static void read_line(struct reader *r) {
     if (fields_read_any(&r->lines, r->lists, r->n_lists)) return;
     if (fields_is(&r->lines, &learner_line))
@@ -211,7 +218,9 @@ static bool read_ledger(struct ledger *l, const char *text, size_t n, bool count
     return r.lines.sound;
 }
 
-bool ledger_read(struct ledger *l, const char *text, size_t n) { return read_ledger(l, text, n, false); }
+bool ledger_read(struct ledger *l, const char *text, size_t n) {
+    return read_ledger(l, text, n, false);
+}
 
 bool ledger_read_counts(struct ledger *l, const char *text, size_t n) {
     return read_ledger(l, text, n, true);

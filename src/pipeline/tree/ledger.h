@@ -1,8 +1,10 @@
-/* ledger.h: what is known of the published files of one class: of each learner the folder, what it rests on, and the counts that
- * the school's and the district's workbooks are made of; and who is in the class's own files.
+/* ledger.h: what is known of the published files of one class: of each learner the folder, what it
+ * rests on, and the counts that the school's and the district's workbooks are made of; and who is
+ * in the class's own files.
  *
- * Kept beside the tree (tree.h), a file for each class. A class whose publishing was cut short has two: the one before, and the
- * one after under the name "<class>.new"; then what is published rests on either. */
+ * Kept beside the tree (tree.h), a file for each class. A class whose publishing was cut short has
+ * two: the one before, and the one after under the name "<class>.new"; then what is published rests
+ * on either. */
 #ifndef PIPELINE_LEDGER_H
 #define PIPELINE_LEDGER_H
 

@@ -28,7 +28,8 @@ static const struct line tree_line = LINE("tree", tree_fields),
                          entry_lines[OWNER_COUNT] = {[OWNER_ROOT] = LINE("root", entry_fields),
                                                      [OWNER_SCHOOL] = LINE("school", entry_fields),
                                                      [OWNER_CLASS] = LINE("class", entry_fields),
-                                                     [OWNER_LEARNER] = LINE("learner", entry_fields)};
+                                                     [OWNER_LEARNER] =
+                                                         LINE("learner", entry_fields)};
 
 void manifest_start(struct manifest *m, struct arena *a) {
     *m = (struct manifest){.arena = a, .workspace = "", .name = "", .by_path = table_new(a)};
@@ -38,7 +39,9 @@ void manifest_add(struct manifest *m, struct entry e) {
     if (!table_set(m->by_path, e.path, m)) VEC_PUSH(m->arena, &m->entries, e);
 }
 
-bool manifest_has(const struct manifest *m, const char *path) { return table_find(m->by_path, path) != NULL; }
+bool manifest_has(const struct manifest *m, const char *path) {
+    return table_find(m->by_path, path) != NULL;
+}
 
 /* Within the tree, whatever the file says: paths are removed by it. */
 static bool is_within(const char *path) {

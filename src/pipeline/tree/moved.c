@@ -24,24 +24,27 @@ static struct table *owners_of(struct arena *a, const struct manifest *m) {
     return owners;
 }
 
-/* By id: learners of one list who are not in the other. Two of one id: which of them moved is not known. */
+/* By id: learners of one list who are not in the other. Two of one id: which of them moved is not
+ * known. */
 struct by_id {
     struct table *first, *second;
 };
 
-static struct by_id only_in(struct arena *a, const struct manifest *m, const struct manifest *other) {
+static struct by_id only_in(struct arena *a, const struct manifest *m,
+                            const struct manifest *other) {
     struct by_id found = {table_new(a), table_new(a)};
     struct table *owners = owners_of(a, other);
     for (size_t i = 0; i < m->entries.n; i++) {
         struct entry *e = &m->entries.v[i];
         if (e->kind != OWNER_LEARNER || table_find(owners, e->owner)) continue;
-        table_set(table_find(found.first, id_of(e->owner)) ? found.second : found.first, id_of(e->owner), e);
+        table_set(table_find(found.first, id_of(e->owner)) ? found.second : found.first,
+                  id_of(e->owner), e);
     }
     return found;
 }
 
-void moved_find(struct moved *m, struct arena *a, const struct workspace *w, const struct manifest *plan,
-                const struct manifest *published) {
+void moved_find(struct moved *m, struct arena *a, const struct workspace *w,
+                const struct manifest *plan, const struct manifest *published) {
     struct by_id came = only_in(a, plan, published), went = only_in(a, published, plan);
     *m = (struct moved){table_new(a), table_new(a), table_new(a), 0};
     for (size_t i = 0; i < published->entries.n; i++) {

@@ -27,8 +27,8 @@ static void plan_class(struct manifest *m, const struct shared *s, const struct 
             add_class_file(m, g, arena_printf(m->arena, "%s%s", CLASS_NO_LIST, site[i]));
     }
     for (size_t i = 0; i < g->n_learners; i++)
-        manifest_add(
-            m, (struct entry){learner_out(m->arena, &g->learners[i]), OWNER_LEARNER, g->learners[i].path});
+        manifest_add(m, (struct entry){learner_out(m->arena, &g->learners[i]), OWNER_LEARNER,
+                                       g->learners[i].path});
     if (s->options->audience != AUDIENCE_STAFF) return;
     add_class_file(m, g, CLASS_BOOK);
     add_class_file(m, g, CLASS_STAFF);
@@ -42,8 +42,8 @@ static void plan_above(struct manifest *m, const struct workspace *w) {
     if (w->n_schools) manifest_add(m, (struct entry){DISTRICT_BOOK, OWNER_ROOT, ""});
     for (size_t i = 0; i < w->n_schools; i++) {
         const struct school *school = &w->schools[i];
-        manifest_add(m,
-                     (struct entry){os_join(m->arena, school->out, SCHOOL_BOOK), OWNER_SCHOOL, school->path});
+        manifest_add(m, (struct entry){os_join(m->arena, school->out, SCHOOL_BOOK), OWNER_SCHOOL,
+                                       school->path});
     }
 }
 

@@ -11,7 +11,8 @@ static void show(struct progress *p) {
     p->shown = now;
     double rate = spent > 0 ? (double)p->done / spent : 0;
     double left = rate > 0 ? (double)(p->all - p->done) / rate : 0;
-    fprintf(stderr, "\r\033[K%zu of %zu learners, %.0f a second, %.0f s left", p->done, p->all, rate, left);
+    fprintf(stderr, "\r\033[K%zu of %zu learners, %.0f a second, %.0f s left", p->done, p->all,
+            rate, left);
     fflush(stderr);
 }
 

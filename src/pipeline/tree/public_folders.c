@@ -17,7 +17,8 @@ static const char *called(struct arena *a, struct latin *latin, const struct lea
         return "learner"; /* learner.yaml cannot be read: nothing is published of it */
     struct public_names *names =
         public_names_new(a, latin, &(struct public_who){p->first, p->last, p->called, p->id});
-    const char *name = public_names_called(names), *in_latin = word_in_latin(latin, a, name, strlen(name));
+    const char *name = public_names_called(names),
+               *in_latin = word_in_latin(latin, a, name, strlen(name));
     char *safe = media_safe_name(a, public_name(names, in_latin ? in_latin : name));
     for (char *c = safe; *c; c++)
         if (*c == '.') *c = '-';
@@ -77,7 +78,8 @@ static bool keep(struct arena *a, struct learner_place *p, const struct manifest
     size_t n = strlen(folder);
     for (size_t i = 0; i < published->entries.n; i++) {
         const struct entry *e = &published->entries.v[i];
-        if (e->kind != OWNER_LEARNER || strcmp(e->owner, p->path) != 0 || strncmp(e->path, folder, n) != 0)
+        if (e->kind != OWNER_LEARNER || strcmp(e->owner, p->path) != 0 ||
+            strncmp(e->path, folder, n) != 0)
             continue;
         p->folder = arena_strdup(a, e->path + n);
         return true;

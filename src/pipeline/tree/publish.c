@@ -1,5 +1,5 @@
-/* publish.c: puts what was staged in place, removes what may not stay, and keeps the list of what is published. Nothing but this
- * and tree.c changes a published tree. */
+/* publish.c: puts what was staged in place, removes what may not stay, and keeps the list of what
+ * is published. Nothing but this and tree.c changes a published tree. */
 #include "pipeline/tree/publish.h"
 
 #include "base/codes.h"
@@ -19,7 +19,8 @@ bool batch_start(struct batch *b, struct publisher *p, struct arena *a) {
     if (os_look(os_join(a, p->tree->folder, "lock")).kind != OS_FILE)
         return tree_failed(p->tree, "write into", p->tree->out,
                            "its disk or share is not there now; nothing is written in its place");
-    return os_sync_disk(p->tree->folder, &why) || tree_failed(p->tree, "write", p->tree->stage, why);
+    return os_sync_disk(p->tree->folder, &why) ||
+           tree_failed(p->tree, "write", p->tree->stage, why);
 }
 
 static bool fail(struct batch *b, const char *what, const char *path, const char *why) {
@@ -36,7 +37,8 @@ bool batch_put(struct batch *b, const char *staged, const char *path) {
     const struct tree *t = b->publisher->tree;
     const char *why = NULL, *published = tree_at(t, b->arena, path),
                *aside = arena_printf(b->arena, "%s/aside/%s", t->folder, path);
-    assert(manifest_has(b->publisher->plan, path)); /* what the plan does not name would stay forever */
+    assert(manifest_has(b->publisher->plan,
+                        path)); /* what the plan does not name would stay forever */
     if (!tree_is_plain(t, b->arena, path)) {
         b->failed = true;
         return false;
@@ -57,7 +59,8 @@ static void remove_empty_parents(const struct tree *t, struct arena *a, const ch
     }
 }
 
-/* Not one of the failures after which everything is as it should be: what should be gone is there. */
+/* Not one of the failures after which everything is as it should be: what should be gone is there.
+ */
 static bool cannot_remove(struct batch *b, const char *path, const char *why) {
     const struct tree *t = b->publisher->tree;
     b->failed = true;
@@ -66,7 +69,8 @@ static bool cannot_remove(struct batch *b, const char *path, const char *why) {
         (struct diag){
             .code = code_text(CODE_CANNOT_WRITE),
             .severity = DIAG_ERROR,
-            .text = arena_printf(t->arena, "cannot remove '%s': %s", path, why ? why : "unknown reason"),
+            .text = arena_printf(t->arena, "cannot remove '%s': %s", path,
+                                 why ? why : "unknown reason"),
             .remedy =
                 "it is still published: close programs that have it open, check that you may write there, and "
                 "build again, or remove it by hand"});
@@ -76,7 +80,8 @@ static bool cannot_remove(struct batch *b, const char *path, const char *why) {
 bool batch_remove(struct batch *b, const char *path) {
     const struct tree *t = b->publisher->tree;
     const char *why = NULL, *published = tree_at(t, b->arena, path);
-    const char *away = arena_printf(b->arena, "%s/removed-%zu", t->stage, b->publisher->n_removed++);
+    const char *away =
+        arena_printf(b->arena, "%s/removed-%zu", t->stage, b->publisher->n_removed++);
     if (!tree_is_plain(t, b->arena, path)) {
         b->failed = true;
         return false;
@@ -112,7 +117,8 @@ static struct table *owners_of(struct arena *a, const struct manifest *m) {
 struct tally {
     size_t published, gone; /* learners */
     struct table *classes;  /* that have a learner who is not gone */
-    const char *whole;      /* a class all of whose published learners are gone, or which is gone itself */
+    const char
+        *whole; /* a class all of whose published learners are gone, or which is gone itself */
 };
 
 static struct tally count_gone(const struct publisher *p, const struct table *gone) {
@@ -131,17 +137,19 @@ static struct tally count_gone(const struct publisher *p, const struct table *go
         const struct entry *e = &m->entries.v[i];
         if (!table_find(gone, e->owner) || !is_there(p, e)) continue;
         const char *class = e->kind == OWNER_LEARNER ? moved_class_of(a, e->owner) : e->owner;
-        if (e->kind != OWNER_SCHOOL && !table_find(t.classes, class)) t.whole = *class ? class : "the class";
+        if (e->kind != OWNER_SCHOOL && !table_find(t.classes, class))
+            t.whole = *class ? class : "the class";
     }
     return t;
 }
 
 /* "3 of 24 published learners, all of classes/maple among them, are no longer in the workspace" */
 static const char *what_goes(const struct publisher *p, const struct tally *t) {
-    const char *whole = t->whole ? arena_printf(p->tree->arena, ", all of '%s' among them,", t->whole) : "";
-    return arena_printf(p->tree->arena, "%zu of %zu published learner%s%s %s no longer in the workspace",
-                        t->gone, t->published, t->published == 1 ? "" : "s", whole,
-                        t->gone == 1 ? "is" : "are");
+    const char *whole =
+        t->whole ? arena_printf(p->tree->arena, ", all of '%s' among them,", t->whole) : "";
+    return arena_printf(
+        p->tree->arena, "%zu of %zu published learner%s%s %s no longer in the workspace", t->gone,
+        t->published, t->published == 1 ? "" : "s", whole, t->gone == 1 ? "is" : "are");
 }
 
 bool publish_ask(const struct build_options *o, const char *what, const char *question) {
@@ -152,7 +160,8 @@ bool publish_ask(const struct build_options *o, const char *what, const char *qu
     return os_read_answer(answer, sizeof answer) && (answer[0] == 'y' || answer[0] == 'Y');
 }
 
-static bool may_remove(const struct publisher *p, const struct build_options *o, const struct tally *t) {
+static bool may_remove(const struct publisher *p, const struct build_options *o,
+                       const struct tally *t) {
     const char *what = what_goes(p, t);
     if (!t->gone || (!t->whole && t->gone * 5 <= t->published)) return true;
     if (o->remove || publish_ask(o, what, "Remove what is published of them?")) return true;
@@ -161,7 +170,8 @@ static bool may_remove(const struct publisher *p, const struct build_options *o,
         (struct diag){
             .code = code_text(CODE_NOT_REMOVED),
             .severity = DIAG_ERROR,
-            .text = arena_printf(p->tree->arena, "%s; what is published of them stays for now", what),
+            .text =
+                arena_printf(p->tree->arena, "%s; what is published of them stays for now", what),
             .remedy =
                 "use --remove if it is to be removed; otherwise find out where their folders are: a shared drive may be disconnected"});
     return false;
@@ -172,8 +182,9 @@ void publish_tell(struct publisher *p, const char *path, const char *what) {
     VEC_PUSH(a, &p->built->lines, ((struct built_line){arena_strdup(a, path), what}));
 }
 
-/* Learners, classes, and schools that are published and not in the plan: spared, or gone. Neither are those who moved, and classes
- * that somebody left: what becomes of these depends on what is made (is_staying). */
+/* Learners, classes, and schools that are published and not in the plan: spared, or gone. Neither
+ * are those who moved, and classes that somebody left: what becomes of these depends on what is
+ * made (is_staying). */
 static struct table *find_missing(struct publisher *p) {
     const struct manifest *m = &p->tree->manifest;
     struct table *owners = owners_of(p->tree->arena, p->plan), *gone = table_new(p->tree->arena);
@@ -182,8 +193,8 @@ static struct table *find_missing(struct publisher *p) {
         if (e->kind == OWNER_ROOT || table_find(owners, e->owner)) continue;
         if (table_find(p->moved.now, e->owner)) continue;
         if (e->kind == OWNER_CLASS && table_find(p->moved.left, e->owner)) continue;
-        table_set(unknown_may_be(p->workspace, &p->workspace->unknown, e->owner) ? p->spared : gone, e->owner,
-                  p);
+        table_set(unknown_may_be(p->workspace, &p->workspace->unknown, e->owner) ? p->spared : gone,
+                  e->owner, p);
     }
     return gone;
 }
@@ -212,7 +223,8 @@ bool publish_remove_gone(struct publisher *p) {
     const struct manifest *m = &p->tree->manifest;
     struct batch b;
     size_t n = 0;
-    for (size_t i = 0; i < m->entries.n; i++) n += table_find(p->gone, m->entries.v[i].owner) != NULL;
+    for (size_t i = 0; i < m->entries.n; i++)
+        n += table_find(p->gone, m->entries.v[i].owner) != NULL;
     if (!n) return true;
     if (!batch_start(&b, p, p->tree->arena)) return false;
     for (size_t i = 0; i < m->entries.n; i++) {
@@ -236,7 +248,8 @@ static bool is_staying(const struct publisher *p, const char *owner) {
     return table_find(p->spared, owner) || is_between(p, owner);
 }
 
-/* A class keeps its own files while learners of it stay: the plan of a class without learners does not name those for the printer. */
+/* A class keeps its own files while learners of it stay: the plan of a class without learners does
+ * not name those for the printer. */
 static struct table *classes_staying(const struct publisher *p) {
     const struct manifest *m = &p->tree->manifest;
     struct arena *a = p->tree->arena;
@@ -249,9 +262,10 @@ static struct table *classes_staying(const struct publisher *p) {
     return classes;
 }
 
-/* The folder of a learner has another name now, and the machine failed before anything was put there or known to be no longer
- * permitted. */
-static bool is_awaited(const struct publisher *p, const struct table *planned, const struct entry *e) {
+/* The folder of a learner has another name now, and the machine failed before anything was put
+ * there or known to be no longer permitted. */
+static bool is_awaited(const struct publisher *p, const struct table *planned,
+                       const struct entry *e) {
     const struct entry *now = e->kind == OWNER_LEARNER ? table_find(planned, e->owner) : NULL;
     return now && !table_find(p->settled, e->owner) && !is_there(p, now);
 }
@@ -267,7 +281,8 @@ static struct table *planned_learners(struct arena *a, const struct manifest *pl
 bool publish_remove_unplanned(struct publisher *p) {
     const struct manifest *m = &p->tree->manifest;
     struct batch b = {.publisher = p, .arena = p->tree->arena};
-    struct table *classes = classes_staying(p), *planned = planned_learners(p->tree->arena, p->plan);
+    struct table *classes = classes_staying(p),
+                 *planned = planned_learners(p->tree->arena, p->plan);
     size_t n = 0;
     for (size_t i = 0; i < m->entries.n; i++) {
         const struct entry *e = &m->entries.v[i];

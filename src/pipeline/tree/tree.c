@@ -18,8 +18,8 @@ static bool failed(const struct tree *t, const char *what, const char *path, con
                    const char *remedy) {
     diag_add(t->diags, (struct diag){.code = code_text(CODE_CANNOT_WRITE),
                                      .severity = DIAG_ERROR,
-                                     .text = arena_printf(t->arena, "cannot %s '%s': %s", what, path,
-                                                          why ? why : "unknown reason"),
+                                     .text = arena_printf(t->arena, "cannot %s '%s': %s", what,
+                                                          path, why ? why : "unknown reason"),
                                      .remedy = remedy});
     return false;
 }
@@ -32,7 +32,8 @@ bool tree_failed(const struct tree *t, const char *what, const char *path, const
 
 static bool refuse(const struct tree *t, enum code code, const char *text, const char *remedy) {
     diag_add(t->diags,
-             (struct diag){.code = code_text(code), .severity = DIAG_ERROR, .text = text, .remedy = remedy});
+             (struct diag){
+                 .code = code_text(code), .severity = DIAG_ERROR, .text = text, .remedy = remedy});
     return false;
 }
 
@@ -59,12 +60,15 @@ bool tree_is_plain(const struct tree *t, struct arena *a, const char *path) {
 
 /* ---- where it may be ---- */
 
-static bool overlaps(const char *a, const char *b) { return os_is_below(a, b) || os_is_below(b, a); }
+static bool overlaps(const char *a, const char *b) {
+    return os_is_below(a, b) || os_is_below(b, a);
+}
 
 static bool refuse_overlap(const struct tree *t, const char *with) {
     return refuse(
         t, CODE_OVERLAP,
-        arena_printf(t->arena, "the output folder '%s' would overlap '%s', which Folioscope reads from",
+        arena_printf(t->arena,
+                     "the output folder '%s' would overlap '%s', which Folioscope reads from",
                      t->out, with),
         "choose another folder with -o, such as 'out': what is in an output folder is replaced and removed");
 }
@@ -93,11 +97,12 @@ static bool stays_apart(const struct tree *t, const struct shared *s) {
     static const char *const shipped[] = {"templates", "themes"};
     const char *real = os_real_path(t->arena, t->out), *around = tree_around(t, real);
     if (around)
-        return refuse(t, CODE_OVERLAP,
-                      arena_printf(t->arena,
-                                   "the output folder '%s' would be in '%s', which belongs to another build",
-                                   t->out, around),
-                      "choose another folder with -o, beside that one");
+        return refuse(
+            t, CODE_OVERLAP,
+            arena_printf(t->arena,
+                         "the output folder '%s' would be in '%s', which belongs to another build",
+                         t->out, around),
+            "choose another folder with -o, beside that one");
     if (overlaps_workspace(t, real, os_real_path(t->arena, s->workspace->root)))
         return refuse_overlap(t, s->workspace->root);
     for (size_t i = 0; i < 2; i++) {
@@ -126,7 +131,8 @@ bool tree_is_there(struct arena *a, const char *out) {
 static bool not_ours(const struct tree *t) {
     return refuse(
         t, CODE_NOT_OURS,
-        arena_printf(t->arena, "the output folder '%s' holds files that Folioscope did not make", t->out),
+        arena_printf(t->arena, "the output folder '%s' holds files that Folioscope did not make",
+                     t->out),
         "choose an empty folder with -o; --force does not help here, for it would remove those files");
 }
 
@@ -143,13 +149,14 @@ static const char *id_of(const struct entry *e) {
     return slash ? slash + 1 : e->owner;
 }
 
-/* Of the learners who are published at least one in five are in the plan, in whatever class, for much may have changed since; or
- * nobody else is. */
+/* Of the learners who are published at least one in five are in the plan, in whatever class, for
+ * much may have changed since; or nobody else is. */
 static bool has_its_learners(const struct tree *t, const struct manifest *plan) {
     struct table *planned = table_new(t->arena), *found = table_new(t->arena);
     size_t all = 0, known = 0, strangers = 0;
     for (size_t i = 0; i < plan->entries.n; i++)
-        if (plan->entries.v[i].kind == OWNER_LEARNER) table_set(planned, id_of(&plan->entries.v[i]), planned);
+        if (plan->entries.v[i].kind == OWNER_LEARNER)
+            table_set(planned, id_of(&plan->entries.v[i]), planned);
     for (size_t i = 0; i < t->manifest.entries.n; i++) {
         const struct entry *e = &t->manifest.entries.v[i];
         if (e->kind != OWNER_LEARNER) continue;
@@ -164,8 +171,9 @@ static bool has_its_learners(const struct tree *t, const struct manifest *plan) 
     return known * 5 >= all || !strangers;
 }
 
-/* The workspace was moved: what was its folder is no workspace now, and the school has the same name and some of its learners. A
- * disk that is away for a while is not a move: another school's workspace must not take its place. */
+/* The workspace was moved: what was its folder is no workspace now, and the school has the same
+ * name and some of its learners. A disk that is away for a while is not a move: another school's
+ * workspace must not take its place. */
 static bool has_moved(const struct tree *t, const struct manifest *plan) {
     const char *settings = os_join(t->arena, t->manifest.workspace, "folioscope.yaml");
     return os_look(settings).kind == OS_ABSENT && strcmp(t->manifest.name, plan->name) == 0 &&
@@ -173,29 +181,33 @@ static bool has_moved(const struct tree *t, const struct manifest *plan) {
 }
 
 /* Files that are there belong to a tree of this workspace for this audience. */
-static bool is_this_tree(const struct tree *t, const struct manifest *plan, bool known, const char *why) {
+static bool is_this_tree(const struct tree *t, const struct manifest *plan, bool known,
+                         const char *why) {
     const struct manifest *m = &t->manifest;
     if (!known)
         return refuse(
             t, CODE_OTHER_TREE,
-            arena_printf(t->arena,
-                         "it is not known what the output folder '%s' holds: '%s' cannot be used: %s", t->out,
-                         os_join(t->arena, t->folder, "manifest"), why ? why : "it is missing"),
+            arena_printf(
+                t->arena,
+                "it is not known what the output folder '%s' holds: '%s' cannot be used: %s",
+                t->out, os_join(t->arena, t->folder, "manifest"), why ? why : "it is missing"),
             "use --force to replace everything in the output folder, or choose another one with -o");
     if (m->audience != plan->audience)
         return refuse(
             t, CODE_OTHER_TREE,
-            arena_printf(t->arena, "the output folder '%s' was made for %s, and this build is for %s", t->out,
+            arena_printf(t->arena,
+                         "the output folder '%s' was made for %s, and this build is for %s", t->out,
                          word_of(m->audience), word_of(plan->audience)),
             plan->audience < m->audience
                 ? "choose another folder with -o: everyone who has this one would get what is for fewer eyes"
                 : "choose another folder with -o for each audience, or use --force to replace everything in "
                   "this one");
     if (strcmp(m->workspace, plan->workspace) != 0 && !has_moved(t, plan))
-        return refuse(t, CODE_OTHER_TREE,
-                      arena_printf(t->arena, "the output folder '%s' was made from another workspace, '%s'",
-                                   t->out, m->workspace),
-                      "choose another folder with -o, or use --force to replace everything in this one");
+        return refuse(
+            t, CODE_OTHER_TREE,
+            arena_printf(t->arena, "the output folder '%s' was made from another workspace, '%s'",
+                         t->out, m->workspace),
+            "choose another folder with -o, or use --force to replace everything in this one");
     return true;
 }
 
@@ -212,9 +224,10 @@ static const char *holder_of(const struct tree *t, const char *lock) {
 }
 
 static bool still_busy(const struct tree *t, const char *lock) {
-    return refuse(t, CODE_BUSY,
-                  arena_printf(t->arena, "another build is writing '%s' (%s)", t->out, holder_of(t, lock)),
-                  "wait until it has ended, then build again; nothing was changed");
+    return refuse(
+        t, CODE_BUSY,
+        arena_printf(t->arena, "another build is writing '%s' (%s)", t->out, holder_of(t, lock)),
+        "wait until it has ended, then build again; nothing was changed");
 }
 
 static bool take_lock(struct tree *t, bool quiet) {
@@ -225,7 +238,8 @@ static bool take_lock(struct tree *t, bool quiet) {
     if (outcome == OS_LOCK_BUSY && !quiet)
         fprintf(stderr, "folioscope: another build is writing '%s' (%s): waiting\n", t->out,
                 holder_of(t, path));
-    for (double start = os_seconds(); outcome == OS_LOCK_BUSY; outcome = os_lock(path, &t->lock, &why)) {
+    for (double start = os_seconds(); outcome == OS_LOCK_BUSY;
+         outcome = os_lock(path, &t->lock, &why)) {
         if (os_interrupted() || os_seconds() - start > LONGEST_WAIT_S) return still_busy(t, path);
         t->waited = true;
         os_pause(WAIT_MS);
@@ -274,10 +288,10 @@ static bool make_places(struct tree *t) {
     if (os_look(t->real).kind == OS_ABSENT && !os_make_folder(t->real, &why))
         return tree_failed(t, "make", t->out, why);
     if (!os_same_disk(t->real, parent))
-        return refuse(
-            t, CODE_CANNOT_WRITE,
-            arena_printf(t->arena, "the output folder '%s' is a disk of its own", t->out),
-            arena_printf(t->arena, "choose a folder on it, such as '%s'", os_join(t->arena, t->out, "out")));
+        return refuse(t, CODE_CANNOT_WRITE,
+                      arena_printf(t->arena, "the output folder '%s' is a disk of its own", t->out),
+                      arena_printf(t->arena, "choose a folder on it, such as '%s'",
+                                   os_join(t->arena, t->out, "out")));
     enum os_kind kind = os_look(t->folder).kind;
     if (kind != OS_FOLDER && kind != OS_ABSENT)
         return tree_failed(t, "use", t->folder, "it is a link, or not a folder");
@@ -319,12 +333,15 @@ static bool begin(struct tree *t, const struct manifest *plan, bool force) {
     const char *why = NULL;
     bool found, empty = is_empty(t);
     manifest_start(&t->manifest, t->arena);
-    bool known = manifest_read(&t->manifest, os_join(t->arena, t->folder, "manifest"), &found, &why) && found;
+    bool known =
+        manifest_read(&t->manifest, os_join(t->arena, t->folder, "manifest"), &found, &why) &&
+        found;
     if (!empty && !is_marked(t)) return not_ours(t);
     bool ours = empty || force || is_this_tree(t, plan, known, why);
     if (!ours || !clear_stages(t)) return false;
     if (!os_make_folder(t->stage, &why)) return tree_failed(t, "make", t->stage, why);
-    /* the same workspace and audience again: nothing to replace but what the plan replaces anyway */
+    /* the same workspace and audience again: nothing to replace but what the plan replaces anyway
+     */
     if (force && !empty &&
         !(known && t->manifest.audience == plan->audience &&
           strcmp(t->manifest.workspace, plan->workspace) == 0)) {
@@ -349,7 +366,8 @@ bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const st
         return tree_failed(t, "make", t->out, "a file has this name");
     if (!is_empty(t) && !is_marked(t)) return not_ours(t);
     t->records = os_join(a, t->folder, "records");
-    if (os_look(t->records).kind == OS_LINK) return tree_failed(t, "use", t->records, "it is a link");
+    if (os_look(t->records).kind == OS_LINK)
+        return tree_failed(t, "use", t->records, "it is a link");
     if (!make_places(t) || !take_lock(t, s->options->quiet)) return false;
     return t->waited || (begin(t, plan, s->options->force) && put_mark(t));
 }

@@ -24,7 +24,8 @@ static const char *const severities[] = {
 static const struct field own_fields[] = {MADE(struct work_result),
                                           FIELD(FLAG, struct work_result, withdraws)};
 static const struct field learner_fields[] = {
-    FIELD(INT, struct learner_result, index), FIELD_OF(WORD, struct learner_result, result, results),
+    FIELD(INT, struct learner_result, index),
+    FIELD_OF(WORD, struct learner_result, result, results),
     FIELD_OF(WORD, struct learner_result, before, befores), MADE(struct learner_result)};
 static const struct field text_fields[] = {{.name = "text"}};
 static const struct field diag_fields[] = {
@@ -39,7 +40,8 @@ static const struct field diag_fields[] = {
 static const struct line own = LINE("own", own_fields);
 static const struct diag no_finding = {.text = "", .severity = DIAG_ERROR};
 
-#define LIST(word, fields, member, blank) LINES(word, fields, struct work_result, member.v, member.n, blank)
+#define LIST(word, fields, member, blank) \
+    LINES(word, fields, struct work_result, member.v, member.n, blank)
 
 static const struct lines lists[] = {
     LIST("learner", learner_fields, learners, NULL), LIST("note", text_fields, notes, NULL),
@@ -62,7 +64,8 @@ bool work_result_read(struct work_result *result, struct arena *a, const char *b
     struct fields_reader r = fields_open(a, bytes, n, what);
     bool ok = r.sound && !r.unnamed;
     *result = (struct work_result){.arena = a};
-    while (ok && fields_next(&r)) ok = fields_read(&r, &own, result) || fields_read_any(&r, lists, LISTS);
+    while (ok && fields_next(&r))
+        ok = fields_read(&r, &own, result) || fields_read_any(&r, lists, LISTS);
     fields_settle(&r, a, lists, LISTS, ok ? result : NULL);
     return ok;
 }

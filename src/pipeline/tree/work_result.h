@@ -1,5 +1,6 @@
-/* work_result.h: what a worker made and found, on its way to the parent, which puts it in place: of a class, of its workbook, or of
- * the files above the classes. The new ledger of a class is staged as well. */
+/* work_result.h: what a worker made and found, on its way to the parent, which puts it in place: of
+ * a class, of its workbook, or of the files above the classes. The new ledger of a class is staged
+ * as well. */
 #ifndef PIPELINE_WORK_RESULT_H
 #define PIPELINE_WORK_RESULT_H
 
@@ -33,8 +34,8 @@ struct work_result {
     bool withdraws;                      /* what was published held what may no longer be */
     VEC(struct learner_result) learners; /* each one of the class */
     VEC(const char *) notes;             /* what is kept back, in words */
-    VEC(const char *) files;             /* that were staged, from the folder of the class or of the output */
-    VEC(const char *) drops;             /* published files of the class, to be taken away */
+    VEC(const char *) files; /* that were staged, from the folder of the class or of the output */
+    VEC(const char *) drops; /* published files of the class, to be taken away */
     VEC(struct diag) findings;
 };
 

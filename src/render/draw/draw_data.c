@@ -49,15 +49,17 @@ static double draw_names(struct pen *p, const struct plot_room *r, double y) {
 
 /* ---- bars ---- */
 
-static double draw_bar_row(struct pen *p, const struct plot_room *r, const struct plot_datum *row, double y) {
+static double draw_bar_row(struct pen *p, const struct plot_room *r, const struct plot_datum *row,
+                           double y) {
     const struct plot_data *d = r->plot->data;
     const char *lines[LABEL_LINES];
     size_t n = plot_wrap(r, row->label, r->left - r->size, lines, LABEL_LINES);
     double thick = 1.25 * r->size, gap = 0.2 * r->size, tall = (double)d->n_names * (thick + gap),
            words = (double)n * r->line, height = tall > words ? tall : words;
     for (size_t i = 0; i < n; i++)
-        pen_text(p, r->left - 0.6 * r->size, y + (height - words) / 2 + (double)i * r->line + r->size,
-                 r->size, lines[i], ANCHOR_END, COLOR_INK);
+        pen_text(p, r->left - 0.6 * r->size,
+                 y + (height - words) / 2 + (double)i * r->line + r->size, r->size, lines[i],
+                 ANCHOR_END, COLOR_INK);
     for (size_t s = 0; s < d->n_names; s++) {
         double top = y + (height - tall) / 2 + (double)s * (thick + gap),
                length = (r->right - r->left) * row->values[s] / r->high;
@@ -108,8 +110,8 @@ static void draw_axis(struct pen *p, const struct plot_room *r, double step) {
         struct buf text = BUF_INIT;
         buf_num(&text, v, 3);
         pen_line(p, r->left, y_of(r, v), r->right, y_of(r, v), v > 0 ? COLOR_LINE : COLOR_SOFT, 1);
-        pen_text(p, r->left - 0.6 * r->size, y_of(r, v) + 0.36 * r->size, r->size, buf_dup(&text, p->arena),
-                 ANCHOR_END, COLOR_SOFT);
+        pen_text(p, r->left - 0.6 * r->size, y_of(r, v) + 0.36 * r->size, r->size,
+                 buf_dup(&text, p->arena), ANCHOR_END, COLOR_SOFT);
         buf_release(&text);
     }
 }
@@ -124,11 +126,12 @@ static void draw_labels(struct pen *p, const struct plot_room *r) {
         if (at + half > r->width) at = r->width - half;
         if (at < half) at = half;
         if (at - half < end + 0.8 * r->size) continue;
-        pen_text(p, at, r->bottom + 1.5 * r->size, r->size, d->rows[i].label, ANCHOR_MIDDLE, COLOR_SOFT);
+        pen_text(p, at, r->bottom + 1.5 * r->size, r->size, d->rows[i].label, ANCHOR_MIDDLE,
+                 COLOR_SOFT);
         end = at + half;
     }
-    pen_text(p, (r->left + r->right) / 2, r->bottom + 3 * r->size, r->size, d->label_head, ANCHOR_MIDDLE,
-             COLOR_SOFT);
+    pen_text(p, (r->left + r->right) / 2, r->bottom + 3 * r->size, r->size, d->label_head,
+             ANCHOR_MIDDLE, COLOR_SOFT);
 }
 
 static void draw_line(struct pen *p, const struct plot_room *r, size_t series) {
@@ -138,7 +141,8 @@ static void draw_line(struct pen *p, const struct plot_room *r, size_t series) {
         xy[2 * i] = x_of(r, &d->rows[i]);
         xy[2 * i + 1] = y_of(r, d->rows[i].values[series]);
     }
-    pen_path(p, xy, d->n_rows, false, DRAW_NO_COLOR, series ? COLOR_SKY : COLOR_LEAF, 0.17 * r->size);
+    pen_path(p, xy, d->n_rows, false, DRAW_NO_COLOR, series ? COLOR_SKY : COLOR_LEAF,
+             0.17 * r->size);
     for (size_t i = 0; i < d->n_rows; i++)
         plot_draw_mark(p, series ? MARK_TRIANGLE : MARK_DISC, xy[2 * i], xy[2 * i + 1], r->mark);
 }

@@ -26,7 +26,8 @@ static void draw_terms(struct pen *p, const struct plot_room *r) {
     struct placed *names = arena_array(p->arena, plot->n_terms, sizeof *names);
     plot_place_terms(r, names);
     for (size_t i = 0; i < plot->n_terms; i++)
-        pen_text(p, names[i].x, names[i].y + r->size, r->size, names[i].text, ANCHOR_START, COLOR_SOFT);
+        pen_text(p, names[i].x, names[i].y + r->size, r->size, names[i].text, ANCHOR_START,
+                 COLOR_SOFT);
 }
 
 /* Pushes names apart, from the bottom of the field upward, then back down from its top;
@@ -56,8 +57,9 @@ static void draw_level_names(struct pen *p, const struct plot_room *r) {
     spread(r, y, tall, n);
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < counts[i]; k++)
-            pen_text(p, r->left - 0.8 * r->size, y[i] - tall[i] / 2 + (double)k * r->line + 1.02 * r->size,
-                     r->size, lines[i][k], ANCHOR_END, COLOR_SOFT);
+            pen_text(p, r->left - 0.8 * r->size,
+                     y[i] - tall[i] / 2 + (double)k * r->line + 1.02 * r->size, r->size,
+                     lines[i][k], ANCHOR_END, COLOR_SOFT);
 }
 
 static void draw_levels(struct pen *p, const struct plot_room *r) {
@@ -104,7 +106,8 @@ static void draw_series(struct pen *p, const struct plot_room *r) {
     plot_place_points(r, xy);
     for (size_t s = 0; s < plot->n_series; at += 2 * plot->series[s].n_points, s++)
         if (plot->series[s].joined && plot->series[s].n_points > 1)
-            pen_path(p, at, plot->series[s].n_points, false, DRAW_NO_COLOR, COLOR_LEAF, 0.17 * r->size);
+            pen_path(p, at, plot->series[s].n_points, false, DRAW_NO_COLOR, COLOR_LEAF,
+                     0.17 * r->size);
     at = xy;
     for (size_t s = 0; s < plot->n_series; s++)
         for (size_t k = 0; k < plot->series[s].n_points; k++, at += 2)

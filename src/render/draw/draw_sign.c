@@ -35,7 +35,8 @@ static void filled(struct pen *p, double size, int part) {
 }
 
 static void done(struct pen *p, double size) {
-    const double tick[] = {0.29 * size, 0.52 * size, 0.44 * size, 0.66 * size, 0.71 * size, 0.36 * size};
+    const double tick[] = {0.29 * size, 0.52 * size, 0.44 * size,
+                           0.66 * size, 0.71 * size, 0.36 * size};
     pen_circle(p, size / 2, size / 2, 0.445 * size, COLOR_LEAF, DRAW_NO_COLOR, 0);
     pen_path(p, tick, 3, false, DRAW_NO_COLOR, COLOR_ON_LEAF, 0.1 * size);
 }

@@ -26,8 +26,8 @@ void pen_line(struct pen *p, double x, double y, double x2, double y2, enum them
                               .stroke_width = width});
 }
 
-void pen_text(struct pen *p, double x, double y, double size, const char *text, enum draw_anchor anchor,
-              enum theme_color color) {
+void pen_text(struct pen *p, double x, double y, double size, const char *text,
+              enum draw_anchor anchor, enum theme_color color) {
     pen_add(p, (struct shape){.kind = DRAW_TEXT,
                               .x = x,
                               .y = y,
@@ -38,7 +38,8 @@ void pen_text(struct pen *p, double x, double y, double size, const char *text, 
                               .anchor = anchor});
 }
 
-void pen_path(struct pen *p, const double *xy, size_t n, bool closed, int fill, int stroke, double width) {
+void pen_path(struct pen *p, const double *xy, size_t n, bool closed, int fill, int stroke,
+              double width) {
     pen_add(p, (struct shape){.kind = DRAW_PATH,
                               .xy = arena_copy(p->arena, xy, 2 * n * sizeof *xy),
                               .n = n,

@@ -18,11 +18,13 @@ struct pen {
 struct pen pen_new(struct arena *a, double width, double height);
 /* Appends a copy of s to the drawing. */
 void pen_add(struct pen *p, struct shape s);
-void pen_line(struct pen *p, double x, double y, double x2, double y2, enum theme_color stroke, double width);
-void pen_text(struct pen *p, double x, double y, double size, const char *text, enum draw_anchor anchor,
-              enum theme_color color);
+void pen_line(struct pen *p, double x, double y, double x2, double y2, enum theme_color stroke,
+              double width);
+void pen_text(struct pen *p, double x, double y, double size, const char *text,
+              enum draw_anchor anchor, enum theme_color color);
 /* Copies the n points; fill and stroke may be DRAW_NO_COLOR. */
-void pen_path(struct pen *p, const double *xy, size_t n, bool closed, int fill, int stroke, double width);
+void pen_path(struct pen *p, const double *xy, size_t n, bool closed, int fill, int stroke,
+              double width);
 /* A chart of plot->data: bars with their labels, or lines over an axis. */
 struct drawing *draw_data(struct arena *a, const struct plot *p, double width, double text_size,
                           const struct draw_measure *measure);

@@ -18,8 +18,9 @@ static bool is_free(const double *xy, size_t i, double x, double y, double apart
 /* Tries the position itself, then positions beside it, then above and below, farther and
  * farther. */
 static void place(const struct plot_room *r, double *xy, size_t i, double x, double y) {
-    static const double steps[][2] = {{0, 0}, {1, 0}, {-1, 0}, {0, -1}, {0, 1},  {1, -1},  {-1, 1}, {-1, -1},
-                                      {1, 1}, {2, 0}, {-2, 0}, {2, -1}, {-2, 1}, {-2, -1}, {2, 1}};
+    static const double steps[][2] = {{0, 0},  {1, 0},  {-1, 0},  {0, -1},  {0, 1},
+                                      {1, -1}, {-1, 1}, {-1, -1}, {1, 1},   {2, 0},
+                                      {-2, 0}, {2, -1}, {-2, 1},  {-2, -1}, {2, 1}};
     double apart = 2.2 * r->mark;
     xy[2 * i] = x;
     xy[2 * i + 1] = y;

@@ -8,12 +8,14 @@
 enum { MAX_LINES = 8 };
 
 double plot_text_width(const struct plot_room *r, const char *text) {
-    if (r->measure && r->measure->width) return r->measure->width(r->measure->context, text, r->size);
+    if (r->measure && r->measure->width)
+        return r->measure->width(r->measure->context, text, r->size);
     /* A little more than Noto Sans needs. */
     return 0.56 * r->size * (double)utf8_width(text, strlen(text));
 }
 
-size_t plot_wrap(const struct plot_room *r, const char *text, double width, const char **lines, size_t max) {
+size_t plot_wrap(const struct plot_room *r, const char *text, double width, const char **lines,
+                 size_t max) {
     size_t n = 0;
     while (*text && n < max) {
         if (plot_text_width(r, text) <= width) { /* the usual case */
@@ -23,7 +25,8 @@ size_t plot_wrap(const struct plot_room *r, const char *text, double width, cons
         size_t fits = strcspn(text, " ");
         for (size_t next = fits; text[next]; fits = next) {
             next += 1 + strcspn(text + next + 1, " ");
-            if (n + 1 < max && plot_text_width(r, arena_strndup(r->arena, text, next)) > width) break;
+            if (n + 1 < max && plot_text_width(r, arena_strndup(r->arena, text, next)) > width)
+                break;
         }
         lines[n++] = arena_strndup(r->arena, text, fits);
         text += fits + (text[fits] == ' ');
@@ -56,7 +59,8 @@ static size_t find_row(const struct plot_room *r, const struct placed *placed, s
         for (size_t i = 0; i < n && free; i++)
             free = placed[i].y > ((double)row + 0.5) * r->line ||
                    placed[i].y < ((double)row - 0.5) * r->line ||
-                   x >= placed[i].x + placed[i].width + r->size || placed[i].x >= x + width + r->size;
+                   x >= placed[i].x + placed[i].width + r->size ||
+                   placed[i].x >= x + width + r->size;
         if (free) return row;
     }
 }
@@ -69,7 +73,8 @@ size_t plot_place_terms(const struct plot_room *r, struct placed *out) {
         if (x + width > r->width) x = r->width - width;
         if (x < 0) x = 0;
         size_t row = find_row(r, out, i, x, width);
-        out[i] = (struct placed){.text = t->name, .x = x, .y = (double)row * r->line, .width = width};
+        out[i] =
+            (struct placed){.text = t->name, .x = x, .y = (double)row * r->line, .width = width};
         if (row + 1 > rows) rows = row + 1;
     }
     return rows;
@@ -86,13 +91,15 @@ static void add_key(const struct plot_room *r, const char *text, struct placed *
             ++*rows;
         }
     }
-    out[(*n)++] = (struct placed){.text = text, .x = x, .y = (double)(*rows - 1) * r->line, .width = width};
+    out[(*n)++] =
+        (struct placed){.text = text, .x = x, .y = (double)(*rows - 1) * r->line, .width = width};
 }
 
 size_t plot_place_key(const struct plot_room *r, struct placed *out, size_t *n) {
     size_t rows = 1;
     *n = 0;
-    for (size_t i = 0; i < r->plot->n_series; i++) add_key(r, r->plot->series[i].name, out, n, &rows);
+    for (size_t i = 0; i < r->plot->n_series; i++)
+        add_key(r, r->plot->series[i].name, out, n, &rows);
     if (!r->plot->mastery_words) return *n ? rows : 0;
     double room = r->width - 1.5 * r->size;
     const char *lines[MAX_LINES];
@@ -134,8 +141,8 @@ static void find_range(struct plot_room *r) {
         for (size_t k = 0; k < p->series[i].n_points; k++) include(r, p->series[i].points[k].value);
 }
 
-struct plot_room plot_room_of(struct arena *a, const struct plot *p, double width, double height, double size,
-                              const struct draw_measure *measure) {
+struct plot_room plot_room_of(struct arena *a, const struct plot *p, double width, double height,
+                              double size, const struct draw_measure *measure) {
     struct plot_room r = {.arena = a, .plot = p, .measure = measure, .size = size, .width = width};
     size_t name_lines, n;
     r.first = date_days(p->first);

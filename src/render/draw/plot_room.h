@@ -26,14 +26,15 @@ struct plot_room {
 
 /* Computes the layout: level names on the left, term names above, ticks and the key below. The
  * chart is higher than `height` if its texts need more room. */
-struct plot_room plot_room_of(struct arena *a, const struct plot *p, double width, double height, double size,
-                              const struct draw_measure *measure);
+struct plot_room plot_room_of(struct arena *a, const struct plot *p, double width, double height,
+                              double size, const struct draw_measure *measure);
 double plot_x(const struct plot_room *r, struct date d);
 double plot_y(const struct plot_room *r, double value);
 double plot_text_width(const struct plot_room *r, const char *text);
 /* Breaks text at spaces into lines of at most `width`; a longer word gets its own line. Returns the
  * number of lines. */
-size_t plot_wrap(const struct plot_room *r, const char *text, double width, const char **lines, size_t max);
+size_t plot_wrap(const struct plot_room *r, const char *text, double width, const char **lines,
+                 size_t max);
 
 /* Places the names of the terms above their bands, in as many rows as needed to keep them apart; y
  * is 0 in the top row. Returns the number of rows. */

@@ -75,7 +75,8 @@ static void write_flat(struct web *w, const struct block *list) {
         if (b->kind == BLOCK_QUOTE) {
             write_flat(w, b->quote.blocks);
         } else if (b->kind == BLOCK_LIST) {
-            for (const struct list_item *i = b->list.items; i; i = i->next) write_flat(w, i->blocks);
+            for (const struct list_item *i = b->list.items; i; i = i->next)
+                write_flat(w, i->blocks);
         } else {
             write_block(w, b);
         }

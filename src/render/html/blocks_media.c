@@ -48,7 +48,8 @@ static const struct {
 
 static const char *draw_chart(struct web *w, const struct plot *p, size_t k) {
     enum { TEXT_SIZE = 14 };
-    struct drawing *d = draw_plot(w->arena, p, chart_sizes[k].width, chart_sizes[k].height, TEXT_SIZE, NULL);
+    struct drawing *d =
+        draw_plot(w->arena, p, chart_sizes[k].width, chart_sizes[k].height, TEXT_SIZE, NULL);
     size_t start = w->work.n;
     buf_fmt(&w->work, "<svg class=\"%s\" viewBox=\"0 0 ", chart_sizes[k].name);
     buf_num(&w->work, d->width, 1);
@@ -79,7 +80,8 @@ static struct cursor *earliest(struct cursor *cursors, size_t n) {
     struct cursor *best = NULL;
     for (struct cursor *c = cursors; c < cursors + n; c++) {
         if (c->next == c->series->n_points) continue;
-        if (!best || date_cmp(c->series->points[c->next].date, best->series->points[best->next].date) < 0)
+        if (!best ||
+            date_cmp(c->series->points[c->next].date, best->series->points[best->next].date) < 0)
             best = c;
     }
     return best;

@@ -5,7 +5,8 @@
 void web_make_lines(struct web *w, const struct block *b, struct value *map) {
     enum { MOST = 60 }; /* two full pages; a limit in case the number is a mistake */
     struct value *lines = web_list(w, map, "lines");
-    for (int i = 0; i < b->lines.count && i < MOST; i++) value_push(w->arena, lines, value_bool(true));
+    for (int i = 0; i < b->lines.count && i < MOST; i++)
+        value_push(w->arena, lines, value_bool(true));
 }
 
 void web_make_signatures(struct web *w, const struct block *b, struct value *map) {

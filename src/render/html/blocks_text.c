@@ -106,7 +106,8 @@ static const char *class_of(const struct block_table *t, const struct table_colu
     return (shared && c->weight == 0 ? fitting : aligned)[c->align];
 }
 
-static void make_row(struct web *w, const struct block_table *t, const struct row *r, struct value *cells) {
+static void make_row(struct web *w, const struct block_table *t, const struct row *r,
+                     struct value *cells) {
     size_t i = 0;
     for (const struct cell *c = r->cells; c && i < t->n_columns; c = c->next, i++) {
         struct value *item = web_item(w, cells);

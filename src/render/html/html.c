@@ -22,10 +22,10 @@ bool html_check(const struct html *h, struct diags *diags) {
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (tmpls_has(h->templates, names[i])) continue;
         complete = false;
-        diag_add(diags,
-                 (struct diag){.code = code_text(CODE_TEMPLATE_MISSING),
-                               .severity = DIAG_ERROR,
-                               .text = arena_printf(diags->arena, "no template '%s.mustache'", names[i])});
+        diag_add(diags, (struct diag){.code = code_text(CODE_TEMPLATE_MISSING),
+                                      .severity = DIAG_ERROR,
+                                      .text = arena_printf(diags->arena,
+                                                           "no template '%s.mustache'", names[i])});
     }
     return complete;
 }
@@ -41,7 +41,8 @@ static bool is_entry(const struct site *site, const char *path) {
 static const char *current(const struct web *w, const struct nav_entry *e) {
     const struct page *page = w->page;
     if (strcmp(page->path, e->path) == 0) return "page";
-    return page->nav && strcmp(page->nav, e->path) == 0 && !is_entry(w->site, page->path) ? "true" : NULL;
+    return page->nav && strcmp(page->nav, e->path) == 0 && !is_entry(w->site, page->path) ? "true"
+                                                                                          : NULL;
 }
 
 static void make_nav(struct web *w, struct value *map) {
@@ -80,7 +81,8 @@ static void make_languages(struct web *w, struct value *map) {
 static void make_script(struct web *w, struct value *map) {
     web_text(w, map, "script", web_href(w, "assets/site.js"));
     web_text(w, map, "words", w->words->script);
-    web_text(w, map, "search", w->site->search ? web_href(w, html_search_path(w->arena, w->site)) : NULL);
+    web_text(w, map, "search",
+             w->site->search ? web_href(w, html_search_path(w->arena, w->site)) : NULL);
 }
 
 static void make_head(struct web *w, struct value *map) {
@@ -107,8 +109,8 @@ const char *html_page(const struct html *h, struct arena *scratch, const struct 
     struct value map = value_map();
     enum { USUAL = 32 * 1024 }; /* bytes of a typical page, so that the buffer rarely grows */
     buf_reserve(&w.work, USUAL);
-    w.path =
-        site->folder && *site->folder ? arena_printf(scratch, "%s%s", site->folder, page->path) : page->path;
+    w.path = site->folder && *site->folder ? arena_printf(scratch, "%s%s", site->folder, page->path)
+                                           : page->path;
     make_head(&w, &map);
     web_html(&w, &map, "main", web_blocks(&w, page->blocks));
     web_flag(&w, &map, "needs_title", !w.has_title);
@@ -122,6 +124,7 @@ const char *html_page(const struct html *h, struct arena *scratch, const struct 
 const char *html_fill(const struct html *h, struct arena *scratch, const char *template,
                       const struct html_field *fields, size_t n, struct buf *out) {
     struct value map = value_map();
-    for (size_t i = 0; i < n; i++) value_set(scratch, &map, fields[i].name, value_text(fields[i].text));
+    for (size_t i = 0; i < n; i++)
+        value_set(scratch, &map, fields[i].name, value_text(fields[i].text));
     return tmpl_render(h->templates, template, &map, out) ? NULL : template;
 }

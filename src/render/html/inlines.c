@@ -32,7 +32,9 @@ static void write_element(struct web *w, const struct inl *i, const char *open, 
     buf_str(&w->work, close);
 }
 
-static void write_strong(struct web *w, const struct inl *i) { write_element(w, i, "<strong>", "</strong>"); }
+static void write_strong(struct web *w, const struct inl *i) {
+    write_element(w, i, "<strong>", "</strong>");
+}
 
 static void write_em(struct web *w, const struct inl *i) { write_element(w, i, "<em>", "</em>"); }
 

@@ -26,7 +26,8 @@ bool web_is_away(const char *href) {
 
 static bool scheme_is_fine(const char *href, size_t n) {
     if (scheme_is(href, n, "mailto")) return true;
-    return web_is_away(href) && strncmp(href + n, "://", 3) == 0 && href[n + 3] && href[n + 3] != '/';
+    return web_is_away(href) && strncmp(href + n, "://", 3) == 0 && href[n + 3] &&
+           href[n + 3] != '/';
 }
 
 /* Is it a path inside the site: not absolute, without "..", or anything that a browser treats like
@@ -37,7 +38,8 @@ static bool path_is_fine(const char *path) {
     if (path[0] == '/' || memchr(path, '\\', n)) return false;
     for (size_t i = 0; i < n;) {
         size_t len = strcspn(path + i, "/?#");
-        if (len == 0 || (len == 1 && path[i] == '.') || (len == 2 && path[i] == '.' && path[i + 1] == '.'))
+        if (len == 0 || (len == 1 && path[i] == '.') ||
+            (len == 2 && path[i] == '.' && path[i + 1] == '.'))
             return false;
         if (strncasecmp(path + i, "%2e", 3) == 0) return false;
         i += len;
@@ -53,7 +55,9 @@ static bool has_control(const char *s) {
 }
 
 /* Bytes that need no escaping in an address. */
-static bool is_plain(char c) { return isalnum((unsigned char)c) || (c && strchr("-._~:/?@!$&'()*+;=", c)); }
+static bool is_plain(char c) {
+    return isalnum((unsigned char)c) || (c && strchr("-._~:/?@!$&'()*+;=", c));
+}
 
 /* Is this '%' or '#' kept? '%' only before two hexadecimal digits, '#' only once. */
 static bool is_kept(const char *p, bool *fragment) {

@@ -32,7 +32,8 @@ static void write_srcset(struct web *w, const struct image *image, const char *s
     write_attribute("sizes", sizes, &w->work);
 }
 
-const char *web_image(struct web *w, const struct image *image, const char *sizes, const char *lang) {
+const char *web_image(struct web *w, const struct image *image, const char *sizes,
+                      const char *lang) {
     const char *src = web_href(w, image->ref);
     if (!src) return NULL;
     size_t start = w->work.n;
@@ -59,7 +60,8 @@ struct panel {
 #define SUN " class=\"s-sun\""
 
 static const struct panel panels[] = {
-    {"project", "sky", "<path d=\"M60 88L96 36H144L180 88M96 36L120 88L144 36M48 88H192\"" SKY "/>"},
+    {"project", "sky",
+     "<path d=\"M60 88L96 36H144L180 88M96 36L120 88L144 36M48 88H192\"" SKY "/>"},
     {"paper", "leaf", "<path d=\"M64 34H176M64 52H176M64 70H158M64 88H126\"" LEAF "/>"},
     {"presentation", "sun",
      "<path d=\"M66 28H174V80H66ZM120 80V94M102 98H138M84 64L106 50L122 60L152 42\"" SUN "/>"},
@@ -70,7 +72,8 @@ static const struct panel panels[] = {
      "<path d=\"M70 36L78 44L92 28M70 62L78 70L92 54M70 88L78 96L92 80M108 38H170M108 64H170M108 90H148\"" LEAF
      "/>"},
     {"observation", "sky",
-     "<path d=\"M60 60Q120 8 180 60Q120 112 60 60Z\"" SKY "/><circle cx=\"120\" cy=\"60\" r=\"15\"" SKY "/>"},
+     "<path d=\"M60 60Q120 8 180 60Q120 112 60 60Z\"" SKY
+     "/><circle cx=\"120\" cy=\"60\" r=\"15\"" SKY "/>"},
     {"conversation", "sun",
      "<path d=\"M64 28H140V70H96L80 84V70H64ZM156 48H180V88H168V100L154 88H112V82\"" SUN "/>"},
     {"data", "sky",
@@ -80,10 +83,11 @@ static const struct panel panels[] = {
     {"artwork", "sun",
      "<path d=\"M64 26H176V94H64ZM76 84L104 52L126 76L140 62L164 84\"" SUN
      "/><circle cx=\"150\" cy=\"44\" r=\"7\"" SUN "/>"},
-    {"work-experience", "leaf", "<path d=\"M66 46H174V94H66ZM100 46V32H140V46M66 66H174\"" LEAF "/>"},
+    {"work-experience", "leaf",
+     "<path d=\"M66 46H174V94H66ZM100 46V32H140V46M66 66H174\"" LEAF "/>"},
     {"certification", "leaf",
-     "<path d=\"M106 70L98 100L120 88L142 100L134 70\"" LEAF "/><circle cx=\"120\" cy=\"50\" r=\"24\"" LEAF
-     "/>"},
+     "<path d=\"M106 70L98 100L120 88L142 100L134 70\"" LEAF
+     "/><circle cx=\"120\" cy=\"50\" r=\"24\"" LEAF "/>"},
     {"other", "leaf", "<path d=\"M84 24H136L158 46V96H84ZM136 24V46H158\"" LEAF "/>"},
 };
 

@@ -23,7 +23,8 @@ static void write_colors(const unsigned *colors, struct buf *out) {
 static void write_family(const char *family, struct buf *out) {
     buf_char(out, '"');
     for (; *family; family++)
-        if (*family != '"' && *family != '\\' && (unsigned char)*family >= 0x20) buf_char(out, *family);
+        if (*family != '"' && *family != '\\' && (unsigned char)*family >= 0x20)
+            buf_char(out, *family);
     buf_char(out, '"');
 }
 
@@ -78,8 +79,9 @@ void html_style(const struct html *h, const char *base_css, const struct html_fa
     write_font("voice-font", t->voice_font, out);
     write_font("text-font", t->text_font, out);
     buf_fmt(out, "--radius:%dpx}\n", t->radius_px);
-    buf_str(out,
-            "@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;");
+    buf_str(
+        out,
+        "@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;");
     write_colors(t->dark, out);
     buf_str(out, "}}\n@media screen{:root[data-theme=dark]{color-scheme:dark;");
     write_colors(t->dark, out);

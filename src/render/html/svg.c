@@ -21,7 +21,9 @@ static void make_bit(struct svg_bit *bit, const char *before, const char *name) 
         if (*p == '_') *p = '-';
 }
 
-static void write_bit(const struct svg_bit *bit, struct buf *out) { buf_add(out, bit->text, bit->n); }
+static void write_bit(const struct svg_bit *bit, struct buf *out) {
+    buf_add(out, bit->text, bit->n);
+}
 
 static void write_colors(const struct html *h, const struct shape *s, struct buf *out) {
     const struct svg_paint *fill = s->fill >= 0 ? &h->paints[s->fill] : NULL;
@@ -103,7 +105,8 @@ static void write_sector(const struct shape *s, struct buf *out) {
 
 static void write_path(const struct shape *s, struct buf *out) {
     buf_str(out, " d=\"");
-    for (size_t i = 0; i < s->n; i++) write_point(i ? 'L' : 'M', s->xy[2 * i], s->xy[2 * i + 1], out);
+    for (size_t i = 0; i < s->n; i++)
+        write_point(i ? 'L' : 'M', s->xy[2 * i], s->xy[2 * i + 1], out);
     buf_str(out, s->closed ? "Z\"" : "\"");
 }
 

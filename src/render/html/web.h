@@ -68,7 +68,8 @@ void svg_start(struct html *h, struct arena *a); /* fills in paints and symbols 
 void svg_shapes(const struct html *h, const struct drawing *d, struct buf *out);
 
 /* lang: of its texts, if they are not in the language around it; otherwise NULL. */
-const char *web_image(struct web *w, const struct image *image, const char *sizes, const char *lang);
+const char *web_image(struct web *w, const struct image *image, const char *sizes,
+                      const char *lang);
 /* A drawn panel for a card without a picture; the plainest one if symbol is NULL or unknown. */
 const char *web_panel(struct web *w, const char *symbol);
 

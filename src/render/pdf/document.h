@@ -20,6 +20,6 @@ struct annots {
     VEC(unsigned) ids;
 };
 void hyperlinks_write(const struct paint *p, struct haru *h, struct tags *tags, size_t n_pages,
-                 struct annots *annots);
+                      struct annots *annots);
 
 #endif

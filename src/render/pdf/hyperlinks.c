@@ -47,8 +47,8 @@ static void nodes_join(struct node *nodes, size_t n, struct node *root) {
     }
 }
 
-static void node_write(const struct node *nodes, const struct node *n, unsigned root, struct arena *a,
-                       struct haru *h) {
+static void node_write(const struct node *nodes, const struct node *n, unsigned root,
+                       struct arena *a, struct haru *h) {
     struct buf b = BUF_INIT;
     buf_str(&b, "/Title");
     pdf_text_string(&b, n->mark->title);
@@ -78,8 +78,8 @@ unsigned hyperlinks_outline_write(const struct paint *p, struct haru *h) {
         if (nodes[i].parent < 0) open += nodes[i].kids;
     }
     haru_fill(h, root,
-              arena_printf(a, "/Type/Outlines/First %u 0 R/Last %u 0 R/Count %d", nodes[top.first].id,
-                           nodes[top.last].id, open));
+              arena_printf(a, "/Type/Outlines/First %u 0 R/Last %u 0 R/Count %d",
+                           nodes[top.first].id, nodes[top.last].id, open));
     return root;
 }
 
@@ -108,7 +108,8 @@ static const struct mark *mark_find(const struct paint *p, const char *id, size_
 
 /* Appends where the link leads: a place in this document, or an address. Returns false if the place
  * does not exist. */
-static bool target(const struct paint *p, const struct page_link *k, const struct haru *h, struct buf *b) {
+static bool target(const struct paint *p, const struct page_link *k, const struct haru *h,
+                   struct buf *b) {
     if (k->href[0] != '#') {
         buf_str(b, "/A<</S/URI/URI");
         uri(b, k->href);
@@ -123,8 +124,8 @@ static bool target(const struct paint *p, const struct page_link *k, const struc
     return true;
 }
 
-static const char *annotation(const struct paint *p, const struct page_link *k, const struct haru *h,
-                              int key) {
+static const char *annotation(const struct paint *p, const struct page_link *k,
+                              const struct haru *h, int key) {
     struct buf b = BUF_INIT;
     buf_str(&b, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
     const double box[] = {k->left, k->bottom, k->right, k->top};
@@ -139,7 +140,7 @@ static const char *annotation(const struct paint *p, const struct page_link *k, 
 }
 
 void hyperlinks_write(const struct paint *p, struct haru *h, struct tags *tags, size_t n_pages,
-                 struct annots *annots) {
+                      struct annots *annots) {
     for (size_t i = 0; i < p->links.n; i++) {
         const struct page_link *k = &p->links.v[i];
         if (k->href[0] == '#' && !mark_find(p, k->href + 1, k->report)) {

@@ -30,11 +30,15 @@ static void xmp_dates(struct buf *b, struct date d) {
     if (!date_is_set(d)) return;
     char day[20];
     date_iso(d, day);
-    buf_fmt(b, "<xmp:CreateDate>%sT00:00:00Z</xmp:CreateDate><xmp:ModifyDate>%sT00:00:00Z</xmp:ModifyDate>\n",
-            day, day);
+    buf_fmt(
+        b,
+        "<xmp:CreateDate>%sT00:00:00Z</xmp:CreateDate><xmp:ModifyDate>%sT00:00:00Z</xmp:ModifyDate>\n",
+        day, day);
 }
 
-static const char *title_of(const struct report *r) { return r->title && *r->title ? r->title : r->name; }
+static const char *title_of(const struct report *r) {
+    return r->title && *r->title ? r->title : r->name;
+}
 
 static void xmp(struct buf *b, const struct report *r, bool archive) {
     buf_str(
@@ -48,12 +52,17 @@ static void xmp(struct buf *b, const struct report *r, bool archive) {
     element(b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", title_of(r),
             "</rdf:li></rdf:Alt></dc:title>\n");
     if (r->author)
-        element(b, "<dc:creator><rdf:Seq><rdf:li>", r->author, "</rdf:li></rdf:Seq></dc:creator>\n");
-    if (r->lang) element(b, "<dc:language><rdf:Bag><rdf:li>", r->lang, "</rdf:li></rdf:Bag></dc:language>\n");
+        element(b, "<dc:creator><rdf:Seq><rdf:li>", r->author,
+                "</rdf:li></rdf:Seq></dc:creator>\n");
+    if (r->lang)
+        element(b, "<dc:language><rdf:Bag><rdf:li>", r->lang,
+                "</rdf:li></rdf:Bag></dc:language>\n");
     xmp_dates(b, r->date);
-    buf_str(b, "<xmp:CreatorTool>" MAKER "</xmp:CreatorTool><pdf:Producer>" MAKER "</pdf:Producer>\n"
-               "<pdfuaid:part>1</pdfuaid:part>\n");
-    if (archive) buf_str(b, "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n");
+    buf_str(b,
+            "<xmp:CreatorTool>" MAKER "</xmp:CreatorTool><pdf:Producer>" MAKER "</pdf:Producer>\n"
+            "<pdfuaid:part>1</pdfuaid:part>\n");
+    if (archive)
+        buf_str(b, "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n");
     buf_str(b, "</rdf:Description>\n");
     if (archive) buf_str(b, extension);
     buf_str(b, "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>");
@@ -65,7 +74,8 @@ unsigned metadata_write(struct arena *a, struct haru *h, const struct report *r,
     haru_info(h, "Creator", MAKER);
     haru_info(h, "Producer", MAKER);
     if (date_is_set(r->date)) {
-        const char *when = arena_printf(a, "D:%04d%02d%02d000000Z", r->date.year, r->date.month, r->date.day);
+        const char *when =
+            arena_printf(a, "D:%04d%02d%02d000000Z", r->date.year, r->date.month, r->date.day);
         haru_info(h, "CreationDate", when);
         haru_info(h, "ModDate", when);
     }

@@ -39,13 +39,14 @@ void pdf_find_missing(const struct pdf_setup *s, const struct report *r, const c
     if (n > 0) {
         name_letters(&letters, missing, n);
         name_packages(&packages, missing, n);
-        diag_add(diags, (struct diag){.code = code_text(CODE_LETTER_ABSENT),
-                                      .severity = DIAG_WARNING,
-                                      .file = file,
-                                      .learner = file,
-                                      .text = arena_printf(a, "no font has %s: '%s.pdf' shows a box",
-                                                           letters.p, r->name),
-                                      .remedy = packages.p});
+        diag_add(diags,
+                 (struct diag){.code = code_text(CODE_LETTER_ABSENT),
+                               .severity = DIAG_WARNING,
+                               .file = file,
+                               .learner = file,
+                               .text = arena_printf(a, "no font has %s: '%s.pdf' shows a box",
+                                                    letters.p, r->name),
+                               .remedy = packages.p});
     }
     buf_release(&text);
     buf_release(&letters);

@@ -36,23 +36,23 @@ static void draw_text(struct brush *b, const struct shape *s) {
 }
 
 static void draw_line(struct brush *b, const struct shape *s) {
-    canvas_line(&b->canvas, b->x + s->x, b->y + s->y, b->x + s->x2, b->y + s->y2, color(b->p, s->stroke),
-                s->stroke_width, s->dash, s->gap);
+    canvas_line(&b->canvas, b->x + s->x, b->y + s->y, b->x + s->x2, b->y + s->y2,
+                color(b->p, s->stroke), s->stroke_width, s->dash, s->gap);
 }
 static void draw_rect(struct brush *b, const struct shape *s) {
     canvas_rect(&b->canvas, b->x + s->x, b->y + s->y, s->x2, s->y2, s->r, color(b->p, s->fill),
                 color(b->p, s->stroke), s->stroke_width);
 }
 static void draw_circle(struct brush *b, const struct shape *s) {
-    canvas_circle(&b->canvas, b->x + s->x, b->y + s->y, s->r, color(b->p, s->fill), color(b->p, s->stroke),
-                  s->stroke_width, s->dash, s->gap);
+    canvas_circle(&b->canvas, b->x + s->x, b->y + s->y, s->r, color(b->p, s->fill),
+                  color(b->p, s->stroke), s->stroke_width, s->dash, s->gap);
 }
 static void draw_sector(struct brush *b, const struct shape *s) {
     canvas_sector(&b->canvas, b->x + s->x, b->y + s->y, s->r, s->part, color(b->p, s->fill));
 }
 static void draw_path(struct brush *b, const struct shape *s) {
-    canvas_path(&b->canvas, b->x, b->y, s->xy, s->n, s->closed, color(b->p, s->fill), color(b->p, s->stroke),
-                s->stroke_width, s->dash, s->gap);
+    canvas_path(&b->canvas, b->x, b->y, s->xy, s->n, s->closed, color(b->p, s->fill),
+                color(b->p, s->stroke), s->stroke_width, s->dash, s->gap);
 }
 
 static void play(struct brush *b, const struct drawing *d) {
@@ -84,7 +84,8 @@ static void paint_run(struct brush *b, const struct laid_item *i) {
 }
 
 static void paint_rect(struct brush *b, const struct laid_item *i) {
-    canvas_rect(&b->canvas, i->x, i->y, i->w, i->h, i->box.radius, i->box.fill, i->box.stroke, i->box.line);
+    canvas_rect(&b->canvas, i->x, i->y, i->w, i->h, i->box.radius, i->box.fill, i->box.stroke,
+                i->box.line);
 }
 static void paint_rule(struct brush *b, const struct laid_item *i) {
     canvas_line(&b->canvas, i->x, i->y, i->x + i->w, i->y, i->box.stroke, i->box.line, 0, 0);
@@ -109,8 +110,8 @@ static void paint_qr(struct brush *b, const struct laid_item *i) {
             int from = x;
             while (x < i->qr->size && row[x]) x++;
             if (x > from)
-                canvas_rect(&b->canvas, i->x + from * m, i->y + y * m, (x - from) * m, m, 0, ink, NO_COLOR,
-                            0);
+                canvas_rect(&b->canvas, i->x + from * m, i->y + y * m, (x - from) * m, m, 0, ink,
+                            NO_COLOR, 0);
             else
                 x++;
         }

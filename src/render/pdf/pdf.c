@@ -20,7 +20,8 @@ struct context_pdf {
 };
 
 /* Paints a page of the report; an empty one if side is NULL. */
-static void page_paint(struct context_pdf *j, const struct pdf_laid *laid, const struct laid_side *side) {
+static void page_paint(struct context_pdf *j, const struct pdf_laid *laid,
+                       const struct laid_side *side) {
     struct buf content = BUF_INIT;
     size_t page = haru_page(j->haru, laid->page_width, laid->page_height);
     if (side) paint_side(&j->paint, side, page, &content);
@@ -49,7 +50,8 @@ static void part_marks(struct context_pdf *j, const struct pdf_part *part) {
                                     .y = part->laid->page_height - part->laid->margin}));
 }
 
-static void part_paint(struct context_pdf *j, const struct pdf_part *part, bool alone, bool duplex) {
+static void part_paint(struct context_pdf *j, const struct pdf_part *part, bool alone,
+                       bool duplex) {
     const struct pdf_laid *laid = part->laid;
     struct paint *p = &j->paint;
     assert(laid->fonts == j->setup->fonts);
@@ -69,7 +71,8 @@ static unsigned image_write(struct context_pdf *j, const struct picture *i) {
     unsigned id = haru_jpeg(j->haru, i->jpeg, i->jpeg_size);
     if (id) return id;
     return haru_stream(
-        j->haru, "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8",
+        j->haru,
+        "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8",
         "\xFF", 1);
 }
 
@@ -111,7 +114,8 @@ const void *pdf_pack(struct arena *a, const void *p, size_t n, size_t *out_n) {
 /* States that colors mean sRGB, with its profile: ISO 19005-2, 6.2.3. */
 static void intent_write(struct context_pdf *j, struct buf *catalog) {
     if (!j->setup->icc) return;
-    unsigned icc = haru_stream_plain(j->haru, "/N 3/Filter/FlateDecode", j->setup->icc, j->setup->icc_size);
+    unsigned icc =
+        haru_stream_plain(j->haru, "/N 3/Filter/FlateDecode", j->setup->icc, j->setup->icc_size);
     buf_fmt(catalog,
             "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
             "/Info(sRGB IEC61966-2.1)/DestOutputProfile %u 0 R>>]",
@@ -120,14 +124,16 @@ static void intent_write(struct context_pdf *j, struct buf *catalog) {
 
 static void catalog_write(struct context_pdf *j, const struct report *first, bool duplex) {
     struct buf b = BUF_INIT;
-    buf_fmt(&b, "/Metadata %u 0 R", metadata_write(j->arena, j->haru, first, j->setup->icc != NULL));
+    buf_fmt(&b, "/Metadata %u 0 R",
+            metadata_write(j->arena, j->haru, first, j->setup->icc != NULL));
     if (first->lang) {
         buf_str(&b, "/Lang");
         pdf_text_string(&b, first->lang);
     }
     const char *direction = first->rtl ? "/Direction/R2L" : "",
                *sides = duplex ? "/Duplex/DuplexFlipLongEdge" : "";
-    buf_fmt(&b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s%s>>", direction, sides);
+    buf_fmt(&b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s%s>>",
+            direction, sides);
     buf_fmt(&b, "/StructTreeRoot %u 0 R", tags_write(j->tags, j->haru, j->pages));
     unsigned outline = hyperlinks_outline_write(&j->paint, j->haru);
     if (outline) buf_fmt(&b, "/Outlines %u 0 R", outline);
@@ -140,22 +146,22 @@ static bool finish(struct context_pdf *j, const struct report *first, bool duple
     const char *bad_font = NULL;
     unsigned resources = resources_write(j, &bad_font);
     if (bad_font) {
-        diag_add(diags,
-                 (struct diag){.code = code_text(CODE_FONT_EMBEDDING),
-                               .severity = DIAG_ERROR,
-                               .text = arena_printf(j->arena, "the font '%s' cannot be embedded in '%s.pdf'",
-                                                    bad_font, first->name),
-                               .remedy = "name another font in the theme"});
+        diag_add(diags, (struct diag){.code = code_text(CODE_FONT_EMBEDDING),
+                                      .severity = DIAG_ERROR,
+                                      .text = arena_printf(
+                                          j->arena, "the font '%s' cannot be embedded in '%s.pdf'",
+                                          bad_font, first->name),
+                                      .remedy = "name another font in the theme"});
         return false;
     }
     pages_finish(j, resources);
     catalog_write(j, first, duplex);
     if (haru_deliver(j->haru, out)) return true;
-    diag_add(diags,
-             (struct diag){.code = code_text(CODE_NO_PDF),
-                           .severity = DIAG_ERROR,
-                           .text = arena_printf(j->arena, "'%s.pdf' could not be written: libharu failed",
-                                                first->name)});
+    diag_add(diags, (struct diag){.code = code_text(CODE_NO_PDF),
+                                  .severity = DIAG_ERROR,
+                                  .text = arena_printf(
+                                      j->arena, "'%s.pdf' could not be written: libharu failed",
+                                      first->name)});
     return false;
 }
 
@@ -171,7 +177,8 @@ bool pdf_paint(const struct pdf_setup *s, const struct pdf_part *parts, size_t n
                struct buf *out, struct pdf_result *result, struct diags *diags) {
     if (n == 0) return false;
     struct arena *a = arena_new();
-    struct context_pdf j = {.arena = a, .setup = s, .haru = haru_new(a, s->level), .tags = tags_new(a)};
+    struct context_pdf j = {
+        .arena = a, .setup = s, .haru = haru_new(a, s->level), .tags = tags_new(a)};
     j.paint = (struct paint){
         .arena = a, .scratch = arena_new(), .tags = j.tags, .fonts = pdf_fonts_new(a, s->fonts)};
     for (size_t i = 0; i < n; i++) part_paint(&j, &parts[i], n == 1, duplex);
@@ -183,8 +190,8 @@ bool pdf_paint(const struct pdf_setup *s, const struct pdf_part *parts, size_t n
     return fine;
 }
 
-bool pdf_write(const struct pdf_setup *s, const struct report *const *reports, size_t n, bool duplex,
-               struct buf *out, struct pdf_result *result, struct diags *diags) {
+bool pdf_write(const struct pdf_setup *s, const struct report *const *reports, size_t n,
+               bool duplex, struct buf *out, struct pdf_result *result, struct diags *diags) {
     struct arena *a = arena_new();
     struct pdf_part *parts = arena_array(a, n, sizeof *parts);
     for (size_t i = 0; i < n; i++) parts[i] = pdf_part_of(pdf_lay(a, s, reports[i]));

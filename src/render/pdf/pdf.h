@@ -67,7 +67,7 @@ struct pdf_part pdf_part_of(const struct pdf_laid *laid);
 bool pdf_paint(const struct pdf_setup *s, const struct pdf_part *parts, size_t n, bool duplex,
                struct buf *out, struct pdf_result *result, struct diags *diags);
 /* The same for reports that no other document needs, with the bookmarks that they ask for. */
-bool pdf_write(const struct pdf_setup *s, const struct report *const *reports, size_t n, bool duplex,
-               struct buf *out, struct pdf_result *result, struct diags *diags);
+bool pdf_write(const struct pdf_setup *s, const struct report *const *reports, size_t n,
+               bool duplex, struct buf *out, struct pdf_result *result, struct diags *diags);
 
 #endif

@@ -18,7 +18,8 @@ uint8_t *bidi_levels(struct arena *a, const UChar *text, size_t n, bool rtl) {
     if (!rtl && all_ltr(text, n)) return levels;
     UErrorCode status = U_ZERO_ERROR;
     UBiDi *bidi = ubidi_openSized((int32_t)n, 0, &status);
-    if (U_SUCCESS(status)) ubidi_setPara(bidi, text, (int32_t)n, rtl ? UBIDI_RTL : UBIDI_LTR, NULL, &status);
+    if (U_SUCCESS(status))
+        ubidi_setPara(bidi, text, (int32_t)n, rtl ? UBIDI_RTL : UBIDI_LTR, NULL, &status);
     const UBiDiLevel *found = U_SUCCESS(status) ? ubidi_getLevels(bidi, &status) : NULL;
     if (U_SUCCESS(status) && found)
         memcpy(levels, found, n);

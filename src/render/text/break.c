@@ -61,15 +61,18 @@ static UBreakIterator *lines_for(struct breakers *bs, const char *lang) {
     return bs->languages.n < MOST_LANGUAGES ? add_language(bs, lang) : bs->languages.v[0].lines;
 }
 
-static void mark(UBreakIterator *it, const UChar *text, size_t n, uint8_t *marks, enum break_mark bit) {
+static void mark(UBreakIterator *it, const UChar *text, size_t n, uint8_t *marks,
+                 enum break_mark bit) {
     UErrorCode status = U_ZERO_ERROR;
     if (!it) return;
     ubrk_setText(it, text, (int32_t)n, &status);
     if (U_FAILURE(status)) return;
-    for (int32_t at = ubrk_first(it); at != UBRK_DONE; at = ubrk_next(it)) marks[at] |= (uint8_t)bit;
+    for (int32_t at = ubrk_first(it); at != UBRK_DONE; at = ubrk_next(it))
+        marks[at] |= (uint8_t)bit;
 }
 
-uint8_t *breakers_marks(struct breakers *bs, struct arena *a, const char *lang, const UChar *text, size_t n) {
+uint8_t *breakers_marks(struct breakers *bs, struct arena *a, const char *lang, const UChar *text,
+                        size_t n) {
     uint8_t *marks = arena_array(a, n + 1, 1);
     if (!bs->clusters) bs->clusters = open_iterator(UBRK_CHARACTER, "");
     mark(lines_for(bs, lang), text, n, marks, BREAK_LINE);

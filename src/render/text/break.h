@@ -20,6 +20,7 @@ enum break_mark {
 };
 /* n + 1 marks (bits of enum break_mark) for n UTF-16 units, in the arena; lang is a BCP 47 tag or
  * NULL. */
-uint8_t *breakers_marks(struct breakers *bs, struct arena *a, const char *lang, const UChar *text, size_t n);
+uint8_t *breakers_marks(struct breakers *bs, struct arena *a, const char *lang, const UChar *text,
+                        size_t n);
 
 #endif

@@ -16,9 +16,14 @@ struct walk {
     double x_end;
 };
 
-static void add_cut(struct para *p, enum cut_kind kind, const struct walk *w, size_t next, size_t piece) {
-    struct cut c = {
-        .kind = kind, .end = w->end, .next = next, .x_end = w->x_end, .x_next = w->x, .piece = piece};
+static void add_cut(struct para *p, enum cut_kind kind, const struct walk *w, size_t next,
+                    size_t piece) {
+    struct cut c = {.kind = kind,
+                    .end = w->end,
+                    .next = next,
+                    .x_end = w->x_end,
+                    .x_next = w->x,
+                    .piece = piece};
     VEC_PUSH(p->arena, &p->cuts, c);
 }
 
@@ -29,7 +34,8 @@ static size_t unit_at(const struct para *p, size_t from, size_t byte) {
 }
 
 static bool may_cut(const struct para *p, size_t unit) {
-    return (p->marks[unit] & BREAK_CLUSTER) || (unit > 0 && p->span_of[unit] != p->span_of[unit - 1]);
+    return (p->marks[unit] & BREAK_CLUSTER) ||
+           (unit > 0 && p->span_of[unit] != p->span_of[unit - 1]);
 }
 
 /* Adds cuts inside a piece: between glyphs, where a grapheme cluster starts as well. */

@@ -73,7 +73,8 @@ static hb_face_t *pin(hb_face_t *variable) {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input) return NULL;
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_RETAIN_GIDS);
-    hb_set_t *glyphs = hb_subset_input_glyph_set(input), *unicodes = hb_subset_input_unicode_set(input);
+    hb_set_t *glyphs = hb_subset_input_glyph_set(input),
+             *unicodes = hb_subset_input_unicode_set(input);
     hb_set_t *features = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);
     hb_set_clear(glyphs);
     hb_set_clear(unicodes);
@@ -105,14 +106,16 @@ static hb_face_t *read_face(const struct font_file *file) {
     if (!face) return NULL;
     bool outlines =
         has_table(face, HB_TAG('g', 'l', 'y', 'f')) || has_table(face, HB_TAG('C', 'F', 'F', ' '));
-    if (outlines && hb_face_get_glyph_count(face) > 0 && hb_face_get_upem(face) >= SMALLEST_EM) return face;
+    if (outlines && hb_face_get_glyph_count(face) > 0 && hb_face_get_upem(face) >= SMALLEST_EM)
+        return face;
     hb_face_destroy(face);
     return NULL;
 }
 
 static void read_name(struct face_state *s) {
     unsigned n = sizeof s->ps_name;
-    hb_ot_name_get_utf8(s->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &n, s->ps_name);
+    hb_ot_name_get_utf8(s->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &n,
+                        s->ps_name);
     char *to = s->ps_name;
     for (const char *c = s->ps_name; *c; c++) {
         char lower = (char)(*c | 0x20);
@@ -145,7 +148,8 @@ static void read_info(const struct face *f, struct face_state *s) {
     i->cap_height = metric(s, HB_OT_METRICS_TAG_CAP_HEIGHT, 700);
     i->x_height = metric(s, HB_OT_METRICS_TAG_X_HEIGHT, 500);
     for (unsigned k = 0; k < 4; k++)
-        i->bbox[k] = thousandths(s, table_number(s->face, HB_TAG('h', 'e', 'a', 'd'), 36 + 2 * k, 2));
+        i->bbox[k] =
+            thousandths(s, table_number(s->face, HB_TAG('h', 'e', 'a', 'd'), 36 + 2 * k, 2));
     i->italic_angle = table_number(s->face, HB_TAG('p', 'o', 's', 't'), 4, 4) / 65536.0;
     i->bold = f->file.weight >= 180;
     i->cff = has_table(s->face, HB_TAG('C', 'F', 'F', ' '));
@@ -188,8 +192,12 @@ enum face_trouble face_open(const struct face *f) {
 
 /* ---- access ---- */
 
-hb_font_t *face_font(const struct face *f) { return face_open(f) == FACE_FINE ? f->state->font : NULL; }
-hb_face_t *face_hb(const struct face *f) { return face_open(f) == FACE_FINE ? f->state->face : NULL; }
+hb_font_t *face_font(const struct face *f) {
+    return face_open(f) == FACE_FINE ? f->state->font : NULL;
+}
+hb_face_t *face_hb(const struct face *f) {
+    return face_open(f) == FACE_FINE ? f->state->face : NULL;
+}
 
 /* Keeps only the tables needed for outlines: subsetting searches all other tables for further
  * glyphs, which is slow. */
@@ -229,13 +237,15 @@ static bool has_whole(const struct face *f, uint32_t code_point) {
      * depends on that. */
     if (!installed_covers(&f->file, code_point)) return false;
     hb_font_t *font = face_font(f);
-    return font && hb_font_get_nominal_glyph(font, code_point, &glyph) && glyph < f->state->glyph_count;
+    return font && hb_font_get_nominal_glyph(font, code_point, &glyph) &&
+           glyph < f->state->glyph_count;
 }
 
 static bool ask_has(const struct face *f, uint32_t code_point) {
     if (has_whole(f, code_point)) return true;
     hb_codepoint_t first, second;
-    if (!hb_unicode_decompose(hb_unicode_funcs_get_default(), code_point, &first, &second)) return false;
+    if (!hb_unicode_decompose(hb_unicode_funcs_get_default(), code_point, &first, &second))
+        return false;
     return face_has(f, first) && (!second || face_has(f, second));
 }
 

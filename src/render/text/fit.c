@@ -20,7 +20,8 @@ static bool beyond(const struct cut *from, const struct cut *to, double width_pt
 /* Is there nothing visible between the first cut after `from` and this one? */
 static bool one_cluster(const struct para *p, size_t from, size_t to) {
     const struct cut *first = &p->cuts.v[from + 1], *last = &p->cuts.v[to];
-    return to == from + 1 || (first->kind != CUT_MUST && last->x_end <= first->x_end - first->hyphen_pt);
+    return to == from + 1 ||
+           (first->kind != CUT_MUST && last->x_end <= first->x_end - first->hyphen_pt);
 }
 
 /* The cut after the smallest unbreakable part, including the invisible characters after it. */
@@ -97,7 +98,8 @@ typedef VEC(size_t) indexes;
 
 /* The cuts to consider: those between words, and those inside a word that is wider than the
  * line. */
-static indexes usable_cuts(const struct para *p, struct arena *a, size_t start, size_t end, double width_pt) {
+static indexes usable_cuts(const struct para *p, struct arena *a, size_t start, size_t end,
+                           double width_pt) {
     indexes usable = {0};
     VEC_PUSH(a, &usable, start);
     for (size_t from = start, i = start + 1; i <= end; i++) {
@@ -111,8 +113,8 @@ static indexes usable_cuts(const struct para *p, struct arena *a, size_t start, 
 }
 
 /* Chooses the lines from one forced line end to the next. */
-static void fit_stretch(const struct para *p, struct arena *a, struct way *ways, size_t start, size_t end,
-                        double width_pt) {
+static void fit_stretch(const struct para *p, struct arena *a, struct way *ways, size_t start,
+                        size_t end, double width_pt) {
     ways[start] = (struct way){.reached = true};
     if (fits(&p->cuts.v[start], &p->cuts.v[end], width_pt)) {
         ways[end] = (struct way){.reached = true, .from = start, .lines = 1};
@@ -122,7 +124,8 @@ static void fit_stretch(const struct para *p, struct arena *a, struct way *ways,
     for (size_t i = 0; i < usable.n; i++)
         for (size_t k = i + 1; k < usable.n; k++) {
             size_t from = usable.v[i], to = usable.v[k];
-            if (!one_cluster(p, from, to) && beyond(&p->cuts.v[from], &p->cuts.v[to], width_pt)) break;
+            if (!one_cluster(p, from, to) && beyond(&p->cuts.v[from], &p->cuts.v[to], width_pt))
+                break;
             try_line(p, ways, start, from, to, width_pt);
         }
 }

@@ -115,28 +115,31 @@ static const char *how_to_install(struct arena *a, const char *family) {
 
 static void report_absent(struct fonts *fs, const char *family) {
     diag_add(fs->diags,
-             (struct diag){
-                 .code = code_text(CODE_FONT_ABSENT),
-                 .severity = DIAG_WARNING,
-                 .text = arena_printf(fs->arena, "font '%s' is not installed; the text font is used", family),
-                 .remedy = how_to_install(fs->arena, family)});
+             (struct diag){.code = code_text(CODE_FONT_ABSENT),
+                           .severity = DIAG_WARNING,
+                           .text = arena_printf(fs->arena,
+                                                "font '%s' is not installed; the text font is used",
+                                                family),
+                           .remedy = how_to_install(fs->arena, family)});
 }
 
 static void report_unusable(struct fonts *fs, const struct face *f) {
     const char *why = face_open(f) == FACE_RESTRICTED ? "forbids embedding" : "cannot be read";
-    diag_add(fs->diags, (struct diag){.code = code_text(CODE_FONT_UNUSABLE),
-                                      .severity = DIAG_WARNING,
-                                      .text = arena_printf(fs->arena, "font '%s' %s; another is used",
-                                                           f->file.path, why),
-                                      .remedy = "name another font in theme.yaml"});
+    diag_add(fs->diags,
+             (struct diag){.code = code_text(CODE_FONT_UNUSABLE),
+                           .severity = DIAG_WARNING,
+                           .text = arena_printf(fs->arena, "font '%s' %s; another is used",
+                                                f->file.path, why),
+                           .remedy = "name another font in theme.yaml"});
 }
 
 static void report_no_font(struct diags *diags) {
-    diag_add(diags,
-             (struct diag){.code = code_text(CODE_NO_FONT),
-                           .severity = DIAG_ERROR,
-                           .text = "no font is installed that words could be set in",
-                           .remedy = "install one: sudo apt install fonts-noto-core fonts-dejavu-core"});
+    diag_add(
+        diags,
+        (struct diag){.code = code_text(CODE_NO_FONT),
+                      .severity = DIAG_ERROR,
+                      .text = "no font is installed that words could be set in",
+                      .remedy = "install one: sudo apt install fonts-noto-core fonts-dejavu-core"});
 }
 
 static void report_no_list(struct diags *diags, const char *why) {
@@ -145,7 +148,8 @@ static void report_no_list(struct diags *diags, const char *why) {
         (struct diag){
             .code = code_text(CODE_CANNOT_READ),
             .severity = DIAG_ERROR,
-            .text = arena_printf(diags->arena, "the list of installed fonts cannot be read: %s", why),
+            .text =
+                arena_printf(diags->arena, "the list of installed fonts cannot be read: %s", why),
             .remedy =
                 "rebuild the list with 'fc-cache -f', close other programs to free memory, and build again"});
 }
@@ -155,7 +159,8 @@ static void report_no_list(struct diags *diags, const char *why) {
 static struct face *face_of(struct fonts *fs, const struct font_file *file) {
     for (size_t i = 0; i < fs->faces.n; i++) {
         const struct font_file *known = &fs->faces.v[i]->file;
-        if (known->index == file->index && strcmp(known->path, file->path) == 0) return fs->faces.v[i];
+        if (known->index == file->index && strcmp(known->path, file->path) == 0)
+            return fs->faces.v[i];
     }
     struct face *f = face_new(fs->arena, file, fs->faces.n);
     VEC_PUSH(fs->arena, &fs->faces, f);
@@ -165,7 +170,8 @@ static struct face *face_of(struct fonts *fs, const struct font_file *file) {
 /* NULL if the family has no such face, or the face cannot be used. */
 static const struct face *find_face(struct fonts *fs, const char *family, bool bold, bool italic) {
     struct font_file file;
-    if (!family || !*family || !installed_find(fs->installed, family, bold, italic, &file)) return NULL;
+    if (!family || !*family || !installed_find(fs->installed, family, bold, italic, &file))
+        return NULL;
     const struct face *f = face_of(fs, &file);
     if (face_open(f) == FACE_FINE) return f;
     report_unusable(fs, f);
@@ -179,7 +185,8 @@ static const struct face *named(struct fonts *fs, const char *family, bool bold)
     const struct face *f = bold ? find_face(fs, family, true, false) : NULL;
     if (!f) f = find_face(fs, family, false, false);
     struct font_file file;
-    if (!f && !installed_find(fs->installed, family, false, false, &file)) report_absent(fs, family);
+    if (!f && !installed_find(fs->installed, family, false, false, &file))
+        report_absent(fs, family);
     return f;
 }
 
@@ -192,7 +199,8 @@ static const struct face *first_of(struct fonts *fs, const char *const *families
 }
 
 static const struct face *text_face(struct fonts *fs, const char **family) {
-    static const char *const known[] = {"Noto Sans", "DejaVu Sans", "Liberation Sans", "Lato", "Andika"};
+    static const char *const known[] = {"Noto Sans", "DejaVu Sans", "Liberation Sans", "Lato",
+                                        "Andika"};
     const struct face *f = named(fs, *family, false);
     for (size_t i = 0; !f && i < sizeof known / sizeof *known; i++) {
         *family = known[i];
@@ -210,7 +218,8 @@ static const struct face *either(const struct face *f, const struct face *otherw
 }
 
 static bool fill_roles(struct fonts *fs, const struct theme *theme) {
-    static const char *const mono[] = {"Noto Sans Mono", "DejaVu Sans Mono", "Noto Mono", "Liberation Mono"};
+    static const char *const mono[] = {"Noto Sans Mono", "DejaVu Sans Mono", "Noto Mono",
+                                       "Liberation Mono"};
     const char *family = theme->text_font;
     const struct face **r = fs->roles;
     r[FONT_TEXT] = text_face(fs, &family);
@@ -272,7 +281,9 @@ void fonts_free(struct fonts *fs) {
 /* ---- access ---- */
 
 size_t fonts_count(const struct fonts *fs) { return fs->faces.n; }
-const struct face *fonts_role(const struct fonts *fs, enum font_role role) { return fs->roles[role]; }
+const struct face *fonts_role(const struct fonts *fs, enum font_role role) {
+    return fs->roles[role];
+}
 struct words *fonts_words(const struct fonts *fs) {
     return fs->words;
 }
@@ -295,8 +306,8 @@ bool fonts_face_has(const struct face *f, const uint32_t *code_points, size_t n)
     return has_all(f, code_points, n);
 }
 
-const struct face *fonts_choose(const struct fonts *fs, enum font_role role, const uint32_t *code_points,
-                                size_t n) {
+const struct face *fonts_choose(const struct fonts *fs, enum font_role role,
+                                const uint32_t *code_points, size_t n) {
     if (has_all(fs->roles[role], code_points, n)) return fs->roles[role];
     bool bold = role == FONT_TEXT_BOLD || role == FONT_HEADING;
     const struct chain *c = bold ? &fs->bold : &fs->plain;

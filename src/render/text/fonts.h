@@ -10,8 +10,8 @@
 
 /* The face that has all n code points of a grapheme cluster: the role's own, otherwise the first
  * fallback, bold ones first for a bold role. NULL if no face has all of them. */
-const struct face *fonts_choose(const struct fonts *fs, enum font_role role, const uint32_t *code_points,
-                                size_t n);
+const struct face *fonts_choose(const struct fonts *fs, enum font_role role,
+                                const uint32_t *code_points, size_t n);
 bool fonts_face_has(const struct face *f, const uint32_t *code_points, size_t n);
 /* Caches that grow with use; see shape.h, break.h and paras.h. */
 struct words *fonts_words(const struct fonts *fs);

@@ -91,7 +91,8 @@ static void send_font(const FcPattern *p, struct table *variable, struct buf *ou
     const char *path = get_string(p, FC_FILE, 0), *format = get_string(p, FC_FONTFORMAT, 0);
     FcCharSet *coverage;
     struct row row;
-    if (!path || !usable(p) || FcPatternGetCharSet(p, FC_CHARSET, 0, &coverage) != FcResultMatch) return;
+    if (!path || !usable(p) || FcPatternGetCharSet(p, FC_CHARSET, 0, &coverage) != FcResultMatch)
+        return;
     memset(&row, 0, sizeof row); /* including the padding, because two lists are compared */
     row.entry.file.index = (unsigned)get_int(p, FC_INDEX, 0) & 0xFFFF;
     row.entry.file.weight = get_int(p, FC_WEIGHT, FC_WEIGHT_REGULAR);
@@ -138,7 +139,8 @@ static void list_twice(void *context, struct buf *out) {
 
 /* ---- in the parent process: the list received ---- */
 
-static void file_under(struct installed *in, struct arena *a, const char *family, const struct entry *e) {
+static void file_under(struct installed *in, struct arena *a, const char *family,
+                       const struct entry *e) {
     struct entry *copy = arena_copy(a, e, sizeof *e);
     char *key = ascii_lowered(a, family);
     copy->next = table_find(in->by_family, key);
@@ -212,7 +214,8 @@ bool installed_find(const struct installed *in, const char *family, bool bold, b
     struct arena *scratch = arena_new();
     const struct entry *best = NULL;
     int weight = bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR;
-    for (const struct entry *e = table_find(in->by_family, ascii_lowered(scratch, family)); e; e = e->next)
+    for (const struct entry *e = table_find(in->by_family, ascii_lowered(scratch, family)); e;
+         e = e->next)
         if (suits(e, bold, italic) && (!best || compare(e, best, weight) < 0)) best = e;
     arena_free(scratch);
     if (best) *out = best->file;

@@ -17,8 +17,10 @@ typedef VEC(struct part) parts;
 
 static void add_hyphen(struct para *p, parts *ps) {
     struct part *last = &ps->v[ps->n - 1];
-    struct part hyphen = {
-        .piece = last->piece, .word = para_hyphen(p, last->piece), .from = last->to - 2, .to = last->to};
+    struct part hyphen = {.piece = last->piece,
+                          .word = para_hyphen(p, last->piece),
+                          .from = last->to - 2,
+                          .to = last->to};
     last->to = hyphen.from; /* the hyphen represents the two bytes of the soft hyphen */
     if (last->from == last->to)
         *last = hyphen;
@@ -28,10 +30,12 @@ static void add_hyphen(struct para *p, parts *ps) {
 
 static parts gather(struct para *p, const struct cut *from, const struct cut *to) {
     parts ps = {0};
-    for (size_t i = from->piece; i < p->pieces.n && p->pieces.v[i].start <= to->end && i <= to->piece; i++) {
+    for (size_t i = from->piece;
+         i < p->pieces.n && p->pieces.v[i].start <= to->end && i <= to->piece; i++) {
         const struct piece *piece = &p->pieces.v[i];
         if (piece->kind == PIECE_BREAK) continue;
-        struct part part = {.piece = piece, .word = piece->word, .from = piece->start, .to = piece->end};
+        struct part part = {
+            .piece = piece, .word = piece->word, .from = piece->start, .to = piece->end};
         if (part.from < from->next) part.from = from->next;
         if (part.to > to->end) part.to = to->end;
         bool box = piece->kind == PIECE_BOX && i < to->piece;
@@ -148,7 +152,8 @@ static void measure_empty(const struct para *p, const struct cut *from, struct p
     grow(out, role_face(p, s), s->size_pt);
 }
 
-void para_build_line(struct para *p, const struct cut *from, const struct cut *to, struct para_line *out) {
+void para_build_line(struct para *p, const struct cut *from, const struct cut *to,
+                     struct para_line *out) {
     *out = (struct para_line){.last = to == &p->cuts.v[p->cuts.n - 1]};
     out->space_after = to->kind != CUT_MUST && to->next > to->end;
     parts ps = gather(p, from, to);

@@ -47,7 +47,8 @@ static void decode_span(struct arena *a, const char *text, units_vec *v) {
 static void compose(struct arena *a, units_vec *v) {
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
-    if (U_FAILURE(status) || unorm2_isNormalized(nfc, v->v, (int32_t)v->n, &status) || U_FAILURE(status))
+    if (U_FAILURE(status) || unorm2_isNormalized(nfc, v->v, (int32_t)v->n, &status) ||
+        U_FAILURE(status))
         return;
     size_t room = v->n * 3 + 16; /* normal form C grows text at most threefold (UAX 15) */
     UChar *composed = arena_array(a, room, sizeof *composed);
@@ -152,7 +153,8 @@ static void prepare(struct para *p, const struct fonts *fs, const struct span *s
 struct para *para_new(struct arena *a, const struct fonts *fs, const struct span *spans, size_t n,
                       const struct para_style *style) {
     bool ready;
-    struct para *kept = paras_find(fonts_paras(fs), spans, n, style, &ready), *p = arena_make(a, struct para);
+    struct para *kept = paras_find(fonts_paras(fs), spans, n, style, &ready),
+                *p = arena_make(a, struct para);
     p->arena = a;
     if (!kept) {
         prepare(p, fs, spans, n, style);

@@ -62,7 +62,8 @@ struct para {
 void para_pieces(struct para *p);
 void para_cuts(struct para *p);
 /* Builds the line between two cuts. */
-void para_build_line(struct para *p, const struct cut *from, const struct cut *to, struct para_line *out);
+void para_build_line(struct para *p, const struct cut *from, const struct cut *to,
+                     struct para_line *out);
 /* The code point at a unit; advances *unit past it. */
 uint32_t para_next(const struct para *p, size_t *unit);
 /* False for invisible characters that only control layout. */

@@ -58,7 +58,8 @@ static void tidy(struct shelf *s) {
 
 struct paras *paras_new(struct arena *a) {
     struct paras *ps = arena_make(a, struct paras);
-    *ps = (struct paras){.cells = shelf_new(MOST_SHORT), .prose = shelf_new(MOST_LONG), .key = BUF_INIT};
+    *ps = (struct paras){
+        .cells = shelf_new(MOST_SHORT), .prose = shelf_new(MOST_LONG), .key = BUF_INIT};
     return ps;
 }
 
@@ -80,7 +81,8 @@ static void key_text(struct buf *b, const char *s) {
 }
 
 /* False if the key would be too long. */
-static bool make_key(struct buf *b, const struct span *spans, size_t n, const struct para_style *style) {
+static bool make_key(struct buf *b, const struct span *spans, size_t n,
+                     const struct para_style *style) {
     buf_clear(b);
     buf_add(b, &style->rtl, sizeof style->rtl);
     key_text(b, style->lang);
@@ -105,8 +107,8 @@ static struct kept *place_of(const struct shelf *s, const struct buf *key, uint6
     return &s->places[i];
 }
 
-struct para *paras_find(struct paras *ps, const struct span *spans, size_t n, const struct para_style *style,
-                        bool *ready) {
+struct para *paras_find(struct paras *ps, const struct span *spans, size_t n,
+                        const struct para_style *style, bool *ready) {
     *ready = false;
     if (!make_key(&ps->key, spans, n, style)) return NULL;
     struct shelf *s = ps->key.n <= SHORT ? &ps->cells : &ps->prose;
@@ -117,7 +119,8 @@ struct para *paras_find(struct paras *ps, const struct span *spans, size_t n, co
     if (is_full(s)) return NULL;
     s->n++;
     s->bytes += ps->key.n;
-    *k = (struct kept){.hash = hash, .key = arena_copy(s->arena, ps->key.p, ps->key.n), .key_n = ps->key.n};
+    *k = (struct kept){
+        .hash = hash, .key = arena_copy(s->arena, ps->key.p, ps->key.n), .key_n = ps->key.n};
     k->para = arena_make(s->arena, struct para);
     k->para->arena = s->arena;
     return k->para;

@@ -15,8 +15,8 @@ void paras_free(struct paras *ps); /* NULL is fine */
 /* Returns the cached paragraph for the same spans and style (*ready is true), or a new one for the
  * caller to prepare in its own arena (*ready is false). NULL if the text is too long, or the cache
  * is full. */
-struct para *paras_find(struct paras *ps, const struct span *spans, size_t n, const struct para_style *style,
-                        bool *ready);
+struct para *paras_find(struct paras *ps, const struct span *spans, size_t n,
+                        const struct para_style *style, bool *ready);
 /* Call between documents: clears a full cache. */
 void paras_tidy(struct paras *ps);
 

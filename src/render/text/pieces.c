@@ -88,21 +88,26 @@ static const struct face *face_for(const struct para *p, const struct cluster *c
     const struct face *own = fonts_role(p->fonts, role);
     if (c->n == 0 || fonts_face_has(own, c->code_points, c->n)) return own;
     if (shared_by_scripts(c->script)) {
-        if (before && before->face && fonts_face_has(before->face, c->code_points, c->n)) return before->face;
+        if (before && before->face && fonts_face_has(before->face, c->code_points, c->n))
+            return before->face;
         const struct face *after = face_after(p, c);
         if (after) return after;
     }
     return fonts_choose(p->fonts, role, c->code_points, c->n);
 }
 
-static bool joins(const struct para *p, const struct piece *before, const struct piece *now, size_t unit) {
+static bool joins(const struct para *p, const struct piece *before, const struct piece *now,
+                  size_t unit) {
     return before && before->end - before->start < LONGEST_PIECE && before->kind == now->kind &&
-           before->kind != PIECE_BREAK && before->kind != PIECE_BOX && !(p->marks[unit] & BREAK_LINE) &&
-           before->span == now->span && before->level == now->level && before->face == now->face &&
+           before->kind != PIECE_BREAK && before->kind != PIECE_BOX &&
+           !(p->marks[unit] & BREAK_LINE) && before->span == now->span &&
+           before->level == now->level && before->face == now->face &&
            before->script == now->script;
 }
 
-static struct piece *last_piece(struct para *p) { return p->pieces.n ? &p->pieces.v[p->pieces.n - 1] : NULL; }
+static struct piece *last_piece(struct para *p) {
+    return p->pieces.n ? &p->pieces.v[p->pieces.n - 1] : NULL;
+}
 
 static bool is_text(enum piece_kind kind) { return kind == PIECE_WORD || kind == PIECE_SPACE; }
 
@@ -135,7 +140,8 @@ static void parts_add(struct para *p, const struct cluster *c, hb_script_t scrip
 
 /* ---- shaping ---- */
 
-static const struct word *shape(const struct para *p, const struct piece *piece, const char *text, size_t n) {
+static const struct word *shape(const struct para *p, const struct piece *piece, const char *text,
+                                size_t n) {
     struct word_key key = {.face = piece->face,
                            .text = text,
                            .n = n,
@@ -146,7 +152,8 @@ static const struct word *shape(const struct para *p, const struct piece *piece,
 }
 
 double para_word_width(const struct para *p, const struct piece *piece, const struct word *w) {
-    return (double)w->x_advance * p->spans[piece->span].size_pt / hb_face_get_upem(face_hb(piece->face));
+    return (double)w->x_advance * p->spans[piece->span].size_pt /
+           hb_face_get_upem(face_hb(piece->face));
 }
 
 const struct word *para_hyphen(const struct para *p, const struct piece *piece) {

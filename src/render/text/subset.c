@@ -39,7 +39,8 @@ static hb_subset_input_t *new_input(const hb_tag_t *drop, size_t n, unsigned fla
 }
 
 /* Writes the font file, or if tag is not 0, only that table. */
-static bool write_subset(hb_face_t *whole, hb_subset_input_t *input, hb_tag_t tag, struct buf *out) {
+static bool write_subset(hb_face_t *whole, hb_subset_input_t *input, hb_tag_t tag,
+                         struct buf *out) {
     hb_face_t *small = hb_subset_or_fail(whole, input);
     hb_subset_input_destroy(input);
     mem_check();
@@ -54,13 +55,13 @@ static bool write_subset(hb_face_t *whole, hb_subset_input_t *input, hb_tag_t ta
     return n > 0;
 }
 
-static bool cut_pdf(const struct face *f, const struct face_info *info, const uint16_t *glyphs, size_t n,
-                    struct buf *out) {
+static bool cut_pdf(const struct face *f, const struct face_info *info, const uint16_t *glyphs,
+                    size_t n, struct buf *out) {
     hb_face_t *bare = face_bare(f);
     mem_watch();
-    hb_subset_input_t *input =
-        new_input(not_for_pdf, sizeof not_for_pdf / sizeof *not_for_pdf,
-                  HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+    hb_subset_input_t *input = new_input(not_for_pdf, sizeof not_for_pdf / sizeof *not_for_pdf,
+                                         HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING |
+                                             HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
     mem_check();
     if (!input) return false;
     hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
@@ -82,8 +83,9 @@ bool face_subset(const struct face *f, const uint16_t *glyphs, size_t n, struct 
 
 static bool cut_web(const struct face *f, const uint32_t *code_points, size_t n, struct buf *out) {
     mem_watch();
-    hb_subset_input_t *input = new_input(not_for_web, sizeof not_for_web / sizeof *not_for_web,
-                                         HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+    hb_subset_input_t *input =
+        new_input(not_for_web, sizeof not_for_web / sizeof *not_for_web,
+                  HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
     mem_check();
     if (!input) return false;
     hb_set_t *wanted = hb_subset_input_unicode_set(input);

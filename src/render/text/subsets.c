@@ -40,7 +40,8 @@ void subsets_free(struct subsets *s) {
 bool subsets_find(const struct subsets *s, const uint32_t *code_points, size_t n, struct buf *out) {
     for (size_t i = 0; i < MOST; i++) {
         const struct subset *k = &s->ring[i];
-        if (!k->code_points || k->n != n || memcmp(k->code_points, code_points, n * sizeof *code_points) != 0)
+        if (!k->code_points || k->n != n ||
+            memcmp(k->code_points, code_points, n * sizeof *code_points) != 0)
             continue;
         buf_add(out, k->data, k->size);
         return true;
@@ -54,7 +55,8 @@ static void *copy(const void *p, size_t n) {
     return to;
 }
 
-void subsets_keep(struct subsets *s, const uint32_t *code_points, size_t n, const void *data, size_t size) {
+void subsets_keep(struct subsets *s, const uint32_t *code_points, size_t n, const void *data,
+                  size_t size) {
     if (size > LARGEST) return;
     struct subset *k = &s->ring[s->next++ % MOST];
     release(k);

@@ -16,6 +16,7 @@ void subsets_free(struct subsets *s); /* NULL is fine */
 /* Appends the cached font for these code points; false if there is none. */
 bool subsets_find(const struct subsets *s, const uint32_t *code_points, size_t n, struct buf *out);
 /* Caches a font in place of the oldest. */
-void subsets_keep(struct subsets *s, const uint32_t *code_points, size_t n, const void *data, size_t size);
+void subsets_keep(struct subsets *s, const uint32_t *code_points, size_t n, const void *data,
+                  size_t size);
 
 #endif

@@ -70,6 +70,7 @@ bool tmpls_has(const struct tmpls *ts, const char *name);
 /* Renders a template. A missing partial gives nothing (as the specification requires). At most 64
  * partials are nested. False if it was stopped: a template that includes itself, or repeats within
  * repeats, without end. */
-bool tmpl_render(const struct tmpls *ts, const char *name, const struct value *data, struct buf *out);
+bool tmpl_render(const struct tmpls *ts, const char *name, const struct value *data,
+                 struct buf *out);
 
 #endif

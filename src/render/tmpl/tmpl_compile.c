@@ -28,7 +28,9 @@ struct compiler {
 
 enum { MAX_FAULTS = 50 }; /* reported for one template */
 
-static size_t margin(const struct compiler *c) { return c->n_open ? c->open[c->n_open - 1].margin : 0; }
+static size_t margin(const struct compiler *c) {
+    return c->n_open ? c->open[c->n_open - 1].margin : 0;
+}
 
 static void fault(struct compiler *c, const struct token *t, const char *text, const char *remedy) {
     if (c->faults++ < MAX_FAULTS) tmpl_fault(c->source, t->at, t->length, text, remedy);
@@ -78,7 +80,8 @@ static const enum tmpl_op_kind op_kinds[] = {
 };
 
 static bool looks_up(enum token_kind kind) {
-    return kind == TOKEN_VAR || kind == TOKEN_RAW || kind == TOKEN_SECTION || kind == TOKEN_INVERTED;
+    return kind == TOKEN_VAR || kind == TOKEN_RAW || kind == TOKEN_SECTION ||
+           kind == TOKEN_INVERTED;
 }
 
 static struct tmpl_op *add_op(struct compiler *c, const struct token *t) {
@@ -101,14 +104,16 @@ static void set_indent(struct compiler *c, struct tmpl_op *op, const char *white
 }
 
 /* The white space at the start of the first nonblank line after t. */
-static void first_line(const struct compiler *c, const struct token *t, const char **white, size_t *n) {
+static void first_line(const struct compiler *c, const struct token *t, const char **white,
+                       size_t *n) {
     for (t++; t < c->end; t++) {
         if (t->kind != TOKEN_TEXT) {
             if (t->leads) return;
             continue;
         }
         if (!t->line_start) continue;
-        bool blank = tmpl_blank(t->text, t->n), followed = t + 1 < c->end && t[1].kind != TOKEN_TEXT;
+        bool blank = tmpl_blank(t->text, t->n),
+             followed = t + 1 < c->end && t[1].kind != TOKEN_TEXT;
         if (blank && !followed) continue;
         *white = t->text;
         *n = white_prefix(t->text, t->n);
@@ -141,7 +146,8 @@ static bool same_name(const struct token *a, const struct token *b) {
 }
 
 static void not_closed(struct compiler *c, const struct token *t) {
-    fault(c, t, arena_printf(c->arena, "'%.*s' is opened here and never closed", (int)t->n, t->text),
+    fault(c, t,
+          arena_printf(c->arena, "'%.*s' is opened here and never closed", (int)t->n, t->text),
           arena_printf(c->arena, "close it with {{/%.*s}}", (int)t->n, t->text));
 }
 
@@ -149,7 +155,8 @@ static void close_body(struct compiler *c, const struct token *t) {
     size_t depth = c->n_open;
     while (depth && !same_name(c->open[depth - 1].token, t)) depth--;
     if (!depth) {
-        fault(c, t, arena_printf(c->arena, "this closes '%.*s', which is not open", (int)t->n, t->text),
+        fault(c, t,
+              arena_printf(c->arena, "this closes '%.*s', which is not open", (int)t->n, t->text),
               NULL);
         return;
     }
@@ -185,7 +192,8 @@ bool tmpl_compile(struct arena *a, const struct tmpl_source *source, struct tmpl
     struct compiler c = {.arena = a, .source = source, .out = out};
     c.tokens = tokens.list.v;
     c.end = c.tokens + tokens.list.n;
-    for (const struct token *t = c.tokens; t < c.end && c.faults < MAX_FAULTS; t++) compile_token(&c, t);
+    for (const struct token *t = c.tokens; t < c.end && c.faults < MAX_FAULTS; t++)
+        compile_token(&c, t);
     while (c.n_open && c.faults < MAX_FAULTS) not_closed(&c, c.open[--c.n_open].token);
     return c.faults == 0;
 }

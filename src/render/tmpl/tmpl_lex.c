@@ -43,17 +43,17 @@ void tmpl_fault(const struct tmpl_source *source, const char *at, size_t length,
     if (at + length > end) length = at < end ? (size_t)(end - at) : 1;
     bool far = at - line > SHOWN_BYTES;
     if (end - line > SHOWN_BYTES) end = line + SHOWN_BYTES;
-    diag_add(source->diags,
-             (struct diag){.code = code_text(CODE_TEMPLATE_FAULT),
-                           .severity = DIAG_ERROR,
-                           .file = source->file,
-                           .line = number,
-                           .column = (int)(at - line) + 1,
-                           .length = (int)length,
-                           .text = text,
-                           .remedy = remedy,
-                           .source =
-                               far ? NULL : arena_strndup(source->diags->arena, line, (size_t)(end - line))});
+    diag_add(source->diags, (struct diag){.code = code_text(CODE_TEMPLATE_FAULT),
+                                          .severity = DIAG_ERROR,
+                                          .file = source->file,
+                                          .line = number,
+                                          .column = (int)(at - line) + 1,
+                                          .length = (int)length,
+                                          .text = text,
+                                          .remedy = remedy,
+                                          .source = far ? NULL
+                                                        : arena_strndup(source->diags->arena, line,
+                                                                        (size_t)(end - line))});
 }
 
 static void trim(const char **s, size_t *n) {
@@ -69,9 +69,9 @@ static void add_text(struct lexer *l, const char *end) {
         const char *newline = memchr(l->p, '\n', (size_t)(end - l->p));
         const char *stop = newline ? newline + 1 : end;
         size_t n = (size_t)(stop - l->p);
-        VEC_PUSH(
-            l->arena, &l->out->list,
-            ((struct token){.text = l->p, .n = n, .at = l->p, .length = n, .line_start = l->line_start}));
+        VEC_PUSH(l->arena, &l->out->list,
+                 ((struct token){
+                     .text = l->p, .n = n, .at = l->p, .length = n, .line_start = l->line_start}));
         l->line_start = newline != NULL;
         l->p = stop;
     }
@@ -99,9 +99,10 @@ static bool set_delimiters(struct lexer *l, const char *s, size_t n) {
 
 static enum token_kind kind_of(char sigil) {
     static const enum token_kind kinds[128] = {
-        ['{'] = TOKEN_RAW,    ['&'] = TOKEN_RAW,     ['#'] = TOKEN_SECTION,    ['^'] = TOKEN_INVERTED,
-        ['/'] = TOKEN_CLOSE,  ['!'] = TOKEN_COMMENT, ['='] = TOKEN_DELIMITERS, ['>'] = TOKEN_PARTIAL,
-        ['<'] = TOKEN_PARENT, ['$'] = TOKEN_BLOCK,
+        ['{'] = TOKEN_RAW,        ['&'] = TOKEN_RAW,     ['#'] = TOKEN_SECTION,
+        ['^'] = TOKEN_INVERTED,   ['/'] = TOKEN_CLOSE,   ['!'] = TOKEN_COMMENT,
+        ['='] = TOKEN_DELIMITERS, ['>'] = TOKEN_PARTIAL, ['<'] = TOKEN_PARENT,
+        ['$'] = TOKEN_BLOCK,
     };
     enum token_kind kind = (unsigned char)sigil < 128 ? kinds[(unsigned char)sigil] : TOKEN_TEXT;
     return kind == TOKEN_TEXT ? TOKEN_VAR : kind;
@@ -165,8 +166,9 @@ static bool read_tag(struct lexer *l) {
     }
     if (!stop) {
         tmpl_fault(l->source, start, l->open.n, "this tag is not ended",
-                   arena_printf(l->arena, "end it with %s%.*s", before_close ? (char[]){before_close, 0} : "",
-                                (int)l->close.n, l->close.text));
+                   arena_printf(l->arena, "end it with %s%.*s",
+                                before_close ? (char[]){before_close, 0} : "", (int)l->close.n,
+                                l->close.text));
         return false;
     }
     size_t n = (size_t)(stop - inside) - (before_close ? 1 : 0);

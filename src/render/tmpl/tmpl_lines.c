@@ -17,7 +17,8 @@ struct open_tags {
 };
 
 static bool opens(enum token_kind kind) {
-    return kind == TOKEN_SECTION || kind == TOKEN_INVERTED || kind == TOKEN_PARENT || kind == TOKEN_BLOCK;
+    return kind == TOKEN_SECTION || kind == TOKEN_INVERTED || kind == TOKEN_PARENT ||
+           kind == TOKEN_BLOCK;
 }
 
 /* Summary of one line. */

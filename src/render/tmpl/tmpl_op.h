@@ -12,7 +12,16 @@
 
 struct tmpl_source;
 
-enum tmpl_op_kind { OP_TEXT, OP_VAR, OP_RAW, OP_SECTION, OP_INVERTED, OP_PARTIAL, OP_PARENT, OP_BLOCK };
+enum tmpl_op_kind {
+    OP_TEXT,
+    OP_VAR,
+    OP_RAW,
+    OP_SECTION,
+    OP_INVERTED,
+    OP_PARTIAL,
+    OP_PARENT,
+    OP_BLOCK
+};
 
 struct tmpl_op {
     enum tmpl_op_kind kind;

@@ -43,7 +43,9 @@ bool tmpls_add(struct tmpls *ts, const char *name, const char *file, const char 
     return true;
 }
 
-bool tmpls_has(const struct tmpls *ts, const char *name) { return table_find(ts->by_name, name) != NULL; }
+bool tmpls_has(const struct tmpls *ts, const char *name) {
+    return table_find(ts->by_name, name) != NULL;
+}
 
 /* Contexts in which names are looked up, innermost first. */
 struct scope {
@@ -69,11 +71,13 @@ struct run {
     bool stopped;
 };
 
-static void run_ops(struct run *r, const struct tmpl *t, size_t i, size_t end, const struct scope *scope);
+static void run_ops(struct run *r, const struct tmpl *t, size_t i, size_t end,
+                    const struct scope *scope);
 
 static void start_line(struct run *r) {
     if (!r->indent.n) return;
-    if (r->out->n == r->start || r->out->p[r->out->n - 1] == '\n') buf_add(r->out, r->indent.p, r->indent.n);
+    if (r->out->n == r->start || r->out->p[r->out->n - 1] == '\n')
+        buf_add(r->out, r->indent.p, r->indent.n);
 }
 
 static void write_text(struct run *r, const struct tmpl_op *op) {
@@ -138,8 +142,8 @@ static void run_section(struct run *r, const struct tmpl *t, size_t i, const str
 }
 
 /* Runs operations first..end of t one level deeper, with op's indentation before every line. */
-static void enter(struct run *r, const struct tmpl_op *op, const struct tmpl *t, size_t first, size_t end,
-                  const struct scope *scope) {
+static void enter(struct run *r, const struct tmpl_op *op, const struct tmpl *t, size_t first,
+                  size_t end, const struct scope *scope) {
     if (r->depth == TMPL_MAX_DEPTH) return;
     r->depth++;
     if (++r->entered > r->ts->most_entered) r->stopped = true;
@@ -157,7 +161,8 @@ static void run_partial(struct run *r, const struct tmpl_op *op, const struct sc
 
 static void run_parent(struct run *r, const struct tmpl *t, size_t i, const struct scope *scope) {
     if (r->n_arguments == TMPL_MAX_DEPTH) return;
-    r->arguments[r->n_arguments++] = (struct arguments){.tmpl = t, .first = i + 1, .end = t->ops.v[i].end};
+    r->arguments[r->n_arguments++] =
+        (struct arguments){.tmpl = t, .first = i + 1, .end = t->ops.v[i].end};
     run_partial(r, &t->ops.v[i], scope);
     r->n_arguments--;
 }
@@ -196,7 +201,8 @@ static void run_op(struct run *r, const struct tmpl *t, size_t i, const struct s
     }
 }
 
-static void run_ops(struct run *r, const struct tmpl *t, size_t i, size_t end, const struct scope *scope) {
+static void run_ops(struct run *r, const struct tmpl *t, size_t i, size_t end,
+                    const struct scope *scope) {
     while (i < end && !r->stopped) {
         if (++r->steps > r->ts->most_steps || r->out->n - r->start > MAX_BYTES) r->stopped = true;
         if (t->ops.v[i].line_start) start_line(r);
@@ -205,7 +211,8 @@ static void run_ops(struct run *r, const struct tmpl *t, size_t i, size_t end, c
     }
 }
 
-bool tmpl_render(const struct tmpls *ts, const char *name, const struct value *data, struct buf *out) {
+bool tmpl_render(const struct tmpls *ts, const char *name, const struct value *data,
+                 struct buf *out) {
     const struct tmpl *t = table_find(ts->by_name, name);
     if (!t) return true;
     /* Not initialized as a whole: most of it is room for arguments, which few templates use. */

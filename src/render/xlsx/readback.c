@@ -81,7 +81,9 @@ static void count(struct part *p, struct found *f, const char *tag, size_t n) {
         f->in_sheets.selections += IS_TAG("selection");
         break;
     case 'x': f->in_sheets.charts += IS_TAG("xdr:cNvPr") && memmem(tag, n, " descr=\"", 8); break;
-    case 'R': f->beside.links += IS_TAG("Relationship") && memmem(tag, n, "\"External\"", 10); break;
+    case 'R':
+        f->beside.links += IS_TAG("Relationship") && memmem(tag, n, "\"External\"", 10);
+        break;
     case 'v': f->beside.notes += IS_TAG("v:shape"); break;
     }
 }
@@ -92,7 +94,8 @@ static void add_tag(struct part *p, struct found *f, const char *tag, size_t n) 
         p->broken = true;
     } else if (tag[0] == '/') {
         p->depth--;
-        if (p->depth == 0) p->ended = n - 1 == strlen(p->root) && memcmp(tag + 1, p->root, n - 1) == 0;
+        if (p->depth == 0)
+            p->ended = n - 1 == strlen(p->root) && memcmp(tag + 1, p->root, n - 1) == 0;
         if (p->depth < 0 || (p->depth == 0 && !p->ended)) p->broken = true;
     } else if (tag[0] != '?') {
         if (p->depth == 0) begin(p, tag, n);
@@ -149,7 +152,8 @@ static bool read_large(const struct archive *a, const unz_file_info64 *said, str
     size_t kept = 0; /* bytes of a tag that continues in the next block */
     char *block = a->plain;
     if (unzOpenCurrentFile(a->zip) != UNZ_OK) return false;
-    for (int n; !p->broken && (n = unzReadCurrentFile(a->zip, block + kept, (unsigned)(BLOCK - kept))) > 0;) {
+    for (int n; !p->broken &&
+                (n = unzReadCurrentFile(a->zip, block + kept, (unsigned)(BLOCK - kept))) > 0;) {
         size_t filled = kept + (size_t)n, used = add_tags(p, f, block, filled);
         size += (uint64_t)n;
         kept = filled - used;

@@ -69,7 +69,8 @@ const char *wb_cell_name(struct arena *a, unsigned row, unsigned column) {
 /* "." for a path without a folder. */
 static char *folder_of(struct arena *a, const char *path) {
     const char *slash = strrchr(path, '/');
-    return slash ? arena_strndup(a, path, (size_t)(slash - path) + (slash == path)) : arena_strdup(a, ".");
+    return slash ? arena_strndup(a, path, (size_t)(slash - path) + (slash == path))
+                 : arena_strdup(a, ".");
 }
 
 static void set_properties(struct wb_book *b, const struct wb_properties *p) {
@@ -186,8 +187,10 @@ static void set_ground(lxw_format *f, unsigned ground, bool rule) {
 }
 
 static void set_place(lxw_format *f, const struct wb_format *o) {
-    static const uint8_t across[] = {LXW_ALIGN_NONE, LXW_ALIGN_LEFT, LXW_ALIGN_CENTER, LXW_ALIGN_RIGHT};
-    static const uint8_t down[] = {LXW_ALIGN_NONE, LXW_ALIGN_VERTICAL_CENTER, LXW_ALIGN_VERTICAL_TOP};
+    static const uint8_t across[] = {LXW_ALIGN_NONE, LXW_ALIGN_LEFT, LXW_ALIGN_CENTER,
+                                     LXW_ALIGN_RIGHT};
+    static const uint8_t down[] = {LXW_ALIGN_NONE, LXW_ALIGN_VERTICAL_CENTER,
+                                   LXW_ALIGN_VERTICAL_TOP};
     enum { RIGHT_TO_LEFT = 2 };
     if (o->align) format_set_align(f, across[o->align]);
     if (o->valign) format_set_align(f, down[o->valign]);
@@ -231,7 +234,9 @@ struct wb_sheet *wb_sheet_add(struct wb_book *b, const char *name, bool streams)
     return s;
 }
 
-void wb_tab(struct wb_sheet *s, unsigned color) { worksheet_set_tab_color(s->page, color_of(color)); }
+void wb_tab(struct wb_sheet *s, unsigned color) {
+    worksheet_set_tab_color(s->page, color_of(color));
+}
 
 void wb_right_to_left(struct wb_sheet *s) { worksheet_right_to_left(s->page); }
 
@@ -268,13 +273,15 @@ void wb_blank(struct wb_sheet *s, unsigned column, struct wb_format *f) {
 }
 
 void wb_text(struct wb_sheet *s, unsigned column, const char *text, struct wb_format *f) {
-    count_cells(s, f || *text ? 1 : 0,
-                worksheet_write_string(s->page, s->row, column_of(column), text, cell_format(s->book, f)));
+    count_cells(
+        s, f || *text ? 1 : 0,
+        worksheet_write_string(s->page, s->row, column_of(column), text, cell_format(s->book, f)));
 }
 
 void wb_number(struct wb_sheet *s, unsigned column, double number, struct wb_format *f) {
     count_cells(s, 1,
-                worksheet_write_number(s->page, s->row, column_of(column), number, cell_format(s->book, f)));
+                worksheet_write_number(s->page, s->row, column_of(column), number,
+                                       cell_format(s->book, f)));
 }
 
 void wb_formula(struct wb_sheet *s, unsigned column, const char *formula, double result,
@@ -284,17 +291,19 @@ void wb_formula(struct wb_sheet *s, unsigned column, const char *formula, double
                                             cell_format(s->book, f), result));
 }
 
-void wb_merged(struct wb_sheet *s, unsigned left, unsigned right, const char *text, struct wb_format *f) {
+void wb_merged(struct wb_sheet *s, unsigned left, unsigned right, const char *text,
+               struct wb_format *f) {
     count_cells(s, right - left + 1,
-                worksheet_merge_range(s->page, s->row, column_of(left), s->row, column_of(right), text,
-                                      cell_format(s->book, f)));
+                worksheet_merge_range(s->page, s->row, column_of(left), s->row, column_of(right),
+                                      text, cell_format(s->book, f)));
 }
 
-void wb_link(struct wb_sheet *s, unsigned column, const char *text, const char *url, struct wb_format *f) {
+void wb_link(struct wb_sheet *s, unsigned column, const char *text, const char *url,
+             struct wb_format *f) {
     s->book->written.links++;
     count_cells(s, 1,
-                worksheet_write_url_opt(s->page, s->row, column_of(column), url, cell_format(s->book, f),
-                                        text, NULL));
+                worksheet_write_url_opt(s->page, s->row, column_of(column), url,
+                                        cell_format(s->book, f), text, NULL));
 }
 
 void wb_note(struct wb_sheet *s, unsigned column, const struct wb_note *note) {
@@ -309,7 +318,8 @@ void wb_note(struct wb_sheet *s, unsigned column, const struct wb_note *note) {
     /* The library lists an empty author first, which is also the author of notes without one. */
     if (!s->has_notes) s->book->written.authors += *s->book->author ? 2 : 1;
     s->has_notes = true;
-    check(s->book, worksheet_write_comment_opt(s->page, s->row, column_of(column), note->text, &options));
+    check(s->book,
+          worksheet_write_comment_opt(s->page, s->row, column_of(column), note->text, &options));
 }
 
 enum { COLUMN_PIXELS = 64, ROW_POINTS = 15 }; /* Excel's defaults */
@@ -354,7 +364,8 @@ void wb_define(struct wb_sheet *s, const char *name, const struct wb_area *a) {
     buf_release(&formula);
 }
 
-static lxw_error add_table(struct wb_sheet *s, const struct wb_area *a, lxw_table_options *options) {
+static lxw_error add_table(struct wb_sheet *s, const struct wb_area *a,
+                           lxw_table_options *options) {
     return worksheet_add_table(s->page, AREA(a), options);
 }
 
@@ -375,21 +386,22 @@ static lxw_error add_table_to_stream(struct wb_sheet *s, const struct wb_area *a
 }
 
 /* The library writes the heads again over the same cells, which would count their texts twice. */
-static lxw_error add_table_to_cells(struct wb_sheet *s, const struct wb_area *a, lxw_table_options *options) {
+static lxw_error add_table_to_cells(struct wb_sheet *s, const struct wb_area *a,
+                                    lxw_table_options *options) {
     const uint32_t count = s->page->sst->string_count;
     lxw_error e = add_table(s, a, options);
     s->page->sst->string_count = count;
     return e;
 }
 
-void wb_table(struct wb_sheet *s, const char *name, const struct wb_area *a, const char *const *heads,
-              struct wb_format *const *formats) {
+void wb_table(struct wb_sheet *s, const char *name, const struct wb_area *a,
+              const char *const *heads, struct wb_format *const *formats) {
     size_t n = a->right - a->left + 1;
     lxw_table_column *columns = arena_array(s->book->arena, n, sizeof *columns);
     lxw_table_column **list = arena_array(s->book->arena, n + 1, sizeof *list); /* ends with NULL */
     for (size_t i = 0; i < n; i++) {
-        columns[i] =
-            (lxw_table_column){.header = (char *)heads[i], .header_format = cell_format(s->book, formats[i])};
+        columns[i] = (lxw_table_column){.header = (char *)heads[i],
+                                        .header_format = cell_format(s->book, formats[i])};
         list[i] = &columns[i];
     }
     lxw_table_options options = {.name = (char *)name,
@@ -407,7 +419,8 @@ static void add_rule(struct wb_sheet *s, const struct wb_area *a, lxw_conditiona
     check(s->book, worksheet_conditional_format_range(s->page, AREA(a), rule));
 }
 
-void wb_rule_text(struct wb_sheet *s, const struct wb_area *a, const char *text, struct wb_format *f) {
+void wb_rule_text(struct wb_sheet *s, const struct wb_area *a, const char *text,
+                  struct wb_format *f) {
     struct buf quoted = BUF_INIT;
     add_quoted(&quoted, '"', text);
     lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_CELL,
@@ -480,7 +493,8 @@ static void add_series(struct wb_sheet *s, lxw_chart *chart, const struct wb_cha
 }
 
 static void set_axis(lxw_chart_axis *x, const struct wb_axis *a, const struct wb_chart *c) {
-    lxw_chart_font label = font_of(c->text_color, TEXT_SIZE), name = font_of(c->name_color, TEXT_SIZE);
+    lxw_chart_font label = font_of(c->text_color, TEXT_SIZE),
+                   name = font_of(c->name_color, TEXT_SIZE);
     lxw_chart_line line = {.color = color_of(c->line)};
     chart_axis_set_num_font(x, &label);
     chart_axis_set_line(x, &line);
@@ -495,14 +509,16 @@ static void set_axis(lxw_chart_axis *x, const struct wb_axis *a, const struct wb
 
 static void set_look(lxw_chart *chart, const struct wb_chart *c) {
     lxw_chart_line line = {.color = color_of(c->line)};
-    lxw_chart_font title = font_of(c->title_color, TITLE_SIZE), legend = font_of(c->text_color, TEXT_SIZE);
+    lxw_chart_font title = font_of(c->title_color, TITLE_SIZE),
+                   legend = font_of(c->text_color, TEXT_SIZE);
     title.bold = LXW_TRUE;
     set_axis(chart->x_axis, &c->x, c);
     set_axis(chart->y_axis, &c->y, c);
     chart_axis_major_gridlines_set_line(chart->y_axis, &line);
     chart_title_set_name(chart, c->title);
     chart_title_set_name_font(chart, &title);
-    chart_legend_set_position(chart, c->n_series > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
+    chart_legend_set_position(chart,
+                              c->n_series > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
     if (c->n_series > 1) chart_legend_set_font(chart, &legend);
     chart_chartarea_set_line(chart, &line);
     chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_CONNECTED);
@@ -511,7 +527,8 @@ static void set_look(lxw_chart *chart, const struct wb_chart *c) {
 void wb_chart(struct wb_sheet *s, const struct wb_chart *c) {
     const double wide = 480, high = 288; /* pixels of a chart at scale 1 */
     lxw_chart *chart = workbook_add_chart(
-        s->book->workbook, c->kind == WB_LINES ? LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS : LXW_CHART_COLUMN);
+        s->book->workbook,
+        c->kind == WB_LINES ? LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS : LXW_CHART_COLUMN);
     for (size_t i = 0; i < c->n_series; i++) add_series(s, chart, c, i);
     set_look(chart, c);
     lxw_chart_options place = {.x_offset = (int32_t)c->right,
@@ -522,8 +539,10 @@ void wb_chart(struct wb_sheet *s, const struct wb_chart *c) {
                                .description = (char *)c->title};
     s->book->written.charts++;
     /* The library can only repeat cells that are in memory: a name, and two cells for each row. */
-    if (!s->streams) s->book->written.points += c->n_series * (1 + 2 * (size_t)(c->last - c->first + 1));
-    check(s->book, worksheet_insert_chart_opt(s->page, c->row, column_of(c->column), chart, &place));
+    if (!s->streams)
+        s->book->written.points += c->n_series * (1 + 2 * (size_t)(c->last - c->first + 1));
+    check(s->book,
+          worksheet_insert_chart_opt(s->page, c->row, column_of(c->column), chart, &place));
 }
 
 /* ---- print ---- */

@@ -93,7 +93,8 @@ void wb_number(struct wb_sheet *s, unsigned column, double number, struct wb_for
 void wb_formula(struct wb_sheet *s, unsigned column, const char *formula, double result,
                 struct wb_format *format);
 /* Text across merged cells of this row. */
-void wb_merged(struct wb_sheet *s, unsigned left, unsigned right, const char *text, struct wb_format *format);
+void wb_merged(struct wb_sheet *s, unsigned left, unsigned right, const char *text,
+               struct wb_format *format);
 /* Text that links to an address. "#" separates a file from a place in it. */
 void wb_link(struct wb_sheet *s, unsigned column, const char *text, const char *url,
              struct wb_format *format);
@@ -116,12 +117,13 @@ void wb_define(struct wb_sheet *s, const char *name, const struct wb_area *area)
 /* A table with filters over rows that have been written. Its heads are the texts in the area's
  * first row; they must be unique ignoring case, one line each, at most 255 characters. `formats`
  * has the format of each head. */
-void wb_table(struct wb_sheet *s, const char *name, const struct wb_area *area, const char *const *heads,
-              struct wb_format *const *formats);
+void wb_table(struct wb_sheet *s, const char *name, const struct wb_area *area,
+              const char *const *heads, struct wb_format *const *formats);
 /* Adds filter buttons without a table. */
 void wb_filter(struct wb_sheet *s, const struct wb_area *area);
 /* Cells with exactly this text get the format's colors. */
-void wb_rule_text(struct wb_sheet *s, const struct wb_area *area, const char *text, struct wb_format *format);
+void wb_rule_text(struct wb_sheet *s, const struct wb_area *area, const char *text,
+                  struct wb_format *format);
 /* Bars from 0 to the largest number in the area. */
 void wb_rule_bars(struct wb_sheet *s, const struct wb_area *area, unsigned color, bool rtl);
 /* Suppresses warning triangles on texts that look like numbers. */

@@ -93,7 +93,8 @@ static bool write_book(struct xlsx_pen *pen, const char *path) {
     return false; /* already reported */
 }
 
-bool xlsx_write(const struct book *b, const struct theme *theme, const char *path, struct diags *diags) {
+bool xlsx_write(const struct book *b, const struct theme *theme, const char *path,
+                struct diags *diags) {
     struct arena *a = arena_new();
     struct xlsx_pen pen = {.arena = a, .book = b, .theme = theme, .diags = diags};
     bool done = write_book(&pen, path);

@@ -12,6 +12,7 @@
 /* Writes the workbook to `path` (in a stage folder; not atomic). If it could not be written
  * completely, returns false with a finding, and leaves no file. The same book gives the same
  * bytes. */
-bool xlsx_write(const struct book *b, const struct theme *theme, const char *path, struct diags *diags);
+bool xlsx_write(const struct book *b, const struct theme *theme, const char *path,
+                struct diags *diags);
 
 #endif

@@ -22,16 +22,17 @@ const char *xlsx_fit(struct xlsx_pen *pen, size_t column, const char *text) {
         n += utf8_next(&p) >= 0x10000 ? 2 : 1;
     }
     const char *cell = wb_cell_name(pen->arena, wb_row(pen->page), (unsigned)column);
-    diag_add(pen->diags,
-             (struct diag){.code = code_text(CODE_CELL_TOO_LONG),
-                           .severity = DIAG_ERROR,
-                           .file = pen->book->file,
-                           .text = arena_printf(pen->arena,
-                                                "cell %s of sheet '%s' has the beginning of a text of "
-                                                "%zu characters: a cell of a workbook holds 32,767",
-                                                cell, pen->page_name, all),
-                           .remedy = "shorten the text, or move a part of it into a document; pages "
-                                     "and reports have all of it"});
+    diag_add(
+        pen->diags,
+        (struct diag){.code = code_text(CODE_CELL_TOO_LONG),
+                      .severity = DIAG_ERROR,
+                      .file = pen->book->file,
+                      .text = arena_printf(pen->arena,
+                                           "cell %s of sheet '%s' has the beginning of a text of "
+                                           "%zu characters: a cell of a workbook holds 32,767",
+                                           cell, pen->page_name, all),
+                      .remedy = "shorten the text, or move a part of it into a document; pages "
+                                "and reports have all of it"});
     return arena_printf(pen->arena, "%.*s…", (int)(end - text), text);
 }
 
@@ -45,7 +46,8 @@ double xlsx_day(struct date d) {
 }
 
 /* Writes text so that Excel does not interpret it. */
-static void write_text(struct xlsx_pen *pen, size_t column, const char *text, struct wb_format *format) {
+static void write_text(struct xlsx_pen *pen, size_t column, const char *text,
+                       struct wb_format *format) {
     const char *clean = xlsx_escaped(pen->arena, text);
     if (!clean || !*clean)
         wb_blank(pen->page, (unsigned)column, format);
@@ -61,7 +63,8 @@ static void write_link(struct xlsx_pen *pen, size_t column, const char *text, co
 }
 
 /* Excel's calendar begins in 1900; earlier dates are written as text. */
-static void write_date(struct xlsx_pen *pen, size_t column, struct date d, struct wb_format *format) {
+static void write_date(struct xlsx_pen *pen, size_t column, struct date d,
+                       struct wb_format *format) {
     char iso[20];
     if (d.year >= 1900) {
         wb_number(pen->page, (unsigned)column, xlsx_day(d), format);
@@ -75,7 +78,8 @@ static void write_date(struct xlsx_pen *pen, size_t column, struct date d, struc
 static const char *level_text(struct xlsx_pen *pen, const struct sheet_cell *c) {
     for (size_t i = 0; c->text && i < pen->book->n_levels; i++) {
         const struct book_level *l = &pen->book->levels[i];
-        if (l->sign.kind == c->sign.kind && l->sign.fill == c->sign.fill && strcmp(l->name, c->text) == 0)
+        if (l->sign.kind == c->sign.kind && l->sign.fill == c->sign.fill &&
+            strcmp(l->name, c->text) == 0)
             return pen->level_texts[i];
     }
     return xlsx_level_text(pen->arena, c->sign, c->text);
@@ -136,8 +140,8 @@ static int role_of(const struct sheet_cell *c, bool narrow) {
     return roles[c->kind];
 }
 
-static struct wb_format *format_of(struct xlsx_pen *pen, const struct sheet_cell *c, bool narrow, bool link,
-                                   bool wrap) {
+static struct wb_format *format_of(struct xlsx_pen *pen, const struct sheet_cell *c, bool narrow,
+                                   bool link, bool wrap) {
     int variant = link ? XLSX_LINK : 0;
     if (wrap) variant += XLSX_WRAP;
     return pen->styles[role_of(c, narrow)][variant];
@@ -150,9 +154,11 @@ size_t xlsx_cell(struct xlsx_pen *pen, size_t column, const struct sheet_cell *c
     const struct sheet_column *head = &pen->sheet->columns[column];
     bool has_words = c->kind == SHEET_TEXT || c->kind == SHEET_LEVEL || c->kind == SHEET_SIGN;
     const char *text = has_words ? text_of(pen, c) : NULL;
-    const char *url = text && *text && pen->n_links < MOST_LINKS ? xlsx_link(pen->arena, c->href) : NULL;
+    const char *url =
+        text && *text && pen->n_links < MOST_LINKS ? xlsx_link(pen->arena, c->href) : NULL;
     size_t lines = text ? xlsx_lines(text, pen->widths[column] - padding) : 1;
-    struct wb_format *format = format_of(pen, c, head->narrow, url != NULL, lines > 1 || head->wrap);
+    struct wb_format *format =
+        format_of(pen, c, head->narrow, url != NULL, lines > 1 || head->wrap);
     if (url)
         write_link(pen, column, text, url, format);
     else

@@ -28,17 +28,20 @@ enum { NARROW = 6, DIGIT = 10, CAPITAL = 12, BROAD = 15 };
 
 /* By ASCII code; others are as wide as a digit. */
 static const unsigned char letters[128] = {
-    ['A'] = CAPITAL, ['B'] = CAPITAL, ['C'] = CAPITAL, ['D'] = CAPITAL, ['E'] = CAPITAL, ['F'] = CAPITAL,
-    ['G'] = CAPITAL, ['H'] = CAPITAL, ['I'] = NARROW,  ['J'] = NARROW,  ['K'] = CAPITAL, ['L'] = CAPITAL,
-    ['M'] = BROAD,   ['N'] = CAPITAL, ['O'] = CAPITAL, ['P'] = CAPITAL, ['Q'] = CAPITAL, ['R'] = CAPITAL,
-    ['S'] = CAPITAL, ['T'] = CAPITAL, ['U'] = CAPITAL, ['V'] = CAPITAL, ['W'] = BROAD,   ['X'] = CAPITAL,
-    ['Y'] = CAPITAL, ['Z'] = CAPITAL, ['m'] = BROAD,   ['w'] = BROAD,   ['@'] = BROAD,   ['%'] = BROAD,
-    ['f'] = NARROW,  ['i'] = NARROW,  ['j'] = NARROW,  ['l'] = NARROW,  ['r'] = NARROW,  ['t'] = NARROW,
-    [' '] = NARROW,  ['.'] = NARROW,  [','] = NARROW,  [';'] = NARROW,  [':'] = NARROW,  ['!'] = NARROW,
-    ['|'] = NARROW,  ['\''] = NARROW, ['('] = NARROW,  [')'] = NARROW,  ['['] = NARROW,  [']'] = NARROW,
-    ['/'] = NARROW,  ['-'] = NARROW};
+    ['A'] = CAPITAL, ['B'] = CAPITAL, ['C'] = CAPITAL, ['D'] = CAPITAL, ['E'] = CAPITAL,
+    ['F'] = CAPITAL, ['G'] = CAPITAL, ['H'] = CAPITAL, ['I'] = NARROW,  ['J'] = NARROW,
+    ['K'] = CAPITAL, ['L'] = CAPITAL, ['M'] = BROAD,   ['N'] = CAPITAL, ['O'] = CAPITAL,
+    ['P'] = CAPITAL, ['Q'] = CAPITAL, ['R'] = CAPITAL, ['S'] = CAPITAL, ['T'] = CAPITAL,
+    ['U'] = CAPITAL, ['V'] = CAPITAL, ['W'] = BROAD,   ['X'] = CAPITAL, ['Y'] = CAPITAL,
+    ['Z'] = CAPITAL, ['m'] = BROAD,   ['w'] = BROAD,   ['@'] = BROAD,   ['%'] = BROAD,
+    ['f'] = NARROW,  ['i'] = NARROW,  ['j'] = NARROW,  ['l'] = NARROW,  ['r'] = NARROW,
+    ['t'] = NARROW,  [' '] = NARROW,  ['.'] = NARROW,  [','] = NARROW,  [';'] = NARROW,
+    [':'] = NARROW,  ['!'] = NARROW,  ['|'] = NARROW,  ['\''] = NARROW, ['('] = NARROW,
+    [')'] = NARROW,  ['['] = NARROW,  [']'] = NARROW,  ['/'] = NARROW,  ['-'] = NARROW};
 
-static size_t letter(char c) { return letters[(unsigned char)c] ? letters[(unsigned char)c] : DIGIT; }
+static size_t letter(char c) {
+    return letters[(unsigned char)c] ? letters[(unsigned char)c] : DIGIT;
+}
 
 static size_t tenths(const char *s, size_t n) {
     size_t sum = 0;

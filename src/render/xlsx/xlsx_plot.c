@@ -42,10 +42,13 @@ static const struct wb_series *series_of(struct xlsx_pen *pen, const struct shee
 
 /* ---- axes and the rest ---- */
 
-static const double *copy_of(struct xlsx_pen *pen, double v) { return arena_copy(pen->arena, &v, sizeof v); }
+static const double *copy_of(struct xlsx_pen *pen, double v) {
+    return arena_copy(pen->arena, &v, sizeof v);
+}
 
 static void set_axes(struct xlsx_pen *pen, struct wb_chart *chart, const struct sheet_plot *p) {
-    chart->x = (struct wb_axis){.name = xlsx_clean(pen->arena, p->x_name), .reversed = pen->book->rtl};
+    chart->x =
+        (struct wb_axis){.name = xlsx_clean(pen->arena, p->x_name), .reversed = pen->book->rtl};
     chart->y = (struct wb_axis){.name = xlsx_clean(pen->arena, p->y_name)};
     if (p->kind == SHEET_LINES) {
         if (date_is_set(p->from)) chart->x.least = copy_of(pen, xlsx_day(p->from));
@@ -58,7 +61,8 @@ static void set_axes(struct xlsx_pen *pen, struct wb_chart *chart, const struct 
     chart->y.step = 1;
 }
 
-static void add_plot(struct xlsx_pen *pen, const struct sheet_plot *p, unsigned first, struct corner at) {
+static void add_plot(struct xlsx_pen *pen, const struct sheet_plot *p, unsigned first,
+                     struct corner at) {
     unsigned from = first + (unsigned)p->first_row;
     unsigned width = is_wide(p) ? WIDE : WIDTH;
     struct wb_chart chart = {.kind = p->kind == SHEET_LINES ? WB_LINES : WB_BARS,
@@ -91,7 +95,8 @@ static unsigned beyond_table(const struct xlsx_pen *pen, unsigned wide) {
 
 static unsigned across(const struct sheet *s) {
     unsigned n = 0;
-    for (const struct sheet_plot *p = s->plots; p && n < ACROSS; p = p->next) n += is_wide(p) ? ACROSS : 1;
+    for (const struct sheet_plot *p = s->plots; p && n < ACROSS; p = p->next)
+        n += is_wide(p) ? ACROSS : 1;
     return n;
 }
 

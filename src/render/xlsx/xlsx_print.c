@@ -29,7 +29,9 @@ static const char *shortened(struct arena *a, const char *text, size_t room) {
 
 /* "Page {page} of {pages}" with Excel's commands for the numbers. */
 static const char *page_numbers(struct arena *a, const char *page_of) {
-    static const struct { const char *word, *command; } words[] = {{"{page}", "&P"}, {"{pages}", "&N"}};
+    static const struct {
+        const char *word, *command;
+    } words[] = {{"{page}", "&P"}, {"{pages}", "&N"}};
     struct buf b = BUF_INIT;
     for (const char *p = xlsx_print_text(a, page_of); *p;) {
         size_t i = 0, n = sizeof words / sizeof *words;
@@ -52,7 +54,8 @@ static const char *head(struct xlsx_pen *pen) {
     const struct book *b = pen->book;
     if (!b->head || !*b->head) return NULL;
     const char *text = shortened(a, xlsx_print_text(a, b->head), 230);
-    return arena_printf(a, "&%c&9&K%06X%s", b->rtl ? 'R' : 'L', pen->theme->light[COLOR_SOFT], text);
+    return arena_printf(a, "&%c&9&K%06X%s", b->rtl ? 'R' : 'L', pen->theme->light[COLOR_SOFT],
+                        text);
 }
 
 static const char *foot(struct xlsx_pen *pen) {
@@ -95,7 +98,8 @@ static unsigned pages_wide(const struct xlsx_pen *pen, const struct xlsx_room *p
     const double points_of_character = 5.25, smallest = 0.55;
     const struct sheet *s = pen->sheet;
     double room = paper_of(pen).wide / points_of_character / smallest;
-    double frozen = sum(pen->widths, (size_t)s->freeze_columns), total = sum(pen->widths, s->n_columns);
+    double frozen = sum(pen->widths, (size_t)s->freeze_columns),
+           total = sum(pen->widths, s->n_columns);
     if (plots->beside) return 1;
     if (total <= room || room - frozen < room / 3) return 1;
     return (unsigned)ceil((total - frozen) / (room - frozen));
@@ -103,7 +107,9 @@ static unsigned pages_wide(const struct xlsx_pen *pen, const struct xlsx_room *p
 
 enum { COLUMN = 64, ROW = 20 }; /* pixels of empty columns and rows */
 
-static unsigned columns_beside(const struct xlsx_extent *e) { return (e->room.beside + COLUMN - 1) / COLUMN; }
+static unsigned columns_beside(const struct xlsx_extent *e) {
+    return (e->room.beside + COLUMN - 1) / COLUMN;
+}
 
 /* Height of a page in pixels of the sheet, at the scale that fits its width: in whole percent. */
 static double pixels_high(const struct xlsx_pen *pen, const struct xlsx_extent *e) {
@@ -128,7 +134,8 @@ unsigned xlsx_rows_high(const struct xlsx_pen *pen, unsigned from, unsigned to) 
 
 /* Programs disagree about page ends: LibreOffice makes rows up to a tenth lower than their stated
  * height. The error grows from page to page. */
-unsigned xlsx_uncut(const struct xlsx_pen *pen, const struct xlsx_extent *e, unsigned top, unsigned height) {
+unsigned xlsx_uncut(const struct xlsx_pen *pen, const struct xlsx_extent *e, unsigned top,
+                    unsigned height) {
     const double before = 0.02, after = 0.1, page = pixels_high(pen, e);
     double room = page, page_top = 0, y = 0, n = 1;
     for (unsigned row = 0;; row++) {
@@ -148,19 +155,20 @@ void xlsx_print_setup(struct xlsx_pen *pen, const struct xlsx_extent *extent) {
     enum { LETTER = 1, A4 = 9 };
     const struct sheet *s = pen->sheet;
     unsigned below = (extent->room.below + ROW - 1) / ROW;
-    const struct wb_print print = {.landscape = s->landscape,
-                                   .paper = pen->book->a4 ? A4 : LETTER,
-                                   .sides = SIDES,
-                                   .ends = ENDS,
-                                   .edge = EDGE,
-                                   .pages_wide = pages_wide(pen, &extent->room),
-                                   .head = head(pen),
-                                   .foot = foot(pen),
-                                   .area = {.bottom = extent->last + below,
-                                            .right = (unsigned)s->n_columns - 1 + columns_beside(extent)},
-                                   .repeats = s->n_rows > 0,
-                                   .repeat_from = extent->repeat_from,
-                                   .repeat_to = extent->repeat_to,
-                                   .repeat_columns = (unsigned)s->freeze_columns};
+    const struct wb_print print = {
+        .landscape = s->landscape,
+        .paper = pen->book->a4 ? A4 : LETTER,
+        .sides = SIDES,
+        .ends = ENDS,
+        .edge = EDGE,
+        .pages_wide = pages_wide(pen, &extent->room),
+        .head = head(pen),
+        .foot = foot(pen),
+        .area = {.bottom = extent->last + below,
+                 .right = (unsigned)s->n_columns - 1 + columns_beside(extent)},
+        .repeats = s->n_rows > 0,
+        .repeat_from = extent->repeat_from,
+        .repeat_to = extent->repeat_to,
+        .repeat_columns = (unsigned)s->freeze_columns};
     wb_print(pen->page, &print);
 }

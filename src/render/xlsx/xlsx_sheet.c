@@ -41,7 +41,8 @@ static void write_over(struct xlsx_pen *pen, size_t column, size_t n, const char
 
 /* A line extends over the empty cells beside it. If it is longer than that, it is wrapped in merged
  * cells. */
-static void write_line(struct xlsx_pen *pen, const char *text, enum xlsx_style style, double scale) {
+static void write_line(struct xlsx_pen *pen, const char *text, enum xlsx_style style,
+                       double scale) {
     const char *clean = xlsx_escaped(pen->arena, text);
     if (!clean || !*clean) return;
     clean = xlsx_fit(pen, 0, clean);
@@ -105,7 +106,8 @@ static const char **table_heads(struct xlsx_pen *pen) {
     const char **heads = arena_array(pen->arena, s->n_columns, sizeof *heads);
     for (size_t i = 0; i < s->n_columns; i++) {
         const char *given = s->columns[i].head;
-        char *base = arena_strdup(pen->arena, xlsx_escaped(pen->arena, given && *given ? given : "·"));
+        char *base =
+            arena_strdup(pen->arena, xlsx_escaped(pen->arena, given && *given ? given : "·"));
         for (char *p = base; *p; p++)
             if (*p == '\n' || *p == '\t') *p = ' ';
         heads[i] = base;
@@ -210,7 +212,8 @@ static void set_up_page(struct xlsx_pen *pen) {
     const struct sheet *s = pen->sheet;
     if (colors[s->tab] >= 0) wb_tab(pen->page, xlsx_color(pen, (enum theme_color)colors[s->tab]));
     if (pen->book->rtl) wb_right_to_left(pen->page);
-    for (size_t i = 0; i < s->n_columns; i++) wb_column(pen->page, pen->widths[i], s->columns[i].inner);
+    for (size_t i = 0; i < s->n_columns; i++)
+        wb_column(pen->page, pen->widths[i], s->columns[i].inner);
 }
 
 /* A sheet without rows has no table: only kind words in one wide column. */

@@ -23,8 +23,9 @@ static size_t bytes_of(const struct sheet *s) {
 }
 
 static bool refuse(struct xlsx_pen *pen, const char *text) {
-    return xlsx_refuse(pen, CODE_SHEET_TOO_LARGE, text,
-                       "build a smaller part with --class, split the class, or give it fewer frameworks");
+    return xlsx_refuse(
+        pen, CODE_SHEET_TOO_LARGE, text,
+        "build a smaller part with --class, split the class, or give it fewer frameworks");
 }
 
 bool xlsx_sheet_fits(struct xlsx_pen *pen, const struct sheet *s, const char *name) {
@@ -39,6 +40,7 @@ bool xlsx_sheet_fits(struct xlsx_pen *pen, const struct sheet *s, const char *na
     size_t bytes = bytes_of(s);
     if (bytes <= MOST_BYTES) return true;
     return refuse(pen,
-                  arena_printf(pen->arena, "sheet '%s' would need about %zu MB of memory; the limit is %d MB",
+                  arena_printf(pen->arena,
+                               "sheet '%s' would need about %zu MB of memory; the limit is %d MB",
                                name, bytes >> 20, MOST_BYTES >> 20));
 }

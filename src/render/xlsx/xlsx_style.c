@@ -96,7 +96,8 @@ static const struct {
 };
 
 /* Heads are white on leaf; cells have a hairline below; links are underlined. */
-static struct wb_format *new_style(struct xlsx_pen *pen, enum xlsx_style style, bool wrap, bool link) {
+static struct wb_format *new_style(struct xlsx_pen *pen, enum xlsx_style style, bool wrap,
+                                   bool link) {
     const unsigned *c = pen->theme->light;
     bool rtl = pen->book->rtl, is_line = style <= XLSX_KIND_WORDS, is_cell = style >= XLSX_TEXT;
     struct wb_format *f = arena_make(pen->arena, struct wb_format);

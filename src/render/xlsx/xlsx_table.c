@@ -17,7 +17,8 @@ static void name_cells(struct xlsx_pen *pen, unsigned first, unsigned last) {
     for (unsigned i = 0; i < s->n_columns; i++) {
         area.left = area.right = i;
         if (s->columns[i].key)
-            wb_define(pen->page, arena_printf(pen->arena, "%s_%s", s->table_name, s->columns[i].key), &area);
+            wb_define(pen->page,
+                      arena_printf(pen->arena, "%s_%s", s->table_name, s->columns[i].key), &area);
     }
 }
 
@@ -77,7 +78,8 @@ static void tint_area(struct xlsx_pen *pen, const struct wb_area *area, enum she
 }
 
 /* Adjacent columns share their rules. */
-static void tint_kind(struct xlsx_pen *pen, enum sheet_cell_kind kind, unsigned first, unsigned last) {
+static void tint_kind(struct xlsx_pen *pen, enum sheet_cell_kind kind, unsigned first,
+                      unsigned last) {
     size_t n = pen->sheet->n_columns;
     for (size_t i = 0; i < n; i++) {
         size_t left = i;
@@ -93,6 +95,6 @@ void xlsx_rules(struct xlsx_pen *pen, unsigned first, unsigned last) {
     tint_kind(pen, SHEET_SIGN, first, last);
     for (unsigned i = 0; i < pen->sheet->n_columns; i++)
         if (pen->sheet->columns[i].bars)
-            wb_rule_bars(pen->page, &(struct wb_area){first, i, last, i}, xlsx_color(pen, COLOR_SKY_TINT),
-                         pen->book->rtl);
+            wb_rule_bars(pen->page, &(struct wb_area){first, i, last, i},
+                         xlsx_color(pen, COLOR_SKY_TINT), pen->book->rtl);
 }

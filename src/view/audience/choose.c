@@ -47,7 +47,9 @@ struct image *choose_picture_of(const struct viewer *v, const struct evidence *e
 static int by_last_assessed(const void *a, const void *b) {
     const struct outcome *const *x = a, *const *y = b;
     int c = date_cmp((*y)->last_assessed, (*x)->last_assessed);
-    return c ? c : ((*x)->target->index > (*y)->target->index) - ((*x)->target->index < (*y)->target->index);
+    return c ? c
+             : ((*x)->target->index > (*y)->target->index) -
+                   ((*x)->target->index < (*y)->target->index);
 }
 
 /* Planned next first, then what has no date, in the order of the frameworks. */
@@ -56,7 +58,9 @@ static int by_plan(const void *a, const void *b) {
     const struct planned *p = (*x)->planned, *q = (*y)->planned;
     if (!p != !q) return p ? -1 : 1;
     int c = p ? date_cmp(p->by, q->by) : 0;
-    return c ? c : ((*x)->target->index > (*y)->target->index) - ((*x)->target->index < (*y)->target->index);
+    return c ? c
+             : ((*x)->target->index > (*y)->target->index) -
+                   ((*x)->target->index < (*y)->target->index);
 }
 
 struct outcome **choose_outcomes_with(const struct viewer *v, enum status status, size_t *n) {

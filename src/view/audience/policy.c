@@ -63,13 +63,15 @@ bool policy_shows(const struct viewer *v, enum datum d) {
     return !needs || own_agreed(v, p->consent);
 }
 
-static bool all_agreed(const struct viewer *v, const struct people_said *said, enum consent_kind kind) {
+static bool all_agreed(const struct viewer *v, const struct people_said *said,
+                       enum consent_kind kind) {
     for (size_t i = 0; i < said->n_with; i++)
         if (!policy_agreed(v->workspace, &said->with[i]->consent, kind)) return false;
     return !said->unknown;
 }
 
-/* Whoever is named on a piece that everybody can see must have agreed to being seen by everybody. */
+/* Whoever is named on a piece that everybody can see must have agreed to being seen by everybody.
+ */
 bool policy_shows_piece(const struct viewer *v, const struct evidence *e) {
     bool reaches = e->audience >= v->audience || policy_of(DATUM_PIECES)->limit != LIMIT_PIECE;
     if (!policy_shows(v, DATUM_PIECES) || !reaches) return false;
@@ -86,10 +88,12 @@ enum datum policy_datum(const struct evidence_file *f) {
 }
 
 static bool can_show_people(const struct policy *p, const struct people_said *said) {
-    return p->people == PEOPLE_WHERE_SHOWN ? said->people == PEOPLE_SHOWN : said->people != PEOPLE_NONE;
+    return p->people == PEOPLE_WHERE_SHOWN ? said->people == PEOPLE_SHOWN
+                                           : said->people != PEOPLE_NONE;
 }
 
-static bool other_agreed(const struct viewer *v, const struct policy *p, const struct people_said *said) {
+static bool other_agreed(const struct viewer *v, const struct policy *p,
+                         const struct people_said *said) {
     bool everybody = v->audience != AUDIENCE_PUBLIC || all_agreed(v, said, CONSENT_PUBLIC);
     return everybody && all_agreed(v, said, p->consent);
 }
@@ -98,7 +102,8 @@ enum kept_for policy_keeps(const struct viewer *v, const struct evidence_file *f
     const struct policy *p = policy_of(policy_datum(f));
     if (!has(p->who, v->audience)) return KEPT_REFUSED;
     bool waived = v->workspace->photos_all && v->audience != AUDIENCE_PUBLIC;
-    bool refused = f->said.people == PEOPLE_UNSAID && policy_refused(&v->learner->consent, p->consent);
+    bool refused =
+        f->said.people == PEOPLE_UNSAID && policy_refused(&v->learner->consent, p->consent);
     if (refused && !waived) return KEPT_REFUSED;
     if (!can_show_people(p, &f->said)) return KEPT_NOT;
     if (!other_agreed(v, p, &f->said)) return KEPT_OTHER;
@@ -107,20 +112,23 @@ enum kept_for policy_keeps(const struct viewer *v, const struct evidence_file *f
     return policy_ended(v->workspace, &v->learner->consent, p->consent) ? KEPT_ENDED : KEPT_OWN;
 }
 
-enum consent_kind policy_rests_on(const struct viewer *v, const struct evidence_file *f, bool *own) {
+enum consent_kind policy_rests_on(const struct viewer *v, const struct evidence_file *f,
+                                  bool *own) {
     const struct policy *p = policy_of(policy_datum(f));
     *own = !v->workspace->photos_all || v->audience == AUDIENCE_PUBLIC;
     return can_show_people(p, &f->said) ? p->consent : CONSENT_COUNT;
 }
 
-const struct learner_place *policy_who_did_not_agree(const struct viewer *v, const struct evidence_file *f,
-                                                     size_t *from, enum consent_kind *kind) {
+const struct learner_place *policy_who_did_not_agree(const struct viewer *v,
+                                                     const struct evidence_file *f, size_t *from,
+                                                     enum consent_kind *kind) {
     while (*from < f->said.n_with) {
         const struct learner_place *p = f->said.with[(*from)++];
         *kind = policy_of(policy_datum(f))->consent;
         if (!policy_agreed(v->workspace, &p->consent, *kind)) return p;
         *kind = CONSENT_PUBLIC;
-        if (v->audience == AUDIENCE_PUBLIC && !policy_agreed(v->workspace, &p->consent, *kind)) return p;
+        if (v->audience == AUDIENCE_PUBLIC && !policy_agreed(v->workspace, &p->consent, *kind))
+            return p;
     }
     return NULL;
 }
@@ -141,7 +149,8 @@ struct kept_back policy_kept_back(const struct viewer *v) {
 
 void policy_add_kept(struct kept_back *sum, const struct kept_back *more) {
     for (int why = KEPT_OWN; why < KEPT_REASONS; why++) {
-        for (int sort = 0; sort < KEPT_SORTS; sort++) sum->files[sort][why] += more->files[sort][why];
+        for (int sort = 0; sort < KEPT_SORTS; sort++)
+            sum->files[sort][why] += more->files[sort][why];
         sum->learners[why] += more->learners[why];
     }
 }

@@ -1,8 +1,10 @@
-/* policy.h: who may see what. One row for each kind of datum: where it is written, which audiences see it, whose consent that needs.
+/* policy.h: who may see what. One row for each kind of datum: where it is written, which audiences
+ * see it, whose consent that needs.
  *
- * The sieve (sieve.c) makes of a learner what an audience may see, row by row: a member of struct learner that no row brings
- * along is on no page. `folioscope audience` prints the rows, the documentation is made from them, and tests/suites/canary
- * plants a word in every key and looks for it where a row says no, and where it says yes, also with each row turned over.
+ * The sieve (sieve.c) makes of a learner what an audience may see, row by row: a member of struct
+ * learner that no row brings along is on no page. `folioscope audience` prints the rows, the
+ * documentation is made from them, and tests/suites/canary plants a word in every key and looks for
+ * it where a row says no, and where it says yes, also with each row turned over.
  * tests/unit/test_policy.c fails for a key without a row.
  *
  * Consent is the family's (learner.yaml), on the day of the build: after `until` there is none. */
@@ -20,7 +22,8 @@
 #define EVERYBODY (HOME | 1u << AUDIENCE_PUBLIC)
 #define THE_PUBLIC (1u << AUDIENCE_PUBLIC)
 #define NOBODY 0u
-/* Staff's tree holds the pages of the family, and those hold what the public sees: whoever is nearer sees no less. */
+/* Staff's tree holds the pages of the family, and those hold what the public sees: whoever is
+ * nearer sees no less. */
 #define IS_REACH(who) \
     ((who) == NOBODY || (who) == STAFF || (who) == OWN || (who) == HOME || (who) == EVERYBODY)
 
@@ -39,87 +42,97 @@ enum policy_people {
     PEOPLE_WHERE_SHOWN  /* the learner's, where `people: true` is written, or ids */
 };
 
-/* Name; where it is written: "KIND: key key", kinds as `folioscope schema` names them, ";" between kinds, "*" is all keys but
- * `mentions`, and "body" the text below the front matter; audiences; consent that it needs, and of which audiences; people; limit; words. */
-#define LEARNER_DATA(X)                                                                                    \
-    X(CALLED, "learner: name.called", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                           \
-      "the name that the learner goes by")                                                                 \
-    X(WHOLE_NAME, "learner: name.first name.last", EVERYBODY, NAME, THE_PUBLIC, NO_MATTER, NONE,           \
-      "the first name and the family name")                                                                \
-    X(PRONOUNS, "learner: pronouns", HOME, COUNT, NOBODY, NO_MATTER, NONE, "pronouns")                     \
-    X(GRADE, "learner: grade", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, "the grade")                      \
-    X(BORN, "learner: born", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "the date of birth")              \
-    X(LANGUAGES, "learner: languages.home languages.learning", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,  \
-      "languages of the home and of learning, which pages are written in")                                 \
-    X(FAMILY, "learner: family.name family.relation", HOME, COUNT, NOBODY, NO_MATTER, NONE,                \
-      "people that the learner calls family")                                                              \
-    X(HOUSEHOLDS, "learner: households.name households.languages households.copies", STAFF, COUNT, NOBODY, \
-      NO_MATTER, NO_PLACE, "who gets a printed copy; it stands on that household's own copy, too")         \
-    X(STRENGTHS, "learner: strengths", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE, "strengths")             \
-    X(INTERESTS, "learner: interests", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE, "interests")             \
-    X(NEEDS, "learner: needs", HOME, COUNT, NOBODY, NO_MATTER, NONE, "needs")                              \
-    X(AFTER_SCHOOL, "learner: after_school", HOME, COUNT, NOBODY, NO_MATTER, NONE,                         \
-      "what the learner does after school")                                                                \
-    X(LEARNS_BEST, "learner: learns_best", HOME, COUNT, NOBODY, NO_MATTER, NONE,                           \
-      "how the learner learns best")                                                                       \
-    X(PORTRAIT, "learner: portrait", EVERYBODY, PHOTOS, THE_PUBLIC, NO_MATTER, NONE, "the portrait")       \
-    X(CONSENT, "learner: consent.*", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "consent")                \
-    X(GROUPS, "learner: groups.*", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE,                             \
-      "groups and services: counted for schools, told of nobody")                                          \
-    X(FRAMEWORKS, "learner: frameworks", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                        \
-      "which frameworks the learner works on")                                                             \
-    X(CREDENTIALS, "learner: credentials", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE,                       \
-      "credentials, what is met and what is left")                                                         \
-    X(ABOUT, "about: body", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE, "the learner's own words")          \
-    X(GOALS, "goals: *", HOME, COUNT, NOBODY, NO_MATTER, NONE, "goals and check-ins")                      \
-    X(PLAN, "plan: targets.*", HOME, COUNT, NOBODY, NO_MATTER, NONE, "the plan")                           \
-    X(PATHWAYS, "plan: pathways.*", HOME, COUNT, NOBODY, NO_MATTER, NONE, "pathways and choices")          \
-    X(ASKED, "plan: asked_for_help.*", HOME, COUNT, NOBODY, NO_MATTER, NONE, "requests for help")          \
-    X(JUDGEMENTS, "plan: judgements.*", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE,                          \
-      "judgments, and what they rest on")                                                                  \
-    X(SUPPORTS, "supports: *", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, "supports that were given")       \
-    X(LEVELS, "", EVERYBODY, COUNT, NOBODY, NO_MATTER, MASTERED, "the level of each target")               \
-    X(WHY, "", HOME, COUNT, NOBODY, NO_MATTER, NONE, "how each level came about, and growth")              \
-    X(RATINGS,                                                                                             \
-      "ratings: date target level by stage; "                                                              \
-      "evidence: shows.target shows.level shows.by shows.stage shows.date",                                \
-      EVERYBODY, COUNT, NOBODY, NO_MATTER, MASTERED, "ratings")                                            \
-    X(RATING_NOTES, "ratings: note", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, "notes on ratings")         \
-    X(PIECE_NOTES, "evidence: shows.note", HOME, COUNT, NOBODY, NO_MATTER, PIECE_NO_PLACE,                 \
-      "notes on ratings of a piece")                                                                       \
-    X(PIECES, "evidence: title date kind partner hours featured audience files.alt files.caption body",    \
-      EVERYBODY, COUNT, NOBODY, NO_MATTER, PIECE, "pieces of evidence: title, reflection, captions")       \
-    X(PEOPLE, "evidence: people files.people", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE,                 \
-      "who can be seen or heard on a file")                                                                \
-    X(PICTURES, "", EVERYBODY, PHOTOS, EVERYBODY, UNLESS_NONE, PIECE,                                      \
-      "pictures, and documents with pictures in them")                                                     \
-    X(FILMS, "", EVERYBODY, FILMS, EVERYBODY, UNLESS_NONE, PIECE, "films")                                 \
-    X(SOUND, "", EVERYBODY, VOICE, EVERYBODY, UNLESS_NONE, PIECE, "recordings, and what is said in them")  \
-    X(DOCUMENTS, "", EVERYBODY, WORK, EVERYBODY, WHERE_SHOWN, PIECE, "documents and tables")               \
-    X(NARRATIVES, "narrative: *; narrative: body", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE,               \
-      "the teacher's note for a term")                                                                     \
-    X(CONFERENCE, "conference: *; conference: body", HOME, COUNT, NOBODY, NO_MATTER, NONE,                 \
+/* Name; where it is written: "KIND: key key", kinds as `folioscope schema` names them, ";" between
+ * kinds, "*" is all keys but `mentions`, and "body" the text below the front matter; audiences;
+ * consent that it needs, and of which audiences; people; limit; words. */
+#define LEARNER_DATA(X)                                                                            \
+    X(CALLED, "learner: name.called", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                   \
+      "the name that the learner goes by")                                                         \
+    X(WHOLE_NAME, "learner: name.first name.last", EVERYBODY, NAME, THE_PUBLIC, NO_MATTER, NONE,   \
+      "the first name and the family name")                                                        \
+    X(PRONOUNS, "learner: pronouns", HOME, COUNT, NOBODY, NO_MATTER, NONE, "pronouns")             \
+    X(GRADE, "learner: grade", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, "the grade")              \
+    X(BORN, "learner: born", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "the date of birth")      \
+    X(LANGUAGES, "learner: languages.home languages.learning", EVERYBODY, COUNT, NOBODY,           \
+      NO_MATTER, NONE, "languages of the home and of learning, which pages are written in")        \
+    X(FAMILY, "learner: family.name family.relation", HOME, COUNT, NOBODY, NO_MATTER, NONE,        \
+      "people that the learner calls family")                                                      \
+    X(HOUSEHOLDS, "learner: households.name households.languages households.copies", STAFF, COUNT, \
+      NOBODY, NO_MATTER, NO_PLACE,                                                                 \
+      "who gets a printed copy; it stands on that household's own copy, too")                      \
+    X(STRENGTHS, "learner: strengths", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE, "strengths")     \
+    X(INTERESTS, "learner: interests", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE, "interests")     \
+    X(NEEDS, "learner: needs", HOME, COUNT, NOBODY, NO_MATTER, NONE, "needs")                      \
+    X(AFTER_SCHOOL, "learner: after_school", HOME, COUNT, NOBODY, NO_MATTER, NONE,                 \
+      "what the learner does after school")                                                        \
+    X(LEARNS_BEST, "learner: learns_best", HOME, COUNT, NOBODY, NO_MATTER, NONE,                   \
+      "how the learner learns best")                                                               \
+    X(PORTRAIT, "learner: portrait", EVERYBODY, PHOTOS, THE_PUBLIC, NO_MATTER, NONE,               \
+      "the portrait")                                                                              \
+    X(CONSENT, "learner: consent.*", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "consent")        \
+    X(GROUPS, "learner: groups.*", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE,                     \
+      "groups and services: counted for schools, told of nobody")                                  \
+    X(FRAMEWORKS, "learner: frameworks", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                \
+      "which frameworks the learner works on")                                                     \
+    X(CREDENTIALS, "learner: credentials", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE,               \
+      "credentials, what is met and what is left")                                                 \
+    X(ABOUT, "about: body", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE, "the learner's own words")  \
+    X(GOALS, "goals: *", HOME, COUNT, NOBODY, NO_MATTER, NONE, "goals and check-ins")              \
+    X(PLAN, "plan: targets.*", HOME, COUNT, NOBODY, NO_MATTER, NONE, "the plan")                   \
+    X(PATHWAYS, "plan: pathways.*", HOME, COUNT, NOBODY, NO_MATTER, NONE, "pathways and choices")  \
+    X(ASKED, "plan: asked_for_help.*", HOME, COUNT, NOBODY, NO_MATTER, NONE, "requests for help")  \
+    X(JUDGEMENTS, "plan: judgements.*", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE,                  \
+      "judgments, and what they rest on")                                                          \
+    X(SUPPORTS, "supports: *", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE,                           \
+      "supports that were given")                                                                  \
+    X(LEVELS, "", EVERYBODY, COUNT, NOBODY, NO_MATTER, MASTERED, "the level of each target")       \
+    X(WHY, "", HOME, COUNT, NOBODY, NO_MATTER, NONE, "how each level came about, and growth")      \
+    X(RATINGS,                                                                                     \
+      "ratings: date target level by stage; "                                                      \
+      "evidence: shows.target shows.level shows.by shows.stage shows.date",                        \
+      EVERYBODY, COUNT, NOBODY, NO_MATTER, MASTERED, "ratings")                                    \
+    X(RATING_NOTES, "ratings: note", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, "notes on ratings") \
+    X(PIECE_NOTES, "evidence: shows.note", HOME, COUNT, NOBODY, NO_MATTER, PIECE_NO_PLACE,         \
+      "notes on ratings of a piece")                                                               \
+    X(PIECES,                                                                                      \
+      "evidence: title date kind partner hours featured audience files.alt files.caption body",    \
+      EVERYBODY, COUNT, NOBODY, NO_MATTER, PIECE,                                                  \
+      "pieces of evidence: title, reflection, captions")                                           \
+    X(PEOPLE, "evidence: people files.people", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE,         \
+      "who can be seen or heard on a file")                                                        \
+    X(PICTURES, "", EVERYBODY, PHOTOS, EVERYBODY, UNLESS_NONE, PIECE,                              \
+      "pictures, and documents with pictures in them")                                             \
+    X(FILMS, "", EVERYBODY, FILMS, EVERYBODY, UNLESS_NONE, PIECE, "films")                         \
+    X(SOUND, "", EVERYBODY, VOICE, EVERYBODY, UNLESS_NONE, PIECE,                                  \
+      "recordings, and what is said in them")                                                      \
+    X(DOCUMENTS, "", EVERYBODY, WORK, EVERYBODY, WHERE_SHOWN, PIECE, "documents and tables")       \
+    X(NARRATIVES, "narrative: *; narrative: body", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE,       \
+      "the teacher's note for a term")                                                             \
+    X(CONFERENCE, "conference: *; conference: body", HOME, COUNT, NOBODY, NO_MATTER, NONE,         \
       "the conference: when, with whom, talking points")
 
 /* What is not one learner's, and what is never read. */
-#define OTHER_DATA(X)                                                                                        \
-    X(SIGNALS, "", STAFF, COUNT, NOBODY, NO_MATTER, NO_PLACE, "support signals, groups of the week, gaps")   \
-    X(PARTNERS, "partners: id name", EVERYBODY, COUNT, NOBODY, NO_MATTER, PIECE,                             \
-      "the name of the partner that a piece was made with")                                                  \
-    X(CONTACTS, "learner: family.contact; partners: contact", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE,    \
-      "how to reach a family or a partner")                                                                  \
-    X(PARTNER_FACTS, "partners: what place", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE,                     \
-      "what a partner does, and where")                                                                      \
-    X(MENTIONS,                                                                                              \
-      "learner: mentions; evidence: mentions; narrative: mentions; conference: mentions; class: mentions; "  \
-      "school: mentions; settings: mentions",                                                                \
-      NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "whom a text may name besides the learner")                \
-    X(GROUP_FIGURES, "snapshot: *", STAFF, COUNT, NOBODY, NO_MATTER, NO_PLACE,                               \
-      "figures by group: averages in bands, of groups that are large enough")                                \
-    X(CLASS, "class: *; school: *", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                               \
-      "class and school: names, educators, agreements")                                                      \
-    X(VOCABULARY, "settings: *; scale: *; framework: *; credential: *; pathway: *; outline: *; theme: *",    \
-      EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE, "settings, scales, frameworks, and what pages are made of") \
+#define OTHER_DATA(X)                                                                                       \
+    X(SIGNALS, "", STAFF, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                               \
+      "support signals, groups of the week, gaps")                                                          \
+    X(PARTNERS, "partners: id name", EVERYBODY, COUNT, NOBODY, NO_MATTER, PIECE,                            \
+      "the name of the partner that a piece was made with")                                                 \
+    X(CONTACTS, "learner: family.contact; partners: contact", NOBODY, COUNT, NOBODY, NO_MATTER,             \
+      NO_PLACE, "how to reach a family or a partner")                                                       \
+    X(PARTNER_FACTS, "partners: what place", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE,                    \
+      "what a partner does, and where")                                                                     \
+    X(MENTIONS,                                                                                             \
+      "learner: mentions; evidence: mentions; narrative: mentions; conference: mentions; class: mentions; " \
+      "school: mentions; settings: mentions",                                                               \
+      NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "whom a text may name besides the learner")               \
+    X(GROUP_FIGURES, "snapshot: *", STAFF, COUNT, NOBODY, NO_MATTER, NO_PLACE,                              \
+      "figures by group: averages in bands, of groups that are large enough")                               \
+    X(CLASS, "class: *; school: *", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                              \
+      "class and school: names, educators, agreements")                                                     \
+    X(VOCABULARY,                                                                                           \
+      "settings: *; scale: *; framework: *; credential: *; pathway: *; outline: *; theme: *",               \
+      EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                                                            \
+      "settings, scales, frameworks, and what pages are made of")                                           \
     X(COMMENTS, "", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "comments in any file")
 
 enum datum {
@@ -167,14 +180,18 @@ enum kept_for {
     KEPT_OTHER,  /* somebody who is named has not agreed */
     KEPT_REFUSED /* the learner's family has said no, in so many words */
 };
-_Static_assert(KEPT_REFUSED + 1 == KEPT_REASONS && (int)SORT_COUNT == KEPT_SORTS, "as in summary.h");
+_Static_assert(KEPT_REFUSED + 1 == KEPT_REASONS && (int)SORT_COUNT == KEPT_SORTS,
+               "as in summary.h");
 enum kept_for policy_keeps(const struct viewer *v, const struct evidence_file *f);
-/* The consent that a file which is shown rests on: of all who are named on it, and *own: of the learner. CONSENT_COUNT: nobody's. */
+/* The consent that a file which is shown rests on: of all who are named on it, and *own: of the
+ * learner. CONSENT_COUNT: nobody's. */
 enum consent_kind policy_rests_on(const struct viewer *v, const struct evidence_file *f, bool *own);
 enum datum policy_datum(const struct evidence_file *f);
-/* The next one who is named on the file, and has not agreed, and *kind: to what. *from starts at 0. NULL after the last. */
-const struct learner_place *policy_who_did_not_agree(const struct viewer *v, const struct evidence_file *f,
-                                                     size_t *from, enum consent_kind *kind);
+/* The next one who is named on the file, and has not agreed, and *kind: to what. *from starts at 0.
+ * NULL after the last. */
+const struct learner_place *policy_who_did_not_agree(const struct viewer *v,
+                                                     const struct evidence_file *f, size_t *from,
+                                                     enum consent_kind *kind);
 /* What of the learner's pieces is kept back from the audience. */
 struct kept_back policy_kept_back(const struct viewer *v);
 /* One more learner, or class. */

@@ -1,4 +1,5 @@
-/* public_names.c: each word of a name is folded letter by letter, so that what was found among its letters can be cut out of its bytes. */
+/* public_names.c: each word of a name is folded letter by letter, so that what was found among its
+ * letters can be cut out of its bytes. */
 #include "view/audience/public_names.h"
 
 #include "base/buf.h"
@@ -76,7 +77,8 @@ static void add_id(struct public_names *p) {
     }
 }
 
-struct public_names *public_names_new(struct arena *a, struct latin *latin, const struct public_who *who) {
+struct public_names *public_names_new(struct arena *a, struct latin *latin,
+                                      const struct public_who *who) {
     struct public_names *p = arena_make(a, struct public_names);
     *p = (struct public_names){.arena = a, .latin = latin, .who = arena_copy(a, who, sizeof *who)};
     add_words(p, &p->surname, who->last);
@@ -92,7 +94,8 @@ struct public_names *public_names_new(struct arena *a, struct latin *latin, cons
 struct letters { /* of a word, folded */
     char *key;
     size_t *at; /* n + 1 of them: the byte of the word that each came from */
-    bool *edge; /* n + 1: may a name begin or end here? Between letters and digits, and before a capital */
+    bool *edge; /* n + 1: may a name begin or end here? Between letters and digits, and before a
+                   capital */
     size_t n;
 };
 
@@ -102,7 +105,8 @@ static enum sort sort_of(const char *s) {
     return *s >= '0' && *s <= '9' ? DIGIT : *s >= 'A' && *s <= 'Z' ? CAPITAL : SMALL;
 }
 
-static struct letters letters_of(struct public_names *p, const char *s, size_t n, bool written_out) {
+static struct letters letters_of(struct public_names *p, const char *s, size_t n,
+                                 bool written_out) {
     struct arena *a = p->arena;
     struct buf key = BUF_INIT;
     VEC(size_t) at = {0};
@@ -132,12 +136,14 @@ static bool is_ascii(const char *key) {
     return !*key;
 }
 
-static bool is_empty_or_first(const struct public_names *p, const struct letters *l, size_t from, size_t to) {
+static bool is_empty_or_first(const struct public_names *p, const struct letters *l, size_t from,
+                              size_t to) {
     return from == to || is_spelled(&p->first, l->key + from, to - from);
 }
 
 /* What is beside it, up to the next edge, is the first name or its initial. */
-static bool is_beside_first(const struct public_names *p, const struct letters *l, size_t begin, size_t end) {
+static bool is_beside_first(const struct public_names *p, const struct letters *l, size_t begin,
+                            size_t end) {
     size_t from = begin, to = end;
     while (from > 0 && !l->edge[from]) from--;
     while (to < l->n && !l->edge[to]) to++;
@@ -149,8 +155,8 @@ struct cut {
     bool apart;        /* between edges: a word of its own */
 };
 
-static bool find_at(const struct public_names *p, const struct letters *l, size_t i, const char *surname,
-                    struct cut *cut) {
+static bool find_at(const struct public_names *p, const struct letters *l, size_t i,
+                    const char *surname, struct cut *cut) {
     size_t n = strlen(surname);
     if (n > l->n - i || memcmp(l->key + i, surname, n) != 0) return false;
     bool possessive = l->edge[i] && i + n < l->n && l->key[i + n] == 's' && l->edge[i + n + 1];
@@ -160,11 +166,13 @@ static bool find_at(const struct public_names *p, const struct letters *l, size_
 }
 
 /* The longest spelling that stands at letter i. */
-static bool longest_at(const struct public_names *p, const struct letters *l, size_t i, struct cut *best) {
+static bool longest_at(const struct public_names *p, const struct letters *l, size_t i,
+                       struct cut *best) {
     bool found = false;
     for (size_t k = 0; k < p->surname.list.n; k++) {
         struct cut cut;
-        if (!find_at(p, l, i, p->surname.list.v[k], &cut) || (found && cut.end <= best->end)) continue;
+        if (!find_at(p, l, i, p->surname.list.v[k], &cut) || (found && cut.end <= best->end))
+            continue;
         *best = cut;
         found = true;
     }

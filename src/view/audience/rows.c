@@ -1,4 +1,5 @@
-/* rows.c: the table of policy.h. Alone in its file, so that tests/suites/canary can build the program with another one. */
+/* rows.c: the table of policy.h. Alone in its file, so that tests/suites/canary can build the
+ * program with another one. */
 #include "view/audience/policy.h"
 
 #define X(NAME, keys_, who_, consent_, consent_of_, people_, limit_, words_) \
@@ -16,7 +17,8 @@ static const struct policy rows[DATUM_COUNT] = {LEARNER_DATA(X) OTHER_DATA(X)};
 struct no_row_leaves_out_whoever_is_nearer {
     char nothing;
 #define X(NAME, keys, who, consent, consent_of, people, limit, words) \
-    _Static_assert(IS_REACH(who), #NAME " leaves out an audience that is nearer than one that it names");
+    _Static_assert(IS_REACH(who),                                     \
+                   #NAME " leaves out an audience that is nearer than one that it names");
     LEARNER_DATA(X) OTHER_DATA(X)
 #undef X
 };

@@ -1,5 +1,6 @@
-/* sieve.c: a learner as an audience may see one. What the rows of policy.h do not bring along is not in it, so that no part can
- * show it. How pieces fare that the audience may not see: a rating on one stands as a rating alone, without a word of the piece. */
+/* sieve.c: a learner as an audience may see one. What the rows of policy.h do not bring along is
+ * not in it, so that no part can show it. How pieces fare that the audience may not see: a rating
+ * on one stands as a rating alone, without a word of the piece. */
 #include "view/audience/sieve.h"
 #include "assess/credentials.h"
 #include "i18n/name_words.h"
@@ -13,8 +14,9 @@
 #include <string.h>
 
 struct sieve {
-    const struct viewer *v;     /* of the whole learner */
-    struct evidence **evidence; /* by the place of before, NULL for what is left out; so are ratings */
+    const struct viewer *v; /* of the whole learner */
+    struct evidence *
+        *evidence; /* by the place of before, NULL for what is left out; so are ratings */
     struct rating **ratings;
     struct learner *out;
 };
@@ -27,9 +29,11 @@ static const struct learner nothing;
 #define LIST(D, member) ONE(D, member) ONE(D, n_##member)
 
 /* What each row brings along: without one of these a row does not compile. */
-#define TAKE_CALLED(D) .called = called_of(v), /* everybody sees something of the learner, by this name */
-#define TAKE_WHOLE_NAME(D) \
-    .first = policy_shows(v, D) ? l->first : called_of(v), .last = policy_shows(v, D) ? l->last : "",
+#define TAKE_CALLED(D) \
+    .called = called_of(v), /* everybody sees something of the learner, by this name */
+#define TAKE_WHOLE_NAME(D)                                 \
+    .first = policy_shows(v, D) ? l->first : called_of(v), \
+    .last = policy_shows(v, D) ? l->last : "",
 #define TAKE_PRONOUNS(D) ONE(D, pronouns)
 #define TAKE_GRADE(D) ONE(D, grade)
 #define TAKE_BORN(D) ONE(D, born)
@@ -106,13 +110,14 @@ static int by_name(const void *a, const void *b) {
 static struct learner members_of(const struct viewer *v) {
     const struct learner *l = v->learner;
 #define X(NAME, keys, who, consent, consent_of, people, limit, words) TAKE_##NAME(DATUM_##NAME)
-    return (struct learner){.arena = l->arena,
-                            .workspace = l->workspace,
-                            .group = l->group,
-                            .id = l->id,
-                            .path = l->path,
-                            .mentions = l->mentions, /* nothing of it is shown: checks of names ask for it */
-                            LEARNER_DATA(X)};
+    return (struct learner){
+        .arena = l->arena,
+        .workspace = l->workspace,
+        .group = l->group,
+        .id = l->id,
+        .path = l->path,
+        .mentions = l->mentions, /* nothing of it is shown: checks of names ask for it */
+        LEARNER_DATA(X)};
 #undef X
 }
 
@@ -172,7 +177,8 @@ static bool shows_rating(const struct viewer *v, const struct rating *r) {
     const struct outcome *o = v->assessment->outcomes[r->target->index];
     if (!policy_shows(v, DATUM_RATINGS)) return false;
     return everything(v, DATUM_RATINGS) ||
-           (o && view_shows_target(v, o) && dec_cmp(r->level, level_scale_of(r->target)->mastery) >= 0);
+           (o && view_shows_target(v, o) &&
+            dec_cmp(r->level, level_scale_of(r->target)->mastery) >= 0);
 }
 
 static void keep_ratings(struct sieve *s) {
@@ -183,8 +189,8 @@ static void keep_ratings(struct sieve *s) {
     for (size_t i = 0; i < l->n_ratings; i++) {
         const struct rating *r = &l->ratings[i];
         struct evidence *on = new_place(s, r->evidence);
-        bool noted =
-            policy_shows(v, r->evidence ? DATUM_PIECE_NOTES : DATUM_RATING_NOTES) && (on || !r->evidence);
+        bool noted = policy_shows(v, r->evidence ? DATUM_PIECE_NOTES : DATUM_RATING_NOTES) &&
+                     (on || !r->evidence);
         if (!shows_rating(v, r)) continue;
         struct rating *kept = s->ratings[i] = &s->out->ratings[s->out->n_ratings++];
         *kept = (struct rating){.target = r->target,
@@ -200,7 +206,8 @@ static void keep_ratings(struct sieve *s) {
 
 /* ---- judgements ---- */
 
-static struct rating **list_of(const struct sieve *s, struct rating *const *list, size_t n, size_t *kept) {
+static struct rating **list_of(const struct sieve *s, struct rating *const *list, size_t n,
+                               size_t *kept) {
     struct rating **out = arena_array(s->v->arena, n + 1, sizeof *out);
     *kept = 0;
     for (size_t i = 0; i < n; i++) {
@@ -223,15 +230,18 @@ static void add_why(const struct sieve *s, const struct outcome *o, struct outco
     if (policy_shows(v, DATUM_JUDGEMENTS)) kept->judgement = o->judgement;
     if (policy_shows(v, DATUM_PLAN)) kept->planned = o->planned;
     if (policy_shows(v, DATUM_GOALS)) kept->goal = o->goal;
-    if (policy_shows(v, DATUM_SUPPORTS)) kept->supports = o->supports, kept->n_supports = o->n_supports;
+    if (policy_shows(v, DATUM_SUPPORTS))
+        kept->supports = o->supports, kept->n_supports = o->n_supports;
     if (policy_shows(v, DATUM_ASKED)) kept->asked = o->asked;
 }
 
 static struct outcome *outcome_of(const struct sieve *s, const struct outcome *o) {
     const struct viewer *v = s->v;
     struct outcome *kept = arena_make(v->arena, struct outcome);
-    *kept = (struct outcome){
-        .target = o->target, .status = STATUS_LATER, .no_level = LEVEL_NO_RATING, .level_index = -1};
+    *kept = (struct outcome){.target = o->target,
+                             .status = STATUS_LATER,
+                             .no_level = LEVEL_NO_RATING,
+                             .level_index = -1};
     if (!view_shows_target(v, o)) return kept;
     kept->status = o->status;
     kept->no_level = o->no_level;
@@ -250,7 +260,8 @@ static struct outcome *outcome_of(const struct sieve *s, const struct outcome *o
 }
 
 /* The public counts what is demonstrated, and nothing else. */
-static struct competency_counts counts_of(const struct viewer *v, const struct competency_counts *c) {
+static struct competency_counts counts_of(const struct viewer *v,
+                                          const struct competency_counts *c) {
     if (everything(v, DATUM_LEVELS)) return *c;
     return (struct competency_counts){
         .competency = c->competency, .demonstrated = c->demonstrated, .all = c->demonstrated};
@@ -295,8 +306,8 @@ void view_sieve(struct viewer *v) {
     struct latin *latin = latin_new(v->arena);
     struct viewer whole = *v;
     if (v->audience == AUDIENCE_PUBLIC)
-        whole.public_names =
-            public_names_new(v->arena, latin, &(struct public_who){l->first, l->last, l->called, l->id});
+        whole.public_names = public_names_new(
+            v->arena, latin, &(struct public_who){l->first, l->last, l->called, l->id});
     struct sieve s = {.v = &whole, .out = arena_make(v->arena, struct learner)};
     *s.out = members_of(&whole);
     keep_evidence(&s);

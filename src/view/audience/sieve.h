@@ -4,7 +4,8 @@
 
 #include "view/view.h"
 
-/* What the audience may see (policy.h): puts learner and assessment into the viewer that hold nothing else. */
+/* What the audience may see (policy.h): puts learner and assessment into the viewer that hold
+ * nothing else. */
 void view_sieve(struct viewer *v);
 
 #endif

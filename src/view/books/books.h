@@ -9,10 +9,12 @@ struct book *view_notebook(const struct viewer *v);
 /* The class workbook, from summaries alone, in roster order. */
 struct book *view_class_book(struct arena *a, const struct workspace *w, const struct group *g,
                              const struct lang *lang, struct summary *const *learners, size_t n);
-/* The workbook of a school (units: its classes) or of a district (units: its schools), from summaries alone. */
+/* The workbook of a school (units: its classes) or of a district (units: its schools), from
+ * summaries alone. */
 struct roll_unit {
-    const char *name, *href; /* href: of the unit's own workbook, from the file of this one; or NULL */
-    const char *school;      /* id; NULL when it is no school */
+    const char *name,
+        *href;          /* href: of the unit's own workbook, from the file of this one; or NULL */
+    const char *school; /* id; NULL when it is no school */
     struct summary *const *learners;
     size_t n;
 };

@@ -1,5 +1,5 @@
-/* class_book.c: the class workbook, from summaries alone: which sheets, Overview and Targets. Learners stand in roster
- * order: nothing here sorts by level. */
+/* class_book.c: the class workbook, from summaries alone: which sheets, Overview and Targets.
+ * Learners stand in roster order: nothing here sorts by level. */
 #include "view/books/class_book.h"
 
 #include "view/books/books.h"
@@ -28,11 +28,13 @@ static bool is_worked_on(const struct class_book *b, const struct framework *f) 
 
 static void add_framework(struct arena *a, struct class_book *b, struct framework *f) {
     VEC_PUSH(a, &b->frameworks, f);
-    for (size_t i = 0; i < f->n_competencies; i++) VEC_PUSH(a, &b->competencies, &f->competencies[i]);
+    for (size_t i = 0; i < f->n_competencies; i++)
+        VEC_PUSH(a, &b->competencies, &f->competencies[i]);
 }
 
 static void find_frameworks(struct arena *a, struct class_book *b, const struct workspace *w) {
-    for (size_t i = 0; i < b->group->n_frameworks; i++) add_framework(a, b, b->group->frameworks[i]);
+    for (size_t i = 0; i < b->group->n_frameworks; i++)
+        add_framework(a, b, b->group->frameworks[i]);
     for (size_t i = 0; i < w->n_frameworks; i++)
         if (!is_of_class(b, &w->frameworks[i]) && is_worked_on(b, &w->frameworks[i]))
             add_framework(a, b, &w->frameworks[i]);
@@ -58,10 +60,12 @@ static struct date last_evidence(const struct summary *l) {
     return last;
 }
 
-static struct sheet_cell counts_cell(struct sheets *s, const struct summary *l, const struct competency *c) {
+static struct sheet_cell counts_cell(struct sheets *s, const struct summary *l,
+                                     const struct competency *c) {
     const struct summary_competency *counts = counts_of(l, c->anchor);
     if (!counts) return cell_text(NULL);
-    return cell_text(SAY(s, "areas.of", NUMBER("n", counts->demonstrated), NUMBER("all", counts->all)));
+    return cell_text(
+        SAY(s, "areas.of", NUMBER("n", counts->demonstrated), NUMBER("all", counts->all)));
 }
 
 #define OVERVIEW_COLUMNS(X)                                                           \
@@ -71,7 +75,8 @@ static struct sheet_cell counts_cell(struct sheets *s, const struct summary *l, 
 
 static void add_overview(struct sheets *s) {
     const struct class_book *b = s->class;
-    s->sheet->note = arena_printf(s->arena, "%s %s", T(s, "class.overview_note"), T(s, "how.counts"));
+    s->sheet->note =
+        arena_printf(s->arena, "%s %s", T(s, "class.overview_note"), T(s, "how.counts"));
     for (size_t i = 0; i < b->competencies.n; i++) {
         const struct competency *c = b->competencies.v[i];
         COLUMN(s, .head = sheets_words(s, &c->title), .width = 18,
@@ -85,8 +90,8 @@ static void add_overview(struct sheets *s) {
     }
 }
 
-static SHEET(overview, OVERVIEW_COLUMNS, add_overview, .name = "class.overview", .table = "Overview",
-             .title = "class.overview_title", .tab = TAB_LEAF);
+static SHEET(overview, OVERVIEW_COLUMNS, add_overview, .name = "class.overview",
+             .table = "Overview", .title = "class.overview_title", .tab = TAB_LEAF);
 
 /* ---- Targets: the heat map ---- */
 
@@ -106,8 +111,8 @@ static void target_columns(struct sheets *s, const struct competency *c) {
     const char *counts = arena_printf(s->arena, "%s: %s", title, T(s, "class.counts"));
     COLUMN(s, .head = counts, .width = 11, .group = title);
     for (size_t i = 0; i < c->n_targets; i++)
-        COLUMN(s, .head = c->targets[i].id, .group = title, .note = sheets_words(s, &c->targets[i].text),
-               .narrow = true, .inner = true);
+        COLUMN(s, .head = c->targets[i].id, .group = title,
+               .note = sheets_words(s, &c->targets[i].text), .narrow = true, .inner = true);
 }
 
 #define TARGETS_COLUMNS(X) X("class.learner", class_learner(s, l), 28, .key = "learner")
@@ -121,7 +126,8 @@ static void add_targets(struct sheets *s) {
         for (size_t k = 0; k < b->competencies.n; k++) {
             const struct competency *c = b->competencies.v[k];
             sheets_cell(s, counts_cell(s, l, c));
-            for (size_t t = 0; t < c->n_targets; t++) sheets_cell(s, target_cell(l, &c->targets[t]));
+            for (size_t t = 0; t < c->n_targets; t++)
+                sheets_cell(s, target_cell(l, &c->targets[t]));
         }
     }
 }

@@ -8,7 +8,7 @@ struct class_book {
     const struct group *group;
     struct summary *const *learners; /* in roster order; nothing here puts them into another */
     size_t n;
-    VEC(struct framework *) frameworks;          /* the class's, and those that learners have beside them */
+    VEC(struct framework *) frameworks; /* the class's, and those that learners have beside them */
     VEC(const struct competency *) competencies; /* of these frameworks */
 };
 
@@ -17,8 +17,9 @@ struct sheet_cell class_learner(const struct sheets *s, const struct summary *l)
 /* A link from class.xlsx to one of the learner's pages. */
 const char *class_page_of(const struct sheets *s, const struct summary *l, const char *page);
 
-extern const struct sheet_plan class_evidence_log, class_ratings_log;                      /* class_logs.c */
-extern const struct sheet_plan class_groups, class_signals, class_coverage, class_missing; /* class_week.c */
+extern const struct sheet_plan class_evidence_log, class_ratings_log; /* class_logs.c */
+extern const struct sheet_plan class_groups, class_signals, class_coverage,
+    class_missing;                             /* class_week.c */
 extern const struct sheet_plan class_settings; /* class_settings.c */
 
 #endif

@@ -1,4 +1,5 @@
-/* class_logs.c: all evidence and all ratings of a class, row by row as they are written: a log may be long. */
+/* class_logs.c: all evidence and all ratings of a class, row by row as they are written: a log may
+ * be long. */
 #include "view/books/class_book.h"
 
 #include "assess/calendar.h"
@@ -33,9 +34,10 @@ static void stream(struct sheets *s, struct line *lines, size_t n,
 /* ---- evidence ---- */
 
 static struct sheet_cell days_to_rating(const struct summary_evidence *e) {
-    bool rated =
-        date_is_set(e->date) && date_is_set(e->first_rated) && date_cmp(e->first_rated, e->date) >= 0;
-    return rated ? cell_number((double)calendar_days_from(e->date, e->first_rated)) : cell_text(NULL);
+    bool rated = date_is_set(e->date) && date_is_set(e->first_rated) &&
+                 date_cmp(e->first_rated, e->date) >= 0;
+    return rated ? cell_number((double)calendar_days_from(e->date, e->first_rated))
+                 : cell_text(NULL);
 }
 
 static const char *page_of(const struct line *l) {
@@ -64,7 +66,8 @@ static void add_evidence(struct sheets *s) {
     for (size_t i = 0; i < s->class->n; i++)
         for (size_t k = 0; k < s->class->learners[i]->n_evidence; k++) {
             const struct summary_evidence *e = &s->class->learners[i]->evidence[k];
-            VEC_PUSH(s->arena, &lines, ((struct line){.s = s, .of = s->class->learners[i], .e = e}));
+            VEC_PUSH(s->arena, &lines,
+                     ((struct line){.s = s, .of = s->class->learners[i], .e = e}));
             widen(title, e->title, 60);
             widen(shows, e->targets, 46);
         }
@@ -72,7 +75,8 @@ static void add_evidence(struct sheets *s) {
 }
 
 SHEET(class_evidence_log, EVIDENCE_COLUMNS, add_evidence, .name = "class.evidence_log",
-      .table = "EvidenceLog", .title = "class.evidence_log_title", .empty = "evidence.none", .tab = TAB_SKY);
+      .table = "EvidenceLog", .title = "class.evidence_log_title", .empty = "evidence.none",
+      .tab = TAB_SKY);
 
 /* ---- ratings ---- */
 
@@ -105,11 +109,13 @@ static void add_ratings(struct sheets *s) {
     for (size_t i = 0; i < s->class->n; i++)
         for (size_t k = 0; k < s->class->learners[i]->n_ratings; k++) {
             const struct summary_rating *r = &s->class->learners[i]->ratings[k];
-            VEC_PUSH(s->arena, &lines, ((struct line){.s = s, .of = s->class->learners[i], .r = r}));
+            VEC_PUSH(s->arena, &lines,
+                     ((struct line){.s = s, .of = s->class->learners[i], .r = r}));
             widen(source, source_of(s, r), 70);
         }
     stream(s, lines.v, lines.n, fill_rating);
 }
 
-SHEET(class_ratings_log, RATINGS_COLUMNS, add_ratings, .name = "class.ratings_log", .table = "RatingsLog",
-      .title = "class.ratings_log_title", .empty = "why.no_ratings", .tab = TAB_SKY);
+SHEET(class_ratings_log, RATINGS_COLUMNS, add_ratings, .name = "class.ratings_log",
+      .table = "RatingsLog", .title = "class.ratings_log_title", .empty = "why.no_ratings",
+      .tab = TAB_SKY);

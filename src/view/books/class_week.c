@@ -1,5 +1,5 @@
-/* class_week.c: what the week asks for: groups, support signals, what was looked at last, what a report lacks tonight.
- * Rows stand in the order of targets and of the roster. */
+/* class_week.c: what the week asks for: groups, support signals, what was looked at last, what a
+ * report lacks tonight. Rows stand in the order of targets and of the roster. */
 #include "view/books/class_book.h"
 
 #include "assess/calendar.h"
@@ -31,8 +31,9 @@ static struct sheet_cell reasons_cell(const struct sheets *s, const struct small
     for (size_t i = 0; i < g->n; i++) {
         const struct need *n = g->members[i].need;
         const struct summary_need need = {id_of(n->target), id_of(n->first), n->why, n->date};
-        lines[i + 1] = arena_printf(s->arena, "%s: %s", s->class->learners[g->members[i].learner]->name,
-                                    say_need(s->arena, s->workspace, s->lang, &need));
+        lines[i + 1] =
+            arena_printf(s->arena, "%s: %s", s->class->learners[g->members[i].learner]->name,
+                         say_need(s->arena, s->workspace, s->lang, &need));
     }
     return cell_lines(s->arena, &(struct texts){lines, g->n + 1});
 }
@@ -71,7 +72,8 @@ static const char *target_words(const struct sheets *s, const char *id) {
     return NULL;
 }
 
-/* With a note of what a person wrote; the level of a learner who has stalled is in the reason itself. */
+/* With a note of what a person wrote; the level of a learner who has stalled is in the reason
+ * itself. */
 static struct sheet_cell signal_cell(const struct sheets *s, const struct summary *l,
                                      const struct summary_signal *g) {
     struct sheet_cell reason = capital(s, say_signal(s->arena, s->workspace, s->lang, l, g));
@@ -99,9 +101,9 @@ static void add_signals(struct sheets *s) {
     }
 }
 
-SHEET(class_signals, SIGNAL_COLUMNS, add_signals, .name = "class.signals", .table = "SupportSignals",
-      .title = "class.signals_title", .note = "class.signals_note", .empty = "class.signals_none",
-      .tab = TAB_SUN);
+SHEET(class_signals, SIGNAL_COLUMNS, add_signals, .name = "class.signals",
+      .table = "SupportSignals", .title = "class.signals_title", .note = "class.signals_note",
+      .empty = "class.signals_none", .tab = TAB_SUN);
 
 /* ---- coverage ---- */
 
@@ -110,15 +112,18 @@ static const char *coverage_says(const struct sheets *s, const struct covered *c
                      : tr_n(s->lang, s->arena, "class.served_by", (long)c->targets);
 }
 
-#define COVERAGE_COLUMNS(X)                                                                                 \
-    X("class.what", cell_text(T(s, c->target ? "class.a_target" : "class.a_standard")), 14, .key = "what")  \
-    X("class.code", cell_text(c->target ? c->target->id : c->standard), 22)                                 \
-    X("class.says", cell_text(coverage_says(s, c)), 46, .wrap = true)                                       \
-    X("book.competency", cell_words(s, c->target ? &c->target->competency->title : NULL), 24, .wrap = true) \
-    X("class.learners", cell_count(c->learners), 12, .key = "learners")                                     \
-    X("class.seen", cell_count(c->seen), 14, .bars = true, .key = "seen")                                   \
-    X("class.week", cell_date(date_is_set(c->last) ? calendar_week_begins(c->last) : c->last), 13, .key = "week")    \
-    X("class.last_evidence", cell_date(c->last), 13, .key = "last")                                         \
+#define COVERAGE_COLUMNS(X)                                                                        \
+    X("class.what", cell_text(T(s, c->target ? "class.a_target" : "class.a_standard")), 14,        \
+      .key = "what")                                                                               \
+    X("class.code", cell_text(c->target ? c->target->id : c->standard), 22)                        \
+    X("class.says", cell_text(coverage_says(s, c)), 46, .wrap = true)                              \
+    X("book.competency", cell_words(s, c->target ? &c->target->competency->title : NULL), 24,      \
+      .wrap = true)                                                                                \
+    X("class.learners", cell_count(c->learners), 12, .key = "learners")                            \
+    X("class.seen", cell_count(c->seen), 14, .bars = true, .key = "seen")                          \
+    X("class.week", cell_date(date_is_set(c->last) ? calendar_week_begins(c->last) : c->last), 13, \
+      .key = "week")                                                                               \
+    X("class.last_evidence", cell_date(c->last), 13, .key = "last")                                \
     X("class.weeks", cell_weeks(c->last, s->workspace->as_of), 12, .bars = true, .key = "weeks")
 
 static void add_coverage(struct sheets *s) {
@@ -128,13 +133,14 @@ static void add_coverage(struct sheets *s) {
     ROWS(s, COVERAGE_COLUMNS, const struct covered *c, all.targets, all.n_targets);
     ROWS(s, COVERAGE_COLUMNS, const struct covered *c, all.standards, all.n_standards);
     if (all.n_targets)
-        PLOT(s, .kind = SHEET_BARS, .title = T(s, "class.coverage_plot"), .y_name = T(s, "class.learners"),
-             .n_rows = all.n_targets, .categories = 1, .columns = {5, 4}, .n_columns = 2);
+        PLOT(s, .kind = SHEET_BARS, .title = T(s, "class.coverage_plot"),
+             .y_name = T(s, "class.learners"), .n_rows = all.n_targets, .categories = 1,
+             .columns = {5, 4}, .n_columns = 2);
 }
 
 SHEET(class_coverage, COVERAGE_COLUMNS, add_coverage, .name = "class.coverage", .table = "Coverage",
-      .title = "class.coverage_title", .note = "class.coverage_note", .empty = "class.coverage_none",
-      .frozen = 2);
+      .title = "class.coverage_title", .note = "class.coverage_note",
+      .empty = "class.coverage_none", .frozen = 2);
 
 /* ---- missing ---- */
 
@@ -151,5 +157,5 @@ static void add_gaps(struct sheets *s) {
 }
 
 SHEET(class_missing, GAP_COLUMNS, add_gaps, .name = "class.missing", .table = "Missing",
-      .title = "class.missing_title", .note = "classpage.missing_note", .empty = "class.missing_none",
-      .portrait = true);
+      .title = "class.missing_title", .note = "classpage.missing_note",
+      .empty = "class.missing_none", .portrait = true);

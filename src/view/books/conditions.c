@@ -1,4 +1,5 @@
-/* conditions.c: the ten conditions that a district works on: what the data says about each, and where it can say nothing. */
+/* conditions.c: the ten conditions that a district works on: what the data says about each, and
+ * where it can say nothing. */
 #include "view/books/roll_book.h"
 
 #include "view/summary/gather.h"
@@ -23,10 +24,11 @@ static const char *key(const struct sheets *s, const char *pattern, const char *
     return arena_printf(s->arena, pattern, name);
 }
 
-#define CONDITION_COLUMNS(X)                                                                                 \
-    X("conditions.condition", cell_text(T(s, key(s, "conditions.%s", name))), 28, .wrap = true)              \
-    X("conditions.says",                                                                                     \
-      cell_text(tr_with(s->lang, s->arena, key(s, "conditions.%s_says", name), facts, n)), 64, .wrap = true) \
+#define CONDITION_COLUMNS(X)                                                                    \
+    X("conditions.condition", cell_text(T(s, key(s, "conditions.%s", name))), 28, .wrap = true) \
+    X("conditions.says",                                                                        \
+      cell_text(tr_with(s->lang, s->arena, key(s, "conditions.%s_says", name), facts, n)), 64,  \
+      .wrap = true)                                                                             \
     X("conditions.silent", cell_text(T(s, key(s, "conditions.%s_silent", name))), 56, .wrap = true)
 
 static void add_rows(struct sheets *s, const struct tr_arg *facts, size_t n) {
@@ -45,25 +47,26 @@ static void add_conditions(struct sheets *s) {
     const struct roll_counts counts = roll_counts_of(s, &all);
     const struct coverage_part *parts = gather_coverage(s->arena, w, all.learners, all.n);
     const struct coverage covered = coverage_of(s->arena, w, parts, all.n);
-    const struct tr_arg facts[] = {NUMBER("frameworks", w->n_frameworks),
-                                   NUMBER("targets", covered.n_targets),
-                                   NUMBER("targets_seen", seen(covered.targets, covered.n_targets)),
-                                   NUMBER("standards", covered.n_standards),
-                                   NUMBER("standards_seen", seen(covered.standards, covered.n_standards)),
-                                   NUMBER("classes", s->roll->of->n_classes),
-                                   NUMBER("learners", counts.learners),
-                                   NUMBER("pieces", counts.pieces_term),
-                                   NUMBER("ratings", counts.ratings_term),
-                                   NUMBER("educators", counts.by_educators_term),
-                                   NUMBER("supports", counts.supports_term),
-                                   NUMBER("running", counts.supports_running),
-                                   NUMBER("signals", counts.signals),
-                                   NUMBER("gaps", counts.gaps),
-                                   NUMBER("credentials", w->n_credentials),
-                                   NUMBER("pathways", w->n_pathways),
-                                   NUMBER("partners", w->n_partners)};
+    const struct tr_arg facts[] = {
+        NUMBER("frameworks", w->n_frameworks),
+        NUMBER("targets", covered.n_targets),
+        NUMBER("targets_seen", seen(covered.targets, covered.n_targets)),
+        NUMBER("standards", covered.n_standards),
+        NUMBER("standards_seen", seen(covered.standards, covered.n_standards)),
+        NUMBER("classes", s->roll->of->n_classes),
+        NUMBER("learners", counts.learners),
+        NUMBER("pieces", counts.pieces_term),
+        NUMBER("ratings", counts.ratings_term),
+        NUMBER("educators", counts.by_educators_term),
+        NUMBER("supports", counts.supports_term),
+        NUMBER("running", counts.supports_running),
+        NUMBER("signals", counts.signals),
+        NUMBER("gaps", counts.gaps),
+        NUMBER("credentials", w->n_credentials),
+        NUMBER("pathways", w->n_pathways),
+        NUMBER("partners", w->n_partners)};
     add_rows(s, facts, sizeof facts / sizeof *facts);
 }
 
-SHEET(roll_conditions, CONDITION_COLUMNS, add_conditions, .name = "conditions.sheet", .table = "Conditions",
-      .title = "conditions.title", .note = "conditions.note");
+SHEET(roll_conditions, CONDITION_COLUMNS, add_conditions, .name = "conditions.sheet",
+      .table = "Conditions", .title = "conditions.title", .note = "conditions.note");

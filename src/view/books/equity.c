@@ -1,5 +1,6 @@
-/* equity.c: do evidence, feedback and supports reach every group? For staff above the class. Nothing is counted here: the sheet shows
- * the snapshot of a term (model/equity.h), and the groups are side by side, so that they can be compared at a glance. */
+/* equity.c: do evidence, feedback and supports reach every group? For staff above the class.
+ * Nothing is counted here: the sheet shows the snapshot of a term (model/equity.h), and the groups
+ * are side by side, so that they can be compared at a glance. */
 #include "view/audience/policy.h"
 #include "view/books/roll_book.h"
 
@@ -24,7 +25,8 @@ static struct sheet_cell band(const struct sheets *s, struct equity_band band) {
 
 static struct sheet_cell cell(const struct sheets *s, const char *school, enum equity_group group,
                               enum equity_measure of, bool with) {
-    static const char *const whys[] = {[EQUITY_SMALL] = "equity.small", [EQUITY_HIDDEN] = "equity.hidden"};
+    static const char *const whys[] = {
+        [EQUITY_SMALL] = "equity.small", [EQUITY_HIDDEN] = "equity.hidden"};
     const struct equity_line *l = line_of(s->workspace->snapshot, school, group, of);
     if (!l) return cell_text(NULL);
     const struct equity_figure *f = &l->figure;
@@ -59,7 +61,8 @@ static void add_equity(struct sheets *s) {
     const struct snapshot *shot = s->workspace->snapshot;
     const struct roll *r = s->roll->of;
     const char *of = r->district ? NULL : r->school;
-    const struct equity_line *first = shot ? line_of(shot, of, EQUITY_ENGLISH, EQUITY_EVIDENCE) : NULL;
+    const struct equity_line *first =
+        shot ? line_of(shot, of, EQUITY_ENGLISH, EQUITY_EVIDENCE) : NULL;
     if (!first || !policy_shows_to(AUDIENCE_STAFF, DATUM_GROUP_FIGURES)) return;
     if (first->figure.why == EQUITY_SMALL) {
         s->sheet->empty = instead(s);
@@ -67,7 +70,8 @@ static void add_equity(struct sheets *s) {
     }
     s->sheet->note = SAY(s, "equity.note", TEXT("term", sheets_words(s, &shot->term->name)),
                          DAY(s, "from", shot->from), DAY(s, "to", shot->to));
-    for (size_t i = 0; r->district && i < r->n; i++) add_unit(s, r->units[i].school, r->units[i].name);
+    for (size_t i = 0; r->district && i < r->n; i++)
+        add_unit(s, r->units[i].school, r->units[i].name);
     add_unit(s, of, r->district ? T(s, "equity.all_schools") : r->name);
 }
 

@@ -8,11 +8,13 @@
 #include "view/words/site_paths.h"
 #include "view/words/why.h"
 
-/* Whoever saves the book of a locked folder saves it elsewhere: then links lead to the web, if the pages are there. */
+/* Whoever saves the book of a locked folder saves it elsewhere: then links lead to the web, if the
+ * pages are there. */
 static const char *address(const struct viewer *v, const char *page) {
     const char *path = path_address(v->arena, v->workspace, page);
-    return v->workspace->lock && v->site_address ? arena_printf(v->arena, "%s%s", v->site_address, path)
-                                                 : path;
+    return v->workspace->lock && v->site_address
+               ? arena_printf(v->arena, "%s%s", v->site_address, path)
+               : path;
 }
 
 static const char *cli_status_of(const struct viewer *v, const struct outcome *o) {
@@ -31,11 +33,13 @@ static const char *why_of(const struct viewer *v, const struct outcome *o) {
     return o->n_counted || o->judgement ? why_in_lines(v, o) : NULL;
 }
 
-/* The link is on a short text: some programs do not break one, and the next cell would hide its end. */
+/* The link is on a short text: some programs do not break one, and the next cell would hide its
+ * end. */
 #define OUTCOME_COLUMNS(X)                                                                         \
     X("book.competency", cell_text(say_plain(v, &o->target->competency->title)), 26, .wrap = true) \
     X("book.target", cell_text(say_plain(v, &o->target->text)), 52, .wrap = true)                  \
-    X("book.status", cell_linked(cli_status_of(v, o), address(v, path_of_target(v, o->target))), 18)   \
+    X("book.status", cell_linked(cli_status_of(v, o), address(v, path_of_target(v, o->target))),   \
+      18)                                                                                          \
     X("book.level", level_cell(v, o), 18)                                                          \
     X("book.last", cell_date(o->last_assessed), 13)                                                \
     X("book.evidence_count", cell_count(o->n_evidence), 11, .bars = true)                          \
@@ -53,8 +57,8 @@ static void add_outcomes(struct sheets *s) {
     }
 }
 
-static SHEET(where_i_am, OUTCOME_COLUMNS, add_outcomes, .name = "book.where_i_am", .table = "WhereIAm",
-             .tab = TAB_LEAF, .frozen = 2);
+static SHEET(where_i_am, OUTCOME_COLUMNS, add_outcomes, .name = "book.where_i_am",
+             .table = "WhereIAm", .tab = TAB_LEAF, .frozen = 2);
 
 /* Those that the reader may open. */
 static size_t files_of(const struct viewer *v, const struct evidence *e) {
@@ -146,8 +150,8 @@ static void add_goals(struct sheets *s) {
     ROWS(s, GOAL_COLUMNS, const struct goal *g, v->learner->goals, v->learner->n_goals);
 }
 
-static SHEET(goals, GOAL_COLUMNS, add_goals, .name = "book.goals", .table = "Goals", .title = "book.my_goals",
-             .empty = "goal.none", .tab = TAB_SUN);
+static SHEET(goals, GOAL_COLUMNS, add_goals, .name = "book.goals", .table = "Goals",
+             .title = "book.my_goals", .empty = "goal.none", .tab = TAB_SUN);
 
 /* ---- growth ---- */
 
@@ -155,7 +159,8 @@ enum { GROWTH_DATE = 2, GROWTH_VALUES = 3, GROWTH_SERIES = 3 };
 
 /* Which of these columns a rating stands in: those who count, classmates, the learner. */
 static int growth_column(const struct rating *r) {
-    static const int columns[BY_COUNT] = {[BY_TEACHER] = 0, [BY_EXPERT] = 0, [BY_PEER] = 1, [BY_SELF] = 2};
+    static const int columns[BY_COUNT] = {
+        [BY_TEACHER] = 0, [BY_EXPERT] = 0, [BY_PEER] = 1, [BY_SELF] = 2};
     return columns[r->by];
 }
 
@@ -239,7 +244,8 @@ static SHEET(growth, GROWTH_COLUMNS, add_growth, .name = "how.growth_sheet", .ta
              .title = "how.growth_title", .empty = "why.no_ratings", .tab = TAB_LEAF, .frozen = -1);
 
 struct book *view_notebook(const struct viewer *v) {
-    static const struct sheet_plan *const plans[] = {&where_i_am, &evidence, &ratings, &goals, &growth, NULL};
+    static const struct sheet_plan *const plans[] = {&where_i_am, &evidence, &ratings,
+                                                     &goals,      &growth,   NULL};
     static const char *const how[][2] = {{"book.level", "how.levels"},
                                          {"book.by", "how.self"},
                                          {"how.growth_sheet", "how.growth"},

@@ -1,5 +1,6 @@
-/* roll_book.c: the workbooks of a school and of a district, from summaries alone: which sheets, Overview, Definitions.
- * Units stand in the order of their folders. Counts are of evidence, feedback and supports: no level is told here. */
+/* roll_book.c: the workbooks of a school and of a district, from summaries alone: which sheets,
+ * Overview, Definitions. Units stand in the order of their folders. Counts are of evidence,
+ * feedback and supports: no level is told here. */
 #include "view/books/roll_book.h"
 
 #include "assess/calendar.h"
@@ -15,7 +16,8 @@ static struct date first_day(const struct workspace *w) {
 }
 
 bool roll_is_now(const struct sheets *s, struct date d) {
-    return date_is_set(d) && date_cmp(d, s->roll->since) >= 0 && date_cmp(d, s->workspace->as_of) <= 0;
+    return date_is_set(d) && date_cmp(d, s->roll->since) >= 0 &&
+           date_cmp(d, s->workspace->as_of) <= 0;
 }
 
 static enum feedback feedback_of(const struct summary_piece *e) {
@@ -67,24 +69,26 @@ struct roll_counts roll_counts_of(const struct sheets *s, const struct roll_unit
 
 /* ---- Overview ---- */
 
-#define OVERVIEW_COLUMNS(X)                                                                             \
-    UNIT_COLUMN(X, c->unit, 34)                                                                         \
-    X("school.learners", cell_count(c->learners), 12, .key = "learners")                                \
-    X("school.pieces", cell_count(c->pieces), 13, .bars = true, .key = "pieces")                        \
-    X("school.pieces_term", cell_count(c->pieces_term), 14, .bars = true, .key = "pieces_term")         \
-    X("school.last", cell_date(c->last), 13, .key = "last")                                             \
-    X("school.ratings_term", cell_count(c->by_educators_term), 16, .bars = true, .key = "ratings_term") \
-    X("school.supports_term", cell_count(c->supports_term), 14, .bars = true, .key = "supports_term")   \
-    X("school.signals", cell_count(c->signals), 14, .key = "signals")                                   \
+#define OVERVIEW_COLUMNS(X)                                                                     \
+    UNIT_COLUMN(X, c->unit, 34)                                                                 \
+    X("school.learners", cell_count(c->learners), 12, .key = "learners")                        \
+    X("school.pieces", cell_count(c->pieces), 13, .bars = true, .key = "pieces")                \
+    X("school.pieces_term", cell_count(c->pieces_term), 14, .bars = true, .key = "pieces_term") \
+    X("school.last", cell_date(c->last), 13, .key = "last")                                     \
+    X("school.ratings_term", cell_count(c->by_educators_term), 16, .bars = true,                \
+      .key = "ratings_term")                                                                    \
+    X("school.supports_term", cell_count(c->supports_term), 14, .bars = true,                   \
+      .key = "supports_term")                                                                   \
+    X("school.signals", cell_count(c->signals), 14, .key = "signals")                           \
     X("school.gaps", cell_count(c->gaps), 16, .key = "gaps")
 
 static void add_overview(struct sheets *s) {
     ROWS(s, OVERVIEW_COLUMNS, const struct roll_counts *c, s->roll->units, s->roll->of->n);
 }
 
-static SHEET(overview, OVERVIEW_COLUMNS, add_overview, .name = "school.overview", .table = "Overview",
-             .title = "school.overview_title", .note = "school.overview_note", .empty = "school.nobody",
-             .tab = TAB_LEAF);
+static SHEET(overview, OVERVIEW_COLUMNS, add_overview, .name = "school.overview",
+             .table = "Overview", .title = "school.overview_title", .note = "school.overview_note",
+             .empty = "school.nobody", .tab = TAB_LEAF);
 
 /* ---- Definitions ---- */
 
@@ -92,8 +96,8 @@ static void add_definitions(struct sheets *s) {
     static const char *const words[] = {"unit",     "term",       "piece",  "feedback", "support",
                                         "coverage", "credential", "equity", NULL};
     sheets_today(s);
-    sheets_question(s, (struct sheet_question){"school.ask_quiet", "school.ask_quiet_means", "Settings_quiet",
-                                               14, "Overview", "last", true});
+    sheets_question(s, (struct sheet_question){"school.ask_quiet", "school.ask_quiet_means",
+                                               "Settings_quiet", 14, "Overview", "last", true});
     sheets_definitions(s, words, "school.word_%s", "school.word_%s_means");
 }
 
@@ -102,16 +106,19 @@ static SHEET(definitions, SETTING_COLUMNS, add_definitions, .name = "school.defi
 
 /* ---- a part ---- */
 
-/* A book that lacks learners, because they were never built, says so above every table and on every printed page. */
+/* A book that lacks learners, because they were never built, says so above every table and on every
+ * printed page. */
 static const char *part_of(const struct sheets *s, const struct roll *r) {
     size_t n = 0;
     for (size_t i = 0; i < r->n; i++) n += r->units[i].n;
-    return n < r->expected ? SAY(s, "school.part", NUMBER("n", n), NUMBER("all", r->expected)) : NULL;
+    return n < r->expected ? SAY(s, "school.part", NUMBER("n", n), NUMBER("all", r->expected))
+                           : NULL;
 }
 
 static void say_part(const struct sheets *s, const char *part) {
     for (struct sheet *one = s->book->sheets; part && one; one = one->next)
-        if (one->table_name && strcmp(one->table_name, "Equity") != 0) /* a snapshot is of everybody */
+        if (one->table_name &&
+            strcmp(one->table_name, "Equity") != 0) /* a snapshot is of everybody */
             one->note = one->note ? arena_printf(s->arena, "%s %s", part, one->note) : part;
 }
 
@@ -128,7 +135,8 @@ static const char *const how[][2] = {
 
 struct book *view_roll_book(struct arena *a, const struct workspace *w, const struct lang *lang,
                             const struct roll *r) {
-    struct roll_book b = {.of = r, .since = first_day(w), .units = arena_array(a, r->n + 1, sizeof *b.units)};
+    struct roll_book b = {
+        .of = r, .since = first_day(w), .units = arena_array(a, r->n + 1, sizeof *b.units)};
     struct sheets s = {.arena = a,
                        .workspace = w,
                        .lang = lang,

@@ -12,8 +12,8 @@ enum feedback { SAME_DAY, ONE_WEEK, TWO_WEEKS, LATER, NOT_YET, FEEDBACK_COUNT };
 /* What is counted of a unit. */
 struct roll_counts {
     const struct roll_unit *unit;
-    size_t learners, pieces, pieces_term, ratings_term, by_educators_term, supports_term, supports_running,
-        outcomes;
+    size_t learners, pieces, pieces_term, ratings_term, by_educators_term, supports_term,
+        supports_running, outcomes;
     size_t feedback[FEEDBACK_COUNT]; /* pieces of the term */
     size_t kinds[SIGNAL_KIND_COUNT]; /* signals */
     size_t signals, gaps,

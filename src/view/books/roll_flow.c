@@ -6,7 +6,9 @@
 /* ---- evidence by week ---- */
 
 static size_t week_of(const struct sheets *s, struct date d) {
-    return (size_t)(calendar_days_from(calendar_week_begins(s->roll->since), calendar_week_begins(d)) / 7);
+    return (
+        size_t)(calendar_days_from(calendar_week_begins(s->roll->since), calendar_week_begins(d)) /
+                7);
 }
 
 /* counts[week * units + unit] */
@@ -16,7 +18,8 @@ static size_t *weeks_of(const struct sheets *s, const struct roll *r, size_t n) 
         for (size_t k = 0; k < r->units[i].n; k++) {
             const struct summary *l = r->units[i].learners[k];
             for (size_t e = 0; e < l->n_pieces; e++)
-                if (roll_is_now(s, l->pieces[e].date)) counts[week_of(s, l->pieces[e].date) * r->n + i]++;
+                if (roll_is_now(s, l->pieces[e].date))
+                    counts[week_of(s, l->pieces[e].date) * r->n + i]++;
         }
     return counts;
 }
@@ -42,11 +45,13 @@ static void add_flow(struct sheets *s) {
     for (size_t i = 0; i < r->n; i++)
         COLUMN(s, .head = r->units[i].name, .width = 16, .bars = true, .inner = true);
     for (size_t week = 0; week < n; week++)
-        add_week(s, date_from_days(date_days(calendar_week_begins(s->roll->since)) + 7 * (long)week),
+        add_week(s,
+                 date_from_days(date_days(calendar_week_begins(s->roll->since)) + 7 * (long)week),
                  counts + week * r->n);
     if (n)
-        PLOT(s, .kind = SHEET_BARS, .title = T(s, "school.flow_title"), .x_name = T(s, "school.week"),
-             .y_name = T(s, "school.pieces"), .n_rows = n, .categories = 1, .columns = {2}, .n_columns = 1);
+        PLOT(s, .kind = SHEET_BARS, .title = T(s, "school.flow_title"),
+             .x_name = T(s, "school.week"), .y_name = T(s, "school.pieces"), .n_rows = n,
+             .categories = 1, .columns = {2}, .n_columns = 1);
 }
 
 /* portrait: table and chart stand on one page */
@@ -56,13 +61,14 @@ SHEET(roll_flow, FLOW_COLUMNS, add_flow, .name = "school.flow", .table = "Eviden
 
 /* ---- time to feedback ---- */
 
-#define FEEDBACK_COLUMNS(X)                                                                         \
-    UNIT_COLUMN(X, c->unit, 34)                                                                     \
-    X("school.pieces_term", cell_count(c->pieces_term), 14, .key = "pieces")                        \
-    X("school.same_day", cell_count(c->feedback[SAME_DAY]), 14, .bars = true, .key = "same_day")    \
-    X("school.one_week", cell_count(c->feedback[ONE_WEEK]), 14, .bars = true, .key = "one_week")    \
-    X("school.two_weeks", cell_count(c->feedback[TWO_WEEKS]), 14, .bars = true, .key = "two_weeks") \
-    X("school.later", cell_count(c->feedback[LATER]), 14, .bars = true, .key = "later")             \
+#define FEEDBACK_COLUMNS(X)                                                                      \
+    UNIT_COLUMN(X, c->unit, 34)                                                                  \
+    X("school.pieces_term", cell_count(c->pieces_term), 14, .key = "pieces")                     \
+    X("school.same_day", cell_count(c->feedback[SAME_DAY]), 14, .bars = true, .key = "same_day") \
+    X("school.one_week", cell_count(c->feedback[ONE_WEEK]), 14, .bars = true, .key = "one_week") \
+    X("school.two_weeks", cell_count(c->feedback[TWO_WEEKS]), 14, .bars = true,                  \
+      .key = "two_weeks")                                                                        \
+    X("school.later", cell_count(c->feedback[LATER]), 14, .bars = true, .key = "later")          \
     X("school.not_yet", cell_count(c->feedback[NOT_YET]), 14, .bars = true, .key = "not_yet")
 
 static void add_feedback(struct sheets *s) {

@@ -1,4 +1,5 @@
-/* roll_reach.c: what evidence and supports reach: coverage by area, supports and signals, credentials. */
+/* roll_reach.c: what evidence and supports reach: coverage by area, supports and signals,
+ * credentials. */
 #include "view/books/roll_book.h"
 
 #include "assess/signals.h"
@@ -15,7 +16,8 @@ struct reach {
     struct date last;
 };
 
-static struct reach reach_of(const struct sheets *s, const struct coverage *all, const struct competency *c) {
+static struct reach reach_of(const struct sheets *s, const struct coverage *all,
+                             const struct competency *c) {
     struct reach r = {0};
     for (size_t i = 0; i < all->n_targets; i++) {
         const struct covered *t = &all->targets[i];
@@ -28,14 +30,15 @@ static struct reach reach_of(const struct sheets *s, const struct coverage *all,
     return r;
 }
 
-#define REACH_COLUMNS(X)                                                                             \
-    UNIT_COLUMN(X, u, 30)                                                                            \
-    X("school.framework", cell_words(s, &c->framework->title), 26, .wrap = true, .key = "framework") \
-    X("book.competency", cell_words(s, &c->title), 28, .wrap = true)                                 \
-    X("school.targets", cell_count(r.targets), 11, .key = "targets")                                 \
-    X("school.seen", cell_count(r.seen), 14, .bars = true, .key = "seen")                            \
-    X("school.seen_term", cell_count(r.seen_term), 14, .bars = true, .key = "seen_term")             \
-    X("school.last", cell_date(r.last), 13, .key = "last")                                           \
+#define REACH_COLUMNS(X)                                                                 \
+    UNIT_COLUMN(X, u, 30)                                                                \
+    X("school.framework", cell_words(s, &c->framework->title), 26, .wrap = true,         \
+      .key = "framework")                                                                \
+    X("book.competency", cell_words(s, &c->title), 28, .wrap = true)                     \
+    X("school.targets", cell_count(r.targets), 11, .key = "targets")                     \
+    X("school.seen", cell_count(r.seen), 14, .bars = true, .key = "seen")                \
+    X("school.seen_term", cell_count(r.seen_term), 14, .bars = true, .key = "seen_term") \
+    X("school.last", cell_date(r.last), 13, .key = "last")                               \
     X("class.weeks", cell_weeks(r.last, s->workspace->as_of), 12, .bars = true, .key = "weeks")
 
 static void add_reach(struct sheets *s, const struct roll_unit *u, const struct coverage *all,
@@ -60,8 +63,8 @@ static void add_coverage(struct sheets *s) {
 }
 
 SHEET(roll_coverage, REACH_COLUMNS, add_coverage, .name = "class.coverage", .table = "Coverage",
-      .title = "class.coverage_title", .note = "class.coverage_note", .empty = "class.coverage_none",
-      .tab = TAB_LEAF);
+      .title = "class.coverage_title", .note = "class.coverage_note",
+      .empty = "class.coverage_none", .tab = TAB_LEAF);
 
 /* ---- supports ---- */
 
@@ -96,7 +99,8 @@ SHEET(roll_supports, SUPPORT_COLUMNS, add_supports, .name = "school.supports", .
     X("school.work_for_it", cell_count(learners), 16, .key = "learners")                    \
     X("school.all_met", cell_count(done), 16, .key = "met")
 
-static void add_credential(struct sheets *s, const struct credential *c, const struct roll_unit *u) {
+static void add_credential(struct sheets *s, const struct credential *c,
+                           const struct roll_unit *u) {
     size_t learners = 0, done = 0;
     for (size_t i = 0; i < u->n; i++)
         for (size_t k = 0; k < u->learners[i]->n_credentials; k++) {
@@ -115,4 +119,5 @@ static void add_credentials(struct sheets *s) {
 }
 
 SHEET(roll_credentials, CREDENTIAL_COLUMNS, add_credentials, .name = "school.credentials",
-      .table = "Credentials", .title = "school.credentials_title", .empty = "school.credentials_none");
+      .table = "Credentials", .title = "school.credentials_title",
+      .empty = "school.credentials_none");

@@ -1,4 +1,5 @@
-/* sheets.c: the calls that every workbook is built with, and the sheets that several of them have. */
+/* sheets.c: the calls that every workbook is built with, and the sheets that several of them have.
+ */
 #include "view/books/sheets.h"
 
 #include "assess/calendar.h"
@@ -20,7 +21,8 @@ void sheets_start(struct sheets *s, const struct book *own, const char *first, c
     b->dates = lang_date_figures(s->lang, s->arena);
     b->a4 = w->paper == PAPER_A4;
     b->date = w->as_of;
-    b->head = JOIN(s->arena, first, second, term, lang_date(s->lang, s->arena, w->as_of, DATE_LONG));
+    b->head =
+        JOIN(s->arena, first, second, term, lang_date(s->lang, s->arena, w->as_of, DATE_LONG));
     b->page_of = T(s, "report.page_of");
     s->next = &b->sheets;
 }
@@ -33,7 +35,8 @@ static bool known(const struct book *b, const char *name) {
 
 void sheets_levels(struct sheets *s, struct framework *const *frameworks, size_t n) {
     struct book *b = s->book;
-    b->levels = arena_array(s->arena, n * 10 + 1, sizeof *b->levels); /* a scale has at most 10 levels */
+    b->levels =
+        arena_array(s->arena, n * 10 + 1, sizeof *b->levels); /* a scale has at most 10 levels */
     for (size_t i = 0; i < n; i++) {
         const struct scale *scale = frameworks[i]->scale;
         for (size_t k = 0; k < scale->n_levels; k++) {
@@ -127,7 +130,8 @@ void sheets_plot(struct sheets *s, struct sheet_plot plot) {
 /* ---- cells ---- */
 
 struct sheet_cell cell_linked(const char *text, const char *href) {
-    return (struct sheet_cell){.kind = text && *text ? SHEET_TEXT : SHEET_EMPTY, .text = text, .href = href};
+    return (struct sheet_cell){
+        .kind = text && *text ? SHEET_TEXT : SHEET_EMPTY, .text = text, .href = href};
 }
 
 struct sheet_cell cell_text(const char *text) {
@@ -173,8 +177,8 @@ const char *sheets_words(const struct sheets *s, const struct words *words) {
 
 /* ---- settings and definitions ---- */
 
-static void add_setting(struct sheets *s, const char *what, struct sheet_cell figure, struct sheet_cell now,
-                        const char *means) {
+static void add_setting(struct sheets *s, const char *what, struct sheet_cell figure,
+                        struct sheet_cell now, const char *means) {
     ROW(s, SETTING_COLUMNS);
 }
 
@@ -188,14 +192,17 @@ void sheets_setting(struct sheets *s, const char *what, const char *means) {
     add_setting(s, what, cell_text(NULL), cell_text(NULL), means);
 }
 
-void sheets_definitions(struct sheets *s, const char *const *words, const char *what, const char *means) {
+void sheets_definitions(struct sheets *s, const char *const *words, const char *what,
+                        const char *means) {
     for (size_t i = 0; words[i]; i++)
         sheets_setting(s, T(s, arena_printf(s->arena, what, words[i])),
                        T(s, arena_printf(s->arena, means, words[i])));
 }
 
-/* The sheet and column that are counted; NULL for a sheet without rows, for there the column has no name. */
-static const struct sheet *counted(const struct sheets *s, const struct sheet_question *q, size_t *column) {
+/* The sheet and column that are counted; NULL for a sheet without rows, for there the column has no
+ * name. */
+static const struct sheet *counted(const struct sheets *s, const struct sheet_question *q,
+                                   size_t *column) {
     const struct sheet *sheet = s->book->sheets;
     while (!sheet->table_name || strcmp(sheet->table_name, q->table) != 0) sheet = sheet->next;
     const struct sheet_column *c = sheet->columns;
@@ -210,7 +217,8 @@ static bool is_beyond(const struct sheet_cell *c, struct date today, int figure)
 }
 
 /* What the formula comes to now. */
-static size_t count_beyond(const struct sheets *s, const struct sheet *sheet, size_t column, int figure) {
+static size_t count_beyond(const struct sheets *s, const struct sheet *sheet, size_t column,
+                           int figure) {
     size_t n = 0;
     for (const struct sheet_row *r = sheet->rows; r; r = r->next)
         n += is_beyond(&r->cells[column], s->book->date, figure);
@@ -248,7 +256,9 @@ void sheets_question(struct sheets *s, struct sheet_question q) {
     X("class.what", what, 26) \
     X("how.means", cell_text(means), 90, .wrap = true)
 
-static void add_how(struct sheets *s, struct sheet_cell what, const char *means) { ROW(s, HOW_COLUMNS); }
+static void add_how(struct sheets *s, struct sheet_cell what, const char *means) {
+    ROW(s, HOW_COLUMNS);
+}
 
 static void add_levels(struct sheets *s) {
     for (size_t i = 0; i < s->book->n_levels; i++) {
@@ -264,5 +274,6 @@ static SHEET(how_to_read, HOW_COLUMNS, add_levels, .name = "how.sheet", .title =
 void sheets_how_to_read(struct sheets *s, const char *const (*lines)[2]) {
     sheets_add(s, (const struct sheet_plan *const[]){&how_to_read, NULL});
     for (; **lines; lines++)
-        add_how(s, cell_text(lang_capital(s->lang, s->arena, T(s, (*lines)[0]))), T(s, (*lines)[1]));
+        add_how(s, cell_text(lang_capital(s->lang, s->arena, T(s, (*lines)[0]))),
+                T(s, (*lines)[1]));
 }

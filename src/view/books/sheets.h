@@ -1,7 +1,9 @@
-/* sheets.h: the sheets of workbooks, each described by one constant: its words, its columns, and the source of its rows.
+/* sheets.h: the sheets of workbooks, each described by one constant: its words, its columns, and
+ * the source of its rows.
  *
- * A row of the list of columns says all there is to say about a column: the catalog's key of its head, the cell that a row of the
- * sheet has there, the width in characters (0: fit to the text), and, where needed, more members of struct sheet_column.
+ * A row of the list of columns says all there is to say about a column: the catalog's key of its
+ * head, the cell that a row of the sheet has there, the width in characters (0: fit to the text),
+ * and, where needed, more members of struct sheet_column.
  *
  *     #define GAP_COLUMNS(X)                                                                 \
  *         X("class.learner", class_learner(s, l), 28, .key = "learner")                      \
@@ -12,12 +14,14 @@
  *         EACH_LEARNER(s, l) ROWS(s, GAP_COLUMNS, const struct summary_gap *g, l->gaps, l->n_gaps);
  *     }
  *
- *     SHEET(class_missing, GAP_COLUMNS, add_gaps, .name = "class.missing", .title = "class.missing_title");
+ *     SHEET(class_missing, GAP_COLUMNS, add_gaps, .name = "class.missing", .title =
+ * "class.missing_title");
  *
- * To add a column, add a row to the list. To add a sheet, write these three, and name the description in the book's list of
- * sheets. A cell may use whatever is in scope where its row is added (here s, l, and g). Columns that depend on the workspace
- * follow those of the list: COLUMN for each before the first row, and sheets_cell in each row.
- * Everything is allocated in the arena; texts are borrowed. */
+ * To add a column, add a row to the list. To add a sheet, write these three, and name the
+ * description in the book's list of sheets. A cell may use whatever is in scope where its row is
+ * added (here s, l, and g). Columns that depend on the workspace follow those of the list: COLUMN
+ * for each before the first row, and sheets_cell in each row. Everything is allocated in the arena;
+ * texts are borrowed. */
 #ifndef VIEW_SHEETS_H
 #define VIEW_SHEETS_H
 
@@ -44,8 +48,9 @@ struct sheets {
     size_t column; /* where the next cell goes */
 };
 
-/* The members above `book` are set. `own` has what the book has for itself: file, title, subject, and company, if that is not the
- * workspace. At the head of every printed page are the two texts, the term, and the as-of day; NULLs are left out. */
+/* The members above `book` are set. `own` has what the book has for itself: file, title, subject,
+ * and company, if that is not the workspace. At the head of every printed page are the two texts,
+ * the term, and the as-of day; NULLs are left out. */
 void sheets_start(struct sheets *s, const struct book *own, const char *first, const char *second);
 /* The levels of the frameworks' scales, each name once, for conditional formats. */
 void sheets_levels(struct sheets *s, struct framework *const *frameworks, size_t n);
@@ -59,15 +64,18 @@ struct sheet_plan {
     int frozen; /* first columns that stay when scrolling sideways; 0: one; -1: none */
     const struct sheet_column *columns; /* heads are keys in the catalog; NULL: the book's unit */
     size_t n_columns;
-    /* Adds the rows; before them, what depends on the workspace: titles and notes with names in them, more columns. */
+    /* Adds the rows; before them, what depends on the workspace: titles and notes with names in
+     * them, more columns. */
     void (*rows)(struct sheets *s);
 };
-/* Defines a description, with the columns of LIST; further arguments are members of struct sheet_plan. At file scope. */
-#define SHEET(plan, LIST, add_rows, ...)                                                                    \
-    const struct sheet_plan plan = {.columns = (const struct sheet_column[]){LIST(COLUMN_HEAD)},            \
-                                    .n_columns = sizeof((const struct sheet_column[]){LIST(COLUMN_HEAD)}) / \
-                                                 sizeof(struct sheet_column),                               \
-                                    .rows = (add_rows),                                                     \
+/* Defines a description, with the columns of LIST; further arguments are members of struct
+ * sheet_plan. At file scope. */
+#define SHEET(plan, LIST, add_rows, ...)                                                           \
+    const struct sheet_plan plan = {.columns = (const struct sheet_column[]){LIST(COLUMN_HEAD)},   \
+                                    .n_columns =                                                   \
+                                        sizeof((const struct sheet_column[]){LIST(COLUMN_HEAD)}) / \
+                                        sizeof(struct sheet_column),                               \
+                                    .rows = (add_rows),                                            \
                                     __VA_ARGS__}
 #define COLUMN_HEAD(title_key, cell, ...) {.head = (title_key), .width = __VA_ARGS__},
 #define COLUMN_CELL(title_key, cell, ...) cell,
@@ -79,7 +87,8 @@ void sheets_add(struct sheets *s, const struct sheet_plan *const *plans);
 /* Adds a row with the cells of LIST. */
 #define ROW(s, LIST) \
     sheets_row((s), COLUMN_CELLS(LIST), sizeof COLUMN_CELLS(LIST) / sizeof(struct sheet_cell))
-/* A row for each of the n elements of v: `item` declares the pointer to it, as in "const struct summary_gap *g". */
+/* A row for each of the n elements of v: `item` declares the pointer to it, as in "const struct
+ * summary_gap *g". */
 #define ROWS(s, LIST, item, v, n)            \
     for (size_t at_ = 0; at_ < (n); at_++) { \
         item = &(v)[at_];                    \
@@ -87,7 +96,8 @@ void sheets_add(struct sheets *s, const struct sheet_plan *const *plans);
     }
 /* Instead of ROW, for a sheet whose rows come from a struct sheet_source. */
 #define FILL(cells, LIST) memcpy((cells), COLUMN_CELLS(LIST), sizeof COLUMN_CELLS(LIST))
-void sheets_row(struct sheets *s, const struct sheet_cell *cells, size_t n); /* what ROW expands to */
+void sheets_row(struct sheets *s, const struct sheet_cell *cells,
+                size_t n); /* what ROW expands to */
 /* One more column, before the first row; its head is the text itself. */
 #define COLUMN(s, ...) sheets_column((s), (struct sheet_column){__VA_ARGS__})
 void sheets_column(struct sheets *s, struct sheet_column column);
@@ -97,7 +107,8 @@ void sheets_cell(struct sheets *s, struct sheet_cell cell);
 struct sheet_column *sheets_column_of(struct sheets *s, const char *title_key);
 /* After the last row: takes away the column with this head when nothing stands in it. */
 void sheets_drop_empty(struct sheets *s, const char *title_key);
-/* A chart on the sheet that is being filled, after those that it has: lines beside the table, bars below it. */
+/* A chart on the sheet that is being filled, after those that it has: lines beside the table, bars
+ * below it. */
 #define PLOT(s, ...) sheets_plot((s), (struct sheet_plot){__VA_ARGS__})
 void sheets_plot(struct sheets *s, struct sheet_plot plot);
 
@@ -116,18 +127,20 @@ struct sheet_cell cell_level(struct sign sign, const char *name);
 /* ---- words ---- */
 /* In the language of the workbook. */
 const char *sheets_words(const struct sheets *s, const struct words *words);
-/* A text of the catalog with facts in it: SAY(s, "areas.of", NUMBER("n", 3), NUMBER("all", 8)). `in` is anything that has a
- * language and an arena. */
+/* A text of the catalog with facts in it: SAY(s, "areas.of", NUMBER("n", 3), NUMBER("all", 8)).
+ * `in` is anything that has a language and an arena. */
 #define SAY(in, key, ...)                                                           \
     tr_with((in)->lang, (in)->arena, (key), ((const struct tr_arg[]){__VA_ARGS__}), \
             sizeof((const struct tr_arg[]){__VA_ARGS__}) / sizeof(struct tr_arg))
-#define NUMBER(word, value) ((struct tr_arg){.name = (word), .number = (long)(value), .is_number = true})
+#define NUMBER(word, value) \
+    ((struct tr_arg){.name = (word), .number = (long)(value), .is_number = true})
 #define TEXT(word, value) ((struct tr_arg){.name = (word), .text = (value)})
 /* "October 14, 2026" */
 #define DAY(s, word, date) TEXT(word, lang_date((s)->lang, (s)->arena, (date), DATE_LONG))
 
 /* ---- sheets that several workbooks have ---- */
-/* The columns of settings and definitions. The first row is the as-of day, which formulas know as Settings_today. */
+/* The columns of settings and definitions. The first row is the as-of day, which formulas know as
+ * Settings_today. */
 #define SETTING_COLUMNS(X)                             \
     X("class.what", cell_text(what), 46, .wrap = true) \
     X("class.figure", figure, 13)                      \
@@ -136,10 +149,12 @@ const char *sheets_words(const struct sheets *s, const struct words *words);
 void sheets_today(struct sheets *s);
 /* A row that says what a word means. */
 void sheets_setting(struct sheets *s, const char *what, const char *means);
-/* Such a row for each word of a list that ends with NULL. The keys are patterns: "class.word_%s", "class.word_%s_means". */
-void sheets_definitions(struct sheets *s, const char *const *words, const char *what, const char *means);
-/* A row with a figure that the reader may change, and a formula that counts the cells of a column that are beyond it: numbers that
- * are greater, or days that are so many days before today. */
+/* Such a row for each word of a list that ends with NULL. The keys are patterns: "class.word_%s",
+ * "class.word_%s_means". */
+void sheets_definitions(struct sheets *s, const char *const *words, const char *what,
+                        const char *means);
+/* A row with a figure that the reader may change, and a formula that counts the cells of a column
+ * that are beyond it: numbers that are greater, or days that are so many days before today. */
 struct sheet_question {
     const char *what, *means; /* keys in the catalog */
     const char *name;         /* of the cell with the figure */
@@ -148,8 +163,8 @@ struct sheet_question {
     bool days_ago;              /* the column has dates */
 };
 void sheets_question(struct sheets *s, struct sheet_question q);
-/* The sheet that says how to read the others: the levels, then lines, the last of them NULL. A line is two keys: what is explained
- * (a word of a sheet or of a column), and how to read it. */
+/* The sheet that says how to read the others: the levels, then lines, the last of them NULL. A line
+ * is two keys: what is explained (a word of a sheet or of a column), and how to read it. */
 void sheets_how_to_read(struct sheets *s, const char *const (*lines)[2]);
 
 #endif

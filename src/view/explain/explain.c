@@ -11,8 +11,8 @@
 
 #include <string.h>
 
-static const char *with_two(const struct viewer *v, const char *key, const char *first, const char *a,
-                            const char *second, const char *b) {
+static const char *with_two(const struct viewer *v, const char *key, const char *first,
+                            const char *a, const char *second, const char *b) {
     const struct tr_arg args[] = {{.name = first, .text = a}, {.name = second, .text = b}};
     return tr_with(v->lang, v->arena, key, args, 2);
 }
@@ -28,17 +28,19 @@ void explain_head(const struct viewer *v, struct lines *l) {
     const char *who = with_two(v, "explain.named", "name", name_of(v), "id", v->learner->id);
     lines_line(l, JOIN(v->arena, who, label_where_from(v)));
     const char *day = say_date(v, v->workspace->as_of, DATE_LONG);
-    lines_line(l, JOIN(v->arena, tr_text(v->lang, v->arena, "explain.as_of", "date", day), label_term_name(v)));
+    lines_line(l, JOIN(v->arena, tr_text(v->lang, v->arena, "explain.as_of", "date", day),
+                       label_term_name(v)));
 }
 
 void explain_name(const struct viewer *v, struct lines *l, const struct target *t) {
     const struct competency *c = t->competency;
-    lines_head(l, JOIN(v->arena, t->id, say_plain(v, &c->title), say_plain(v, &c->framework->title)));
+    lines_head(l,
+               JOIN(v->arena, t->id, say_plain(v, &c->title), say_plain(v, &c->framework->title)));
     lines_line(l, say_plain(v, &t->text));
 }
 
-const char *explain_level_as(const struct viewer *v, const char *key, const struct scale *s, int level,
-                             struct dec value) {
+const char *explain_level_as(const struct viewer *v, const char *key, const struct scale *s,
+                             int level, struct dec value) {
     const struct tr_arg args[] = {{.name = "level", .text = level_name(v, s, level)},
                                   {.name = "value", .text = say_value(v, value)}};
     return tr_with(v->lang, v->arena, key, args, 2);
@@ -74,7 +76,9 @@ static bool is_weighted(enum method_name m) {
     return m == METHOD_WEIGHTED_AVERAGE || m == METHOD_DECAYING_AVERAGE;
 }
 
-static bool is_timed(enum method_name m) { return m == METHOD_MEAN_OF_RECENT || m == METHOD_N_TIMES; }
+static bool is_timed(enum method_name m) {
+    return m == METHOD_MEAN_OF_RECENT || m == METHOD_N_TIMES;
+}
 
 const char *explain_method(const struct viewer *v, const struct method *m) {
     const char *name = method_text(m->name), *parameter = NULL;

@@ -33,8 +33,8 @@ void explain_name(const struct viewer *v, struct lines *l, const struct target *
 /* "Developing (2.65)", or the words for no level. */
 const char *explain_level(const struct viewer *v, const struct outcome *o);
 /* The same for any level: the text of `key` contains {level} and {value}. */
-const char *explain_level_as(const struct viewer *v, const char *key, const struct scale *s, int level,
-                             struct dec value);
+const char *explain_level_as(const struct viewer *v, const char *key, const struct scale *s,
+                             int level, struct dec value);
 const char *explain_status(const struct viewer *v, const struct outcome *o);
 /* "2026-10-03"; NULL if no date is set. */
 const char *explain_date(const struct viewer *v, struct date d);

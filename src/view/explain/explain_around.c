@@ -46,10 +46,12 @@ static void add_plan(const struct viewer *v, struct lines *l, const struct outco
 static const char *goal_state(const struct viewer *v, const struct goal *g) {
     static const char *const keys[] = {
         [GOAL_WORKING] = "goal.working", [GOAL_MET] = "goal.met", [GOAL_CHANGED] = "goal.changed"};
-    const char *set =
-        date_is_set(g->set) ? tr_text(v->lang, v->arena, "goal.set", "date", explain_date(v, g->set)) : NULL;
-    const char *due =
-        date_is_set(g->due) ? tr_text(v->lang, v->arena, "goal.due", "date", explain_date(v, g->due)) : NULL;
+    const char *set = date_is_set(g->set)
+                          ? tr_text(v->lang, v->arena, "goal.set", "date", explain_date(v, g->set))
+                          : NULL;
+    const char *due = date_is_set(g->due)
+                          ? tr_text(v->lang, v->arena, "goal.due", "date", explain_date(v, g->due))
+                          : NULL;
     return JOIN(v->arena, T(v, keys[g->status]), set, due);
 }
 
@@ -70,12 +72,14 @@ static void add_supports(const struct viewer *v, struct lines *l, const struct o
     if (o->n_supports) lines_head(l, T(v, "explain.supports"));
     for (size_t i = 0; i < o->n_supports; i++) {
         const struct support *s = o->supports[i];
-        const char *until = date_is_set(s->until) ? tr_text(v->lang, v->arena, "explain.until", "date",
-                                                            explain_date(v, s->until))
+        const char *until = date_is_set(s->until) ? tr_text(v->lang, v->arena, "explain.until",
+                                                            "date", explain_date(v, s->until))
                                                   : NULL;
         const char *outcome =
-            s->outcome ? tr_text(v->lang, v->arena, "explain.outcome", "outcome", s->outcome) : NULL;
-        const char *cells[] = {explain_date(v, s->date), until, s->what, s->who, explain_place(v, &s->mark)};
+            s->outcome ? tr_text(v->lang, v->arena, "explain.outcome", "outcome", s->outcome)
+                       : NULL;
+        const char *cells[] = {explain_date(v, s->date), until, s->what, s->who,
+                               explain_place(v, &s->mark)};
         lines_row(t, cells, outcome);
     }
     lines_end(l, t);
@@ -95,7 +99,8 @@ static void add_asked(const struct viewer *v, struct lines *l, const struct outc
 /* ---- credentials ---- */
 
 static void add_credentials(const struct viewer *v, struct lines *l, const struct outcome *o) {
-    const struct credential_states all = credentials_of(v->arena, v->workspace, v->learner, v->assessment);
+    const struct credential_states all =
+        credentials_of(v->arena, v->workspace, v->learner, v->assessment);
     struct lines_table *t = lines_table(l, 3);
     size_t n = 0;
     for (size_t i = 0; i < all.n; i++)
@@ -106,7 +111,8 @@ static void add_credentials(const struct viewer *v, struct lines *l, const struc
             const struct scale *s = level_scale_of(o->target);
             const char *cells[] = {say_plain(v, &all.v[i].credential->title),
                                    explain_level_as(v, "explain.asks_for", s,
-                                                    level_index_of(s, r->required_level), r->required->level),
+                                                    level_index_of(s, r->required_level),
+                                                    r->required->level),
                                    T(v, r->met ? "explain.met" : "explain.to_come")};
             lines_row(t, cells, NULL);
         }

@@ -19,18 +19,21 @@ static struct method_result ask_rule(const struct viewer *v, const struct outcom
                                      const struct method *m) {
     struct verdict verdict = {0};
     if (o->n_counted >= (size_t)m->at_least)
-        verdict = method_apply(m, framework_of(o)->scale, steps_outcome_values(v->arena, o), o->n_counted);
+        verdict = method_apply(m, framework_of(o)->scale, steps_outcome_values(v->arena, o),
+                               o->n_counted);
     return (struct method_result){verdict.has_value, verdict.fell_back, verdict.value};
 }
 
-static struct method_result ask(const struct viewer *v, const struct outcome *o, const struct method *m) {
+static struct method_result ask(const struct viewer *v, const struct outcome *o,
+                                const struct method *m) {
     if (m->name != METHOD_JUDGEMENT) return ask_rule(v, o, m);
     if (!o->judgement) return (struct method_result){0};
     return (struct method_result){.has_value = true, .value = o->judgement->level};
 }
 
 /* A judgment counts, whatever the framework's method is. */
-static const char *force_of(const struct viewer *v, const struct outcome *o, enum method_name name) {
+static const char *force_of(const struct viewer *v, const struct outcome *o,
+                            enum method_name name) {
     bool chosen = framework_of(o)->method.name == name;
     if (!o->judgement) return chosen ? T(v, "explain.in_force") : NULL;
     if (name == METHOD_JUDGEMENT) return T(v, "explain.in_force");

@@ -5,7 +5,8 @@
 #include "view/words/reasons.h"
 #include "view/words/said.h"
 
-static void add_competency(const struct viewer *v, struct lines *l, const struct competency_counts *c) {
+static void add_competency(const struct viewer *v, struct lines *l,
+                           const struct competency_counts *c) {
     const struct tr_arg args[] = {{.name = "n", .number = (long)c->demonstrated, .is_number = true},
                                   {.name = "all", .number = (long)c->all, .is_number = true}};
     const char *counts = tr_with(v->lang, v->arena, "areas.of_demonstrated", args, 2);
@@ -38,7 +39,8 @@ void explain_learner(const struct viewer *v, struct buf *out) {
     for (size_t i = 0; i < v->assessment->n_competencies; i++)
         add_competency(v, &l, &v->assessment->competencies[i]);
     if (v->assessment->n_competencies == 0)
-        lines_head(&l, tr_text(v->lang, v->arena, "explain.none_of_framework", "name", v->learner->called));
+        lines_head(&l, tr_text(v->lang, v->arena, "explain.none_of_framework", "name",
+                               v->learner->called));
     explain_signals(v, &l, s, NULL);
     add_gaps(v, &l, s);
 }

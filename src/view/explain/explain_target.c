@@ -22,12 +22,14 @@ static const char *what_began(const struct viewer *v, const struct outcome *o) {
         const struct goal *g = &v->learner->goals[i];
         goals += g->target == o->target && g->status != GOAL_CHANGED;
     }
-    if (o->n_ratings) items[n++] = tr_n(v->lang, v->arena, "explain.begun_ratings", (long)o->n_ratings);
+    if (o->n_ratings)
+        items[n++] = tr_n(v->lang, v->arena, "explain.begun_ratings", (long)o->n_ratings);
     if (o->judgement) items[n++] = T(v, "explain.begun_judgement");
     if (o->planned) items[n++] = T(v, "explain.begun_plan");
     if (goals) items[n++] = T(v, "explain.begun_goal");
     if (o->n_supports) items[n++] = T(v, "explain.begun_support");
-    return tr_text(v->lang, v->arena, "explain.begun", "what", lang_list(v->lang, v->arena, items, n));
+    return tr_text(v->lang, v->arena, "explain.begun", "what",
+                   lang_list(v->lang, v->arena, items, n));
 }
 
 /* The IDs of the targets that come first and are not demonstrated, including those of other
@@ -36,7 +38,8 @@ static const char *missing_first(const struct viewer *v, const struct target *t)
     const char **ids = arena_array(v->arena, t->n_after + 1, sizeof *ids);
     size_t n = 0;
     for (size_t i = 0; i < t->n_after; i++)
-        if (!assess_demonstrated(v->assessment, v->learner, t->after[i])) ids[n++] = t->after[i]->id;
+        if (!assess_demonstrated(v->assessment, v->learner, t->after[i]))
+            ids[n++] = t->after[i]->id;
     const char *list = n ? lang_list(v->lang, v->arena, ids, n) : "";
     return tr_text(v->lang, v->arena, "explain.later_after", "targets", list);
 }
@@ -100,7 +103,8 @@ static void add_after(const struct viewer *v, struct lines *l, const struct targ
 static const char *why_counted(const struct viewer *v, const struct rating *r) {
     const struct method *m = &r->target->competency->framework->method;
     if (date_cmp(r->date, v->workspace->as_of) > 0)
-        return tr_text(v->lang, v->arena, "explain.not_known", "date", explain_date(v, v->workspace->as_of));
+        return tr_text(v->lang, v->arena, "explain.not_known", "date",
+                       explain_date(v, v->workspace->as_of));
     if (r->by != BY_TEACHER && r->by != BY_EXPERT) return T(v, "explain.not_by");
     if (!(m->counts & (1U << r->stage))) return T(v, "explain.not_stage");
     return T(v, "explain.counts");
@@ -117,8 +121,9 @@ static void add_ratings(const struct viewer *v, struct lines *l, const struct le
         const struct rating *r = &written->ratings[i];
         if (r->target != o->target) continue;
         int level = level_for_value(s, &framework_of(o)->method, r->level);
-        const char *cells[] = {explain_date(v, r->date),  say_value(v, r->level), level_name(v, s, level),
-                               say_rater(v, r->by),       say_stage(v, r->stage), why_counted(v, r),
+        const char *cells[] = {explain_date(v, r->date),  say_value(v, r->level),
+                               level_name(v, s, level),   say_rater(v, r->by),
+                               say_stage(v, r->stage),    why_counted(v, r),
                                explain_place(v, &r->mark)};
         lines_row(t, cells, r->note);
         n++;
@@ -143,8 +148,9 @@ static void add_rule(const struct viewer *v, struct lines *l, const struct outco
     const struct method *m = &f->method;
     struct outcome unjudged = *o;
     unjudged.judgement = NULL;
-    const char *from = f->method_file ? tr_text(v->lang, v->arena, "explain.set_in", "file", f->method_file)
-                                      : T(v, "explain.set_nowhere");
+    const char *from = f->method_file
+                           ? tr_text(v->lang, v->arena, "explain.set_in", "file", f->method_file)
+                           : T(v, "explain.set_nowhere");
     lines_head(l, T(v, "explain.rule"));
     lines_paragraph(l, JOIN(v->arena, explain_method(v, m), from));
     bool by_judgement = m->name == METHOD_JUDGEMENT;
@@ -160,7 +166,8 @@ static void add_rule(const struct viewer *v, struct lines *l, const struct outco
 enum { STEP_PLACES = 6 };
 
 /* Learners' pages say "my teacher"; text for staff does not. */
-static const char *step_for_staff(const struct viewer *v, const struct outcome *o, const struct step *s) {
+static const char *step_for_staff(const struct viewer *v, const struct outcome *o,
+                                  const struct step *s) {
     if (s->kind == STEP_NO_JUDGEMENT) return T(v, "explain.not_judged");
     if (s->kind == STEP_JUDGEMENT)
         return tr_text(v->lang, v->arena, "explain.judged", "result", say_value(v, s->result));
@@ -172,7 +179,8 @@ static void add_steps(const struct viewer *v, struct lines *l, const struct outc
     struct lines_table *t = lines_table(l, 2);
     lines_head(l, T(v, "explain.steps"));
     for (size_t i = 0; i < steps.n; i++) {
-        const char *cells[] = {arena_printf(v->arena, "%zu.", i + 1), step_for_staff(v, o, &steps.v[i])};
+        const char *cells[] = {arena_printf(v->arena, "%zu.", i + 1),
+                               step_for_staff(v, o, &steps.v[i])};
         lines_row(t, cells, NULL);
     }
     lines_end(l, t);
@@ -181,7 +189,8 @@ static void add_steps(const struct viewer *v, struct lines *l, const struct outc
 /* A judgment holds until the educator judges again, so newer ratings are a reason to look again. */
 static const char *rated_since(const struct viewer *v, const struct outcome *o) {
     long n = 0;
-    for (size_t i = 0; i < o->n_counted; i++) n += date_cmp(o->counted[i]->date, o->judgement->date) > 0;
+    for (size_t i = 0; i < o->n_counted; i++)
+        n += date_cmp(o->counted[i]->date, o->judgement->date) > 0;
     return n ? tr_n(v->lang, v->arena, "explain.rated_since", n) : NULL;
 }
 

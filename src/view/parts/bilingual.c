@@ -18,7 +18,8 @@ static const char *const below[] = {"board", "targets-table", "goal",        "go
                                     "areas", "demonstrated",  "credentials", NULL};
 
 /* The part's blocks in one language, marked with it if it is not the report's. */
-static struct block *in_language(const struct viewer *v, const struct lang *lang, const struct part *p) {
+static struct block *in_language(const struct viewer *v, const struct lang *lang,
+                                 const struct part *p) {
     struct viewer own = *v;
     struct blocks blocks;
     own.lang = lang;

@@ -46,7 +46,8 @@ static const char *text_of(const struct viewer *v, const struct evidence *e) {
     return buf_take(&text, v->arena);
 }
 
-static struct search_entry **add(const struct viewer *v, struct search_entry **next, struct search_entry e) {
+static struct search_entry **add(const struct viewer *v, struct search_entry **next,
+                                 struct search_entry e) {
     *next = arena_make(v->arena, struct search_entry);
     **next = e;
     return &(*next)->next;
@@ -90,7 +91,8 @@ struct search_entry *findable(const struct viewer *v, const struct nav_entry *na
     bool goals = false;
     for (const struct nav_entry *n = nav; n; n = n->next) {
         next =
-            add(v, next, (struct search_entry){.path = n->path, .title = n->label, .note = "", .text = ""});
+            add(v, next,
+                (struct search_entry){.path = n->path, .title = n->label, .note = "", .text = ""});
         goals = goals || strcmp(n->path, "goals.html") == 0;
     }
     for (size_t i = 0; goals && i < v->learner->n_goals; i++)
@@ -119,7 +121,8 @@ static const struct term *term_of(const struct viewer *v, const struct evidence 
     return NULL;
 }
 
-static bool shows_competency(const struct viewer *v, const struct evidence *e, const struct competency *c) {
+static bool shows_competency(const struct viewer *v, const struct evidence *e,
+                             const struct competency *c) {
     for (size_t i = 0; i < c->n_targets; i++) {
         const struct outcome *o = v->assessment->outcomes[c->targets[i].index];
         for (size_t k = 0; o && k < o->n_evidence; k++)
@@ -134,7 +137,8 @@ void findable_tags(const struct viewer *v, const struct evidence *e, struct card
     c->tags = arena_array(v->arena, a->n_competencies + 2, sizeof *c->tags);
     for (size_t i = 0; i < a->n_competencies; i++)
         if (shows_competency(v, e, a->competencies[i].competency))
-            c->tags[c->n_tags++] = arena_printf(v->arena, "a-%s", a->competencies[i].competency->anchor);
+            c->tags[c->n_tags++] =
+                arena_printf(v->arena, "a-%s", a->competencies[i].competency->anchor);
     c->tags[c->n_tags++] = arena_printf(v->arena, "k-%s", kinds[e->kind]);
     if (term) c->tags[c->n_tags++] = arena_printf(v->arena, "t-%s", term->id);
 }
@@ -153,8 +157,10 @@ static struct card_filter *new_filter(const struct viewer *v, const char *key, s
     return f;
 }
 
-static void add_option(struct card_filter *f, const struct card *cards, const char *tag, struct said label) {
-    if (has_tag(cards, tag)) f->options[f->n_options++] = (struct card_option){tag, label.text, label.lang};
+static void add_option(struct card_filter *f, const struct card *cards, const char *tag,
+                       struct said label) {
+    if (has_tag(cards, tag))
+        f->options[f->n_options++] = (struct card_option){tag, label.text, label.lang};
 }
 
 /* A filter with a single option is useless. */
@@ -167,7 +173,8 @@ static struct card_filter **put(struct card_filter **next, struct card_filter *f
 struct card_filter *findable_filters(const struct viewer *v, const struct card *cards) {
     const struct assessment *a = v->assessment;
     const struct workspace *w = v->workspace;
-    struct card_filter *first = NULL, **next = &first, *f = new_filter(v, "areas.area", a->n_competencies);
+    struct card_filter *first = NULL, **next = &first,
+                       *f = new_filter(v, "areas.area", a->n_competencies);
     for (size_t i = 0; i < a->n_competencies; i++) {
         const struct competency *c = a->competencies[i].competency;
         add_option(f, cards, arena_printf(v->arena, "a-%s", c->anchor), said_words(v, &c->title));

@@ -43,7 +43,8 @@ void part_about(const struct viewer *v, const struct part *p, struct blocks *out
     struct block *b = block_new(v->arena, BLOCK_FACTS);
     struct fact **next = &b->facts.facts;
     if (l->pronouns)
-        next = add_fact(v, next, "about.pronouns", block_paragraph(v->arena, say_own(v, l->pronouns)));
+        next =
+            add_fact(v, next, "about.pronouns", block_paragraph(v->arena, say_own(v, l->pronouns)));
     next = add_fact(v, next, "about.strengths", part_bullets(v, &l->strengths, lang));
     next = add_fact(v, next, "about.interests", part_bullets(v, &l->interests, lang));
     next = add_fact(v, next, "about.learns_best", part_bullets(v, &l->learns_best, lang));
@@ -53,7 +54,8 @@ void part_about(const struct viewer *v, const struct part *p, struct blocks *out
     /* the first paragraph is above, in large type */
     const struct block *rest = l->about;
     while (rest && rest->kind != BLOCK_PARAGRAPH) rest = rest->next;
-    if (rest && rest->next) blocks_append(out, part_placed(v, rest->next, lang, v->medium == ON_PAPER ? 3 : 2));
+    if (rest && rest->next)
+        blocks_append(out, part_placed(v, rest->next, lang, v->medium == ON_PAPER ? 3 : 2));
     if (b->facts.facts) blocks_append(out, b);
 }
 
@@ -80,9 +82,11 @@ void part_agreements(const struct viewer *v, const struct part *p, struct blocks
 /* ---- the plan ---- */
 
 /* The pace against the learner's own date and nothing else; the words are kind. */
-static const char *pace_words(const struct viewer *v, const struct paces *paces, const struct planned *p) {
-    static const char *const keys[PACE_COUNT] = {
-        [PACE_AHEAD] = "plan.pace_ahead", [PACE_ON] = "plan.pace_on", [PACE_CHECK_IN] = "plan.pace_check_in"};
+static const char *pace_words(const struct viewer *v, const struct paces *paces,
+                              const struct planned *p) {
+    static const char *const keys[PACE_COUNT] = {[PACE_AHEAD] = "plan.pace_ahead",
+                                                 [PACE_ON] = "plan.pace_on",
+                                                 [PACE_CHECK_IN] = "plan.pace_check_in"};
     for (size_t i = 0; i < paces->n; i++) {
         if (paces->v[i].planned != p) continue;
         bool done = paces->v[i].kind == PACE_ON && date_is_set(paces->v[i].demonstrated);
@@ -142,13 +146,15 @@ static struct inl *step_text(const struct viewer *v, const struct chosen_pathway
                              const struct pathway_step *s) {
     struct inls is;
     inls_start(&is, v->arena);
-    struct inl *sign = inls_add(&is, INLINE_SIGN, T(v, has(&c->done, s->id) ? "plan.done" : "plan.to_do"));
+    struct inl *sign =
+        inls_add(&is, INLINE_SIGN, T(v, has(&c->done, s->id) ? "plan.done" : "plan.to_do"));
     sign->sign.kind = has(&c->done, s->id) ? SIGN_DONE : SIGN_RING;
     inls_add(&is, INLINE_TEXT, " ");
     inls_append(&is, say_words(v, &s->text));
     for (size_t i = 0; i < c->n_chose; i++)
         for (size_t k = 0; k < s->n_options; k++)
-            if (strcmp(c->chose[i].step, s->id) == 0 && strcmp(c->chose[i].option, s->options[k].id) == 0) {
+            if (strcmp(c->chose[i].step, s->id) == 0 &&
+                strcmp(c->chose[i].option, s->options[k].id) == 0) {
                 inls_add(&is, INLINE_TEXT, T(v, "plan.i_chose"));
                 inls_append(&is, say_words(v, &s->options[k].text));
             }
@@ -179,7 +185,8 @@ static void add_asked(const struct viewer *v, int level, struct blocks *out) {
             inls_append(&is, say_own(v, l->asked[i].note));
         }
         inls_add(&is, INLINE_BREAK, NULL);
-        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, say_day(v, l->asked[i].date))));
+        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET,
+                                  inl_text(v->arena, say_day(v, l->asked[i].date))));
         list_add(v->arena, b, is.first);
     }
 }
@@ -200,9 +207,9 @@ struct inl *part_support_words(const struct viewer *v, const struct support *s) 
     inls_start(&is, v->arena);
     inls_append(&is, say_staff(v, s->what));
     inls_add(&is, INLINE_BREAK, NULL);
-    inls_append(&is,
-                inl_wrap(v->arena, INLINE_QUIET,
-                         SAY_LINE(v, SAID(say_day(v, s->date)), SAID(s->who), said_staff(v, s->outcome))));
+    inls_append(&is, inl_wrap(v->arena, INLINE_QUIET,
+                              SAY_LINE(v, SAID(say_day(v, s->date)), SAID(s->who),
+                                       said_staff(v, s->outcome))));
     return is.first;
 }
 
@@ -211,5 +218,6 @@ void part_supports(const struct viewer *v, const struct part *p, struct blocks *
     if (!l->n_supports || !policy_shows(v, DATUM_SUPPORTS)) return;
     blocks_add_heading(out, 2, part_title(v, p, "supports.title"));
     struct block *b = blocks_add(out, BLOCK_LIST);
-    for (size_t i = 0; i < l->n_supports; i++) list_add(v->arena, b, part_support_words(v, &l->supports[i]));
+    for (size_t i = 0; i < l->n_supports; i++)
+        list_add(v->arena, b, part_support_words(v, &l->supports[i]));
 }

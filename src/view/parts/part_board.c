@@ -30,7 +30,8 @@ static const char *pieces_of(const struct viewer *v, const struct outcome *o) {
 
 /* "Ready: I can already compare fractions", or that no other target has to come first. */
 static struct inl *why_ready(const struct viewer *v, const struct outcome *o) {
-    if (!o->target->n_after || v->medium == ON_PAPER) return inl_text(v->arena, T(v, "board.ready"));
+    if (!o->target->n_after || v->medium == ON_PAPER)
+        return inl_text(v->arena, T(v, "board.ready"));
     struct said first = said_words(v, &o->target->after[0]->text);
     return say_with(v, "board.ready_because", NULL, 0, "target", first);
 }
@@ -52,7 +53,8 @@ static const char *column_note(const struct viewer *v, enum status status, size_
     const char *all = tr_n(v->lang, v->arena, keys[status], (long)n);
     size_t fresh = v->assessment->newly_demonstrated;
     bool say_new = status == STATUS_DEMONSTRATED && fresh > 0;
-    return JOIN(v->arena, all, say_new ? tr_n(v->lang, v->arena, "board.new_count", (long)fresh) : NULL);
+    return JOIN(v->arena, all,
+                say_new ? tr_n(v->lang, v->arena, "board.new_count", (long)fresh) : NULL);
 }
 
 static struct inl *more(const struct viewer *v, size_t left) {
@@ -62,7 +64,8 @@ static struct inl *more(const struct viewer *v, size_t left) {
     return inl_link(v->arena, "targets.html", tr_n(v->lang, v->arena, "board.more", (long)left));
 }
 
-static struct board_column *column(const struct viewer *v, const struct part *p, enum status status) {
+static struct board_column *column(const struct viewer *v, const struct part *p,
+                                   enum status status) {
     static const char *const titles[] = {[STATUS_DEMONSTRATED] = "board.can_do",
                                          [STATUS_WORKING_ON] = "board.working_on",
                                          [STATUS_UP_NEXT] = "board.up_next"};
@@ -122,10 +125,12 @@ static struct tally_row *tally_of(const struct viewer *v, const struct competenc
         row->sign_langs[row->n_signs] = level.lang;
         row->sign_names[row->n_signs++] = level.text;
     }
-    const struct tr_arg args[] = {{.name = "n", .number = (long)counts->demonstrated, .is_number = true},
-                                  {.name = "all", .number = (long)counts->all, .is_number = true}};
-    row->words = !policy_shows(v, DATUM_WHY) ? lang_number(v->lang, v->arena, (long)counts->demonstrated)
-                                             : tr_with(v->lang, v->arena, "areas.of", args, 2);
+    const struct tr_arg args[] = {
+        {.name = "n", .number = (long)counts->demonstrated, .is_number = true},
+        {.name = "all", .number = (long)counts->all, .is_number = true}};
+    row->words = !policy_shows(v, DATUM_WHY)
+                     ? lang_number(v->lang, v->arena, (long)counts->demonstrated)
+                     : tr_with(v->lang, v->arena, "areas.of", args, 2);
     return row;
 }
 

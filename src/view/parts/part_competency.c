@@ -15,7 +15,8 @@ static void add_level(const struct viewer *v, const struct outcome *o, struct bl
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
     inls_add(&is, INLINE_TEXT, " ");
-    inls_append(&is, inl_wrap(v->arena, INLINE_STRONG, level_named(v, level_scale_of(o->target), o->level_index)));
+    inls_append(&is, inl_wrap(v->arena, INLINE_STRONG,
+                              level_named(v, level_scale_of(o->target), o->level_index)));
     if (o->newly_demonstrated) {
         inls_add(&is, INLINE_TEXT, " ");
         inls_add(&is, INLINE_BADGE, T(v, "board.new_this_term"));
@@ -31,13 +32,14 @@ static void add_level(const struct viewer *v, const struct outcome *o, struct bl
 /* "To get to Proficient: I can do it on my own." The next level, or mastery if there is no level
  * yet. */
 static void add_next(const struct viewer *v, const struct outcome *o, struct blocks *out) {
-    int next = o->level_index < 0 ? level_mastery_index(level_scale_of(o->target)) : o->level_index + 1;
+    int next =
+        o->level_index < 0 ? level_mastery_index(level_scale_of(o->target)) : o->level_index + 1;
     if (next >= (int)level_scale_of(o->target)->n_levels) return;
     struct inls is;
     inls_start(&is, v->arena);
     struct said name = said_level(v, level_scale_of(o->target), next);
-    inls_append(&is,
-                inl_wrap(v->arena, INLINE_STRONG, say_with(v, "target.to_get_to", NULL, 0, "level", name)));
+    inls_append(&is, inl_wrap(v->arena, INLINE_STRONG,
+                              say_with(v, "target.to_get_to", NULL, 0, "level", name)));
     inls_add(&is, INLINE_TEXT, " ");
     inls_append(&is, level_means(v, o->target, next));
     blocks_add_paragraph(out, PARAGRAPH_BODY, is.first);
@@ -48,10 +50,11 @@ static void add_status(const struct viewer *v, const struct outcome *o, struct b
                                                    [STATUS_WORKING_ON] = "status.working_on",
                                                    [STATUS_UP_NEXT] = "status.up_next",
                                                    [STATUS_LATER] = "status.later"};
-    const char *last = date_is_set(o->last_assessed)
-                           ? tr_text(v->lang, v->arena, "target.last", "date", say_day(v, o->last_assessed))
-                           : NULL;
-    const char *not_now = o->n_counted && !o->assessed_this_term ? T(v, "change.not_this_term") : NULL;
+    const char *last = date_is_set(o->last_assessed) ? tr_text(v->lang, v->arena, "target.last",
+                                                               "date", say_day(v, o->last_assessed))
+                                                     : NULL;
+    const char *not_now =
+        o->n_counted && !o->assessed_this_term ? T(v, "change.not_this_term") : NULL;
     blocks_add_paragraph(out, PARAGRAPH_SMALL,
                          inl_text(v->arena, JOIN(v->arena, T(v, keys[o->status]), last, not_now)));
 }
@@ -103,14 +106,16 @@ static void add_supports(const struct viewer *v, const struct outcome *o, struct
     if (!o->n_supports || !policy_shows(v, DATUM_SUPPORTS)) return;
     blocks_add_heading(out, 3, inl_text(v->arena, T(v, "supports.title")));
     struct block *list = blocks_add(out, BLOCK_LIST);
-    for (size_t i = 0; i < o->n_supports; i++) list_add(v->arena, list, part_support_words(v, o->supports[i]));
+    for (size_t i = 0; i < o->n_supports; i++)
+        list_add(v->arena, list, part_support_words(v, o->supports[i]));
 }
 
 static void add_standards(const struct viewer *v, const struct target *t, struct blocks *out) {
     if (!t->standards.n) return;
     const char *codes = lang_list(v->lang, v->arena, t->standards.v, t->standards.n);
-    blocks_add_paragraph(out, PARAGRAPH_SMALL,
-                         inl_text(v->arena, tr_text(v->lang, v->arena, "target.standards", "codes", codes)));
+    blocks_add_paragraph(
+        out, PARAGRAPH_SMALL,
+        inl_text(v->arena, tr_text(v->lang, v->arena, "target.standards", "codes", codes)));
 }
 
 static void add_target(const struct viewer *v, const struct outcome *o, struct blocks *out) {

@@ -51,7 +51,8 @@ static struct card *card_of(const struct viewer *v, const struct evidence *e, bo
     c->title = e->title;
     c->lang = said_own_lang(v);
     if (v->medium == ON_SCREEN) c->href = path_of_evidence(v, e);
-    c->note = inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_day(v, e->date)));
+    c->note =
+        inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_day(v, e->date)));
     if (with_words) {
         const char *words = first_words(v, e, squeeze_of(v).card_words);
         c->text = words ? say_own(v, words) : NULL;
@@ -130,7 +131,8 @@ void part_gallery(const struct viewer *v, const struct part *p, struct blocks *o
     struct block *b = out->first;
     while (b->next) b = b->next;
     size_t i = 0;
-    for (struct card *card = b->cards.cards; card; card = card->next) findable_tags(v, c.v[i++], card);
+    for (struct card *card = b->cards.cards; card; card = card->next)
+        findable_tags(v, c.v[i++], card);
     if (c.n > 1) b->cards.filters = findable_filters(v, b->cards.cards);
 }
 
@@ -198,8 +200,9 @@ static const char *size_of(const struct viewer *v, const struct evidence_file *f
         if (*c >= 'a' && *c <= 'z') *c = (char)(*c - 32);
     long kilo = (long)((f->size + 999) / 1000);
     const char *size =
-        kilo < 1000 ? arena_printf(v->arena, "%s kB", lang_number(v->lang, v->arena, kilo))
-                    : arena_printf(v->arena, "%s MB", lang_number(v->lang, v->arena, (kilo + 500) / 1000));
+        kilo < 1000
+            ? arena_printf(v->arena, "%s kB", lang_number(v->lang, v->arena, kilo))
+            : arena_printf(v->arena, "%s MB", lang_number(v->lang, v->arena, (kilo + 500) / 1000));
     return arena_printf(v->arena, "%s, %s", ending, size);
 }
 
@@ -222,7 +225,8 @@ static void add_file(const struct viewer *v, const struct evidence_file *f, stru
                                 .note = size_of(v, f)};
 }
 
-static void add_files(const struct viewer *v, const struct evidence *e, int level, struct blocks *out) {
+static void add_files(const struct viewer *v, const struct evidence *e, int level,
+                      struct blocks *out) {
     long kept = 0, pictures = 0;
     struct block *files = block_new(v->arena, BLOCK_FILES);
     for (size_t i = 0; i < e->n_files; i++) {
@@ -247,11 +251,11 @@ static void add_files(const struct viewer *v, const struct evidence *e, int leve
         blocks_append(out, files);
     }
     if (kept)
-        blocks_add_paragraph(
-            out, PARAGRAPH_SMALL,
-            inl_text(v->arena,
-                     tr_n(v->lang, v->arena,
-                          pictures == kept ? "evidence.pictures_kept" : "evidence.files_kept", kept)));
+        blocks_add_paragraph(out, PARAGRAPH_SMALL,
+                             inl_text(v->arena, tr_n(v->lang, v->arena,
+                                                     pictures == kept ? "evidence.pictures_kept"
+                                                                      : "evidence.files_kept",
+                                                     kept)));
 }
 
 static bool same_piece(const struct evidence *a, const struct evidence *b) {
@@ -259,7 +263,8 @@ static bool same_piece(const struct evidence *a, const struct evidence *b) {
 }
 
 /* The targets that were rated on this piece. */
-static void add_shows(const struct viewer *v, const struct evidence *e, int level, struct blocks *out) {
+static void add_shows(const struct viewer *v, const struct evidence *e, int level,
+                      struct blocks *out) {
     struct block *list = block_new(v->arena, BLOCK_LIST);
     list->list.tight = true;
     for (size_t i = 0; i < v->learner->n_ratings; i++) {
@@ -279,8 +284,8 @@ static void add_shows(const struct viewer *v, const struct evidence *e, int leve
         }
         inls_append(&is, words);
         inls_add(&is, INLINE_BREAK, NULL);
-        struct inl *what =
-            SAY_LINE(v, said_level(v, s, at), SAID(say_assessor(v, r->by)), SAID(say_stage(v, r->stage)));
+        struct inl *what = SAY_LINE(v, said_level(v, s, at), SAID(say_assessor(v, r->by)),
+                                    SAID(say_stage(v, r->stage)));
         inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, what));
         list_add(v->arena, list, is.first);
     }
@@ -290,7 +295,8 @@ static void add_shows(const struct viewer *v, const struct evidence *e, int leve
 }
 
 /* On a wide screen the learner's words are beside the files that they are about. */
-static void add_beside(const struct viewer *v, struct block *files, struct block *words, struct blocks *out) {
+static void add_beside(const struct viewer *v, struct block *files, struct block *words,
+                       struct blocks *out) {
     if (v->medium == ON_PAPER || !files || !words) {
         blocks_append(out, files);
         blocks_append(out, words);
@@ -305,13 +311,14 @@ static void add_beside(const struct viewer *v, struct block *files, struct block
     b->columns.columns = columns;
 }
 
-void part_add_piece(const struct viewer *v, const struct evidence *e, int level, struct blocks *out) {
+void part_add_piece(const struct viewer *v, const struct evidence *e, int level,
+                    struct blocks *out) {
     struct block *head = blocks_add(out, BLOCK_HEADING);
     head->heading.level = level;
     head->heading.text = say_own(v, e->title);
-    head->heading.note =
-        inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_date(v, e->date, DATE_LONG),
-                                e->partner ? e->partner->name : NULL, hours_of(v, e)));
+    head->heading.note = inl_text(
+        v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_date(v, e->date, DATE_LONG),
+                       e->partner ? e->partner->name : NULL, hours_of(v, e)));
     struct blocks files, words;
     blocks_start(&files, v->arena);
     blocks_start(&words, v->arena);

@@ -13,7 +13,8 @@ static struct block *things(const struct viewer *v, const struct texts *t) {
     return part_bullets(v, t, said_own_lang(v));
 }
 
-struct block *part_goal_columns(const struct viewer *v, const struct goal *g, int level, bool narrow) {
+struct block *part_goal_columns(const struct viewer *v, const struct goal *g, int level,
+                                bool narrow) {
     const struct texts *lists[] = {&g->i_will, &g->i_need, &g->family_can};
     static const char *const keys[] = {"goal.i_will", "goal.i_need", "goal.family_can"};
     struct block *b = block_new(v->arena, BLOCK_COLUMNS);
@@ -22,7 +23,8 @@ struct block *part_goal_columns(const struct viewer *v, const struct goal *g, in
     struct column **next = &b->columns.columns;
     for (size_t i = 0; i < 3; i++, next = &(*next)->next) {
         *next = arena_make(v->arena, struct column);
-        **next = (struct column){.weight = 1, .title = T(v, keys[i]), .blocks = things(v, lists[i])};
+        **next =
+            (struct column){.weight = 1, .title = T(v, keys[i]), .blocks = things(v, lists[i])};
     }
     return b;
 }
@@ -66,7 +68,8 @@ static struct block *check_ins(const struct viewer *v, const struct goal *g) {
     columns[0] = (struct table_column){.head = T(v, "goal.date"), .weight = 0};
     columns[1] = (struct table_column){.head = T(v, "goal.note"), .weight = 4};
     columns[2] = (struct table_column){.head = T(v, "goal.confidence"), .weight = 0};
-    b->table = (struct block_table){.caption = T(v, "goal.check_ins"), .columns = columns, .n_columns = 3};
+    b->table =
+        (struct block_table){.caption = T(v, "goal.check_ins"), .columns = columns, .n_columns = 3};
     for (size_t i = 0; i < g->n_check_ins; i++) {
         const struct check_in *c = &g->check_ins[i];
         struct row *row = block_table_add(v->arena, b);
@@ -128,7 +131,8 @@ static struct block *goal_section(const struct viewer *v, const struct goal *g) 
 void part_goals(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct learner *l = v->learner;
     if (v->medium == ON_PAPER) blocks_add_heading(out, 2, part_title(v, p, "page.goals"));
-    if (!l->n_goals) blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "goal.none")));
+    if (!l->n_goals)
+        blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "goal.none")));
     size_t n = part_limit(p, l->n_goals);
     for (size_t i = 0; i < n; i++) {
         struct block *b = goal_section(v, &l->goals[i]);

@@ -7,22 +7,24 @@
 
 enum { TICKS_AT_MOST = 14 };
 
-static struct plot_series series_of(const struct viewer *v, const struct outcome *o, enum assessor by) {
+static struct plot_series series_of(const struct viewer *v, const struct outcome *o,
+                                    enum assessor by) {
     static const enum plot_mark marks[BY_COUNT] = {[BY_TEACHER] = MARK_DISC,
                                                    [BY_SELF] = MARK_TRIANGLE,
                                                    [BY_PEER] = MARK_SQUARE,
                                                    [BY_EXPERT] = MARK_DIAMOND};
     const struct scale *s = level_scale_of(o->target);
-    struct plot_series series = {.name = say_assessor(v, by), .mark = marks[by], .joined = by == BY_TEACHER};
+    struct plot_series series = {
+        .name = say_assessor(v, by), .mark = marks[by], .joined = by == BY_TEACHER};
     series.points = arena_array(v->arena, o->n_ratings, sizeof *series.points);
     for (size_t i = 0; i < o->n_ratings; i++) {
         const struct rating *r = o->ratings[i];
         if (r->by != by) continue;
         int level = level_for_value(s, &o->target->competency->framework->method, r->level);
-        series.points[series.n_points++] =
-            (struct plot_point){.date = r->date,
-                                .value = dec_to_double(r->level),
-                                .words = SAY_LINE(v, SAID(say_day(v, r->date)), said_level(v, s, level))};
+        series.points[series.n_points++] = (struct plot_point){
+            .date = r->date,
+            .value = dec_to_double(r->level),
+            .words = SAY_LINE(v, SAID(say_day(v, r->date)), said_level(v, s, level))};
     }
     return series;
 }
@@ -33,9 +35,11 @@ static void span_of(const struct viewer *v, const struct outcome *o, struct plot
     p->first = o->ratings[0]->date;
     p->last = w->as_of;
     for (size_t i = 0; i < w->n_terms; i++)
-        if (date_cmp(w->terms[i].starts, p->first) <= 0 && date_cmp(p->first, w->terms[i].ends) <= 0)
+        if (date_cmp(w->terms[i].starts, p->first) <= 0 &&
+            date_cmp(p->first, w->terms[i].ends) <= 0)
             p->first = w->terms[i].starts;
-    if (date_days(p->last) - date_days(p->first) < 30) p->first = date_from_days(date_days(p->last) - 30);
+    if (date_days(p->last) - date_days(p->first) < 30)
+        p->first = date_from_days(date_days(p->last) - 30);
 }
 
 static void add_ticks(const struct viewer *v, struct plot *p) {
@@ -45,7 +49,8 @@ static void add_ticks(const struct viewer *v, struct plot *p) {
     struct date d = {p->first.year, p->first.month, 1};
     for (long i = 0; i <= months && p->n_ticks < TICKS_AT_MOST; i++) {
         if (i % step == 0 && date_cmp(d, p->first) >= 0 && date_cmp(d, p->last) <= 0)
-            p->ticks[p->n_ticks++] = (struct plot_tick){.date = d, .label = say_date(v, d, DATE_MONTH_SHORT)};
+            p->ticks[p->n_ticks++] =
+                (struct plot_tick){.date = d, .label = say_date(v, d, DATE_MONTH_SHORT)};
         d.month++;
         if (d.month > 12) {
             d.month = 1;
@@ -58,9 +63,10 @@ static void add_terms(const struct viewer *v, struct plot *p) {
     const struct workspace *w = v->workspace;
     p->terms = arena_array(v->arena, w->n_terms, sizeof *p->terms);
     for (size_t i = 0; i < w->n_terms; i++) {
-        if (date_cmp(w->terms[i].ends, p->first) < 0 || date_cmp(w->terms[i].starts, p->last) > 0) continue;
-        p->terms[p->n_terms++] =
-            (struct plot_term){say_plain(v, &w->terms[i].name), w->terms[i].starts, w->terms[i].ends};
+        if (date_cmp(w->terms[i].ends, p->first) < 0 || date_cmp(w->terms[i].starts, p->last) > 0)
+            continue;
+        p->terms[p->n_terms++] = (struct plot_term){say_plain(v, &w->terms[i].name),
+                                                    w->terms[i].starts, w->terms[i].ends};
     }
 }
 
@@ -91,7 +97,8 @@ struct plot *part_plot_of(const struct viewer *v, const struct outcome *o, const
     p->n_levels = s->n_levels;
     p->levels = arena_array(v->arena, s->n_levels, sizeof *p->levels);
     for (size_t i = 0; i < s->n_levels; i++)
-        p->levels[i] = (struct plot_level){level_name(v, s, (int)i), dec_to_double(s->levels[i].value)};
+        p->levels[i] =
+            (struct plot_level){level_name(v, s, (int)i), dec_to_double(s->levels[i].value)};
     p->mastery = dec_to_double(s->mastery);
     p->mastery_words = T(v, "growth.mastery");
     p->series = arena_array(v->arena, BY_COUNT, sizeof *p->series);
@@ -161,7 +168,8 @@ static struct column *area_of(const struct viewer *v, size_t *i) {
     struct block *row = blocks_add(&in, BLOCK_COLUMNS);
     row->columns.style = COLUMNS_CARDS;
     struct column *area = arena_make(v->arena, struct column), **next = &row->columns.columns;
-    for (; *i < a->n_outcomes && (!a->outcomes[*i] || a->outcomes[*i]->target->competency == c); ++*i) {
+    for (; *i < a->n_outcomes && (!a->outcomes[*i] || a->outcomes[*i]->target->competency == c);
+         ++*i) {
         const struct outcome *o = a->outcomes[*i];
         if (!o || !is_charted(o)) continue;
         struct block *chart = block_new(v->arena, BLOCK_CHART);
@@ -209,7 +217,8 @@ void part_growth(const struct viewer *v, const struct part *p, struct blocks *ou
     }
     if (p->limit == 1 && squeeze_of(v).chart == CHART_LEFT_OUT) {
         blocks_add_heading(out, 2, part_title(v, p, "growth.title"));
-        blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "report.chart_on_site")));
+        blocks_add_paragraph(out, PARAGRAPH_SMALL,
+                             inl_text(v->arena, T(v, "report.chart_on_site")));
         return;
     }
     if (p->limit == 1) {
@@ -229,7 +238,8 @@ void part_growth(const struct viewer *v, const struct part *p, struct blocks *ou
             blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "growth.none")));
         return;
     }
-    if (v->medium == ON_PAPER || p->title.n) blocks_add_heading(out, 2, part_title(v, p, "growth.title"));
+    if (v->medium == ON_PAPER || p->title.n)
+        blocks_add_heading(out, 2, part_title(v, p, "growth.title"));
     if (v->medium == ON_SCREEN && p->limit != 1)
         blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "growth.how_to_read")));
     bool pairs = v->medium == ON_PAPER && p->limit != 1;

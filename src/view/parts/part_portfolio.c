@@ -15,9 +15,9 @@ void part_title_page(const struct viewer *v, const struct part *p, struct blocks
     blocks_add_paragraph(out, PARAGRAPH_LEAD,
                          p->title.n ? say_words(v, &p->title) : inl_text(v->arena, v->title));
     blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, label_where_from(v)));
-    blocks_add_paragraph(
-        out, PARAGRAPH_BODY,
-        inl_text(v->arena, JOIN(v->arena, label_term_name(v), say_date(v, v->workspace->as_of, DATE_LONG))));
+    blocks_add_paragraph(out, PARAGRAPH_BODY,
+                         inl_text(v->arena, JOIN(v->arena, label_term_name(v),
+                                                 say_date(v, v->workspace->as_of, DATE_LONG))));
     const struct image *portrait = l->portrait ? view_published(v, l->portrait)->image : NULL;
     if (!portrait) return;
     struct block *b = blocks_add(out, BLOCK_FIGURE);
@@ -33,10 +33,13 @@ void part_contents(const struct viewer *v, const struct part *p, struct blocks *
     struct block *b = blocks_add(out, BLOCK_TABLE);
     struct table_column *columns = arena_array(v->arena, 2, sizeof *columns);
     columns[0] = (struct table_column){.head = T(v, "portfolio.chapter"), .weight = 6};
-    columns[1] = (struct table_column){.head = T(v, "portfolio.page"), .weight = 0, .align = ALIGN_END};
+    columns[1] =
+        (struct table_column){.head = T(v, "portfolio.page"), .weight = 0, .align = ALIGN_END};
     b->id = CONTENTS_ID;
-    b->table = (struct block_table){
-        .caption = T(v, "portfolio.contents"), .caption_hidden = true, .columns = columns, .n_columns = 2};
+    b->table = (struct block_table){.caption = T(v, "portfolio.contents"),
+                                    .caption_hidden = true,
+                                    .columns = columns,
+                                    .n_columns = 2};
 }
 
 static void add_entry(const struct viewer *v, const struct block *h, struct block *contents) {
@@ -44,7 +47,8 @@ static void add_entry(const struct viewer *v, const struct block *h, struct bloc
     struct row *row = block_table_add(v->arena, contents);
     struct inl *title = inl_wrap(v->arena, INLINE_LINK, h->heading.text);
     title->href = href;
-    row_add(v->arena, row, h->heading.level == 2 ? inl_wrap(v->arena, INLINE_STRONG, title) : title, true);
+    row_add(v->arena, row, h->heading.level == 2 ? inl_wrap(v->arena, INLINE_STRONG, title) : title,
+            true);
     row_add(v->arena, row, inl_link(v->arena, href, "{page}"), false);
 }
 
@@ -79,5 +83,6 @@ void part_evidence_book(const struct viewer *v, const struct part *p, struct blo
         part_add_piece(v, &l->evidence[i], 3, out);
         shown++;
     }
-    if (!shown) blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "evidence.none")));
+    if (!shown)
+        blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "evidence.none")));
 }

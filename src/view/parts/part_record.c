@@ -7,8 +7,8 @@
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 
-static struct block *table_of(const struct viewer *v, const char *caption, const struct table_column *columns,
-                              size_t n) {
+static struct block *table_of(const struct viewer *v, const char *caption,
+                              const struct table_column *columns, size_t n) {
     struct block *b = block_new(v->arena, BLOCK_TABLE);
     b->table.caption = caption;
     b->table.columns = arena_copy(v->arena, columns, n * sizeof *columns);
@@ -29,8 +29,8 @@ static struct inl *evidence_of(const struct viewer *v, const struct outcome *o) 
         if (is.first) inls_add(&is, INLINE_BREAK, NULL);
         inls_append(&is, say_own(v, e->title));
         inls_add(&is, INLINE_TEXT, ", ");
-        inls_append(&is,
-                    inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, say_date(v, e->date, DATE_LONG))));
+        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET,
+                                  inl_text(v->arena, say_date(v, e->date, DATE_LONG))));
     }
     return is.first ? is.first : inl_text(v->arena, T(v, "why.quick_check"));
 }
@@ -70,8 +70,9 @@ void part_demonstrated(const struct viewer *v, const struct part *p, struct bloc
     const struct assessment *a = v->assessment;
     const struct framework *framework = NULL;
     if (p->title.n) blocks_add_heading(out, 2, say_words(v, &p->title));
-    blocks_add_paragraph(out, PARAGRAPH_BODY,
-                         inl_text(v->arena, T(v, a->demonstrated ? "record.words" : "record.none")));
+    blocks_add_paragraph(
+        out, PARAGRAPH_BODY,
+        inl_text(v->arena, T(v, a->demonstrated ? "record.words" : "record.none")));
     for (size_t i = 0; i < a->n_competencies; i++) {
         const struct competency_counts *c = &a->competencies[i];
         if (!c->demonstrated) continue;
@@ -120,7 +121,8 @@ static void add_target_rows(const struct viewer *v, const struct credential_stat
 
 /* The targets that are met and those that are left, as two tables if there is room; empty tables
  * are left out. */
-static void add_targets(const struct viewer *v, const struct credential_state *s, struct blocks *out) {
+static void add_targets(const struct viewer *v, const struct credential_state *s,
+                        struct blocks *out) {
     const struct squeeze squeeze = squeeze_of(v);
     static const char *const titles[] = {"credential.targets_met", "credential.targets_left"};
     if (squeeze.one_table) {
@@ -153,7 +155,8 @@ static struct block *hours_of(const struct viewer *v, const struct credential_st
         row_add(v->arena, row, signed_words(v, h->met, inl_text(v->arena, kind)), true);
         const struct tr_arg args[] = {{.name = "done", .text = say_value(v, h->have)},
                                       {.name = "asked", .text = say_value(v, h->required->hours)}};
-        row_add(v->arena, row, inl_text(v->arena, tr_with(v->lang, v->arena, "credential.done_of", args, 2)),
+        row_add(v->arena, row,
+                inl_text(v->arena, tr_with(v->lang, v->arena, "credential.done_of", args, 2)),
                 false);
         row_add(v->arena, row, inl_text(v->arena, say_value(v, h->left)), false);
     }
@@ -198,7 +201,8 @@ static void add_hours_and_tests(const struct viewer *v, const struct credential_
     b->columns.columns = columns;
 }
 
-static void add_credential(const struct viewer *v, const struct credential_state *s, struct blocks *out) {
+static void add_credential(const struct viewer *v, const struct credential_state *s,
+                           struct blocks *out) {
     const struct credential *c = s->credential;
     struct block *h = blocks_add(out, BLOCK_HEADING);
     h->heading.level = 2;
@@ -206,8 +210,8 @@ static void add_credential(const struct viewer *v, const struct credential_state
     size_t all = c->n_targets + c->n_hours + c->n_tests;
     const struct tr_arg args[] = {{.name = "n", .number = (long)(all - s->left), .is_number = true},
                                   {.name = "all", .number = (long)all, .is_number = true}};
-    const char *met =
-        s->met ? T(v, "credential.all_met") : tr_with(v->lang, v->arena, "credential.met_of", args, 2);
+    const char *met = s->met ? T(v, "credential.all_met")
+                             : tr_with(v->lang, v->arena, "credential.met_of", args, 2);
     h->heading.note = inl_text(v->arena, JOIN(v->arena, c->issuer, met));
     add_targets(v, s, out);
     add_hours_and_tests(v, s, out);
@@ -217,7 +221,8 @@ static void add_credential(const struct viewer *v, const struct credential_state
 void part_credentials(const struct viewer *v, const struct part *p, struct blocks *out) {
     (void)p;
     const struct credential_states all = choose_credentials_for(v);
-    if (!all.n) blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "credential.none")));
+    if (!all.n)
+        blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "credential.none")));
     for (size_t i = 0; i < all.n; i++) {
         if (i) blocks_add(out, BLOCK_PAGE_BREAK);
         add_credential(v, &all.v[i], out);

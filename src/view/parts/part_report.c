@@ -11,9 +11,12 @@ static struct block *head_left(const struct viewer *v) {
     struct block *b = block_new(v->arena, BLOCK_HEADING);
     b->heading.level = 1;
     b->heading.text = inl_text(v->arena, label_full_name(v));
-    const char *grade = l->grade ? tr_text(v->lang, v->arena, "head.grade", "grade", l->grade) : NULL;
-    const char *school = say_plain(v, l->group->school ? &l->group->school->name : &v->workspace->name);
-    b->heading.note = inl_text(v->arena, JOIN(v->arena, say_plain(v, &l->group->name), grade, school));
+    const char *grade =
+        l->grade ? tr_text(v->lang, v->arena, "head.grade", "grade", l->grade) : NULL;
+    const char *school =
+        say_plain(v, l->group->school ? &l->group->school->name : &v->workspace->name);
+    b->heading.note =
+        inl_text(v->arena, JOIN(v->arena, say_plain(v, &l->group->name), grade, school));
     return b;
 }
 
@@ -22,8 +25,9 @@ const char *part_conference_time(const struct viewer *v) {
     if (!c->set || !date_is_set(c->date)) return NULL;
     const char *day = say_date(v, c->date, DATE_WEEKDAY);
     if (c->hour < 0) return day;
-    const struct tr_arg args[] = {{.name = "day", .text = day},
-                                  {.name = "time", .text = lang_time(v->lang, v->arena, c->hour, c->minute)}};
+    const struct tr_arg args[] = {
+        {.name = "day", .text = day},
+        {.name = "time", .text = lang_time(v->lang, v->arena, c->hour, c->minute)}};
     return tr_with(v->lang, v->arena, "conference.day_and_time", args, 2);
 }
 
@@ -40,7 +44,8 @@ static struct block *logo_over(const struct viewer *v, struct block *words) {
     return b;
 }
 
-static void add_head(const struct viewer *v, const struct part *p, struct said when, struct blocks *out) {
+static void add_head(const struct viewer *v, const struct part *p, struct said when,
+                     struct blocks *out) {
     struct inls is;
     inls_start(&is, v->arena);
     inls_append(&is, p->title.n ? say_words(v, &p->title) : inl_text(v->arena, v->title));
@@ -50,7 +55,8 @@ static void add_head(const struct viewer *v, const struct part *p, struct said w
     }
     if (v->household && v->several_households) {
         inls_add(&is, INLINE_BREAK, NULL);
-        inls_add(&is, INLINE_TEXT, tr_text(v->lang, v->arena, "report.copy_for", "name", v->household->name));
+        inls_add(&is, INLINE_TEXT,
+                 tr_text(v->lang, v->arena, "report.copy_for", "name", v->household->name));
     }
     struct block *right = block_paragraph(v->arena, is.first);
     right->paragraph.role = PARAGRAPH_SMALL;
@@ -100,7 +106,8 @@ static struct block *legend_of(const struct viewer *v, const struct scale *s, st
         *next = arena_make(v->arena, struct legend_entry);
         **next = (struct legend_entry){.sign = sign_of_level(s, (int)i),
                                        .name = level_named(v, s, (int)i),
-                                       .means = with_meanings ? say_words(v, &s->levels[i].means) : NULL};
+                                       .means = with_meanings ? say_words(v, &s->levels[i].means)
+                                                              : NULL};
     }
     return b;
 }
@@ -111,7 +118,8 @@ void part_legend(const struct viewer *v, const struct part *p, struct blocks *ou
     struct inl *title = part_title(v, p, "legend.title");
     bool with_meanings = n <= squeeze_of(v).legends;
     if (!with_meanings)
-        blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "report.levels_on_site")));
+        blocks_add_paragraph(out, PARAGRAPH_SMALL,
+                             inl_text(v->arena, T(v, "report.levels_on_site")));
     for (size_t i = 0; i < n; i++) {
         struct inl *name = n > 1 ? say_words(v, &scales[i]->name) : NULL;
         if (!name && i == 0) name = title;
@@ -125,7 +133,8 @@ void part_scale(const struct viewer *v, const struct part *p, struct blocks *out
     blocks_add_heading(out, 2, part_title(v, p, "scale.title"));
     blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "scale.words")));
     for (size_t i = 0; i < n; i++)
-        blocks_append(out, legend_of(v, scales[i], n > 1 ? say_words(v, &scales[i]->name) : NULL, true));
+        blocks_append(out,
+                      legend_of(v, scales[i], n > 1 ? say_words(v, &scales[i]->name) : NULL, true));
 }
 
 /* ---- every competency as a table ---- */
@@ -138,7 +147,8 @@ static struct inl *level_cell(const struct viewer *v, const struct outcome *o) {
     inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
     inls_add(&is, INLINE_TEXT, " ");
     if (not_begun(o) && o->status >= STATUS_UP_NEXT) {
-        inls_add(&is, INLINE_TEXT, T(v, o->status == STATUS_UP_NEXT ? "board.up_next" : "status.later"));
+        inls_add(&is, INLINE_TEXT,
+                 T(v, o->status == STATUS_UP_NEXT ? "board.up_next" : "status.later"));
         return is.first;
     }
     inls_append(&is, level_named(v, level_scale_of(o->target), o->level_index));
@@ -169,8 +179,8 @@ static struct inl *change(const struct viewer *v, const struct outcome *o) {
     int before = level_index_of(level_scale_of(o->target), o->level_before);
     const char *none = no_change(o, before);
     if (none) return inl_text(v->arena, T(v, none));
-    return say_with(v, before < o->level_index ? "change.from" : "change.now_from", NULL, 0, "level",
-                    said_level(v, level_scale_of(o->target), before));
+    return say_with(v, before < o->level_index ? "change.from" : "change.now_from", NULL, 0,
+                    "level", said_level(v, level_scale_of(o->target), before));
 }
 
 static struct block *competency_table(const struct viewer *v, const struct competency_counts *c) {
@@ -179,7 +189,8 @@ static struct block *competency_table(const struct viewer *v, const struct compe
     columns[0] = (struct table_column){.head = T(v, "table.target"), .weight = 6};
     columns[1] = (struct table_column){.head = T(v, "table.level"), .weight = 3};
     columns[2] = (struct table_column){.head = T(v, "table.change"), .weight = 3};
-    columns[3] = (struct table_column){.head = T(v, "table.evidence"), .weight = 0, .align = ALIGN_END};
+    columns[3] =
+        (struct table_column){.head = T(v, "table.evidence"), .weight = 0, .align = ALIGN_END};
     b->table = (struct block_table){.columns = columns,
                                     .n_columns = 4,
                                     .caption = say_plain(v, &c->competency->title),
@@ -190,8 +201,8 @@ static struct block *competency_table(const struct viewer *v, const struct compe
         row_add(v->arena, row, target_cell(v, o), true);
         row_add(v->arena, row, level_cell(v, o), false);
         row_add(v->arena, row, change(v, o), false);
-        row_add(v->arena, row, inl_text(v->arena, lang_number(v->lang, v->arena, (long)o->n_evidence)),
-                false);
+        row_add(v->arena, row,
+                inl_text(v->arena, lang_number(v->lang, v->arena, (long)o->n_evidence)), false);
     }
     return b;
 }
@@ -216,8 +227,9 @@ void part_narrative(const struct viewer *v, const struct part *p, struct blocks 
     blocks_add_heading(out, 2, part_title(v, p, "narrative.title"));
     blocks_append(out, part_placed(v, n->text, said_staff_lang(v), 3));
     if (n->by)
-        blocks_add_paragraph(out, PARAGRAPH_SMALL,
-                             inl_text(v->arena, JOIN(v->arena, n->by, say_date(v, n->date, DATE_LONG))));
+        blocks_add_paragraph(
+            out, PARAGRAPH_SMALL,
+            inl_text(v->arena, JOIN(v->arena, n->by, say_date(v, n->date, DATE_LONG))));
 }
 
 void part_questions(const struct viewer *v, const struct part *p, struct blocks *out) {
@@ -227,7 +239,8 @@ void part_questions(const struct viewer *v, const struct part *p, struct blocks 
     blocks_add_heading(out, 2, part_title(v, p, "questions.title"));
     for (size_t i = 0; i < t.n; i++) t.v[i] = T(v, keys[i]);
     if (t.n) blocks_append(out, part_bullets(v, &t, NULL));
-    if (t.n < 4) blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "report.more_on_site")));
+    if (t.n < 4)
+        blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "report.more_on_site")));
 }
 
 void part_conference(const struct viewer *v, const struct part *p, struct blocks *out) {
@@ -235,10 +248,12 @@ void part_conference(const struct viewer *v, const struct part *p, struct blocks
     if (!c->set || !policy_shows(v, DATUM_CONFERENCE)) return;
     bool titled = v->medium == ON_PAPER || p->title.n;
     if (titled) blocks_add_heading(out, 2, part_title(v, p, "conference.title"));
-    const char *minutes = c->minutes ? tr_n(v->lang, v->arena, "conference.minutes", c->minutes) : NULL;
+    const char *minutes =
+        c->minutes ? tr_n(v->lang, v->arena, "conference.minutes", c->minutes) : NULL;
     struct inls is;
     inls_start(&is, v->arena);
-    inls_append(&is, SAY_LINE(v, SAID(part_conference_time(v)), SAID(minutes), said_staff(v, c->place)));
+    inls_append(&is,
+                SAY_LINE(v, SAID(part_conference_time(v)), SAID(minutes), said_staff(v, c->place)));
     if (is.first && c->with.n) inls_add(&is, INLINE_TEXT, " · ");
     inls_append(&is, say_staff_list(v, &c->with));
     blocks_add_paragraph(out, PARAGRAPH_LEAD, is.first);

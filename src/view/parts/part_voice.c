@@ -36,11 +36,12 @@ void part_voice(const struct viewer *v, const struct part *p, struct blocks *out
     b->voice.close = T(v, "quote.close");
     if (said_own_lang(v)) b->voice = (struct block_voice){.words = quoted_own(v, words)};
     b->voice.who = SAY_LINE(v, SAID(l->called), said_term(v));
-    if (l->portrait && v->medium == ON_SCREEN) b->voice.portrait = view_published(v, l->portrait)->image;
+    if (l->portrait && v->medium == ON_SCREEN)
+        b->voice.portrait = view_published(v, l->portrait)->image;
 }
 
-static struct strip_cell **add_cell(const struct viewer *v, struct strip_cell **next, const char *key,
-                                    struct inl *value) {
+static struct strip_cell **add_cell(const struct viewer *v, struct strip_cell **next,
+                                    const char *key, struct inl *value) {
     if (!value) return next;
     *next = arena_make(v->arena, struct strip_cell);
     (*next)->label = T(v, key);

@@ -55,7 +55,8 @@ struct block *part_bullets(const struct viewer *v, const struct texts *t, const 
     if (!t->n) return NULL;
     struct block *b = block_new(v->arena, BLOCK_LIST);
     b->list.tight = true;
-    for (size_t i = 0; i < t->n; i++) list_add(v->arena, b, say_it(v, (struct said){t->v[i], lang}));
+    for (size_t i = 0; i < t->n; i++)
+        list_add(v->arena, b, say_it(v, (struct said){t->v[i], lang}));
     return b;
 }
 
@@ -68,11 +69,13 @@ static int next_level(int level, int before) {
 static int highest_heading(const struct block *list) {
     int level = 0;
     for (const struct block *b = list; b; b = b->next)
-        if (b->kind == BLOCK_HEADING && (!level || b->heading.level < level)) level = b->heading.level;
+        if (b->kind == BLOCK_HEADING && (!level || b->heading.level < level))
+            level = b->heading.level;
     return level;
 }
 
-struct block *part_placed(const struct viewer *v, const struct block *list, const char *lang, int level) {
+struct block *part_placed(const struct viewer *v, const struct block *list, const char *lang,
+                          int level) {
     struct block *first = NULL, **next = &first;
     int highest = highest_heading(list), before = level - 1;
     for (const struct block *b = list; b; b = b->next) {
@@ -120,7 +123,7 @@ void part_text(const struct viewer *v, const struct part *p, struct blocks *out)
 }
 
 void part_add_competency_head(const struct viewer *v, const struct competency_counts *c,
-                         const struct framework **framework, struct blocks *out) {
+                              const struct framework **framework, struct blocks *out) {
     if (c->competency->framework != *framework) {
         *framework = c->competency->framework;
         blocks_add_heading(out, 2, say_words(v, &(*framework)->title));
@@ -130,5 +133,6 @@ void part_add_competency_head(const struct viewer *v, const struct competency_co
     h->heading.text = say_words(v, &c->competency->title);
     const struct tr_arg args[] = {{.name = "n", .number = (long)c->demonstrated, .is_number = true},
                                   {.name = "all", .number = (long)c->all, .is_number = true}};
-    h->heading.note = inl_text(v->arena, tr_with(v->lang, v->arena, "areas.of_demonstrated", args, 2));
+    h->heading.note =
+        inl_text(v->arena, tr_with(v->lang, v->arena, "areas.of_demonstrated", args, 2));
 }

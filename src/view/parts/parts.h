@@ -11,47 +11,48 @@
 
 #include "view/parts/squeeze.h"
 
-#define PARTS(X)                                                                                            \
-    X("page-title", page_title)           /* the page's own title, as its first heading */                  \
-    X("head", head)                       /* paper: name, class, report, and term */                        \
-    X("conference-head", conference_head) /* the same with the appointment */                               \
-    X("voice", voice)                     /* the learner's words, with the portrait */                      \
-    X("sentence", sentence)             /* I am working on … I am at … I am doing … To move on … */ \
-    X("board", board)                   /* I can do this, I am working on, up next */                       \
-    X("areas", areas)                   /* competencies with the signs of their targets, and counts */      \
-    X("goal", goal)                     /* the goal being worked on */                                      \
-    X("goals", goals)                   /* all goals with check-ins */                                      \
-    X("featured", featured)             /* featured evidence, with a line of reflection */                  \
-    X("fresh-evidence", fresh_evidence) /* the latest evidence */                                           \
-    X("gallery", gallery)               /* all evidence */                                                  \
-    X("piece", piece)                   /* one piece of evidence */                                         \
-    X("competency", competency)         /* one competency: its targets, and why this level */               \
-    X("about", about)                   /* who I am */                                                      \
-    X("agreements", agreements)         /* agreements of the class */                                       \
-    X("plan", plan)                     /* targets with dates, playlists, help asked for */                 \
-    X("growth", growth)                 /* charts of growth */                                              \
-    X("scale", scale)                   /* how to read this: the proficiency scale in plain words */        \
-    X("targets-table", targets_table)   /* paper: every competency with its targets as a table */           \
-    X("narrative", narrative)           /* the educator's note on the term */                               \
-    X("supports", supports)             /* supports given */                                                \
-    X("questions", questions)           /* questions a family may ask */                                    \
-    X("conference", conference)         /* when and where, talking points */                                \
-    X("notes", notes)                   /* lines to write on */                                             \
-    X("site-code", site_code)           /* QR code to the site */                                           \
-    X("signatures", signatures)         /* lines to sign on */                                              \
-    X("legend", legend)                 /* meaning of the signs */                                          \
-    X("text", text)                     /* the school's own words */                                        \
-    X("page-break", page_break)         /* paper: the other side */                                         \
-    X("side-by-side", side_by_side)     /* two lists of parts next to each other */                         \
-    X("title-page", title_page)         /* paper: whose book this is */                                     \
-    X("contents", contents)             /* paper: headings that follow, with their pages */                 \
-    X("about-me", about_me)             /* paper: my words and who I am, as a chapter */                    \
-    X("evidence-book", evidence_book)   /* paper: every piece with reflection and pictures */               \
-    X("credentials", credentials)       /* paper: for each credential what is met and what is left */       \
-    X("demonstrated", demonstrated)     /* paper: everything demonstrated, with dates and evidence */       \
-    X("script", script)                 /* paper: what I say at my conference */
+#define PARTS(X)                                                                                   \
+    X("page-title", page_title)           /* the page's own title, as its first heading */         \
+    X("head", head)                       /* paper: name, class, report, and term */               \
+    X("conference-head", conference_head) /* the same with the appointment */                      \
+    X("voice", voice)                     /* the learner's words, with the portrait */             \
+    X("sentence", sentence) /* I am working on … I am at … I am doing … To move on … */    \
+    X("board", board)       /* I can do this, I am working on, up next */                          \
+    X("areas", areas)       /* competencies with the signs of their targets, and counts */         \
+    X("goal", goal)         /* the goal being worked on */                                         \
+    X("goals", goals)       /* all goals with check-ins */                                         \
+    X("featured", featured) /* featured evidence, with a line of reflection */                     \
+    X("fresh-evidence", fresh_evidence) /* the latest evidence */                                  \
+    X("gallery", gallery)               /* all evidence */                                         \
+    X("piece", piece)                   /* one piece of evidence */                                \
+    X("competency", competency)         /* one competency: its targets, and why this level */      \
+    X("about", about)                   /* who I am */                                             \
+    X("agreements", agreements)         /* agreements of the class */                              \
+    X("plan", plan)                     /* targets with dates, playlists, help asked for */        \
+    X("growth", growth)                 /* charts of growth */                                     \
+    X("scale", scale)                 /* how to read this: the proficiency scale in plain words */ \
+    X("targets-table", targets_table) /* paper: every competency with its targets as a table */    \
+    X("narrative", narrative)         /* the educator's note on the term */                        \
+    X("supports", supports)           /* supports given */                                         \
+    X("questions", questions)         /* questions a family may ask */                             \
+    X("conference", conference)       /* when and where, talking points */                         \
+    X("notes", notes)                 /* lines to write on */                                      \
+    X("site-code", site_code)         /* QR code to the site */                                    \
+    X("signatures", signatures)       /* lines to sign on */                                       \
+    X("legend", legend)               /* meaning of the signs */                                   \
+    X("text", text)                   /* the school's own words */                                 \
+    X("page-break", page_break)       /* paper: the other side */                                  \
+    X("side-by-side", side_by_side)   /* two lists of parts next to each other */                  \
+    X("title-page", title_page)       /* paper: whose book this is */                              \
+    X("contents", contents)           /* paper: headings that follow, with their pages */          \
+    X("about-me", about_me)           /* paper: my words and who I am, as a chapter */             \
+    X("evidence-book", evidence_book) /* paper: every piece with reflection and pictures */        \
+    X("credentials", credentials)   /* paper: for each credential what is met and what is left */  \
+    X("demonstrated", demonstrated) /* paper: everything demonstrated, with dates and evidence */  \
+    X("script", script)             /* paper: what I say at my conference */
 
-#define X(text, name) void part_##name(const struct viewer *v, const struct part *p, struct blocks *out);
+#define X(text, name) \
+    void part_##name(const struct viewer *v, const struct part *p, struct blocks *out);
 PARTS(X)
 #undef X
 
@@ -71,7 +72,8 @@ struct inl *part_support_words(const struct viewer *v, const struct support *s);
  * are none. */
 struct block *part_bullets(const struct viewer *v, const struct texts *t, const char *lang);
 /* Appends one piece of evidence, with its title as a heading of `level`. */
-void part_add_piece(const struct viewer *v, const struct evidence *e, int level, struct blocks *out);
+void part_add_piece(const struct viewer *v, const struct evidence *e, int level,
+                    struct blocks *out);
 /* The goal being worked on, or NULL. */
 const struct goal *part_working_goal(const struct learner *l);
 /* The appointment, "Tuesday, November 24, 3:20 PM"; NULL if there is none. */
@@ -83,14 +85,16 @@ void part_contents_fill(const struct viewer *v, struct block *blocks);
  * target's text. */
 struct plot *part_plot_of(const struct viewer *v, const struct outcome *o, const char *title);
 /* The three columns of a goal; narrow: without a frame. */
-struct block *part_goal_columns(const struct viewer *v, const struct goal *g, int level, bool narrow);
+struct block *part_goal_columns(const struct viewer *v, const struct goal *g, int level,
+                                bool narrow);
 /* Appends the head of a competency: its title and how many of its targets are demonstrated. Before
  * it comes the title of its framework if that differs from *framework, which starts as NULL. */
 void part_add_competency_head(const struct viewer *v, const struct competency_counts *c,
-                         const struct framework **framework, struct blocks *out);
+                              const struct framework **framework, struct blocks *out);
 /* A copy of a text for use in a document: marked with its language, with headings from `level`
  * on. */
-struct block *part_placed(const struct viewer *v, const struct block *list, const char *lang, int level);
+struct block *part_placed(const struct viewer *v, const struct block *list, const char *lang,
+                          int level);
 
 /* True if outlines may name this part. */
 bool parts_knows(const char *name);

@@ -74,10 +74,14 @@ static const struct squeeze by_height[SQUEEZE_MOST + 1] = {
 };
 
 static const struct squeeze by_words[SQUEEZE_MOST + 1] = {
-    [0] = {.board = 99, .card_words = 180, .legends = 9}, [1] = {.board = 3, .card_words = 180, .legends = 9},
-    [2] = {.board = 3, .card_words = 140, .legends = 9},  [3] = {.board = 3, .card_words = 140, .legends = 1},
-    [4] = {.board = 3, .card_words = 110, .legends = 0},  [5] = {.board = 3, .card_words = 80, .legends = 0},
-    [6] = {.board = 2, .card_words = 110, .legends = 0},  [7] = {.board = 2, .card_words = 0, .legends = 0},
+    [0] = {.board = 99, .card_words = 180, .legends = 9},
+    [1] = {.board = 3, .card_words = 180, .legends = 9},
+    [2] = {.board = 3, .card_words = 140, .legends = 9},
+    [3] = {.board = 3, .card_words = 140, .legends = 1},
+    [4] = {.board = 3, .card_words = 110, .legends = 0},
+    [5] = {.board = 3, .card_words = 80, .legends = 0},
+    [6] = {.board = 2, .card_words = 110, .legends = 0},
+    [7] = {.board = 2, .card_words = 0, .legends = 0},
     [8] = {.board = 1, .card_words = 0, .legends = 0},
 };
 

@@ -39,13 +39,14 @@ static struct report *report_of(const struct prints *p, const char *name, const 
     return r;
 }
 
-static void add_title(const struct viewer *v, const struct prints *p, const char *title, struct blocks *out) {
+static void add_title(const struct viewer *v, const struct prints *p, const char *title,
+                      struct blocks *out) {
     const struct words *school = p->group->school ? &p->group->school->name : &p->workspace->name;
     struct block *h = blocks_add(out, BLOCK_HEADING);
     h->heading.level = 1;
     h->heading.text = inl_text(v->arena, title);
-    h->heading.note =
-        inl_text(v->arena, JOIN(v->arena, say_plain(v, &p->group->name), say_plain(v, school), label_term_name(v)));
+    h->heading.note = inl_text(v->arena, JOIN(v->arena, say_plain(v, &p->group->name),
+                                              say_plain(v, school), label_term_name(v)));
 }
 
 /* ---- the first sheet ---- */
@@ -56,7 +57,8 @@ static const char *gap_words(const struct viewer *v, const struct gap *g) {
                                                      [GAP_NARRATIVE] = "printfile.no_narrative",
                                                      [GAP_CONFERENCE] = "printfile.no_conference"};
     if (g->kind != GAP_RATING) return T(v, keys[g->kind]);
-    return tr_text(v->lang, v->arena, "printfile.no_rating", "area", say_plain(v, &g->competency->title));
+    return tr_text(v->lang, v->arena, "printfile.no_rating", "area",
+                   say_plain(v, &g->competency->title));
 }
 
 /* One per line; a competency that is not begun is no gap in a report. */
@@ -76,8 +78,9 @@ static const char *when(const struct viewer *v, const struct print_learner *l) {
     if (!date_is_set(l->date)) return T(v, "printfile.no_time");
     const char *day = say_date(v, l->date, DATE_WEEKDAY);
     if (l->hour < 0) return day;
-    const struct tr_arg args[] = {{.name = "day", .text = day},
-                                  {.name = "time", .text = lang_time(v->lang, v->arena, l->hour, l->minute)}};
+    const struct tr_arg args[] = {
+        {.name = "day", .text = day},
+        {.name = "time", .text = lang_time(v->lang, v->arena, l->hour, l->minute)}};
     return tr_with(v->lang, v->arena, "conference.day_and_time", args, 2);
 }
 
@@ -97,7 +100,8 @@ static struct inl *copies(const struct print_learner *p) {
     return is.first;
 }
 
-static void add_sheet_row(const struct viewer *v, const struct print_learner *l, struct block *table) {
+static void add_sheet_row(const struct viewer *v, const struct print_learner *l,
+                          struct block *table) {
     struct row *row = block_table_add(v->arena, table);
     row_add(v->arena, row, inl_text(v->arena, label_full_name(l->viewer)), true);
     row_add(v->arena, row, inl_text(v->arena, when(v, l)), false);
@@ -112,8 +116,10 @@ static struct block *sheet_table(const struct viewer *v, const struct prints *p)
     columns[1] = (struct table_column){.head = T(v, "printfile.when"), .weight = 3};
     columns[2] = (struct table_column){.head = T(v, "printfile.for"), .weight = 3};
     columns[3] = (struct table_column){.head = T(v, "printfile.missing"), .weight = 4};
-    b->table = (struct block_table){
-        .caption = T(v, "printfile.in_it"), .caption_hidden = true, .columns = columns, .n_columns = 4};
+    b->table = (struct block_table){.caption = T(v, "printfile.in_it"),
+                                    .caption_hidden = true,
+                                    .columns = columns,
+                                    .n_columns = 4};
     for (size_t i = 0; i < p->n; i++)
         if (p->learners[i].viewer) add_sheet_row(v, &p->learners[i], b);
     return b;
@@ -139,7 +145,8 @@ struct report *view_first_sheet(const struct prints *p, const char *what) {
 
 /* ---- desk cards ---- */
 
-static void add_saying(const struct viewer *v, const char *key, struct inl *words, struct blocks *out) {
+static void add_saying(const struct viewer *v, const char *key, struct inl *words,
+                       struct blocks *out) {
     if (!words) return;
     struct inls is;
     inls_start(&is, v->arena);
@@ -153,7 +160,9 @@ static struct block *card_blocks(const struct viewer *v, int lines) {
     const struct outcome *o = choose_focus_of(v);
     struct blocks out;
     blocks_start(&out, v->arena);
-    if (!o) blocks_add_paragraph(&out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "board.working_on_empty")));
+    if (!o)
+        blocks_add_paragraph(&out, PARAGRAPH_BODY,
+                             inl_text(v->arena, T(v, "board.working_on_empty")));
     if (o) {
         int next = o->level_index + 1;
         add_saying(v, "sentence.working_on",

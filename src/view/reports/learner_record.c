@@ -99,8 +99,9 @@ static void add_scales(const struct viewer *v, struct json *j) {
 static void add_rating(const struct viewer *v, struct json *j, const struct rating *r) {
     static const char *const by[BY_COUNT] = {
         [BY_TEACHER] = "teacher", [BY_SELF] = "self", [BY_PEER] = "peer", [BY_EXPERT] = "expert"};
-    static const char *const stages[STAGE_COUNT] = {
-        [STAGE_FORMATIVE] = "formative", [STAGE_INTERIM] = "interim", [STAGE_SUMMATIVE] = "summative"};
+    static const char *const stages[STAGE_COUNT] = {[STAGE_FORMATIVE] = "formative",
+                                                    [STAGE_INTERIM] = "interim",
+                                                    [STAGE_SUMMATIVE] = "summative"};
     bool shown = !r->evidence || view_shows_evidence(v, r->evidence);
     json_open(j, '{');
     day(j, "date", r->date);
@@ -136,7 +137,8 @@ static void add_target(const struct viewer *v, struct json *j, const struct outc
     texts(j, "standards", o->target->standards.v, o->target->standards.n);
     if (view_shows_target(v, o)) add_level(v, j, o);
     json_open_at(j, "ratings", '[');
-    for (size_t i = 0; i < o->n_ratings && view_shows_target(v, o); i++) add_rating(v, j, o->ratings[i]);
+    for (size_t i = 0; i < o->n_ratings && view_shows_target(v, o); i++)
+        add_rating(v, j, o->ratings[i]);
     json_close(j, ']');
     json_open_at(j, "evidence", '[');
     for (size_t i = 0; i < o->n_evidence; i++)
@@ -144,7 +146,8 @@ static void add_target(const struct viewer *v, struct json *j, const struct outc
     close_both(j);
 }
 
-static void add_competency(const struct viewer *v, struct json *j, const struct competency_counts *c) {
+static void add_competency(const struct viewer *v, struct json *j,
+                           const struct competency_counts *c) {
     json_open(j, '{');
     json_text(j, "id", c->competency->id);
     words(v, j, "title", &c->competency->title);
@@ -247,10 +250,12 @@ void view_record(const struct viewer *v, struct json *j) {
     add_head(v, j);
     add_scales(v, j);
     json_open_at(j, "frameworks", '[');
-    for (size_t i = 0; i < v->learner->n_frameworks; i++) add_framework(v, j, v->learner->frameworks[i]);
+    for (size_t i = 0; i < v->learner->n_frameworks; i++)
+        add_framework(v, j, v->learner->frameworks[i]);
     json_close(j, ']');
     json_open_at(j, "evidence", '[');
-    for (size_t i = 0; i < v->learner->n_evidence; i++) add_evidence(v, j, &v->learner->evidence[i]);
+    for (size_t i = 0; i < v->learner->n_evidence; i++)
+        add_evidence(v, j, &v->learner->evidence[i]);
     json_close(j, ']');
     add_goals(v, j);
     add_credentials(v, j);

@@ -60,7 +60,8 @@ static const char *report_title(const struct viewer *v, const struct outline *o)
     return lang_has(v->lang, key) ? T(v, key) : o->name;
 }
 
-struct report *view_report(const struct viewer *v, const struct outline *o, const struct squeezes *squeezes) {
+struct report *view_report(const struct viewer *v, const struct outline *o,
+                           const struct squeezes *squeezes) {
     struct report *r = arena_make(v->arena, struct report);
     struct viewer on_paper = *v;
     on_paper.medium = ON_PAPER;

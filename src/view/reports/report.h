@@ -13,7 +13,8 @@ struct squeezes {
     int height[REPORT_SIDES]; /* of each side: the blocks between page breaks */
     int words;                /* on the first side */
 };
-struct report *view_report(const struct viewer *v, const struct outline *o, const struct squeezes *squeezes);
+struct report *view_report(const struct viewer *v, const struct outline *o,
+                           const struct squeezes *squeezes);
 /* The same report with the blocks of a single side; NULL if it has fewer sides. Shares everything
  * with r. */
 struct report *report_side(struct arena *a, const struct report *r, int side);

@@ -32,9 +32,9 @@ static struct block *competencies(const struct viewer *v, const struct framework
         *next = arena_make(v->arena, struct fact);
         (*next)->term = say_plain(v, &c->title);
         (*next)->blocks = block_paragraph(
-            v->arena, c->statement.n
-                          ? say_words(v, &c->statement)
-                          : inl_text(v->arena, tr_n(v->lang, v->arena, "board.targets", (long)c->n_targets)));
+            v->arena, c->statement.n ? say_words(v, &c->statement)
+                                     : inl_text(v->arena, tr_n(v->lang, v->arena, "board.targets",
+                                                               (long)c->n_targets)));
     }
     return b;
 }
@@ -53,8 +53,11 @@ static void add_work(const struct viewer *v, const struct group *g, struct block
 struct site *view_class_page(struct arena *a, const struct workspace *w, const struct group *g,
                              const struct lang *lang) {
     struct learner no_learner = {.arena = a, .workspace = w, .called = ""};
-    struct viewer viewer = {
-        .arena = a, .workspace = w, .learner = &no_learner, .lang = lang, .audience = AUDIENCE_PUBLIC};
+    struct viewer viewer = {.arena = a,
+                            .workspace = w,
+                            .learner = &no_learner,
+                            .lang = lang,
+                            .audience = AUDIENCE_PUBLIC};
     const struct viewer *v = &viewer;
     const struct words *school = g->school ? &g->school->name : &w->name;
     const char *room = g->room ? tr_text(lang, a, "classpage.room", "room", g->room) : NULL;
@@ -72,7 +75,8 @@ struct site *view_class_page(struct arena *a, const struct workspace *w, const s
         blocks_append(&out, part_placed(v, g->agreements, said_staff_lang(v), titled ? 2 : 3));
     }
     struct page *page = arena_make(a, struct page);
-    *page = (struct page){.path = "index.html", .title = say_plain(v, &g->name), .blocks = out.first};
+    *page =
+        (struct page){.path = "index.html", .title = say_plain(v, &g->name), .blocks = out.first};
     struct site *site = arena_make(a, struct site);
     *site = (struct site){.title = say_plain(v, school),
                           .subtitle = say_it(v, said_term(v)),

@@ -64,7 +64,8 @@ static void add_page(struct site_builder *b, const struct viewer *v, const struc
     b->next_page = &page->next;
 }
 
-static void add_nav(struct site_builder *b, const struct viewer *v, const char *path, const char *label) {
+static void add_nav(struct site_builder *b, const struct viewer *v, const char *path,
+                    const char *label) {
     struct nav_entry *entry = arena_make(v->arena, struct nav_entry);
     *entry = (struct nav_entry){.path = path, .label = label};
     *b->next_nav = entry;

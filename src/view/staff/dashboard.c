@@ -116,8 +116,8 @@ static void add_groups(struct context_dashboard *b) {
 /* ---- learner by learner: signals, what is missing ---- */
 
 /* Adds one fact: the learner's name, with the list. */
-static struct fact **add_learner(struct context_dashboard *b, struct fact **next, const struct summary *s,
-                                 struct block *list) {
+static struct fact **add_learner(struct context_dashboard *b, struct fact **next,
+                                 const struct summary *s, struct block *list) {
     *next = arena_make(b->a, struct fact);
     (*next)->term = s->name;
     (*next)->blocks = list;
@@ -132,8 +132,8 @@ static struct block *signals_of_one(struct context_dashboard *b, const struct su
         const struct target *t = target_of(b, signal->target);
         struct inls is;
         inls_start(&is, b->a);
-        inls_append(&is,
-                    inl_wrap(b->a, INLINE_STRONG, inl_text(b->a, say_signal_name(b->lang, signal->kind))));
+        inls_append(&is, inl_wrap(b->a, INLINE_STRONG,
+                                  inl_text(b->a, say_signal_name(b->lang, signal->kind))));
         inls_add(&is, INLINE_TEXT, " · ");
         inls_add(&is, INLINE_TEXT, say_signal(b->a, b->w, b->lang, s, signal));
         if (t) {
@@ -153,8 +153,9 @@ static struct block *gaps_of_one(struct context_dashboard *b, const struct summa
     return list;
 }
 
-static void add_by_learner(struct context_dashboard *b, const char *title, const char *note, const char *none,
-                           struct block *(*of_one)(struct context_dashboard *, const struct summary *)) {
+static void
+add_by_learner(struct context_dashboard *b, const char *title, const char *note, const char *none,
+               struct block *(*of_one)(struct context_dashboard *, const struct summary *)) {
     struct block *facts = block_new(b->a, BLOCK_FACTS);
     struct fact **next = &facts->facts.facts;
     for (size_t i = 0; i < b->d->n; i++) {
@@ -177,7 +178,8 @@ static const char *when(struct context_dashboard *b, struct date last) {
                               : tr(b->lang, "classpage.this_week"));
 }
 
-static void add_coverage_row(struct context_dashboard *b, struct block *table, const struct covered *c) {
+static void add_coverage_row(struct context_dashboard *b, struct block *table,
+                             const struct covered *c) {
     const struct tr_arg args[] = {{.name = "n", .number = (long)c->seen, .is_number = true},
                                   {.name = "all", .number = (long)c->learners, .is_number = true}};
     struct row *row = block_table_add(b->a, table);
@@ -226,11 +228,13 @@ struct page *view_dashboard(struct arena *a, const struct workspace *w, const st
     add_groups(&b);
     add_by_learner(&b, "classpage.signals", "classpage.signals_note", "classpage.signals_none",
                    signals_of_one);
-    add_by_learner(&b, "classpage.missing", "classpage.missing_note", "classpage.missing_none", gaps_of_one);
+    add_by_learner(&b, "classpage.missing", "classpage.missing_note", "classpage.missing_none",
+                   gaps_of_one);
     add_coverage(&b);
     struct page *page = arena_make(a, struct page);
-    *page = (struct page){.path = dashboard_path(a, d->group),
-                          .title = arena_printf(a, "%s · %s", name, tr(lang, "classpage.dashboard")),
-                          .blocks = b.out.first};
+    *page =
+        (struct page){.path = dashboard_path(a, d->group),
+                      .title = arena_printf(a, "%s · %s", name, tr(lang, "classpage.dashboard")),
+                      .blocks = b.out.first};
     return page;
 }

@@ -3,7 +3,8 @@
 #include "view/audience/policy.h"
 #include "view/view.h"
 
-static struct block *class_list(struct arena *a, const struct lang *lang, const struct staff_class *c) {
+static struct block *class_list(struct arena *a, const struct lang *lang,
+                                const struct staff_class *c) {
     struct block *b = block_new(a, BLOCK_LIST);
     b->list.tight = true;
     for (size_t i = 0; i < c->n_learners; i++) {
@@ -31,8 +32,8 @@ static void add_link(struct inls *is, const char *path, const char *words) {
 
 /* "7 pictures, 1 film"; NULL if there are none. *write: the keys of consent that would release
  * them. */
-static const char *kept_files(struct arena *a, const struct lang *lang, const struct kept_back *kept, int why,
-                              const char **write) {
+static const char *kept_files(struct arena *a, const struct lang *lang,
+                              const struct kept_back *kept, int why, const char **write) {
     static const struct {
         enum file_sort sort;
         const char *key;
@@ -86,15 +87,17 @@ static void add_ending(struct arena *a, const struct workspace *w, const struct 
         if (!n++ || date_cmp(c->until, first) < 0) first = c->until;
     }
     if (!n) return;
-    const struct tr_arg args[] = {{.name = "learners", .text = tr_n(lang, a, "staff.kept_learners", n)},
-                                  {.name = "day", .text = lang_date(lang, a, first, DATE_LONG)}};
-    struct block *b = block_paragraph(a, inl_text(a, tr_with(lang, a, "staff.consent_ends", args, 2)));
+    const struct tr_arg args[] = {
+        {.name = "learners", .text = tr_n(lang, a, "staff.kept_learners", n)},
+        {.name = "day", .text = lang_date(lang, a, first, DATE_LONG)}};
+    struct block *b =
+        block_paragraph(a, inl_text(a, tr_with(lang, a, "staff.consent_ends", args, 2)));
     b->paragraph.role = PARAGRAPH_SMALL;
     blocks_append(out, b);
 }
 
-static struct block *class_section(struct arena *a, const struct workspace *w, const struct lang *lang,
-                                   const struct staff_class *c) {
+static struct block *class_section(struct arena *a, const struct workspace *w,
+                                   const struct lang *lang, const struct staff_class *c) {
     struct block *b = block_new(a, BLOCK_SECTION);
     b->section.style = SECTION_CARD;
     b->section.level = 2;
@@ -138,11 +141,12 @@ struct site *view_staff(struct arena *a, const struct workspace *w, const struct
     h->heading.text = inl_text(a, tr(lang, "staff.title"));
     h->heading.note = inl_text(a, tr(lang, "staff.note"));
     for (size_t i = 0; i < n; i++) blocks_append(&out, class_section(a, w, lang, &classes[i]));
-    *page = (struct page){.path = "index.html", .title = tr(lang, "staff.title"), .blocks = out.first};
+    *page =
+        (struct page){.path = "index.html", .title = tr(lang, "staff.title"), .blocks = out.first};
     return staff_site(a, w, lang, page);
 }
 
-struct site *view_dashboard_site(struct arena *a, const struct workspace *w, const struct lang *lang,
-                                 const struct staff_dashboard *board) {
+struct site *view_dashboard_site(struct arena *a, const struct workspace *w,
+                                 const struct lang *lang, const struct staff_dashboard *board) {
     return staff_site(a, w, lang, view_dashboard(a, w, lang, board));
 }

@@ -32,8 +32,8 @@ struct staff_dashboard {
 /* The sites of the first page and of a dashboard, one page each. */
 struct site *view_staff(struct arena *a, const struct workspace *w, const struct lang *lang,
                         const struct staff_class *classes, size_t n);
-struct site *view_dashboard_site(struct arena *a, const struct workspace *w, const struct lang *lang,
-                                 const struct staff_dashboard *board);
+struct site *view_dashboard_site(struct arena *a, const struct workspace *w,
+                                 const struct lang *lang, const struct staff_dashboard *board);
 /* The page of a dashboard: groups for this week, support signals, gaps, coverage. Never sorted by
  * level. */
 struct page *view_dashboard(struct arena *a, const struct workspace *w, const struct lang *lang,

@@ -10,20 +10,22 @@ static struct table *targets_by_id(struct arena *a, const struct workspace *w) {
     return t;
 }
 
-static struct needs needs_in(struct arena *a, const struct table *targets, const struct summary *s) {
+static struct needs needs_in(struct arena *a, const struct table *targets,
+                             const struct summary *s) {
     struct need *list = arena_array(a, s->n_needs, sizeof *list);
     size_t n = 0;
     for (size_t i = 0; i < s->n_needs; i++) {
         const struct summary_need *need = &s->needs[i];
         const struct target *target = table_find(targets, need->target);
         if (target)
-            list[n++] = (struct need){target, table_find(targets, need->first), need->why, need->date};
+            list[n++] =
+                (struct need){target, table_find(targets, need->first), need->why, need->date};
     }
     return (struct needs){list, n};
 }
 
-struct needs *gather_needs(struct arena *a, const struct workspace *w, struct summary *const *learners,
-                           size_t n) {
+struct needs *gather_needs(struct arena *a, const struct workspace *w,
+                           struct summary *const *learners, size_t n) {
     const struct table *targets = targets_by_id(a, w);
     struct needs *all = arena_array(a, n, sizeof *all);
     for (size_t i = 0; i < n; i++) all[i] = needs_in(a, targets, learners[i]);

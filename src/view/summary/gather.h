@@ -21,8 +21,8 @@
 struct summary *gather_summary(const struct viewer *staff, const struct viewer *home);
 
 /* Both return one element for each summary, in roster order. */
-struct needs *gather_needs(struct arena *a, const struct workspace *w, struct summary *const *learners,
-                           size_t n);
+struct needs *gather_needs(struct arena *a, const struct workspace *w,
+                           struct summary *const *learners, size_t n);
 struct coverage_part *gather_coverage(struct arena *a, const struct workspace *w,
                                       struct summary *const *learners, size_t n);
 

@@ -21,8 +21,9 @@ static void add_competencies(const struct viewer *v, struct summary *s) {
     s->competencies = arena_array(v->arena, a->n_competencies, sizeof *s->competencies);
     for (size_t i = 0; i < a->n_competencies; i++) {
         const struct competency_counts *c = &a->competencies[i];
-        s->competencies[i] = (struct summary_competency){c->competency->anchor, (int)c->demonstrated,
-                                                         (int)c->working_on, (int)c->up_next, (int)c->all};
+        s->competencies[i] =
+            (struct summary_competency){c->competency->anchor, (int)c->demonstrated,
+                                        (int)c->working_on, (int)c->up_next, (int)c->all};
     }
 }
 
@@ -90,7 +91,8 @@ static struct date first_rated(const struct viewer *v, const struct evidence *e)
 static bool is_on_site(const struct viewer *home, const struct evidence *e) {
     const struct learner *l = home->learner;
     for (size_t i = 0; i < l->n_evidence; i++)
-        if (strcmp(l->evidence[i].id, e->id) == 0) return view_shows_evidence(home, &l->evidence[i]);
+        if (strcmp(l->evidence[i].id, e->id) == 0)
+            return view_shows_evidence(home, &l->evidence[i]);
     return false;
 }
 
@@ -103,13 +105,14 @@ static void add_evidence(const struct viewer *v, const struct viewer *home, stru
     for (size_t i = 0; i < l->n_evidence; i++) {
         const struct evidence *e = &l->evidence[i];
         const struct date rated = first_rated(v, e);
-        s->evidence[i] = (struct summary_evidence){e->id,
-                                                   e->title,
-                                                   say_evidence_kind(v, e->kind),
-                                                   targets_of(v, e),
-                                                   e->date,
-                                                   is_on_site(home, e) ? path_of_evidence(v, e) : "",
-                                                   rated};
+        s->evidence[i] =
+            (struct summary_evidence){e->id,
+                                      e->title,
+                                      say_evidence_kind(v, e->kind),
+                                      targets_of(v, e),
+                                      e->date,
+                                      is_on_site(home, e) ? path_of_evidence(v, e) : "",
+                                      rated};
         s->pieces[i] = (struct summary_piece){e->date, rated};
     }
 }
@@ -174,8 +177,8 @@ static void add_needs(const struct viewer *v, const struct signals *signals, str
     s->needs = arena_array(v->arena, all.n, sizeof *s->needs);
     for (size_t i = 0; i < all.n; i++) {
         const struct need *n = &all.v[i];
-        s->needs[i] =
-            (struct summary_need){id_or_nothing(n->target), id_or_nothing(n->first), n->why, n->date};
+        s->needs[i] = (struct summary_need){id_or_nothing(n->target), id_or_nothing(n->first),
+                                            n->why, n->date};
     }
 }
 
@@ -185,7 +188,8 @@ static void add_gaps(const struct viewer *v, struct summary *s) {
     s->gaps = arena_array(v->arena, all.n, sizeof *s->gaps);
     for (size_t i = 0; i < all.n; i++) {
         const struct gap *g = &all.v[i];
-        s->gaps[i] = (struct summary_gap){(int)g->kind, g->competency ? g->competency->anchor : "", g->begun};
+        s->gaps[i] = (struct summary_gap){(int)g->kind, g->competency ? g->competency->anchor : "",
+                                          g->begun};
     }
 }
 

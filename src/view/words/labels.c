@@ -12,8 +12,10 @@ const char *say_day(const struct viewer *v, struct date d) {
 }
 
 const char *say_assessor(const struct viewer *v, enum assessor by) {
-    static const char *const keys[BY_COUNT] = {
-        [BY_TEACHER] = "by.teacher", [BY_SELF] = "by.self", [BY_PEER] = "by.peer", [BY_EXPERT] = "by.expert"};
+    static const char *const keys[BY_COUNT] = {[BY_TEACHER] = "by.teacher",
+                                               [BY_SELF] = "by.self",
+                                               [BY_PEER] = "by.peer",
+                                               [BY_EXPERT] = "by.expert"};
     return T(v, keys[by]);
 }
 

@@ -29,13 +29,17 @@ struct sign sign_of_status(enum status status) {
     return signs[status];
 }
 
-const struct scale *level_scale_of(const struct target *t) { return t->competency->framework->scale; }
+const struct scale *level_scale_of(const struct target *t) {
+    return t->competency->framework->scale;
+}
 
 struct sign sign_of_outcome(const struct outcome *o) {
     return sign_of_level(level_scale_of(o->target), o->level_index);
 }
 
-int level_index_of(const struct scale *s, const struct level *l) { return l ? (int)(l - s->levels) : -1; }
+int level_index_of(const struct scale *s, const struct level *l) {
+    return l ? (int)(l - s->levels) : -1;
+}
 
 const char *level_name(const struct viewer *v, const struct scale *s, int i) {
     if (i >= 0) return say_plain(v, &s->levels[i].name);
@@ -68,8 +72,9 @@ struct inl *level_and_meaning(const struct viewer *v, const struct target *t, in
     if (i < 0) return level_named(v, s, i);
     struct said means = said_words(v, &t->level_means[i]);
     const char *name = say_plain(v, &s->levels[i].name);
-    return say_it(v, (struct said){arena_printf(v->arena, "%s%s%s", name, T(v, "level.colon"), means.text),
-                                   means.lang});
+    return say_it(
+        v, (struct said){arena_printf(v->arena, "%s%s%s", name, T(v, "level.colon"), means.text),
+                         means.lang});
 }
 
 struct inl *level_means(const struct viewer *v, const struct target *t, int i) {
@@ -82,7 +87,9 @@ const char *say_value_to(const struct viewer *v, struct dec value, int places) {
     return lang_decimal(v->lang, v->arena, plain);
 }
 
-const char *say_value(const struct viewer *v, struct dec value) { return say_value_to(v, value, 2); }
+const char *say_value(const struct viewer *v, struct dec value) {
+    return say_value_to(v, value, 2);
+}
 
 struct inl *say_target(const struct viewer *v, const struct target *t) {
     return say_words(v, &t->text);

@@ -35,7 +35,8 @@ static const char *say(const struct context_reasons *c, const char *key, const s
 
 /* ---- signals ---- */
 
-static const char *asked(const struct context_reasons *c, const struct summary_signal *s, struct figures *f) {
+static const char *asked(const struct context_reasons *c, const struct summary_signal *s,
+                         struct figures *f) {
     f->n = s->count;
     return say(c, s->count > 1 ? "signal.asked_again" : "signal.asked", f);
 }
@@ -55,7 +56,8 @@ static const char *plan_passed(const struct context_reasons *c, const struct sum
 static const char *stalled(const struct context_reasons *c, const struct summary_signal *s,
                            struct figures *f) {
     f->n = s->count;
-    if (!f->level || !*f->level) return say(c, s->count ? "signal.rated_open" : "signal.unrated", f);
+    if (!f->level || !*f->level)
+        return say(c, s->count ? "signal.rated_open" : "signal.unrated", f);
     bool still = strcmp(f->level, s->about) == 0;
     if (s->count == 0) return say(c, "signal.unrated_at", f);
     return say(c, still ? "signal.rated_still" : "signal.rated_now", f);
@@ -63,19 +65,21 @@ static const char *stalled(const struct context_reasons *c, const struct summary
 
 /* The threshold counts days without holidays; if the school days are fewer, the sentence says
  * so. */
-static const char *silent(const struct context_reasons *c, const struct summary_signal *s, struct figures *f,
-                          const char *plain, const char *holidays) {
+static const char *silent(const struct context_reasons *c, const struct summary_signal *s,
+                          struct figures *f, const char *plain, const char *holidays) {
     f->n = calendar_school_days(c->w, s->since, c->w->as_of);
     return say(c, f->n < s->days ? holidays : plain, f);
 }
 
 static const char *no_evidence(const struct context_reasons *c, const struct summary_signal *s,
                                struct figures *f) {
-    if (date_is_set(s->last)) return silent(c, s, f, "signal.no_evidence", "signal.no_evidence_holidays");
+    if (date_is_set(s->last))
+        return silent(c, s, f, "signal.no_evidence", "signal.no_evidence_holidays");
     return silent(c, s, f, "signal.begun", "signal.begun_holidays");
 }
 
-static const char *quiet(const struct context_reasons *c, const struct summary_signal *s, struct figures *f) {
+static const char *quiet(const struct context_reasons *c, const struct summary_signal *s,
+                         struct figures *f) {
     if (date_is_set(s->last)) return silent(c, s, f, "signal.quiet", "signal.quiet_holidays");
     return say(c, "signal.quiet_ever", f);
 }
@@ -97,10 +101,14 @@ const char *say_signal_name(const struct lang *lang, int kind) {
 
 const char *say_signal(struct arena *a, const struct workspace *w, const struct lang *lang,
                        const struct summary *of, const struct summary_signal *s) {
-    static const char *(*const rows[SIGNAL_KIND_COUNT])(const struct context_reasons *,
-                                                        const struct summary_signal *, struct figures *) = {
-        [SIGNAL_ASKED] = asked,     [SIGNAL_GOAL_OVERDUE] = goal_overdue, [SIGNAL_PLAN_PASSED] = plan_passed,
-        [SIGNAL_STALLED] = stalled, [SIGNAL_NO_EVIDENCE] = no_evidence,   [SIGNAL_QUIET] = quiet,
+    static const char *(*const rows[SIGNAL_KIND_COUNT])(
+        const struct context_reasons *, const struct summary_signal *, struct figures *) = {
+        [SIGNAL_ASKED] = asked,
+        [SIGNAL_GOAL_OVERDUE] = goal_overdue,
+        [SIGNAL_PLAN_PASSED] = plan_passed,
+        [SIGNAL_STALLED] = stalled,
+        [SIGNAL_NO_EVIDENCE] = no_evidence,
+        [SIGNAL_QUIET] = quiet,
     };
     const struct context_reasons c = {a, w, lang};
     struct figures f = {.since = s->since, .last = s->last, .level = level_now(of, s->target)};

@@ -31,7 +31,8 @@ const char *say_need(struct arena *a, const struct workspace *w, const struct la
 const char *say_group_reasons(struct arena *a, const struct lang *lang, unsigned why);
 /* The words for the target that is needed first: "first: “I can …”". NULL if the workspace has no
  * target `first`. */
-const char *say_first(struct arena *a, const struct workspace *w, const struct lang *lang, const char *first);
+const char *say_first(struct arena *a, const struct workspace *w, const struct lang *lang,
+                      const char *first);
 
 /* The name of a kind of gap: "The learner's own words". kind: enum gap_kind. */
 const char *say_gap_name(const struct lang *lang, int kind);

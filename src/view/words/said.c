@@ -43,7 +43,8 @@ struct said said_staff(const struct viewer *v, const char *text) {
 
 struct said said_quoted(const struct viewer *v, struct said said) {
     if (!said.text) return said;
-    const char *text = arena_printf(v->arena, "%s%s%s", T(v, "quote.open"), said.text, T(v, "quote.close"));
+    const char *text =
+        arena_printf(v->arena, "%s%s%s", T(v, "quote.open"), said.text, T(v, "quote.close"));
     return (struct said){text, said.lang};
 }
 
@@ -90,7 +91,8 @@ const char *said_join_dots(struct arena *a, const char *const *texts, size_t n) 
 #define PLACE "\x1A" /* marks where a text in another language goes; no input holds it */
 
 static struct inl *isolated(const struct viewer *v, struct said said) {
-    if (!said.lang) said.text = arena_printf(v->arena, FIRST_STRONG_ISOLATE "%s" POP_ISOLATE, said.text);
+    if (!said.lang)
+        said.text = arena_printf(v->arena, FIRST_STRONG_ISOLATE "%s" POP_ISOLATE, said.text);
     return say_it(v, said); /* a span isolates by itself */
 }
 
@@ -101,7 +103,8 @@ static bool is_mixed(const struct viewer *v, const struct said *parts, size_t n)
 }
 
 /* Replaces each PLACE in the text with the next part. */
-static struct inl *filled(const struct viewer *v, const char *text, const struct said *parts, size_t n) {
+static struct inl *filled(const struct viewer *v, const char *text, const struct said *parts,
+                          size_t n) {
     struct inls is;
     inls_start(&is, v->arena);
     bool mixed = is_mixed(v, parts, n);

@@ -54,8 +54,8 @@ const char *said_staff_lang(const struct viewer *v);
 
 /* Texts joined by middle dots, skipping NULL and empty ones; NULL if none is left. */
 const char *said_join_dots(struct arena *a, const char *const *texts, size_t n);
-#define JOIN(a, ...)                                   \
+#define JOIN(a, ...)                                        \
     said_join_dots((a), (const char *const[]){__VA_ARGS__}, \
-              sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
+                   sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
 
 #endif

@@ -62,7 +62,8 @@ static struct inl *step_words(const struct viewer *v, const struct outcome *o, c
                     level_at(v, level_scale_of(o->target), s->result));
 }
 
-const char *why_step(const struct viewer *v, const struct outcome *o, const struct step *s, int places) {
+const char *why_step(const struct viewer *v, const struct outcome *o, const struct step *s,
+                     int places) {
     struct buf b = BUF_INIT;
     inl_plain(step_words(v, o, s, places), &b);
     return buf_take(&b, v->arena);
@@ -73,7 +74,9 @@ static struct block *step_list(const struct viewer *v, const struct outcome *o) 
     if (!steps.n) return NULL;
     struct block *b = block_new(v->arena, BLOCK_LIST);
     b->list = (struct block_list){.ordered = true, .tight = true, .start = 1};
-    for (size_t i = 0; i < steps.n; i++) { list_add(v->arena, b, step_words(v, o, &steps.v[i], 2)); }
+    for (size_t i = 0; i < steps.n; i++) {
+        list_add(v->arena, b, step_words(v, o, &steps.v[i], 2));
+    }
     return b;
 }
 
@@ -87,9 +90,13 @@ static const char *joined_steps(const struct viewer *v, const struct outcome *o,
     return buf_take(&b, v->arena);
 }
 
-const char *why_in_lines(const struct viewer *v, const struct outcome *o) { return joined_steps(v, o, '\n'); }
+const char *why_in_lines(const struct viewer *v, const struct outcome *o) {
+    return joined_steps(v, o, '\n');
+}
 
-const char *why_in_a_line(const struct viewer *v, const struct outcome *o) { return joined_steps(v, o, ' '); }
+const char *why_in_a_line(const struct viewer *v, const struct outcome *o) {
+    return joined_steps(v, o, ' ');
+}
 
 /* ---- the ratings ---- */
 
@@ -146,14 +153,16 @@ static struct block *rating_table(const struct viewer *v, const struct outcome *
     columns[1] = (struct table_column){.head = T(v, "why.level")};
     columns[2] = (struct table_column){.head = T(v, "why.by"), .weight = 2};
     columns[3] = (struct table_column){.head = T(v, "why.from"), .weight = 3};
-    b->table = (struct block_table){.caption = T(v, "why.ratings"), .columns = columns, .n_columns = 4};
+    b->table =
+        (struct block_table){.caption = T(v, "why.ratings"), .columns = columns, .n_columns = 4};
     for (size_t i = 0; i < o->n_ratings; i++) add_rating(v, o, o->ratings[i], b);
     return b;
 }
 
 static struct block *judgement_note(const struct viewer *v, const struct judgement *j) {
     struct block *b = block_new(v->arena, BLOCK_CALLOUT);
-    b->callout.title = inl_text(v->arena, JOIN(v->arena, T(v, "why.judgement"), say_day(v, j->date)));
+    b->callout.title =
+        inl_text(v->arena, JOIN(v->arena, T(v, "why.judgement"), say_day(v, j->date)));
     b->callout.blocks = j->because ? block_paragraph(v->arena, say_staff(v, j->because)) : NULL;
     return b;
 }

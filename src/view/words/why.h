@@ -12,7 +12,8 @@
 struct block *why_this_level(const struct viewer *v, const struct outcome *o);
 /* The rule in a sentence, and one step of its arithmetic with at most `places` decimals. */
 const char *why_rule(const struct viewer *v, const struct outcome *o);
-const char *why_step(const struct viewer *v, const struct outcome *o, const struct step *s, int places);
+const char *why_step(const struct viewer *v, const struct outcome *o, const struct step *s,
+                     int places);
 /* All steps, one line each: for cells and the notes on them. */
 const char *why_in_lines(const struct viewer *v, const struct outcome *o);
 /* The same as one line. */

@@ -6,8 +6,10 @@
 
 /* Puts a sign beside the first line of a text of this type; a line lower than the sign moves down
  * for it. */
-static void sign_beside(struct lay *l, struct slab *s, struct sign sign, enum type_name type, double size) {
-    double top = text_first_baseline(l, s, type) - 0.36 * type_size(l, type) - size / 2, lower = fmax(0, -top);
+static void sign_beside(struct lay *l, struct slab *s, struct sign sign, enum type_name type,
+                        double size) {
+    double top = text_first_baseline(l, s, type) - 0.36 * type_size(l, type) - size / 2,
+           lower = fmax(0, -top);
     for (struct item *i = s->items; i && sign.kind != SIGN_NONE; i = i->next) i->y += lower;
     if (slab_sign_put(l, s, sign, 0, top + lower, size, NULL))
         s->height = fmax(s->height + lower, top + lower + size);
@@ -19,14 +21,16 @@ static void rule_below(struct lay *l, struct slabs *out, double width) {
     slab_rule_add(l, slab_add(l, out, 0, 6), 0, 3, width, COLOR_LINE, HAIRLINE);
 }
 
-static void board_head(struct lay *l, const struct board_column *c, int level, const struct place *at,
-                       struct slabs *out) {
+static void board_head(struct lay *l, const struct board_column *c, int level,
+                       const struct place *at, struct slabs *out) {
     double indent = units_paper(l, 20), size = units_paper(l, 14);
     struct place in = flow_place_in(at, at->width - indent, at->parent);
-    heading_lay(l, inl_text(l->arena, c->title), &(struct title){level, TYPE_H3, COLOR_INK, NULL}, &in, out);
+    heading_lay(l, inl_text(l->arena, c->title), &(struct title){level, TYPE_H3, COLOR_INK, NULL},
+                &in, out);
     if (c->note) {
         in.parent = elem_new(l->tags, at->parent, "P");
-        text_lay_plain(l, c->note, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in, out);
+        text_lay_plain(l, c->note, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in,
+                       out);
     }
     slabs_shift(out->first, indent);
     if (out->first) sign_beside(l, out->first, c->sign, TYPE_H3, size);
@@ -34,15 +38,17 @@ static void board_head(struct lay *l, const struct board_column *c, int level, c
     for (struct slab *s = out->first; s; s = s->next) s->keep = true;
 }
 
-static void board_item(struct lay *l, const struct board_item *i, const struct place *at, struct slabs *out) {
+static void board_item(struct lay *l, const struct board_item *i, const struct place *at,
+                       struct slabs *out) {
     double indent = units_paper(l, 20), size = units_paper(l, 13);
     struct elem *body = elem_new(l->tags, elem_new(l->tags, at->parent, "LI"), "LBody");
     struct place in = flow_place_in(at, at->width - indent, elem_new(l->tags, body, "P"));
-    text_lay(l, i->text, &(struct look){.type = TYPE_BODY, .color = COLOR_INK, .plain_links = true}, &in,
-             out);
+    text_lay(l, i->text, &(struct look){.type = TYPE_BODY, .color = COLOR_INK, .plain_links = true},
+             &in, out);
     if (i->note) {
         in.parent = elem_new(l->tags, body, "P");
-        text_lay(l, i->note, &(struct look){.type = TYPE_TINY, .color = COLOR_SOFT, .plain_links = true}, &in,
+        text_lay(l, i->note,
+                 &(struct look){.type = TYPE_TINY, .color = COLOR_SOFT, .plain_links = true}, &in,
                  out);
     }
     slabs_shift(out->first, indent);
@@ -50,11 +56,11 @@ static void board_item(struct lay *l, const struct board_item *i, const struct p
     slabs_keep(l, out->first, NULL);
 }
 
-static void board_column(struct lay *l, const struct board_column *c, int level, const struct place *at,
-                         struct slabs *out) {
+static void board_column(struct lay *l, const struct board_column *c, int level,
+                         const struct place *at, struct slabs *out) {
     board_head(l, c, level, at, out);
-    struct place list =
-        flow_place_in(at, at->width, elem_new_with(l->tags, at->parent, "L", "/A<</O/List/ListNumbering/None>>"));
+    struct place list = flow_place_in(
+        at, at->width, elem_new_with(l->tags, at->parent, "L", "/A<</O/List/ListNumbering/None>>"));
     for (const struct board_item *i = c->items; i; i = i->next) {
         struct slabs own;
         slabs_start(&own);
@@ -67,7 +73,8 @@ static void board_column(struct lay *l, const struct board_column *c, int level,
         last->keep = true;
         rule_below(l, out, at->width);
     }
-    struct place in = flow_place_in(at, at->width - units_paper(l, 20), elem_new(l->tags, at->parent, "P"));
+    struct place in =
+        flow_place_in(at, at->width - units_paper(l, 20), elem_new(l->tags, at->parent, "P"));
     struct slabs own;
     slabs_start(&own);
     static const struct look quiet = {.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true};
@@ -87,7 +94,8 @@ void lay_board(struct lay *l, const struct block *b, const struct place *at, str
     for (const struct board_column *c = b->board.columns; c; c = c->next, i++) {
         struct slabs own;
         slabs_start(&own);
-        struct place in = flow_place_in(at, narrow ? at->width : w, elem_new(l->tags, at->parent, "Sect"));
+        struct place in =
+            flow_place_in(at, narrow ? at->width : w, elem_new(l->tags, at->parent, "Sect"));
         board_column(l, c, b->board.level, &in, &own);
         lanes[i] = (struct lane){own.first, (w + GAP) * (double)i};
         if (own.first && i > 0) own.first->gap = units_paper(l, 16);
@@ -120,8 +128,8 @@ static const char *names_of(struct lay *l, const struct tally_row *r) {
     return buf_take(&b, l->arena);
 }
 
-static void tally_signs(struct lay *l, const struct tally_row *r, double x, double step, double size,
-                        struct elem *cell, struct slab *s) {
+static void tally_signs(struct lay *l, const struct tally_row *r, double x, double step,
+                        double size, struct elem *cell, struct slab *s) {
     if (r->n_signs == 0) return;
     struct elem *figure = elem_new(l->tags, cell, "Figure");
     elem_alt(l->tags, figure, names_of(l, r));
@@ -129,7 +137,7 @@ static void tally_signs(struct lay *l, const struct tally_row *r, double x, doub
     struct slot *slot = elem_slot(l->tags, figure);
     for (size_t i = 0; i < r->n_signs; i++) {
         struct item *sign = slab_sign_put(l, s, r->signs[i], x + (double)i * step,
-                                     (type_leading(l, TYPE_BODY) - size) / 2, size, slot);
+                                          (type_leading(l, TYPE_BODY) - size) / 2, size, slot);
         if (sign) sign->figure = figure;
     }
 }
@@ -141,12 +149,14 @@ struct tally_room {
 
 #define LEAST_NAME 84.0
 
-static struct tally_room tally_measure(struct lay *l, const struct block_tally *t, const struct place *at) {
+static struct tally_room tally_measure(struct lay *l, const struct block_tally *t,
+                                       const struct place *at) {
     struct tally_room m = {.size = units_paper(l, 12)};
     size_t most = 0;
     for (const struct tally_row *r = t->rows; r; r = r->next) {
         if (r->n_signs > most) most = r->n_signs;
-        if (r->words) m.words = fmax(m.words, text_width(l, r->words, &(struct look){.type = TYPE_SMALL}));
+        if (r->words)
+            m.words = fmax(m.words, text_width(l, r->words, &(struct look){.type = TYPE_SMALL}));
     }
     m.words = fmin(m.words + 1, at->width * 0.3) + 12;
     m.step = fmin(m.size + 5, (at->width - m.words) * 0.6 / (double)(most ? most : 1));
@@ -179,7 +189,8 @@ static void tally_below(struct lay *l, const struct tally_row *r, const struct t
     slabs_start(&row);
     slabs_append(&row, name->first);
     if (r->n_signs)
-        tally_signs(l, r, 0, m->step, m->size, signs, slab_add(l, &row, 0, type_leading(l, TYPE_BODY)));
+        tally_signs(l, r, 0, m->step, m->size, signs,
+                    slab_add(l, &row, 0, type_leading(l, TYPE_BODY)));
     slabs_append(&row, words->first);
     slab_add(l, &row, 0, 6);
     row.first->gap = 2;
@@ -187,15 +198,16 @@ static void tally_below(struct lay *l, const struct tally_row *r, const struct t
     slabs_append(out, row.first);
 }
 
-static void tally_row(struct lay *l, const struct tally_row *r, const struct tally_room *m, struct elem *body,
-                      const struct place *at, struct slabs *out) {
+static void tally_row(struct lay *l, const struct tally_row *r, const struct tally_room *m,
+                      struct elem *body, const struct place *at, struct slabs *out) {
     struct elem *row = elem_new(l->tags, body, "TR");
     struct slabs name, words;
     slabs_start(&name);
     slabs_start(&words);
-    struct place in = flow_place_in(at, m->name, elem_new_with(l->tags, row, "TH", "/A<</O/Table/Scope/Row>>"));
-    text_lay(l, r->name, &(struct look){.type = TYPE_BODY, .color = COLOR_INK, .plain_links = true}, &in,
-             &name);
+    struct place in =
+        flow_place_in(at, m->name, elem_new_with(l->tags, row, "TH", "/A<</O/Table/Scope/Row>>"));
+    text_lay(l, r->name, &(struct look){.type = TYPE_BODY, .color = COLOR_INK, .plain_links = true},
+             &in, &name);
     struct elem *signs = elem_new(l->tags, row, "TD");
     in = flow_place_in(at, m->words - 12, elem_new(l->tags, row, "TD"));
     struct look look = {
@@ -230,7 +242,8 @@ static void legend_entry(struct lay *l, const struct legend_entry *e, struct ele
     double size = units_paper(l, 10), indent = e->sign.kind == SIGN_NONE ? 0 : units_paper(l, 13);
     struct elem *item = elem_new(l->tags, list, "LI");
     struct place in = flow_place_in(at, width - indent, elem_new(l->tags, item, "Lbl"));
-    text_lay(l, e->name, &(struct look){.type = TYPE_TINY, .color = COLOR_INK, .bold = true}, &in, out);
+    text_lay(l, e->name, &(struct look){.type = TYPE_TINY, .color = COLOR_INK, .bold = true}, &in,
+             out);
     slabs_shift(out->first, indent);
     if (out->first) sign_beside(l, out->first, e->sign, TYPE_TINY, size);
     in = flow_place_in(at, width, elem_new(l->tags, item, "LBody"));

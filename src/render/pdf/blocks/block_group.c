@@ -17,8 +17,8 @@ static size_t count(const struct column *c) {
  * shared rule. */
 static bool is_masthead(const struct block_columns *cs) {
     const struct block *first = cs->columns ? cs->columns->blocks : NULL;
-    return cs->style == COLUMNS_PLAIN && count(cs->columns) == 2 && first && first->kind == BLOCK_HEADING &&
-           first->heading.level == 1;
+    return cs->style == COLUMNS_PLAIN && count(cs->columns) == 2 && first &&
+           first->kind == BLOCK_HEADING && first->heading.level == 1;
 }
 
 static void column_lay(struct lay *l, const struct block_columns *cs, const struct column *c,
@@ -50,16 +50,16 @@ static void outline(struct lay *l, struct slab *s, double from, double to, enum 
 
 static void hairlines_between(struct lay *l, struct slab *s, const struct lane *lanes, size_t n) {
     for (size_t i = 1; i < n; i++) {
-        struct item *r =
-            item_add(l, s, ITEM_RECT, lanes[i].x - GUTTER / 2 - HAIRLINE / 2, 0.5, HAIRLINE, s->height - 1);
+        struct item *r = item_add(l, s, ITEM_RECT, lanes[i].x - GUTTER / 2 - HAIRLINE / 2, 0.5,
+                                  HAIRLINE, s->height - 1);
         r->fill = (long)units_theme_light(l, COLOR_LINE);
     }
 }
 
 /* The height of frames is known only after all columns are laid out: each resulting slab gets its
  * own. */
-static void columns_frame(struct lay *l, const struct block_columns *cs, const struct lane *lanes, size_t n,
-                          double width, struct slab *s) {
+static void columns_frame(struct lay *l, const struct block_columns *cs, const struct lane *lanes,
+                          size_t n, double width, struct slab *s) {
     for (; s; s = s->next) {
         for (struct item *i = s->items; i; i = i->next) i->y += AIR;
         /* room to add something by hand */
@@ -70,8 +70,8 @@ static void columns_frame(struct lay *l, const struct block_columns *cs, const s
             outline(l, s, 0, width, COLOR_LEAF, 1);
         }
         for (size_t i = 0; cs->style == COLUMNS_CARDS && i < n; i++)
-            outline(l, s, lanes[i].x - AIR, i + 1 < n ? lanes[i + 1].x - AIR - 12 : width, COLOR_LINE,
-                    HAIRLINE);
+            outline(l, s, lanes[i].x - AIR, i + 1 < n ? lanes[i + 1].x - AIR - 12 : width,
+                    COLOR_LINE, HAIRLINE);
     }
 }
 
@@ -103,13 +103,14 @@ static struct lane *columns_lay(struct lay *l, const struct block_columns *cs, s
     double air = framed ? AIR : 0, x = air;
     double room = at->width - gutter_of(cs) * (double)(n - 1) - 2 * air;
     int weights = 0;
-    for (const struct column *c = cs->columns; c; c = c->next) weights += c->weight > 0 ? c->weight : 1;
+    for (const struct column *c = cs->columns; c; c = c->next)
+        weights += c->weight > 0 ? c->weight : 1;
     struct lane *lanes = arena_array(l->arena, n, sizeof *lanes), *lane = lanes;
     for (const struct column *c = cs->columns; c; c = c->next, lane++) {
         struct slabs own;
         slabs_start(&own);
         struct place in = flow_place_in(at, room * (c->weight > 0 ? c->weight : 1) / weights,
-                                   elem_new(l->tags, at->parent, "Sect"));
+                                        elem_new(l->tags, at->parent, "Sect"));
         in.masthead = masthead;
         if (masthead && lane != lanes) in.align = ALIGN_END;
         column_lay(l, cs, c, &in, &own);
@@ -169,10 +170,11 @@ void lay_columns(struct lay *l, const struct block *b, const struct place *at, s
 void lay_section(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct block_section *s = &b->section;
     bool card = s->style == SECTION_CARD;
-    struct place in = flow_place_in(at, at->width - (card ? 2 * AIR : 0), elem_new(l->tags, at->parent, "Sect"));
+    struct place in =
+        flow_place_in(at, at->width - (card ? 2 * AIR : 0), elem_new(l->tags, at->parent, "Sect"));
     if (s->title)
-        heading_lay(l, s->title, &(struct title){s->level, heading_type(s->level), COLOR_INK, NULL}, &in,
-                    out);
+        heading_lay(l, s->title, &(struct title){s->level, heading_type(s->level), COLOR_INK, NULL},
+                    &in, out);
     struct slabs own;
     slabs_start(&own);
     lay_blocks(l, s->blocks, &in, &own);
@@ -196,8 +198,8 @@ void lay_section(struct lay *l, const struct block *b, const struct place *at, s
 
 void lay_callout(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     struct place in = flow_place_in(at, at->width - 2 * AIR, elem_new(l->tags, at->parent, "Sect"));
-    struct place title =
-        flow_place_in(&in, in.width, b->callout.title ? elem_new(l->tags, in.parent, "P") : in.parent);
+    struct place title = flow_place_in(
+        &in, in.width, b->callout.title ? elem_new(l->tags, in.parent, "P") : in.parent);
     text_lay(l, b->callout.title, &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &title, out);
     for (struct slab *s = out->first; s; s = s->next) s->keep = true;
     struct slabs own;
@@ -205,14 +207,18 @@ void lay_callout(struct lay *l, const struct block *b, const struct place *at, s
     lay_blocks(l, b->callout.blocks, &in, &own);
     slabs_append(out, own.first);
     slabs_shift(out->first, AIR);
-    struct frame *ground = arena_make(l->arena, struct frame), *bar = arena_make(l->arena, struct frame);
+    struct frame *ground = arena_make(l->arena, struct frame),
+                 *bar = arena_make(l->arena, struct frame);
     *ground = (struct frame){.reach = 5,
                              .w = at->width,
                              .radius = 4,
                              .fill = (long)units_theme_light(l, COLOR_SUN_TINT),
                              .stroke = NO_COLOR};
-    *bar = (struct frame){
-        .w = 3, .reach = 5, .fill = (long)units_theme_light(l, COLOR_SUN), .stroke = NO_COLOR, .radius = 1.5};
+    *bar = (struct frame){.w = 3,
+                          .reach = 5,
+                          .fill = (long)units_theme_light(l, COLOR_SUN),
+                          .stroke = NO_COLOR,
+                          .radius = 1.5};
     slabs_frame(l, out, bar, 8);
     slabs_frame(l, out, ground, 0);
 }
@@ -228,7 +234,8 @@ void lay_facts(struct lay *l, const struct block *b, const struct place *at, str
         struct slabs term, said;
         slabs_start(&term);
         slabs_start(&said);
-        struct place in = flow_place_in(at, beside ? indent - 12 : at->width, elem_new(l->tags, item, "Lbl"));
+        struct place in =
+            flow_place_in(at, beside ? indent - 12 : at->width, elem_new(l->tags, item, "Lbl"));
         text_lay_plain(l, f->term, &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &in, &term);
         for (struct slab *s = term.first; s; s = s->next) s->keep = true;
         in = flow_place_in(at, at->width - indent, elem_new(l->tags, item, "LBody"));
@@ -246,7 +253,8 @@ void lay_facts(struct lay *l, const struct block *b, const struct place *at, str
     }
 }
 
-void lay_page_break(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+void lay_page_break(struct lay *l, const struct block *b, const struct place *at,
+                    struct slabs *out) {
     (void)b;
     (void)at;
     slab_add(l, out, 0, 0)->new_page = true;

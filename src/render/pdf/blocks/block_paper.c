@@ -29,7 +29,8 @@ static size_t signatures_per_row(size_t n) {
     return n % 3 == 1 ? 2 : 3;
 }
 
-void lay_signatures(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+void lay_signatures(struct lay *l, const struct block *b, const struct place *at,
+                    struct slabs *out) {
     size_t n = 0;
     for (const struct signature *s = b->signatures.signatures; s; s = s->next) n++;
     size_t per_row = signatures_per_row(n);
@@ -57,7 +58,8 @@ void lay_qr(struct lay *l, const struct block *b, const struct place *at, struct
     if (below) indent = 0;
     struct slabs words;
     slabs_start(&words);
-    struct elem *group = elem_new(l->tags, at->parent, "Div"), *figure = elem_new(l->tags, group, "Figure");
+    struct elem *group = elem_new(l->tags, at->parent, "Div"),
+                *figure = elem_new(l->tags, group, "Figure");
     struct place in = flow_place_in(at, at->width - indent, elem_new(l->tags, group, "P"));
     text_lay(l, b->qr.text, &(struct look){.type = TYPE_BODY, .color = COLOR_SOFT}, &in, &words);
     if (!qr) {

@@ -16,8 +16,8 @@ static double shape_of(const struct image *i) { /* height in widths */
     return w > 0 && h > 0 ? (double)h / w : 0.66;
 }
 
-struct elem *picture_put(struct lay *l, struct slab *s, const struct image *image, double x, double y,
-                         double w, double h, double radius, struct elem *parent) {
+struct elem *picture_put(struct lay *l, struct slab *s, const struct image *image, double x,
+                         double y, double w, double h, double radius, struct elem *parent) {
     double shape = shape_of(image), iw = fmin(w, h / shape), ih = iw * shape;
     struct item *i = item_add(l, s, ITEM_IMAGE, x + (w - iw) / 2, y + (h - ih) / 2, iw, ih);
     i->image = image;
@@ -34,7 +34,8 @@ static void picture_in_words(struct lay *l, const struct image *image, const str
                              struct slabs *out) {
     if (!image->alt || !*image->alt) return;
     struct place in = flow_place_in(at, at->width - 24, elem_new(l->tags, at->parent, "P"));
-    text_lay_plain(l, image->alt, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in, out);
+    text_lay_plain(l, image->alt, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in,
+                   out);
     slabs_shift(out->first, 12);
     struct frame *f = arena_make(l->arena, struct frame);
     *f = (struct frame){.w = at->width,
@@ -50,8 +51,10 @@ static void picture_in_words(struct lay *l, const struct image *image, const str
 #define LOGO_WIDE 110.0
 
 /* On a line of its own, aligned like the text around it. */
-static void logo_lay(struct lay *l, const struct image *image, const struct place *at, struct slabs *out) {
-    double w = fmin(fmin(at->width, units_paper(l, LOGO_WIDE)), units_paper(l, LOGO_HIGH) / shape_of(image)),
+static void logo_lay(struct lay *l, const struct image *image, const struct place *at,
+                     struct slabs *out) {
+    double w = fmin(fmin(at->width, units_paper(l, LOGO_WIDE)),
+                    units_paper(l, LOGO_HIGH) / shape_of(image)),
            h = w * shape_of(image), x = at->align == ALIGN_END ? at->width - w : 0;
     picture_put(l, slab_add(l, out, 0, h), image, x, 0, w, h, 0, at->parent);
 }
@@ -68,9 +71,11 @@ void lay_figure(struct lay *l, const struct block *b, const struct place *at, st
         double natural = image->jpeg_width * 72 / 150.0; /* at least 150 dots per inch */
         double w = fmin(at->width, fmax(natural, at->width * 0.5)),
                h = fmin(w * shape_of(image),
-                        l->body_height * 0.6 - (units_paper(l, 60) - 60)); /* room for large print */
+                        l->body_height * 0.6 -
+                            (units_paper(l, 60) - 60)); /* room for large print */
         w = fmin(w, h / shape_of(image));
-        picture_put(l, slab_add(l, out, 0, units_on_grid(h)), image, units_start_of(l, at, 0, w), 0, w, h, 8, group);
+        picture_put(l, slab_add(l, out, 0, units_on_grid(h)), image, units_start_of(l, at, 0, w), 0,
+                    w, h, 8, group);
     } else {
         picture_in_words(l, image, &in, out);
     }
@@ -79,7 +84,8 @@ void lay_figure(struct lay *l, const struct block *b, const struct place *at, st
     struct slabs caption;
     slabs_start(&caption);
     in.parent = elem_new(l->tags, group, "Caption");
-    text_lay(l, b->figure.caption, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in, &caption);
+    text_lay(l, b->figure.caption, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in,
+             &caption);
     if (caption.first) caption.first->gap = 4;
     slabs_keep(l, caption.first, NULL);
     slabs_append(out, caption.first);
@@ -91,12 +97,13 @@ void lay_figure(struct lay *l, const struct block *b, const struct place *at, st
 static double panel_height(const struct card *c, size_t n, double width, double share) {
     double h = 0;
     for (size_t i = 0; c && i < n; i++, c = c->next)
-        if (c->image && c->image->jpeg) h = fmax(h, fmin(width * shape_of(c->image), width * share));
+        if (c->image && c->image->jpeg)
+            h = fmax(h, fmin(width * shape_of(c->image), width * share));
     return units_on_grid(h);
 }
 
-static void card_picture(struct lay *l, const struct card *c, double w, double h, struct elem *parent,
-                         struct slabs *out) {
+static void card_picture(struct lay *l, const struct card *c, double w, double h,
+                         struct elem *parent, struct slabs *out) {
     if (h <= 0) return;
     struct slab *s = slab_add(l, out, 0, h + 8);
     s->keep = true;
@@ -112,15 +119,15 @@ static void card_picture(struct lay *l, const struct card *c, double w, double h
     if (figure) figure->lang = c->lang;
 }
 
-static void card_words(struct lay *l, const struct inl *text, enum type_name type, enum theme_color color,
-                       const struct place *at, struct slabs *out) {
+static void card_words(struct lay *l, const struct inl *text, enum type_name type,
+                       enum theme_color color, const struct place *at, struct slabs *out) {
     if (!text) return;
     struct place in = flow_place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
     text_lay(l, text, &(struct look){.type = type, .color = color, .plain_links = true}, &in, out);
 }
 
-static void card_lay(struct lay *l, const struct card *c, int level, double panel, const struct place *at,
-                     struct slabs *out) {
+static void card_lay(struct lay *l, const struct card *c, int level, double panel,
+                     const struct place *at, struct slabs *out) {
     struct slabs head;
     slabs_start(&head);
     struct inl *title = inl_in(l->arena, c->title, c->lang);
@@ -192,11 +199,13 @@ void lay_chart(struct lay *l, const struct block *b, const struct place *at, str
                  &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &in, out);
         for (struct slab *s = out->first; s; s = s->next) s->keep = true;
     }
-    double h = b->chart.small ? units_paper(l, 88) : fmin(fmax(at->width * 0.5, units_paper(l, 130)), units_paper(l, 180));
+    double h = b->chart.small
+                   ? units_paper(l, 88)
+                   : fmin(fmax(at->width * 0.5, units_paper(l, 130)), units_paper(l, 180));
     struct draw_measure measure = {chart_text_width, &(struct chart_measure){l}};
     struct drawing *d = draw_plot(l->arena, p, at->width, h, type_size(l, TYPE_TINY), &measure);
-    struct item *i = item_add(l, slab_add(l, out, out->first ? 4 : 0, units_on_grid(d->height)), ITEM_DRAWING, 0, 0,
-                              d->width, d->height);
+    struct item *i = item_add(l, slab_add(l, out, out->first ? 4 : 0, units_on_grid(d->height)),
+                              ITEM_DRAWING, 0, 0, d->width, d->height);
     i->drawing = d;
     i->figure = elem_new(l->tags, at->parent, "Figure");
     elem_alt(l->tags, i->figure, chart_in_words(l, p));

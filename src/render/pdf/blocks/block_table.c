@@ -16,8 +16,8 @@ struct need {
     double line, word; /* everything on one line; its widest word */
 };
 
-static void need_of(struct lay *l, const struct inl *text, const struct look *look, const struct place *at,
-                    struct need *n) {
+static void need_of(struct lay *l, const struct inl *text, const struct look *look,
+                    const struct place *at, struct need *n) {
     double line, word;
     text_measure(l, text, look, at, &line, &word);
     n->line = fmax(n->line, line + 1);
@@ -40,7 +40,8 @@ static struct need *needs(struct lay *l, const struct block_table *t, const stru
 
 /* Gives the chosen columns `room` in total: their full lines if those fit, otherwise at least their
  * widest words, otherwise less. */
-static void shrink(const struct need *n, const bool *chosen, size_t n_columns, double room, double *w) {
+static void shrink(const struct need *n, const bool *chosen, size_t n_columns, double room,
+                   double *w) {
     double want = 0, least = 0;
     for (size_t i = 0; i < n_columns; i++) {
         want += chosen[i] ? n[i].line : 0;
@@ -65,8 +66,10 @@ static double least_width(const struct need *n, double letters, bool whole_words
 
 /* No column is narrower than its widest word, or if there is no room for that, than a few letters.
  * The other columns give up width in proportion to what they have beyond that. */
-static void floor_widths(const struct lay *l, const struct need *needs, double *w, size_t n, double room) {
-    double letters = fmin(units_paper(l, LEAST_CELL), room / (double)n), over = 0, want = 0, words = 0;
+static void floor_widths(const struct lay *l, const struct need *needs, double *w, size_t n,
+                         double room) {
+    double letters = fmin(units_paper(l, LEAST_CELL), room / (double)n), over = 0, want = 0,
+           words = 0;
     for (size_t i = 0; i < n; i++) words += fmax(needs[i].word, letters);
     for (size_t i = 0; i < n; i++) {
         double least = least_width(&needs[i], letters, words <= room);
@@ -92,8 +95,8 @@ static double *widths(struct lay *l, const struct block_table *t, const struct p
         weights += t->columns[i].weight;
         words += n[i].word;
     }
-    shrink(n, plain, t->n_columns, weights ? fmax(room - fmax(words, room * LEAST_SHARE), room * 0.3) : room,
-           w);
+    shrink(n, plain, t->n_columns,
+           weights ? fmax(room - fmax(words, room * LEAST_SHARE), room * 0.3) : room, w);
     double left = room - sum_of(w, plain, t->n_columns, true);
     for (size_t i = 0; i < t->n_columns; i++) {
         if (weights == 0)
@@ -147,8 +150,8 @@ static void heads_lay(struct lay *l, const struct block_table *t, const double *
     slab_rule_add(l, out->first, 0, out->first->height, at->width, COLOR_LEAF, 1);
 }
 
-static void row_lay(struct lay *l, const struct block_table *t, const struct row *r, const double *w,
-                    struct elem *row, const struct place *at, struct slabs *out) {
+static void row_lay(struct lay *l, const struct block_table *t, const struct row *r,
+                    const double *w, struct elem *row, const struct place *at, struct slabs *out) {
     struct lane *lanes = arena_array(l->arena, t->n_columns, sizeof *lanes);
     double x = 0;
     const struct cell *c = r->cells;
@@ -172,9 +175,10 @@ static void row_lay(struct lay *l, const struct block_table *t, const struct row
 /* ---- too narrow for columns ---- */
 
 /* Cells stacked, each under the head of its column; screen readers hear the heads only once. */
-static void row_stacked(struct lay *l, const struct block_table *t, const struct row *r, struct elem *row,
-                        const struct place *at, struct slabs *out) {
-    struct look label = {.type = TYPE_TINY, .color = COLOR_SOFT, .only = arena_make(l->arena, struct slot)};
+static void row_stacked(struct lay *l, const struct block_table *t, const struct row *r,
+                        struct elem *row, const struct place *at, struct slabs *out) {
+    struct look label = {
+        .type = TYPE_TINY, .color = COLOR_SOFT, .only = arena_make(l->arena, struct slot)};
     const struct cell *c = r->cells;
     for (size_t i = 0; i < t->n_columns; i++, c = c ? c->next : NULL) {
         struct place in = flow_place_in(at, at->width, cell_of(l, c, row));
@@ -201,7 +205,8 @@ static void table_stacked(struct lay *l, const struct block_table *t, struct ele
     for (size_t i = 0; i < t->n_columns; i++) {
         struct elem *head = elem_new_with(l->tags, heads, "TH", "/A<</O/Table/Scope/Column>>");
         struct place in = flow_place_in(at, at->width, head);
-        text_lay_plain(l, t->columns[i].head, &(struct look){.type = TYPE_TINY, .hidden = true}, &in, out);
+        text_lay_plain(l, t->columns[i].head, &(struct look){.type = TYPE_TINY, .hidden = true},
+                       &in, out);
     }
     struct elem *body = t->rows ? elem_new(l->tags, table, "TBody") : NULL;
     for (const struct row *r = t->rows; r; r = r->next) {
@@ -219,7 +224,8 @@ static void continued_lay(struct lay *l, const struct block_table *t, const stru
                           struct slabs *out) {
     const char *word = l->report->continued;
     if (!word) return;
-    struct look look = {.type = TYPE_TINY, .color = COLOR_SOFT, .only = arena_make(l->arena, struct slot)};
+    struct look look = {
+        .type = TYPE_TINY, .color = COLOR_SOFT, .only = arena_make(l->arena, struct slot)};
     if (t->caption && !t->caption_hidden) {
         struct slabs own;
         slabs_start(&own);
@@ -235,8 +241,8 @@ static void continued_lay(struct lay *l, const struct block_table *t, const stru
 /* The head as it is repeated at the top of a page: artifacts, since it is no new content. NULL if
  * it is too tall.
  */
-static const struct slab *repeated(struct lay *l, const struct block_table *t, const struct slab *heads,
-                                   const struct place *at) {
+static const struct slab *repeated(struct lay *l, const struct block_table *t,
+                                   const struct slab *heads, const struct place *at) {
     struct slabs again, whole;
     slabs_start(&again);
     slabs_start(&whole);
@@ -266,7 +272,8 @@ void lay_table(struct lay *l, const struct block *b, const struct place *at, str
     if (t->n_columns == 0) return;
     struct elem *table = elem_new(l->tags, at->parent, "Table");
     caption_lay(l, t, table, at, out);
-    if (t->n_columns > 1 && at->width / (double)t->n_columns < units_paper(l, LEAST_CELL) + CELL_GAP) {
+    if (t->n_columns > 1 &&
+        at->width / (double)t->n_columns < units_paper(l, LEAST_CELL) + CELL_GAP) {
         table_stacked(l, t, table, at, out);
         return;
     }

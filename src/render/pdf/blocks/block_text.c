@@ -22,8 +22,8 @@ enum type_name heading_type(int level) {
     return level == 3 ? TYPE_H3 : TYPE_H4;
 }
 
-void heading_lay(struct lay *l, const struct inl *text, const struct title *t, const struct place *at,
-                 struct slabs *out) {
+void heading_lay(struct lay *l, const struct inl *text, const struct title *t,
+                 const struct place *at, struct slabs *out) {
     static const char *const tag_names[] = {"H1", "H1", "H2", "H3", "H4", "H5", "H6"};
     int level = t->level;
     /* skips no level: Matterhorn 14-003 */
@@ -34,7 +34,8 @@ void heading_lay(struct lay *l, const struct inl *text, const struct title *t, c
     in.align = ALIGN_START;
     struct slabs own;
     slabs_start(&own);
-    text_lay(l, text, &(struct look){.type = t->type, .color = t->color, .plain_links = true}, &in, &own);
+    text_lay(l, text, &(struct look){.type = t->type, .color = t->color, .plain_links = true}, &in,
+             &own);
     if (!own.first) return;
     struct item *anchor = item_add(l, own.first, ITEM_ANCHOR, 0, 0, 0, 0);
     anchor->id = t->id;
@@ -48,11 +49,13 @@ void lay_heading(struct lay *l, const struct block *b, const struct place *at, s
     const struct block_heading *h = &b->heading;
     struct slabs own;
     slabs_start(&own);
-    heading_lay(l, h->text, &(struct title){h->level, heading_type(h->level), COLOR_INK, b->id}, at, &own);
+    heading_lay(l, h->text, &(struct title){h->level, heading_type(h->level), COLOR_INK, b->id}, at,
+                &own);
     if (h->note) {
         struct place in = flow_place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
-        text_lay(l, h->note, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true},
-                 &in, &own);
+        text_lay(l, h->note,
+                 &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true}, &in,
+                 &own);
     }
     if (h->level == 1 && !at->masthead && own.first)
         slab_rule_add(l, slab_add(l, &own, 0, 8), 0, 6, at->width, COLOR_LEAF, 1.5);
@@ -62,7 +65,8 @@ void lay_heading(struct lay *l, const struct block *b, const struct place *at, s
 
 /* ---- paragraphs ---- */
 
-void lay_paragraph(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+void lay_paragraph(struct lay *l, const struct block *b, const struct place *at,
+                   struct slabs *out) {
     static const struct look looks[] = {
         [PARAGRAPH_BODY] = {.type = TYPE_BODY, .color = COLOR_INK},
         [PARAGRAPH_LEAD] = {.type = TYPE_VOICE, .color = COLOR_INK},
@@ -99,7 +103,8 @@ void lay_code(struct lay *l, const struct block *b, const struct place *at, stru
 
 void lay_rule(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     (void)b;
-    slab_rule_add(l, slab_add(l, out, 0, 8), at->width * 0.35, 4, at->width * 0.3, COLOR_LINE, HAIRLINE);
+    slab_rule_add(l, slab_add(l, out, 0, 8), at->width * 0.35, 4, at->width * 0.3, COLOR_LINE,
+                  HAIRLINE);
 }
 
 /* ---- lists ---- */
@@ -111,7 +116,8 @@ static double list_indent(struct lay *l, const struct block_list *list) {
     int n = list->start;
     for (const struct list_item *i = list->items; i; i = i->next) n++;
     const char *widest = arena_printf(l->arena, "%d.", n);
-    return fmax(units_paper(l, INDENT), text_width(l, widest, &(struct look){.type = TYPE_BODY}) + 6);
+    return fmax(units_paper(l, INDENT),
+                text_width(l, widest, &(struct look){.type = TYPE_BODY}) + 6);
 }
 
 static bool seen(const struct slab *s) {
@@ -163,7 +169,8 @@ void lay_list(struct lay *l, const struct block *b, const struct place *at, stru
     for (const struct list_item *i = list->items; i; i = i->next, number++) {
         struct slabs own;
         slabs_start(&own);
-        list_item(l, i, list->ordered ? arena_printf(l->arena, "%d.", number) : "•", indent, el, at, &own);
+        list_item(l, i, list->ordered ? arena_printf(l->arena, "%d.", number) : "•", indent, el, at,
+                  &own);
         own.first->gap = units_paper(l, list->tight ? 4 : 8);
         slabs_append(out, own.first);
     }
@@ -172,12 +179,15 @@ void lay_list(struct lay *l, const struct block *b, const struct place *at, stru
 /* ---- words of people ---- */
 
 void lay_quote(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
-    struct place in = flow_place_in(at, at->width - 14, elem_new(l->tags, at->parent, "BlockQuote"));
+    struct place in =
+        flow_place_in(at, at->width - 14, elem_new(l->tags, at->parent, "BlockQuote"));
     lay_blocks(l, b->quote.blocks, &in, out);
     if (at->rtl == l->report->rtl) slabs_shift(out->first, 14);
     struct frame *f = arena_make(l->arena, struct frame);
-    *f = (struct frame){
-        .x = units_start_of(l, at, 0, 2), .w = 2, .fill = (long)units_theme_light(l, COLOR_LINE), .stroke = NO_COLOR};
+    *f = (struct frame){.x = units_start_of(l, at, 0, 2),
+                        .w = 2,
+                        .fill = (long)units_theme_light(l, COLOR_LINE),
+                        .stroke = NO_COLOR};
     slabs_frame(l, out, f, 0);
 }
 
@@ -207,7 +217,8 @@ void lay_voice(struct lay *l, const struct block *b, const struct place *at, str
     struct place in = flow_place_in(at, at->width - indent, elem_new(l->tags, quote, "P"));
     text_lay(l, quoted(l, v), &(struct look){.type = TYPE_VOICE, .color = COLOR_INK}, &in, &words);
     in.parent = elem_new(l->tags, quote, "P");
-    text_lay(l, v->who, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true}, &in,
+    text_lay(l, v->who,
+             &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true}, &in,
              &words);
     if (indent <= 0 || !words.first) {
         slabs_append(out, words.first);
@@ -235,7 +246,8 @@ static struct inl *sentence(struct lay *l, const struct strip_cell *cells) {
 void lay_strip(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     double pad = 14;
     struct place in = flow_place_in(at, at->width - 2 * pad, elem_new(l->tags, at->parent, "P"));
-    struct look look = {.type = TYPE_LEAD, .color = COLOR_INK, .bold_leaf = true, .plain_links = true};
+    struct look look = {
+        .type = TYPE_LEAD, .color = COLOR_INK, .bold_leaf = true, .plain_links = true};
     text_lay(l, sentence(l, b->strip.cells), &look, &in, out);
     slabs_shift(out->first, pad);
     slabs_keep(l, out->first, NULL);

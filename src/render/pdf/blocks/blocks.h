@@ -23,18 +23,19 @@ struct title {
     enum theme_color color;
     const char *id;
 };
-void heading_lay(struct lay *l, const struct inl *text, const struct title *t, const struct place *at,
-                 struct slabs *out);
+void heading_lay(struct lay *l, const struct inl *text, const struct title *t,
+                 const struct place *at, struct slabs *out);
 enum type_name heading_type(int level);
 /* The space between b and the block before it; prev may be NULL. */
 double flow_space_between(const struct block *prev, const struct block *b);
 /* Fits a picture into a box. Returns its element, a Figure under parent, or NULL if it has no
  * alternative text and is an artifact. */
-struct elem *picture_put(struct lay *l, struct slab *s, const struct image *image, double x, double y,
-                         double w, double h, double radius, struct elem *parent);
+struct elem *picture_put(struct lay *l, struct slab *s, const struct image *image, double x,
+                         double y, double w, double h, double radius, struct elem *parent);
 
-#define X(KIND, name) \
-    void lay_##name(struct lay *l, const struct block *b, const struct place *at, struct slabs *out);
+#define X(KIND, name)                                                             \
+    void lay_##name(struct lay *l, const struct block *b, const struct place *at, \
+                    struct slabs *out);
 BLOCK_KINDS(X)
 #undef X
 

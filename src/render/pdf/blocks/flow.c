@@ -4,7 +4,8 @@
 
 #include "i18n/i18n.h"
 
-typedef void lay_function(struct lay *l, const struct block *b, const struct place *at, struct slabs *out);
+typedef void lay_function(struct lay *l, const struct block *b, const struct place *at,
+                          struct slabs *out);
 
 /* Made from the list of kinds: a kind without its function does not link. */
 static lay_function *const lay_functions[BLOCK_KIND_COUNT] = {
@@ -42,7 +43,8 @@ double flow_space_between(const struct block *prev, const struct block *b) {
         if (b->kind != BLOCK_HEADING) return fmin(above, 4);
     }
     if (b->kind == BLOCK_HEADING) above = above_heading(b->heading.level);
-    if (b->kind == BLOCK_SECTION && b->section.style == SECTION_PLAIN && b->section.title) above = 20;
+    if (b->kind == BLOCK_SECTION && b->section.style == SECTION_PLAIN && b->section.title)
+        above = 20;
     return fmax(below, above);
 }
 
@@ -79,7 +81,8 @@ static void to_grid(struct slab *first) {
     first->height += units_on_grid(h) - h;
 }
 
-void lay_blocks(struct lay *l, const struct block *list, const struct place *at, struct slabs *out) {
+void lay_blocks(struct lay *l, const struct block *list, const struct place *at,
+                struct slabs *out) {
     const struct block *prev = NULL;
     for (const struct block *b = list; b; b = b->next) {
         struct slabs own;

@@ -37,8 +37,8 @@ static void put(struct buf *b, const double *v, size_t n, const char *operator) 
 #define PUT(c, op, ...) \
     put(&(c)->out, (double[]){__VA_ARGS__}, sizeof(double[]){__VA_ARGS__} / sizeof(double), op)
 
-void canvas_start(struct canvas *c, struct arena *a, struct tags *t, struct pdf_fonts *fs, size_t page,
-                  double height) {
+void canvas_start(struct canvas *c, struct arena *a, struct tags *t, struct pdf_fonts *fs,
+                  size_t page, double height) {
     *c = (struct canvas){.arena = a,
                          .tags = t,
                          .fonts = fs,
@@ -63,7 +63,8 @@ void canvas_close(struct canvas *c) {
 }
 
 void canvas_open(struct canvas *c) {
-    if (c->marked && c->open_slot == c->slot && (c->slot || c->open_artifact == c->artifact)) return;
+    if (c->marked && c->open_slot == c->slot && (c->slot || c->open_artifact == c->artifact))
+        return;
     canvas_close(c);
     c->marked = true;
     c->open_slot = c->slot;
@@ -160,8 +161,8 @@ void canvas_rect(struct canvas *c, double x, double y, double w, double h, doubl
     paint(c, fill, stroke, 0);
 }
 
-void canvas_circle(struct canvas *c, double x, double y, double r, long fill, long stroke, double width,
-                   double dash, double gap) {
+void canvas_circle(struct canvas *c, double x, double y, double r, long fill, long stroke,
+                   double width, double dash, double gap) {
     canvas_open(c);
     canvas_fill_color(c, fill);
     set_stroke(c, stroke, width, dash, gap);
@@ -179,29 +180,32 @@ void canvas_sector(struct canvas *c, double x, double y, double r, int part, lon
     PUT(c, "m", x, cy);
     PUT(c, "l", x, cy + r);
     for (int i = 0; i < n; i++) {
-        double s0 = sin(i * step), c0 = cos(i * step), s1 = sin((i + 1) * step), c1 = cos((i + 1) * step);
-        PUT(c, "c", x + r * s0 + k * c0, cy + r * c0 - k * s0, x + r * s1 - k * c1, cy + r * c1 + k * s1,
-            x + r * s1, cy + r * c1);
+        double s0 = sin(i * step), c0 = cos(i * step), s1 = sin((i + 1) * step),
+               c1 = cos((i + 1) * step);
+        PUT(c, "c", x + r * s0 + k * c0, cy + r * c0 - k * s0, x + r * s1 - k * c1,
+            cy + r * c1 + k * s1, x + r * s1, cy + r * c1);
     }
     buf_str(&c->out, "h f\n");
 }
 
-void canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, long color, double width,
-                 double dash, double gap) {
+void canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, long color,
+                 double width, double dash, double gap) {
     canvas_path(c, 0, 0, (double[]){x1, y1, x2, y2}, 2, false, NO_COLOR, color, width, dash, gap);
 }
 
-void canvas_path(struct canvas *c, double x, double y, const double *xy, size_t n, bool closed, long fill,
-                 long stroke, double width, double dash, double gap) {
+void canvas_path(struct canvas *c, double x, double y, const double *xy, size_t n, bool closed,
+                 long fill, long stroke, double width, double dash, double gap) {
     canvas_open(c);
     canvas_fill_color(c, fill);
     set_stroke(c, stroke, width, dash, gap);
-    for (size_t i = 0; i < n; i++) PUT(c, i ? "l" : "m", x + xy[2 * i], c->height - y - xy[2 * i + 1]);
+    for (size_t i = 0; i < n; i++)
+        PUT(c, i ? "l" : "m", x + xy[2 * i], c->height - y - xy[2 * i + 1]);
     if (closed) buf_str(&c->out, "h ");
     paint(c, fill, stroke, dash);
 }
 
-void canvas_image(struct canvas *c, size_t image, double x, double y, double w, double h, double radius) {
+void canvas_image(struct canvas *c, size_t image, double x, double y, double w, double h,
+                  double radius) {
     canvas_open(c);
     buf_str(&c->out, "q ");
     if (radius > 0) {

@@ -44,8 +44,8 @@ struct canvas {
     double font_size;
 };
 
-void canvas_start(struct canvas *c, struct arena *a, struct tags *t, struct pdf_fonts *fs, size_t page,
-                  double height);
+void canvas_start(struct canvas *c, struct arena *a, struct tags *t, struct pdf_fonts *fs,
+                  size_t page, double height);
 /* What follows is content of the slot, or with NULL an artifact. */
 void canvas_mark(struct canvas *c, struct slot *slot, enum artifact artifact);
 void canvas_finish(struct canvas *c);
@@ -57,17 +57,18 @@ void canvas_close(struct canvas *c);
 void canvas_run(struct canvas *c, const struct run *r, double x, double y, bool hidden);
 void canvas_rect(struct canvas *c, double x, double y, double w, double h, double radius, long fill,
                  long stroke, double stroke_width);
-void canvas_circle(struct canvas *c, double x, double y, double r, long fill, long stroke, double width,
-                   double dash, double gap);
+void canvas_circle(struct canvas *c, double x, double y, double r, long fill, long stroke,
+                   double width, double dash, double gap);
 /* A slice of a disk, clockwise from 12 o'clock, in thousandths of the disk. */
 void canvas_sector(struct canvas *c, double x, double y, double r, int part, long fill);
-void canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, long color, double width,
-                 double dash, double gap);
+void canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, long color,
+                 double width, double dash, double gap);
 /* n points in xy[2n], relative to x, y. */
-void canvas_path(struct canvas *c, double x, double y, const double *xy, size_t n, bool closed, long fill,
-                 long stroke, double width, double dash, double gap);
+void canvas_path(struct canvas *c, double x, double y, const double *xy, size_t n, bool closed,
+                 long fill, long stroke, double width, double dash, double gap);
 /* Paints "/Im0" into a box; a radius rounds its corners. */
-void canvas_image(struct canvas *c, size_t image, double x, double y, double w, double h, double radius);
+void canvas_image(struct canvas *c, size_t image, double x, double y, double w, double h,
+                  double radius);
 
 /* Sets the color of fills and glyphs if it differs from the current one. */
 void canvas_fill_color(struct canvas *c, long color);

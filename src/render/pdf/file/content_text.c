@@ -123,7 +123,8 @@ static struct cluster cluster_at(const struct run *r, size_t first) {
         from = end;
         end = next;
     }
-    size_t text = r->rtl ? r->glyphs[end - 1].cluster : r->glyphs[first].cluster, text_end = r->text_n;
+    size_t text = r->rtl ? r->glyphs[end - 1].cluster : r->glyphs[first].cluster,
+           text_end = r->text_n;
     if (!r->rtl && end < r->n_glyphs) text_end = r->glyphs[end].cluster;
     if (r->rtl && first > 0) text_end = r->glyphs[first - 1].cluster;
     struct cluster c = {first, end - first, r->text + text, text_end > text ? text_end - text : 0};
@@ -142,7 +143,8 @@ static bool maps_to_text(const struct writer *w, const struct cluster *c) {
 static void put_glyphs(struct writer *w, size_t from, size_t to) {
     for (size_t i = from; i < to; i++) {
         const struct glyph *g = &w->run->glyphs[i];
-        pdf_fonts_glyph_part(w->canvas->fonts, w->font, pdf_fonts_clamp(w->canvas->fonts, w->font, g->id));
+        pdf_fonts_glyph_part(w->canvas->fonts, w->font,
+                             pdf_fonts_clamp(w->canvas->fonts, w->font, g->id));
         put_glyph(w, g);
     }
 }

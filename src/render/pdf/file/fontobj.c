@@ -84,7 +84,8 @@ int pdf_fonts_advance(const struct pdf_fonts *fs, size_t font, unsigned glyph) {
     return m->advance - 1;
 }
 
-bool pdf_fonts_glyph(struct pdf_fonts *fs, size_t font, unsigned glyph, const char *text, size_t n) {
+bool pdf_fonts_glyph(struct pdf_fonts *fs, size_t font, unsigned glyph, const char *text,
+                     size_t n) {
     struct meaning *m = meaning_at(fs, font_at(fs, font), glyph);
     if (m->text && m->sure) return m->n == n && memcmp(m->text, text, n) == 0;
     m->text = arena_strndup(fs->arena, text, n); /* copied: the run ends with its layout */
@@ -119,7 +120,8 @@ static size_t used_glyphs(const struct font *f, struct arena *a, uint16_t **out)
 }
 
 /* "ABCDEF+Name": six letters derived from the glyphs (9.6.4). */
-static const char *subset_name(const struct font *f, const uint16_t *glyphs, size_t n, struct arena *a) {
+static const char *subset_name(const struct font *f, const uint16_t *glyphs, size_t n,
+                               struct arena *a) {
     struct hash h = hash_bytes((struct hash){0, 0}, glyphs, n * sizeof *glyphs);
     char tag[7] = "";
     for (int i = 0; i < 6; i++, h.low /= 26) tag[i] = (char)('A' + h.low % 26);
@@ -147,8 +149,8 @@ static const char cmap_head[] = "/CIDInit/ProcSet findresource begin\n12 dict be
 static const char cmap_foot[] = "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n";
 
 /* At most 100 entries in a block (9.10.3). */
-static unsigned write_to_unicode(const struct pdf_fonts *fs, const struct font *f, const uint16_t *glyphs,
-                                 size_t n, struct haru *h) {
+static unsigned write_to_unicode(const struct pdf_fonts *fs, const struct font *f,
+                                 const uint16_t *glyphs, size_t n, struct haru *h) {
     struct buf b = BUF_INIT;
     buf_str(&b, cmap_head);
     for (size_t i = 0; i < n; i++) {
@@ -177,13 +179,14 @@ static unsigned write_descriptor(const struct pdf_fonts *fs, const struct font *
     int stem = i->bold ? 120 : 80;
     const char *key = i->cff ? "FontFile3" : "FontFile2";
     unsigned id = haru_reserve(h);
-    haru_fill(h, id,
-              arena_printf(
-                  fs->arena,
-                  "/Type/FontDescriptor/FontName/%s/Flags %u/FontBBox[%d %d %d %d]/ItalicAngle %s/Ascent %d"
-                  "/Descent %d/CapHeight %d/XHeight %d/StemV %d/%s %u 0 R",
-                  name, flags, i->bbox[0], i->bbox[1], i->bbox[2], i->bbox[3], angle.p, i->ascent, i->descent,
-                  i->cap_height, i->x_height, stem, key, file));
+    haru_fill(
+        h, id,
+        arena_printf(
+            fs->arena,
+            "/Type/FontDescriptor/FontName/%s/Flags %u/FontBBox[%d %d %d %d]/ItalicAngle %s/Ascent %d"
+            "/Descent %d/CapHeight %d/XHeight %d/StemV %d/%s %u 0 R",
+            name, flags, i->bbox[0], i->bbox[1], i->bbox[2], i->bbox[3], angle.p, i->ascent,
+            i->descent, i->cap_height, i->x_height, stem, key, file));
     buf_release(&angle);
     return id;
 }
@@ -195,10 +198,11 @@ static unsigned write_cid_font(const struct pdf_fonts *fs, const struct font *f,
     unsigned id = haru_reserve(h);
     haru_fill(
         h, id,
-        arena_printf(fs->arena,
-                     "/Type/Font/Subtype/%s/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-                     "/Supplement 0>>/FontDescriptor %u 0 R%s/DW 1000/W[%s]",
-                     subtype, name, descriptor, to_glyphs, widths));
+        arena_printf(
+            fs->arena,
+            "/Type/Font/Subtype/%s/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+            "/Supplement 0>>/FontDescriptor %u 0 R%s/DW 1000/W[%s]",
+            subtype, name, descriptor, to_glyphs, widths));
     return id;
 }
 
@@ -220,14 +224,16 @@ static unsigned write_font(const struct pdf_fonts *fs, const struct font *f, str
     unsigned to_unicode = write_to_unicode(fs, f, glyphs, n, h);
     unsigned id = haru_reserve(h);
     haru_fill(h, id,
-              arena_printf(fs->arena,
-                           "/Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%u 0 R]"
-                           "/ToUnicode %u 0 R",
-                           name, cid_font, to_unicode));
+              arena_printf(
+                  fs->arena,
+                  "/Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%u 0 R]"
+                  "/ToUnicode %u 0 R",
+                  name, cid_font, to_unicode));
     return id;
 }
 
-bool pdf_fonts_write(struct pdf_fonts *fs, struct haru *h, struct buf *resources, const char **bad) {
+bool pdf_fonts_write(struct pdf_fonts *fs, struct haru *h, struct buf *resources,
+                     const char **bad) {
     for (size_t i = 0; i < fs->used.n; i++) {
         const struct font *f = font_at(fs, i);
         unsigned id = write_font(fs, f, h);

@@ -73,7 +73,9 @@ void haru_free(struct haru *h) {
     deflater_free(h->deflater);
 }
 
-static void mix(struct haru *h, const void *p, size_t n) { h->content = hash_bytes(h->content, p, n); }
+static void mix(struct haru *h, const void *p, size_t n) {
+    h->content = hash_bytes(h->content, p, n);
+}
 
 /* ---- objects ---- */
 
@@ -142,17 +144,18 @@ unsigned haru_stream(struct haru *h, const char *entries, const void *p, size_t 
     if (h->failed) return 0;
     size_t small_n;
     const void *small = deflater_run(h->deflater, h->arena, p, n, &small_n);
-    return haru_stream_plain(h, arena_printf(h->arena, "/Filter/FlateDecode%s", entries), small, small_n);
+    return haru_stream_plain(h, arena_printf(h->arena, "/Filter/FlateDecode%s", entries), small,
+                             small_n);
 }
 
 unsigned haru_jpeg(struct haru *h, const void *p, size_t n) {
     struct jpeg_head head;
     if (h->failed || !jpeg_head(p, n, &head)) return 0;
-    const char *entries =
-        arena_printf(h->arena,
-                     "/Type/XObject/Subtype/Image/Width %u/Height %u/ColorSpace/%s/BitsPerComponent 8"
-                     "/Filter/DCTDecode",
-                     head.width, head.height, head.colors == 1 ? "DeviceGray" : "DeviceRGB");
+    const char *entries = arena_printf(
+        h->arena,
+        "/Type/XObject/Subtype/Image/Width %u/Height %u/ColorSpace/%s/BitsPerComponent 8"
+        "/Filter/DCTDecode",
+        head.width, head.height, head.colors == 1 ? "DeviceGray" : "DeviceRGB");
     return haru_stream_plain(h, entries, p, n);
 }
 
@@ -195,7 +198,8 @@ void haru_page_finish(struct haru *h, size_t index, const struct haru_page *p) {
     HPDF_Dict_AddName(page, "Tabs", "S");
     if (p->n_annots == 0) return;
     HPDF_Array annots = HPDF_Array_New(h->doc->mmgr);
-    for (size_t i = 0; i < p->n_annots; i++) HPDF_Array_Add(annots, object_of(h, p->annots[i])->dict);
+    for (size_t i = 0; i < p->n_annots; i++)
+        HPDF_Array_Add(annots, object_of(h, p->annots[i])->dict);
     HPDF_Dict_Add(page, "Annots", annots);
 }
 
@@ -214,7 +218,8 @@ void haru_info(struct haru *h, const char *key, const char *text) {
     if (h->failed) return;
     struct buf b = BUF_INIT;
     bool ascii = true;
-    for (const char *s = text; *s; s++) ascii = ascii && (unsigned char)*s >= 32 && (unsigned char)*s < 127;
+    for (const char *s = text; *s; s++)
+        ascii = ascii && (unsigned char)*s >= 32 && (unsigned char)*s < 127;
     if (!ascii) buf_add(&b, "\xFE\xFF", 2);
     for (const char *s = text; *s;) {
         unsigned c = utf8_next(&s), high = c;
@@ -228,7 +233,8 @@ void haru_info(struct haru *h, const char *key, const char *text) {
         else
             buf_add(&b, (char[]){(char)(c >> 8), (char)c}, 2);
     }
-    HPDF_Dict_Add(h->doc->info, key, HPDF_Binary_New(h->doc->mmgr, (HPDF_BYTE *)b.p, (HPDF_UINT)b.n));
+    HPDF_Dict_Add(h->doc->info, key,
+                  HPDF_Binary_New(h->doc->mmgr, (HPDF_BYTE *)b.p, (HPDF_UINT)b.n));
     buf_release(&b);
 }
 

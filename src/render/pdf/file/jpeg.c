@@ -5,7 +5,8 @@ enum { MARK = 0xFF, START = 0xD8, FIRST_FRAME = 0xC0, LAST_FRAME = 0xCF, SCAN = 
 
 /* Three codes in this range are no frames: two kinds of tables and a reserved one. */
 static bool is_frame(unsigned code) {
-    return code >= FIRST_FRAME && code <= LAST_FRAME && code != 0xC4 && code != 0xC8 && code != 0xCC;
+    return code >= FIRST_FRAME && code <= LAST_FRAME && code != 0xC4 && code != 0xC8 &&
+           code != 0xCC;
 }
 
 static bool read_frame(const unsigned char *s, size_t n, struct jpeg_head *out) {

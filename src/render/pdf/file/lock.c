@@ -13,8 +13,9 @@ bool pdf_lock(struct buf *pdf, const char *passphrase, struct diags *diags) {
     if (ok) {
         /* one passphrase for user and owner: a random owner password would only lock the family
          * out */
-        qpdf_set_r6_encryption_parameters2(q, passphrase, passphrase, QPDF_TRUE, QPDF_TRUE, QPDF_TRUE,
-                                           QPDF_TRUE, QPDF_TRUE, QPDF_TRUE, qpdf_r3p_full, QPDF_TRUE);
+        qpdf_set_r6_encryption_parameters2(q, passphrase, passphrase, QPDF_TRUE, QPDF_TRUE,
+                                           QPDF_TRUE, QPDF_TRUE, QPDF_TRUE, QPDF_TRUE,
+                                           qpdf_r3p_full, QPDF_TRUE);
         ok = !(qpdf_write(q) & QPDF_ERRORS);
     }
     if (ok) {

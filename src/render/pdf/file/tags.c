@@ -20,7 +20,8 @@ struct elem *elem_new(struct tags *t, struct elem *parent, const char *type) {
     return elem_new_with(t, parent, type, NULL);
 }
 
-struct elem *elem_new_with(struct tags *t, struct elem *parent, const char *type, const char *attributes) {
+struct elem *elem_new_with(struct tags *t, struct elem *parent, const char *type,
+                           const char *attributes) {
     struct elem *e = arena_make(t->arena, struct elem);
     e->type = type;
     e->parent = parent;
@@ -66,7 +67,8 @@ static unsigned keep_tag(struct arena *words, struct arena *a, tag_vec *list, co
     return (unsigned)list->n - 1;
 }
 
-static void keep_elem(struct arena *words, struct arena *a, tag_vec *list, struct elem *e, unsigned parent) {
+static void keep_elem(struct arena *words, struct arena *a, tag_vec *list, struct elem *e,
+                      unsigned parent) {
     e->number = keep_tag(words, a, list, e, parent);
     for (size_t i = 0; i < e->kids.n; i++) {
         const struct kid *k = &e->kids.v[i];
@@ -86,7 +88,8 @@ struct tag_list tags_keep(struct arena *a, struct elem *root) {
     return kept;
 }
 
-void tags_make(struct tags *t, struct elem *parent, const struct tag_list *list, struct tag_made *made) {
+void tags_make(struct tags *t, struct elem *parent, const struct tag_list *list,
+               struct tag_made *made) {
     made[0] = (struct tag_made){.elem = parent};
     for (size_t i = 1; i < list->n; i++) {
         const struct tag *tag = &list->v[i];
@@ -182,7 +185,8 @@ static void write_kids(const struct elem *e, long own, const struct haru *h, str
         else if (k->slot)
             write_pieces(k->slot, own, h, out);
         else if (k->link.annot)
-            buf_fmt(out, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>", haru_page_id(h, k->link.page), k->link.annot);
+            buf_fmt(out, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>", haru_page_id(h, k->link.page),
+                    k->link.annot);
     }
     buf_str(out, "]");
 }
@@ -248,7 +252,8 @@ unsigned tags_write(struct tags *t, struct haru *h, size_t n_pages) {
     buf_release(&b);
     unsigned parents = write_parent_tree(t, h, n_pages);
     haru_fill(h, root,
-              arena_printf(t->arena, "/Type/StructTreeRoot/K %u 0 R/ParentTree %u 0 R/ParentTreeNextKey %zu",
+              arena_printf(t->arena,
+                           "/Type/StructTreeRoot/K %u 0 R/ParentTree %u 0 R/ParentTreeNextKey %zu",
                            t->root->id, parents, n_pages + t->link_owners.n));
     return root;
 }

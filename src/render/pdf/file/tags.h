@@ -89,7 +89,8 @@ struct tags {
 struct tags *tags_new(struct arena *a);
 struct elem *elem_new(struct tags *t, struct elem *parent, const char *type);
 /* The same with attributes: PDF source, borrowed. */
-struct elem *elem_new_with(struct tags *t, struct elem *parent, const char *type, const char *attributes);
+struct elem *elem_new_with(struct tags *t, struct elem *parent, const char *type,
+                           const char *attributes);
 /* Sets the alternative text of a figure; copied. */
 void elem_alt(struct tags *t, struct elem *e, const char *text);
 /* A slot for content at the end of e; returns the last slot again if nothing came after it. */
@@ -99,7 +100,8 @@ struct slot *elem_slot(struct tags *t, struct elem *e);
 struct tag_list tags_keep(struct arena *a, struct elem *root);
 /* Makes the elements and slots of the list under the parent; made[number] receives them. Strings of
  * the list are borrowed. */
-void tags_make(struct tags *t, struct elem *parent, const struct tag_list *list, struct tag_made *made);
+void tags_make(struct tags *t, struct elem *parent, const struct tag_list *list,
+               struct tag_made *made);
 /* Records that a piece of the slot's content is on this page; returns its MCID. */
 int slot_fill(struct tags *t, struct slot *s, size_t page);
 /* Adds an annotation that belongs to e, a Link; returns its key in the parent tree, where the keys

@@ -21,7 +21,8 @@ void slabs_beside(struct lay *l, const struct lane *lanes, size_t n, struct slab
         struct slab *s = slab_add(l, out, 0, 0);
         for (size_t i = 0; i < n; i++)
             if (k < counts[i])
-                s->height = fmax(s->height, slabs_stack(l, pieces[i][k], pieces[i][k + 1], s, lanes[i].x, 0));
+                s->height = fmax(s->height,
+                                 slabs_stack(l, pieces[i][k], pieces[i][k + 1], s, lanes[i].x, 0));
     }
 }
 
@@ -118,8 +119,8 @@ static const struct slab *heads_again(struct lay *l, const struct lane *lanes, s
 }
 
 /* Adds the spots of all lanes down to y as one slab, or as several if that is more than a page. */
-static void band_add(struct lay *l, struct track *ts, size_t n, double y, double slack, struct slabs *out,
-                     double *from) {
+static void band_add(struct lay *l, struct track *ts, size_t n, double y, double slack,
+                     struct slabs *out, double *from) {
     struct lane *lanes = arena_array(l->arena, n, sizeof *lanes);
     double top = y;
     for (size_t i = 0; i < n; i++)
@@ -159,7 +160,8 @@ void slabs_beside_parted(struct lay *l, const struct lane *lanes, size_t n, stru
     size_t n_ys;
     double *ys = bottoms_of(l, ts, n, &n_ys), from = 0;
     for (size_t i = 0; i < n_ys; i++) {
-        bool again = i + 1 < n_ys && ys[i + 1]<ys[i] + TOLERANCE, tall = ys[i] - from> l->body_height / 3;
+        bool again =
+            i + 1 < n_ys && ys[i + 1]<ys[i] + TOLERANCE, tall = ys[i] - from> l->body_height / 3;
         double slack = tall ? units_paper(l, SLACK) : TOLERANCE;
         if (!again && can_part(ts, n, ys[i], slack)) band_add(l, ts, n, ys[i], slack, out, &from);
     }

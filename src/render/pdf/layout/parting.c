@@ -96,8 +96,8 @@ static bool all_fits(const struct stretch *t) {
     return h <= room_for(t, 0, t->n - 1);
 }
 
-size_t slabs_part(struct lay *l, struct slab *first, const struct slab *end, double room, bool pages,
-                  struct slab ***out) {
+size_t slabs_part(struct lay *l, struct slab *first, const struct slab *end, double room,
+                  bool pages, struct slab ***out) {
     struct stretch t = {.l = l, .room = room, .pages = pages};
     for (const struct slab *s = first; s != end; s = s->next) t.n++;
     t.s = *out = arena_array(l->arena, t.n + 1, sizeof *t.s);

@@ -30,16 +30,17 @@ static void item_append(struct slab *s, struct item *i) {
     s->last = &i->next;
 }
 
-struct item *item_add(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w,
-                      double h) {
+struct item *item_add(struct lay *l, struct slab *s, enum item_kind kind, double x, double y,
+                      double w, double h) {
     struct item *i = arena_make(l->arena, struct item);
-    *i = (struct item){.kind = kind, .x = x, .y = y, .w = w, .h = h, .fill = NO_COLOR, .stroke = NO_COLOR};
+    *i = (struct item){
+        .kind = kind, .x = x, .y = y, .w = w, .h = h, .fill = NO_COLOR, .stroke = NO_COLOR};
     item_append(s, i);
     return i;
 }
 
-struct item *slab_sign_put(struct lay *l, struct slab *s, struct sign sign, double x, double y, double size,
-                      struct slot *slot) {
+struct item *slab_sign_put(struct lay *l, struct slab *s, struct sign sign, double x, double y,
+                           double size, struct slot *slot) {
     if (sign.kind == SIGN_NONE) return NULL;
     struct item *i = item_add(l, s, ITEM_SIGN, x, y, size, size);
     i->sign = sign;
@@ -47,8 +48,8 @@ struct item *slab_sign_put(struct lay *l, struct slab *s, struct sign sign, doub
     return i;
 }
 
-struct item *item_behind(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w,
-                         double h) {
+struct item *item_behind(struct lay *l, struct slab *s, enum item_kind kind, double x, double y,
+                         double w, double h) {
     struct item *rest = s->items, **last = s->last;
     s->items = NULL;
     s->last = &s->items;
@@ -65,8 +66,8 @@ void slab_items_before(struct slab *s, struct slab *from) {
     s->items = from->items;
 }
 
-void slab_rule_add(struct lay *l, struct slab *s, double x, double y, double w, enum theme_color color,
-              double line) {
+void slab_rule_add(struct lay *l, struct slab *s, double x, double y, double w,
+                   enum theme_color color, double line) {
     struct item *i = item_add(l, s, ITEM_RULE, x, y, w, 0);
     i->stroke = (long)units_theme_light(l, (int)color);
     i->line = line;
@@ -164,7 +165,8 @@ static void frames_put(struct lay *l, struct frame *open, struct slab *into, dou
     }
 }
 
-static void items_copy(struct lay *l, const struct item *from, struct slab *into, double x, double y) {
+static void items_copy(struct lay *l, const struct item *from, struct slab *into, double x,
+                       double y) {
     for (; from; from = from->next) {
         struct item *i = arena_copy(l->arena, from, sizeof *from);
         i->next = NULL;
@@ -174,8 +176,8 @@ static void items_copy(struct lay *l, const struct item *from, struct slab *into
     }
 }
 
-double slabs_stack(struct lay *l, const struct slab *first, const struct slab *end, struct slab *into,
-                   double x, double y) {
+double slabs_stack(struct lay *l, const struct slab *first, const struct slab *end,
+                   struct slab *into, double x, double y) {
     struct frame *open = NULL;
     double at = y;
     for (const struct slab *s = first; s && s != end; s = s->next) {

@@ -83,30 +83,30 @@ void slabs_append(struct slabs *list, struct slab *more);
 void slabs_shift(struct slab *first, double dx);
 /* Puts a frame around all of them, outside their own frames, with padding at both ends. */
 void slabs_frame(struct lay *l, struct slabs *list, struct frame *f, double air);
-struct item *item_add(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w,
-                      double h);
+struct item *item_add(struct lay *l, struct slab *s, enum item_kind kind, double x, double y,
+                      double w, double h);
 /* The same, painted behind the slab's present items. */
-struct item *item_behind(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w,
-                         double h);
+struct item *item_behind(struct lay *l, struct slab *s, enum item_kind kind, double x, double y,
+                         double w, double h);
 /* Moves the items of `from` into s, before those of s. */
 void slab_items_before(struct slab *s, struct slab *from);
 /* A horizontal line in a color of the theme. */
-void slab_rule_add(struct lay *l, struct slab *s, double x, double y, double w, enum theme_color color,
-              double line);
+void slab_rule_add(struct lay *l, struct slab *s, double x, double y, double w,
+                   enum theme_color color, double line);
 /* The height of stacked slabs without the first gap. */
 double slabs_height(const struct slab *first);
 /* Copies the items and frames of the slabs before `end` (NULL: all) into one slab, at x, y. Returns
  * their total height. */
-double slabs_stack(struct lay *l, const struct slab *first, const struct slab *end, struct slab *into,
-                   double x, double y);
+double slabs_stack(struct lay *l, const struct slab *first, const struct slab *end,
+                   struct slab *into, double x, double y);
 /* Keeps the slabs together on one page if they fit on one. */
 void slabs_keep(const struct lay *l, struct slab *first, const struct slab *end);
 /* Splits the slabs before `end` into pieces no higher than `room`, except for a single slab that is
  * higher. pieces[i] is the first slab of a piece, and the last entry is `end`. Returns the number
  * of pieces. With `pages`, each piece is a page and starts with its repeated table head; otherwise
  * the first and the last piece leave room for a line of the surrounding text. */
-size_t slabs_part(struct lay *l, struct slab *first, const struct slab *end, double room, bool pages,
-                  struct slab ***pieces);
+size_t slabs_part(struct lay *l, struct slab *first, const struct slab *end, double room,
+                  bool pages, struct slab ***pieces);
 /* Lists side by side: one slab as high as the highest list, or several if that is more than a
  * page. */
 struct lane {
@@ -117,7 +117,7 @@ void slabs_beside(struct lay *l, const struct lane *lanes, size_t n, struct slab
 /* The same, but with a new slab wherever all lanes can be split; takes the lists apart. */
 void slabs_beside_parted(struct lay *l, const struct lane *lanes, size_t n, struct slabs *out);
 /* Adds a sign with its top left corner at x, y; returns NULL for SIGN_NONE. */
-struct item *slab_sign_put(struct lay *l, struct slab *s, struct sign sign, double x, double y, double size,
-                      struct slot *slot);
+struct item *slab_sign_put(struct lay *l, struct slab *s, struct sign sign, double x, double y,
+                           double size, struct slot *slot);
 
 #endif

@@ -20,7 +20,8 @@ static double run_x(const struct lay *l, const struct para_line *line, double of
     return l->report->rtl ? line->width_pt - off - width : off;
 }
 
-static struct span_of_line reach(const struct lay *l, const struct para_line *line, double start, int tag) {
+static struct span_of_line reach(const struct lay *l, const struct para_line *line, double start,
+                                 int tag) {
     struct span_of_line s = {1e9, -1e9};
     double off = start;
     for (size_t i = 0; i < line->n_runs; off += line->runs[i++].width_pt) {
@@ -44,8 +45,8 @@ static int words_begun(const struct run *r, bool *inside) {
     return n;
 }
 
-static void badge_put(struct flat *f, struct slab *s, double x, double base, const struct para_line *line,
-                      double start, int tag) {
+static void badge_put(struct flat *f, struct slab *s, double x, double base,
+                      const struct para_line *line, double start, int tag) {
     struct span_of_line r = reach(f->l, line, start, tag);
     double size = type_size(f->l, TYPE_TINY);
     double h = size * 1.4, air = size * 0.06;
@@ -55,8 +56,8 @@ static void badge_put(struct flat *f, struct slab *s, double x, double base, con
     i->radius = h / 2;
 }
 
-static void link_put(struct flat *f, struct slab *s, double x, const struct para_line *line, double start,
-                     int tag) {
+static void link_put(struct flat *f, struct slab *s, double x, const struct para_line *line,
+                     double start, int tag) {
     const struct leaf *leaf = &f->leaves.v[tag];
     struct span_of_line r = reach(f->l, line, start, tag);
     struct item *i = item_add(f->l, s, ITEM_LINK, x + r.from, 0, r.to - r.from, s->height);
@@ -76,7 +77,8 @@ static void run_put(struct flat *f, struct slab *s, double x, double base, const
         i->words = f->words->hidden ? 0 : words_begun(r, inside);
     } else if (leaf->sign.kind != SIGN_NONE) {
         double size = r->width_pt / SIGN_BOX;
-        struct item *i = slab_sign_put(f->l, s, leaf->sign, x, base - size * 0.86, size, leaf->slot);
+        struct item *i =
+            slab_sign_put(f->l, s, leaf->sign, x, base - size * 0.86, size, leaf->slot);
         if (i) i->figure = leaf->figure;
     }
 }
@@ -105,16 +107,17 @@ static const struct run *space_like(struct lay *l, const struct run *r) {
 }
 
 /* The space that a line break removed: whoever listens or copies needs it between two words. */
-static void space_put(struct flat *f, struct slab *s, const struct para_line *line, const struct run *last,
-                      double x, double base, bool rtl) {
+static void space_put(struct flat *f, struct slab *s, const struct para_line *line,
+                      const struct run *last, double x, double base, bool rtl) {
     size_t next = (size_t)last->tag + 1;
-    bool broken = f->leaves.v[last->tag].line_break || (next < f->leaves.n && f->leaves.v[next].line_break);
+    bool broken =
+        f->leaves.v[last->tag].line_break || (next < f->leaves.n && f->leaves.v[next].line_break);
     if (!line->space_after && !(broken && !line->last)) return;
     const struct run *space = last->face ? space_like(f->l, last) : NULL;
     if (!space) return;
     bool at_end = rtl == f->l->report->rtl; /* after the words, in the direction of x */
-    struct item *i = item_add(f->l, s, ITEM_RUN, at_end ? x + line->width_pt : x - space->width_pt, base,
-                              space->width_pt, 0);
+    struct item *i = item_add(f->l, s, ITEM_RUN, at_end ? x + line->width_pt : x - space->width_pt,
+                              base, space->width_pt, 0);
     i->run = space;
     i->slot = f->leaves.v[last->tag].slot;
     i->hidden = f->words->hidden;
@@ -145,8 +148,8 @@ static struct placed *in_reading_order(struct flat *f, const struct para_line *l
     return ps;
 }
 
-static void line_put(struct flat *f, struct slab *s, const struct para_line *line, double x, double base,
-                     bool rtl) {
+static void line_put(struct flat *f, struct slab *s, const struct para_line *line, double x,
+                     double base, bool rtl) {
     if (line->n_runs == 0) return;
     double total = 0;
     for (size_t i = 0; i < line->n_runs; i++) total += line->runs[i].width_pt;
@@ -187,14 +190,15 @@ static double align_by(enum cell_align align, double slack) {
     return align == ALIGN_CENTER ? slack / 2 : 0;
 }
 
-static double line_start(const struct flat *f, const struct para_line *line, const struct place *at) {
+static double line_start(const struct flat *f, const struct para_line *line,
+                         const struct place *at) {
     bool opposite = at->rtl != f->l->report->rtl;
     enum cell_align align = opposite ? mirrored(f->words->align) : f->words->align;
     return align_by(align, at->width - line->width_pt);
 }
 
-static void lines_put(struct flat *f, const struct para_line *lines, size_t n, const struct place *at,
-                      struct slabs *out) {
+static void lines_put(struct flat *f, const struct para_line *lines, size_t n,
+                      const struct place *at, struct slabs *out) {
     for (size_t i = 0; i < n; i++) {
         double height = line_height(f, &lines[i]), leading = type_leading(f->l, f->words->type);
         struct slab *s = slab_add(f->l, out, 0, height);
@@ -205,8 +209,8 @@ static void lines_put(struct flat *f, const struct para_line *lines, size_t n, c
 }
 
 /* All lines in one slab without height. */
-static void hidden_put(struct flat *f, const struct para_line *lines, size_t n, const struct place *at,
-                       struct slabs *out) {
+static void hidden_put(struct flat *f, const struct para_line *lines, size_t n,
+                       const struct place *at, struct slabs *out) {
     struct slab *s = slab_add(f->l, out, 0, 0);
     s->keep = true;
     for (size_t i = 0; i < n; i++) line_put(f, s, &lines[i], 0, 1, at->rtl);
@@ -232,8 +236,8 @@ void text_lay_plain(struct lay *l, const char *text, const struct look *w, const
 
 /* ---- one line ---- */
 
-void text_measure(struct lay *l, const struct inl *text, const struct look *w, const struct place *at,
-                  double *line, double *word) {
+void text_measure(struct lay *l, const struct inl *text, const struct look *w,
+                  const struct place *at, double *line, double *word) {
     struct look measured = *w;
     struct slot nowhere = {0};
     measured.only = &nowhere; /* measuring makes no elements */
@@ -255,8 +259,8 @@ double text_width(struct lay *l, const char *text, const struct look *w) {
     return line;
 }
 
-double text_put(struct lay *l, struct slab *s, const char *text, const struct look *w, double x, double y,
-                struct slot *slot) {
+double text_put(struct lay *l, struct slab *s, const char *text, const struct look *w, double x,
+                double y, struct slot *slot) {
     struct look put = *w;
     struct slot nowhere = {0};
     put.only = &nowhere;

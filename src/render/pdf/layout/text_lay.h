@@ -26,12 +26,12 @@ void text_lay(struct lay *l, const struct inl *text, const struct look *w, const
 void text_lay_plain(struct lay *l, const char *text, const struct look *w, const struct place *at,
                     struct slabs *out);
 /* Measures the width on one line, and of the widest word. */
-void text_measure(struct lay *l, const struct inl *text, const struct look *w, const struct place *at,
-                  double *line, double *word);
+void text_measure(struct lay *l, const struct inl *text, const struct look *w,
+                  const struct place *at, double *line, double *word);
 /* Puts a plain text on one line into a slab, with its baseline at y; returns its width. It is an
  * artifact if slot is NULL. */
-double text_put(struct lay *l, struct slab *s, const char *text, const struct look *w, double x, double y,
-                struct slot *slot);
+double text_put(struct lay *l, struct slab *s, const char *text, const struct look *w, double x,
+                double y, struct slot *slot);
 double text_width(struct lay *l, const char *text, const struct look *w);
 /* The baseline of the slab's first visible text, or of a line of this type if there is none. */
 double text_first_baseline(const struct lay *l, const struct slab *s, enum type_name type);

@@ -15,9 +15,15 @@ static const struct type {
 };
 
 enum font_role type_role(enum type_name type) { return types[type].role; }
-double units_paper(const struct lay *l, double pt) { return l->setup->scale > 0 ? pt * l->setup->scale : pt; }
-double type_size(const struct lay *l, enum type_name type) { return units_paper(l, types[type].size); }
-double type_leading(const struct lay *l, enum type_name type) { return units_paper(l, types[type].leading); }
+double units_paper(const struct lay *l, double pt) {
+    return l->setup->scale > 0 ? pt * l->setup->scale : pt;
+}
+double type_size(const struct lay *l, enum type_name type) {
+    return units_paper(l, types[type].size);
+}
+double type_leading(const struct lay *l, enum type_name type) {
+    return units_paper(l, types[type].leading);
+}
 /* Centers capitals, 0.72 em high in the fonts used here, in the line. */
 double type_baseline(const struct lay *l, enum type_name type) {
     return type_leading(l, type) / 2 + 0.36 * type_size(l, type);

@@ -64,7 +64,8 @@ double type_size(const struct lay *l, enum type_name type);
 /* The baseline of a line of this type, from the top of the line. */
 double type_baseline(const struct lay *l, enum type_name type);
 enum font_role type_role(enum type_name type);
-double units_paper(const struct lay *l, double pt); /* a length that grows with the text in large print */
+double units_paper(const struct lay *l,
+                   double pt); /* a length that grows with the text in large print */
 unsigned units_theme_light(const struct lay *l, int color);
 /* Where a box of this width starts that would be at x in the place's own direction: mirrored if
  * that is not the report's direction, since pages are mirrored as a whole. */

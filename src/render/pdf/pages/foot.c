@@ -33,7 +33,9 @@ static struct slab *foot_lines(struct lay *l) {
     return lines.first;
 }
 
-double foot_extra(struct lay *l) { return fmax(0, slabs_height(foot_lines(l)) - type_leading(l, TYPE_TINY)); }
+double foot_extra(struct lay *l) {
+    return fmax(0, slabs_height(foot_lines(l)) - type_leading(l, TYPE_TINY));
+}
 
 struct slab *foot_words(struct lay *l) {
     struct slabs foot;
@@ -53,6 +55,7 @@ struct slab *foot_number(struct lay *l, size_t page, size_t pages) {
     struct slab *s = slab_add(l, &foot, 0, 0);
     struct look look = foot_look;
     look.align = ALIGN_END;
-    if (l->report->page_of) text_put(l, s, page_words(l, page, pages), &look, l->body_width, 0, NULL);
+    if (l->report->page_of)
+        text_put(l, s, page_words(l, page, pages), &look, l->body_width, 0, NULL);
     return s;
 }

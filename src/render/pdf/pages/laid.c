@@ -8,21 +8,24 @@ struct keeper {
     double top; /* of the items on the page */
 };
 
-static const char *keep_text(struct keeper *k, const char *s) { return s ? arena_strdup(k->arena, s) : NULL; }
+static const char *keep_text(struct keeper *k, const char *s) {
+    return s ? arena_strdup(k->arena, s) : NULL;
+}
 
 /* ---- what is in an item ---- */
 
 static void keep_run(struct keeper *k, const struct item *from, struct laid_item *to) {
     const struct run *r = from->run;
     to->hidden = from->hidden;
-    to->run = (struct laid_run){.face = r->face,
-                                .text = arena_strndup(k->arena, r->text, r->text_n),
-                                .glyphs = arena_copy(k->arena, r->glyphs, r->n_glyphs * sizeof *r->glyphs),
-                                .size_pt = r->size_pt,
-                                .color = r->color,
-                                .text_n = (unsigned)r->text_n,
-                                .n_glyphs = (unsigned)r->n_glyphs,
-                                .rtl = r->rtl};
+    to->run = (struct laid_run){
+        .face = r->face,
+        .text = arena_strndup(k->arena, r->text, r->text_n),
+        .glyphs = arena_copy(k->arena, r->glyphs, r->n_glyphs * sizeof *r->glyphs),
+        .size_pt = r->size_pt,
+        .color = r->color,
+        .text_n = (unsigned)r->text_n,
+        .n_glyphs = (unsigned)r->n_glyphs,
+        .rtl = r->rtl};
 }
 
 static void keep_box(struct keeper *k, const struct item *from, struct laid_item *to) {
@@ -80,7 +83,8 @@ static void keep_anchor(struct keeper *k, const struct item *from, struct laid_i
 
 /* x counts from the start edge in a layout: mirrored here, once for the whole page. */
 static void keep_item(struct keeper *k, const struct item *from, struct laid_item *to) {
-    static void (*const keep_functions[])(struct keeper *, const struct item *, struct laid_item *) = {
+    static void (*const keep_functions[])(struct keeper *, const struct item *,
+                                          struct laid_item *) = {
         [ITEM_RUN] = keep_run,     [ITEM_RECT] = keep_box,  [ITEM_RULE] = keep_box,
         [ITEM_IMAGE] = keep_image, [ITEM_SIGN] = keep_sign, [ITEM_DRAWING] = keep_drawing,
         [ITEM_QR] = keep_qr,       [ITEM_LINK] = keep_link, [ITEM_ANCHOR] = keep_anchor,
@@ -104,7 +108,8 @@ static struct laid_items keep_items(struct keeper *k, const struct slab *s, doub
     return items;
 }
 
-static void keep_sides(struct keeper *k, struct lay *l, const struct side *s, struct pdf_laid *laid) {
+static void keep_sides(struct keeper *k, struct lay *l, const struct side *s,
+                       struct pdf_laid *laid) {
     double foot = l->page_height - l->margin + 6;
     laid->sides = arena_array(k->arena, laid->n_sides, sizeof *laid->sides);
     for (size_t i = 0; i < laid->n_sides; i++, s = s->next)
@@ -150,6 +155,7 @@ struct pdf_laid *pdf_lay(struct arena *a, const struct pdf_setup *s, const struc
 }
 
 struct pdf_part pdf_part_of(const struct pdf_laid *laid) {
-    return (struct pdf_part){
-        .laid = laid, .bookmark = laid->report.bookmark, .bookmark_under = laid->report.bookmark_under};
+    return (struct pdf_part){.laid = laid,
+                             .bookmark = laid->report.bookmark,
+                             .bookmark_under = laid->report.bookmark_under};
 }

@@ -9,7 +9,8 @@ static const struct format {
 #define MARGIN 42.0 /* 14.8 mm */
 #define FOOT 12.0   /* between the body and the running foot */
 
-struct lay *laying_new(struct arena *a, const struct pdf_setup *s, const struct report *r, struct tags *t) {
+struct lay *laying_new(struct arena *a, const struct pdf_setup *s, const struct report *r,
+                       struct tags *t) {
     struct lay *l = arena_make(a, struct lay);
     const struct format *f = &formats[r->paper];
     *l = (struct lay){.arena = a,
@@ -20,7 +21,8 @@ struct lay *laying_new(struct arena *a, const struct pdf_setup *s, const struct 
                       .page_height = f->height,
                       .margin = MARGIN};
     l->body_width = f->width - 2 * MARGIN;
-    l->body_height = floor((f->height - 2 * MARGIN - units_paper(l, FOOT) - foot_extra(l)) / GRID) * GRID;
+    l->body_height =
+        floor((f->height - 2 * MARGIN - units_paper(l, FOOT) - foot_extra(l)) / GRID) * GRID;
     return l;
 }
 
@@ -58,9 +60,10 @@ size_t report_lay(struct lay *l, struct elem *parent, struct side **sides) {
     return pages;
 }
 
-void laying_result_set(struct pdf_result *result, const struct report *r, const struct side *s, size_t pages) {
-    *result =
-        (struct pdf_result){.pages = (int)pages, .fits = r->max_pages <= 0 || (int)pages <= r->max_pages};
+void laying_result_set(struct pdf_result *result, const struct report *r, const struct side *s,
+                       size_t pages) {
+    *result = (struct pdf_result){.pages = (int)pages,
+                                  .fits = r->max_pages <= 0 || (int)pages <= r->max_pages};
     for (int i = 0; i < 2 && s; i++, s = s->next) result->page_words[i] = s->words;
 }
 
