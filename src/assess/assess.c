@@ -5,6 +5,11 @@
 
 #include "assess/assess_inner.h"
 #include "base/arena.h"
+#include "model/evidence.h"
+#include "model/framework.h"
+#include "model/goal.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 
 #include <assert.h>
 #include <stdlib.h>

@@ -10,7 +10,20 @@
 #ifndef ASSESS_ASSESS_H
 #define ASSESS_ASSESS_H
 
-#include "model/model.h"
+#include "base/dec.h"
+
+#include "base/arena.h"
+#include "base/date.h"
+
+struct asked;
+struct judgement;
+struct learner;
+struct level;
+struct method;
+struct planned;
+struct scale;
+struct support;
+struct workspace;
 
 enum status {
     STATUS_DEMONSTRATED, /* its level reaches mastery */

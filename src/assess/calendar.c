@@ -1,6 +1,8 @@
 /* calendar.c: weeks and days as a school counts them. Knows dates and terms, but no learners. */
 #include "assess/calendar.h"
 
+#include "model/workspace.h"
+
 long calendar_days_from(struct date a, struct date b) { return date_days(b) - date_days(a); }
 
 struct date calendar_week_begins(struct date d) {

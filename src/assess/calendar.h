@@ -5,7 +5,9 @@
 #ifndef ASSESS_CALENDAR_H
 #define ASSESS_CALENDAR_H
 
-#include "model/model.h"
+#include "base/date.h"
+
+struct workspace;
 
 /* Days from the first date to the second; negative if the second is earlier. */
 long calendar_days_from(struct date a, struct date b);

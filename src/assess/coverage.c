@@ -6,6 +6,8 @@
 #include "assess/calendar.h"
 #include "base/hash.h"
 #include "base/vec.h"
+#include "model/framework.h"
+#include "model/workspace.h"
 
 /* ---- what one learner contributes ---- */
 

@@ -4,6 +4,11 @@
 
 #include "assess/assess_inner.h"
 #include "base/arena.h"
+#include "model/credential.h"
+#include "model/evidence.h"
+#include "model/framework.h"
+#include "model/learner.h"
+#include "model/scale.h"
 
 #include <string.h>
 

@@ -2,6 +2,10 @@
 #include "assess/gaps.h"
 
 #include "base/vec.h"
+#include "model/framework.h"
+#include "model/goal.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 
 static bool has_words(const struct learner *l) {
     for (const struct block *b = l->about; b; b = b->next) {

@@ -3,6 +3,8 @@
  * level of a day; signals.c decides what a long time without a rise means. */
 #include "assess/assess_inner.h"
 #include "base/arena.h"
+#include "model/evidence.h"
+#include "model/learner.h"
 
 #include <stdlib.h>
 

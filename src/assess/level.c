@@ -4,6 +4,10 @@
 #include "assess/assess_inner.h"
 #include "assess/methods.h"
 #include "base/arena.h"
+#include "model/evidence.h"
+#include "model/framework.h"
+#include "model/learner.h"
+#include "model/scale.h"
 
 #include <stdlib.h>
 

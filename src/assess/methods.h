@@ -10,7 +10,9 @@
 #ifndef ASSESS_METHODS_H
 #define ASSESS_METHODS_H
 
-#include "model/model.h"
+#include "model/method.h"
+
+struct scale;
 
 struct trace; /* steps.h */
 

@@ -4,6 +4,9 @@
 #include "assess/calendar.h"
 #include "assess/small_groups.h"
 #include "base/vec.h"
+#include "model/framework.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 
 struct context_needs {
     const struct workspace *w;

@@ -4,6 +4,9 @@
 #include "assess/assess_inner.h"
 #include "assess/calendar.h"
 #include "base/arena.h"
+#include "model/framework.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 
 /* Of entries with the same date, the first counts. */
 bool pace_is_plan_date(const struct learner *l, size_t i) {

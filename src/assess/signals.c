@@ -4,6 +4,11 @@
 #include "assess/assess_inner.h"
 #include "assess/calendar.h"
 #include "base/vec.h"
+#include "model/evidence.h"
+#include "model/framework.h"
+#include "model/goal.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 
 enum { ASKED_DAYS = 60, STALLED_DAYS = 28, NO_EVIDENCE_DAYS = 21 };
 

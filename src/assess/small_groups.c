@@ -4,6 +4,8 @@
 
 #include "assess/calendar.h"
 #include "base/vec.h"
+#include "model/framework.h"
+#include "model/workspace.h"
 
 #include <assert.h>
 

@@ -2,6 +2,9 @@
  * never an average. */
 #include "assess/assess_inner.h"
 #include "base/arena.h"
+#include "model/framework.h"
+#include "model/goal.h"
+#include "model/learner.h"
 
 /* A goal that was changed for another one does not begin its target. */
 static bool has_goal(const struct learner *l, const struct target *t) {

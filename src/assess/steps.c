@@ -3,6 +3,11 @@
  * it (the level shown, and mastery). */
 #include "assess/steps.h"
 
+#include "model/evidence.h"
+#include "model/framework.h"
+#include "model/learner.h"
+#include "model/scale.h"
+
 #include <assert.h>
 
 void steps_trace_add(struct trace *t, struct step s) {

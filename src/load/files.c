@@ -2,6 +2,9 @@
  * file. */
 #include "load/load_inner.h"
 
+#include "model/group.h"
+#include "model/workspace.h"
+
 #include <string.h>
 
 void load_add_text(struct arena *a, struct texts *list, const char *text) {

@@ -16,7 +16,7 @@
 
 #include "base/diag.h"
 #include "doc/theme.h"
-#include "model/model.h"
+#include "model/access.h"
 
 struct load_options {
     const char *root;  /* the workspace */

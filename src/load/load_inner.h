@@ -10,6 +10,8 @@
 
 #include "base/hash.h"
 #include "load/load.h"
+#include "model/method.h"
+#include "model/words.h"
 #include "os/os.h"
 #include "parse/csv.h"
 #include "parse/front.h"
@@ -17,6 +19,8 @@
 #include "parse/schema.h"
 
 #include <stdint.h>
+
+struct scale;
 
 /* ---- what is no learner's ---- */
 

@@ -3,6 +3,10 @@
 #include "load/load_inner.h"
 
 #include "base/hash.h"
+#include "model/credential.h"
+#include "model/framework.h"
+#include "model/pathway.h"
+#include "model/workspace.h"
 
 #include <assert.h>
 #include <string.h>

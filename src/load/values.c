@@ -2,6 +2,8 @@
  * languages, ids, moments; and the checks of levels and dates that several files need. */
 #include "load/load_inner.h"
 
+#include "model/scale.h"
+#include "model/workspace.h"
 #include "parse/when.h"
 
 #include <string.h>

@@ -93,7 +93,7 @@ struct summary_credential {
     int met, left; /* requirements */
 };
 
-/* Files that are withheld, by sort (model.h) and reason (view/audience/policy.h). */
+/* Files that are withheld, by sort (access.h) and reason (view/audience/policy.h). */
 enum { KEPT_SORTS = 5, KEPT_REASONS = 5 };
 struct kept_back {
     int files[KEPT_SORTS][KEPT_REASONS];

@@ -2,6 +2,8 @@
 #include "pipeline/shared.h"
 
 #include "base/codes.h"
+#include "model/group.h"
+#include "model/workspace.h"
 
 #include <string.h>
 

@@ -3,6 +3,9 @@
  * milliseconds a site, and beside them what the guard takes for its pages.
  *
  *     build/release/bench/site_pages WORKSPACE [ROUNDS] */
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 #include "pipeline/files/guard.h"
 #include "pipeline/files/page_words.h"
 #include "pipeline/run/shared_open.h"

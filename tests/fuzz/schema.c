@@ -6,6 +6,8 @@
 
 #include "assess/assess.h"
 #include "load/load.h"
+#include "model/group.h"
+#include "model/workspace.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -14,6 +14,8 @@
 #include "i18n/i18n.h"
 #include "load/load.h"
 #include "media/photo/media.h"
+#include "model/group.h"
+#include "model/workspace.h"
 #include "render/tmpl/tmpl.h"
 
 #include <signal.h>

@@ -9,6 +9,12 @@
 #include "assess/assess.h"
 #include "base/arena.h"
 #include "load/load_inner.h"
+#include "model/evidence.h"
+#include "model/framework.h"
+#include "model/goal.h"
+#include "model/learner.h"
+#include "model/scale.h"
+#include "model/workspace.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

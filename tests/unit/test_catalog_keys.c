@@ -6,6 +6,7 @@
 #include "assess/steps.h"
 #include "base/hash.h"
 #include "i18n/i18n.h"
+#include "model/evidence.h"
 #include "os/os.h"
 #include "parse/yml.h"
 

@@ -4,6 +4,7 @@
 #include "small_class.h"
 
 #include "assess/credentials.h"
+#include "model/credential.h"
 
 static struct words_entry titles[] = {{"en", "Written examination"}, {"es", "Examen escrito"}};
 static struct credential_test tests_of[] = {

@@ -1,7 +1,7 @@
 /* test_guard.c: whose ids are found in what is made for one learner, and where. */
 #include "pipeline/files/guard.h"
 
-#include "model/model.h"
+#include "model/group.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

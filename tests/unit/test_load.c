@@ -8,6 +8,14 @@
 #include "base/buf.h"
 #include "base/codes.h"
 #include "base/hash.h"
+#include "model/evidence.h"
+#include "model/framework.h"
+#include "model/goal.h"
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/outline.h"
+#include "model/scale.h"
+#include "model/workspace.h"
 #include "os/os.h"
 
 #include <setjmp.h>

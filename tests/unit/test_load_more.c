@@ -1,6 +1,8 @@
 /* test_load_more.c: what no golden case can ask of load and parse: options of a command,
  * templates in the workspace's place, and texts that hold every odd byte; findings of the fuzz targets stay found. */
 #include "load/load.h"
+#include "model/group.h"
+#include "model/workspace.h"
 #include "os/os.h"
 #include "parse/csv.h"
 #include "parse/front.h"

@@ -2,6 +2,10 @@
  * nothing; what could not be read is not gone. */
 #include "load/load.h"
 
+#include "model/evidence.h"
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 #include "os/os.h"
 
 #include <setjmp.h>

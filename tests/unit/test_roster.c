@@ -2,6 +2,7 @@
 #include "load/names/roster.h"
 
 #include "base/buf.h"
+#include "model/group.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -9,6 +9,9 @@
 #include "load/learner/log.h"
 
 #include "i18n/spelling.h"
+#include "model/evidence.h"
+#include "model/group.h"
+#include "model/workspace.h"
 
 #include <limits.h>
 #include <string.h>

@@ -6,6 +6,9 @@
 #include "base/ending.h"
 #include "base/hash.h"
 #include "base/hidden.h"
+#include "model/evidence.h"
+#include "model/group.h"
+#include "model/learner.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,6 +2,8 @@
 #include "load/load_inner.h"
 
 #include "base/hash.h"
+#include "model/goal.h"
+#include "model/learner.h"
 
 static const struct schema_field check_in_fields[] = {
     {.key = "date",

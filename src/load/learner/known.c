@@ -1,6 +1,11 @@
 /* known.c: everything dated after the as-of day is removed, once, for all that follows. */
 #include "load/load_inner.h"
 
+#include "model/evidence.h"
+#include "model/goal.h"
+#include "model/learner.h"
+#include "model/workspace.h"
+
 #include <string.h>
 
 struct context_known {

@@ -1,6 +1,11 @@
 /* learner.c: load_learner: everything in one learner's folder. */
 #include "load/load_inner.h"
 
+#include "model/evidence.h"
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/workspace.h"
+
 #include <string.h>
 
 static const struct load_entry entries[] = {

@@ -3,6 +3,8 @@
 #include "load/load_inner.h"
 
 #include "base/ending.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 
 #include <stdlib.h>
 

@@ -3,6 +3,10 @@
  */
 #include "load/load_inner.h"
 
+#include "model/framework.h"
+#include "model/learner.h"
+#include "model/pathway.h"
+
 #include <string.h>
 
 static bool mark_planned(struct schema *s, const struct yml *node, void *item) {

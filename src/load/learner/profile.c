@@ -1,6 +1,10 @@
 /* profile.c: learner.yaml: who a learner is. The family's contacts are read and kept nowhere. */
 #include "load/load_inner.h"
 
+#include "model/evidence.h"
+#include "model/group.h"
+#include "model/learner.h"
+
 #include <string.h>
 
 static const struct schema_field name_fields[] = {

@@ -2,6 +2,11 @@
  * set of rows for both; and a learner's own log. The class's is class_log.c's. */
 #include "load/learner/log.h"
 
+#include "model/evidence.h"
+#include "model/framework.h"
+#include "model/group.h"
+#include "model/learner.h"
+
 #include <stdlib.h>
 #include <string.h>
 

@@ -6,6 +6,9 @@
 
 #include "i18n/spelling.h"
 #include "load/names/roster.h"
+#include "model/group.h"
+#include "model/pathway.h"
+#include "model/workspace.h"
 
 #include <string.h>
 

@@ -3,6 +3,8 @@
 
 #include "base/buf.h"
 #include "i18n/name_words.h"
+#include "model/group.h"
+#include "model/workspace.h"
 
 #include <string.h>
 

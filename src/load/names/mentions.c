@@ -7,6 +7,8 @@
 #include "base/ending.h"
 #include "i18n/name_words.h"
 #include "load/names/roster.h"
+#include "model/group.h"
+#include "model/workspace.h"
 
 #include <string.h>
 

@@ -2,6 +2,9 @@
  */
 #include "load/load_inner.h"
 
+#include "model/group.h"
+#include "model/workspace.h"
+
 #include <string.h>
 #include <strings.h>
 

@@ -5,6 +5,8 @@
 
 #include "base/codes.h"
 #include "i18n/name_words.h"
+#include "model/group.h"
+#include "model/learner.h"
 
 #include <string.h>
 

@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "i18n/name_words.h"
+#include "model/group.h"
 
 #include <stdlib.h>
 #include <string.h>

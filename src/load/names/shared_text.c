@@ -6,6 +6,8 @@
 #include "load/load_inner.h"
 
 #include "base/ending.h"
+#include "model/group.h"
+#include "model/workspace.h"
 
 #include <string.h>
 

@@ -2,6 +2,8 @@
  * is what cannot be understood: a slip there costs its key, and nobody who is in the class. */
 #include "load/load_inner.h"
 
+#include "model/group.h"
+
 static const struct schema_field educator_fields[] = {
     {.key = "name",
      SCHEMA_TEXT(struct educator, name),

@@ -1,6 +1,10 @@
 /* credential.c: credentials/<id>.yaml: certifications and what they require. */
 #include "load/load_inner.h"
 
+#include "model/credential.h"
+#include "model/evidence.h"
+#include "model/framework.h"
+
 static const struct schema_word kind_words[] = {
 #define X(NAME, text) {text, EVIDENCE_##NAME, NULL},
     EVIDENCE_KINDS(X)

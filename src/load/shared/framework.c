@@ -4,6 +4,9 @@
 
 #include "base/ending.h"
 #include "base/hash.h"
+#include "model/framework.h"
+#include "model/scale.h"
+#include "model/workspace.h"
 
 #include <string.h>
 

@@ -7,6 +7,8 @@
 #include "load/load_inner.h"
 
 #include "base/hash.h"
+#include "model/group.h"
+#include "model/workspace.h"
 
 #include <string.h>
 

@@ -3,6 +3,8 @@
 #include "load/load_inner.h"
 
 #include "base/ending.h"
+#include "model/outline.h"
+#include "model/workspace.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,9 @@
 /* partners.c: partners.yaml. The contact is read, so that it may be written, and kept nowhere. */
 #include "load/load_inner.h"
 
+#include "model/pathway.h"
+#include "model/workspace.h"
+
 static const struct schema_field partner_fields[] = {
     {.key = "id",
      SCHEMA_ONE(struct partner, id, type_id),

@@ -1,6 +1,8 @@
 /* pathway.c: pathways/<id>.yaml: playlists of activities that lead to targets. */
 #include "load/load_inner.h"
 
+#include "model/pathway.h"
+
 static const struct schema_field option_fields[] = {
     {.key = "id",
      SCHEMA_ONE(struct pathway_option, id, type_id),

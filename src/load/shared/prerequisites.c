@@ -3,6 +3,9 @@
  * it its turn to be up next, nothing else. */
 #include "load/load_inner.h"
 
+#include "model/framework.h"
+#include "model/workspace.h"
+
 #include <string.h>
 
 /* A target that comes first and is not known: nobody can say that it was demonstrated. */

@@ -4,6 +4,8 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "model/group.h"
+#include "model/workspace.h"
 #include "seal/seal.h"
 
 #include <string.h>

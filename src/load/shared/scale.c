@@ -1,6 +1,8 @@
 /* scale.c: scales/<id>.yaml: the levels of a proficiency scale, in order. */
 #include "load/load_inner.h"
 
+#include "model/scale.h"
+
 static const struct schema_field level_fields[] = {
     {.key = "value",
      SCHEMA_ONE(struct level, value, type_dec),

@@ -2,6 +2,9 @@
  * froze them. */
 #include "load/load_inner.h"
 
+#include "model/equity.h"
+#include "model/workspace.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,8 @@
 /* supports.c: supports.yaml: what was done to help, for which target, and what came of it. */
 #include "load/load_inner.h"
 
+#include "model/learner.h"
+
 static bool check_support(struct schema *s, const struct yml *node, void *item) {
     struct support *support = item;
     support->mark = load_mark(s, node);

@@ -6,6 +6,11 @@
 #include "base/ending.h"
 #include "i18n/i18n.h"
 #include "load/names/roster.h"
+#include "model/credential.h"
+#include "model/framework.h"
+#include "model/pathway.h"
+#include "model/scale.h"
+#include "model/workspace.h"
 
 #include <stdlib.h>
 #include <string.h>

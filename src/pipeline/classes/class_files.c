@@ -2,6 +2,8 @@
 #include "pipeline/classes/class_files.h"
 
 #include "base/codes.h"
+#include "model/group.h"
+#include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/classes/site_files.h"
 #include "pipeline/files/guard.h"

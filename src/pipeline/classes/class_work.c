@@ -2,6 +2,9 @@
 #include "pipeline/classes/class_work.h"
 
 #include "base/codes.h"
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/classes/carry.h"
 #include "pipeline/classes/class_files.h"

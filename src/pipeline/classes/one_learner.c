@@ -3,6 +3,9 @@
 #include "pipeline/classes/one_learner.h"
 
 #include "base/codes.h"
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/classes/carry.h"
 #include "pipeline/files/attachments.h"

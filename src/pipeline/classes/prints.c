@@ -1,6 +1,8 @@
 /* prints.c: the files for the printer, from the learners of the class as they are in memory. */
 #include "pipeline/classes/class_files.h"
 
+#include "model/group.h"
+#include "model/learner.h"
 #include "pipeline/files/attachments.h"
 #include "pipeline/files/papers.h"
 #include "pipeline/tree/plan.h"

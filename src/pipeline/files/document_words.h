@@ -5,6 +5,9 @@
 
 #include "pipeline/files/gate.h"
 
+struct evidence;
+struct evidence_file;
+
 /* The bytes of a file as they are to be published: an id of another learner is a leak (guard.h), a
  * name a warning. GATE_SHUT, with a finding, for a document that cannot be searched: it may name
  * anybody, and is not published; GATE_FAILED, with a finding, where the machine could not read it

@@ -2,6 +2,8 @@
 #include "pipeline/files/file_sorts.h"
 
 #include "media/kind/sort.h"
+#include "model/evidence.h"
+#include "model/learner.h"
 #include "os/os.h"
 
 #include <string.h>

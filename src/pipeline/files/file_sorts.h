@@ -3,8 +3,9 @@
 #ifndef PIPELINE_FILE_SORTS_H
 #define PIPELINE_FILE_SORTS_H
 
-#include "model/model.h"
 #include "pipeline/files/file_bytes.h"
+
+struct learner;
 
 /* Sets the sort of each file. What cannot be read now is what its name says, and is marked: it must
  * not be published by that. */

@@ -5,6 +5,8 @@
 #include "base/codes.h"
 #include "media/clean/clean.h"
 #include "media/photo/media.h"
+#include "model/evidence.h"
+#include "model/group.h"
 #include "os/os.h"
 #include "pipeline/files/file_bytes.h"
 

@@ -7,6 +7,8 @@
 #include "media/kind/kind.h"
 #include "pipeline/files/output.h"
 
+struct evidence_file;
+
 enum gate {
     GATE_OPEN,
     GATE_SHUT,  /* with a finding; the rest goes on */

@@ -12,6 +12,9 @@
 #include "base/vec.h"
 #include "i18n/name_words.h"
 #include "load/load.h"
+#include "model/evidence.h"
+#include "model/group.h"
+#include "model/learner.h"
 #include "pipeline/files/origin.h"
 #include "pipeline/files/spelled.h"
 

@@ -3,6 +3,9 @@
 
 #include "base/codes.h"
 #include "media/kind/kind.h"
+#include "model/evidence.h"
+#include "model/group.h"
+#include "model/learner.h"
 
 #include <string.h>
 

@@ -7,6 +7,8 @@
 #include "base/diag.h"
 #include "view/audience/policy.h"
 
+struct group;
+
 /* What somebody should look at is a warning: a film or a recording of which no one has said whether
  * people are on it, and a file that names a learner who has not agreed. With `all`, every other
  * file that is kept back gets a note. */

@@ -8,6 +8,9 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "i18n/spelling.h"
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 #include "os/os.h"
 #include "seal/strength.h"
 

@@ -2,7 +2,11 @@
 #ifndef PIPELINE_OBJECTION_H
 #define PIPELINE_OBJECTION_H
 
-#include "model/model.h"
+#include "base/arena.h"
+#include "base/dec.h"
+
+struct learner;
+struct workspace;
 
 /* What a passphrase opens. Trying one on a PDF costs less than trying one on pages, so it must be
  * harder to guess. */

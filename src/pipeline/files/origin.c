@@ -4,6 +4,9 @@
 
 #include "base/ending.h"
 #include "media/photo/media.h"
+#include "model/evidence.h"
+#include "model/group.h"
+#include "model/learner.h"
 #include "os/os.h"
 #include "pipeline/files/guard.h"
 #include "view/audience/choose.h"

@@ -4,6 +4,7 @@
 #include "base/codes.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "model/group.h"
 #include "os/os.h"
 #include "pipeline/files/guard.h"
 #include "pipeline/files/vault.h"

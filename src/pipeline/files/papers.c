@@ -3,6 +3,9 @@
 #include "pipeline/files/papers.h"
 
 #include "base/codes.h"
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 #include "pipeline/files/guard.h"
 #include "pipeline/files/passphrases.h"
 #include "pipeline/tree/plan.h"

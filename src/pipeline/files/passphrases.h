@@ -12,7 +12,6 @@
 #define PIPELINE_PASSPHRASES_H
 
 #include "base/diag.h"
-#include "model/model.h"
 #include "pipeline/files/objection.h"
 
 struct passphrases;

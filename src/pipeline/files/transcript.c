@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "media/clean/clean.h"
 #include "media/photo/media.h"
+#include "model/evidence.h"
 #include "os/os.h"
 #include "pipeline/files/file_bytes.h"
 #include "view/audience/choose.h"

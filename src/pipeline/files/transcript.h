@@ -2,9 +2,11 @@
 #ifndef PIPELINE_TRANSCRIPT_H
 #define PIPELINE_TRANSCRIPT_H
 
-#include "model/model.h"
 #include "pipeline/files/output.h"
 #include "view/view.h"
+
+struct evidence;
+struct evidence_file;
 
 /* Is it the transcript of another file of the piece: the same name, ending in .vtt or .txt? */
 bool transcript_is_one(const struct evidence *e, const struct evidence_file *f);

@@ -2,6 +2,7 @@
 #include "pipeline/files/vault.h"
 
 #include "media/photo/media.h"
+#include "model/group.h"
 #include "os/os.h"
 #include "seal/seal.h"
 

@@ -3,6 +3,8 @@
 #include "pipeline/run/above.h"
 
 #include "base/codes.h"
+#include "model/group.h"
+#include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/classes/site_files.h"
 #include "pipeline/tree/ledger.h"

@@ -3,7 +3,8 @@
 #define PIPELINE_AUDIENCE_H
 
 #include "base/buf.h"
-#include "model/model.h"
+
+#include "model/access.h"
 
 /* The audience of that word. False where there is none; *meant is then the word that was meant
  * ("family" for "parents"), or NULL. */

@@ -1,6 +1,9 @@
 /* check.c: everything read and nothing built: what is told is what a build of the same workspace
  * would tell of what stands in it. What only making a page, a report or a workbook shows (more
  * sheets than there may be, letters that no font has) is not among it. */
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 #include "pipeline/classes/one_learner.h"
 #include "pipeline/files/attachments.h"
 #include "pipeline/files/file_sorts.h"

@@ -2,6 +2,10 @@
 #include "pipeline/run/explain_one.h"
 
 #include "base/vec.h"
+#include "model/framework.h"
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 #include "pipeline/run/shared_open.h"
 #include "pipeline/tree/plan.h"
 #include "view/audience/sieve.h"

@@ -2,6 +2,8 @@
 #include "pipeline/run/opening.h"
 
 #include "base/codes.h"
+#include "model/group.h"
+#include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/tree/publish.h"
 

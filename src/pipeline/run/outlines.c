@@ -3,6 +3,8 @@
 #include "pipeline/run/outlines.h"
 
 #include "base/codes.h"
+#include "model/outline.h"
+#include "model/workspace.h"
 #include "view/parts/parts.h"
 #include "view/view.h"
 

@@ -3,7 +3,8 @@
 #define PIPELINE_OUTLINES_H
 
 #include "base/diag.h"
-#include "model/model.h"
+
+struct workspace;
 
 /* A finding, with its place and the nearest name, for every part that nobody knows. */
 void outlines_check(const struct workspace *w, struct diags *diags);

@@ -5,6 +5,8 @@
 #include "base/codes.h"
 #include "base/ending.h"
 #include "base/hash.h"
+#include "model/group.h"
+#include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/classes/class_work.h"
 #include "pipeline/classes/relock.h"

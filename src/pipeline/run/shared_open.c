@@ -4,6 +4,8 @@
 #include "base/codes.h"
 #include "base/ending.h"
 #include "base/hash.h"
+#include "model/group.h"
+#include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/files/attachments.h"
 #include "pipeline/files/guard.h"

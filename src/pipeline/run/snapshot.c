@@ -6,6 +6,10 @@
 #include "base/buf.h"
 #include "base/codes.h"
 #include "base/vec.h"
+#include "model/evidence.h"
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 #include "os/os.h"
 
 #include <string.h>

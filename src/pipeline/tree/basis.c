@@ -3,6 +3,10 @@
 
 #include "base/hash.h"
 #include "base/vec.h"
+#include "model/evidence.h"
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/tree/unknown.h"
 #include "view/audience/choose.h"

@@ -2,6 +2,8 @@
 #include "pipeline/tree/blind.h"
 
 #include "base/ending.h"
+#include "model/group.h"
+#include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/tree/plan.h"
 

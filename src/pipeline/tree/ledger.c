@@ -3,7 +3,6 @@
 
 #include "assess/gaps.h"
 #include "assess/signals.h"
-#include "model/model.h"
 #include "pipeline/pipeline.h"
 #include "pipeline/tree/fields.h"
 #include "view/audience/policy.h"

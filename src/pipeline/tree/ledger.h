@@ -11,7 +11,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/vec.h"
-#include "model/model.h"
+#include "model/basics.h"
 #include "model/summary.h"
 
 struct ledger_learner {

@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/hash.h"
 #include "base/vec.h"
-#include "model/model.h"
+#include "model/access.h"
 
 #include <stdbool.h>
 

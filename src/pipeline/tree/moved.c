@@ -1,6 +1,7 @@
 /* moved.c: see moved.h. */
 #include "pipeline/tree/moved.h"
 
+#include "model/workspace.h"
 #include "pipeline/tree/unknown.h"
 
 #include <string.h>

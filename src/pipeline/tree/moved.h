@@ -9,6 +9,8 @@
 #include "base/hash.h"
 #include "pipeline/tree/manifest.h"
 
+struct workspace;
+
 struct moved {
     /* the learner's folder in the workspace -> const struct entry *, of what is published of it */
     struct table *published;

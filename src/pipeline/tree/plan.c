@@ -1,6 +1,8 @@
 /* plan.c: the paths of a workspace, from what it holds alone: nothing is read here. */
 #include "pipeline/tree/plan.h"
 
+#include "model/group.h"
+#include "model/workspace.h"
 #include "os/os.h"
 
 const char *learner_out(struct arena *a, const struct learner_place *p) {

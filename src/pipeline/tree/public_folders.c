@@ -4,6 +4,8 @@
 #include "base/hash.h"
 #include "i18n/name_words.h"
 #include "media/photo/media.h"
+#include "model/group.h"
+#include "model/workspace.h"
 #include "seal/seal.h"
 #include "view/audience/public_names.h"
 

@@ -3,10 +3,11 @@
 #ifndef PIPELINE_PUBLIC_FOLDERS_H
 #define PIPELINE_PUBLIC_FOLDERS_H
 
-#include "model/model.h"
 #include "pipeline/tree/manifest.h"
 
 #include <stdbool.h>
+
+struct workspace;
 
 /* Each folder becomes the called name and two letters, which are computed of class and id:
  * "maya-kt". They depend on the learner alone, so that an address never becomes another child's,

@@ -4,6 +4,8 @@
 
 #include "base/codes.h"
 #include "base/ending.h"
+#include "model/group.h"
+#include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/tree/unknown.h"
 

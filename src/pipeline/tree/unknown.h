@@ -6,7 +6,10 @@
 #ifndef PIPELINE_UNKNOWN_H
 #define PIPELINE_UNKNOWN_H
 
-#include "model/model.h"
+#include "base/date.h"
+
+struct unknown;
+struct workspace;
 
 /* May this file or folder (a path in the workspace) be, or hold, something that could not be read?
  */

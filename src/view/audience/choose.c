@@ -1,6 +1,9 @@
 /* choose.c: what is shown, and in which order. To whom, the table says (policy.h). */
 #include "view/audience/choose.h"
 #include "base/hash.h"
+#include "model/evidence.h"
+#include "model/framework.h"
+#include "model/learner.h"
 #include "view/audience/policy.h"
 
 #include <stdlib.h>

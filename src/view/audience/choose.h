@@ -5,6 +5,9 @@
 #include "assess/credentials.h"
 #include "view/view.h"
 
+struct evidence;
+struct evidence_file;
+
 /* What was published of a file; never NULL. */
 const struct published *view_published(const struct viewer *v, const struct evidence_file *f);
 /* May this audience see the piece, and a file of it? The same answers that the pages are made by.

@@ -1,6 +1,10 @@
 /* policy.c: what follows from the rows of policy.h. */
 #include "view/audience/policy.h"
 
+#include "model/evidence.h"
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 #include "view/words/said.h"
 
 const char *policy_audience(enum audience a) {

@@ -15,6 +15,9 @@
 #include "view/view.h"
 #include "view/words/said.h"
 
+struct evidence;
+struct evidence_file;
+
 /* Audiences of a row. */
 #define STAFF (1u << AUDIENCE_STAFF)
 #define OWN (STAFF | 1u << AUDIENCE_LEARNER)

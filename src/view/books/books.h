@@ -4,6 +4,8 @@
 
 #include "view/view.h"
 
+struct group;
+
 /* The learner's data notebook. */
 struct book *view_notebook(const struct viewer *v);
 /* The class workbook, from summaries alone, in roster order. */

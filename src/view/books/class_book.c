@@ -2,6 +2,9 @@
  * Learners stand in roster order: nothing here sorts by level. */
 #include "view/books/class_book.h"
 
+#include "model/framework.h"
+#include "model/group.h"
+#include "model/workspace.h"
 #include "view/books/books.h"
 
 #include <string.h>

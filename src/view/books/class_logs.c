@@ -4,6 +4,7 @@
 
 #include "assess/calendar.h"
 #include "base/utf8.h"
+#include "model/group.h"
 #include "view/words/site_paths.h"
 
 #include <math.h>

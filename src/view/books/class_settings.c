@@ -1,5 +1,8 @@
 /* class_settings.c: settings and definitions: figures that a teacher may change and what is counted
  * by them, the rules that this class works with, and what the words of the workbook mean. */
+#include "model/framework.h"
+#include "model/scale.h"
+#include "model/workspace.h"
 #include "view/books/class_book.h"
 #include "view/words/level_words.h"
 

@@ -4,6 +4,8 @@
 
 #include "assess/calendar.h"
 #include "assess/coverage.h"
+#include "model/framework.h"
+#include "model/workspace.h"
 #include "view/summary/gather.h"
 #include "view/words/reasons.h"
 

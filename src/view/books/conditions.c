@@ -2,6 +2,7 @@
  * where it can say nothing. */
 #include "view/books/roll_book.h"
 
+#include "model/workspace.h"
 #include "view/summary/gather.h"
 
 static size_t seen(const struct covered *lines, size_t n) {

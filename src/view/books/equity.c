@@ -1,6 +1,8 @@
 /* equity.c: do evidence, feedback and supports reach every group? For staff above the class.
  * Nothing is counted here: the sheet shows the snapshot of a term (model/equity.h), and the groups
  * are side by side, so that they can be compared at a glance. */
+#include "model/equity.h"
+#include "model/workspace.h"
 #include "view/audience/policy.h"
 #include "view/books/roll_book.h"
 

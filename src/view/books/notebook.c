@@ -1,4 +1,10 @@
 /* notebook.c: the learner's data notebook: where I am, evidence, ratings, goals, growth. */
+#include "model/framework.h"
+#include "model/goal.h"
+#include "model/learner.h"
+#include "model/pathway.h"
+#include "model/scale.h"
+#include "model/workspace.h"
 #include "view/audience/choose.h"
 #include "view/books/books.h"
 #include "view/books/sheets.h"

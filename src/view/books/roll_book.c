@@ -4,6 +4,7 @@
 #include "view/books/roll_book.h"
 
 #include "assess/calendar.h"
+#include "model/workspace.h"
 
 #include <string.h>
 

@@ -2,6 +2,7 @@
 #include "view/books/roll_book.h"
 
 #include "assess/calendar.h"
+#include "model/workspace.h"
 
 /* ---- evidence by week ---- */
 

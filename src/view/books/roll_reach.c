@@ -3,6 +3,9 @@
 #include "view/books/roll_book.h"
 
 #include "assess/signals.h"
+#include "model/credential.h"
+#include "model/framework.h"
+#include "model/workspace.h"
 #include "view/summary/gather.h"
 #include "view/words/reasons.h"
 

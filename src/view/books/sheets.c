@@ -4,6 +4,9 @@
 
 #include "assess/calendar.h"
 #include "assess/coverage.h"
+#include "model/framework.h"
+#include "model/scale.h"
+#include "model/workspace.h"
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 

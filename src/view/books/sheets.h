@@ -30,6 +30,8 @@
 #include "view/view.h"
 #include "view/words/said.h"
 
+struct framework;
+
 struct sheets {
     struct arena *arena;
     const struct workspace *workspace;

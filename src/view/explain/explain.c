@@ -4,6 +4,9 @@
 
 #include "assess/methods.h"
 #include "assess/signals.h"
+#include "model/framework.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
 #include "view/words/reasons.h"

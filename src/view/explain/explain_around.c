@@ -2,6 +2,9 @@
  * help, and the credentials that require it. */
 #include "assess/credentials.h"
 #include "assess/pace.h"
+#include "model/credential.h"
+#include "model/goal.h"
+#include "model/learner.h"
 #include "view/explain/explain.h"
 #include "view/words/level_words.h"
 #include "view/words/said.h"

@@ -2,6 +2,9 @@
  * one. Each method runs with the parameters, stages, and minimum number of ratings of the
  * framework's own method. */
 #include "assess/steps.h"
+#include "model/framework.h"
+#include "model/learner.h"
+#include "model/scale.h"
 #include "view/explain/explain.h"
 #include "view/words/level_words.h"
 #include "view/words/said.h"

@@ -1,5 +1,7 @@
 /* explain_learner.c: all targets of a learner in a table by competency, in the order of the
  * frameworks and never by level; then the signals and the gaps of a report. */
+#include "model/framework.h"
+#include "model/learner.h"
 #include "view/explain/explain.h"
 #include "view/summary/gather.h"
 #include "view/words/reasons.h"

@@ -1,6 +1,11 @@
 /* explain_target.c: everything about one target: where it is and why, the targets before it, the
  * ratings with their files and lines, the rule and where it is set, its arithmetic step by step,
  * and the judgment. Plans and supports around it are in explain_around.c. */
+#include "model/framework.h"
+#include "model/goal.h"
+#include "model/learner.h"
+#include "model/scale.h"
+#include "model/workspace.h"
 #include "view/explain/explain.h"
 #include "view/summary/gather.h"
 #include "view/words/labels.h"

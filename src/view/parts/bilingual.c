@@ -2,6 +2,8 @@
  * parts that need the width of the page are repeated below; all others go side by side. */
 #include "view/parts/bilingual.h"
 
+#include "model/outline.h"
+
 #include <string.h>
 
 static bool is_one_of(const char *const *names, const char *name) {

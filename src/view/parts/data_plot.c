@@ -2,6 +2,8 @@
  * amounts. */
 #include "view/parts/data_plot.h"
 
+#include "model/evidence.h"
+
 #include <string.h>
 
 enum { LEAST_ROWS = 2, MOST_BARS = 16, MOST_POINTS = 60, LINE_LEAST = 4 };

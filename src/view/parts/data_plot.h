@@ -4,6 +4,8 @@
 
 #include "view/view.h"
 
+struct table_data;
+
 /* NULL unless the table has a column of labels, one or two columns of numbers that are not
  * negative, and a few rows. */
 struct plot *data_plot(const struct viewer *v, const struct table_data *t, const char *title);

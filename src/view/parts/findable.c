@@ -2,6 +2,10 @@
  * the pages show. */
 #include "view/parts/findable.h"
 
+#include "model/framework.h"
+#include "model/goal.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 #include "view/audience/choose.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"

@@ -1,5 +1,10 @@
 /* part_about.c: who I am, what my class agreed on, and my plan. */
 #include "assess/pace.h"
+#include "model/framework.h"
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/outline.h"
+#include "model/pathway.h"
 #include "view/audience/policy.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"

@@ -1,4 +1,5 @@
 /* part_board.c: the idea behind everything: I can do this, I am working on this, up next. */
+#include "model/framework.h"
 #include "view/audience/choose.h"
 #include "view/audience/policy.h"
 #include "view/parts/parts.h"

@@ -1,5 +1,7 @@
 /* part_competency.c: one competency: its targets, where the learner is, what comes next, and
  * why. */
+#include "model/framework.h"
+#include "model/scale.h"
 #include "view/audience/choose.h"
 #include "view/audience/policy.h"
 #include "view/parts/parts.h"

@@ -1,6 +1,10 @@
 /* part_evidence.c: evidence as cards, and one piece with everything that belongs to it. */
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "model/framework.h"
+#include "model/learner.h"
+#include "model/outline.h"
+#include "model/pathway.h"
 #include "view/audience/choose.h"
 #include "view/parts/data_plot.h"
 #include "view/parts/findable.h"

@@ -1,4 +1,7 @@
 /* part_goals.c: goals: what I will do, what I need from my teacher, what my family can do. */
+#include "model/framework.h"
+#include "model/goal.h"
+#include "model/learner.h"
 #include "view/audience/policy.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"

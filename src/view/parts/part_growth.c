@@ -1,4 +1,8 @@
 /* part_growth.c: charts of growth: who rated, when, and which level it was. */
+#include "model/framework.h"
+#include "model/outline.h"
+#include "model/scale.h"
+#include "model/workspace.h"
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"

@@ -1,5 +1,8 @@
 /* part_portfolio.c: the parts of a portfolio as a book: title page, contents, chapters. Paper
  * only. */
+#include "model/learner.h"
+#include "model/outline.h"
+#include "model/workspace.h"
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"

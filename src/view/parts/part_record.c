@@ -1,6 +1,9 @@
 /* part_record.c: the record of demonstrated targets, with dates and evidence, and credentials with
  * the requirements that are met and left. Paper only. */
 #include "assess/credentials.h"
+#include "model/credential.h"
+#include "model/framework.h"
+#include "model/outline.h"
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"

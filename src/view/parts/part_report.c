@@ -1,4 +1,10 @@
 /* part_report.c: parts mostly for paper: heads, tables of targets, notes, signatures. */
+#include "model/framework.h"
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/outline.h"
+#include "model/scale.h"
+#include "model/workspace.h"
 #include "view/audience/policy.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"

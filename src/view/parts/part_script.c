@@ -1,4 +1,8 @@
 /* part_script.c: what the learner says at the conference, sentence by sentence. Paper only. */
+#include "model/evidence.h"
+#include "model/goal.h"
+#include "model/learner.h"
+#include "model/outline.h"
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
 #include "view/words/level_words.h"

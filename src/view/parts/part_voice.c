@@ -1,5 +1,9 @@
 /* part_voice.c: the learner's voice, and the sentence in the strip. The first things on every page
  * and sheet. */
+#include "model/framework.h"
+#include "model/goal.h"
+#include "model/learner.h"
+#include "model/scale.h"
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"

@@ -1,6 +1,8 @@
 /* parts.c: the table of parts, and helpers that several parts share. */
 #include "view/parts/parts.h"
 
+#include "model/framework.h"
+#include "model/outline.h"
 #include "view/words/said.h"
 
 #include <string.h>

@@ -11,6 +11,9 @@
 
 #include "view/parts/squeeze.h"
 
+struct framework;
+struct part;
+
 #define PARTS(X)                                                                                   \
     X("page-title", page_title)           /* the page's own title, as its first heading */         \
     X("head", head)                       /* paper: name, class, report, and term */               \

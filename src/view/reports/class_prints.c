@@ -2,6 +2,11 @@
 #include "view/reports/class_prints.h"
 
 #include "assess/gaps.h"
+#include "model/framework.h"
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/scale.h"
+#include "model/workspace.h"
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"

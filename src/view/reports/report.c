@@ -1,5 +1,9 @@
 /* report.c: a learner's reports, from the outlines in templates/reports/. */
 #include "view/reports/report.h"
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/outline.h"
+#include "model/workspace.h"
 #include "view/parts/bilingual.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"

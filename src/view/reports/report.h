@@ -7,6 +7,8 @@
 
 #include "view/parts/squeeze.h"
 
+struct outline;
+
 /* A report from an outline. squeezes: NULL for none. */
 enum { REPORT_SIDES = 4 };
 struct squeezes {

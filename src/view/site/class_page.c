@@ -1,5 +1,9 @@
 /* class_page.c: the public page of a class: who teaches, the frameworks, the agreements. Nothing
  * about any learner. */
+#include "model/framework.h"
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 #include "view/parts/parts.h"
 #include "view/site/site.h"
 #include "view/words/labels.h"

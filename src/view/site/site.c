@@ -1,5 +1,10 @@
 /* site.c: all pages of a learner's site, from the outlines in templates/site/. */
 #include "view/site/site.h"
+#include "model/framework.h"
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/outline.h"
+#include "model/workspace.h"
 #include "view/audience/choose.h"
 #include "view/audience/policy.h"
 #include "view/parts/findable.h"

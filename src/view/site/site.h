@@ -7,6 +7,8 @@
 
 #include "view/view.h"
 
+struct group;
+
 /* All pages of a learner's site in viewer.lang, with paths relative to viewer.folder. */
 struct site *view_site(const struct viewer *v);
 /* The public page of a class: who teaches, the frameworks, the agreements. Nothing about any

@@ -1,5 +1,8 @@
 /* dashboard.c: a class's page for staff, made only from summaries: groups for this week, support
  * signals, gaps, coverage. It says when and why, never how well; learners are in roster order. */
+#include "model/framework.h"
+#include "model/group.h"
+#include "model/workspace.h"
 #include "view/staff/staff.h"
 #include "view/summary/gather.h"
 #include "view/view.h"

@@ -1,5 +1,7 @@
 /* staff.c: the staff's first page: what was built, and where it is. Says nothing about levels. */
 #include "view/staff/staff.h"
+#include "model/group.h"
+#include "model/workspace.h"
 #include "view/audience/policy.h"
 #include "view/view.h"
 

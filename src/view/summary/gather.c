@@ -3,6 +3,8 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "model/framework.h"
+#include "model/workspace.h"
 
 static struct table *targets_by_id(struct arena *a, const struct workspace *w) {
     struct table *t = table_new(a);

@@ -1,6 +1,9 @@
 /* labels.c: words for dates, people, and kinds of things, in the language of the page. */
 #include "view/words/labels.h"
 
+#include "model/group.h"
+#include "model/learner.h"
+#include "model/workspace.h"
 #include "view/words/said.h"
 
 const char *say_date(const struct viewer *v, struct date d, enum date_style style) {

@@ -8,6 +8,7 @@
 #ifndef VIEW_LABELS_H
 #define VIEW_LABELS_H
 
+#include "model/evidence.h"
 #include "view/words/said.h"
 
 const char *say_date(const struct viewer *v, struct date d, enum date_style style);

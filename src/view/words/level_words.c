@@ -1,6 +1,8 @@
 /* level_words.c: signs and words for levels and learning targets. */
 #include "view/words/level_words.h"
 
+#include "model/framework.h"
+#include "model/scale.h"
 #include "view/words/said.h"
 
 #include <string.h>

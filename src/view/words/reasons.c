@@ -5,6 +5,8 @@
 #include "assess/calendar.h"
 #include "assess/gaps.h"
 #include "assess/small_groups.h"
+#include "model/framework.h"
+#include "model/workspace.h"
 
 #include <string.h>
 

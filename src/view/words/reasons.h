@@ -13,8 +13,9 @@
 #define VIEW_REASONS_H
 
 #include "i18n/i18n.h"
-#include "model/model.h"
 #include "model/summary.h"
+
+struct workspace;
 
 /* The name of a kind of signal, for headings and legends: "Asked for help". kind: enum
  * signal_kind. */

@@ -1,6 +1,9 @@
 /* said.c: a text with its language, as running text of a page in the same or another language. */
 #include "view/words/said.h"
 
+#include "model/learner.h"
+#include "model/workspace.h"
+
 #include <string.h>
 
 #define FIRST_STRONG_ISOLATE "\xE2\x81\xA8"

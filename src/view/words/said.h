@@ -12,6 +12,8 @@
 
 #include "view/view.h"
 
+#include "model/words.h"
+
 /* The catalog's text for a key, in the page's language. */
 #define T(v, key) tr((v)->lang, (key))
 

@@ -1,6 +1,10 @@
 /* site_paths.c: paths of the pages of a learner's site. */
 #include "view/words/site_paths.h"
 
+#include "model/evidence.h"
+#include "model/framework.h"
+#include "model/workspace.h"
+
 const char *path_of_competency(const struct viewer *v, const struct competency *c) {
     return arena_printf(v->arena, "targets/%s.html", c->anchor);
 }

@@ -3,6 +3,9 @@
 #include "view/words/why.h"
 
 #include "assess/steps.h"
+#include "model/framework.h"
+#include "model/learner.h"
+#include "model/scale.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
 #include "view/words/said.h"

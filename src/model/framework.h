@@ -1,0 +1,59 @@
+/* framework.h: frameworks, competencies, and learning targets. */
+#ifndef MODEL_FRAMEWORK_H
+#define MODEL_FRAMEWORK_H
+
+#include "model/basics.h"
+#include "model/method.h"
+#include "model/words.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum framework_kind {
+    FRAMEWORK_ACADEMIC,
+    FRAMEWORK_SOCIAL_EMOTIONAL,
+    FRAMEWORK_CAREER,
+    FRAMEWORK_OTHER
+};
+
+struct target {
+    const char *id;     /* unique in the workspace, as written: "MATH.5.NF.1" */
+    const char *anchor; /* id for HTML and file names: "math-5-nf-1"; unique in the workspace */
+    struct words text;  /* "I can …" */
+    struct texts standards;
+    struct target **after; /* prerequisites */
+    size_t n_after;
+    bool after_unknown; /* has an unknown prerequisite, so it is never up next */
+    /* One for each level of the scale: the target's own descriptor, or the scale's. */
+    struct words *level_means;
+    const char *grade;
+    struct competency *competency;
+    struct mark mark;
+    /* Position among all targets of the workspace, in order of frameworks and files. */
+    size_t index;
+};
+
+struct competency {
+    const char *id;
+    const char *anchor; /* unique in the workspace; for file names */
+    struct words title, statement;
+    struct target *targets;
+    size_t n_targets;
+    struct framework *framework;
+};
+
+struct framework {
+    const char *id;
+    struct words title;
+    enum framework_kind kind;
+    const char *source;
+    struct scale *scale;
+    struct method method;
+    const char *method_file; /* the file that sets the method, or NULL if none does */
+    struct competency *competencies;
+    size_t n_competencies;
+    /* Its file or its scale has errors: no one works on it. Never true in struct workspace. */
+    bool faulty;
+};
+
+#endif

@@ -1,0 +1,33 @@
+/* goal.h: goals and check-ins. */
+#ifndef MODEL_GOAL_H
+#define MODEL_GOAL_H
+
+#include "base/date.h"
+#include "model/basics.h"
+#include "model/words.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct check_in {
+    struct date date;
+    const char *note;
+    int confidence; /* 1..5; 0 = not given */
+};
+
+enum goal_status { GOAL_WORKING, GOAL_MET, GOAL_CHANGED };
+
+struct goal {
+    const char *id;
+    const char *text;      /* `goal` */
+    struct target *target; /* or NULL */
+    const char *why;
+    struct texts i_will, i_need, family_can;
+    struct date set, due;
+    enum goal_status status;
+    struct check_in *check_ins;
+    size_t n_check_ins;
+    struct mark mark;
+};
+
+#endif

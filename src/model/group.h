@@ -1,0 +1,78 @@
+/* group.h: classes, schools, and where a learner's files are. */
+#ifndef MODEL_GROUP_H
+#define MODEL_GROUP_H
+
+#include "model/access.h"
+#include "model/basics.h"
+#include "model/words.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct educator {
+    const char *name, *role;
+    bool signs;
+};
+
+struct group { /* one class */
+    const char *id;
+    /* Folder of the class in the workspace, "classes/maple"; "" if learners/ is at the root. */
+    const char *path;
+    /* Folder of the class in the output: "maple", "north/maple"; "class" if learners/ is at the
+     * root. */
+    const char *out;
+    struct words name;
+    struct school *school; /* or NULL */
+    struct educator *educators;
+    size_t n_educators;
+    const char *room;
+    struct texts grades;
+    struct framework **frameworks;
+    size_t n_frameworks;
+    bool lacks_frameworks; /* some of its frameworks cannot be used and are left out */
+    struct texts reports;
+    const char *language;
+    const char *theme;
+    struct block *agreements; /* Markdown, or NULL */
+    /* Ids of learners whom texts of the class may name, including the school's. */
+    struct texts mentions;
+    struct class_row *rows; /* the class-wide ratings.csv, in order */
+    size_t n_rows;
+    struct learner_place *learners; /* in roster order: by folder name */
+    size_t n_learners;
+};
+
+struct school {
+    const char *id, *path, *out;
+    struct words name;
+    struct educator *educators;
+    size_t n_educators;
+    const char *address;
+    struct texts mentions; /* ids of learners whom its texts may name */
+    const char *logo;      /* path in the workspace, or NULL */
+    struct texts reports;  /* n = 0: not set */
+    const char *language, *theme;
+    struct framework **frameworks;
+    size_t n_frameworks;
+    bool lacks_frameworks; /* as in struct group */
+};
+
+/* A learner's files; only the worker that builds the learner reads all of them. */
+struct learner_place {
+    const char *id;   /* folder name */
+    const char *path; /* folder in the workspace: "classes/maple/learners/maya-torres" */
+    /* Name of the published folder: the id, or 26 unguessable letters; never NULL. */
+    const char *folder;
+    /* From learner.yaml, to distinguish learners of a class; NULL if absent or unreadable. */
+    const char *first, *last, *called;
+    const char *profile; /* bytes of learner.yaml, which is read only once; NULL if unreadable */
+    size_t profile_size;
+    struct texts mentions; /* ids of learners whom all of this learner's files may name */
+    struct group *group;
+    size_t index; /* among all learners of the workspace */
+    /* An error in a shared file concerns this learner: load_learner returns NULL. */
+    bool left_out;
+    struct consent consent; /* empty if learner.yaml cannot be understood */
+};
+
+#endif

@@ -1,0 +1,131 @@
+/* learner.h: everything about one learner. */
+#ifndef MODEL_LEARNER_H
+#define MODEL_LEARNER_H
+
+#include "base/date.h"
+#include "base/dec.h"
+#include "model/access.h"
+#include "model/basics.h"
+#include "model/words.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct planned {
+    struct target *target;
+    struct date by;
+    const char *doing;
+    struct mark mark;
+};
+
+struct asked {
+    struct target *target;
+    struct date date;
+    const char *note;
+};
+
+struct judgement {
+    struct target *target;
+    struct dec level;
+    struct date date;
+    const char *because;
+    struct mark mark;
+};
+
+struct chosen_pathway {
+    struct pathway *pathway;
+    struct texts done; /* step ids */
+    struct choice {
+        const char *step, *option;
+    } * chose;
+    size_t n_chose;
+};
+
+struct support {
+    struct target *target;
+    struct date date, until;
+    const char *what, *who, *outcome;
+    struct mark mark;
+};
+
+struct narrative {
+    struct term *term;
+    const char *by;
+    struct date date;
+    struct block *text;
+    struct texts mentions; /* ids of learners whom it may name */
+};
+
+struct conference {
+    bool set;
+    struct date date;
+    int hour, minute; /* -1 = no time */
+    int minutes;
+    const char *place;
+    struct texts with;
+    struct block *notes; /* talking points */
+};
+
+struct relative {
+    const char *name, *relation;
+};
+
+struct household {
+    const char *name;
+    struct texts languages;
+    int copies;
+};
+
+struct learner {
+    struct arena *arena;
+    const struct workspace *workspace;
+    struct group *group;
+    const char *id;
+    const char *path;                  /* folder in the workspace */
+    const char *first, *last, *called; /* called: never NULL */
+    const char *pronouns, *grade;
+    struct date born;
+    struct texts home_languages;
+    const char *learning_language; /* or NULL */
+    struct relative *family;
+    size_t n_family;
+    struct household *households; /* at least one */
+    size_t n_households;
+    struct texts strengths, interests, needs, after_school, learns_best;
+    struct evidence_file *portrait; /* or NULL */
+    struct consent consent;
+    bool english_learner;          /* equity view only */
+    struct texts services;         /* equity view only */
+    struct framework **frameworks; /* the class's and the learner's own, in order */
+    size_t n_frameworks;
+    struct credential **credentials;
+    size_t n_credentials;
+    struct block *about;    /* Markdown; its first paragraph is the quote that opens the site */
+    struct rating *ratings; /* all, by date, then file, then line */
+    size_t n_ratings;
+    struct evidence *evidence; /* by date, then id */
+    size_t n_evidence;
+    struct goal *goals;
+    size_t n_goals;
+    struct planned *plan;
+    size_t n_plan;
+    struct asked *asked;
+    size_t n_asked;
+    struct judgement *judgements;
+    size_t n_judgements;
+    struct chosen_pathway *pathways;
+    size_t n_pathways;
+    struct support *supports;
+    size_t n_supports;
+    struct narrative *narratives;
+    size_t n_narratives;
+    struct conference conference;
+    struct texts mentions; /* ids of learners whom all files may name */
+    struct texts unclear;  /* pieces of evidence whose front matter cannot be understood */
+    struct unknown unknown;
+    /* the same with what is dated after the as-of day. It says what is permitted and where a
+     * date may be mistyped; nothing of it is judged or shown as known */
+    struct learner *written;
+};
+
+#endif

@@ -1,0 +1,43 @@
+/* method.h: how ratings become a level. */
+#ifndef MODEL_METHOD_H
+#define MODEL_METHOD_H
+
+#include "base/dec.h"
+#include "model/basics.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define METHODS(X)                          \
+    X(MOST_RECENT, "most-recent")           \
+    X(HIGHEST, "highest")                   \
+    X(MEAN, "mean")                         \
+    X(MEDIAN, "median")                     \
+    X(MODE, "mode")                         \
+    X(MEAN_OF_RECENT, "mean-of-recent")     \
+    X(WEIGHTED_AVERAGE, "weighted-average") \
+    X(DECAYING_AVERAGE, "decaying-average") \
+    X(N_TIMES, "n-times")                   \
+    X(POWER_LAW, "power-law")               \
+    X(JUDGEMENT, "judgement")
+
+enum method_name {
+#define X(NAME, text) METHOD_##NAME,
+    METHODS(X)
+#undef X
+        METHOD_COUNT
+};
+
+enum stage { STAGE_FORMATIVE, STAGE_INTERIM, STAGE_SUMMATIVE, STAGE_COUNT };
+enum assessor { BY_TEACHER, BY_SELF, BY_PEER, BY_EXPERT, BY_COUNT };
+
+struct method {
+    enum method_name name;
+    struct dec weight;  /* 0.65 by default          */
+    int times;          /* 3 */
+    int at_least;       /* number of ratings needed before a level is shown; 1 */
+    bool round_nearest; /* otherwise down */
+    unsigned counts;    /* bit (1 << stage) for each stage that counts */
+};
+
+#endif

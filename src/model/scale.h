@@ -1,0 +1,30 @@
+/* scale.h: proficiency scales and their levels. */
+#ifndef MODEL_SCALE_H
+#define MODEL_SCALE_H
+
+#include "base/dec.h"
+#include "model/basics.h"
+#include "model/words.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct level {
+    struct dec value;
+    struct words name, means;
+    const char *symbol; /* as written, or NULL */
+    const char *color;  /* #rrggbb as written, or NULL */
+};
+
+struct scale {
+    const char *id;
+    struct words name;
+    struct level *levels; /* lowest first */
+    size_t n_levels;      /* 2..10 */
+    struct dec mastery;   /* levels from here on count as demonstrated */
+    bool half_levels;     /* ratings halfway between neighboring levels are allowed */
+    struct words not_yet; /* shown if there is no evidence yet; may be empty */
+    bool faulty;          /* its file has errors: no usable framework has it */
+};
+
+#endif

@@ -1,0 +1,93 @@
+/* workspace.h: what all learners of a workspace share.
+ *
+ * Plain structs, filled by `load`, read by later stages, and not changed again. Everything shared
+ * by learners hangs off struct workspace and is in its arena; everything about one learner hangs
+ * off struct learner and is in that learner's arena. References are resolved: a rating points to
+ * its target. Optional strings are NULL, optional dates are zero, and lists are arrays with a
+ * count, in the order of the files.
+ *
+ * `struct mark` is the place where something was written, for explanations and messages.
+ */
+#ifndef MODEL_WORKSPACE_H
+#define MODEL_WORKSPACE_H
+
+#include "base/date.h"
+#include "doc/doc.h"
+#include "model/access.h"
+#include "model/basics.h"
+#include "model/method.h"
+#include "model/words.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct term {
+    const char *id;
+    struct words name;
+    struct date starts, ends;
+    bool faulty; /* its days are unknown. Never true in struct workspace */
+};
+
+struct workspace {
+    struct arena *arena;
+    const char *root; /* as given on the command line */
+    struct words name;
+    const char *language;
+    struct term *terms; /* in order */
+    size_t n_terms;
+    struct term *term;          /* the term of the reports; NULL if there are no terms */
+    struct snapshot *snapshots; /* latest first; NULL if there are none */
+    /* The one that workbooks show: of `term`, else the latest; or NULL. */
+    const struct snapshot *snapshot;
+    struct date as_of;
+    /* The later of as_of and the day of the build: expired consent stays expired. */
+    struct date latest;
+    bool looks_back; /* the as-of day was given by someone who wants to see another day */
+    const char *theme;
+    enum paper paper;
+    struct scale *scale; /* for frameworks that name none */
+    struct method method;
+    struct scale *scales;
+    size_t n_scales;
+    struct framework *frameworks; /* the usable ones, with targets and a scale */
+    size_t n_frameworks;
+    size_t n_faulty_frameworks; /* not in `frameworks` */
+    struct target **targets;    /* all, by index */
+    size_t n_targets;
+    struct credential *credentials;
+    size_t n_credentials;
+    struct partner *partners;
+    size_t n_partners;
+    struct pathway *pathways;
+    size_t n_pathways;
+    struct school *schools;
+    size_t n_schools;
+    struct group *groups;
+    size_t n_groups;
+    size_t n_learners;
+    struct texts reports;
+    struct outline *site; /* pages, in the order of the navigation */
+    size_t n_site;
+    struct outline *report; /* every report in the templates */
+    size_t n_report;
+    /* support signals: thresholds in days */
+    int stalled_days, no_evidence_days;
+    bool secret_paths; /* privacy.family_paths: secret */
+    /* The key that folder names are derived from; NULL if missing: then nothing is built. */
+    const char *secret;
+    /* Where the output will be published, "https://…" without a final slash; or NULL. */
+    const char *site_address;
+    bool photos_all; /* privacy.photos: all; otherwise consent-only */
+    /* privacy.lock: file beside folioscope.yaml with the passphrases for families' pages; or
+     * NULL. */
+    const char *lock;
+    struct texts mentions;    /* ids of learners whom texts for the whole workspace may name */
+    struct load_index *index; /* private to `load`: from ids to objects */
+    /* folioscope.yaml cannot be understood: nothing may be built, and it is unknown what it
+     * permits. */
+    bool settings_unread;
+    bool reports_unclear; /* a list of reports names a report that does not exist */
+    struct unknown unknown;
+};
+
+#endif
