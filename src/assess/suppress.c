@@ -170,7 +170,8 @@ static bool group_is_open(struct audit *x, const struct unit *u) {
     return SUPPRESS_SHARE * n >= smaller;
 }
 
-/* How much is missing for all children, numbers, and groups to be open; it stops counting above `most`. */
+/* How much is missing for all children, numbers, and groups to be open. Stops counting above
+ * `most`. */
 static size_t count_closed(struct audit *x, size_t most) {
     size_t n = 0;
     for (size_t i = 0; i <= x->n_units; i++) n += !group_is_open(x, &x->units[i]);

@@ -20,11 +20,12 @@
  *     small    the unit has at least SUPPRESS_SCHOOL learners. In a smaller one, the mere fact that
  *              a figure is published would nearly reveal how many are in the group
  *     open     whatever a reader works out, there is another answer. For each learner, every figure
- *              would be the same if the learner were on the other side, in SUPPRESS_WAYS ways: alone,
- *              or exchanged for another. One in SUPPRESS_SHARE of the group (or of the others, if they are fewer)
- *              can be exchanged, all at once. And SUPPRESS_OPEN learners of each unit in all can be
- *              moved into the group or out of it, so that the number in it stays unknown. Also,
- *              above the lowest band, no single learner has more than half of what a group has
+ *              would be the same if the learner were on the other side, in SUPPRESS_WAYS ways:
+ *              alone, or exchanged for another. One in SUPPRESS_SHARE of the group (or of the
+ *              others, if they are fewer) can be exchanged, all at once. And SUPPRESS_OPEN learners
+ *              of each unit in all can be moved into the group or out of it, so that the number in
+ *              it stays unknown. Also, above the lowest band, no single learner has more than half
+ *              of what a group has
  * A figure that breaks the last rule is published in bands two and four times as wide before it is
  * hidden. Zero belongs to the lowest band: an exact zero would say that everyone who has something
  * is on the other side. It is not published whether the first rule or the last one hides a figure:

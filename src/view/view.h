@@ -7,9 +7,9 @@
  *     struct book *book = view_notebook(&v);                       books/books.h
  *     struct summary *summary = gather_summary(&v);                  summary/gather.h
  *
- * Everything is allocated in viewer.arena and borrows from the portfolio. View is the only place that
- * chooses words, writes numbers and dates, and leaves out what the audience may not see (policy.h):
- * anything left out here cannot be printed later.
+ * Everything is allocated in viewer.arena and borrows from the portfolio. View is the only place
+ * that chooses words, writes numbers and dates, and leaves out what the audience may not see
+ * (policy.h): anything left out here cannot be printed later.
  */
 #ifndef VIEW_VIEW_H
 #define VIEW_VIEW_H

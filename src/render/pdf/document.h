@@ -1,7 +1,7 @@
 /* document.h: the parts of a PDF beside its pages: metadata, bookmarks, links.
  *
  *     unsigned xmp = metadata_write(arena, haru, report, true);
- *     unsigned outline = hyperlinks_outline_write(&paint, haru);             // after all pages are painted
+ *     unsigned outline = hyperlinks_outline_write(&paint, haru);  // after all pages are painted
  *     hyperlinks_write(&paint, haru, tags, n_pages, annots);
  *
  * Numbers returned are object numbers. */

@@ -130,8 +130,8 @@ static void catalog_write(struct context_pdf *j, const struct report *first, boo
         buf_str(&b, "/Lang");
         pdf_text_string(&b, first->lang);
     }
-    const char *direction = first->rtl ? "/Direction/R2L" : "",
-               *sides = duplex ? "/Duplex/DuplexFlipLongEdge" : "";
+    const char *direction = first->rtl ? "/Direction/R2L" : "";
+    const char *sides = duplex ? "/Duplex/DuplexFlipLongEdge" : "";
     buf_fmt(&b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s%s>>",
             direction, sides);
     buf_fmt(&b, "/StructTreeRoot %u 0 R", tags_write(j->tags, j->haru, j->pages));

@@ -220,7 +220,8 @@ static void add_credential(const struct viewer *v, const struct credential_state
     add_hours_and_tests(v, s, out);
 }
 
-/* Each on a page of its own; squeezed step by step if it would take two (pipeline/files/papers.c). */
+/* Each on a page of its own; squeezed step by step if it would take two
+ * (pipeline/files/papers.c). */
 void part_credentials(const struct viewer *v, const struct part *p, struct blocks *out) {
     (void)p;
     const struct credential_states all = choose_credentials_for(v);

@@ -4,8 +4,8 @@
  *     struct squeeze s = squeeze_of(v);
  *     if (s.chart == CHART_LEFT_OUT) ...
  *
- * view_report is called with growing squeezes until a side fits (pipeline/files/papers.c). The rest is
- * on the site, and the sheet says so. */
+ * view_report is called with growing squeezes until a side fits (pipeline/files/papers.c). The rest
+ * is on the site, and the sheet says so. */
 #ifndef VIEW_SQUEEZE_H
 #define VIEW_SQUEEZE_H
 
