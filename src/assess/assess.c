@@ -144,7 +144,7 @@ static void gather_supports(const struct context_assess *d, struct outcome *o) {
 
 /* ---- levels, now and before this term ---- */
 
-static void set_level(struct outcome *o, const struct finding *now) {
+static void set_level(struct outcome *o, const struct dated_level *now) {
     o->no_level = now->no_level;
     o->value = now->value;
     o->level = now->level;
@@ -159,14 +159,14 @@ static void set_level(struct outcome *o, const struct finding *now) {
 
 /* Without terms nothing is new: there is no time before. */
 static void compare_with_term_before(const struct context_assess *d, struct outcome *o,
-                                     const struct finding *now) {
+                                     const struct dated_level *now) {
     const struct term *term = d->w->term;
     if (!term) {
         o->assessed_this_term = date_is_set(o->last_assessed);
         return;
     }
     struct date day_before = date_from_days(date_days(term->starts) - 1);
-    struct finding before = level_at(d->l, o->target, o->counted, o->n_counted, day_before);
+    struct dated_level before = level_at(d->l, o->target, o->counted, o->n_counted, day_before);
     o->level_before = before.level;
     o->new_this_term = now->level_index > before.level_index;
     o->newly_demonstrated = now->at_mastery && !before.at_mastery;
@@ -175,7 +175,7 @@ static void compare_with_term_before(const struct context_assess *d, struct outc
 }
 
 static void assess_target(const struct context_assess *d, struct outcome *o) {
-    struct finding now = level_now(d->l, o->target, o->counted, o->n_counted);
+    struct dated_level now = level_now(d->l, o->target, o->counted, o->n_counted);
     set_level(o, &now);
     compare_with_term_before(d, o, &now);
 }

@@ -1,16 +1,16 @@
 /* assess_inner.h: shared by the files of `assess`. No other file includes it.
  *
- *     struct finding now = level_at(learner, o->target, o->counted, o->n_counted, day);
+ *     struct dated_level now = level_at(learner, o->target, o->counted, o->n_counted, day);
  *     if (now.no_level == LEVEL_IS_THERE) ... now.level->name ...
  *
- * Findings point into the learner and the workspace. Days are inclusive. */
+ * They point into the learner and the workspace. Days are inclusive. */
 #ifndef ASSESS_INNER_H
 #define ASSESS_INNER_H
 
 #include "assess/assess.h"
 
 /* A level as of some day. */
-struct finding {
+struct dated_level {
     enum no_level no_level;
     struct dec value;
     int level_index; /* -1: none */
@@ -25,16 +25,16 @@ struct finding {
 bool level_rating_counts(const struct method *m, const struct rating *r);
 
 /* The level of t as of `day`, from its counted ratings in order of time; later ones are ignored. */
-struct finding level_at(const struct learner *l, const struct target *t,
-                        struct rating *const *counted, size_t n, struct date day);
+struct dated_level level_at(const struct learner *l, const struct target *t,
+                            struct rating *const *counted, size_t n, struct date day);
 
 /* The same with all of them. */
-struct finding level_now(const struct learner *l, const struct target *t,
-                         struct rating *const *counted, size_t n);
+struct dated_level level_now(const struct learner *l, const struct target *t,
+                             struct rating *const *counted, size_t n);
 
 /* The level of a target without an outcome, from all of the learner's ratings: its framework is
  * not, or no longer, one of the learner's. */
-struct finding level_elsewhere(const struct learner *l, const struct target *t);
+struct dated_level level_elsewhere(const struct learner *l, const struct target *t);
 
 /* The latest day on which anyone rated or judged the target or evidence showed it; not
  * set if never. */

@@ -22,19 +22,19 @@ struct context_credentials {
 /* ---- targets ---- */
 
 /* Credentials may require targets of frameworks that are not the learner's. */
-static struct finding finding_of(const struct context_credentials *d, const struct target *t) {
+static struct dated_level finding_of(const struct context_credentials *d, const struct target *t) {
     const struct outcome *o = d->as->outcomes[t->index];
     if (!o) return level_elsewhere(d->l, t);
-    return (struct finding){.no_level = o->no_level,
-                            .value = o->value,
-                            .level = o->level,
-                            .level_index = o->level_index};
+    return (struct dated_level){.no_level = o->no_level,
+                                .value = o->value,
+                                .level = o->level,
+                                .level_index = o->level_index};
 }
 
 static struct required_target target_state(const struct context_credentials *d,
                                            const struct credential_target *required) {
     const struct framework *f = required->target->competency->framework;
-    struct finding now = finding_of(d, required->target);
+    struct dated_level now = finding_of(d, required->target);
     return (struct required_target){
         .required = required,
         .required_level = &f->scale->levels[level_for_value(f->scale, &f->method, required->level)],

@@ -39,11 +39,12 @@ static struct days days_of(struct arena *a, const struct learner *l, const struc
     return (struct days){all + skipped, days.n - skipped};
 }
 
-static struct finding level_on(const struct learner *l, const struct outcome *o, struct date day) {
+static struct dated_level level_on(const struct learner *l, const struct outcome *o,
+                                   struct date day) {
     return level_at(l, o->target, o->counted, o->n_counted, day);
 }
 
-static bool has_risen(const struct finding *before, const struct finding *after) {
+static bool has_risen(const struct dated_level *before, const struct dated_level *after) {
     if (after->no_level != LEVEL_IS_THERE) return false;
     return before->no_level != LEVEL_IS_THERE || dec_cmp(after->value, before->value) > 0;
 }
@@ -51,9 +52,9 @@ static bool has_risen(const struct finding *before, const struct finding *after)
 struct date history_last_rise(struct arena *a, const struct learner *l, const struct outcome *o) {
     struct days days = days_of(a, l, o);
     if (days.n == 0) return (struct date){0};
-    struct finding after = level_on(l, o, days.v[days.n - 1]);
+    struct dated_level after = level_on(l, o, days.v[days.n - 1]);
     for (size_t i = days.n - 1; i > 0; i--) {
-        struct finding before = level_on(l, o, days.v[i - 1]);
+        struct dated_level before = level_on(l, o, days.v[i - 1]);
         if (has_risen(&before, &after)) return days.v[i];
         after = before;
     }

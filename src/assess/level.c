@@ -45,13 +45,13 @@ int level_for_value(const struct scale *s, const struct method *m, struct dec va
     return dec_cmp(up, down) <= 0 ? at + 1 : at;
 }
 
-static struct finding no_level(enum no_level reason) {
-    return (struct finding){.no_level = reason, .level_index = -1};
+static struct dated_level no_level(enum no_level reason) {
+    return (struct dated_level){.no_level = reason, .level_index = -1};
 }
 
-static struct finding level_of(const struct framework *f, struct dec value) {
+static struct dated_level level_of(const struct framework *f, struct dec value) {
     int at = level_for_value(f->scale, &f->method, value);
-    return (struct finding){
+    return (struct dated_level){
         .no_level = LEVEL_IS_THERE,
         .value = value,
         .level_index = at,
@@ -60,8 +60,8 @@ static struct finding level_of(const struct framework *f, struct dec value) {
     };
 }
 
-static struct finding level_by_method(const struct framework *f, struct rating *const *counted,
-                                      size_t n) {
+static struct dated_level level_by_method(const struct framework *f, struct rating *const *counted,
+                                          size_t n) {
     if (f->method.name == METHOD_JUDGEMENT) return no_level(LEVEL_NO_JUDGEMENT);
     if (n == 0) return no_level(LEVEL_NO_RATING);
     if (f->method.at_least > 0 && n < (size_t)f->method.at_least) return no_level(LEVEL_NOT_ENOUGH);
@@ -70,17 +70,17 @@ static struct finding level_by_method(const struct framework *f, struct rating *
     struct verdict v = method_apply(&f->method, f->scale, s, n);
     free(s);
     if (!v.has_value) return no_level(LEVEL_NOT_BY_RULE);
-    struct finding found = level_of(f, v.value);
+    struct dated_level found = level_of(f, v.value);
     found.fell_back = v.fell_back;
     return found;
 }
 
-struct finding level_at(const struct learner *l, const struct target *t,
-                        struct rating *const *counted, size_t n, struct date day) {
+struct dated_level level_at(const struct learner *l, const struct target *t,
+                            struct rating *const *counted, size_t n, struct date day) {
     const struct framework *f = t->competency->framework;
     const struct judgement *j = level_judgment_at(l, t, day);
     if (j) {
-        struct finding found = level_of(f, j->level);
+        struct dated_level found = level_of(f, j->level);
         found.judgement = j;
         return found;
     }
@@ -89,13 +89,13 @@ struct finding level_at(const struct learner *l, const struct target *t,
     return level_by_method(f, counted, until);
 }
 
-struct finding level_now(const struct learner *l, const struct target *t,
-                         struct rating *const *counted, size_t n) {
+struct dated_level level_now(const struct learner *l, const struct target *t,
+                             struct rating *const *counted, size_t n) {
     static const struct date last_of_all = {9999, 12, 31};
     return level_at(l, t, counted, n, last_of_all);
 }
 
-struct finding level_elsewhere(const struct learner *l, const struct target *t) {
+struct dated_level level_elsewhere(const struct learner *l, const struct target *t) {
     const struct method *m = &t->competency->framework->method;
     struct rating **counted = mem_alloc((l->n_ratings + 1) * sizeof *counted);
     size_t n = 0;
@@ -103,7 +103,7 @@ struct finding level_elsewhere(const struct learner *l, const struct target *t) 
         if (l->ratings[i].target == t && level_rating_counts(m, &l->ratings[i]))
             counted[n++] = &l->ratings[i];
     }
-    struct finding found = level_now(l, t, counted, n);
+    struct dated_level found = level_now(l, t, counted, n);
     free(counted);
     return found;
 }

@@ -2,9 +2,9 @@
  * more.
  *
  * Workers write one summary for each learner (pipeline/tree/ledger.c stores it as text); outputs
- * above the learner are made from summaries only. Texts are final, in the workspace's language; signals,
- * needs, and gaps carry their raw data (kinds, ids, dates, counts) for the outputs that word them.
- * Kinds are enums of `assess`. */
+ * above the learner are made from summaries only. Texts are final, in the workspace's language;
+ * signals, needs, and gaps carry their raw data (kinds, ids, dates, counts) for the outputs that
+ * word them. Kinds are enums of `assess`. */
 #ifndef MODEL_SUMMARY_H
 #define MODEL_SUMMARY_H
 
