@@ -2,7 +2,8 @@
  *
  * Flow: html.c starts a page; blocks.c turns every block into a tree of values (blocks_*.c, one
  * function for each kind) and renders it with the partial of that name; inlines.c, links.c, svg.c,
- * and pictures.c make finished markup for it. */
+ * and pictures.c make finished markup for it. web.c holds what they all collect markup and values
+ * with. */
 #ifndef RENDER_HTML_WEB_H
 #define RENDER_HTML_WEB_H
 
