@@ -1,5 +1,5 @@
-/* above.c: one worker reads all ledgers; then it forks one more for each file, so that a
- * crash in a library costs one workbook, and what was read is not read again. */
+/* above.c: one worker reads all ledgers, then forks one more for each file. A crash in a library
+ * thus costs one workbook, and no ledger is read twice. */
 #include "pipeline/run/above.h"
 
 #include "base/codes.h"
@@ -23,13 +23,13 @@ enum { LARGEST_LEDGER = 256 << 20 };
 struct above {
     const struct shared *shared;
     struct publisher *publisher;
-    const bool *left_out; /* by the learner's index */
+    const bool *left_out; /* indexed like learners */
     unsigned kinds;
     const char *stage;
-    /* in the worker */
+    /* only in the worker */
     struct arena *arena;
-    struct ledger *ledgers;    /* by class */
-    struct roll_unit *schools; /* one when there is no level of schools: the workspace as a whole */
+    struct ledger *ledgers;    /* indexed like classes */
+    struct roll_unit *schools; /* one if there is no level of schools: the whole workspace */
     size_t n_schools;
     struct work_result result;
     struct diags *diags;
@@ -59,8 +59,8 @@ static void read_ledgers(struct above *x) {
     }
 }
 
-/* Classes are in place by now: what is not there is not made by this build, and nothing may link to
- * it. */
+/* Classes are in place by now. A file that is not there is not made by this build, and nothing
+ * may link to it. */
 static const char *if_there(const struct above *x, const char *path) {
     return os_look(tree_at(x->publisher->tree, x->arena, path)).kind == OS_FILE ? path : NULL;
 }
@@ -69,14 +69,14 @@ static const char *name_of(const struct above *x, const struct words *w) {
     return words_text(w, lang_tag(shared_staff_lang(x->shared)));
 }
 
-/* The ledger may be of before an exchange that failed. */
+/* The ledger may date from before an exchange that failed. */
 static const struct ledger_learner *published(const struct above *x, size_t group,
                                               const char *path) {
     const struct ledger_learner *l = ledger_find(&x->ledgers[group], path);
     return l && os_look(tree_at(x->publisher->tree, x->arena, l->out)).kind != OS_ABSENT ? l : NULL;
 }
 
-/* Counts of a class's published learners, in roster order, into list; how many. */
+/* Puts the counts of a class's published learners into list, in roster order. Returns how many. */
 static size_t counts_of(const struct above *x, size_t group, struct summary **list) {
     const struct group *g = &x->shared->workspace->groups[group];
     size_t n = 0;
@@ -96,7 +96,7 @@ static const struct school *school_at(const struct above *x, size_t i) {
     return w->n_schools ? &w->schools[i] : NULL;
 }
 
-/* How many learners a school has, published or not. */
+/* Returns how many learners a school has, published or not. */
 static size_t expected_of(const struct above *x, const struct school *school) {
     const struct workspace *w = x->shared->workspace;
     size_t n = 0;
@@ -105,19 +105,19 @@ static size_t expected_of(const struct above *x, const struct school *school) {
     return n;
 }
 
-/* All learners of a school, class by class; of all, for NULL. */
+/* All learners of a school, class by class. school: NULL for the whole workspace. */
 static struct roll_unit school_unit(const struct above *x, const struct school *school) {
     const struct workspace *w = x->shared->workspace;
     struct summary **list = arena_array(x->arena, w->n_learners + 1, sizeof *list);
     size_t n = 0;
     for (size_t g = 0; g < w->n_groups; g++)
         if (is_of(&w->groups[g], school)) n += counts_of(x, g, list + n);
-    return (struct roll_unit){
-        .name = name_of(x, school ? &school->name : &w->name),
-        .school = school ? school->id : NULL,
-        .href = school ? arena_printf(x->arena, "%s/" SCHOOL_BOOK, school->out) : NULL,
-        .learners = list,
-        .n = n};
+    struct roll_unit unit = {.learners = list, .n = n};
+    unit.name = name_of(x, school ? &school->name : &w->name);
+    if (!school) return unit;
+    unit.school = school->id;
+    unit.href = arena_printf(x->arena, "%s/" SCHOOL_BOOK, school->out);
+    return unit;
 }
 
 static void find_schools(struct above *x) {
@@ -127,7 +127,7 @@ static void find_schools(struct above *x) {
     for (size_t i = 0; i < x->n_schools; i++) x->schools[i] = school_unit(x, school_at(x, i));
 }
 
-/* The classes of a school; links lead from the school's folder. */
+/* The classes of a school, with links relative to the school's folder. */
 static struct roll_unit *class_units(const struct above *x, const struct school *school,
                                      size_t *n) {
     const struct workspace *w = x->shared->workspace;
@@ -150,10 +150,10 @@ static struct roll_unit *class_units(const struct above *x, const struct school 
 
 /* ---- workbooks ---- */
 
-/* The folder of a staged file is made. */
+/* Returns the path of a staged file, after making its folder. */
 static const char *staged(const struct above *x, struct arena *a, const char *path) {
     const char *full = os_join(a, x->stage, path);
-    os_make_folder_of(full, NULL); /* writing the file will say why it failed */
+    os_make_folder_of(full, NULL); /* the write that follows will report the reason */
     return full;
 }
 
@@ -198,10 +198,10 @@ static struct staff_class staff_class_of(const struct above *x, size_t group) {
     c.learners = arena_array(a, g->n_learners + 1, sizeof *c.learners);
     for (size_t i = 0; i < g->n_learners; i++) {
         const struct ledger_learner *l = published(x, group, g->learners[i].path);
-        c.learners[c.n_learners++] =
-            (struct staff_learner){.name = l ? l->name : g->learners[i].id,
-                                   .path = l ? arena_printf(a, "%s/index.html", l->out) : NULL,
-                                   .left_out = x->left_out[g->learners[i].index]};
+        struct staff_learner *to = &c.learners[c.n_learners++];
+        to->name = l ? l->name : g->learners[i].id;
+        to->path = l ? arena_printf(a, "%s/index.html", l->out) : NULL;
+        to->left_out = x->left_out[g->learners[i].index];
         if (l && l->counts) policy_add_kept(&c.kept, &l->counts->kept);
     }
     const char **files = arena_array(a, 1, sizeof *files);
@@ -256,20 +256,27 @@ struct files {
     size_t n;
 };
 
+static bool make_kind(struct above *x, const struct file *f, struct diags *diags) {
+    switch (f->kind) {
+    case STAFF_PAGE: return make_page(x, diags);
+    case SCHOOL: return make_school(x, f, diags);
+    case DISTRICT: return make_district(x, f, diags);
+    }
+    return false;
+}
+
 static void make_file(void *context, size_t i, struct buf *result) {
     struct files *files = context;
     const struct file *f = &files->list[i];
     struct above *x = files->above;
     struct diags *diags = diags_new(x->arena);
-    bool ok = f->kind == STAFF_PAGE ? make_page(x, diags)
-              : f->kind == SCHOOL   ? make_school(x, f, diags)
-                                    : make_district(x, f, diags);
     const char *made[] = {f->path, SITE_STYLE, SITE_SCRIPT};
-    struct work_result r = {.files = {made, !ok ? 0 : f->kind == STAFF_PAGE ? 3 : 1, 3}};
+    struct work_result r = {.files = {made, 0, 3}};
+    if (make_kind(x, f, diags)) r.files.n = f->kind == STAFF_PAGE ? 3 : 1;
     work_result_write(&r, diags, result);
 }
 
-static void tell(struct diags *diags, enum code code, const char *text, const char *remedy) {
+static void report(struct diags *diags, enum code code, const char *text, const char *remedy) {
     diag_add(diags,
              (struct diag){
                  .code = code_text(code), .severity = DIAG_ERROR, .text = text, .remedy = remedy});
@@ -294,24 +301,24 @@ static void gather_file(void *context, size_t i, enum os_work outcome, const cha
     }
     if (outcome == OS_WORK_DONE) how = "what it said cannot be understood";
     if (outcome == OS_WORK_NO_MEMORY)
-        tell(x->diags, CODE_MACHINE_FAILED,
-             arena_printf(x->arena,
-                          "there was not enough memory for '%s', or a file could not be read",
-                          path),
-             no_memory);
+        report(x->diags, CODE_MACHINE_FAILED,
+               arena_printf(x->arena,
+                            "there was not enough memory for '%s', or a file could not be read",
+                            path),
+               no_memory);
     else
-        tell(x->diags, CODE_BROKE_DOWN,
-             arena_printf(x->arena, "the program crashed while working on '%s' (%s)", path, how),
-             crashed);
+        report(x->diags, CODE_BROKE_DOWN,
+               arena_printf(x->arena, "the program crashed while working on '%s' (%s)", path, how),
+               crashed);
 }
 
-/* None of the files is made. Somebody who interrupts the build knows why. */
+/* No file could be made. After an interruption the user knows why. */
 static void no_processes(const struct above *x, const char *why) {
     if (os_interrupted()) return;
-    tell(x->diags, CODE_MACHINE_FAILED,
-         arena_printf(x->arena, "cannot start worker processes for the files above the classes: %s",
-                      why),
-         no_memory);
+    report(x->diags, CODE_MACHINE_FAILED,
+           arena_printf(x->arena,
+                        "cannot start worker processes for the files above the classes: %s", why),
+           no_memory);
 }
 
 static void make_all(void *context, size_t i, struct buf *result) {
@@ -364,16 +371,16 @@ static void gather(void *context, size_t i, enum os_work outcome, const char *by
     arena_free(a);
     if (understood) return;
     if (outcome == OS_WORK_NO_MEMORY)
-        tell(
+        report(
             t->diags, CODE_MACHINE_FAILED,
             "there was not enough memory for the files above the classes, or a file could not be read",
             no_memory);
     else
-        tell(t->diags, CODE_BROKE_DOWN,
-             arena_printf(t->arena,
-                          "the program crashed while working on the files above the classes (%s)",
-                          how),
-             crashed);
+        report(t->diags, CODE_BROKE_DOWN,
+               arena_printf(t->arena,
+                            "the program crashed while working on the files above the classes (%s)",
+                            how),
+               crashed);
 }
 
 bool above_make(const struct shared *s, struct publisher *p, const bool *left_out, unsigned kinds) {

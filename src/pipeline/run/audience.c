@@ -27,7 +27,7 @@ bool audience_find(const char *word, enum audience *out, const char **meant) {
     return false;
 }
 
-/* "yes", "no", or the key of the consent that it takes. */
+/* "yes", "no", or the key of the consent needed. */
 static const char *cell(const struct policy *p, int audience) {
     if (!has(p->who, audience)) return "no";
     return has(p->consent_of, audience) ? policy_consent(p->consent) : "yes";
@@ -54,7 +54,7 @@ static const char notes[] =
     "well.\n"
     "Staff's tree holds what goes to families. Beside it, staff's own files name every piece.\n";
 
-/* "as far as …; no consent …" */
+/* Adds "as far as …; no consent …". */
 static void limits_of(const struct policy *p, struct buf *out) {
     const char *const parts[] = {limits[p->limit], people[p->people]};
     bool any = false;
@@ -82,7 +82,11 @@ void audience_text(struct buf *out) {
         for (int a = 0; a < AUDIENCE_COUNT; a++) buf_fmt(out, "%-8s", cell(p, a));
         buf_str(out, p->words);
         limits_of(p, &more);
-        if (more.n) buf_str(out, " ("), plain(more.p, out), buf_char(out, ')');
+        if (more.n) {
+            buf_str(out, " (");
+            plain(more.p, out);
+            buf_char(out, ')');
+        }
         buf_char(out, '\n');
         buf_release(&more);
     }
@@ -92,7 +96,7 @@ void audience_text(struct buf *out) {
 
 /* ---- Markdown ---- */
 
-/* "`learner: name.called`"; one for each kind. */
+/* Adds "`learner: name.called`", separated by commas, one for each kind. */
 static void keys_of(const struct policy *p, struct buf *out) {
     for (const char *k = p->keys; *k;) {
         size_t n = strcspn(k, ";");

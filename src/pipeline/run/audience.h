@@ -1,4 +1,6 @@
-/* audience.h: the table of who sees what (view/audience/policy.h), printed. */
+/* audience.h: prints the table of who sees what (view/audience/policy.h).
+ *
+ *     if (audience_find("family", &audience, &meant)) audience_text(&out); */
 #ifndef PIPELINE_AUDIENCE_H
 #define PIPELINE_AUDIENCE_H
 
@@ -6,8 +8,8 @@
 
 #include "model/access.h"
 
-/* The audience of that word. False where there is none; *meant is then the word that was meant
- * ("family" for "parents"), or NULL. */
+/* Finds the audience by name. False if there is none; *meant is then a suggestion ("family" for
+ * "parents"), or NULL. */
 bool audience_find(const char *word, enum audience *out, const char **meant);
 void audience_text(struct buf *out);
 void audience_markdown(struct buf *out);

@@ -1,6 +1,6 @@
-/* check.c: everything read and nothing built: what is told is what a build of the same workspace
- * would tell of what stands in it. What only making a page, a report or a workbook shows (more
- * sheets than there may be, letters that no font has) is not among it. */
+/* check.c: reads everything and builds nothing. It reports what a build would report about the
+ * files of the workspace, but not problems that appear only when a page, report, or workbook is
+ * made (too many sheets, letters missing from all fonts). */
 #include "model/group.h"
 #include "model/learner.h"
 #include "model/workspace.h"
@@ -28,7 +28,7 @@ static void check_media(const struct shared *s, struct arena *a, const struct le
     origin_check(&out, &v);
 }
 
-/* Is there anything that leaves the learner out? */
+/* False if an error leaves the learner out. */
 static bool check_learner(const struct shared *s, const struct learner_place *p,
                           struct kept_back *kept, struct diags *diags) {
     struct arena *a = arena_new();
@@ -49,7 +49,7 @@ static bool check_learner(const struct shared *s, const struct learner_place *p,
     return sound;
 }
 
-/* How many of the class are sound. */
+/* Returns how many learners of the class have no errors. */
 static size_t check_class(const struct shared *s, const struct group *g, struct texts *notes,
                           struct diags *diags) {
     struct kept_back kept = {0};

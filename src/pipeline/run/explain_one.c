@@ -1,4 +1,5 @@
-/* explain_one.c: finds who and what is meant, and runs the line for that one as far as its text. */
+/* explain_one.c: finds the learner and target, and runs the pipeline for that one learner, as
+ * far as text. */
 #include "pipeline/run/explain_one.h"
 
 #include "base/vec.h"
@@ -26,7 +27,7 @@ struct found {
     VEC(const struct learner_place *) v;
 };
 
-/* "maya-torres", "maple/maya-torres", "north/maple/maya-torres", or the learner's folder. */
+/* word: "maya-torres", "maple/maya-torres", "north/maple/maya-torres", or the learner's folder. */
 static bool is_called(struct arena *a, const struct learner_place *p, const char *word) {
     return strcmp(p->id, word) == 0 ||
            strcmp(arena_printf(a, "%s/%s", p->group->id, p->id), word) == 0 ||
@@ -68,10 +69,10 @@ static void list_learners(const struct question *q, const struct found *found) {
     if (found->v.n > NAMES_AT_MOST) buf_fmt(q->out, "  and %zu more\n", found->v.n - NAMES_AT_MOST);
 }
 
-/* A name that is near, else ids that hold what was typed: "maya" for "maya-torres". */
-static void nobody(const struct question *q, const char *word) {
+/* Suggests a similar id, or else ids that contain the word: "maya-torres" for "maya". */
+static void report_no_learner(const struct question *q, const char *word) {
     const char *nearest = nearest_learner(q, word);
-    struct found near = find(q, nearest ? nearest : word, nearest ? is_called : holds);
+    struct found near = nearest ? find(q, nearest, is_called) : find(q, word, holds);
     buf_fmt(q->out, "no learner '%s'", word);
     if (near.v.n == 0) {
         buf_str(q->out, "; learners go by their folder names: maya-torres\n");
@@ -87,7 +88,7 @@ static const struct learner_place *who(const struct question *q) {
     struct found found = find(q, word, is_called);
     if (found.v.n == 1) return found.v.v[0];
     if (found.v.n == 0) {
-        nobody(q, word);
+        report_no_learner(q, word);
         return NULL;
     }
     buf_fmt(q->out, "'%s' is the id of more than one learner; name one of these:\n", word);
@@ -103,7 +104,7 @@ static const struct target *find_target(const struct workspace *w, const char *i
     return NULL;
 }
 
-/* Of those that the learner works on: only they can be explained. */
+/* Only among the targets that the learner works on: no others can be explained. */
 static const char *nearest_target(const struct question *q, const struct assessment *as) {
     VEC(const char *) ids = {0};
     for (size_t i = 0; i < as->n_outcomes; i++)
@@ -134,14 +135,14 @@ static const struct outcome *which(const struct question *q, const struct assess
 
 /* ---- the line ---- */
 
-/* Where nobody can guess it, staff must be able to ask. */
-static void tell_folder(const struct viewer *v, const struct learner_place *p, struct buf *out) {
+/* If no one can guess the folder, staff must be able to look it up. */
+static void add_folder(const struct viewer *v, const struct learner_place *p, struct buf *out) {
     if (!v->workspace->secret) return;
     const char *folder = learner_out(v->arena, p);
     buf_fmt(out, "\n%s\n", tr_text(v->lang, v->arena, "explain.folder", "folder", folder));
 }
 
-/* As staff may see the learner. */
+/* What staff may see of the learner. */
 static struct viewer viewer_of(const struct question *q, struct arena *a, const struct learner *l) {
     struct viewer v = {.arena = a,
                        .workspace = q->shared.workspace,
@@ -167,11 +168,11 @@ static enum explained answer(struct question *q, const struct learner_place *p) 
         explain_target(&v, written.learner, o, q->out);
     else
         explain_learner(&v, q->out);
-    if (!o) tell_folder(&v, p, q->out);
+    if (!o) add_folder(&v, p, q->out);
     return EXPLAINED;
 }
 
-/* What is wrong with another learner is none of this question's. */
+/* Errors of other learners do not belong in the answer. */
 static void keep_own(struct diags *from, const struct learner_place *p, struct diags *to) {
     for (size_t i = 0; i < from->list.n; i++) {
         const struct diag *d = &from->list.v[i];

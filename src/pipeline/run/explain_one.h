@@ -1,8 +1,8 @@
-/* explain_one.h: one learner, or one target of a learner, explained as text: read, judge, say.
- * Nothing is written to disk.
+/* explain_one.h: explains one learner, or one target of a learner, as text: reads, assesses, and
+ * prints. Writes nothing to disk.
  *
- * Who is meant is found by id: "maya-torres", or with the class before it where two classes have
- * the id: "maple/maya-torres". */
+ * The learner is found by id: "maya-torres", or with the class in front if two classes have the id:
+ * "maple/maya-torres". */
 #ifndef PIPELINE_EXPLAIN_ONE_H
 #define PIPELINE_EXPLAIN_ONE_H
 
@@ -13,18 +13,18 @@
 struct explain_options {
     struct load_options load;
     const char *learner;
-    const char *target; /* NULL: all of the learner's */
-    bool compare;       /* what every method would say */
+    const char *target; /* NULL: all targets of the learner */
+    bool compare;       /* the result of every method */
 };
 
 enum explained {
     EXPLAINED,
-    EXPLAINED_UNKNOWN, /* nobody, or no target, or more than one, is called so: `out` says it, with
-                          suggestions */
-    EXPLAINED_NOT,     /* it could not be read: see the findings */
+    /* no learner or target, or more than one, has this name; `out` says so, with suggestions */
+    EXPLAINED_UNKNOWN,
+    EXPLAINED_NOT, /* could not be read: see the findings */
 };
 
-/* The text is added to out. Findings that concern the learner, or what all share, go to diags. */
+/* Appends the text to out. Findings about the learner, or about shared files, go to diags. */
 enum explained explain_one(const struct explain_options *o, struct diags *diags, struct buf *out);
 
 #endif

@@ -1,5 +1,5 @@
-/* export.c: learner by learner from the files to rows and records, by the same steps as a build:
- * what was known on the day, and of that what the audience may see. Holds one learner at a time. */
+/* export.c: turns files into rows and records, learner by learner, in the same steps as a build:
+ * what was known on the day, reduced to what the audience may see. Holds one learner at a time. */
 #include "pipeline/run/export.h"
 
 #include "base/codes.h"
@@ -19,8 +19,9 @@
 
 /* ---- CSV ---- */
 
-/* A text that a spreadsheet program would take for a formula bears an apostrophe; so does one that
- * only looks as if it did, or it would lose its own when it is read again. */
+/* A text that a spreadsheet program would take for a formula gets an apostrophe in front. So
+ * does one that already begins with apostrophes before such a text; otherwise reading it back
+ * would strip one. */
 static bool needs_apostrophe(const char *s) {
     const char *after = s + strspn(s, "'");
     return *after && strchr("=+-@\t\r", *after);
@@ -31,7 +32,7 @@ static bool needs_quotes(const char *s) {
     return n && (strpbrk(s, ",;\"\r\n\t") || *s == ' ' || s[n - 1] == ' ');
 }
 
-/* A cell after the first. */
+/* Adds a cell that is not the first. */
 static void add_cell(struct buf *b, const char *s) {
     buf_char(b, ',');
     bool mark = needs_apostrophe(s), quote = needs_quotes(s);
@@ -51,9 +52,13 @@ static void add_rating(struct buf *b, const struct learner *l, const struct rati
     date_iso(r->date, date);
     dec_short(r->level, 15, level);
     buf_str(b, date);
-    add_cell(b, r->target->id), add_cell(b, level), add_cell(b, by[r->by]),
-        add_cell(b, stages[r->stage]);
-    add_cell(b, r->note ? r->note : ""), add_cell(b, l->id), add_cell(b, l->group->id);
+    add_cell(b, r->target->id);
+    add_cell(b, level);
+    add_cell(b, by[r->by]);
+    add_cell(b, stages[r->stage]);
+    add_cell(b, r->note ? r->note : "");
+    add_cell(b, l->id);
+    add_cell(b, l->group->id);
     add_cell(b, r->evidence ? r->evidence->id : "");
     buf_str(b, "\r\n");
 }
@@ -72,7 +77,7 @@ struct exporting {
     struct diags *diags;
 };
 
-/* What is made of one learner; the buffer is written out and emptied after each. */
+/* Makes the output of one learner. The buffer is written out and emptied after each. */
 typedef void piece(void *context, const struct viewer *v, struct buf *out);
 
 static bool put(FILE *out, struct buf *text, struct diags *diags) {
@@ -86,7 +91,7 @@ static bool put(FILE *out, struct buf *text, struct diags *diags) {
     return ok;
 }
 
-/* In the language of the home, as it is published; for staff in theirs. */
+/* In the language of the home, as published; for staff, in theirs. */
 static struct viewer viewer_of(const struct exporting *e, struct arena *a, struct learner *l,
                                const struct learner_place *p) {
     struct file_bytes *bytes = file_bytes_new();
@@ -102,12 +107,12 @@ static struct viewer viewer_of(const struct exporting *e, struct arena *a, struc
 static bool each_learner(const struct exporting *e, piece *make, void *context) {
     const struct workspace *w = e->shared->workspace;
     struct buf text = BUF_INIT;
-    bool ok = true, anybody = false;
+    bool ok = true, any = false;
     for (size_t g = 0; g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners && ok; i++) {
             const struct learner_place *p = &w->groups[g].learners[i];
             if (!is_chosen(e->shared->options, p)) continue;
-            anybody = true;
+            any = true;
             struct arena *a = arena_new();
             struct learner *l = load_learner(a, w, p, e->diags);
             if (l) {
@@ -119,14 +124,14 @@ static bool each_learner(const struct exporting *e, piece *make, void *context) 
         }
     buf_release(&text);
     const bool asked = e->shared->options->learner || e->shared->options->group;
-    if (ok && asked && !anybody)
+    if (ok && asked && !any)
         diag_add(e->diags,
                  (struct diag){
                      .code = code_text(CODE_NOBODY_CHOSEN),
                      .severity = DIAG_ERROR,
                      .text = "no learner matches --learner and --class",
                      .remedy = "They are folder names, and may hold * and ?: --learner 'maya-*'"});
-    return ok && (anybody || !asked);
+    return ok && (any || !asked);
 }
 
 static void add_ratings(void *context, const struct viewer *v, struct buf *out) {

@@ -1,20 +1,23 @@
-/* opening.h: pages and reports that were locked are not replaced by open ones because a setting or
- * an option was forgotten.
+/* opening.h: keeps a build from replacing locked pages and reports with open ones just because a
+ * setting or an option was forgotten.
  *
- * Notes beside the tree say that its pages are locked (privacy.lock), or its reports (--encrypt).
- * They hold nothing of any passphrase. */
+ * Notes beside the tree record that its pages (privacy.lock) or its reports (--encrypt) are locked.
+ * They contain nothing about any passphrase.
+ *
+ *     if (!opening_is_meant(tree, s)) make nothing
+ *     ok = opening_note(tree, s);  before anything is put in place */
 #ifndef PIPELINE_OPENING_H
 #define PIPELINE_OPENING_H
 
 #include "pipeline/tree/tree.h"
 
-/* Would this build publish open what is locked in the tree? That needs --unlock, or a yes on the
- * terminal. False with a finding. */
+/* False with a finding if this build would publish something open that is locked in the tree,
+ * without --unlock or a yes on the terminal. */
 bool opening_is_meant(const struct tree *t, const struct shared *s);
-/* Write the notes, before anything is put in place, or take them away where a build of everybody
- * opens what was locked. False with a finding. */
+/* Writes the notes, or removes them if a build of all learners opens what was locked. False with
+ * a finding. */
 bool opening_note(const struct tree *t, const struct shared *s);
-/* The tree was replaced by another one. */
+/* Removes the notes. The tree was replaced by another one. */
 void opening_forget(const struct tree *t);
 
 #endif

@@ -1,5 +1,5 @@
-/* outlines.c: the names of parts in templates/site and templates/reports, against those of the
- * view. `load` reads outlines and may not know the view; here both meet. */
+/* outlines.c: checks the names of parts in templates/site and templates/reports against those
+ * that the view has. `load` reads outlines but may not know the view; this file may know both. */
 #include "pipeline/run/outlines.h"
 
 #include "base/codes.h"

@@ -1,4 +1,4 @@
-/* outlines.h: do the outlines of pages and reports name parts that there are? */
+/* outlines.h: checks that the outlines of pages and reports name only existing parts. */
 #ifndef PIPELINE_OUTLINES_H
 #define PIPELINE_OUTLINES_H
 
@@ -6,7 +6,7 @@
 
 struct workspace;
 
-/* A finding, with its place and the nearest name, for every part that nobody knows. */
+/* Adds a finding, with its place and the most similar name, for every unknown part. */
 void outlines_check(const struct workspace *w, struct diags *diags);
 
 #endif

@@ -1,5 +1,5 @@
-/* pipeline.c: a build from start to end: read what all share, plan, take the output tree, withdraw,
- * make class by class, publish. */
+/* pipeline.c: a complete build: reads the shared files, plans, opens the output tree, withdraws,
+ * makes and places class by class, and publishes. */
 #include "pipeline/pipeline.h"
 
 #include "base/codes.h"
@@ -28,8 +28,8 @@
 #include <string.h>
 
 struct pipeline {
-    bool *unread; /* by class: a file of it, or one that all share, could not be read at all */
-    bool shared_unread; /* one that all share */
+    bool *unread;       /* by class: one of its files, or a shared one, could not be read at all */
+    bool shared_unread; /* a shared file could not be read */
     struct shared shared;
     struct tree tree;
     struct manifest plan;
@@ -37,19 +37,20 @@ struct pipeline {
     const struct build_options *options;
     struct diags *diags;
     struct built *built;
-    bool *chosen, *died, *files_died; /* by the learner's index, the same, and by class */
+    bool *chosen, *died, *files_died; /* two by learner's index, one by class */
     size_t n_chosen;
-    /* by the learner's index, shared with workers: what is published is no longer permitted */
+    /* by learner's index, shared with workers: the published files are no longer permitted */
     bool *withdrawn;
-    size_t *at; /* by class: what its worker is working on (class_work.h) */
-    struct work_result *
-        *held;      /* by class, with --strict: until all is known to be sound; else NULL */
-    bool *left_out; /* by the learner's index: asked for, and not made */
+    size_t *at; /* by class: progress of its worker (class_work.h) */
+    /* by class, with --strict: results until everything is known to have no errors; else NULL */
+    struct work_result **held;
+    bool *left_out;               /* by learner's index: requested, but not made */
     const struct group **classes; /* of this round */
-    int decoders;       /* pictures that each worker may read at a time: cores that have no class */
-    struct table *told; /* findings of workers */
-    struct table *again; /* classes to be made once more, without what broke down */
-    bool withdraws;      /* something that was published of a class may be so no longer */
+    /* images that each worker may decode at a time: the cores without a class */
+    int decoders;
+    struct table *reported; /* findings of workers */
+    struct table *again;    /* classes to be made again, without what crashed */
+    bool withdraws;         /* published class files contain what is no longer permitted */
     struct progress progress;
 };
 
@@ -57,7 +58,7 @@ struct pipeline {
 
 static bool matches(const char *glob, const char *id) { return !glob || os_matches(glob, id); }
 
-/* The names that come nearest to what was asked for. */
+/* The id most similar to the one requested, or NULL. */
 static const char *who_is_meant(const struct pipeline *r) {
     const struct workspace *w = r->shared.workspace;
     const char **learners = arena_array(r->shared.arena, w->n_learners + 1, sizeof *learners);
@@ -74,7 +75,7 @@ static const char *who_is_meant(const struct pipeline *r) {
 
 #define FOLDER_NAMES "They are folder names, and may hold * and ?: --learner 'maya-*'"
 
-static void nobody(struct pipeline *r) {
+static void report_no_match(struct pipeline *r) {
     const char *near = who_is_meant(r);
     const char *remedy =
         near ? arena_printf(r->shared.arena, "did you mean '%s'? " FOLDER_NAMES, near)
@@ -93,7 +94,7 @@ static void choose(struct pipeline *r) {
     r->left_out = arena_array(a, w->n_learners + 1, sizeof *r->left_out);
     r->files_died = arena_array(a, w->n_groups + 1, sizeof *r->files_died);
     r->held = arena_array(a, w->n_groups + 1, sizeof *r->held);
-    r->told = table_new(a);
+    r->reported = table_new(a);
     for (size_t g = 0; g < w->n_groups; g++)
         for (size_t i = 0;
              i < w->groups[g].n_learners && matches(r->options->group, w->groups[g].id); i++) {
@@ -139,7 +140,7 @@ struct placing {
     const struct work_result *made;
     struct arena *arena;
     struct batch batch;
-    bool takes_away; /* first what goes, then what was made */
+    bool takes_away; /* first pass: removals; second pass: new files */
 };
 
 static const struct learner_place *place_at(const struct group *g, size_t index) {
@@ -156,7 +157,7 @@ static void count_made(struct built *b, const struct made *made) {
 }
 
 static bool is_made_report(const struct placing *c, const char *file) {
-    static const char *const others[] = {"cards.pdf", "agreements.pdf"}; /* of the print files */
+    static const char *const others[] = {"cards.pdf", "agreements.pdf"}; /* in the print folder */
     const struct texts *reports = &c->group->reports;
     size_t n = strlen(file);
     for (size_t i = 0; i < reports->n; i++)
@@ -164,8 +165,8 @@ static bool is_made_report(const struct placing *c, const char *file) {
     return strcmp(file, others[0]) == 0 || strcmp(file, others[1]) == 0;
 }
 
-/* Reports that are not made any more, from a folder that otherwise stays as it was. Nothing links
- * to them. */
+/* Removes reports that are no longer made from a folder that otherwise stays as it was. Nothing
+ * links to them. */
 static void remove_dropped_reports(struct placing *c, const char *folder) {
     struct os_entries found = {0};
     if (c->run->shared.workspace->reports_unclear) return;
@@ -177,7 +178,7 @@ static void remove_dropped_reports(struct placing *c, const char *folder) {
     }
 }
 
-/* Whatever is published of the learner, under the path before a move as well. */
+/* Removes everything published of the learner, also under the path before a move. */
 static bool withdraw(struct pipeline *r, struct batch *b, const struct learner_place *p) {
     const struct entry *before = table_find(r->publisher.moved.published, p->path);
     bool ok = batch_remove(b, learner_out(b->arena, p));
@@ -186,6 +187,20 @@ static bool withdraw(struct pipeline *r, struct batch *b, const struct learner_p
 
 static bool is_taken_away(enum build_result r) {
     return r == RESULT_WITHHELD || r == RESULT_WITHDRAWN;
+}
+
+static const char *what_went(bool removed) {
+    return removed ? "removed: it is no longer permitted, or nobody can tell whether it is"
+                   : "STILL PUBLISHED: it could not be removed, though it is no longer permitted";
+}
+
+static const char *what_stays(enum before before) {
+    switch (before) {
+    case BEFORE_NOTHING: return "not published";
+    case BEFORE_HERE: return "still published as before";
+    case BEFORE_ELSEWHERE: return "still published as before, in a folder with another name";
+    }
+    return "";
 }
 
 static void count_learner(struct pipeline *r, const struct learner_place *p,
@@ -197,16 +212,10 @@ static void count_learner(struct pipeline *r, const struct learner_place *p,
     r->built->kept += was && !goes;
     r->built->withdrawn += goes && removed;
     r->left_out[p->index] = true;
-    publish_tell(
-        &r->publisher, p->path,
-        goes && removed ? "removed: it is no longer permitted, or nobody can tell whether it is"
-        : goes ? "STILL PUBLISHED: it could not be removed, though it is no longer permitted"
-        : before == BEFORE_ELSEWHERE ? "still published as before, in a folder with another name"
-        : was                        ? "still published as before"
-                                     : "not published");
+    publish_tell(&r->publisher, p->path, goes ? what_went(removed) : what_stays(before));
 }
 
-/* Taking away comes first, for it needs no room on the disk. */
+/* Removals come first, because they need no disk space. */
 static void place_learner(struct placing *c, const struct learner_result *l) {
     struct pipeline *r = c->run;
     const struct learner_place *p = place_at(c->group, (size_t)l->index);
@@ -261,7 +270,7 @@ static void place_all(struct placing *c) {
         put_files(c);
 }
 
-/* The new ledger stands beside the old one until everything that it speaks of is in place. */
+/* Keeps the new ledger beside the old one until everything it lists is in place. */
 static bool announce_ledger(struct placing *c, const char *record) {
     struct pipeline *r = c->run;
     const char *why = NULL, *fresh = arena_printf(c->arena, "%s.new", record);
@@ -272,12 +281,12 @@ static bool announce_ledger(struct placing *c, const char *record) {
            tree_failed(&r->tree, "write", fresh, why);
 }
 
-/* What was made, once the new ledger is on the disk. */
+/* Puts the new files in place, once the new ledger is on disk. */
 static void put_made(struct placing *c) {
     struct pipeline *r = c->run;
     const char *why = NULL, *record = tree_record(&r->tree, c->arena, c->group->out);
     bool staged = os_look(class_stage_ledger(&r->tree, c->arena, c->group)).kind ==
-                  OS_FILE; /* else there is a finding */
+                  OS_FILE; /* otherwise there is a finding */
     if (!staged || !batch_start(&c->batch, &r->publisher, c->arena) || !announce_ledger(c, record))
         return;
     place_all(c);
@@ -298,20 +307,22 @@ static void place_class(struct pipeline *r, const struct group *g, const struct 
     arena_free(c.arena);
 }
 
-/* One cause, one finding: classes that share a file share what is wrong with it. */
+/* One cause, one finding: classes that share a file share its errors. */
 static void add_findings(struct pipeline *r, const struct work_result *made) {
     struct arena *a = r->shared.arena;
     for (size_t i = 0; i < made->findings.n; i++) {
         const struct diag *d = &made->findings.v[i];
-        const char *key = arena_printf(a, "%s %s:%d:%d %s", d->code ? d->code : "",
-                                       d->file ? d->file : "", d->line, d->column, d->text);
-        if (!table_set(r->told, key, r)) diag_add(r->diags, *d);
+        const char *code = d->code ? d->code : "";
+        const char *file = d->file ? d->file : "";
+        const char *key =
+            arena_printf(a, "%s %s:%d:%d %s", code, file, d->line, d->column, d->text);
+        if (!table_set(r->reported, key, r)) diag_add(r->diags, *d);
     }
 }
 
 /* ---- a worker died ---- */
 
-static void tell_died(struct pipeline *r, const char *what, const char *path, const char *how) {
+static void report_crash(struct pipeline *r, const char *what, const char *path, const char *how) {
     diag_add(
         r->diags,
         (struct diag){
@@ -348,26 +359,29 @@ static void no_memory(struct pipeline *r, const struct group *g) {
         r->withdraws = true;
     }
     static const char *const own[] = {CLASS_BOOK, CLASS_STAFF,
-                                      CLASS_PRINT}; /* may hold what is withdrawn */
+                                      CLASS_PRINT}; /* may contain what is withdrawn */
     for (size_t i = 0; r->withdraws && b.old.n && i < 3; i++)
         batch_remove(&b, class_path(b.arena, g, own[i]));
     if (b.old.n) batch_end(&b);
 }
 
-/* What it was working on is left alone, and the class is made once more. */
+/* Skips whatever the worker was on, and makes the class again. */
 static void class_died(struct pipeline *r, const struct group *g, const char *how) {
     size_t at = r->at[index_of(r, g)];
     const struct learner_place *p =
         at >= AT_FIRST_LEARNER ? place_at(g, at - AT_FIRST_LEARNER) : NULL;
     bool *flag = p ? &r->died[p->index] : &r->files_died[index_of(r, g)];
-    tell_died(r, p ? "this learner" : "the files of this class", p ? p->path : g->path, how);
-    if (*flag) return; /* not even without it */
+    if (p)
+        report_crash(r, "this learner", p->path, how);
+    else
+        report_crash(r, "the files of this class", g->path, how);
+    if (*flag) return; /* it crashed even without it */
     *flag = true;
     table_set(r->again, g->out, r);
 }
 
-/* What is made is put in place when all of it is ready: with --strict, and where it replaces
- * another tree. */
+/* With --strict, or when replacing another tree, results are put in place only when all of them
+ * are ready. */
 static bool holds(const struct pipeline *r) { return r->options->strict || r->tree.replaces; }
 
 static void gather(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n) {
@@ -397,7 +411,8 @@ static void gather(void *context, size_t i, enum os_work outcome, const char *by
 
 /* ---- all classes ---- */
 
-/* The classes of the next round: all, then those that are to be made once more. */
+/* Lists the classes of the next round: first all of them, then those to be made again. Returns
+ * how many. */
 static size_t next_round(struct pipeline *r, bool first) {
     const struct workspace *w = r->shared.workspace;
     size_t n = 0;
@@ -436,17 +451,18 @@ static void place_held(struct pipeline *r) {
         if (r->held[g]) place_class(r, &w->groups[g], r->held[g]);
 }
 
-/* The secret that names the folders is missing: what is published is not known by its path. */
+/* Without the secret that names the folders, published paths cannot be recognized. */
 static bool names_are_known(const struct pipeline *r) {
     return !r->shared.workspace->secret_paths || r->shared.workspace->secret;
 }
 
-/* Something was taken away that the files above the classes may hold as well. */
+/* Was anything removed that the files above the classes may contain as well? */
 static bool anything_went(const struct pipeline *r) {
     return r->built->removed || r->built->withdrawn || r->withdraws || r->publisher.moved.n;
 }
 
-/* What goes from a class must go from the files above it as well, whatever kinds were asked for. */
+/* Whatever is removed from a class must also disappear from the files above it, even of kinds
+ * that were not requested. */
 static unsigned kinds_above(const struct pipeline *r) {
     struct arena *a = r->shared.arena;
     unsigned kinds = r->options->only;
@@ -458,8 +474,8 @@ static unsigned kinds_above(const struct pipeline *r) {
     return kinds;
 }
 
-/* Files above the classes would lack learners or frameworks that the published ones have, and
- * nothing asks for that. */
+/* Would new files above the classes lack learners or frameworks that the published ones have,
+ * though nothing was removed on purpose? */
 static bool would_be_poorer(const struct pipeline *r) {
     const struct manifest *m = &r->tree.manifest;
     const struct workspace *w = r->shared.workspace;
@@ -471,7 +487,7 @@ static bool would_be_poorer(const struct pipeline *r) {
            os_look(tree_at(&r->tree, r->shared.arena, ROOT_PAGE)).kind == OS_FILE;
 }
 
-static void tell_poorer(struct pipeline *r) {
+static void report_poorer(struct pipeline *r) {
     diag_add(r->diags,
              (struct diag){
                  .code = code_text(CODE_CLASS_FILES_KEPT),
@@ -501,7 +517,7 @@ static bool publish(struct pipeline *r) {
     bool needless =
         r->options->audience != AUDIENCE_STAFF || (r->shared_unread && !anything_went(r));
     if (!needless && would_be_poorer(r)) {
-        tell_poorer(r);
+        report_poorer(r);
         needless = true;
     }
     bool above = needless || above_make(&r->shared, &r->publisher, r->left_out, kinds_above(r));
@@ -509,8 +525,8 @@ static bool publish(struct pipeline *r) {
     return !os_interrupted() && known ? publish_remove_unplanned(&r->publisher) && above : above;
 }
 
-/* What the machine could not read of a class leaves that class as it was, and what all share, all
- * classes: nothing is made of them. What is no longer permitted is taken away all the same. */
+/* A class with a file that the machine could not read stays as it was; if the file is a shared
+ * one, all classes do. Anything no longer permitted is removed all the same. */
 static void find_unread(struct pipeline *r) {
     const struct workspace *w = r->shared.workspace;
     r->unread = arena_array(r->shared.arena, w->n_groups + 1, sizeof *r->unread);
@@ -527,8 +543,8 @@ static void find_unread(struct pipeline *r) {
     for (size_t g = 0; r->shared_unread && g < w->n_groups; g++) r->unread[g] = true;
 }
 
-/* Nobody stays as published without having been looked at. */
-static bool everybody_was_met(const struct pipeline *r) {
+/* True if every published learner was examined in this build. */
+static bool all_were_examined(const struct pipeline *r) {
     bool died = false;
     for (size_t i = 0; i < r->shared.workspace->n_learners; i++) died = died || r->died[i];
     for (size_t i = 0; i < r->tree.manifest.entries.n; i++)
@@ -541,10 +557,10 @@ static bool has_public_folders(const struct shared *s) {
     return s->options->audience == AUDIENCE_PUBLIC && !s->workspace->secret_paths;
 }
 
-/* What is locked may not be opened: nothing is made, and what is no longer permitted goes all the
- * same. Settings that lost the lock may have lost more: pictures may have been waived, any report
- * may be made. */
-static void close_eyes(struct pipeline *r) {
+/* Locked files must not be opened: makes nothing, but still removes what is no longer permitted.
+ * Settings that lost the lock may have lost more, so consent for photos may have been waived,
+ * and any report may be made. */
+static void make_nothing(struct pipeline *r) {
     struct workspace *w = r->shared.workspace;
     w->settings_unread = w->reports_unclear = w->photos_all = true;
     find_unread(r);
@@ -555,7 +571,7 @@ static bool build_tree(struct pipeline *r) {
     if (!tree_open(&r->tree, r->shared.arena, &r->shared, &r->plan, r->diags)) return false;
     if (r->tree.waited) return true;
     if (!r->shared.workspace->settings_unread && !opening_is_meant(&r->tree, &r->shared))
-        close_eyes(r);
+        make_nothing(r);
     if (has_public_folders(&r->shared) &&
         public_folders_keep(r->shared.arena, r->shared.workspace, &r->tree.manifest))
         plan_make(&r->plan, r->shared.arena, &r->shared);
@@ -568,18 +584,18 @@ static bool build_tree(struct pipeline *r) {
     bool ok = (r->tree.replaces ||
                (opening_note(&r->tree, &r->shared) && publish_announce(&r->publisher))) &&
               (quiet || publish_remove_gone(&r->publisher)) && publish(r);
-    if (r->tree.replaces) return ok; /* it came to nothing: the other tree is as it was */
+    if (r->tree.replaces) return ok; /* not replaced after all: the other tree is unchanged */
     if (!os_interrupted()) {
         publish_remove_records(&r->publisher);
         forget_moved(&r->publisher);
     }
     unlocked_tell(&r->publisher, &r->shared);
-    relock_note(&r->tree, &r->shared, ok && everybody_was_met(r));
+    relock_note(&r->tree, &r->shared, ok && all_were_examined(r));
     return publish_conclude(&r->publisher) && ok;
 }
 
-/* What opens reports must not be among them. (Other keys are in the workspace, which no output
- * folder may hold.) */
+/* The passphrases that open the reports must not be published with them. (Other keys are in the
+ * workspace, which no output folder may contain.) */
 static bool keep_key(const struct pipeline *r) {
     const char *key = r->options->encrypt;
     if (!key || !os_inside(r->options->out, key)) return true;
@@ -589,10 +605,10 @@ static bool keep_key(const struct pipeline *r) {
             .code = code_text(CODE_KEY_PUBLISHED),
             .severity = DIAG_ERROR,
             .file = key,
-            .text = arena_printf(r->shared.arena, "this file lies in the output folder '%s'",
+            .text = arena_printf(r->shared.arena, "this file is in the output folder '%s'",
                                  r->options->out),
             .remedy =
-                "keep it outside of the output folder: what lies there is for others to read"});
+                "keep it outside of the output folder: everything in it is for others to read"});
     return false;
 }
 
@@ -600,9 +616,9 @@ static int by_text(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* True to build again: another build was writing the output folder, and what was read before it
- * ended may be older than what that build read. With settings that cannot be read (blind), nothing
- * is made, and nothing begun: what is no longer permitted is taken away, and that is all. */
+/* True to build again: another build was writing the output folder, so what this one read may be
+ * older than what that one read. With unreadable settings (blind) nothing is made: what is no
+ * longer permitted is removed, and that is all. */
 static bool build_once(struct pipeline *r, struct build_options *o, struct arena *a, bool *ok) {
     *ok = shared_open(&r->shared, a, o, r->diags);
     const bool blind = *ok && r->shared.workspace->settings_unread;
@@ -612,7 +628,7 @@ static bool build_once(struct pipeline *r, struct build_options *o, struct arena
     if (*ok) choose(r);
     if (*ok) find_unread(r);
     bool anybody = *ok && (r->n_chosen || is_whole_workspace(r));
-    if (*ok && !anybody) nobody(r);
+    if (*ok && !anybody) report_no_match(r);
     r->built->would = r->n_chosen;
     if (anybody && !o->dry_run && (!blind || tree_is_there(a, o->out))) *ok = build_tree(r);
     bool again = *ok && r->tree.waited && !os_interrupted();

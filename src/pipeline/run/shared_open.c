@@ -1,4 +1,4 @@
-/* shared_open.c: settings, words, themes, templates, and fonts are read once. */
+/* shared_open.c: reads settings, words, themes, templates, and fonts, once for all learners. */
 #include "pipeline/run/shared_open.h"
 
 #include "base/codes.h"
@@ -15,11 +15,11 @@
 
 #include <string.h>
 
-/* The profile of Debian's icc-profiles-free; PDF/A-2 asks for one of version 2 or 4.2. */
+/* The profile in Debian's icc-profiles-free. PDF/A-2 requires version 2 or 4.2. */
 static const char icc_path[] = "/usr/share/color/icc/sRGB.icc";
 
-/* Call found(name without ending) for every file with this ending in templates/<folder>, shipped or
- * the workspace's. */
+/* Calls found(name without ending) once for every name with this ending in templates/<folder>,
+ * shipped or in the workspace. */
 static void each_template(struct shared *s, const char *folder, const char *ending,
                           void (*found)(struct shared *, const char *, struct diags *),
                           struct diags *diags) {
@@ -44,7 +44,7 @@ static void say_served(const struct shared *s, const char *kind, const char *nam
         buf_fmt(s->options->served, "%-9s %-14s %s\n", kind, name, file ? file : "");
 }
 
-/* The workspace's file before the one that is shipped: as `load` chooses. */
+/* The workspace's file takes precedence over the shipped one, as in `load`. */
 static const char *server_of(const struct shared *s, const char *file) {
     const char *own = os_join(s->arena, s->options->load.root, file);
     return os_look(own).kind == OS_ABSENT ? os_join(s->arena, s->options->load.share, file) : own;
@@ -62,8 +62,8 @@ static void say_theme(const struct shared *s, const char *id) {
     say_served(s, "theme", id, server_of(s, arena_printf(s->arena, "themes/%s/theme.yaml", id)));
 }
 
-/* The workspace's words over those that are shipped: a catalog that cannot be understood leaves
- * nobody speechless. */
+/* Adds the workspace's words over the shipped ones, so that a catalog with errors still leaves
+ * words to use. */
 static void add_catalog(struct shared *s, const char *tag, struct diags *diags) {
     const struct load_options shipped = {.share = s->options->load.share};
     const char *path = arena_printf(s->arena, "locales/%s.yaml", tag), *from, *own_from;
@@ -86,7 +86,7 @@ static void add_partial(struct shared *s, const char *name, struct diags *diags)
     if (text) say_served(s, "partial", name, from);
     if (!text || tmpls_add(s->templates, name, from, text, n, diags)) return;
     const struct load_options shipped = {
-        .share = s->options->load.share}; /* the workspace's has a fault */
+        .share = s->options->load.share}; /* the workspace's has an error */
     text = load_template(s->arena, &shipped, arena_printf(s->arena, "html/%s.mustache", name), &n,
                          &from);
     if (text) tmpls_add(s->templates, name, from, text, n, diags_new(s->arena));
@@ -142,11 +142,11 @@ static bool open_paper(struct shared *s, struct diags *diags) {
         s->icc = pdf_pack(s->arena, icc, s->icc_size, &s->icc_size);
     if (s->icc || !(s->options->only & ONLY_PDF)) return true;
     bool there = os_look(icc_path).kind != OS_ABSENT;
-    diag_add(diags, (struct diag){.code = code_text(there ? CODE_CANNOT_READ : CODE_NOT_INSTALLED),
-                                  .severity = DIAG_ERROR,
-                                  .text = why ? why : "the color profile cannot be read",
-                                  .remedy = there ? "build again"
-                                                  : "install the package icc-profiles-free"});
+    struct diag d = {.severity = DIAG_ERROR};
+    d.code = code_text(there ? CODE_CANNOT_READ : CODE_NOT_INSTALLED);
+    d.text = why ? why : "the color profile cannot be read";
+    d.remedy = there ? "build again" : "install the package icc-profiles-free";
+    diag_add(diags, d);
     return false;
 }
 
@@ -159,7 +159,7 @@ static bool same_families(const struct theme *a, const struct theme *b) {
 
 static bool open_look(struct shared *s, const char *id, struct diags *diags) {
     struct theme *theme = load_theme(s->arena, &s->options->load, id, diags);
-    if (!theme) return true; /* with a finding: the class wears the workspace's theme */
+    if (!theme) return true; /* with a finding; the class gets the workspace's theme */
     say_theme(s, id);
     struct look *look = &s->looks[s->n_looks];
     *look = (struct look){.theme = theme, .fonts = s->fonts};
@@ -170,7 +170,7 @@ static bool open_look(struct shared *s, const char *id, struct diags *diags) {
     return look->fonts != NULL;
 }
 
-/* Every theme that a class wears beside the workspace's, once. */
+/* Opens each theme that a class uses instead of the workspace's, once. */
 static bool open_looks(struct shared *s, struct diags *diags) {
     const struct workspace *w = s->workspace;
     s->looks = arena_array(s->arena, w->n_groups + 1, sizeof *s->looks);
@@ -207,9 +207,9 @@ bool shared_open_words(struct shared *s, struct arena *a, const struct build_opt
     return open_workspace(s, a, o, diags) && open_words(s, diags);
 }
 
-/* The passphrases of privacy.lock; NULL where there is no lock, or with a finding. A file that is
- * not there was told when the settings were read. Under a lock without passphrases no learner is
- * built, and nothing stays open. */
+/* The passphrases of privacy.lock. NULL if there is no lock, or with a finding; a missing file
+ * was already reported when the settings were read. With a lock but no passphrases no learner is
+ * built, so nothing is left open. */
 static struct passphrases *read_lock(struct arena *a, const struct workspace *w, const char **stamp,
                                      struct diags *diags) {
     const char *path = w->lock && !strchr(w->lock, '/') ? os_join(a, w->root, w->lock) : NULL;
@@ -218,7 +218,8 @@ static struct passphrases *read_lock(struct arena *a, const struct workspace *w,
     return passphrases_read(a, w, path, w->lock, PASSPHRASE_OF_PAGES, diags);
 }
 
-/* A PDF beside sealed pages would be the cheaper one to try passphrases on. */
+/* Guessing the passphrase of a PDF is cheaper than guessing that of a sealed page, so the same
+ * reports may not be published both ways. */
 static bool may_encrypt(const struct shared *s, struct diags *diags) {
     if (!s->workspace->lock) return true;
     diag_add(
@@ -234,7 +235,7 @@ static bool may_encrypt(const struct shared *s, struct diags *diags) {
     return false;
 }
 
-/* The public has no lock: that tree holds what the family allowed everybody to see. */
+/* The public tree has no lock: it contains what families allowed everyone to see. */
 static bool open_passphrases(struct shared *s, struct diags *diags) {
     const struct build_options *o = s->options;
     if (o->audience == AUDIENCE_PUBLIC) return true;
@@ -246,14 +247,14 @@ static bool open_passphrases(struct shared *s, struct diags *diags) {
     return s->encrypt != NULL;
 }
 
-/* The workspace's theme; where it has a fault, the one that is shipped. */
+/* The workspace's theme, or the default one if it has an error. */
 static struct theme *open_theme(const struct shared *s, struct diags *diags) {
     const struct load_options shipped = {.share = s->options->load.share};
     struct theme *theme = load_theme(s->arena, &s->options->load, s->workspace->theme, diags);
     return theme ? theme : load_theme(s->arena, &shipped, "meadow", diags);
 }
 
-/* Once for all whose pages have it. */
+/* Once for all pages with this logo. */
 static void check_logo(const struct shared *s, const char *full, const char *shown,
                        struct diags *diags) {
     const char *why = NULL;
@@ -272,7 +273,7 @@ static void check_logos(const struct shared *s, struct diags *diags) {
     }
 }
 
-/* The themes of classes beside the workspace's, for their findings. */
+/* Loads the themes that classes use instead of the workspace's, for their findings. */
 static void check_looks(struct shared *s, struct diags *diags) {
     const struct workspace *w = s->workspace;
     struct table *seen = table_new(s->arena);

@@ -10,13 +10,14 @@
 
 #include "pipeline/shared.h"
 
-/* False with a finding when nothing can be built. */
+/* False with a finding if nothing can be built. */
 bool shared_open(struct shared *s, struct arena *a, const struct build_options *o,
                  struct diags *diags);
-/* Only the workspace and its words, for text on a terminal. */
+/* Reads only the workspace and its words, for text on a terminal. */
 bool shared_open_words(struct shared *s, struct arena *a, const struct build_options *o,
                        struct diags *diags);
-/* Everything in the workspace, without what the machine provides: fonts and the color profile. */
+/* Reads everything in the workspace, but not what the machine provides: fonts and the color
+ * profile. */
 bool shared_open_input(struct shared *s, struct arena *a, const struct build_options *o,
                        struct diags *diags);
 void shared_close(struct shared *s);

@@ -1,5 +1,5 @@
-/* snapshot.c: everybody is read, counted and forgotten; what is left is written as lines of bands.
- */
+/* snapshot.c: reads, counts, and forgets one learner after another, and writes the totals as
+ * lines of bands. */
 #include "pipeline/run/snapshot.h"
 
 #include "assess/suppress.h"
@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-/* What is counted of a learner, and the groups. */
+/* The counts and groups of one learner. */
 struct counted {
     size_t unit;
     long has[SUPPRESS_COLUMNS];
@@ -29,7 +29,7 @@ struct taking {
     struct arena *arena;
     const struct workspace *w;
     struct diags *diags;
-    struct days days[1 + SUPPRESS_EARLIER]; /* of this snapshot, and of earlier ones */
+    struct days days[1 + SUPPRESS_EARLIER]; /* of this snapshot, then of earlier ones */
     const struct snapshot *earlier[SUPPRESS_EARLIER];
     size_t n_earlier;
     VEC(struct counted) counted;
@@ -79,7 +79,7 @@ static void count_class(struct taking *t, size_t unit, const struct group *g) {
     }
 }
 
-/* School by school, as suppress() wants it; without schools all are of one unit. */
+/* School by school, as suppress() requires. Without schools, all learners are in one unit. */
 static void count_all(struct taking *t) {
     const struct workspace *w = t->w;
     for (size_t s = 0; s < (w->n_schools ? w->n_schools : 1); s++)
@@ -114,10 +114,10 @@ static void write_line(struct buf *out, const char *school, size_t group, size_t
     buf_str(out, "}\n");
 }
 
-/* What an earlier snapshot told of a group, school by school and, last, of all. Of schools that it
- * does not have it told nothing. */
-static const struct suppress_unit *told_earlier(const struct taking *t, const struct snapshot *s,
-                                                size_t group) {
+/* The figures that an earlier snapshot published for a group, by school and then for all
+ * schools. For schools not in that snapshot, all are hidden. */
+static const struct suppress_unit *published_earlier(const struct taking *t,
+                                                     const struct snapshot *s, size_t group) {
     const struct workspace *w = t->w;
     size_t all = w->n_schools ? w->n_schools : 1;
     struct suppress_unit *units = arena_array(t->arena, all + 1, sizeof *units);
@@ -145,22 +145,25 @@ static const struct suppress_unit *figures_of(const struct taking *t, size_t gro
         memcpy(children[i].has, c->has, sizeof c->has);
     }
     for (size_t i = 0; i < t->n_earlier; i++)
-        table.earlier[i] = told_earlier(t, t->earlier[i], group);
+        table.earlier[i] = published_earlier(t, t->earlier[i], group);
     return suppress(t->arena, &table);
 }
 
-/* Whether a group is too small, or somebody would be given away, is not told (assess/suppress.h).
- */
+static const char all_small_reason[] =
+    "%zu: there are fewer than %d learners. Make the snapshot in a workspace that holds more "
+    "classes or schools, such as a district's";
+static const char one_small_reason[] =
+    "%zu: a school has fewer than %d learners. Such a school is part of the figures of all "
+    "schools together";
+
+/* Does not reveal whether a group is too small or a figure would identify someone
+ * (assess/suppress.h). */
 static struct texts reasons_of(const struct taking *t, const size_t hidden[EQUITY_HIDDEN + 1],
                                bool all_small) {
     struct texts lines = {arena_array(t->arena, 2, sizeof *lines.v), 0};
     if (hidden[EQUITY_SMALL])
-        lines.v[lines.n++] = arena_printf(
-            t->arena, "%zu: %s fewer than %d learners. %s", hidden[EQUITY_SMALL],
-            all_small ? "there are" : "a school has", SUPPRESS_SCHOOL,
-            all_small
-                ? "Make the snapshot in a workspace that holds more classes or schools, such as a district's"
-                : "Such a school is part of the figures of all schools together");
+        lines.v[lines.n++] = arena_printf(t->arena, all_small ? all_small_reason : one_small_reason,
+                                          hidden[EQUITY_SMALL], SUPPRESS_SCHOOL);
     if (hidden[EQUITY_HIDDEN])
         lines.v[lines.n++] = arena_printf(
             t->arena,
@@ -175,7 +178,8 @@ static void write_all(const struct taking *t, struct buf *out, struct snapshot_m
     const struct suppress_unit *units[EQUITY_GROUPS];
     size_t hidden[EQUITY_HIDDEN + 1] = {0};
     char from[20], to[20];
-    date_iso(t->days[0].from, from), date_iso(t->days[0].to, to);
+    date_iso(t->days[0].from, from);
+    date_iso(t->days[0].to, to);
     buf_fmt(
         out,
         "# Made by 'folioscope snapshot', once a term: builds show these figures and no newer ones.\n"
@@ -183,13 +187,14 @@ static void write_all(const struct taking *t, struct buf *out, struct snapshot_m
         "from: %s\nto: %s\nfigures:\n",
         from, to);
     for (size_t g = 0; g < EQUITY_GROUPS; g++) units[g] = figures_of(t, g);
-    size_t all = w->n_schools ? w->n_schools : 1; /* the unit of everybody */
+    size_t all = w->n_schools ? w->n_schools : 1; /* the unit of all learners */
     for (size_t s = w->n_schools ? 0 : all; s <= all; s++)
         for (size_t g = 0; g < EQUITY_GROUPS; g++)
             for (size_t k = 0; k < EQUITY_MEASURES; k++) {
                 const struct equity_figure *f = &units[g][s].figures[k];
                 write_line(out, s < all ? w->schools[s].id : NULL, g, k, f);
-                made->figures++, made->told += f->why == EQUITY_TOLD;
+                made->figures++;
+                made->told += f->why == EQUITY_TOLD;
                 hidden[f->why]++;
             }
     made->reasons = reasons_of(t, hidden, units[0][all].figures[0].why == EQUITY_SMALL);
@@ -225,7 +230,7 @@ static bool find_days(struct taking *t) {
                    "name another one with --term, or wait until it has begun");
 }
 
-/* The last ones of other terms. */
+/* Finds the most recent snapshots of other terms. */
 static void find_earlier(struct taking *t) {
     for (const struct snapshot *s = t->w->snapshots; s && t->n_earlier < SUPPRESS_EARLIER;
          s = s->next)
@@ -253,7 +258,7 @@ static bool may_write(struct taking *t, const char *path, bool replace) {
     return true;
 }
 
-/* Anything that could not be read may concern somebody who would be missing. */
+/* Any file that could not be read may concern a learner who would be missing. */
 static bool is_whole(struct taking *t) {
     size_t errors = t->diags->errors;
     if (!errors) return true;

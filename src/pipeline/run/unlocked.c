@@ -39,8 +39,9 @@ static const char *in_words(const struct open_classes *open) {
     const char *text = "";
     for (size_t i = 0; i < open->list.n; i++) {
         const struct open_class *c = &open->list.v[i];
-        text = arena_printf(open->arena, "%s%s%zu of '%s'", text, i ? ", " : "", c->n,
-                            *c->class ? c->class : "the class");
+        const char *class = *c->class ? c->class : "the class";
+        const char *comma = i ? ", " : "";
+        text = arena_printf(open->arena, "%s%s%zu of '%s'", text, comma, c->n, class);
     }
     return text;
 }

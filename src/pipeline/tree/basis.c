@@ -1,4 +1,5 @@
-/* basis.c: see basis.h. The audience decides in view/audience/choose.c alone; this asks there. */
+/* basis.c: see basis.h. Only view/audience/choose.c decides what an audience sees; this file
+ * asks it. */
 #include "pipeline/tree/basis.h"
 
 #include "base/hash.h"
@@ -21,10 +22,10 @@ struct list {
 
 static void add(struct list *n, const char *word) { VEC_PUSH(n->arena, &n->words, word); }
 
-#define AGREED "agreed " /* whose folder, and to what; "." for the learner's own */
+#define AGREED "agreed " /* then the kind of consent and whose folder; "." for the learner's own */
 
-/* Said apart from the file: where the piece cannot be understood any more, it is still known what
- * was agreed to. */
+/* Recorded apart from the file: if the piece can no longer be understood, its consents are still
+ * known. */
 static void add_agreed(struct list *n, const struct viewer *v, const struct evidence_file *f) {
     bool own;
     const enum consent_kind kind = policy_rests_on(v, f, &own);
@@ -44,8 +45,8 @@ static void part_add_piece(struct list *n, const struct viewer *v, const struct 
     }
 }
 
-#define MADE "made "               /* says what is made, not what is permitted */
-#define ANY_REPORT "made report *" /* which reports is not known */
+#define MADE "made "               /* about which files are made, not about permission */
+#define ANY_REPORT "made report *" /* the list of reports could not be read */
 #define CHILD "child "
 
 static void add_made(struct list *n, const struct shared *s, const struct learner *l) {
@@ -65,7 +66,7 @@ struct texts basis_of(struct arena *a, const struct shared *s, const struct lear
     const struct viewer v = {.workspace = s->workspace,
                              .learner = l,
                              .audience = audience == AUDIENCE_STAFF ? AUDIENCE_FAMILY : audience};
-    /* another child in the same folder: nothing of the one before may be kept */
+    /* another child in the same folder: nothing of the previous one may be kept */
     if (l->first) add(&n, arena_printf(a, CHILD "%s %s", l->first, l->last ? l->last : ""));
     if (audience == AUDIENCE_PUBLIC && view_shows_anybody(&v)) add(&n, "consent");
     if (audience == AUDIENCE_PUBLIC && policy_shows(&v, DATUM_WHOLE_NAME)) add(&n, "name");
@@ -90,11 +91,11 @@ struct texts basis_of_class_files(struct arena *a, const struct learner *l,
     return (struct texts){n.words.v, n.words.n};
 }
 
-/* What is permitted now. */
+/* The words that are permitted now. */
 struct permits {
     struct arena *arena;
     struct table *words;
-    bool child, any_report; /* the child's name is known; which reports are made is not */
+    bool child, any_report; /* the child's name is known; the list of reports is not */
 };
 
 static struct permits permits_of(const struct texts *now) {
@@ -132,7 +133,7 @@ bool basis_current(const struct texts *was, const struct texts *now) {
 
 /* ---- where not all could be read ---- */
 
-struct unread { /* a learner some of whose files could not be read */
+struct unread { /* a learner, some of whose files could not be read */
     struct arena *arena;
     const struct learner *learner;
     enum audience audience;
@@ -157,7 +158,7 @@ static const struct evidence *find_piece(const struct learner *l, const char *id
     return NULL;
 }
 
-/* Its front matter may say anything. The public gets only what is known to be permitted. */
+/* Unclear front matter may mean anything. The public gets only what is known to be permitted. */
 static bool is_unclear(const struct unread *u, const char *folder, const char *file) {
     const struct texts *unclear = &u->learner->unclear;
     if (u->audience == AUDIENCE_PUBLIC) return false;
@@ -175,13 +176,13 @@ static bool is_piece_unread(const struct unread *u, const char *id, size_t n) {
     return may_be_unread(u, os_join(u->arena, folder, "index.md"));
 }
 
-/* It is kept back for want of the learner's own consent, which is not known now. */
+/* Is the file withheld only for lack of the learner's own consent, which cannot be read now? */
 static bool is_consent_unread(const struct unread *u, const struct evidence_file *f) {
     const struct viewer v = unread_viewer(u);
     return is_profile_unread(u) && policy_keeps(&v, f) == KEPT_OWN;
 }
 
-/* "2026-10-03-bridge/bridge.jpg" */
+/* file: "2026-10-03-bridge/bridge.jpg" */
 static bool is_file_unread(const struct unread *u, const char *file) {
     size_t n = strcspn(file, "/");
     const struct evidence *e = find_piece(u->learner, file, n);
@@ -207,7 +208,8 @@ static const struct learner_place *place_of(const struct workspace *w, const cha
     return NULL;
 }
 
-/* "photos classes/birch/learners/eve-finn". What cannot be read now was agreed to, and is. */
+/* words: "photos classes/birch/learners/eve-finn". A consent that cannot be read now still
+ * counts as given. */
 static bool is_still_agreed(const struct unread *u, const char *words) {
     const struct learner *l = u->learner;
     const char *path = strchr(words, ' ') + 1;
@@ -225,7 +227,7 @@ static bool is_still_agreed(const struct unread *u, const char *words) {
            (!other->profile && may_be_unread(u, os_join(u->arena, path, "learner.yaml")));
 }
 
-/* May the word be missing because what it comes from could not be read? */
+/* May the word be missing only because its source could not be read? */
 static bool is_word_unread(const struct unread *u, const char *word) {
     const char *rest = strchr(word, ' ');
     if (strcmp(word, "consent") == 0 || strcmp(word, "name") == 0) return is_profile_unread(u);

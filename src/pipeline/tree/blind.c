@@ -24,7 +24,7 @@ void blind_plan(struct manifest *plan, const struct shared *s, const struct mani
             find_folder(s->arena, e, &s->workspace->groups[g]);
     }
     plan_make(plan, s->arena, s);
-    plan->name = published->name; /* what the school is called is not known now */
+    plan->name = published->name; /* the school's name is unknown now */
 }
 
 static bool is_above(const char *path) {

@@ -48,7 +48,7 @@ static void write_date(struct buf *out, struct date d) {
     buf_str(out, text);
 }
 
-/* Nothing for what is empty. */
+/* Writes nothing for an empty value. */
 static void write_value(struct buf *out, const struct field *f, const void *at) {
     switch (f->type) {
     case FIELD_TEXT: write_text(out, text_at(at)); break;
@@ -100,13 +100,19 @@ struct fields_reader fields_open(struct arena *a, const char *text, size_t n, co
     bool sound = n >= m + 4 && strncmp(text, what, m - 3) == 0 && text[m - 3] == ' ' &&
                  (text[m - 2] == '1' || text[m - 2] == '2') && text[m - 1] == '\n' &&
                  memcmp(text + n - 5, "\nend\n", 5) == 0;
-    struct fields_reader r = {.arena = a,
-                              .at = sound ? text + m : "",
-                              .end = sound ? text + n - 4 : "",
-                              .sound = sound,
-                              .unnamed = sound && text[m - 2] == '1'};
+    struct fields_reader r = {
+        .arena = a, .at = "", .end = "", .sound = sound, .unnamed = sound && text[m - 2] == '1'};
+    if (sound) {
+        r.at = text + m;
+        r.end = text + n - 4;
+    }
     for (size_t i = 0; i < LISTS_MOST; i++) r.grown[i] = (struct buf)BUF_INIT;
     return r;
+}
+
+static char unescaped(char c) {
+    if (c == 't') return '\t';
+    return c == 'n' ? '\n' : c;
 }
 
 static void split(struct fields_reader *r, const char *text, size_t n) {
@@ -120,7 +126,7 @@ static void split(struct fields_reader *r, const char *text, size_t n) {
             r->v[r->n++] = out;
         } else if (text[i] == '\\' && i + 1 < n) {
             i++;
-            *out++ = text[i] == 't' ? '\t' : text[i] == 'n' ? '\n' : text[i];
+            *out++ = unescaped(text[i]);
         } else {
             *out++ = text[i];
         }
@@ -185,7 +191,7 @@ static bool read_words(const struct fields_reader *r, const struct field *f, con
     return true;
 }
 
-/* What is empty was not written. */
+/* An empty value means that the writer left it out. */
 static bool read_value(const struct fields_reader *r, const struct field *f, const char *text,
                        void *at) {
     const char *yes = r->unnamed ? "1" : "yes";
@@ -209,12 +215,13 @@ bool fields_is(const struct fields_reader *r, const struct line *line) {
     return strcmp(r->v[0], line->word) == 0;
 }
 
-/* The field of which this is the text, as far as its value; or NULL. */
+/* The field that word i of the line belongs to, or NULL. *value is its text. */
 static const struct field *field_of(const struct fields_reader *r, const struct line *line,
                                     size_t i, const char **value) {
     const char *equals = strchr(r->v[i], '=');
-    *value = r->unnamed ? r->v[i] : equals ? equals + 1 : "";
+    *value = r->v[i];
     if (r->unnamed) return i <= line->n_fields ? &line->fields[i - 1] : NULL;
+    *value = equals ? equals + 1 : "";
     for (const struct field *f = line->fields; equals && f < line->fields + line->n_fields; f++) {
         size_t n = strlen(f->name);
         if (n == (size_t)(equals - r->v[i]) && memcmp(f->name, r->v[i], n) == 0) return f;

@@ -1,19 +1,20 @@
-/* fields.h: structs as lines of named fields, the form of all that Folioscope keeps for itself, and
- * of what workers tell their parent. Between the fields are tabs:
+/* fields.h: structs as lines of named fields: the format of all files that Folioscope keeps for
+ * itself, and of what workers send to their parent. Fields are separated by tabs:
  *
  *     learner  path=classes/maple/learners/ana-bell  kinds=html,pdf  locked=yes
  *
- * A table has one row for each member, for writing and reading alike:
+ * A table has one row for each member, for both writing and reading:
  *
- *     static const struct field entry_fields[] = {FIELD(TEXT, struct entry, path), FIELD(TEXT,
- * struct entry, owner)}; static const struct line class_line = LINE("class", entry_fields);
+ *     static const struct field entry_fields[] = {FIELD(TEXT, struct entry, path),
+ *                                                 FIELD(TEXT, struct entry, owner)};
+ *     static const struct line class_line = LINE("class", entry_fields);
  *
- * What is empty, zero, or false is not written. Tab, newline, and backslash inside a value are
- * written \t \n \\. The first line of a text names the kind and version, the last is "end": a text
- * without both was cut, or is something else.
+ * Empty, zero, and false values are not written. Tab, newline, and backslash in a value are written
+ * \t, \n, and \\. The first line of a text names its kind and version, and the last line is "end".
+ * A text without both was cut off, or is something else.
  *
- * Version 1 had no names: values in the order of the rows, and numbers for most words. It is read
- * as well. */
+ * Version 1, which can still be read, had no names: values were in the order of the rows, and most
+ * words were numbers. */
 #ifndef PIPELINE_FIELDS_H
 #define PIPELINE_FIELDS_H
 
@@ -26,19 +27,19 @@
 
 enum field_type {
     FIELD_TEXT,    /* const char * */
-    FIELD_WRITTEN, /* the same: whether there is one, not what it says */
+    FIELD_WRITTEN, /* the same, but only whether there is one */
     FIELD_FLAG,    /* bool */
     FIELD_INT,     /* int */
     FIELD_BYTES,   /* long long */
     FIELD_DATE,    /* struct date */
-    FIELD_WORD,    /* an enum, or an int that holds one: by its word */
-    FIELD_WORDS    /* unsigned: a bit for each word */
+    FIELD_WORD,    /* an enum, or an int that holds one, written as its word */
+    FIELD_WORDS    /* unsigned: one bit for each word */
 };
 
 struct field {
     const char *name;
     enum field_type type;
-    size_t at; /* of the member */
+    size_t at; /* offset of the member */
     const char *const *words;
     size_t n_words;
 };
@@ -52,7 +53,7 @@ struct field {
     }
 
 struct line {
-    const char *word; /* that it begins with */
+    const char *word; /* first word of the line */
     const struct field *fields;
     size_t n_fields;
 };
@@ -60,11 +61,12 @@ struct line {
 #define LINE(word_, fields_) \
     { .word = word_, .fields = fields_, .n_fields = sizeof fields_ / sizeof *fields_ }
 
-/* Lines of one kind are a list in a struct: `v` and `n` are where its array and its length are. */
+/* Lines of one kind are a list in a struct: `v` and `n` are the offsets of its array and its
+ * length. */
 struct lines {
     struct line line;
-    size_t v, n, size; /* of an item */
-    const void *blank; /* an item before it is read; NULL: all zero */
+    size_t v, n, size; /* size of an item */
+    const void *blank; /* initial value of an item; NULL: all zero */
 };
 
 #define LINES(word, fields, S, v_, n_, blank_)                                  \
@@ -85,28 +87,29 @@ void fields_finish(struct buf *out);
 enum { FIELDS_MOST = 16, LISTS_MOST = 8 };
 
 struct fields_reader {
-    struct arena *arena; /* of the line that is read */
-    struct arena *keep;  /* of texts, each kept once; NULL: they are in `arena` */
+    struct arena *arena; /* of the current line */
+    struct arena *keep;  /* of texts, each stored once; NULL: they are in `arena` */
     struct table *kept;
     const char *at, *end;
-    bool sound;                 /* the text has both its first and its last line */
+    bool sound;                 /* the text has both a first and a last line */
     bool unnamed;               /* version 1 */
     const char *v[FIELDS_MOST]; /* the line: its word, then its fields */
     size_t n;
-    struct buf grown[LISTS_MOST]; /* items of lists, as far as they were read */
+    struct buf grown[LISTS_MOST]; /* items of lists read so far */
 };
 
 struct fields_reader fields_open(struct arena *a, const char *text, size_t n, const char *what);
-/* To the next line. False after the last one. */
+/* Moves to the next line. False after the last one. */
 bool fields_next(struct fields_reader *r);
 bool fields_is(const struct fields_reader *r, const struct line *line);
-/* The line into *item, which holds what is to be where nothing is written. False when it has
- * another word, or a value that cannot be understood. Names that are not known are passed over. */
+/* Reads the line into *item, which already holds the defaults. False if the line begins with
+ * another word, or has a value that cannot be understood. Unknown names are skipped. */
 bool fields_read(struct fields_reader *r, const struct line *line, void *item);
-/* The same of one of the lists, to its end. */
+/* Reads the line as an item of whichever list it belongs to. False as above, or if it belongs to
+ * none. */
 bool fields_read_any(struct fields_reader *r, const struct lines *lists, size_t n);
-/* What was read into lists becomes the arrays of *owner, in the arena, as large as they need to be.
- */
+/* Copies the items read into the arrays of *owner, in the arena, and frees the buffers. With
+ * owner == NULL, only frees them. */
 void fields_settle(struct fields_reader *r, struct arena *a, const struct lines *lists, size_t n,
                    void *owner);
 

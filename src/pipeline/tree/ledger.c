@@ -36,8 +36,9 @@ static const char *const reasons[KEPT_REASONS] = {[KEPT_NOT] = "not",
                                                   [KEPT_OTHER] = "other",
                                                   [KEPT_REFUSED] = "refused"};
 
-struct counted {              /* whether lines of counts follow */
-    struct ledger_learner of; /* first: its fields are where they are in it alone */
+struct counted { /* with whether lines of counts follow */
+    /* first, so that offsets in struct ledger_learner are valid here too */
+    struct ledger_learner of;
     bool counts;
 };
 
@@ -77,13 +78,13 @@ static const struct line made_line = LINE("made", made_fields),
                          held_line = LINE("held", held_fields),
                          kept_line = LINE("kept", kept_fields);
 
-struct told { /* what is told of one learner */
+struct content { /* the lists of one learner */
     struct texts basis;
     struct summary counts;
 };
 
 #define LIST(word, fields, list, blank) \
-    LINES(word, fields, struct told, counts.list, counts.n_##list, blank)
+    LINES(word, fields, struct content, counts.list, counts.n_##list, blank)
 
 static const struct summary_target no_target = {.id = "", .level = "", .value = "", .why = ""};
 static const struct summary_signal no_signal = {.target = "", .about = ""};
@@ -92,8 +93,8 @@ static const struct summary_support no_support = {.target = "", .what = "", .out
 static const struct summary_credential no_credential = {.id = ""};
 
 static const struct lines lists[] = {
-    LINES("basis", basis_fields, struct told, basis.v, basis.n,
-          NULL), /* first: counts alone are the others */
+    /* first: reading only the counts skips this row */
+    LINES("basis", basis_fields, struct content, basis.v, basis.n, NULL),
     LIST("target", target_fields, targets, &no_target),
     LIST("evidence", piece_fields, pieces, NULL),
     LIST("rating", rated_fields, rated, NULL),
@@ -113,11 +114,12 @@ static void write_kept(const struct kept_back *kept, struct buf *out) {
                 fields_write(out, &kept_line, &(struct kept_files){i, k, kept->files[i][k]});
 }
 
-static void write_told(const struct texts *basis, const struct summary *counts, struct buf *out) {
-    struct told told = {.basis = *basis};
-    if (counts) told.counts = *counts;
-    fields_write_all(out, lists, LISTS, &told);
-    write_kept(&told.counts.kept, out);
+static void write_content(const struct texts *basis, const struct summary *counts,
+                          struct buf *out) {
+    struct content content = {.basis = *basis};
+    if (counts) content.counts = *counts;
+    fields_write_all(out, lists, LISTS, &content);
+    write_kept(&content.counts.kept, out);
 }
 
 void ledger_write(const struct ledger *l, struct buf *out) {
@@ -126,11 +128,11 @@ void ledger_write(const struct ledger *l, struct buf *out) {
     for (size_t i = 0; i < l->learners.n; i++) {
         const struct counted x = {l->learners.v[i], l->learners.v[i].counts != NULL};
         fields_write(out, &learner_line, &x);
-        write_told(&x.of.basis, x.of.counts, out);
+        write_content(&x.of.basis, x.of.counts, out);
     }
     for (size_t i = 0; i < l->held.n; i++) {
         fields_write(out, &held_line, &l->held.v[i]);
-        write_told(&l->held.v[i].basis, NULL, out);
+        write_content(&l->held.v[i].basis, NULL, out);
     }
     fields_finish(out);
 }
@@ -142,25 +144,25 @@ struct reader {
     struct fields_reader lines; /* its arena: of the lines of one learner */
     const struct lines *lists;
     size_t n_lists;
-    enum { OF_NOBODY, OF_LEARNER, OF_HELD } whose; /* lines these are */
+    enum { OF_NONE, OF_LEARNER, OF_HELD } whose; /* the current lines */
     struct counted learner;
     struct ledger_held held;
-    struct told told;
+    struct content content;
 };
 
-/* The lines of one learner have ended. */
+/* Ends the lines of one learner. */
 static void finish(struct reader *r) {
     struct arena *a = r->ledger->arena;
     bool whole = r->n_lists == LISTS;
-    fields_settle(&r->lines, a, r->lists, r->n_lists, r->whose ? &r->told : NULL);
-    r->learner.of.basis = r->held.basis = r->told.basis;
+    fields_settle(&r->lines, a, r->lists, r->n_lists, r->whose ? &r->content : NULL);
+    r->learner.of.basis = r->held.basis = r->content.basis;
     if (r->learner.counts)
-        r->learner.of.counts = arena_copy(a, &r->told.counts, sizeof r->told.counts);
+        r->learner.of.counts = arena_copy(a, &r->content.counts, sizeof r->content.counts);
     if (r->whose == OF_LEARNER) VEC_PUSH(a, &r->ledger->learners, r->learner.of);
     if (r->whose == OF_HELD && whole) VEC_PUSH(a, &r->ledger->held, r->held);
     r->learner = (struct counted){0};
-    r->told = (struct told){0};
-    r->whose = OF_NOBODY;
+    r->content = (struct content){0};
+    r->whose = OF_NONE;
     arena_clear(r->lines.arena);
 }
 
@@ -171,7 +173,7 @@ static void read_learner(struct reader *r) {
     if (!ok) return;
     r->whose = OF_LEARNER;
     r->learner = next;
-    r->told.counts =
+    r->content.counts =
         (struct summary){.path = next.of.path, .out = next.of.out, .name = next.of.name, .id = ""};
 }
 
@@ -179,19 +181,19 @@ static void read_held(struct reader *r) {
     struct ledger_held next = {.path = ""};
     bool ok = fields_read(&r->lines, &held_line, &next);
     finish(r);
-    r->whose = ok ? OF_HELD : OF_NOBODY;
+    r->whose = ok ? OF_HELD : OF_NONE;
     r->held = next;
 }
 
 static void read_kept(struct reader *r) {
     struct kept_files k = {0};
     if (!fields_read(&r->lines, &kept_line, &k)) return;
-    r->told.counts.kept.files[k.sort][k.why] = k.files;
-    r->told.counts.kept.learners[k.why] = 1;
+    r->content.counts.kept.files[k.sort][k.why] = k.files;
+    r->content.counts.kept.learners[k.why] = 1;
 }
 
-/* A line that cannot be understood is passed over, and so is what follows of the learner that it
- * begins. */
+/* A line that cannot be understood is skipped. If it begins a learner, so are that learner's
+ * lines. */
 static void read_line(struct reader *r) {
     if (fields_read_any(&r->lines, r->lists, r->n_lists)) return;
     if (fields_is(&r->lines, &learner_line))

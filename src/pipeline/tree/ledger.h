@@ -1,10 +1,12 @@
-/* ledger.h: what is known of the published files of one class: of each learner the folder, what it
- * rests on, and the counts that the school's and the district's workbooks are made of; and who is
- * in the class's own files.
+/* ledger.h: facts about the published files of one class: each learner's folder, basis, and
+ * counts (for the workbooks of the school and the district), and who is in the class's own files.
  *
- * Kept beside the tree (tree.h), a file for each class. A class whose publishing was cut short has
- * two: the one before, and the one after under the name "<class>.new"; then what is published rests
- * on either. */
+ * Kept beside the tree (tree.h), one file for each class. A class whose publishing was interrupted
+ * has two: the old one, and the new one named "<class>.new". The published files may then match
+ * either.
+ *
+ *     ledger_start(&l, a);
+ *     if (ledger_read(&l, text, n)) found = ledger_find(&l, "classes/maple/learners/ana-bell"); */
 #ifndef PIPELINE_LEDGER_H
 #define PIPELINE_LEDGER_H
 
@@ -21,12 +23,13 @@ struct ledger_learner {
     unsigned kinds;   /* of files: ONLY_ bits */
     bool locked;
     struct texts basis;
-    struct summary *counts; /* of staff's trees; else NULL. No text that anybody wrote */
+    /* in staff's trees only; else NULL. Contains no text that anyone wrote */
+    struct summary *counts;
 };
 
 struct ledger_held { /* a learner who is in the class's own files */
     const char *path;
-    struct texts basis; /* what those files rest on */
+    struct texts basis; /* of those files */
 };
 
 struct ledger {
@@ -39,9 +42,9 @@ struct ledger {
 void ledger_start(struct ledger *l, struct arena *a);
 const struct ledger_learner *ledger_find(const struct ledger *l, const char *path);
 void ledger_write(const struct ledger *l, struct buf *out);
-/* False when the text is no ledger of this version. */
+/* False if the text is not a ledger of a known version. */
 bool ledger_read(struct ledger *l, const char *text, size_t n);
-/* The same without bases, and in little memory: for the counts of a whole district. */
+/* The same without bases, and with little memory: for the counts of a whole district. */
 bool ledger_read_counts(struct ledger *l, const char *text, size_t n);
 
 #endif

@@ -1,4 +1,4 @@
-/* manifest.c: the list as text, there and back. */
+/* manifest.c: the manifest as text, written and read. */
 #include "pipeline/tree/manifest.h"
 
 #include "base/buf.h"
@@ -43,7 +43,7 @@ bool manifest_has(const struct manifest *m, const char *path) {
     return table_find(m->by_path, path) != NULL;
 }
 
-/* Within the tree, whatever the file says: paths are removed by it. */
+/* Inside the tree, whatever the file says: paths in it get removed. */
 static bool is_within(const char *path) {
     if (!*path || *path == '/') return false;
     for (const char *part = path; *part;) {

@@ -25,8 +25,8 @@ static struct table *owners_of(struct arena *a, const struct manifest *m) {
     return owners;
 }
 
-/* By id: learners of one list who are not in the other. Two of one id: which of them moved is not
- * known. */
+/* By id: learners in one list who are not in the other. If two have the same id, it is unknown
+ * which of them moved, and the id is in both tables. */
 struct by_id {
     struct table *first, *second;
 };

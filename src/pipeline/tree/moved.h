@@ -1,8 +1,8 @@
-/* moved.h: learners whose folder is in another class now.
+/* moved.h: learners whose folder is now in another class.
  *
- * A move takes nothing away from anybody, so it needs no confirmation. What is published under the
- * old path goes once the new one is published, or once it is known that nothing of the learner may
- * be. */
+ * A move takes nothing away, so it needs no confirmation. The files published under the old path
+ * are removed once the new ones are published, or once it is clear that nothing of the learner may
+ * be published. */
 #ifndef PIPELINE_MOVED_H
 #define PIPELINE_MOVED_H
 
@@ -12,20 +12,21 @@
 struct workspace;
 
 struct moved {
-    /* the learner's folder in the workspace -> const struct entry *, of what is published of it */
+    /* the learner's folder in the workspace -> const struct entry *, what is published of the
+     * learner */
     struct table *published;
-    struct table *now;  /* the folder it was -> const struct entry *, of the plan */
-    struct table *left; /* folders of classes that they left */
+    struct table *now;  /* the old folder -> const struct entry * of the plan */
+    struct table *left; /* folders of the classes they left */
     size_t n;
 };
 
-/* Who is in the plan, unpublished, while a learner of the same id is published and in the plan no
- * longer. Who is missing where the workspace could not be read may still be there, and has not
- * moved. */
+/* A learner has moved who is in the plan and not published, if a learner with the same id is
+ * published and no longer in the plan. Learners missing where the workspace could not be read
+ * may still be there, and have not moved. */
 void moved_find(struct moved *m, struct arena *a, const struct workspace *w,
                 const struct manifest *plan, const struct manifest *published);
 
-/* "classes/maple" of "classes/maple/learners/ana", and "maple" of "maple/learners/ana" */
+/* learner: "classes/maple/learners/ana" gives "classes/maple", and "maple/learners/ana" "maple" */
 const char *moved_class_of(struct arena *a, const char *learner);
 
 #endif

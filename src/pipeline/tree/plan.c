@@ -1,4 +1,4 @@
-/* plan.c: the paths of a workspace, from what it holds alone: nothing is read here. */
+/* plan.c: the paths, computed from the workspace alone; no file is read here. */
 #include "pipeline/tree/plan.h"
 
 #include "model/group.h"

@@ -1,5 +1,8 @@
-/* plan.h: every path that a workspace publishes for an audience, and whose it is. Not what one run
- * makes of it: --learner, --class, and --only change what is made, never what may be there. */
+/* plan.h: every path that a workspace publishes for an audience, and its owner. --learner, --class,
+ * and --only limit what a run makes, but not the plan.
+ *
+ *     plan_make(&plan, a, s);
+ *     if (!manifest_has(&plan, path)) the path should not be published */
 #ifndef PIPELINE_PLAN_H
 #define PIPELINE_PLAN_H
 
@@ -9,27 +12,26 @@
 void plan_make(struct manifest *plan, struct arena *a, const struct shared *s);
 
 /* Where the learner is published, from the root of the output: "maple/learners/maya-torres", or
- * with a last part that nobody can guess. Nothing else makes this path. */
+ * with a last part that no one can guess. The only function that makes this path. */
 const char *learner_out(struct arena *a, const struct learner_place *p);
 
-/* What is published above the learners. Folders are published as a whole. */
+/* Paths published above the learners. Folders are published as a whole. */
 const char *class_path(struct arena *a, const struct group *g,
                        const char *name); /* "maple/class.xlsx" */
 #define CLASS_PAGE "index.html"
 #define SITE_STYLE "assets/style.css" /* beside each page above the learners */
 #define SITE_SCRIPT "assets/site.js"
-#define CLASS_BOOK "class.xlsx" /* staff's, as are the next two */
-#define CLASS_STAFF "staff"     /* folder: the dashboard */
+#define CLASS_BOOK "class.xlsx" /* for staff, like the next two */
+#define CLASS_STAFF "staff"     /* folder with the dashboard */
 #define CLASS_PRINT "print"     /* folder: files for the printer */
-#define CLASS_NO_LIST \
-    "learners/" /* with secret paths: the same page, which a host shows in place of a list of the \
-                   folders */
-#define ROOT_PAGE "index.html" /* staff's, as are all of the root */
+/* with secret paths: the same page, so that a host shows it instead of a list of folders */
+#define CLASS_NO_LIST "learners/"
+#define ROOT_PAGE "index.html" /* for staff, like everything at the root */
 #define SCHOOL_BOOK "school.xlsx"
 #define DISTRICT_BOOK "district.xlsx"
 
-/* Is there a workbook of the school, or of the workspace as one school, above the classes? A single
- * class at the root of the workspace has its class workbook alone. */
+/* Is there a workbook of the school (or of the workspace as one school) above the classes? A single
+ * class at the root of the workspace has only its class workbook. */
 bool plan_has_school_book(const struct workspace *w);
 
 #endif

@@ -1,4 +1,4 @@
-/* progress.c: count, rate and time left, at most ten times a second. */
+/* progress.c: count, rate, and time left, at most ten times a second. */
 #include "pipeline/tree/progress.h"
 
 #include "os/os.h"

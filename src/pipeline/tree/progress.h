@@ -1,4 +1,4 @@
-/* progress.h: one line on a terminal that says how far the build is. */
+/* progress.h: one line on the terminal that shows how far the build is. */
 #ifndef PIPELINE_PROGRESS_H
 #define PIPELINE_PROGRESS_H
 
@@ -13,6 +13,6 @@ struct progress {
 
 void progress_start(struct progress *p, size_t all, bool on);
 void progress_step(struct progress *p);
-void progress_end(struct progress *p); /* takes the line away */
+void progress_end(struct progress *p); /* erases the line */
 
 #endif

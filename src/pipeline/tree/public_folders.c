@@ -1,4 +1,4 @@
-/* public_folders.c: named once, when the workspace has been read. */
+/* public_folders.c: folders are named once, after the workspace has been read. */
 #include "pipeline/tree/public_folders.h"
 
 #include "base/hash.h"
@@ -13,10 +13,10 @@
 
 enum { LETTERS_LEAST = 2, LETTERS_MOST = 12 };
 
-/* The called name as an address can hold it: "Zoë" as "zoe", "小明" as "xiao-ming". */
+/* The called name in the form used in addresses: "Zoë" as "zoe", "小明" as "xiao-ming". */
 static const char *called(struct arena *a, struct latin *latin, const struct learner_place *p) {
     if (!p->called && !p->first)
-        return "learner"; /* learner.yaml cannot be read: nothing is published of it */
+        return "learner"; /* learner.yaml cannot be read, so nothing is published */
     struct public_names *names =
         public_names_new(a, latin, &(struct public_who){p->first, p->last, p->called, p->id});
     const char *name = public_names_called(names),
@@ -28,7 +28,7 @@ static const char *called(struct arena *a, struct latin *latin, const struct lea
 }
 
 static const char *letters_of(struct arena *a, const struct learner_place *p) {
-    static const char letters[] = "bcdfghjkmnpqrstvwxz"; /* no vowels: they spell nothing */
+    static const char letters[] = "bcdfghjkmnpqrstvwxz"; /* no vowels: they spell no words */
     const char *text = arena_printf(a, "%s/%s", p->group->out, p->id);
     uint64_t number = hash_bytes((struct hash){0}, text, strlen(text)).low;
     char *out = arena_alloc(a, LETTERS_MOST + 1);
@@ -51,8 +51,8 @@ static void name_class(struct arena *a, struct latin *latin, struct group *g) {
         n[i] = LETTERS_LEAST;
     }
     for (size_t i = 0; i < g->n_learners; i++)
-        for (size_t k = 0; k < g->n_learners;
-             k++) /* both ways: whoever comes first must not be told apart by it */
+        /* both, so that the letters do not depend on the order */
+        for (size_t k = 0; k < g->n_learners; k++)
             while (k != i && n[i] < LETTERS_MOST && strcmp(names[i], names[k]) == 0 &&
                    strncmp(letters[i], letters[k], (size_t)n[i]) == 0)
                 n[i]++;

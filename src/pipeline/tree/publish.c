@@ -1,5 +1,5 @@
-/* publish.c: puts what was staged in place, removes what may not stay, and keeps the list of what
- * is published. Nothing but this and tree.c changes a published tree. */
+/* publish.c: puts staged files in place, removes what must not stay, and keeps the list of what
+ * is published. Only this and tree.c change a published tree. */
 #include "pipeline/tree/publish.h"
 
 #include "base/codes.h"
@@ -39,8 +39,7 @@ bool batch_put(struct batch *b, const char *staged, const char *path) {
     const struct tree *t = b->publisher->tree;
     const char *why = NULL, *published = tree_at(t, b->arena, path),
                *aside = arena_printf(b->arena, "%s/aside/%s", t->folder, path);
-    assert(manifest_has(b->publisher->plan,
-                        path)); /* what the plan does not name would stay forever */
+    assert(manifest_has(b->publisher->plan, path)); /* otherwise no build would ever remove it */
     if (!tree_is_plain(t, b->arena, path)) {
         b->failed = true;
         return false;
@@ -52,7 +51,7 @@ bool batch_put(struct batch *b, const char *staged, const char *path) {
     return true;
 }
 
-/* Folders that held nothing else go, too. */
+/* Removes folders that are now empty. */
 static void remove_empty_parents(const struct tree *t, struct arena *a, const char *path) {
     char *folder = arena_strdup(a, path), *slash;
     while ((slash = strrchr(folder, '/'))) {
@@ -61,8 +60,8 @@ static void remove_empty_parents(const struct tree *t, struct arena *a, const ch
     }
 }
 
-/* Not one of the failures after which everything is as it should be: what should be gone is there.
- */
+/* Unlike tree_failed, whose remedy says that all is unchanged: here a file that should be gone
+ * is still published. */
 static bool cannot_remove(struct batch *b, const char *path, const char *why) {
     const struct tree *t = b->publisher->tree;
     b->failed = true;
@@ -118,9 +117,8 @@ static struct table *owners_of(struct arena *a, const struct manifest *m) {
 
 struct tally {
     size_t published, gone; /* learners */
-    struct table *classes;  /* that have a learner who is not gone */
-    const char
-        *whole; /* a class all of whose published learners are gone, or which is gone itself */
+    struct table *classes;  /* that still have a learner */
+    const char *whole;      /* a class that is gone, or all of whose published learners are */
 };
 
 static struct tally count_gone(const struct publisher *p, const struct table *gone) {
@@ -147,11 +145,12 @@ static struct tally count_gone(const struct publisher *p, const struct table *go
 
 /* "3 of 24 published learners, all of classes/maple among them, are no longer in the workspace" */
 static const char *what_goes(const struct publisher *p, const struct tally *t) {
-    const char *whole =
-        t->whole ? arena_printf(p->tree->arena, ", all of '%s' among them,", t->whole) : "";
-    return arena_printf(
-        p->tree->arena, "%zu of %zu published learner%s%s %s no longer in the workspace", t->gone,
-        t->published, t->published == 1 ? "" : "s", whole, t->gone == 1 ? "is" : "are");
+    struct arena *a = p->tree->arena;
+    const char *whole = t->whole ? arena_printf(a, ", all of '%s' among them,", t->whole) : "";
+    const char *plural = t->published == 1 ? "" : "s";
+    const char *verb = t->gone == 1 ? "is" : "are";
+    return arena_printf(a, "%zu of %zu published learner%s%s %s no longer in the workspace",
+                        t->gone, t->published, plural, whole, verb);
 }
 
 bool publish_ask(const struct build_options *o, const char *what, const char *question) {
@@ -180,13 +179,13 @@ static bool may_remove(const struct publisher *p, const struct build_options *o,
 }
 
 void publish_tell(struct publisher *p, const char *path, const char *what) {
-    struct arena *a = p->tree->diags->arena; /* which outlives the build */
+    struct arena *a = p->tree->diags->arena; /* outlives the build */
     VEC_PUSH(a, &p->built->lines, ((struct built_line){arena_strdup(a, path), what}));
 }
 
-/* Learners, classes, and schools that are published and not in the plan: spared, or gone. Neither
- * are those who moved, and classes that somebody left: what becomes of these depends on what is
- * made (is_staying). */
+/* Finds learners, classes, and schools that are published and not in the plan. Those that may
+ * only be unreadable go to p->spared; the rest are returned. Learners who moved, and the classes
+ * they left, are in neither: their fate depends on what is made (is_staying). */
 static struct table *find_missing(struct publisher *p) {
     const struct manifest *m = &p->tree->manifest;
     struct table *owners = owners_of(p->tree->arena, p->plan), *gone = table_new(p->tree->arena);
@@ -204,7 +203,9 @@ static struct table *find_missing(struct publisher *p) {
 void publish_find_gone(struct publisher *p, const struct build_options *o) {
     const struct manifest *m = &p->tree->manifest;
     struct arena *a = p->tree->arena;
-    p->gone = table_new(a), p->spared = table_new(a), p->settled = table_new(a);
+    p->gone = table_new(a);
+    p->spared = table_new(a);
+    p->settled = table_new(a);
     moved_find(&p->moved, a, p->workspace, p->plan, m);
     struct table *gone = find_missing(p);
     const struct tally t = count_gone(p, gone);
@@ -240,7 +241,7 @@ bool publish_remove_gone(struct publisher *p) {
     return batch_end(&b);
 }
 
-/* Moved, and neither published in the new place nor known to be no longer permitted. */
+/* Moved, but not yet published in the new place nor known to be forbidden. */
 static bool is_between(const struct publisher *p, const char *owner) {
     const struct entry *now = table_find(p->moved.now, owner);
     return now && !table_find(p->settled, now->owner);
@@ -250,8 +251,8 @@ static bool is_staying(const struct publisher *p, const char *owner) {
     return table_find(p->spared, owner) || is_between(p, owner);
 }
 
-/* A class keeps its own files while learners of it stay: the plan of a class without learners does
- * not name those for the printer. */
+/* A class keeps its own files while learners of it stay, although the plan of a class without
+ * learners does not name the print files. */
 static struct table *classes_staying(const struct publisher *p) {
     const struct manifest *m = &p->tree->manifest;
     struct arena *a = p->tree->arena;
@@ -264,8 +265,8 @@ static struct table *classes_staying(const struct publisher *p) {
     return classes;
 }
 
-/* The folder of a learner has another name now, and the machine failed before anything was put
- * there or known to be no longer permitted. */
+/* The learner's folder has a new name, but the machine failed before anything was put there or
+ * was known to be forbidden. */
 static bool is_awaited(const struct publisher *p, const struct table *planned,
                        const struct entry *e) {
     const struct entry *now = e->kind == OWNER_LEARNER ? table_find(planned, e->owner) : NULL;
@@ -297,7 +298,8 @@ bool publish_remove_unplanned(struct publisher *p) {
     return !n || batch_end(&b);
 }
 
-/* Or what a publishing that was cut short left of it: "<class>.new". */
+/* Is it the record of a class in the workspace, or the "<class>.new" of an interrupted
+ * publishing? */
 static bool is_class(const struct publisher *p, const char *out) {
     if (ending_is(out, ".new")) out = ending_cut(p->tree->arena, out, ".new");
     for (size_t g = 0; g < p->workspace->n_groups; g++)
@@ -305,7 +307,7 @@ static bool is_class(const struct publisher *p, const char *out) {
     return false;
 }
 
-/* Of a class that is spared the record stays: its page is in the manifest. */
+/* The record of a spared class stays, because its page is still published. */
 static void prune_records(struct publisher *p, const char *folder) {
     struct arena *a = p->tree->arena;
     struct os_entries found = {0};

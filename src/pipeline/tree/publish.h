@@ -1,10 +1,17 @@
-/* publish.h: putting what is staged in place, and taking away what the plan does not name. In the
- * parent process alone.
+/* publish.h: puts staged files in place, and removes what the plan does not name. Only in the
+ * parent process.
  *
- * Order, for a power cut at any moment: what is staged is on the disk before the first exchange;
- * the ledger of the class is there under "<class>.new" before it, and under its own name after the
- * last one; what was published before is removed only when the exchanges are on the disk. One sync
- * of the disk serves a whole class. */
+ * The order is safe against a power cut at any moment. Staged files are on disk before the first
+ * exchange. The ledger of the class is written as "<class>.new" before the first exchange, and gets
+ * its own name after the last one. Files published before are removed only when the exchanges are
+ * on disk. One sync of the disk serves a whole class.
+ *
+ *     publish_find_gone(&p, options);  fills p.gone, p.spared, and p.moved
+ *     publish_announce(&p);            the list on disk: all that is or may be published
+ *     publish_remove_gone(&p);         and then, for each class:
+ *     batch_start(&b, &p, a); batch_put(&b, staged, path); batch_end(&b);
+ *     publish_remove_unplanned(&p);
+ *     publish_conclude(&p);            the list on disk: what is there */
 #ifndef PIPELINE_PUBLISH_H
 #define PIPELINE_PUBLISH_H
 
@@ -15,44 +22,46 @@ struct publisher {
     struct tree *tree;
     const struct manifest *plan;
     const struct workspace *workspace;
-    struct table *gone;   /* folders in the workspace of who is there no longer: to be taken away */
-    struct table *spared; /* of those that are not found, and stay published all the same */
+    struct table *gone;   /* folders in the workspace that no longer exist: to be removed */
+    struct table *spared; /* folders that were not found, but stay published */
     struct moved moved;
-    /* of those who moved: published in the new place, or not to be published any more */
+    /* owners who moved: published in the new place, or not to be published any more */
     struct table *settled;
-    size_t n_removed; /* names within the stage */
+    size_t n_removed; /* numbers the names within the stage */
     struct built *built;
 };
 
-/* Finds who is gone. A folder that could not be read says nothing of what was in it. Taking away
- * more than one published learner in five, or a whole class, needs --remove, or a yes on the
- * terminal; without it they are spared, with a finding. Who moved to another class is not gone. */
+/* Finds who is gone. A folder that could not be read proves nothing about its contents. Removing
+ * more than one in five published learners, or a whole class, needs --remove or a yes on the
+ * terminal; otherwise they are spared, with a finding. A learner who moved to another class is
+ * not gone. */
 void publish_find_gone(struct publisher *p, const struct build_options *o);
-/* Somebody is at the terminal, and says yes. */
+/* True if there is a person at the terminal who answers yes. */
 bool publish_ask(const struct build_options *o, const char *what, const char *question);
-/* Takes away what was published of them. */
+/* Removes the published files of those who are gone. */
 bool publish_remove_gone(struct publisher *p);
-/* Takes away everything else that the plan does not name; of those who moved, only once they are
- * settled. */
+/* Removes everything else that the plan does not name. The old files of those who moved are
+ * removed only once they are settled. */
 bool publish_remove_unplanned(struct publisher *p);
-/* And the records of classes that are gone. */
+/* Removes the records of classes that are gone. */
 void publish_remove_records(struct publisher *p);
-/* A line of the summary: what became of a learner. what: static. */
+/* Adds a line to the summary about a learner. what: a static string. */
 void publish_tell(struct publisher *p, const char *path, const char *what);
-/* Writes the manifest: before anything is put in place everything that was published and everything
- * that may be; at the end what is there. */
+/* Write the manifest. publish_announce, before anything is put in place: everything that was
+ * published, and everything that may be. publish_conclude, at the end: what is there. */
 bool publish_announce(struct publisher *p);
 bool publish_conclude(struct publisher *p);
 
-/* A batch of exchanges and removals. False when one failed: a finding names it, and the others go
- * on. */
+/* A batch of exchanges and removals. Each function returns false after a failure, which is a
+ * finding; the others of the batch still go on. */
 struct batch {
     struct publisher *publisher;
     struct arena *arena;
-    VEC(const char *) old; /* what was published before, to be removed once all is on the disk */
+    VEC(const char *) old; /* previously published: removed once everything is on disk */
     bool failed;
 };
-bool batch_start(struct batch *b, struct publisher *p, struct arena *a); /* syncs what is staged */
+/* syncs the staged files */
+bool batch_start(struct batch *b, struct publisher *p, struct arena *a);
 bool batch_put(struct batch *b, const char *staged, const char *path);
 bool batch_remove(struct batch *b, const char *path);
 bool batch_end(struct batch *b);

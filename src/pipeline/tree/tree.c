@@ -1,4 +1,4 @@
-/* tree.c: taking an output tree, and letting go of it. */
+/* tree.c: opening and closing an output tree. */
 #include "pipeline/tree/tree.h"
 
 #include "base/codes.h"
@@ -74,7 +74,7 @@ static bool refuse_overlap(const struct tree *t, const char *with) {
         "choose another folder with -o, such as 'out': what is in an output folder is replaced and removed");
 }
 
-/* In the workspace, a folder at its root that is not read is fine: 'out'. */
+/* Inside the workspace, only a folder at its root that is not read is allowed: 'out'. */
 static bool overlaps_workspace(const struct tree *t, const char *real, const char *root) {
     if (os_is_below(root, real)) return true;
     if (!os_is_below(real, root)) return false;
@@ -82,7 +82,8 @@ static bool overlaps_workspace(const struct tree *t, const char *real, const cha
     return load_is_input(arena_strndup(t->arena, below, strcspn(below, "/")));
 }
 
-/* In another output tree, or in what is kept beside one, everything would be mixed. */
+/* The output tree, or the folder beside one, that contains this path, or NULL. Nested trees
+ * would get mixed up. */
 static const char *tree_around(const struct tree *t, const char *real) {
     char *folder = arena_strdup(t->arena, real), *slash;
     while ((slash = strrchr(folder, '/')) && slash != folder) {
@@ -150,8 +151,8 @@ static const char *id_of(const struct entry *e) {
     return slash ? slash + 1 : e->owner;
 }
 
-/* Of the learners who are published at least one in five are in the plan, in whatever class, for
- * much may have changed since; or nobody else is. */
+/* Is at least one in five published learners in the plan? In any class, because much may have
+ * changed since. A plan without unpublished learners will do as well. */
 static bool has_its_learners(const struct tree *t, const struct manifest *plan) {
     struct table *planned = table_new(t->arena), *found = table_new(t->arena);
     size_t all = 0, known = 0, strangers = 0;
@@ -172,16 +173,16 @@ static bool has_its_learners(const struct tree *t, const struct manifest *plan) 
     return known * 5 >= all || !strangers;
 }
 
-/* The workspace was moved: what was its folder is no workspace now, and the school has the same
- * name and some of its learners. A disk that is away for a while is not a move: another school's
- * workspace must not take its place. */
+/* The workspace was moved: its old folder is no longer a workspace, and the school has the same
+ * name and some of the same learners. A disk that is away for a while is not a move: another
+ * school's workspace must not take its place. */
 static bool has_moved(const struct tree *t, const struct manifest *plan) {
     const char *settings = os_join(t->arena, t->manifest.workspace, "folioscope.yaml");
     return os_look(settings).kind == OS_ABSENT && strcmp(t->manifest.name, plan->name) == 0 &&
            has_its_learners(t, plan);
 }
 
-/* Files that are there belong to a tree of this workspace for this audience. */
+/* Do the files there belong to a tree of this workspace for this audience? */
 static bool is_this_tree(const struct tree *t, const struct manifest *plan, bool known,
                          const char *why) {
     const struct manifest *m = &t->manifest;
@@ -254,7 +255,7 @@ static bool take_lock(struct tree *t, bool quiet) {
 
 /* ---- what a killed build left ---- */
 
-/* An exchange in two steps was cut between them: the old folder comes back. */
+/* An exchange in two steps was interrupted between them: restores the old folder. */
 static bool bring_back(struct tree *t) {
     const char *why = NULL, *aside = os_join(t->arena, t->folder, "aside");
     for (size_t i = 0; os_look(aside).kind != OS_ABSENT && i < t->manifest.entries.n; i++) {
@@ -267,7 +268,8 @@ static bool bring_back(struct tree *t) {
             return tree_failed(t, "bring back", published, why);
     }
     return os_remove(aside, &why) ||
-           tree_failed(t, "clear", aside, why); /* the new one is in place: this is the old one */
+           /* `published` exists, so what is left here is old */
+           tree_failed(t, "clear", aside, why);
 }
 
 static bool clear_stages(struct tree *t) {
@@ -299,7 +301,8 @@ static bool make_places(struct tree *t) {
     return os_make_private_folder(t->folder, &why) || tree_failed(t, "make", t->folder, why);
 }
 
-/* Made beside the tree: what a killed build leaves there is never taken for somebody's file. */
+/* Written beside the tree first, so that a file left by a killed build is never taken for a
+ * person's own. */
 static bool put_mark(struct tree *t) {
     const char *why = NULL, *mark = os_join(t->arena, t->real, MARKER),
                *fresh = os_join(t->arena, t->stage, MARKER);
@@ -309,7 +312,7 @@ static bool put_mark(struct tree *t) {
            tree_failed(t, "write", mark, why);
 }
 
-/* With --force. Until all is made, the build sees an empty folder that has no records. */
+/* With --force. Until everything is made, the build sees an empty folder without records. */
 static bool prepare_to_replace(struct tree *t) {
     const char *why = NULL;
     manifest_start(&t->manifest, t->arena);
@@ -319,7 +322,7 @@ static bool prepare_to_replace(struct tree *t) {
     return os_make_folder(t->real, &why) || tree_failed(t, "make", t->real, why);
 }
 
-/* The old folder goes with the stage. */
+/* The old folder is removed with the stage. */
 bool tree_replace(struct tree *t) {
     const char *why = NULL, *empty = t->real, *old = os_join(t->arena, t->stage, "replaced"),
                *aside = os_join(t->arena, t->folder, "aside");
@@ -341,8 +344,7 @@ static bool begin(struct tree *t, const struct manifest *plan, bool force) {
     bool ours = empty || force || is_this_tree(t, plan, known, why);
     if (!ours || !clear_stages(t)) return false;
     if (!os_make_folder(t->stage, &why)) return tree_failed(t, "make", t->stage, why);
-    /* the same workspace and audience again: nothing to replace but what the plan replaces anyway
-     */
+    /* if it is the same workspace and audience, the plan replaces everything anyway */
     if (force && !empty &&
         !(known && t->manifest.audience == plan->audience &&
           strcmp(t->manifest.workspace, plan->workspace) == 0)) {

@@ -1,17 +1,23 @@
-/* tree.h: an output tree, and what is kept beside it.
+/* tree.h: an output tree, and the folder kept beside it.
  *
- *     out/                          what is published: put on the web, copied to a stick, opened at
- * a conference .folioscope               says that the folder is Folioscope's; names nobody
- *     .out.folioscope/              beside it, for its owner alone (mode 0700): it names learners
- * and their folders manifest                  everything that is published (manifest.h) locked-with
- * since when all are locked with the passphrases of today (relock.h) locked-pages, locked-reports
- * so are they, until somebody says otherwise (opening.h) lock                      which build is
- * writing records/<class>           what a class's published files rest on (ledger.h)
- *         stage-<process>/          being made
- *         aside/<path>              what was published, for the moment of an exchange that the disk
- * cannot do in one step
+ *     out/                      what is published: put on the web, copied to a stick, opened at a
+ *                               conference
+ *         .folioscope           says that the folder is Folioscope's; names no one
+ *     .out.folioscope/          private (mode 0700), because it names learners and their folders
+ *         manifest              everything that is published (manifest.h)
+ *         locked-with           stamp of the passphrases that all are locked with (relock.h)
+ *         locked-pages          notes that pages and reports are locked (opening.h)
+ *         locked-reports
+ *         lock                  which build is writing
+ *         records/<class>       the basis of a class's published files (ledger.h)
+ *         stage-<process>/      files being made
+ *         aside/<path>          the old file during an exchange that the disk cannot do in one step
  *
- * One tree holds one workspace for one audience, and one build writes it at a time. */
+ * One tree holds one workspace for one audience, and one build writes it at a time.
+ *
+ *     t.lock = -1;
+ *     ok = tree_open(&t, a, s, &plan, diags);  then publish.h, with t.manifest as the old state
+ *     tree_close(&t); */
 #ifndef PIPELINE_TREE_H
 #define PIPELINE_TREE_H
 
@@ -22,45 +28,45 @@ struct tree {
     struct arena *arena;
     const char *out;     /* as given: for messages */
     const char *real;    /* where it is, links resolved: for paths */
-    const char *folder;  /* beside it */
+    const char *folder;  /* the folder beside it */
     const char *records; /* of classes */
     const char *stage;
-    struct manifest manifest; /* of what was published when this build began */
+    struct manifest manifest; /* as published when this build began */
     struct diags *diags;
     bool locked_today; /* relock.h */
     int lock;          /* -1: not locked */
-    bool waited; /* for another build, which may have begun later than what was read for this one */
-    /* another tree that this one is to replace, or NULL; until tree_replace, `real` is an empty
+    bool waited;       /* for another build, which may have changed what this one had read */
+    /* the other tree that this one will replace, or NULL; until tree_replace, `real` is an empty
      * folder */
     const char *replaces;
 };
 
-/* Is anything published in this folder? */
+/* Is there an output tree in this folder? */
 bool tree_is_there(struct arena *a, const char *out);
 
-/* Check the place, take the lock (t->lock: one that is held already, or -1), and read what is
- * published. False with a finding, and nothing is changed, when the folder is not Folioscope's,
+/* Checks the place, takes the lock (t->lock: one already held, or -1), and reads what is
+ * published. False with a finding, and with nothing changed, if the folder is not Folioscope's,
  * holds another workspace or audience (unless --force), overlaps with what is read, or is being
- * written. With t->waited nothing but the lock is taken: read the workspace again, then call this
+ * written. If t->waited, only the lock was taken: read the workspace again, then call this
  * again. */
 bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const struct manifest *plan,
                struct diags *diags);
-/* With --force, on a tree of another audience or workspace (t->replaces): everything in it is
- * replaced by an empty folder, in one step. To be called when what goes there is ready. */
+/* With --force, on a tree of another audience or workspace (t->replaces): replaces everything in
+ * it with an empty folder, in one step. Call it when the new files are ready. */
 bool tree_replace(struct tree *t);
-/* Removes the stage and lets go of the lock. */
+/* Removes the stage and releases the lock. */
 void tree_close(struct tree *t);
 
-/* A path of the output, and the record of a class (by group.out). */
+/* The path of something in the output, and of the record of a class (by group.out). */
 const char *tree_at(const struct tree *t, struct arena *a, const char *path);
 const char *tree_record(const struct tree *t, struct arena *a, const char *class_out);
-/* Make the manifest say this, durably. A failure is reported with the remedy, or, without one, as
- * tree_failed does. */
+/* Writes the manifest durably. A failure is reported with the remedy or, without one, as by
+ * tree_failed. */
 bool tree_keep_manifest(struct tree *t, const struct manifest *m, const char *remedy);
-/* Are all folders on the way to this path folders of the tree, not links to somewhere else? Else a
- * finding: nothing is written or removed through a link. */
+/* Are all folders along this path real folders of the tree, and not links to somewhere else? If
+ * not, a finding: nothing is written or removed through a link. */
 bool tree_is_plain(const struct tree *t, struct arena *a, const char *path);
-/* A finding that something could not be done with a path. Always false. */
+/* Reports that something could not be done with a path. Always returns false. */
 bool tree_failed(const struct tree *t, const char *what, const char *path, const char *why);
 
 #endif

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-/* The folder was listed in full: only what it has no valid name for can be behind another name. */
+/* The folder was listed in full: only an absent child can be hidden behind an
+ * invalid name. */
 static bool may_be_misnamed(const struct workspace *w, const char *folder, const char *path) {
     if (!os_is_below(path, folder) || strcmp(path, folder) == 0) return false;
     struct arena *a = arena_new();

@@ -1,8 +1,8 @@
-/* unknown.h: was something taken out of the workspace, or could it not be read?
+/* unknown.h: was something removed from the workspace, or could it just not be read?
  *
- * What is missing because a file or folder could not be read is not gone: a share may be away. The
- * same holds for what is missing from a folder that holds a name that cannot be an id: it may be
- * the same thing, renamed. */
+ * Something missing because a file or folder could not be read is not gone: a network share may be
+ * away. The same is true in a folder with a name that cannot be an id: it may be the missing thing,
+ * renamed. */
 #ifndef PIPELINE_UNKNOWN_H
 #define PIPELINE_UNKNOWN_H
 
@@ -11,8 +11,8 @@
 struct unknown;
 struct workspace;
 
-/* May this file or folder (a path in the workspace) be, or hold, something that could not be read?
- */
+/* May this file or folder (a path in the workspace) be, or contain, something that could not be
+ * read? */
 bool unknown_may_be(const struct workspace *w, const struct unknown *u, const char *path);
 
 #endif

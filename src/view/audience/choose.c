@@ -1,4 +1,4 @@
-/* choose.c: what is shown, and in which order. To whom, the table says (policy.h). */
+/* choose.c: chooses and sorts the data to show. The table (policy.h) decides to whom. */
 #include "view/audience/choose.h"
 #include "base/hash.h"
 #include "model/evidence.h"
@@ -46,7 +46,7 @@ struct image *choose_picture_of(const struct viewer *v, const struct evidence *e
     return NULL;
 }
 
-/* Newest first; of one day, in the order of the frameworks. */
+/* Newest first; on the same day, in the order of the frameworks. */
 static int by_last_assessed(const void *a, const void *b) {
     const struct outcome *const *x = a, *const *y = b;
     int c = date_cmp((*y)->last_assessed, (*x)->last_assessed);
@@ -55,7 +55,7 @@ static int by_last_assessed(const void *a, const void *b) {
                    ((*x)->target->index < (*y)->target->index);
 }
 
-/* Planned next first, then what has no date, in the order of the frameworks. */
+/* By planned date, then those without one, in the order of the frameworks. */
 static int by_plan(const void *a, const void *b) {
     const struct outcome *const *x = a, *const *y = b;
     const struct planned *p = (*x)->planned, *q = (*y)->planned;

@@ -1,4 +1,4 @@
-/* policy.c: what follows from the rows of policy.h. */
+/* policy.c: decisions derived from the rows of policy.h. */
 #include "view/audience/policy.h"
 
 #include "model/evidence.h"
@@ -74,8 +74,7 @@ static bool all_agreed(const struct viewer *v, const struct people_said *said,
     return !said->unknown;
 }
 
-/* Whoever is named on a piece that everybody can see must have agreed to being seen by everybody.
- */
+/* Everyone named on a piece that the public can see must have agreed to `public`. */
 bool policy_shows_piece(const struct viewer *v, const struct evidence *e) {
     bool reaches = e->audience >= v->audience || policy_of(DATUM_PIECES)->limit != LIMIT_PIECE;
     if (!policy_shows(v, DATUM_PIECES) || !reaches) return false;

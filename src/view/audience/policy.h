@@ -1,13 +1,16 @@
 /* policy.h: who may see what. One row for each kind of datum: where it is written, which audiences
- * see it, whose consent that needs.
+ * see it, and whose consent that needs.
  *
- * The sieve (sieve.c) makes of a learner what an audience may see, row by row: a member of struct
- * learner that no row brings along is on no page. `folioscope audience` prints the rows, the
- * documentation is made from them, and tests/suites/canary plants a word in every key and looks for
- * it where a row says no, and where it says yes, also with each row turned over.
+ * The sieve (sieve.c) reduces a learner to what an audience may see, row by row: a member of struct
+ * learner that belongs to no row appears on no page. `folioscope audience` prints the rows, and the
+ * documentation is made from them. tests/suites/canary plants a word in every key and looks for it
+ * both where a row says no and where it says yes, and again with each row inverted.
  * tests/unit/test_policy.c fails for a key without a row.
  *
- * Consent is the family's (learner.yaml), on the day of the build: after `until` there is none. */
+ * Consent is the family's (learner.yaml), on the day of the build: after `until` there is none.
+ *
+ *     if (policy_shows(v, DATUM_GOALS)) show goals
+ *     if (policy_keeps(v, file) == KEPT_NOT) show the file */
 #ifndef VIEW_POLICY_H
 #define VIEW_POLICY_H
 
@@ -25,29 +28,30 @@ struct evidence_file;
 #define EVERYBODY (HOME | 1u << AUDIENCE_PUBLIC)
 #define THE_PUBLIC (1u << AUDIENCE_PUBLIC)
 #define NOBODY 0u
-/* Staff's tree holds the pages of the family, and those hold what the public sees: whoever is
- * nearer sees no less. */
+/* Staff's tree contains the family's pages, and those contain what the public sees, so a closer
+ * audience sees everything that a more distant one does. */
 #define IS_REACH(who) \
     ((who) == NOBODY || (who) == STAFF || (who) == OWN || (who) == HOME || (who) == EVERYBODY)
 
 enum policy_limit {
     LIMIT_NONE,
-    LIMIT_NO_PLACE,       /* whoever else might see it: what is made for them has no place for it */
+    LIMIT_NO_PLACE,       /* nothing made for the other audiences has a place for it */
     LIMIT_PIECE,          /* only as far as the `audience` of the piece of evidence reaches */
     LIMIT_PIECE_NO_PLACE, /* both */
-    LIMIT_MASTERED        /* to the public only where the target is demonstrated */
+    LIMIT_MASTERED        /* to the public only if the target is demonstrated */
 };
 
-/* Whose consent a file needs. Whoever is named by id must have agreed in any case. */
+/* Whose consent a file needs. Anyone named by id must have agreed in any case. */
 enum policy_people {
     PEOPLE_NO_MATTER,
     PEOPLE_UNLESS_NONE, /* the learner's, unless `people: false` is written */
-    PEOPLE_WHERE_SHOWN  /* the learner's, where `people: true` is written, or ids */
+    PEOPLE_WHERE_SHOWN  /* the learner's, if `people: true` or ids are written */
 };
 
-/* Name; where it is written: "KIND: key key", kinds as `folioscope schema` names them, ";" between
- * kinds, "*" is all keys but `mentions`, and "body" the text below the front matter; audiences;
- * consent that it needs, and of which audiences; people; limit; words. */
+/* Columns: name; where it is written, as "KIND: key key" with kinds as `folioscope schema` names
+ * them, ";" between kinds, "*" for all keys but `mentions`, and "body" for the text below the
+ * front matter; audiences; the consent needed, and the audiences it is needed for; people;
+ * limit; words. */
 #define LEARNER_DATA(X)                                                                            \
     X(CALLED, "learner: name.called", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                   \
       "the name that the learner goes by")                                                         \
@@ -114,7 +118,7 @@ enum policy_people {
     X(CONFERENCE, "conference: *; conference: body", HOME, COUNT, NOBODY, NO_MATTER, NONE,         \
       "the conference: when, with whom, talking points")
 
-/* What is not one learner's, and what is never read. */
+/* Data that belong to no single learner, and data that are never read. */
 #define OTHER_DATA(X)                                                                                       \
     X(SIGNALS, "", STAFF, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                               \
       "support signals, groups of the week, gaps")                                                          \
@@ -160,44 +164,46 @@ const struct policy *policy_of(enum datum d);
 const char *policy_audience(enum audience a);    /* "family" */
 const char *policy_consent(enum consent_kind c); /* "photos" */
 
-/* Is it agreed to on the day of the build? */
+/* Agreed, on the day of the build? */
 bool policy_agreed(const struct workspace *w, const struct consent *c, enum consent_kind kind);
-/* It was agreed to, and that has ended. */
+/* Was agreed, until a day that has passed? */
 bool policy_ended(const struct workspace *w, const struct consent *c, enum consent_kind kind);
-/* It was asked for, and the answer is no: nobody is to be urged to write something else. */
+/* Asked and answered no? Then no message may urge anyone to write something else. */
 bool policy_refused(const struct consent *c, enum consent_kind kind);
-/* It holds, and ends within POLICY_SOON days. */
+/* In force, but ends within POLICY_SOON days? */
 enum { POLICY_SOON = 30 };
 bool policy_ends_soon(const struct workspace *w, const struct consent *c);
 
-/* May the viewer's audience see it of this learner? Of pieces and files the rows below say more. */
+/* May the viewer's audience see this datum of this learner? For pieces and files, use the
+ * functions that follow. */
 bool policy_shows(const struct viewer *v, enum datum d);
 bool policy_shows_piece(const struct viewer *v, const struct evidence *e);
-/* May the audience see it? Of what is no single learner's, and needs no consent. */
+/* May the audience see this datum? For data that belong to no single learner and need no
+ * consent. */
 bool policy_shows_to(enum audience a, enum datum d);
-/* Why a file of a piece that is shown is kept back. */
+/* Why a file of a visible piece is withheld. */
 enum kept_for {
     KEPT_NOT,
     KEPT_OWN,    /* the learner's family has not agreed */
-    KEPT_ENDED,  /* it had agreed, until a day that is past */
-    KEPT_OTHER,  /* somebody who is named has not agreed */
-    KEPT_REFUSED /* the learner's family has said no, in so many words */
+    KEPT_ENDED,  /* had agreed, until a day that has passed */
+    KEPT_OTHER,  /* another learner who is named has not agreed */
+    KEPT_REFUSED /* the learner's family has explicitly said no */
 };
 _Static_assert(KEPT_REFUSED + 1 == KEPT_REASONS && (int)SORT_COUNT == KEPT_SORTS,
                "as in summary.h");
 enum kept_for policy_keeps(const struct viewer *v, const struct evidence_file *f);
-/* The consent that a file which is shown rests on: of all who are named on it, and *own: of the
- * learner. CONSENT_COUNT: nobody's. */
+/* The kind of consent that a shown file needs from everyone named on it, and, if *own, from the
+ * learner. CONSENT_COUNT: none. */
 enum consent_kind policy_rests_on(const struct viewer *v, const struct evidence_file *f, bool *own);
 enum datum policy_datum(const struct evidence_file *f);
-/* The next one who is named on the file, and has not agreed, and *kind: to what. *from starts at 0.
- * NULL after the last. */
+/* The next learner named on the file who has not agreed, and in *kind to what. *from starts at
+ * 0. NULL after the last. */
 const struct learner_place *policy_who_did_not_agree(const struct viewer *v,
                                                      const struct evidence_file *f, size_t *from,
                                                      enum consent_kind *kind);
-/* What of the learner's pieces is kept back from the audience. */
+/* Which files of the learner's pieces are withheld from the audience. */
 struct kept_back policy_kept_back(const struct viewer *v);
-/* One more learner, or class. */
+/* Adds one more learner, or class, to the sum. */
 void policy_add_kept(struct kept_back *sum, const struct kept_back *more);
 
 #endif

@@ -1,5 +1,5 @@
-/* public_names.c: each word of a name is folded letter by letter, so that what was found among its
- * letters can be cut out of its bytes. */
+/* public_names.c: folds each word of a name letter by letter, so that a match among the letters
+ * can be cut out of the bytes. */
 #include "view/audience/public_names.h"
 
 #include "base/buf.h"
@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { LETTERS_ALONE = 4 /* so long a surname is found anywhere */ };
+enum { LETTERS_ALONE = 4 /* a surname of at least this length is found anywhere */ };
 
 struct spellings {
     VEC(const char *) list; /* keys (name_words.h) */
@@ -19,8 +19,9 @@ struct public_names {
     struct arena *arena;
     struct latin *latin;
     const struct public_who *who;
-    struct spellings surname, first; /* of each word; `first` has the called name, and initials */
-    struct spellings particles;      /* "de", "la" */
+    /* of each word; `first` also has the called name and initials */
+    struct spellings surname, first;
+    struct spellings particles; /* "de", "la" */
 };
 
 /* ---- spellings ---- */
@@ -35,7 +36,7 @@ static void add(struct public_names *p, struct spellings *to, const char *key) {
     if (key && *key && !is_spelled(to, key, strlen(key))) VEC_PUSH(p->arena, &to->list, key);
 }
 
-/* One word, in all ways to write it. */
+/* Adds a word in all its spellings. */
 static void add_word(struct public_names *p, struct spellings *to, const char *s, size_t n) {
     add(p, to, word_key(p->arena, s, n));
     add(p, to, word_key_written_out(p->arena, s, n));
@@ -45,7 +46,8 @@ static void add_word(struct public_names *p, struct spellings *to, const char *s
     }
 }
 
-/* "de la" of "de la Cruz" is in many a name of a file: it goes only with the word that follows. */
+/* The "de la" of "de la Cruz" is also in many file names, so it is removed only before a
+ * surname. */
 static void add_words(struct public_names *p, struct spellings *to, const char *name) {
     if (!name) return;
     struct wording w = name_words_of(p->arena, name, strlen(name));
@@ -65,7 +67,7 @@ static void add_initials(struct public_names *p) {
     }
 }
 
-/* An id has in Latin letters what the surname has in others. */
+/* If the surname is in another script, the id has it in Latin letters. */
 static void add_id(struct public_names *p) {
     const struct public_who *who = p->who;
     if (!who->last || !word_in_latin(p->latin, p->arena, who->last, strlen(who->last))) return;
@@ -93,16 +95,18 @@ struct public_names *public_names_new(struct arena *a, struct latin *latin,
 
 struct letters { /* of a word, folded */
     char *key;
-    size_t *at; /* n + 1 of them: the byte of the word that each came from */
-    bool *edge; /* n + 1: may a name begin or end here? Between letters and digits, and before a
-                   capital */
+    size_t *at; /* n + 1 items: the byte of the word that each came from */
+    /* n + 1 items: may a name begin or end here? At word boundaries, between letters and digits,
+     * and before a capital */
+    bool *edge;
     size_t n;
 };
 
 enum sort { SMALL, CAPITAL, DIGIT };
 
 static enum sort sort_of(const char *s) {
-    return *s >= '0' && *s <= '9' ? DIGIT : *s >= 'A' && *s <= 'Z' ? CAPITAL : SMALL;
+    if (*s >= '0' && *s <= '9') return DIGIT;
+    return *s >= 'A' && *s <= 'Z' ? CAPITAL : SMALL;
 }
 
 static struct letters letters_of(struct public_names *p, const char *s, size_t n,
@@ -117,7 +121,7 @@ static struct letters letters_of(struct public_names *p, const char *s, size_t n
         const char *out = written_out ? word_key_written_out(a, s + i, length) : NULL;
         if (!out) out = word_key(a, s + i, length);
         enum sort sort = sort_of(s + i);
-        bool here = i == 0 || sort != before ? sort != SMALL || before == DIGIT : false;
+        bool here = (i == 0 || sort != before) && (sort != SMALL || before == DIGIT);
         for (size_t k = 0; out[k]; k++) {
             VEC_PUSH(a, &at, i);
             VEC_PUSH(a, &edge, here && k == 0);
@@ -141,7 +145,7 @@ static bool is_empty_or_first(const struct public_names *p, const struct letters
     return from == to || is_spelled(&p->first, l->key + from, to - from);
 }
 
-/* What is beside it, up to the next edge, is the first name or its initial. */
+/* Up to the next edge on either side, is there only the first name, its initial, or nothing? */
 static bool is_beside_first(const struct public_names *p, const struct letters *l, size_t begin,
                             size_t end) {
     size_t from = begin, to = end;
@@ -152,7 +156,7 @@ static bool is_beside_first(const struct public_names *p, const struct letters *
 
 struct cut {
     size_t begin, end; /* letters */
-    bool apart;        /* between edges: a word of its own */
+    bool apart;        /* between edges: a separate word */
 };
 
 static bool find_at(const struct public_names *p, const struct letters *l, size_t i,
@@ -165,7 +169,7 @@ static bool find_at(const struct public_names *p, const struct letters *l, size_
     return cut->apart || alone || is_beside_first(p, l, cut->begin, cut->end);
 }
 
-/* The longest spelling that stands at letter i. */
+/* Finds the longest spelling of the surname at letter i. */
 static bool longest_at(const struct public_names *p, const struct letters *l, size_t i,
                        struct cut *best) {
     bool found = false;
@@ -179,21 +183,21 @@ static bool longest_at(const struct public_names *p, const struct letters *l, si
     return found;
 }
 
-/* Is the word, in Latin letters, the surname? */
+/* Is the word the surname, written in Latin letters? */
 static bool is_in_latin(struct public_names *p, const char *s, size_t n) {
     for (enum latin_way way = 0; way < LATIN_WAYS; way++) {
-        const char *latin = word_in_latin_as(p->latin, p->arena, s, n, way),
-                   *key = latin ? word_key(p->arena, latin, strlen(latin)) : "";
+        const char *latin = word_in_latin_as(p->latin, p->arena, s, n, way);
+        const char *key = latin ? word_key(p->arena, latin, strlen(latin)) : "";
         if (*key && is_spelled(&p->surname, key, strlen(key))) return true;
     }
     return false;
 }
 
 struct removed {
-    bool any, within; /* within: some of it was no word of its own */
+    bool any, within; /* within: some of it was not a separate word */
 };
 
-/* The word without the surname. */
+/* Adds the word without the surname. */
 static void add_rest(struct public_names *p, const char *s, size_t n, struct buf *out,
                      struct removed *removed) {
     for (int written_out = 0; written_out < 2; written_out++) {
@@ -223,7 +227,7 @@ static void add_rest(struct public_names *p, const char *s, size_t n, struct buf
 
 static bool is_sign(char c) { return c != '\0' && strchr(" -_.,", c) != NULL; }
 
-/* Without signs at its ends, and with one of those that stood where a word is gone. */
+/* Removes punctuation from both ends, and merges the two marks around a removed word into one. */
 static const char *tidy(struct arena *a, const char *text, size_t n) {
     struct buf out = BUF_INIT;
     for (size_t i = 0; i < n; i++)
@@ -238,7 +242,7 @@ static bool is_word_of(const struct public_names *p, const struct spellings *s, 
     return is_spelled(s, key, strlen(key));
 }
 
-/* How many words from i on are "de la" before "Cruz". */
+/* The number of words from i on that are the "de la" of a "Cruz". */
 static size_t particles_at(const struct public_names *p, const char *name, const struct wording *w,
                            size_t i) {
     size_t n = 0;
@@ -278,14 +282,14 @@ const char *public_name(struct public_names *p, const char *name) {
     size_t n = *ending ? (size_t)(dot - name) : strlen(name);
     struct removed removed = {false, false};
     const char *stem = without_surname(p, name, n, &removed);
-    if (strpbrk(id, "-0123456789"))
-        stem = without_id(p->arena, id, stem); /* "maya" is no more than the name that is shown */
+    if (strpbrk(id, "-0123456789")) /* an id like "maya" is no more than the name shown anyway */
+        stem = without_id(p->arena, id, stem);
     if (strncmp(stem, name, n) == 0 && strlen(stem) == n) return name;
     stem = tidy(p->arena, stem, strlen(stem));
     return arena_printf(p->arena, "%s%s", *stem ? stem : "file", ending);
 }
 
-/* NULL where too little would be left of it. */
+/* Returns NULL if too little would be left. */
 static const char *shortened(struct public_names *p, const char *name) {
     struct removed removed = {false, false};
     const char *rest = without_surname(p, name, strlen(name), &removed);
@@ -295,9 +299,11 @@ static const char *shortened(struct public_names *p, const char *name) {
 }
 
 const char *public_names_called(struct public_names *p) {
-    const char *called = p->who->called ? p->who->called : p->who->first, *first = p->who->first,
-               *rest = called ? shortened(p, called) : NULL;
+    const char *first = p->who->first;
+    const char *called = p->who->called ? p->who->called : first;
+    const char *rest = called ? shortened(p, called) : NULL;
     if (rest) return rest;
-    rest = first ? shortened(p, first) : NULL;
-    return rest ? rest : first ? first : called;
+    if (!first) return called;
+    rest = shortened(p, first);
+    return rest ? rest : first;
 }

@@ -1,6 +1,6 @@
-/* sieve.c: a learner as an audience may see one. What the rows of policy.h do not bring along is
- * not in it, so that no part can show it. How pieces fare that the audience may not see: a rating
- * on one stands as a rating alone, without a word of the piece. */
+/* sieve.c: reduces a learner to what an audience may see. Data that no row of policy.h brings
+ * along are not in the result, so no part can show them. A rating on a hidden piece stays as a
+ * bare rating, without any text of the piece. */
 #include "view/audience/sieve.h"
 #include "assess/credentials.h"
 #include "i18n/name_words.h"
@@ -19,9 +19,9 @@
 #include <string.h>
 
 struct sieve {
-    const struct viewer *v; /* of the whole learner */
-    struct evidence *
-        *evidence; /* by the place of before, NULL for what is left out; so are ratings */
+    const struct viewer *v; /* of the complete learner */
+    /* indexed like the learner's own, NULL for pieces left out; same for ratings */
+    struct evidence **evidence;
     struct rating **ratings;
     struct learner *out;
 };
@@ -33,9 +33,9 @@ static const struct learner nothing;
 #define ONE(D, member) .member = policy_shows(v, D) ? l->member : nothing.member,
 #define LIST(D, member) ONE(D, member) ONE(D, n_##member)
 
-/* What each row brings along: without one of these a row does not compile. */
+/* The members that each row brings along. A row without one of these does not compile. */
 #define TAKE_CALLED(D) \
-    .called = called_of(v), /* everybody sees something of the learner, by this name */
+    .called = called_of(v), /* everyone sees something of the learner, under this name */
 #define TAKE_WHOLE_NAME(D)                                 \
     .first = policy_shows(v, D) ? l->first : called_of(v), \
     .last = policy_shows(v, D) ? l->last : "",
@@ -51,7 +51,7 @@ static const struct learner nothing;
 #define TAKE_AFTER_SCHOOL(D) ONE(D, after_school)
 #define TAKE_LEARNS_BEST(D) ONE(D, learns_best)
 #define TAKE_PORTRAIT(D) .portrait = portrait_of(v),
-#define TAKE_CONSENT(D) .consent = l->consent, /* no part shows it: policy.c asks for it */
+#define TAKE_CONSENT(D) .consent = l->consent, /* not shown by any part: policy.c reads it */
 #define TAKE_GROUPS(D) ONE(D, english_learner) ONE(D, services)
 #define TAKE_FRAMEWORKS(D) LIST(D, frameworks)
 #define TAKE_CREDENTIALS(D) LIST(D, credentials)
@@ -66,10 +66,10 @@ static const struct learner nothing;
 #define TAKE_CONFERENCE(D) ONE(D, conference)
 #define TAKE_LEVELS(D)  /* outcome_of */
 #define TAKE_WHY(D)     /* outcome_of */
-#define TAKE_RATINGS(D) /* keep_ratings, as are notes */
+#define TAKE_RATINGS(D) /* keep_ratings, which also does the notes */
 #define TAKE_RATING_NOTES(D)
 #define TAKE_PIECE_NOTES(D)
-#define TAKE_PIECES(D) /* keep_evidence, as are files */
+#define TAKE_PIECES(D) /* keep_evidence, which also does the files */
 #define TAKE_PEOPLE(D) /* policy.c */
 #define TAKE_PICTURES(D)
 #define TAKE_FILMS(D)
@@ -78,12 +78,12 @@ static const struct learner nothing;
 
 /* ---- addresses ---- */
 
-/* Names of files and pieces become addresses, where everybody would read a surname. */
+/* Names of files and pieces become addresses, in which anyone could read a surname. */
 static const char *named(const struct viewer *v, const char *name) {
     return v->public_names ? public_name(v->public_names, name) : name;
 }
 
-/* Some are called by both their names. */
+/* A called name may consist of both names. */
 static const char *called_of(const struct viewer *v) {
     bool whole = !v->public_names || policy_shows(v, DATUM_WHOLE_NAME);
     return whole ? v->learner->called : public_names_called(v->public_names);
@@ -115,20 +115,19 @@ static int by_name(const void *a, const void *b) {
 static struct learner members_of(const struct viewer *v) {
     const struct learner *l = v->learner;
 #define X(NAME, keys, who, consent, consent_of, people, limit, words) TAKE_##NAME(DATUM_##NAME)
-    return (struct learner){
-        .arena = l->arena,
-        .workspace = l->workspace,
-        .group = l->group,
-        .id = l->id,
-        .path = l->path,
-        .mentions = l->mentions, /* nothing of it is shown: checks of names ask for it */
-        LEARNER_DATA(X)};
+    return (struct learner){.arena = l->arena,
+                            .workspace = l->workspace,
+                            .group = l->group,
+                            .id = l->id,
+                            .path = l->path,
+                            .mentions = l->mentions, /* not shown: checks of names read it */
+                            LEARNER_DATA(X)};
 #undef X
 }
 
 /* ---- evidence and ratings ---- */
 
-/* That a file is kept back is said; what is written about it is not. */
+/* A withheld file stays in the list, but without anything written about it. */
 static struct evidence_file *files_of(const struct viewer *v, const struct evidence *e) {
     struct evidence_file *files = arena_array(v->arena, e->n_files + 1, sizeof *files);
     for (size_t i = 0; i < e->n_files; i++) {
@@ -177,7 +176,7 @@ static bool everything(const struct viewer *v, enum datum d) {
     return policy_of(d)->limit != LIMIT_MASTERED || v->audience != AUDIENCE_PUBLIC;
 }
 
-/* The public hears of ratings at mastery, on targets that are demonstrated. */
+/* The public sees only ratings at mastery, on demonstrated targets. */
 static bool shows_rating(const struct viewer *v, const struct rating *r) {
     const struct outcome *o = v->assessment->outcomes[r->target->index];
     if (!policy_shows(v, DATUM_RATINGS)) return false;
@@ -222,7 +221,7 @@ static struct rating **list_of(const struct sieve *s, struct rating *const *list
     return out;
 }
 
-/* How the level came about, and what is done about it. */
+/* How the level was reached, and the next steps. */
 static void add_why(const struct sieve *s, const struct outcome *o, struct outcome *kept) {
     const struct viewer *v = s->v;
     kept->power_law_fell_back = o->power_law_fell_back;
@@ -235,8 +234,10 @@ static void add_why(const struct sieve *s, const struct outcome *o, struct outco
     if (policy_shows(v, DATUM_JUDGEMENTS)) kept->judgement = o->judgement;
     if (policy_shows(v, DATUM_PLAN)) kept->planned = o->planned;
     if (policy_shows(v, DATUM_GOALS)) kept->goal = o->goal;
-    if (policy_shows(v, DATUM_SUPPORTS))
-        kept->supports = o->supports, kept->n_supports = o->n_supports;
+    if (policy_shows(v, DATUM_SUPPORTS)) {
+        kept->supports = o->supports;
+        kept->n_supports = o->n_supports;
+    }
     if (policy_shows(v, DATUM_ASKED)) kept->asked = o->asked;
 }
 
@@ -264,7 +265,7 @@ static struct outcome *outcome_of(const struct sieve *s, const struct outcome *o
     return kept;
 }
 
-/* The public counts what is demonstrated, and nothing else. */
+/* The public sees counts of demonstrated targets only. */
 static struct competency_counts counts_of(const struct viewer *v,
                                           const struct competency_counts *c) {
     if (everything(v, DATUM_LEVELS)) return *c;
@@ -279,9 +280,11 @@ static struct assessment *keep_outcomes(const struct sieve *s) {
     bool all = everything(v, DATUM_LEVELS);
     *out = (struct assessment){.n_outcomes = a->n_outcomes,
                                .demonstrated = a->demonstrated,
-                               .working_on = all ? a->working_on : 0,
-                               .up_next = all ? a->up_next : 0,
                                .newly_demonstrated = a->newly_demonstrated};
+    if (all) {
+        out->working_on = a->working_on;
+        out->up_next = a->up_next;
+    }
     out->outcomes = arena_array(v->arena, a->n_outcomes + 1, sizeof *out->outcomes);
     for (size_t i = 0; i < a->n_outcomes; i++)
         out->outcomes[i] = a->outcomes[i] ? outcome_of(s, a->outcomes[i]) : NULL;
@@ -292,7 +295,7 @@ static struct assessment *keep_outcomes(const struct sieve *s) {
     return out;
 }
 
-/* What is met is judged by everything; of a piece that may not be seen no day is told. */
+/* Requirements are judged by all evidence, but a hidden piece does not reveal its date. */
 static struct credential_states *keep_credentials(const struct sieve *s) {
     const struct viewer *v = s->v;
     struct credential_states *out = arena_make(v->arena, struct credential_states);

@@ -1,11 +1,11 @@
-/* sieve.h: what an audience may see of a learner, and nothing else. */
+/* sieve.h: reduces a learner to what an audience may see. */
 #ifndef VIEW_SIEVE_H
 #define VIEW_SIEVE_H
 
 #include "view/view.h"
 
-/* What the audience may see (policy.h): puts learner and assessment into the viewer that hold
- * nothing else. */
+/* Replaces the learner, assessment, and credentials in the viewer by ones that contain only what
+ * the audience may see (policy.h). */
 void view_sieve(struct viewer *v);
 
 #endif

@@ -1,5 +1,5 @@
-/* class_book.c: the class workbook, from summaries alone: which sheets, Overview and Targets.
- * Learners stand in roster order: nothing here sorts by level. */
+/* class_book.c: the class workbook, made only from summaries: its list of sheets, Overview, and
+ * Targets. Learners are in roster order: nothing here sorts by level. */
 #include "view/books/class_book.h"
 
 #include "model/framework.h"
@@ -46,7 +46,7 @@ static void find_frameworks(struct arena *a, struct class_book *b, const struct 
 /* ---- links to learners ---- */
 
 const char *class_page_of(const struct sheets *s, const struct summary *l, const char *page) {
-    /* class.xlsx lies in the class's folder, and the learner's below it */
+    /* class.xlsx is in the class's folder, and the learner's folder is below it */
     return arena_printf(s->arena, "%s/%s", l->out + strlen(s->class->group->out) + 1, page);
 }
 
@@ -108,7 +108,7 @@ static struct sheet_cell target_cell(const struct summary *l, const struct targe
     return cell_text(NULL);
 }
 
-/* The competency's counts stay when its targets are folded away. */
+/* Keeps the column of counts visible when the competency's targets are folded away. */
 static void target_columns(struct sheets *s, const struct competency *c) {
     const char *title = sheets_words(s, &c->title);
     const char *counts = arena_printf(s->arena, "%s: %s", title, T(s, "class.counts"));
@@ -152,7 +152,8 @@ static const char *const how[][2] = {
 struct book *view_class_book(struct arena *a, const struct workspace *w, const struct group *g,
                              const struct lang *lang, struct summary *const *learners, size_t n) {
     struct class_book *b = arena_make(a, struct class_book);
-    struct sheets *s = arena_make(a, struct sheets); /* logs ask it for their rows later */
+    /* in the arena, because logs use it later for their rows */
+    struct sheets *s = arena_make(a, struct sheets);
     *b = (struct class_book){.group = g, .learners = learners, .n = n};
     find_frameworks(a, b, w);
     *s = (struct sheets){.arena = a, .workspace = w, .lang = lang, .class = b};

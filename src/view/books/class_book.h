@@ -1,4 +1,4 @@
-/* class_book.h: what the files of the class workbook share. Only they include it. */
+/* class_book.h: shared by the files of the class workbook. Only they include it. */
 #ifndef VIEW_CLASS_BOOK_H
 #define VIEW_CLASS_BOOK_H
 
@@ -6,15 +6,16 @@
 
 struct class_book {
     const struct group *group;
-    struct summary *const *learners; /* in roster order; nothing here puts them into another */
+    struct summary *const *learners; /* always in roster order */
     size_t n;
-    VEC(struct framework *) frameworks; /* the class's, and those that learners have beside them */
+    /* those of the class, then others that its learners work on */
+    VEC(struct framework *) frameworks;
     VEC(const struct competency *) competencies; /* of these frameworks */
 };
 
-/* A learner's name, with a link from class.xlsx to the first page. */
+/* A cell with the learner's name, linked from class.xlsx to the first page. */
 struct sheet_cell class_learner(const struct sheets *s, const struct summary *l);
-/* A link from class.xlsx to one of the learner's pages. */
+/* The relative link from class.xlsx to one of the learner's pages. */
 const char *class_page_of(const struct sheets *s, const struct summary *l, const char *page);
 
 extern const struct sheet_plan class_evidence_log, class_ratings_log; /* class_logs.c */

@@ -1,5 +1,5 @@
-/* class_logs.c: all evidence and all ratings of a class, row by row as they are written: a log may
- * be long. */
+/* class_logs.c: all evidence and all ratings of a class. Logs may be long, so rows are made only
+ * when they are written. */
 #include "view/books/class_book.h"
 
 #include "assess/calendar.h"
@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-/* A row of a log: a piece of evidence or a rating of a learner. */
+/* A row of a log: a learner's piece of evidence or rating. */
 struct line {
     const struct sheets *s;
     const struct summary *of;
@@ -18,13 +18,13 @@ struct line {
     const struct summary_rating *r;
 };
 
-/* Rows come too late to be asked how wide their texts are, so some columns are measured before. */
+/* Widens a column for a text. Rows come too late to fit columns to them. */
 static void widen(struct sheet_column *column, const char *text, double most) {
     double width = text ? (double)utf8_width(text, strlen(text)) + 2 : 0;
     column->width = fmax(column->width, fmin(width, most));
 }
 
-/* The sheet asks `fill` for its rows, with these lines as its context. */
+/* Sets the source of the sheet's rows: `fill`, with these lines as its context. */
 static void stream(struct sheets *s, struct line *lines, size_t n,
                    void (*fill)(void *lines, size_t row, struct sheet_cell *cells)) {
     const struct sheet_source source = {fill, lines};
@@ -81,7 +81,8 @@ SHEET(class_evidence_log, EVIDENCE_COLUMNS, add_evidence, .name = "class.evidenc
 
 /* ---- ratings ---- */
 
-/* "learners/maya/ratings.csv:12": from the folder of the class, which every row would repeat. */
+/* "learners/maya/ratings.csv:12": relative to the folder of the class, which every row would
+ * repeat. */
 static const char *source_of(const struct sheets *s, const struct summary_rating *r) {
     const char *path = s->class->group->path;
     size_t n = strlen(path);

@@ -1,5 +1,5 @@
-/* class_settings.c: settings and definitions: figures that a teacher may change and what is counted
- * by them, the rules that this class works with, and what the words of the workbook mean. */
+/* class_settings.c: settings and definitions: figures that a teacher may change, with the counts
+ * they lead to; the rules of this class; and definitions of the words in the workbook. */
 #include "model/framework.h"
 #include "model/scale.h"
 #include "model/workspace.h"

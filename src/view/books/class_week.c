@@ -1,5 +1,5 @@
-/* class_week.c: what the week asks for: groups, support signals, what was looked at last, what a
- * report lacks tonight. Rows stand in the order of targets and of the roster. */
+/* class_week.c: what to do this week: groups, support signals, what was last looked at, and what
+ * is missing from reports today. Rows are in the order of targets and of the roster. */
 #include "view/books/class_book.h"
 
 #include "assess/calendar.h"
@@ -17,7 +17,7 @@ static struct sheet_cell capital(const struct sheets *s, const char *text) {
 
 /* ---- groups for this week ---- */
 
-/* Names one to a line, in roster order. */
+/* Names, one per line, in roster order. */
 static struct sheet_cell members_cell(const struct sheets *s, const struct small_group *g) {
     const char **names = arena_array(s->arena, g->n, sizeof *names);
     for (size_t i = 0; i < g->n; i++) names[i] = s->class->learners[g->members[i].learner]->name;
@@ -26,7 +26,7 @@ static struct sheet_cell members_cell(const struct sheets *s, const struct small
 
 static const char *id_of(const struct target *t) { return t ? t->id : ""; }
 
-/* Why each of them, a line each, below the reasons of the group as a whole. */
+/* Reasons: first the group's as a whole, then each learner's, one per line. */
 static struct sheet_cell reasons_cell(const struct sheets *s, const struct small_group *g) {
     const char **lines = arena_array(s->arena, g->n + 1, sizeof *lines);
     lines[0] = lang_capital(s->lang, s->arena, say_group_reasons(s->arena, s->lang, g->why));
@@ -66,7 +66,7 @@ SHEET(class_groups, GROUP_COLUMNS, add_groups, .name = "class.groups", .table = 
 
 /* ---- support signals ---- */
 
-/* The words of a target; NULL where the workspace does not have it (any more). */
+/* The words of a target, or NULL if the workspace does not have it (any more). */
 static const char *target_words(const struct sheets *s, const char *id) {
     for (size_t i = 0; i < s->workspace->n_targets; i++)
         if (strcmp(s->workspace->targets[i]->id, id) == 0)
@@ -74,8 +74,8 @@ static const char *target_words(const struct sheets *s, const char *id) {
     return NULL;
 }
 
-/* With a note of what a person wrote; the level of a learner who has stalled is in the reason
- * itself. */
+/* The note contains what a person wrote. For a stalled learner, `about` is the level, which the
+ * reason already gives. */
 static struct sheet_cell signal_cell(const struct sheets *s, const struct summary *l,
                                      const struct summary_signal *g) {
     struct sheet_cell reason = capital(s, say_signal(s->arena, s->workspace, s->lang, l, g));

@@ -1,5 +1,5 @@
 /* conditions.c: the ten conditions that a district works on: what the data says about each, and
- * where it can say nothing. */
+ * where it says nothing. */
 #include "view/books/roll_book.h"
 
 #include "model/workspace.h"
@@ -11,7 +11,7 @@ static size_t seen(const struct covered *lines, size_t n) {
     return count;
 }
 
-static struct roll_unit everybody(const struct sheets *s, const struct roll *r) {
+static struct roll_unit all_learners(const struct sheets *s, const struct roll *r) {
     size_t n = 0;
     for (size_t i = 0; i < r->n; i++) n += r->units[i].n;
     struct summary **all = arena_array(s->arena, n + 1, sizeof *all);
@@ -44,7 +44,7 @@ static void add_rows(struct sheets *s, const struct tr_arg *facts, size_t n) {
 
 static void add_conditions(struct sheets *s) {
     const struct workspace *w = s->workspace;
-    const struct roll_unit all = everybody(s, s->roll->of);
+    const struct roll_unit all = all_learners(s, s->roll->of);
     const struct roll_counts counts = roll_counts_of(s, &all);
     const struct coverage_part *parts = gather_coverage(s->arena, w, all.learners, all.n);
     const struct coverage covered = coverage_of(s->arena, w, parts, all.n);

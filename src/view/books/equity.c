@@ -1,6 +1,6 @@
-/* equity.c: do evidence, feedback and supports reach every group? For staff above the class.
- * Nothing is counted here: the sheet shows the snapshot of a term (model/equity.h), and the groups
- * are side by side, so that they can be compared at a glance. */
+/* equity.c: do evidence, feedback, and supports reach every group? For staff above the class.
+ * This sheet counts nothing itself: it shows the snapshot of a term (model/equity.h). Groups are
+ * side by side for easy comparison. */
 #include "model/equity.h"
 #include "model/workspace.h"
 #include "view/audience/policy.h"
@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-/* A snapshot says the same of all figures of a school that is too small for groups. */
+/* The line with this figure, or NULL. For a school too small for groups, all lines give the same
+ * reason. */
 static const struct equity_line *line_of(const struct snapshot *s, const char *school,
                                          enum equity_group group, enum equity_measure of) {
     for (size_t i = 0; i < s->n_lines; i++) {
@@ -32,7 +33,8 @@ static struct sheet_cell cell(const struct sheets *s, const char *school, enum e
     const struct equity_line *l = line_of(s->workspace->snapshot, school, group, of);
     if (!l) return cell_text(NULL);
     const struct equity_figure *f = &l->figure;
-    return f->why ? cell_text(T(s, whys[f->why])) : band(s, with ? f->with : f->without);
+    if (f->why) return cell_text(T(s, whys[f->why]));
+    return band(s, with ? f->with : f->without);
 }
 
 #define EQUITY_COLUMNS(X)                                                                         \
@@ -50,12 +52,12 @@ static void add_unit(struct sheets *s, const char *school, const char *name) {
     for (enum equity_measure of = 0; of < EQUITY_MEASURES; of++) ROW(s, EQUITY_COLUMNS);
 }
 
-/* What a team can ask where figures by group would be about single children. */
+/* What a team can do instead if figures by group would be about individual children. */
 static const char *instead(const struct sheets *s) {
     const struct workspace *w = s->workspace;
     const struct equity_line *all = line_of(w->snapshot, NULL, EQUITY_ENGLISH, EQUITY_EVIDENCE);
-    bool district_tells = s->roll->of->school && all && all->figure.why != EQUITY_SMALL;
-    return SAY(s, district_tells ? "equity.see_district" : "equity.too_small",
+    bool district_shows = s->roll->of->school && all && all->figure.why != EQUITY_SMALL;
+    return SAY(s, district_shows ? "equity.see_district" : "equity.too_small",
                NUMBER("days", w->no_evidence_days));
 }
 

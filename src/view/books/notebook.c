@@ -1,4 +1,4 @@
-/* notebook.c: the learner's data notebook: where I am, evidence, ratings, goals, growth. */
+/* notebook.c: the learner's data notebook: where I am, evidence, ratings, goals, and growth. */
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"
@@ -14,8 +14,8 @@
 #include "view/words/site_paths.h"
 #include "view/words/why.h"
 
-/* Whoever saves the book of a locked folder saves it elsewhere: then links lead to the web, if the
- * pages are there. */
+/* A book from a locked folder gets saved elsewhere, so its links point to the web, if the pages
+ * are there. */
 static const char *address(const struct viewer *v, const char *page) {
     const char *path = path_address(v->arena, v->workspace, page);
     return v->workspace->lock && v->site_address
@@ -39,8 +39,8 @@ static const char *why_of(const struct viewer *v, const struct outcome *o) {
     return o->n_counted || o->judgement ? why_in_lines(v, o) : NULL;
 }
 
-/* The link is on a short text: some programs do not break one, and the next cell would hide its
- * end. */
+/* A short text gets the link: some programs do not wrap a linked text, so the next cell would
+ * hide its end. */
 #define OUTCOME_COLUMNS(X)                                                                         \
     X("book.competency", cell_text(say_plain(v, &o->target->competency->title)), 26, .wrap = true) \
     X("book.target", cell_text(say_plain(v, &o->target->text)), 52, .wrap = true)                  \
@@ -66,7 +66,7 @@ static void add_outcomes(struct sheets *s) {
 static SHEET(where_i_am, OUTCOME_COLUMNS, add_outcomes, .name = "book.where_i_am",
              .table = "WhereIAm", .tab = TAB_LEAF, .frozen = 2);
 
-/* Those that the reader may open. */
+/* The number of files that the reader may open. */
 static size_t files_of(const struct viewer *v, const struct evidence *e) {
     size_t n = 0;
     for (size_t i = 0; i < e->n_files; i++) n += !view_published(v, &e->files[i])->kept;
@@ -87,7 +87,7 @@ static void add_evidence(struct sheets *s) {
         const struct evidence *e = &v->learner->evidence[i];
         if (view_shows_evidence(v, e)) ROW(s, EVIDENCE_COLUMNS);
     }
-    /* few pieces are made with a partner, or timed */
+    /* few pieces are made with a partner or timed */
     sheets_drop_empty(s, "book.partner");
     sheets_drop_empty(s, "book.hours");
 }
@@ -95,7 +95,7 @@ static void add_evidence(struct sheets *s) {
 static SHEET(evidence, EVIDENCE_COLUMNS, add_evidence, .name = "book.evidence", .table = "Evidence",
              .title = "book.my_evidence", .empty = "evidence.none", .tab = TAB_SKY);
 
-/* Where a rating was written: a piece that the reader may know of, or none. */
+/* The source of a rating: a piece that the reader may know of, or none. */
 static struct sheet_cell from_cell(const struct viewer *v, const struct rating *r) {
     if (!r->evidence) return cell_text(T(v, "why.quick_check"));
     return cell_linked(r->evidence->title, address(v, path_of_evidence(v, r->evidence)));
@@ -163,7 +163,7 @@ static SHEET(goals, GOAL_COLUMNS, add_goals, .name = "book.goals", .table = "Goa
 
 enum { GROWTH_DATE = 2, GROWTH_VALUES = 3, GROWTH_SERIES = 3 };
 
-/* Which of these columns a rating stands in: those who count, classmates, the learner. */
+/* The column of a rating: counted, from a classmate, or the learner's own. */
 static int growth_column(const struct rating *r) {
     static const int columns[BY_COUNT] = {
         [BY_TEACHER] = 0, [BY_EXPERT] = 0, [BY_PEER] = 1, [BY_SELF] = 2};
@@ -182,7 +182,7 @@ static struct sheet_cell growth_cell(const struct rating *r, int column) {
     X("how.by_peers", growth_cell(*r, 1), 12)                                                      \
     X("how.by_me", growth_cell(*r, 2), 10)
 
-/* One chart a target that was rated twice or more; all share their time axis. */
+/* Adds a chart for a target with at least two ratings. All charts share their time axis. */
 static void add_growth_plot(struct sheets *s, const struct viewer *v, const struct outcome *o,
                             struct date first) {
     const struct scale *scale = level_scale_of(o->target);
@@ -212,7 +212,7 @@ static struct date first_rating(const struct assessment *a) {
     return first;
 }
 
-/* "1 Beginning, 2 Developing, 3 Proficient": what the figures of the charts stand for. */
+/* The legend for figures in charts: "1 Beginning, 2 Developing, 3 Proficient". */
 static const char *figures_of(const struct viewer *v, const struct scale *scale) {
     const char **names = arena_array(v->arena, scale->n_levels, sizeof *names);
     for (size_t i = 0; i < scale->n_levels; i++)

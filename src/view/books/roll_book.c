@@ -1,6 +1,6 @@
-/* roll_book.c: the workbooks of a school and of a district, from summaries alone: which sheets,
- * Overview, Definitions. Units stand in the order of their folders. Counts are of evidence,
- * feedback and supports: no level is told here. */
+/* roll_book.c: the workbooks of a school and of a district, made only from summaries: their list
+ * of sheets, Overview, and Definitions. Units are in the order of their folders. Counts are of
+ * evidence, feedback, and supports: levels do not appear. */
 #include "view/books/roll_book.h"
 
 #include "assess/calendar.h"
@@ -10,7 +10,7 @@
 
 /* ---- counts ---- */
 
-/* The first day of the term; without terms, of the twelve weeks up to the as-of day. */
+/* The first day of the term, or, without terms, of the twelve weeks before the as-of day. */
 static struct date first_day(const struct workspace *w) {
     enum { TWELVE_WEEKS = 7 * 12 };
     return w->term ? w->term->starts : date_from_days(date_days(w->as_of) - TWELVE_WEEKS);
@@ -107,8 +107,8 @@ static SHEET(definitions, SETTING_COLUMNS, add_definitions, .name = "school.defi
 
 /* ---- a part ---- */
 
-/* A book that lacks learners, because they were never built, says so above every table and on every
- * printed page. */
+/* A sentence for a book that lacks learners because they were never built, or NULL. Shown above
+ * every table and on every printed page. */
 static const char *part_of(const struct sheets *s, const struct roll *r) {
     size_t n = 0;
     for (size_t i = 0; i < r->n; i++) n += r->units[i].n;
@@ -118,8 +118,8 @@ static const char *part_of(const struct sheets *s, const struct roll *r) {
 
 static void say_part(const struct sheets *s, const char *part) {
     for (struct sheet *one = s->book->sheets; part && one; one = one->next)
-        if (one->table_name &&
-            strcmp(one->table_name, "Equity") != 0) /* a snapshot is of everybody */
+        /* a snapshot covers all learners */
+        if (one->table_name && strcmp(one->table_name, "Equity") != 0)
             one->note = one->note ? arena_printf(s->arena, "%s %s", part, one->note) : part;
 }
 

@@ -1,4 +1,4 @@
-/* roll_flow.c: how evidence comes in by week, and how soon somebody answers it. */
+/* roll_flow.c: how much evidence comes in each week, and how soon it gets a response. */
 #include "view/books/roll_book.h"
 
 #include "assess/calendar.h"
@@ -25,7 +25,7 @@ static size_t *weeks_of(const struct sheets *s, const struct roll *r, size_t n) 
     return counts;
 }
 
-/* The week's name is what the chart says. */
+/* The chart is labeled with the week's name. */
 #define FLOW_COLUMNS(X)                                                                    \
     X("school.week", cell_date(monday), 14, .key = "week")                                 \
     X("school.week_name", cell_text(lang_date(s->lang, s->arena, monday, DATE_SHORT)), 12) \
@@ -55,7 +55,7 @@ static void add_flow(struct sheets *s) {
              .categories = 1, .columns = {2}, .n_columns = 1);
 }
 
-/* portrait: table and chart stand on one page */
+/* portrait: table and chart fit on one page */
 SHEET(roll_flow, FLOW_COLUMNS, add_flow, .name = "school.flow", .table = "EvidenceFlow",
       .title = "school.flow_title", .empty = "school.not_begun", .tab = TAB_SKY, .portrait = true,
       .frozen = 3);

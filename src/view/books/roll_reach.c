@@ -1,4 +1,4 @@
-/* roll_reach.c: what evidence and supports reach: coverage by area, supports and signals,
+/* roll_reach.c: the reach of evidence and supports: coverage by area, supports and signals, and
  * credentials. */
 #include "view/books/roll_book.h"
 
@@ -13,7 +13,8 @@
 
 /* ---- coverage ---- */
 
-/* Targets of one competency: how many somebody has, how many were looked at, ever and this term. */
+/* Targets of one competency: how many any learner has, and how many were looked at, ever and
+ * this term. */
 struct reach {
     size_t targets, seen, seen_term;
     struct date last;

@@ -1,5 +1,4 @@
-/* sheets.c: the calls that every workbook is built with, and the sheets that several of them have.
- */
+/* sheets.c: functions that build every workbook, and the sheets that several workbooks have. */
 #include "view/books/sheets.h"
 
 #include "assess/calendar.h"
@@ -38,8 +37,8 @@ static bool known(const struct book *b, const char *name) {
 
 void sheets_levels(struct sheets *s, struct framework *const *frameworks, size_t n) {
     struct book *b = s->book;
-    b->levels =
-        arena_array(s->arena, n * 10 + 1, sizeof *b->levels); /* a scale has at most 10 levels */
+    /* a scale has at most 10 levels */
+    b->levels = arena_array(s->arena, n * 10 + 1, sizeof *b->levels);
     for (size_t i = 0; i < n; i++) {
         const struct scale *scale = frameworks[i]->scale;
         for (size_t k = 0; k < scale->n_levels; k++) {
@@ -69,7 +68,7 @@ static void begin(struct sheets *s, const struct sheet_plan *plan) {
     s->next = &sheet->next;
     s->sheet = sheet;
     s->next_row = &sheet->rows;
-    s->columns.n = s->columns.cap = 0; /* those of the sheet before are its own */
+    s->columns.n = s->columns.cap = 0; /* the previous sheet keeps its array */
     for (size_t i = 0; i < plan->n_columns; i++) {
         struct sheet_column column = plan->columns[i];
         column.head = T(s, column.head ? column.head : s->unit);
@@ -202,7 +201,7 @@ void sheets_definitions(struct sheets *s, const char *const *words, const char *
                        T(s, arena_printf(s->arena, means, words[i])));
 }
 
-/* The sheet and column that are counted; NULL for a sheet without rows, for there the column has no
+/* Finds the sheet and column to count. NULL for a sheet without rows, since its column has no
  * name. */
 static const struct sheet *counted(const struct sheets *s, const struct sheet_question *q,
                                    size_t *column) {
@@ -219,7 +218,7 @@ static bool is_beyond(const struct sheet_cell *c, struct date today, int figure)
                                  : c->kind == SHEET_NUMBER && c->number > figure;
 }
 
-/* What the formula comes to now. */
+/* The current result of the formula. */
 static size_t count_beyond(const struct sheets *s, const struct sheet *sheet, size_t column,
                            int figure) {
     size_t n = 0;
