@@ -32,14 +32,15 @@ static const struct field thing_fields[] = {
     FIELD(FLAG, struct thing, flag),           FIELD(INT, struct thing, number),
     FIELD(BYTES, struct thing, bytes),         FIELD(DATE, struct thing, date),
     FIELD_OF(WORD, struct thing, mood, moods), FIELD_OF(WORDS, struct thing, moods, moods)};
-static const struct line thing_line = LINE("thing", thing_fields);
+static const struct fields_line thing_line = LINE("thing", thing_fields);
 
 struct things {
     struct thing *list;
     size_t n;
 };
 static const struct thing blank = {.text = "", .note = ""};
-static const struct lines lists[] = {LINES("thing", thing_fields, struct things, list, n, &blank)};
+static const struct fields_list lists[] = {
+    LINES("thing", thing_fields, struct things, list, n, &blank)};
 
 static struct fields_reader open_text(struct arena *a, const char *text) {
     return fields_open(a, text, strlen(text), WHAT);

@@ -75,18 +75,19 @@ static void write_field(struct buf *out, const struct field *f, const void *item
 void fields_start(struct buf *out, const char *what) { buf_fmt(out, "%s 2\n", what); }
 void fields_finish(struct buf *out) { buf_str(out, "end\n"); }
 
-void fields_write(struct buf *out, const struct line *line, const void *item) {
+void fields_write(struct buf *out, const struct fields_line *line, const void *item) {
     buf_str(out, line->word);
     for (size_t i = 0; i < line->n_fields; i++) write_field(out, &line->fields[i], item);
     buf_char(out, '\n');
 }
 
-static size_t count_at(const struct lines *l, const void *owner) {
+static size_t count_at(const struct fields_list *l, const void *owner) {
     return *(const size_t *)(const void *)((const char *)owner + l->n);
 }
 
-void fields_write_all(struct buf *out, const struct lines *lists, size_t n, const void *owner) {
-    for (const struct lines *l = lists; l < lists + n; l++) {
+void fields_write_all(struct buf *out, const struct fields_list *lists, size_t n,
+                      const void *owner) {
+    for (const struct fields_list *l = lists; l < lists + n; l++) {
         const char *v = *(const char *const *)(const void *)((const char *)owner + l->v);
         for (size_t i = 0; i < count_at(l, owner); i++)
             fields_write(out, &l->line, v + i * l->size);
@@ -211,12 +212,12 @@ static bool read_value(const struct fields_reader *r, const struct field *f, con
 
 /* ---- structs ---- */
 
-bool fields_is(const struct fields_reader *r, const struct line *line) {
+bool fields_is(const struct fields_reader *r, const struct fields_line *line) {
     return strcmp(r->v[0], line->word) == 0;
 }
 
 /* The field that word i of the line belongs to, or NULL. *value is its text. */
-static const struct field *field_of(const struct fields_reader *r, const struct line *line,
+static const struct field *field_of(const struct fields_reader *r, const struct fields_line *line,
                                     size_t i, const char **value) {
     const char *equals = strchr(r->v[i], '=');
     *value = r->v[i];
@@ -229,7 +230,7 @@ static const struct field *field_of(const struct fields_reader *r, const struct 
     return NULL;
 }
 
-bool fields_read(struct fields_reader *r, const struct line *line, void *item) {
+bool fields_read(struct fields_reader *r, const struct fields_line *line, void *item) {
     if (!fields_is(r, line)) return false;
     for (size_t i = 1; i < r->n; i++) {
         const char *value;
@@ -239,7 +240,7 @@ bool fields_read(struct fields_reader *r, const struct line *line, void *item) {
     return true;
 }
 
-bool fields_read_any(struct fields_reader *r, const struct lines *lists, size_t n) {
+bool fields_read_any(struct fields_reader *r, const struct fields_list *lists, size_t n) {
     size_t i = 0;
     assert(n <= LISTS_MOST);
     while (i < n && !fields_is(r, &lists[i].line)) i++;
@@ -251,10 +252,10 @@ bool fields_read_any(struct fields_reader *r, const struct lines *lists, size_t 
     return true;
 }
 
-void fields_settle(struct fields_reader *r, struct arena *a, const struct lines *lists, size_t n,
-                   void *owner) {
+void fields_settle(struct fields_reader *r, struct arena *a, const struct fields_list *lists,
+                   size_t n, void *owner) {
     for (size_t i = 0; i < n; i++) {
-        const struct lines *l = &lists[i];
+        const struct fields_list *l = &lists[i];
         if (owner && r->grown[i].n) {
             *(void **)(void *)((char *)owner + l->v) = arena_copy(a, r->grown[i].p, r->grown[i].n);
             *(size_t *)(void *)((char *)owner + l->n) = r->grown[i].n / l->size;

@@ -7,7 +7,7 @@
  *
  *     static const struct field entry_fields[] = {FIELD(TEXT, struct entry, path),
  *                                                 FIELD(TEXT, struct entry, owner)};
- *     static const struct line class_line = LINE("class", entry_fields);
+ *     static const struct fields_line class_line = LINE("class", entry_fields);
  *
  * Empty, zero, and false values are not written. Tab, newline, and backslash in a value are written
  * \t, \n, and \\. The first line of a text names its kind and version, and the last line is "end".
@@ -52,7 +52,7 @@ struct field {
         .n_words = sizeof words_ / sizeof *words_                                          \
     }
 
-struct line {
+struct fields_line {
     const char *word; /* first word of the line */
     const struct field *fields;
     size_t n_fields;
@@ -63,8 +63,8 @@ struct line {
 
 /* Lines of one kind are a list in a struct: `v` and `n` are the offsets of its array and its
  * length. */
-struct lines {
-    struct line line;
+struct fields_list {
+    struct fields_line line;
     size_t v, n, size; /* size of an item */
     const void *blank; /* initial value of an item; NULL: all zero */
 };
@@ -78,8 +78,9 @@ struct lines {
 /* ---- writing ---- */
 
 void fields_start(struct buf *out, const char *what); /* "folioscope-manifest" */
-void fields_write(struct buf *out, const struct line *line, const void *item);
-void fields_write_all(struct buf *out, const struct lines *lists, size_t n, const void *owner);
+void fields_write(struct buf *out, const struct fields_line *line, const void *item);
+void fields_write_all(struct buf *out, const struct fields_list *lists, size_t n,
+                      const void *owner);
 void fields_finish(struct buf *out);
 
 /* ---- reading ---- */
@@ -101,16 +102,16 @@ struct fields_reader {
 struct fields_reader fields_open(struct arena *a, const char *text, size_t n, const char *what);
 /* Moves to the next line. False after the last one. */
 bool fields_next(struct fields_reader *r);
-bool fields_is(const struct fields_reader *r, const struct line *line);
+bool fields_is(const struct fields_reader *r, const struct fields_line *line);
 /* Reads the line into *item, which already holds the defaults. False if the line begins with
  * another word, or has a value that cannot be understood. Unknown names are skipped. */
-bool fields_read(struct fields_reader *r, const struct line *line, void *item);
+bool fields_read(struct fields_reader *r, const struct fields_line *line, void *item);
 /* Reads the line as an item of whichever list it belongs to. False as above, or if it belongs to
  * none. */
-bool fields_read_any(struct fields_reader *r, const struct lines *lists, size_t n);
+bool fields_read_any(struct fields_reader *r, const struct fields_list *lists, size_t n);
 /* Copies the items read into the arrays of *owner, in the arena, and frees the buffers. With
  * owner == NULL, only frees them. */
-void fields_settle(struct fields_reader *r, struct arena *a, const struct lines *lists, size_t n,
-                   void *owner);
+void fields_settle(struct fields_reader *r, struct arena *a, const struct fields_list *lists,
+                   size_t n, void *owner);
 
 #endif

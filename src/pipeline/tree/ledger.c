@@ -73,10 +73,10 @@ static const struct field credential_fields[] = {FIELD(TEXT, struct summary_cred
                                                  FIELD(INT, struct summary_credential, met),
                                                  FIELD(INT, struct summary_credential, left)};
 
-static const struct line made_line = LINE("made", made_fields),
-                         learner_line = LINE("learner", learner_fields),
-                         held_line = LINE("held", held_fields),
-                         kept_line = LINE("kept", kept_fields);
+static const struct fields_line made_line = LINE("made", made_fields),
+                                learner_line = LINE("learner", learner_fields),
+                                held_line = LINE("held", held_fields),
+                                kept_line = LINE("kept", kept_fields);
 
 struct content { /* the lists of one learner */
     struct texts basis;
@@ -92,7 +92,7 @@ static const struct summary_gap no_gap = {.competency = ""};
 static const struct summary_support no_support = {.target = "", .what = "", .outcome = ""};
 static const struct summary_credential no_credential = {.id = ""};
 
-static const struct lines lists[] = {
+static const struct fields_list lists[] = {
     /* first: reading only the counts skips this row */
     LINES("basis", basis_fields, struct content, basis.v, basis.n, NULL),
     LIST("target", target_fields, targets, &no_target),
@@ -142,7 +142,7 @@ void ledger_write(const struct ledger *l, struct buf *out) {
 struct reader {
     struct ledger *ledger;
     struct fields_reader lines; /* its arena: of the lines of one learner */
-    const struct lines *lists;
+    const struct fields_list *lists;
     size_t n_lists;
     enum { OF_NONE, OF_LEARNER, OF_HELD } whose; /* the current lines */
     struct counted learner;

@@ -24,12 +24,12 @@ static const struct field tree_fields[] = {FIELD_OF(WORD, struct manifest, audie
 static const struct field entry_fields[] = {FIELD(TEXT, struct entry, path),
                                             FIELD(TEXT, struct entry, owner)};
 
-static const struct line tree_line = LINE("tree", tree_fields),
-                         entry_lines[OWNER_COUNT] = {[OWNER_ROOT] = LINE("root", entry_fields),
-                                                     [OWNER_SCHOOL] = LINE("school", entry_fields),
-                                                     [OWNER_CLASS] = LINE("class", entry_fields),
-                                                     [OWNER_LEARNER] =
-                                                         LINE("learner", entry_fields)};
+static const struct fields_line tree_line = LINE("tree", tree_fields),
+                                entry_lines[OWNER_COUNT] = {
+                                    [OWNER_ROOT] = LINE("root", entry_fields),
+                                    [OWNER_SCHOOL] = LINE("school", entry_fields),
+                                    [OWNER_CLASS] = LINE("class", entry_fields),
+                                    [OWNER_LEARNER] = LINE("learner", entry_fields)};
 
 void manifest_start(struct manifest *m, struct arena *a) {
     *m = (struct manifest){.arena = a, .workspace = "", .name = "", .by_path = table_new(a)};

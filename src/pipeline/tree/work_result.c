@@ -37,13 +37,13 @@ static const struct field diag_fields[] = {
     FIELD(TEXT, struct diag, trace),     FIELD(TEXT, struct diag, first.file),
     FIELD(INT, struct diag, first.line), FIELD(INT, struct diag, first.column)};
 
-static const struct line own = LINE("own", own_fields);
+static const struct fields_line own = LINE("own", own_fields);
 static const struct diag no_finding = {.text = "", .severity = DIAG_ERROR};
 
 #define LIST(word, fields, member, blank) \
     LINES(word, fields, struct work_result, member.v, member.n, blank)
 
-static const struct lines lists[] = {
+static const struct fields_list lists[] = {
     LIST("learner", learner_fields, learners, NULL), LIST("note", text_fields, notes, NULL),
     LIST("file", text_fields, files, NULL), LIST("drop", text_fields, drops, NULL),
     LIST("finding", diag_fields, findings, &no_finding)};
