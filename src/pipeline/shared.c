@@ -1,4 +1,4 @@
-/* shared.c: what a class or a learner takes from what all share: its theme, its languages. */
+/* shared.c: what a class or a learner takes from the shared data: theme and languages. */
 #include "pipeline/shared.h"
 
 #include "base/codes.h"

@@ -1,4 +1,4 @@
-/* class_files.c: page, workbook, and dashboard of a class. */
+/* class_files.c: the page, workbook, and dashboard of a class. */
 #include "pipeline/classes/class_files.h"
 
 #include "base/codes.h"
@@ -40,13 +40,13 @@ void class_made(struct class_files *c, const char *path) { VEC_PUSH(c->arena, &c
 
 /* ---- the page for everybody ---- */
 
-struct place { /* where a site goes below the class's folder */
+struct site_place { /* where a site goes inside the class's folder */
     struct class_files *files;
-    const char *folder; /* "" or with a slash */
+    const char *folder; /* "", or ends with a slash */
 };
 
 static bool put_in_place(void *context, const char *path, const void *data, size_t n) {
-    const struct place *p = context;
+    const struct site_place *p = context;
     const char *full = arena_printf(p->files->arena, "%s%s", p->folder, path);
     if (!class_put(p->files, full, data, n)) return false;
     class_made(p->files, full);
@@ -60,12 +60,12 @@ static const struct lang *language_of(const struct class_files *c) {
 
 bool class_page_make(struct class_files *c) {
     if (guarded_is_named(c->shared->guarded, c->group))
-        return true; /* it was told (guard_shared) */
+        return true; /* already reported by guard_shared */
     const struct lang *lang = language_of(c);
     const struct site *site = view_class_page(c->arena, c->shared->workspace, c->group, lang);
-    /* Many a host lists a folder that has no index.html: there it would list what nobody should
-     * guess. */
-    struct place places[] = {{c, ""}, {c, CLASS_NO_LIST}};
+    /* Many hosts list a folder that has no index.html. That would reveal the secret folder names,
+     * so with secret paths there is one more page. */
+    struct site_place places[] = {{c, ""}, {c, CLASS_NO_LIST}};
     size_t n = c->shared->workspace->secret_paths ? 2 : 1;
     for (size_t i = 0; i < n; i++, c->pages++)
         if (!site_pages(c->shared, c->arena, site, lang, put_in_place, &places[i], c->diags) ||
@@ -76,7 +76,8 @@ bool class_page_make(struct class_files *c) {
 
 /* ---- staff's ---- */
 
-/* Of those who are in the class's files, in roster order, into list; how many. */
+/* Puts the summaries of the learners who are in the class's files into list, in roster order.
+ * Returns how many. */
 static size_t summaries(const struct class_files *c, struct summary **list) {
     size_t n = 0;
     for (size_t i = 0; i < c->n; i++)
@@ -84,7 +85,7 @@ static size_t summaries(const struct class_files *c, struct summary **list) {
     return n;
 }
 
-struct book_work {
+struct book_job {
     struct class_files *files;
     struct summary **list;
     size_t n;
@@ -92,14 +93,14 @@ struct book_work {
 };
 
 static void make_book(void *context, size_t i, struct buf *result) {
-    struct book_work *w = context;
+    struct book_job *w = context;
     struct class_files *c = w->files;
     struct diags *diags = diags_new(c->arena);
     const struct book *book = view_class_book(c->arena, c->shared->workspace, c->group,
                                               shared_staff_lang(c->shared), w->list, w->n);
     (void)i;
     c->diags = diags;
-    /* beside the staged folder first: the library makes temporary files */
+    /* written beside the staged folder first, because the library makes temporary files */
     const char *why = NULL, *path = arena_printf(c->arena, "%s.xlsx", c->stage),
                *place = os_join(c->arena, c->stage, book->file);
     bool ok = (os_make_folder(c->stage, &why) || cannot_write(c, CLASS_BOOK, why)) &&
@@ -119,7 +120,7 @@ static void book_failed(struct class_files *c, enum code code, const char *text,
 }
 
 static void book_ended(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n) {
-    struct book_work *w = context;
+    struct book_job *w = context;
     struct class_files *c = w->files;
     (void)i;
     if (outcome == OS_WORK_NO_MEMORY) {
@@ -146,9 +147,10 @@ static void book_ended(void *context, size_t i, enum os_work outcome, const char
     }
 }
 
-/* In a process of its own: a crash within the library costs the workbook alone. */
+/* Makes the workbook in a process of its own: a crash inside the library costs only the
+ * workbook. */
 static bool book_made(struct class_files *c, struct summary **list, size_t n) {
-    struct book_work w = {.files = c, .list = list, .n = n};
+    struct book_job w = {.files = c, .list = list, .n = n};
     const struct os_job job = {
         .context = &w, .n = 1, .jobs = 1, .item = make_book, .done = book_ended};
     const char *why = NULL;
@@ -164,7 +166,7 @@ static bool book_made(struct class_files *c, struct summary **list, size_t n) {
     return true;
 }
 
-/* Pages of staff's site name their path from the root of the output. */
+/* Paths of pages in the staff site start at the root of the output. */
 static bool put_dashboard(void *context, const char *path, const void *data, size_t n) {
     struct class_files *c = context;
     return class_put(c, path + strlen(c->group->out) + 1, data, n);

@@ -1,4 +1,4 @@
-/* class_work.c: from the files of a class to its staged folders. */
+/* class_work.c: turns the files of a class into its staged folders. */
 #include "pipeline/classes/class_work.h"
 
 #include "base/codes.h"
@@ -36,30 +36,31 @@ const char *class_stage_ledger(const struct tree *t, struct arena *a, const stru
     return arena_printf(a, "%s/ledger/%s", t->stage, g->out);
 }
 
-struct work {
+struct class_state {
     const struct class_task *task;
     struct arena *arena;
     struct diags *diags;
-    struct shared own;    /* in the theme of the class */
+    struct shared own;    /* with the theme of the class */
     struct ledger before; /* of what is published */
-    struct ledger
-        cut; /* of a publishing that was cut short: what is published may rest on this as well */
+    /* of a publishing run that was cut short: published files may also rest on this */
+    struct ledger cut;
     struct member *members;
     size_t n;
     const struct photo_copies *logo;
     bool logo_read, logo_failed;
     struct class_files files;
     bool files_made; /* the class's own files are staged */
-    bool stale;      /* its published files hold what is not made any more */
-    bool withdraws;  /* its published files hold what may no longer be in them */
-    /* learners who are in its published files, are still there, and would not be in the new ones */
+    bool stale;      /* the published class files contain something that is no longer made */
+    bool withdraws;  /* the published class files contain something that is no longer permitted */
+    /* learners who are in the published class files and still in the class, but would be missing
+     * from new ones */
     size_t missing;
-    struct table *counted; /* of them, by path; or NULL */
+    struct table *counted; /* those already counted in `missing`, by path; or NULL */
 };
 
 /* ---- what was published ---- */
 
-static void read_ledger(struct work *k, struct ledger *l, const char *class_out,
+static void read_ledger(struct class_state *k, struct ledger *l, const char *class_out,
                         const char *ending) {
     enum { LARGEST = 256 << 20 };
     struct arena *a = k->arena;
@@ -71,9 +72,9 @@ static void read_ledger(struct work *k, struct ledger *l, const char *class_out,
     if (!ledger_read(l, text, n)) ledger_start(l, a);
 }
 
-/* Those who came from another class: what is published of them rests on what that class's ledger
- * says. */
-static void read_moved(struct work *k) {
+/* Adds learners who came from another class: that class's ledger says what their published files
+ * rest on. */
+static void read_moved(struct class_state *k) {
     const struct table *moved = k->task->moved->published;
     struct ledger from = {0};
     const char *read = NULL;
@@ -92,37 +93,38 @@ static void read_moved(struct work *k) {
     }
 }
 
-static bool is_published(const struct work *k, const struct learner_place *p) {
+static bool is_published(const struct class_state *k, const struct learner_place *p) {
     const char *out = learner_out(k->arena, p);
     return manifest_has(&k->task->tree->manifest, out) &&
            os_look(tree_at(k->task->tree, k->arena, out)).kind != OS_ABSENT;
 }
 
-/* The name of the folder has changed: with the secret, or with the setting that asks for one. */
-static bool is_elsewhere(const struct work *k, const struct learner_place *p) {
+/* Is the learner published under another folder name? It changes with the secret, and with the
+ * setting that asks for one. */
+static bool is_elsewhere(const struct class_state *k, const struct learner_place *p) {
     const struct ledger_learner *before = ledger_find(&k->before, p->path);
     return before && strcmp(before->out, learner_out(k->arena, p)) != 0 &&
            os_look(tree_at(k->task->tree, k->arena, before->out)).kind != OS_ABSENT;
 }
 
-/* In the same class as before. Who came from another one stays there until the new pages are made
- * (publish.c). */
-static bool is_renamed(const struct work *k, const struct member *m) {
+/* Is the learner published under another name in the same class? Files of a learner who came from
+ * another class stay there until the new pages are made (publish.c). */
+static bool is_renamed(const struct class_state *k, const struct member *m) {
     return m->elsewhere && !table_find(k->task->moved->published, m->place->path);
 }
 
 enum sense { PERMITTED, CURRENT, PERMITTED_WHERE_READ };
 
-static bool holds(const struct work *k, const struct texts *was, const struct texts *now,
+static bool holds(const struct class_state *k, const struct texts *was, const struct texts *now,
                   const struct member *m, enum sense sense) {
     if (sense == CURRENT) return basis_current(was, now);
     if (sense == PERMITTED) return basis_met(was, now);
     return basis_met_where_read(was, now, m->learner, k->task->shared->options->audience);
 }
 
-/* Does what is published of the learner still hold, in this sense? Where nothing is known of it, it
- * does not. */
-static bool stands(const struct work *k, const struct member *m, enum sense sense) {
+/* Does everything that the learner's published files rest on still hold, in this sense? False if
+ * nothing is known about them. */
+static bool still_holds(const struct class_state *k, const struct member *m, enum sense sense) {
     const struct ledger_learner *before = ledger_find(&k->before, m->place->path),
                                 *cut = ledger_find(&k->cut, m->place->path);
     bool lock =
@@ -133,25 +135,26 @@ static bool stands(const struct work *k, const struct member *m, enum sense sens
            (!cut || holds(k, &cut->basis, &m->basis, m, sense));
 }
 
-static unsigned kinds_before(const struct work *k, const struct member *m) {
+static unsigned kinds_before(const struct class_state *k, const struct member *m) {
     const struct ledger_learner *before = ledger_find(&k->before, m->place->path),
                                 *cut = ledger_find(&k->cut, m->place->path);
-    return (before ? before->kinds : 0) | (cut ? cut->kinds : 0);
+    unsigned kinds = before ? before->kinds : 0;
+    return kinds | (cut ? cut->kinds : 0);
 }
 
-/* Whose pages are in the tree: those in staff's are the family's. */
-static enum audience cli_audience_of(const struct work *k) {
+/* The audience of learners' pages in this tree: the staff tree contains the family's pages. */
+static enum audience page_audience(const struct class_state *k) {
     enum audience audience = k->task->shared->options->audience;
     return audience == AUDIENCE_STAFF ? AUDIENCE_FAMILY : audience;
 }
 
 /* ---- reading ---- */
 
-/* Something is published of the learner that is no longer permitted. */
+/* Is something of the learner published that is no longer permitted? */
 static bool must_go(const struct member *m) { return (m->was || m->elsewhere) && !m->met; }
 
-static enum build_result decide(const struct work *k, const struct member *m, enum load_result load,
-                                bool asked) {
+static enum build_result decide(const struct class_state *k, const struct member *m,
+                                enum load_result load, bool asked) {
     const struct viewer v = {.workspace = k->task->shared->workspace,
                              .learner = m->learner,
                              .audience = k->task->shared->options->audience};
@@ -160,33 +163,35 @@ static enum build_result decide(const struct work *k, const struct member *m, en
     if (load == LOAD_UNREAD) return RESULT_UNREAD;
     if (load == LOAD_FAULTY) return asked || m->elsewhere ? RESULT_LEFT_OUT : RESULT_SKIPPED;
     if (!agreed) return asked || m->was || m->elsewhere ? RESULT_WITHHELD : RESULT_SKIPPED;
-    /* pages with a subject less are better than none, and worse than those that are there */
+    /* pages that lack a subject are better than none, but worse than those already published */
     bool renamed = is_renamed(k, m);
     if (load == LOAD_LACKING && (m->was || renamed) && m->met)
         return asked || renamed ? RESULT_LEFT_OUT : RESULT_SKIPPED;
     return asked || (m->was && !m->current) || m->elsewhere ? RESULT_BUILT : RESULT_SKIPPED;
 }
 
-static void tell_withheld(struct work *k, const struct member *m) {
+static void report_withheld(struct class_state *k, const struct member *m) {
     bool ended = policy_ended(k->task->shared->workspace, &m->learner->consent, CONSENT_PUBLIC);
     bool refused = policy_refused(&m->learner->consent, CONSENT_PUBLIC);
-    diag_add(k->diags,
-             (struct diag){
-                 .code = code_text(CODE_NO_CONSENT),
-                 .severity = refused && !ended ? DIAG_NOTE : DIAG_WARNING,
-                 .file = os_join(k->arena, m->place->path, "learner.yaml"),
-                 .learner = m->place->path,
-                 .text = ended     ? "not published for the public: consent has ended"
-                         : refused ? "not on the public site, as agreed: the family has said no"
-                                   : "not on the public site: the family has not agreed",
-                 .remedy = ended ? "ask the family, then write the new day after 'until'"
-                           : refused
-                               ? "nothing needs to be done"
-                               : "write 'consent: {public: true}' once the family has agreed"});
+    struct diag d = {.code = code_text(CODE_NO_CONSENT),
+                     .severity = DIAG_WARNING,
+                     .file = os_join(k->arena, m->place->path, "learner.yaml"),
+                     .learner = m->place->path,
+                     .text = "not on the public site: the family has not agreed",
+                     .remedy = "write 'consent: {public: true}' once the family has agreed"};
+    if (ended) {
+        d.text = "not published for the public: consent has ended";
+        d.remedy = "ask the family, then write the new day after 'until'";
+    } else if (refused) {
+        d.severity = DIAG_NOTE;
+        d.text = "not on the public site, as agreed: the family has said no";
+        d.remedy = "nothing needs to be done";
+    }
+    diag_add(k->diags, d);
 }
 
-/* What opens with an earlier passphrase is no longer permitted. */
-static void check_lock(const struct work *k, struct member *m) {
+/* Published files that open with an earlier passphrase are no longer permitted. */
+static void check_lock(const struct class_state *k, struct member *m) {
     const struct class_task *t = k->task;
     const struct ledger_learner *before = ledger_find(&k->before, m->place->path);
     const char *out = m->elsewhere && before ? before->out : learner_out(m->arena, m->place);
@@ -195,15 +200,15 @@ static void check_lock(const struct work *k, struct member *m) {
     t->withdrawn[m->place->index] = true;
 }
 
-static void set_viewer(struct work *k, struct member *m) {
+static void set_viewer(struct class_state *k, struct member *m) {
     m->viewer = learner_viewer(&k->own, m->arena, m->learner, m->place);
     m->staff = learner_staff_viewer(&k->own, &m->viewer);
     view_sieve(&m->viewer);
 }
 
-/* What is not asked for is read for what it permits; its findings are for another build, unless it
- * takes something away. */
-static void read_member(struct work *k, struct member *m) {
+/* Learners who were not asked for are read too, to know what they permit. Their findings are
+ * reported only if this build makes, moves, or withdraws something because of them. */
+static void read_member(struct class_state *k, struct member *m) {
     const struct class_task *t = k->task;
     struct arena *a = m->arena;
     struct diags *found = diags_new(a);
@@ -222,15 +227,15 @@ static void read_member(struct work *k, struct member *m) {
     file_sorts_find(t->shared->workspace->root, m->file_bytes, l->written);
     const bool blind = t->shared->workspace->settings_unread;
     if (blind) load = LOAD_UNREAD;
-    m->basis =
-        basis_of(a, t->shared,
-                 l->written); /* what is not known yet may have been published on a later day */
+    /* of l->written: entries dated after the as-of day may already be published, from a build for
+     * a later day */
+    m->basis = basis_of(a, t->shared, l->written);
     m->in_class = basis_of_class_files(a, l->written, &m->basis);
     m->learner = l;
     bool counts =
         load == LOAD_UNREAD || (l->unclear.n && t->shared->options->audience != AUDIENCE_PUBLIC);
-    m->met = stands(k, m, counts ? PERMITTED_WHERE_READ : PERMITTED);
-    m->current = counts ? m->met : stands(k, m, CURRENT);
+    m->met = still_holds(k, m, counts ? PERMITTED_WHERE_READ : PERMITTED);
+    m->current = counts ? m->met : still_holds(k, m, CURRENT);
     if (!asked || load != LOAD_SOUND) check_lock(k, m);
     m->as_far_as_read = counts;
     t->withdrawn[m->place->index] = must_go(m);
@@ -238,29 +243,30 @@ static void read_member(struct work *k, struct member *m) {
     m->result = decide(k, m, load, asked);
     bool goes = m->result == RESULT_WITHDRAWN || m->result == RESULT_WITHHELD;
     if (t->unread && !goes) m->result = must_go(m) ? RESULT_WITHDRAWN : RESULT_UNREAD;
-    const bool told = asked || is_renamed(k, m) || m->result == RESULT_BUILT ||
-                      m->result == RESULT_WITHDRAWN || m->result == RESULT_UNREAD;
-    if (told && !blind) /* without settings, what is found may follow from that alone */
+    const bool reported = asked || is_renamed(k, m) || m->result == RESULT_BUILT ||
+                          m->result == RESULT_WITHDRAWN || m->result == RESULT_UNREAD;
+    if (reported && !blind) /* without settings, findings may be mere consequences of that */
         diags_join(k->diags, found);
-    if (m->result == RESULT_WITHHELD) tell_withheld(k, m);
+    if (m->result == RESULT_WITHHELD) report_withheld(k, m);
     m->kinds = t->shared->options->only;
     unsigned old = m->was || m->elsewhere ? kinds_before(k, m) : 0;
     if (m->elsewhere || !m->current) m->kinds |= old;
-    if (t->shared->workspace->lock) m->kinds |= old; /* sealed files cannot be told apart */
+    /* names of sealed files don't show their kind, so all kinds are made again */
+    if (t->shared->workspace->lock) m->kinds |= old;
     bool nothing = t->shared->options->audience == AUDIENCE_PUBLIC && !(m->kinds & ONLY_HTML);
-    if (nothing && m->result == RESULT_BUILT)
-        m->result = RESULT_SKIPPED; /* the public gets pages alone */
+    if (nothing && m->result == RESULT_BUILT) /* the public gets only pages */
+        m->result = RESULT_SKIPPED;
     m->carried = old & ~m->kinds;
 }
 
-static bool staff_files_wanted(const struct work *k) {
+static bool staff_files_wanted(const struct class_state *k) {
     return k->task->shared->options->audience == AUDIENCE_STAFF && !k->task->files_died;
 }
 
 /* ---- making ---- */
 
-/* False when the machine cannot read it now. */
-static bool read_logo(struct work *k) {
+/* Returns false if the machine cannot read it now. */
+static bool read_logo(struct class_state *k) {
     if (!k->logo_read)
         k->logo_failed = !attachments_read_logo(k->arena, k->own.workspace->root, k->own.theme,
                                                 k->task->group, &k->logo, k->diags);
@@ -268,7 +274,7 @@ static bool read_logo(struct work *k) {
     return !k->logo_failed;
 }
 
-static void make_member(struct work *k, struct member *m) {
+static void make_member(struct class_state *k, struct member *m) {
     const struct tree *t = k->task->tree;
     const char *out = learner_out(m->arena, m->place);
     size_t machine = k->diags->machine;
@@ -285,12 +291,14 @@ static void make_member(struct work *k, struct member *m) {
     }
     check_lock(k, m);
     bool failed = k->logo_failed || k->diags->machine > machine;
-    m->result = must_go(m) ? RESULT_WITHDRAWN : failed ? RESULT_FAILED : RESULT_LEFT_OUT;
-    os_remove(m->stage, NULL); /* makes room on a disk that may be full */
+    m->result = failed ? RESULT_FAILED : RESULT_LEFT_OUT;
+    if (must_go(m)) m->result = RESULT_WITHDRAWN;
+    os_remove(m->stage, NULL); /* makes room if the disk is full */
 }
 
-/* What is published stays when nothing new is made, also where its folder has another name now. */
-static void bring_along(struct work *k, struct member *m) {
+/* Published files stay if no new ones are made, also if the learner's folder now has another
+ * name. */
+static void bring_along(struct class_state *k, struct member *m) {
     const struct ledger_learner *before = ledger_find(&k->before, m->place->path);
     struct output out = {.arena = m->arena, .place = m->place, .diags = k->diags};
     const char *why = NULL;
@@ -301,8 +309,8 @@ static void bring_along(struct work *k, struct member *m) {
                  carry(&out, tree_at(k->task->tree, m->arena, before->out), m->stage, ONLY_ALL);
 }
 
-/* Those who stay as they were published are in the class's files, too. */
-static void join_member(struct work *k, struct member *m) {
+/* Learners whose published files stay unchanged are in the class's files, too. */
+static void join_member(struct class_state *k, struct member *m) {
     if (m->result != RESULT_SKIPPED || !m->was || !m->sound || !m->current) return;
     size_t machine = k->diags->machine;
     *k->task->at = AT_FIRST_LEARNER + m->place->index;
@@ -310,7 +318,7 @@ static void join_member(struct work *k, struct member *m) {
     if (k->files.kinds & ONLY_PDF)
         m->viewer.published = attachments_for_paper(m->arena, &m->viewer, m->place, k->diags);
     if (k->diags->machine > machine) {
-        k->missing++; /* in the class's files as they are */
+        k->missing++; /* still in the published class files */
         return;
     }
     m->summary = learner_summary(m, learner_out(m->arena, m->place));
@@ -319,7 +327,7 @@ static void join_member(struct work *k, struct member *m) {
 
 /* ---- the class's own files ---- */
 
-static const struct member *member_of(const struct work *k, const char *path) {
+static const struct member *member_of(const struct class_state *k, const char *path) {
     for (size_t i = 0; i < k->n; i++)
         if (strcmp(k->members[i].place->path, path) == 0) return &k->members[i];
     return NULL;
@@ -331,8 +339,8 @@ static bool stays_as_it_was(const struct member *m) {
            m->result == RESULT_FAILED || m->result == RESULT_DIED;
 }
 
-/* May the learner be in the class's published files as they are? */
-static bool is_permitted(const struct work *k, const struct ledger_held *h,
+/* May the published class files, which this learner is in, stay as they are? */
+static bool is_permitted(const struct class_state *k, const struct ledger_held *h,
                          const struct member *m) {
     switch (m->result) {
     case RESULT_WITHHELD:
@@ -344,14 +352,14 @@ static bool is_permitted(const struct work *k, const struct ledger_held *h,
     }
 }
 
-/* Compares who is in the published files with who would be in new ones. */
-/* Once for each learner: both ledgers may have them. */
-static void count_missing(struct work *k, const char *path) {
+/* Counts each learner once: both ledgers may have the same one. */
+static void count_missing(struct class_state *k, const char *path) {
     if (!k->counted) k->counted = table_new(k->arena);
     k->missing += table_set(k->counted, path, k) == NULL;
 }
 
-static void weigh_held(struct work *k, const struct ledger *l) {
+/* Compares who is in the published class files with who would be in new ones. */
+static void weigh_held(struct class_state *k, const struct ledger *l) {
     for (size_t i = 0; i < l->held.n; i++) {
         const struct ledger_held *h = &l->held.v[i];
         const struct member *m = member_of(k, h->path);
@@ -366,19 +374,19 @@ static void weigh_held(struct work *k, const struct ledger *l) {
     }
 }
 
-static bool is_asked(const struct work *k) {
+static bool is_asked(const struct class_state *k) {
     for (size_t i = 0; i < k->n; i++)
         if (k->task->chosen[k->members[i].place->index]) return true;
     return k->n == 0;
 }
 
-static bool any_built(const struct work *k) {
+static bool any_built(const struct class_state *k) {
     for (size_t i = 0; i < k->n; i++)
         if (k->members[i].result == RESULT_BUILT) return true;
     return false;
 }
 
-static void tell_kept(struct work *k, const char *why) {
+static void report_kept(struct class_state *k, const char *why) {
     const struct date made = k->before.made;
     const char *day = lang_date(shared_staff_lang(&k->own), k->arena, made, DATE_LONG);
     diag_add(
@@ -395,8 +403,8 @@ static void tell_kept(struct work *k, const char *why) {
                 "fix the errors, then build again: new files would lack what the old ones have"});
 }
 
-/* Of the class's own files: those that are published. */
-static unsigned kinds_there(const struct work *k) {
+/* The kinds (ONLY_ bits) of the class's own files that are published. */
+static unsigned kinds_there(const struct class_state *k) {
     static const struct {
         const char *path;
         unsigned kind;
@@ -410,7 +418,7 @@ static unsigned kinds_there(const struct work *k) {
     return kinds;
 }
 
-static void start_files(struct work *k) {
+static void start_files(struct class_state *k) {
     unsigned kinds = k->task->shared->options->only;
     weigh_held(k, &k->before);
     weigh_held(k, &k->cut);
@@ -426,18 +434,19 @@ static void start_files(struct work *k) {
                                     .diags = k->diags};
 }
 
-static void make_files(struct work *k) {
+static void make_files(struct class_state *k) {
     bool wanted = is_asked(k) || any_built(k) || k->withdraws || k->stale;
     size_t machine = k->diags->machine;
     if (!wanted || (k->task->unread && !k->withdraws)) return;
-    if (k->task->shared->workspace->settings_unread) return; /* what must not stay goes */
+    /* nothing is made, but published files that must not stay are still removed */
+    if (k->task->shared->workspace->settings_unread) return;
     if (staff_files_wanted(k) && (!k->missing || k->withdraws))
         for (size_t i = 0; i < k->n; i++) join_member(k, &k->members[i]);
     *k->task->at = AT_CLASS_FILES;
     bool ok = read_logo(k);
     k->files.logo = k->logo;
-    /* without a framework, the page would lack what the published one has: nothing of any learner
-     * is on it */
+    /* without one of its frameworks, the page would lack something that the published page has,
+     * which can stay because it contains nothing about any learner */
     bool poorer =
         k->own.workspace->n_faulty_frameworks &&
         os_look(tree_at(k->task->tree, k->arena, class_path(k->arena, k->task->group, CLASS_PAGE)))
@@ -445,20 +454,20 @@ static void make_files(struct work *k) {
     ok = ok && (poorer || !(k->files.kinds & ONLY_HTML) || class_page_make(&k->files));
     size_t n_public = k->files.made.n;
     if (ok && staff_files_wanted(k) && k->missing && !k->withdraws) {
-        tell_kept(k, arena_printf(k->arena, "%zu learner%s could not be built now", k->missing,
-                                  k->missing == 1 ? "" : "s"));
+        report_kept(k, arena_printf(k->arena, "%zu learner%s could not be built now", k->missing,
+                                    k->missing == 1 ? "" : "s"));
     } else if (ok && staff_files_wanted(k)) {
         k->files_made = class_staff_make(&k->files);
         if (!k->files_made) k->files.made.n = n_public;
         if (!k->files_made && k->before.held.n)
-            tell_kept(k, k->diags->machine > machine ? "a file could not be read or written"
-                                                     : "new ones could not be made");
+            report_kept(k, k->diags->machine > machine ? "a file could not be read or written"
+                                                       : "new ones could not be made");
     }
 }
 
 /* ---- what is kept ---- */
 
-/* What is published rests on either. */
+/* Both lists together: published files may rest on either. */
 static struct texts joined(struct arena *a, const struct texts *x, const struct texts *y) {
     const char **v = arena_array(a, x->n + y->n + 1, sizeof *v);
     size_t n = 0;
@@ -467,7 +476,7 @@ static struct texts joined(struct arena *a, const struct texts *x, const struct 
     return (struct texts){v, n};
 }
 
-static bool kept_before(const struct work *k, const char *path, struct ledger_learner *out) {
+static bool kept_before(const struct class_state *k, const char *path, struct ledger_learner *out) {
     const struct ledger_learner *before = ledger_find(&k->before, path),
                                 *cut = ledger_find(&k->cut, path);
     if (!before && !cut) return false;
@@ -481,7 +490,7 @@ static bool kept_before(const struct work *k, const char *path, struct ledger_le
 
 /* ---- what the parent gets ---- */
 
-static void keep_learner(struct work *k, struct ledger *after, const struct member *m) {
+static void keep_learner(struct class_state *k, struct ledger *after, const struct member *m) {
     struct ledger_learner before;
     bool gone = m->result == RESULT_WITHHELD || m->result == RESULT_WITHDRAWN;
     if (m->result == RESULT_BUILT) {
@@ -500,14 +509,15 @@ static void keep_learner(struct work *k, struct ledger *after, const struct memb
     }
 }
 
-/* The class's own files hold what may no longer be in them, and there are no new ones: they go. */
-static bool files_go(const struct work *k) {
+/* The published class files contain something that is no longer permitted, and there are no new
+ * ones: the published ones are removed. */
+static bool files_go(const struct class_state *k) {
     return k->withdraws && !k->files_made && k->task->shared->options->audience == AUDIENCE_STAFF;
 }
 
-static void keep_held(struct work *k, struct ledger *after) {
+static void keep_held(struct class_state *k, struct ledger *after) {
     if (files_go(k)) return;
-    if (!k->files_made) { /* as they were, before or after the cut */
+    if (!k->files_made) { /* unchanged: those of before or after the interruption */
         for (size_t i = 0; i < k->before.held.n; i++)
             VEC_PUSH(k->arena, &after->held, k->before.held.v[i]);
         for (size_t i = 0; i < k->cut.held.n; i++)
@@ -525,7 +535,7 @@ static void keep_held(struct work *k, struct ledger *after) {
                      ((struct ledger_held){k->members[i].place->path, k->members[i].in_class}));
 }
 
-static bool stage_new_ledger(struct work *k) {
+static bool stage_new_ledger(struct class_state *k) {
     struct arena *a = k->arena;
     struct ledger after;
     struct buf text = BUF_INIT;
@@ -551,15 +561,15 @@ static bool stage_new_ledger(struct work *k) {
     return ok;
 }
 
-/* Of the learners who were asked for. */
-static struct texts kept_in_class(struct work *k) {
+/* The lines about files that are kept back, for the learners who were asked for. */
+static struct texts kept_in_class(struct class_state *k) {
     struct kept_back sum = {0};
     bool any = false;
     for (size_t i = 0; i < k->n; i++) {
         const struct member *m = &k->members[i];
         const struct viewer v = {.workspace = k->task->shared->workspace,
                                  .learner = m->learner,
-                                 .audience = cli_audience_of(k)};
+                                 .audience = page_audience(k)};
         if (!k->task->chosen[m->place->index] || !m->learner || !view_shows_anybody(&v)) continue;
         const struct kept_back kept = policy_kept_back(&v);
         policy_add_kept(&sum, &kept);
@@ -569,20 +579,20 @@ static struct texts kept_in_class(struct work *k) {
     return kept_lines(k->arena, k->task->shared->workspace, k->task->group, &sum);
 }
 
-static struct learner_result result_of(const struct work *k, const struct member *m, bool whole) {
+static struct learner_result result_of(const struct class_state *k, const struct member *m,
+                                       bool whole) {
     bool lost = !whole && m->result == RESULT_BUILT;
     bool was = m->was || table_find(k->task->moved->published, m->place->path);
-    return (struct learner_result){.index = (int)m->place->index,
-                                   .result = !lost        ? m->result
-                                             : must_go(m) ? RESULT_WITHDRAWN
-                                                          : RESULT_FAILED,
-                                   .before = whole && m->brought ? BEFORE_ELSEWHERE
-                                             : was               ? BEFORE_HERE
-                                                                 : BEFORE_NOTHING,
-                                   .made = {m->pages, m->pdfs, m->books, m->bytes}};
+    struct learner_result r = {.index = (int)m->place->index,
+                               .result = m->result,
+                               .before = was ? BEFORE_HERE : BEFORE_NOTHING,
+                               .made = {m->pages, m->pdfs, m->books, m->bytes}};
+    if (lost) r.result = must_go(m) ? RESULT_WITHDRAWN : RESULT_FAILED;
+    if (whole && m->brought) r.before = BEFORE_ELSEWHERE;
+    return r;
 }
 
-static void report(struct work *k, bool whole, struct buf *out) {
+static void report(struct class_state *k, bool whole, struct buf *out) {
     static const char *const own[] = {CLASS_BOOK, CLASS_STAFF, CLASS_PRINT};
     const struct class_files *f = &k->files;
     struct work_result r = {.made = {f->pages, f->pdfs, f->books, f->bytes},
@@ -599,10 +609,10 @@ static void report(struct work *k, bool whole, struct buf *out) {
 
 void class_make(const struct class_task *task, struct buf *result) {
     struct arena *a = arena_new();
-    struct work k = {.task = task,
-                     .arena = a,
-                     .diags = diags_new(a),
-                     .own = shared_for(task->shared, task->group)};
+    struct class_state k = {.task = task,
+                            .arena = a,
+                            .diags = diags_new(a),
+                            .own = shared_for(task->shared, task->group)};
     read_ledger(&k, &k.before, task->group->out, "");
     read_ledger(&k, &k.cut, task->group->out, ".new");
     read_moved(&k);

@@ -1,5 +1,5 @@
-/* member.h: one learner of a class while the class is in a worker: read once, judged once, photos
- * decoded once; then everything is made from what is in memory. */
+/* member.h: one learner of a class while a worker makes the class: read once, judged once, photos
+ * decoded once. Everything else is made from what is in memory. */
 #ifndef PIPELINE_MEMBER_H
 #define PIPELINE_MEMBER_H
 
@@ -12,29 +12,31 @@
 
 struct member {
     const struct learner_place *place;
-    /* of what outlives the making of the learner's own files: class files are made from it */
+    /* for everything that the class's own files need after the learner's files are made */
     struct arena *arena;
     enum build_result result;
-    bool as_far_as_read; /* not all of it could be read: what may be in the rest counts as it was */
-    bool sound;          /* read without faults, and lacking nothing */
-    bool in;             /* in the class's files: viewer and summary are set */
-    bool was;            /* something of the learner is published */
-    bool elsewhere;      /* or was published under another path, which goes */
-    bool brought;        /* what was published there is staged for the new path, as it is */
-    bool met;            /* what is published rests on what is still permitted */
-    bool current;        /* and on what is still made */
-    unsigned kinds;      /* of files to make: ONLY_ bits */
-    unsigned carried;    /* of files that stay as they were published */
-    /* as of the day; never NULL once read, and with faults as far as it could be understood */
+    /* some files could not be read: for what they may contain, the published state counts */
+    bool as_far_as_read;
+    bool sound;       /* read without errors, and lacks no framework */
+    bool in;          /* to appear in the class's files: viewer and summary are set */
+    bool was;         /* something of the learner is published */
+    bool elsewhere;   /* or is published under another path, which will be removed */
+    bool brought;     /* its published files are staged for the new path, unchanged */
+    bool met;         /* everything that the published files rest on is still permitted */
+    bool current;     /* and is still made */
+    unsigned kinds;   /* of files to make: ONLY_ bits */
+    unsigned carried; /* of files that stay as published: ONLY_ bits */
+    /* as of the day of the build; never NULL once read: with errors, as far as it was understood */
     struct learner *learner;
-    struct texts basis;    /* of the learner's own files */
-    struct texts in_class; /* of what of the learner is in the class's files */
-    struct viewer staff;   /* in staff's language, of what staff may see, for files of the class */
-    struct viewer viewer;  /* in the language of the home, of what the audience may see */
-    struct file_bytes *file_bytes; /* while the learner is made; else NULL */
-    struct papers papers; /* reports in that language, as laid out; arena NULL: none are kept */
+    struct texts basis;    /* what the learner's own files rest on */
+    struct texts in_class; /* what the class's files rest on, for this learner */
+    struct viewer staff;   /* in staff's language, with what staff may see, for the class's files */
+    struct viewer viewer;  /* in the home language, with what the audience may see */
+    struct file_bytes *file_bytes; /* set only while the learner is being made */
+    /* reports in the home language, laid out; none are kept if its arena is NULL */
+    struct papers papers;
     struct summary *summary;
-    const char *stage; /* where the new folder is */
+    const char *stage; /* the new folder */
     bool locked;
     int pages, pdfs, books;
     long long bytes;

@@ -1,5 +1,6 @@
-/* one_learner.c: what is published of one learner who was read and judged: photos and files, pages,
- * reports, workbook and record, under lock sealed. Staged, not published. */
+/* one_learner.c: makes everything that is published of one learner who has been read and judged:
+ * photos and files, pages, reports, workbook, and record; sealed if there is a lock. Staged, not
+ * published. */
 #include "pipeline/classes/one_learner.h"
 
 #include "base/codes.h"
@@ -36,7 +37,7 @@ static bool build_search(struct output *out, const struct site *site) {
     return ok;
 }
 
-/* All pages in one language. */
+/* All pages, in one language. */
 static bool build_pages(struct output *out, const struct shared *s, const struct viewer *v) {
     const struct site *site = view_site(v);
     const struct html_words words = page_words(v->arena, v->lang);
@@ -73,8 +74,8 @@ static struct site_language *languages_of(struct arena *a, const struct lang *co
     return first;
 }
 
-/* The site in the first language of the home, and in the others below it; pictures, style and
- * script once. */
+/* Makes the site in the first home language, and in the others in subfolders; pictures, style, and
+ * script are written once. */
 static bool build_site(struct output *out, const struct shared *s, const struct viewer *v,
                        const struct photo_copies *logo) {
     size_t n;
@@ -96,7 +97,7 @@ static bool build_site(struct output *out, const struct shared *s, const struct 
 
 enum { LARGEST_BOOK = 256 << 20 };
 
-/* A file that a library wrote, sealed under its name in the learner's folder. */
+/* Seals a file that a library wrote, under this path in the learner's folder. */
 static bool seal_file(struct output *out, const char *from, const char *path) {
     struct arena *a = arena_new();
     char *data;
@@ -113,8 +114,8 @@ static bool seal_file(struct output *out, const char *from, const char *path) {
 static bool build_notebook(struct output *out, const struct shared *s, const struct viewer *v,
                            struct diags *diags) {
     const struct book *book = view_notebook(v);
-    /* Beside the staged folder: under lock no plain byte is ever in it, and never a temporary file
-     * of the library. */
+    /* Beside the staged folder: under lock, no unsealed byte may ever be inside it, nor may a
+     * temporary file of the library. */
     const char *path = arena_printf(v->arena, "%s.xlsx", out->folder), *why = NULL,
                *place = os_join(v->arena, out->folder, book->file);
     if (!xlsx_write(book, s->theme, path, diags)) return false;
@@ -141,7 +142,8 @@ static bool render_all(struct output *out, const struct shared *s, const struct 
                        const struct photo_copies *logo, struct papers *kept, struct diags *diags) {
     unsigned only = s->options->only;
     if ((only & ONLY_HTML) && !build_site(out, s, v, logo)) return false;
-    if (v->audience == AUDIENCE_PUBLIC) return true; /* reports and the notebook are the family's */
+    /* reports and the workbook are for the family */
+    if (v->audience == AUDIENCE_PUBLIC) return true;
     struct viewer on_paper = *v;
     on_paper.logo = attachments_logo_for_paper(v->arena, logo);
     if ((only & ONLY_PDF) && !papers_build(out, s, &on_paper, kept, diags)) return false;
@@ -150,7 +152,8 @@ static bool render_all(struct output *out, const struct shared *s, const struct 
 
 /* ---- under lock ---- */
 
-/* False, with a finding, for a learner who has no passphrase: nothing is published open instead. */
+/* Returns false, with a finding, if the learner has no passphrase: then nothing is published,
+ * rather than unlocked. */
 static bool lock(struct output *out, const struct shared *s, const struct learner *l) {
     const struct workspace *w = s->workspace;
     if (!w->lock || s->options->audience == AUDIENCE_PUBLIC) return true;
@@ -199,7 +202,7 @@ struct summary *learner_summary(const struct member *m, const char *out) {
     return summary;
 }
 
-/* The family's language has no catalog: their pages are in another, and somebody should know. */
+/* The home language has no catalog, so the pages are in another language: a warning says so. */
 void learner_say_language(const struct shared *s, struct arena *a, const struct learner *l,
                           const struct lang *lang, struct diags *diags) {
     const char *home = l->home_languages.n && !s->options->lang ? l->home_languages.v[0] : NULL;
@@ -220,7 +223,7 @@ void learner_say_language(const struct shared *s, struct arena *a, const struct 
 
 bool learner_make(const struct shared *shared, struct member *m, const struct photo_copies *logo,
                   const char *published, int decoders, struct diags *diags) {
-    struct arena *scratch = arena_new(); /* documents are many times what they come to */
+    struct arena *scratch = arena_new(); /* takes many times the memory of the finished files */
     struct build_options options = *shared->options;
     struct shared own = *shared, *s = &own;
     struct viewer v = m->viewer;
@@ -234,7 +237,8 @@ bool learner_make(const struct shared *shared, struct member *m, const struct ph
     out.decoders = decoders;
     out.names_kept = options.names_kept;
     out.file_bytes = m->file_bytes;
-    v.published = m->viewer.published = out.published; /* filled before the first page is made */
+    /* gets its entries before the first page is made */
+    v.published = m->viewer.published = out.published;
     bool ok = lock(&out, s, v.learner) && output_ready(&out) &&
               attachments_publish(&out, &v, v.learner) &&
               render_all(&out, s, &v, logo, m->papers.arena ? &m->papers : NULL, diags) &&
@@ -242,7 +246,10 @@ bool learner_make(const struct shared *shared, struct member *m, const struct ph
               (!m->carried || carry(&out, published, m->stage, m->carried));
     m->locked = out.vault != NULL;
     vault_free(out.vault);
-    m->pages = out.pages, m->pdfs = out.pdfs, m->books = out.books, m->bytes = out.bytes;
+    m->pages = out.pages;
+    m->pdfs = out.pdfs;
+    m->books = out.books;
+    m->bytes = out.bytes;
     ok = ok && !out.leaks;
     arena_free(scratch);
     return ok;

@@ -1,4 +1,4 @@
-/* prints.c: the files for the printer, from the learners of the class as they are in memory. */
+/* prints.c: the print files of a class, made from its learners in memory. */
 #include "pipeline/classes/class_files.h"
 
 #include "model/group.h"
@@ -10,19 +10,19 @@
 
 #include <stdlib.h>
 
-struct print_entry { /* a learner's place in the files */
+struct print_entry { /* a learner in the print files */
     const struct member *member;
-    struct viewer home;  /* in the language of the home */
-    struct viewer staff; /* in the class's */
-    size_t place;        /* in the roster */
+    struct viewer home;  /* in the home language */
+    struct viewer staff; /* in the language of the class */
+    size_t place;        /* position in the roster */
 };
 
 struct class_job {
     struct class_files *files;
     const struct shared *shared;
     const struct group *group;
-    struct arena *arena;         /* of the learners */
-    struct arena *file;          /* of the file that is being made */
+    struct arena *arena;         /* lives as long as the class */
+    struct arena *file;          /* for the file being made; cleared after each */
     struct print_entry *entries; /* in the order of the print files */
     struct print_learner *learners;
     size_t n;
@@ -31,7 +31,7 @@ struct class_job {
 static long long moment_of(const struct print_entry *e) {
     const struct conference *c = e->member->in ? &e->home.learner->conference : NULL;
     if (!c || !c->set || !date_is_set(c->date))
-        return 1LL << 60; /* after all who have an appointment */
+        return 1LL << 60; /* after everyone who has an appointment */
     return (long long)date_days(c->date) * 1440 + (c->hour < 0 ? 1439 : c->hour * 60 + c->minute);
 }
 
@@ -72,7 +72,7 @@ static const struct lang **languages_of(const struct class_job *j, const struct 
     return list;
 }
 
-static void tell_members(struct class_job *j) {
+static void describe_members(struct class_job *j) {
     for (size_t i = 0; i < j->n; i++) {
         const struct print_entry *e = &j->entries[i];
         struct print_learner *l = &j->learners[i];
@@ -81,7 +81,10 @@ static void tell_members(struct class_job *j) {
         *l = (struct print_learner){
             .viewer = in ? &e->staff : NULL, .name = j->group->learners[e->place].id, .hour = -1};
         if (in) l->langs = languages_of(j, e->staff.learner);
-        if (c && c->set) l->date = c->date, l->hour = c->hour, l->minute = c->minute;
+        if (!c || !c->set) continue;
+        l->date = c->date;
+        l->hour = c->hour;
+        l->minute = c->minute;
     }
 }
 
@@ -116,8 +119,8 @@ static struct prints prints_of(const struct class_job *j) {
                            .n = j->n};
 }
 
-/* As the learner's own file was laid out, unless the household's copy differs: it names the
- * household where there are several, and may be in another language. */
+/* The layout of the learner's own report, unless the household's copy differs: it names the
+ * household if there are several, and may be in another language. */
 static const struct pdf_laid *laid_for(struct class_job *j, const struct print_entry *e,
                                        const struct outline *o, const struct household *h) {
     const struct learner *l = e->staff.learner;
@@ -138,7 +141,7 @@ static void add_copies(struct class_job *j, const struct print_entry *e, const s
     const struct learner *l = e->staff.learner;
     for (size_t i = 0; i < l->n_households; i++) {
         struct pdf_part part = pdf_part_of(laid_for(j, e, o, &l->households[i]));
-        if (i) part.bookmark = NULL; /* the learner's is above the first household's */
+        if (i) part.bookmark = NULL; /* the learner's bookmark goes with the first household */
         for (int k = 0; k < l->households[i].copies; k++) {
             VEC_PUSH(j->file, &out->list, part);
             part.bookmark = part.bookmark_under = NULL;
@@ -180,7 +183,7 @@ static bool write_cards(struct class_job *j) {
     return in == 0 || write_file(j, "cards", &setup, r);
 }
 
-/* As large as one page can hold. */
+/* Makes the poster as large as one page can hold. */
 static bool write_poster(struct class_job *j) {
     static const double scales[] = {2.6, 2.3, 2.0, 1.8, 1.6, 1.4, 1.2, 1.0};
     const struct prints p = prints_of(j);
@@ -199,7 +202,7 @@ bool prints_make(struct class_files *c) {
         .files = c, .shared = c->shared, .group = c->group, .arena = c->arena, .file = arena_new()};
     bool ok = true;
     order_members(&j);
-    tell_members(&j);
+    describe_members(&j);
     for (size_t k = 0; ok && k < j.group->reports.n; k++) {
         const struct outline *o = paper_outline(c->shared->workspace, j.group->reports.v[k]);
         if (o) ok = write_report(&j, o);

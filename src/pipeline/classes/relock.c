@@ -21,13 +21,13 @@ void relock_look(struct tree *t, const struct shared *s) {
     t->locked_today = *s->lock_stamp && strcmp(note, s->lock_stamp) == 0;
 }
 
-struct folder {
+struct locked_folder {
     struct arena *arena;
     const char *path;
 };
 
 static bool opens(void *context, const char *words) {
-    const struct folder *f = context;
+    const struct locked_folder *f = context;
     return vault_opens(f->arena, f->path, words);
 }
 
@@ -35,13 +35,14 @@ bool relock_is_due(const struct tree *t, const struct shared *s, const struct le
                    const char *out) {
     if (t->locked_today) return false;
     struct arena *a = arena_new();
-    bool due = passphrase_replaced(s->lock, l, opens, &(struct folder){a, tree_at(t, a, out)});
+    bool due =
+        passphrase_replaced(s->lock, l, opens, &(struct locked_folder){a, tree_at(t, a, out)});
     arena_free(a);
     return due;
 }
 
-/* Without the note the next build tries, which is slow and never wrong: nothing depends on writing
- * it. */
+/* Without the note, the next build tries each passphrase, which is slow but correct. So failing to
+ * write it is no error. */
 void relock_note(const struct tree *t, const struct shared *s, bool all) {
     const char *path = note_path(t);
     if (!s->lock || (t->locked_today && all)) return;

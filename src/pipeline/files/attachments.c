@@ -1,5 +1,6 @@
-/* attachments.c: evidence files: photos read, made small, stripped and written, once for the page
- * and once for paper; documents, sound and film as they come out of the gate, under safe names. */
+/* attachments.c: evidence files. Photos are decoded, shrunk, stripped of metadata, and written once
+ * for pages and once for paper; documents, sound, and film are written as the gate returns them,
+ * under safe names. */
 #include "pipeline/files/attachments.h"
 
 #include "base/codes.h"
@@ -29,8 +30,8 @@ enum {
     PAPER_PX = 900
 };
 
-/* A path that no other file of the learner has: "x.jpg" and "x.png" both become pictures named
- * after x. */
+/* A path that no other file of the learner has: "x.jpg" and "x.png" would both become pictures
+ * named x. */
 static const char *free_path(struct output *o, const char *folder, const char *stem,
                              const char *ending) {
     const char *path = arena_printf(o->kept, "%s/%s%s", folder, stem, ending);
@@ -40,14 +41,15 @@ static const char *free_path(struct output *o, const char *folder, const char *s
     return path;
 }
 
-/* Where the picture goes, without its width and ending. */
+/* The path of a picture, without its width and ending. */
 static const char *picture_path(struct output *o, const char *folder, const char *name) {
     char *stem = media_safe_name(o->kept, name), *dot = strrchr(stem, '.');
     if (dot) *dot = '\0';
     return free_path(o, folder, stem, "");
 }
 
-/* The ending says what is in it: the one that it has, if that does, or else the kind's own. */
+/* The ending must match the content: the name's own ending is kept if it does, otherwise replaced
+ * by that of the kind. */
 static const char *file_path(struct output *o, const char *folder, const char *name,
                              enum media_kind kind) {
     char *safe = media_safe_name(o->kept, name), *dot = strrchr(safe, '.');
@@ -64,7 +66,8 @@ static void for_paper(struct arena *a, struct image *image, const struct photo_c
     image->jpeg_height = copy->height;
 }
 
-/* Each size as "<stem>-<width>.jpg"; the one for paper goes into reports and is no file. */
+/* Writes each size as "<stem>-<width>.jpg". The copy for paper goes into reports and is not a
+ * file. */
 static bool write_copies(struct output *o, struct image *image, const struct photo_copies *c,
                          const char *stem) {
     image->sizes = arena_array(o->kept, PHOTO_SIZES, sizeof *image->sizes);
@@ -80,7 +83,7 @@ static bool write_copies(struct output *o, struct image *image, const struct pho
     return true;
 }
 
-/* The record of what is published of a file. */
+/* The record of what is published of this file. */
 static struct published *published_of(struct output *o, const struct evidence_file *f) {
     struct published *p = table_find(o->published, f->path);
     if (p) return p;
@@ -91,17 +94,17 @@ static struct published *published_of(struct output *o, const struct evidence_fi
 
 /* ---- pictures, several at a time ---- */
 
-struct picture { /* to be read, in the order in which it is published */
+struct picture { /* to be decoded, in the order of publication */
     const struct evidence_file *file;
     int largest;
     bool started;
-    enum gate read; /* its bytes */
+    enum gate read; /* could its bytes be read? */
     struct os_child child;
 };
 
 struct pictures {
     VEC(struct picture) list;
-    size_t next; /* to be taken */
+    size_t next; /* the next one to take */
     int at_once;
 };
 
@@ -115,8 +118,8 @@ static void start_picture(struct output *o, struct picture *p) {
     arena_free(scratch);
 }
 
-/* The copies of the next picture. One that fails is tried once more before it costs the photo or
- * the learner: the machine may have been short of something for a moment. */
+/* Takes the copies of the next picture. A picture that fails is tried a second time before it costs
+ * the photo or the learner: the machine may have been short of memory for a moment. */
 static enum gate take_picture(struct output *o, struct arena *a, struct photo_copies *copies) {
     struct pictures *all = o->pictures;
     const char *why = NULL;
@@ -133,10 +136,11 @@ static enum gate take_picture(struct output *o, struct arena *a, struct photo_co
     }
     if (made == PHOTO_BROKEN || made == PHOTO_LOST) gate_cannot_show(o, p->file, why);
     if (made == PHOTO_FAILED) gate_cannot_read(o, p->file, why);
-    return made == PHOTO_MADE ? GATE_OPEN : made == PHOTO_FAILED ? GATE_FAILED : GATE_SHUT;
+    if (made == PHOTO_MADE) return GATE_OPEN;
+    return made == PHOTO_FAILED ? GATE_FAILED : GATE_SHUT;
 }
 
-/* Those that were started and are not wanted any more: publishing failed. */
+/* Ends pictures that were started but are no longer needed because publishing failed. */
 static void end_pictures(struct output *o) {
     struct pictures *all = o->pictures;
     struct arena *scratch = arena_new();
@@ -149,7 +153,7 @@ static void end_pictures(struct output *o) {
     arena_free(scratch);
 }
 
-/* Is it one that comes through the gate, and not words or a table on the page? */
+/* Does this file go through the gate, rather than onto the page as text or a table? */
 static bool is_a_file(const struct evidence *e, const struct evidence_file *f) {
     return !f->table && !transcript_is_one(e, f);
 }
@@ -193,26 +197,27 @@ static bool publish_picture(struct output *o, const struct evidence_file *f, con
 
 void attachments_logo_trouble(struct arena *a, const char *file, enum photo_result result,
                               const char *why, struct diags *diags) {
-    bool failed = result == PHOTO_FAILED;
-    diag_add(
-        diags,
-        (struct diag){
-            .code = code_text(failed ? CODE_CANNOT_READ : CODE_CANNOT_SHOW),
-            .severity = failed ? DIAG_ERROR : DIAG_WARNING,
-            .file = file,
-            .text = arena_printf(a, "this logo cannot be %s: %s", failed ? "read now" : "shown",
-                                 why ? why : "it is damaged"),
-            .remedy =
-                failed ? "check its permissions and the disk, then build again; what was published "
-                         "with it is unchanged"
-                       : "save it again as JPEG or PNG; the pages have none until then"});
+    struct diag d = {.code = code_text(CODE_CANNOT_SHOW),
+                     .severity = DIAG_WARNING,
+                     .file = file,
+                     .remedy = "save it again as JPEG or PNG; the pages have none until then"};
+    const char *what = "shown";
+    if (result == PHOTO_FAILED) {
+        what = "read now";
+        d.code = code_text(CODE_CANNOT_READ);
+        d.severity = DIAG_ERROR;
+        d.remedy = "check its permissions and the disk, then build again; what was published with "
+                   "it is unchanged";
+    }
+    d.text = arena_printf(a, "this logo cannot be %s: %s", what, why ? why : "it is damaged");
+    diag_add(diags, d);
 }
 
 bool attachments_read_logo(struct arena *a, const char *root, const struct theme *t,
                            const struct group *g, const struct photo_copies **out,
                            struct diags *diags) {
-    const char *own = g->school ? g->school->logo : NULL,
-               *full = own ? os_join(a, root, own) : t->logo, *why = NULL;
+    const char *own = g->school ? g->school->logo : NULL, *why = NULL;
+    const char *full = own ? os_join(a, root, own) : t->logo;
     struct photo_copies *copies = arena_make(a, struct photo_copies);
     char *data;
     size_t n;
@@ -235,7 +240,7 @@ struct image *attachments_logo(struct output *o, const struct photo_copies *logo
     if (!logo) return NULL;
     struct photo_copies small = *logo;
     struct image *image = arena_make(o->kept, struct image);
-    small.n = 1; /* the smallest will do */
+    small.n = 1; /* the smallest size is enough */
     image->alt = "";
     return write_copies(o, image, &small, picture_path(o, "assets", "logo")) ? image : NULL;
 }
@@ -288,9 +293,8 @@ static bool check_transcript(struct output *o, const struct workspace *w, const 
 static bool publish_evidence_file(struct output *o, const struct viewer *v,
                                   const struct evidence *e, const struct evidence_file *f,
                                   const char *folder) {
-    if (transcript_is_one(e, f))
-        return check_transcript(o, v->workspace, e,
-                                f); /* words on the page, with what they are said in */
+    /* the text of a transcript is on the page, with its recording */
+    if (transcript_is_one(e, f)) return check_transcript(o, v->workspace, e, f);
     struct published *p = published_of(o, f);
     p->kept = !view_shows_file(v, f);
     if (!p->kept && f->unread && !f->table) return gate_cannot_read(o, f, f->unread) != GATE_FAILED;
@@ -353,7 +357,7 @@ static void check_evidence_file(struct output *o, const struct viewer *v, const 
         check_transcript(o, v->workspace, e, f);
         return;
     }
-    bool reaches = e->audience >= AUDIENCE_FAMILY; /* else nobody misses it */
+    bool reaches = e->audience >= AUDIENCE_FAMILY; /* otherwise families don't expect it */
     if (!view_shows_file(v, f)) kept_tell(v, f, o->names_kept && reaches, o->diags);
     if (f->table || !view_shows_file(v, f)) return;
     const struct gated *g = gate_of(o, f);
@@ -384,7 +388,7 @@ struct table *attachments_for_paper(struct arena *a, const struct viewer *v,
     output_start(&out, scratch, a, "", p, NULL, diags_new(scratch));
     out.root = v->workspace->root;
     out.writes_nothing = true;
-    /* What cannot be shown, it reported when the learner was built. */
+    /* Files that cannot be shown were reported when the learner was built. */
     bool ok = attachments_publish(&out, v, v->learner);
     for (size_t i = 0; !ok && i < out.diags->list.n; i++)
         if (out.diags->list.v[i].severity == DIAG_ERROR) diag_add(diags, out.diags->list.v[i]);

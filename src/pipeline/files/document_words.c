@@ -1,6 +1,6 @@
-/* document_words.c: documents are read by a confined child, which sends one byte (1 read, 0 not),
- * then the words, or the reason. The child has read hostile bytes, so what it sends must be UTF-8.
- * Plain text is read here. */
+/* document_words.c: extracts the text of documents in a confined child, which sends one byte (1:
+ * success, 0: failure), then the text, or the reason. The child has read hostile bytes, so what it
+ * sends must be valid UTF-8. Plain text is read in this process. */
 #include "pipeline/files/document_words.h"
 
 #include "base/codes.h"
@@ -33,7 +33,7 @@ static void read_words(void *context, struct buf *result) {
     buf_str(result, why ? why : "it is damaged");
 }
 
-/* Whether the words are there; otherwise *why is the reason. */
+/* Returns OS_CONFINED_DONE if the text was extracted; otherwise *why is the reason. */
 static enum os_confined try_once(struct arena *a, struct reading *r, struct buf *words,
                                  const char **why) {
     size_t bad;
@@ -46,7 +46,7 @@ static enum os_confined try_once(struct arena *a, struct reading *r, struct buf 
     return OS_CONFINED_BROKE;
 }
 
-/* Twice: libraries call a document damaged when there was no memory for it, or crash. */
+/* Tries twice, because libraries crash or call a document damaged when they run out of memory. */
 static enum os_confined read_confined(struct arena *a, struct reading *r, struct buf *words,
                                       const char **why) {
     const enum os_confined end = try_once(a, r, words, why);
@@ -59,7 +59,7 @@ static const char *remedy_of(const char *why) {
     return "save it again as a simpler or a shorter document, without a password, or as PDF; then build again";
 }
 
-/* It may name anybody, so it does not leave. */
+/* The document might name anyone, so it is not published. */
 static enum gate unsearched(struct output *o, const struct evidence_file *f, const char *why) {
     if (!why) why = "it is damaged";
     diag_add(
@@ -97,8 +97,8 @@ enum gate document_words_check(struct output *o, const struct workspace *w,
     } else if (r.kind == EXTRACT_TEXT) {
         extract_text(r.kind, data, n, &words, &why);
         struct load_words_of text = {f->path, words.p, words.n, true, everybody};
-        load_check_words(o->arena, w, o->place, &e->mentions, &text,
-                         o->diags); /* ids are found where it is written */
+        /* only names: ids are found when the file is written */
+        load_check_words(o->arena, w, o->place, &e->mentions, &text, o->diags);
     } else {
         const enum os_confined end = read_confined(o->arena, &r, &words, &why);
         if (end == OS_CONFINED_DONE)

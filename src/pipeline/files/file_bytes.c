@@ -4,7 +4,7 @@
 #include "base/hash.h"
 #include "os/os.h"
 
-enum { MOST = 48 << 20 }; /* bytes of all files of a learner together: a dozen photos */
+enum { MOST = 48 << 20 }; /* bytes of all files of a learner together: about a dozen photos */
 
 struct file_bytes {
     struct arena *arena;
@@ -32,7 +32,8 @@ bool file_bytes_read(struct file_bytes *b, struct arena *a, const char *path, si
                      char **data, size_t *n, const char **why) {
     const struct kept_file *kept = b ? table_find(b->files, path) : NULL;
     if (kept && kept->n <= limit) {
-        *data = kept->data, *n = kept->n;
+        *data = kept->data;
+        *n = kept->n;
         return true;
     }
     const long long size = b && !kept ? os_look(path).size : -1;

@@ -15,14 +15,14 @@ static void look(const char *root, struct file_bytes *bytes, struct evidence_fil
                                            [MEDIA_IS_FILM] = SORT_FILM,
                                            [MEDIA_IS_SOUND] = SORT_SOUND,
                                            [MEDIA_IS_DOCUMENT] = SORT_DOCUMENT};
-    if (f->table) { /* read with the learner */
+    if (f->table) { /* was read with the learner */
         f->sort = SORT_DOCUMENT;
         return;
     }
     struct arena *a = arena_new();
     char *data = NULL;
     size_t n = 0;
-    const char *why = NULL; /* reported where the file is published */
+    const char *why = NULL; /* reported when the file is published */
     const char *full = os_join(a, root, f->path);
     bool read = file_bytes_read(bytes, a, full, LARGEST_FILE, &data, &n, &why);
     f->unread = !read && os_look(full).size <= LARGEST_FILE ? why : NULL;
@@ -30,8 +30,8 @@ static void look(const char *root, struct file_bytes *bytes, struct evidence_fil
     arena_free(a);
 }
 
-/* "Talk.vtt", "clip.en.vtt", "clip-transcript.txt": what is said in a film or recording of the same
- * piece. */
+/* Is the text a transcript of a film or recording of the same piece? For example "Talk.vtt",
+ * "clip.en.vtt", "clip-transcript.txt". */
 static bool says(const struct evidence_file *text, const struct evidence_file *played) {
     const char *dot = strrchr(played->name, '.'), *ending = strrchr(text->name, '.');
     size_t stem = dot ? (size_t)(dot - played->name) : strlen(played->name);
@@ -54,7 +54,7 @@ static void find_words_said(struct evidence *e) {
         bool said = is_subtitles(f);
         for (size_t k = 0; k < e->n_files && !said; k++)
             said = f->sort == SORT_DOCUMENT && says(f, &e->files[k]);
-        if (said) f->sort = SORT_SOUND; /* and goes by the consent of a recording */
+        if (said) f->sort = SORT_SOUND; /* so it needs the consent of a recording */
     }
 }
 

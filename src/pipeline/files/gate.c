@@ -1,5 +1,5 @@
-/* gate.c: what a file is, and whether it leaves. Its content decides; a name that says otherwise is
- * told. */
+/* gate.c: what kind of file it is, and whether it is published. Its content decides; a name that
+ * says otherwise is reported. */
 #include "pipeline/files/gate.h"
 
 #include "base/codes.h"
@@ -31,7 +31,7 @@ void gate_cannot_show(struct output *o, const struct evidence_file *f, const cha
          "save it again (a picture as JPEG or PNG); everything else of this learner is built");
 }
 
-/* A file that the folder lists cannot be read: the machine is at fault, or permissions are. */
+/* The file exists but cannot be read, because of the machine or of permissions. */
 enum gate gate_cannot_read(struct output *o, const struct evidence_file *f, const char *why) {
     diag_add(
         o->diags,
@@ -53,19 +53,20 @@ static bool is_drawing(const char *name) {
     return dot && (strcasecmp(dot, ".svg") == 0 || strcasecmp(dot, ".svgz") == 0);
 }
 
-/* Nothing about it is wrong but its kind. */
+/* Only its kind keeps the file from being published. */
 static void not_published(struct output *o, const struct evidence_file *f, enum media_kind kind) {
-    bool drawing = is_drawing(f->name);
     const char *text = "this kind of file is not published";
-    if (kind != KIND_OTHER && kind != KIND_TEXT)
+    if (is_drawing(f->name)) {
+        kind = KIND_MARKUP;
+        text = "a drawing as SVG could carry a script and is not published";
+    } else if (kind != KIND_OTHER && kind != KIND_TEXT) {
         text = arena_printf(o->kept, "%s: %s", kind == KIND_EMPTY ? "this is" : text,
                             kind_words(kind));
-    warn(o, f, code_text(CODE_NOT_PUBLISHED),
-         drawing ? "a drawing as SVG could carry a script and is not published" : text,
-         drawing ? media_remedy(KIND_MARKUP) : media_remedy(kind));
+    }
+    warn(o, f, code_text(CODE_NOT_PUBLISHED), text, media_remedy(kind));
 }
 
-/* Its name promises what could be shown. */
+/* Its name claims a kind that could be shown. */
 static void is_not_what_it_says(struct output *o, const struct evidence_file *f,
                                 enum media_kind kind, enum media_kind claimed) {
     const char *why =
@@ -99,14 +100,15 @@ enum gate gate_read(struct output *o, struct arena *a, const struct evidence_fil
     return GATE_SHUT;
 }
 
-/* A program, a style sheet and a note are all text: only a name that says so makes it one that is
- * published. */
+/* Programs, style sheets, and notes are all text: text is published only if the name says that it
+ * is. */
 static bool may_leave(enum media_kind kind, enum media_kind claimed) {
     bool text = kind_class(kind) == KIND_IS_TEXT;
     return media_is_publishable(kind) && (!text || kind_class(claimed) == KIND_IS_TEXT);
 }
 
-/* A picture goes out as JPEG, and with the same consent, whichever kind of picture it is. */
+/* Do name and content agree? Any kind of picture may be named like another, because all are
+ * published as JPEG and need the same consent. */
 static bool agrees(enum media_kind kind, enum media_kind claimed, const char *name) {
     bool pictures = kind_class(kind) == KIND_IS_PICTURE && kind_class(claimed) == KIND_IS_PICTURE;
     return claimed == KIND_OTHER || pictures || kind_fits_name(kind, name);
@@ -158,12 +160,12 @@ const struct gated *gate_of_picture(struct output *o, const struct evidence_file
 /* ---- as it leaves ---- */
 
 static void held_back(struct output *o, const struct evidence_file *f, const struct cleaned *c) {
-    warn(o, f, code_text(CODE_HELD_BACK),
-         arena_printf(o->kept, "this file is held back: %s", c->why ? c->why : "it is damaged"),
+    const char *why = c->why ? c->why : "it is damaged";
+    warn(o, f, code_text(CODE_HELD_BACK), arena_printf(o->kept, "this file is held back: %s", why),
          c->remedy ? arena_strdup(o->kept, c->remedy) : media_remedy(KIND_OTHER));
 }
 
-/* What is published and may not be what its owner thinks. */
+/* Warns about a file that is published but may not be what its owner thinks. */
 static void is_doubtful(struct output *o, const struct evidence_file *f, unsigned removed) {
     if (removed & CLEAN_DAMAGED)
         warn(o, f, code_text(CODE_DOUBTFUL),
@@ -202,7 +204,7 @@ static enum gate clean(struct output *o, struct arena *a, const struct evidence_
         gate = GATE_SHUT;
     } else {
         if (c.removed) was_cleaned(o, f, c.removed);
-        *data = buf_dup(&c.bytes, a); /* what is searched ends with a NUL */
+        *data = buf_dup(&c.bytes, a); /* buf_dup adds the NUL that the guard needs */
         *n = c.bytes.n;
     }
     buf_release(&c.bytes);

@@ -1,10 +1,11 @@
-/* guard.c: what a text holds that may be an id is looked up among all learners' ids.
+/* guard.c: looks up every part of a text that could be an id among the ids of all learners.
  *
- * Texts are long and leaks are rare. Only what stands around a few signs is looked at, which the C
- * library finds faster than any loop of ours: hyphens, what may stand for a letter or a hyphen, and
- * digits where some id has no hyphen. A sign has then to pass a cheap question: has some id a
- * hyphen between two such letters, or is there one of that length with that first, middle, and last
- * character? Where an escape is near, no such question is asked. */
+ * Texts are long and leaks are rare. So the search examines only the surroundings of a few
+ * characters, which the C library finds faster than a loop here could: hyphens, bytes that may
+ * begin an encoded letter or hyphen, and digits if any id has no hyphen. Such a character must
+ * first pass a cheap test: does any id have a hyphen between these two letters, or is there an id
+ * of this length with this first, middle, and last character? Next to an escape, this test is
+ * skipped. */
 #include "pipeline/files/guard.h"
 
 #include "base/ascii.h"
@@ -26,11 +27,12 @@ enum {
     MARKS = 1 << 14,
     LONGEST_RUN = 1024,
     LETTERS_OF_A_PART = 3,
-    ESCAPE_REACHES = 64 /* letters back from a sign, where an escape may begin */
+    ESCAPE_REACHES = 64 /* how many letters back from such a character an escape may begin */
 };
-enum kind { NOT_OF_AN_ID = 0, LETTER = 1, HYPHEN = 2, MAY_STAND_FOR = 4 };
+enum kind { NOT_OF_AN_ID = 0, LETTER = 1, HYPHEN = 2, MAY_ENCODE = 4 };
 
-static const char signs[] = "-_%&\xE2\xEF"; /* of what may stand for a hyphen */
+/* first bytes of everything that may represent a hyphen */
+static const char signs[] = "-_%&\xE2\xEF";
 
 struct shared_scope {
     const struct group *group;
@@ -39,25 +41,26 @@ struct shared_scope {
 
 struct guarded {
     struct table *ids;   /* id or folder -> struct learner_place */
-    struct table *plain; /* the same of those that are words */
+    struct table *plain; /* the same, for ids that are plain words */
     size_t n_plain;
     unsigned char kinds[256]; /* enum kind of each byte */
-    bool stops[256];          /* signs, digits, and the end of the text */
-    char plain_of[256];       /* a letter, digit, or hyphen as it is in ids; else 0 */
-    bool marks[MARKS];  /* by length and three characters: false where no id looks like this */
-    struct table *told; /* id -> who was found in a text that is no learner's */
-    VEC(struct shared_scope) named; /* whose texts those are */
+    bool stops[256];          /* `signs`, digits, and the end of the text */
+    char plain_of[256];       /* a letter, digit, or hyphen as ids have it; otherwise 0 */
+    bool marks[MARKS];        /* by length and three characters: false if no id looks like this */
+    struct table *in_shared;  /* id -> the learner, for those found in shared texts */
+    VEC(struct shared_scope) named; /* whose texts these were found in */
     bool beside[256][256];          /* some id has a hyphen between these two */
-    bool near[MARKS];               /* and these four */
-    bool short_parts;    /* some id has a part of one character: four are too many to ask for */
-    bool numbers;        /* some id is nothing but digits */
-    bool without_hyphen; /* some id has none */
-    bool long_words;     /* some id is nothing but letters */
-    size_t most_parts;   /* of an id, between hyphens */
+    bool near[MARKS];               /* by four characters: some id has a hyphen in their middle */
+    bool short_parts;    /* some id has a part of one character, so `near` cannot be used */
+    bool numbers;        /* some id consists of digits */
+    bool without_hyphen; /* some id has no hyphen */
+    bool long_words;     /* some id consists of letters */
+    size_t most_parts;   /* the largest number of parts between hyphens in an id */
 };
 
-/* A plain word would be found in innocent text; so long a one is the secret name of a folder. */
-static bool telling(const char *id) {
+/* A plain word would be found in innocent text. A word of this length is the secret name of a
+ * folder. */
+static bool is_distinctive(const char *id) {
     return strpbrk(id, "-0123456789") || strlen(id) >= LONGEST_WORD;
 }
 
@@ -78,23 +81,27 @@ struct guarded *guarded_new(struct arena *a) {
     struct guarded *g = arena_make(a, struct guarded);
     g->ids = table_new(a);
     g->plain = table_new(a);
-    g->told = table_new(a);
+    g->in_shared = table_new(a);
     for (unsigned c = 0; c < 256; c++) {
-        bool capital = c >= 'A' && c <= 'Z';
-        bool letter = capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
         bool hyphen = c == '-' || c == '_';
-        g->stops[c] = strchr(signs, (int)c) || (c >= '0' && c <= '9'); /* the end is one of them */
-        g->plain_of[c] = (char)(capital ? c - 'A' + 'a' : letter ? c : hyphen ? '-' : 0);
-        g->kinds[c] = letter                                       ? LETTER
-                      : hyphen                                     ? HYPHEN
-                      : c >= 0x80 || (c && strchr("%&#;", (int)c)) ? MAY_STAND_FOR
-                                                                   : NOT_OF_AN_ID;
+        /* strchr also finds the NUL */
+        g->stops[c] = strchr(signs, (int)c) || (c >= '0' && c <= '9');
+        if (letter) {
+            g->plain_of[c] = ascii_lower((char)c);
+            g->kinds[c] = LETTER;
+        } else if (hyphen) {
+            g->plain_of[c] = '-';
+            g->kinds[c] = HYPHEN;
+        } else if (c >= 0x80 || (c && strchr("%&#;", (int)c))) {
+            g->kinds[c] = MAY_ENCODE;
+        }
     }
     return g;
 }
 
-/* Folders that each learner has are in every address. */
-static bool is_folder_of_ours(const char *id) {
+/* Each learner's folder contains these folders, so they are in every address. */
+static bool is_fixed_folder(const char *id) {
     static const char *const folders[] = {"assets",  "evidence", "fonts", "learners",
                                           "targets", "print",    "staff"};
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
@@ -114,8 +121,8 @@ static void note_hyphens(struct guarded *g, const char *id) {
 }
 
 void guarded_add(struct guarded *g, const char *id, struct learner_place *p) {
-    if (!telling(id)) {
-        if (is_folder_of_ours(id)) return;
+    if (!is_distinctive(id)) {
+        if (is_fixed_folder(id)) return;
         table_set(g->plain, id, p);
         g->n_plain++;
         return;
@@ -137,7 +144,7 @@ static enum kind kind_at(const struct guarded *g, const char *p) {
 
 /* ---- findings ---- */
 
-static bool is_told(const struct output *o, const struct diag *d) {
+static bool is_reported(const struct output *o, const struct diag *d) {
     for (size_t i = 0; i < o->diags->list.n; i++) {
         const struct diag *x = &o->diags->list.v[i];
         if (strcmp(x->code, d->code) == 0 && x->file && strcmp(x->file, d->file) == 0 &&
@@ -149,15 +156,16 @@ static bool is_told(const struct output *o, const struct diag *d) {
 
 struct leak {
     const char *output; /* path of an output, or NULL for a file of the workspace */
-    const char *file;   /* of the workspace that it came from, or NULL: it is looked for */
-    size_t line;        /* of the output, or of the file where it is as written */
-    int as_written; /* the line where the text begins in the file; 0: its lines are not the file's
-                     */
+    /* file of the workspace where it was found; NULL: origin_of searches for it */
+    const char *file;
+    size_t line; /* in the text that was searched */
+    /* the line of the file where the text begins; 0: lines of the text are not those of the file */
+    int as_written;
     const struct learner_place *other;
-    bool written; /* another spelling than the id itself: it may be meant */
+    bool written; /* a spelling other than the id itself, so it may be intended */
 };
 
-/* Where it was written is one cause, however many outputs it would be in. */
+/* If the file of origin is known, that is the cause to report, whatever the number of outputs. */
 static const char *text_of(struct output *o, const struct leak *l, const struct origin *from) {
     if (l->output && !from->file)
         return arena_printf(o->arena,
@@ -166,28 +174,38 @@ static const char *text_of(struct output *o, const struct leak *l, const struct 
     return arena_printf(o->arena, "this names another learner's folder, '%s'", l->other->path);
 }
 
-static void found(struct output *o, const struct leak *l) {
+static struct origin origin_of_leak(struct output *o, const struct leak *l) {
+    if (!l->file) return origin_of(o, l->other);
+    struct origin from = {.file = l->file};
+    if (l->as_written) from.line = l->line + (size_t)l->as_written - 1;
+    return from;
+}
+
+static const char *remedy_of(struct output *o, const struct leak *l, const struct origin *from) {
+    const char *what = "find it among this learner's files and take it out", *meant = "";
+    if (from->file) what = "take it out of this file";
+    if (from->file && !from->line && !l->file) what = "rename it";
+    if (l->written)
+        meant = arena_printf(o->arena,
+                             "where the name is meant, write 'mentions: [%s]' in learner.yaml; ",
+                             l->other->id);
+    return arena_printf(o->arena, "%s; %snothing of this learner was published in this run", what,
+                        meant);
+}
+
+static void report_leak(struct output *o, const struct leak *l) {
     o->leaks++;
-    struct origin from =
-        l->file ? (struct origin){l->file, l->as_written ? l->line + (size_t)l->as_written - 1 : 0}
-                : origin_of(o, l->other);
-    if (!from.file && table_find(o->guarded->told, l->other->id)) return; /* in a text of many */
-    const char *meant =
-        arena_printf(o->arena, "where the name is meant, write 'mentions: [%s]' in learner.yaml; ",
-                     l->other->id);
-    struct diag d = {
-        .code = code_text(CODE_LEAK),
-        .severity = DIAG_ERROR,
-        .file = from.file ? from.file : o->place->path,
-        .line = (int)from.line,
-        .learner = o->place->path,
-        .text = text_of(o, l, &from),
-        .remedy = arena_printf(o->arena, "%s; %snothing of this learner was published in this run",
-                               from.file && !from.line && !l->file ? "rename it"
-                               : from.file                         ? "take it out of this file"
-                                           : "find it among this learner's files and take it out",
-                               l->written ? meant : "")};
-    if (!is_told(o, &d)) diag_add(o->diags, d);
+    struct origin from = origin_of_leak(o, l);
+    /* a shared text, already reported */
+    if (!from.file && table_find(o->guarded->in_shared, l->other->id)) return;
+    struct diag d = {.code = code_text(CODE_LEAK),
+                     .severity = DIAG_ERROR,
+                     .file = from.file ? from.file : o->place->path,
+                     .line = (int)from.line,
+                     .learner = o->place->path,
+                     .text = text_of(o, l, &from),
+                     .remedy = remedy_of(o, l, &from)};
+    if (!is_reported(o, &d)) diag_add(o->diags, d);
 }
 
 static size_t line_of(const char *text, const char *place) {
@@ -198,7 +216,7 @@ static size_t line_of(const char *text, const char *place) {
 
 /* ---- ids ---- */
 
-/* The learner, other than this one, whose id or folder it is; NULL for any other word. */
+/* The learner, other than this one, who has this id or folder; NULL for any other word. */
 static const struct learner_place *other_learner(const struct output *o, const char *word,
                                                  size_t n) {
     char id[LONGEST_ID];
@@ -209,7 +227,7 @@ static const struct learner_place *other_learner(const struct output *o, const c
     return other && strcmp(other->id, o->place->id) != 0 ? other : NULL;
 }
 
-/* The same among ids that are words. */
+/* The same for ids that are plain words. */
 static const struct learner_place *other_plain(const struct output *o, const char *word, size_t n) {
     char id[LONGEST_ID];
     if (n == 0 || n >= LONGEST_ID) return NULL;
@@ -221,14 +239,14 @@ static const struct learner_place *other_plain(const struct output *o, const cha
 
 /* ---- a word, however it is spelled ---- */
 
-struct spelled_word { /* of letters, digits, and hyphens */
+struct spelled_word { /* consists of letters, digits, and hyphens */
     char word[LONGEST_RUN];
     size_t n;
     const char *begin, *end; /* in the text */
-    bool as_is;              /* nothing was folded */
+    bool as_is;              /* the text is spelled exactly like `word` */
 };
 
-/* The run that begins at p, without hyphens at its ends. */
+/* Reads the word that begins at p, without hyphens at its ends. */
 static void take_run(const struct guarded *g, const char *p, struct spelled_word *r) {
     r->n = 0;
     r->begin = p;
@@ -236,7 +254,7 @@ static void take_run(const struct guarded *g, const char *p, struct spelled_word
     while (r->n < LONGEST_RUN) {
         size_t length = 1;
         char c = g->plain_of[(unsigned char)*p];
-        if (!c && kind_at(g, p) == MAY_STAND_FOR) c = spelled_at(p, &length);
+        if (!c && kind_at(g, p) == MAY_ENCODE) c = spelled_at(p, &length);
         if (!c || c == '/' || c == '.') break;
         if (c != *p) r->as_is = false;
         if (c == '-' ? r->n > 0 : c != SPELLED_UNSEEN) r->word[r->n++] = c;
@@ -246,14 +264,13 @@ static void take_run(const struct guarded *g, const char *p, struct spelled_word
     r->end = p;
 }
 
-/* The end of the part that begins at `start`, of a word whose parts stand between hyphens. */
+/* The end of the part that begins at `start`; parts are separated by hyphens. */
 static size_t part_end(const char *word, size_t n, size_t start) {
     while (start < n && word[start] != '-') start++;
     return start;
 }
 
-/* Is it this learner's own id, beginning no later and ending no earlier? Then a shorter id inside
- * it is no other's. */
+/* Is this range inside the learner's own id? Then a shorter id there is no one else's. */
 static bool inside_own(const struct output *o, const char *word, size_t n, size_t from, size_t to) {
     const char *own = o->place->id;
     size_t length = strlen(own);
@@ -262,7 +279,8 @@ static bool inside_own(const struct output *o, const char *word, size_t n, size_
     return false;
 }
 
-/* Enough letters to be no part of a date or a number: "05-01" is in many of them. */
+/* Does it have enough letters in a row not to be part of a date or number? An id such as "05-01" is
+ * in many of those. */
 static bool is_worded(const char *word, size_t n) {
     for (size_t i = 0, letters = 0; i < n; i++) {
         letters = word[i] >= 'a' && word[i] <= 'z' ? letters + 1 : 0;
@@ -271,7 +289,7 @@ static bool is_worded(const char *word, size_t n) {
     return false;
 }
 
-/* An id within the word: two parts of it or more. */
+/* The other learner whose id is inside the word, as two or more of its parts. */
 static const struct learner_place *other_within(const struct output *o,
                                                 const struct spelled_word *r) {
     for (size_t from = 0; from < r->n; from = part_end(r->word, r->n, from) + 1) {
@@ -293,7 +311,7 @@ static bool is_among(const struct texts *list, const char *id) {
     return false;
 }
 
-/* May the learner's files name the other? */
+/* May the learner's files name the other one? */
 static bool is_meant(const struct output *o, const struct learner_place *other) {
     const struct learner *l = o->learner;
     const struct group *g = o->place->group;
@@ -307,14 +325,15 @@ static bool is_meant(const struct output *o, const struct learner_place *other) 
 struct search {
     struct output *o;
     const char *text;
-    struct leak leak;                   /* what is known of all of them */
-    const struct learner_place *wanted; /* only the first place of this one is wanted; or NULL */
-    size_t line;                        /* of it */
-    struct guarded *keep; /* of a text that is no learner's: what is found; and the text */
+    struct leak leak; /* what all hits have in common */
+    /* if not NULL, only the first place that names this learner is searched for */
+    const struct learner_place *wanted;
+    size_t line;          /* of that place */
+    struct guarded *keep; /* for a shared text: where hits are recorded, and the text */
     const struct load_shared_text *shared;
 };
 
-static void found_in_shared(struct search *s, const struct learner_place *other) {
+static void report_in_shared(struct search *s, const struct learner_place *other) {
     const struct load_shared_text *t = s->shared;
     struct output *o = s->o;
     size_t line = t->line ? (size_t)t->line : guard_line(o, t->whole, other);
@@ -327,13 +346,13 @@ static void found_in_shared(struct search *s, const struct learner_place *other)
                              t->whose, other->path),
         .remedy =
             "take it out of this file; nothing that shows this text was published in this run"};
-    table_set(s->keep->told, other->id, (void *)(uintptr_t)other);
+    table_set(s->keep->in_shared, other->id, (void *)(uintptr_t)other);
     VEC_PUSH(o->arena, &s->keep->named, ((struct shared_scope){t->group, t->school}));
-    if (!is_told(o, &d)) diag_add(o->diags, d);
+    if (!is_reported(o, &d)) diag_add(o->diags, d);
 }
 
-static void tell(struct search *s, const char *place, const struct learner_place *other,
-                 bool written) {
+static void on_hit(struct search *s, const char *place, const struct learner_place *other,
+                   bool written) {
     if (s->wanted) {
         if (other == s->wanted && !s->line) s->line = line_of(s->text, place);
         return;
@@ -343,12 +362,12 @@ static void tell(struct search *s, const char *place, const struct learner_place
     s->leak.line = line_of(s->text, place);
     s->leak.written = written;
     if (s->shared)
-        found_in_shared(s, other);
+        report_in_shared(s, other);
     else
-        found(s->o, &s->leak);
+        report_leak(s->o, &s->leak);
 }
 
-/* Returns where the word ends. After a backslash a word may begin with the letter of an escape:
+/* Returns the end of the word. After a backslash, the first letter may belong to an escape:
  * "\nomar-haddad". */
 static const char *check_word(struct search *s, const char *p) {
     struct spelled_word r;
@@ -360,7 +379,7 @@ static const char *check_word(struct search *s, const char *p) {
         other = other_learner(s->o, r.word + 1, r.n - 1);
         whole = other != NULL;
     }
-    if (other) tell(s, r.begin, other, !(whole && r.as_is));
+    if (other) on_hit(s, r.begin, other, !(whole && r.as_is));
     size_t length;
     spelled_at(p, &length);
     return r.end > p ? r.end : p + length;
@@ -368,47 +387,48 @@ static const char *check_word(struct search *s, const char *p) {
 
 /* ---- texts ---- */
 
-/* Where the word may begin that goes on at p: escapes and letters beyond ASCII are of it. */
+/* The earliest possible beginning of the word at p: escapes and non-ASCII letters are part of
+ * it. */
 static const char *beginning(const struct guarded *g, const char *from, const char *p) {
     while (p > from && kind_at(g, p - 1) != NOT_OF_AN_ID) p--;
     return p;
 }
 
-/* Is what stands before p the end of an escape? "%6F-", "&#111-". */
+/* Does an escape end just before p, as in "%6F-" or "&#111-"? */
 static bool ends_escape(const struct guarded *g, const char *from, const char *p) {
     for (size_t i = 0; i < ESCAPE_REACHES && p > from; i++)
-        if (kind_at(g, --p) != LETTER) return kind_at(g, p) == MAY_STAND_FOR;
+        if (kind_at(g, --p) != LETTER) return kind_at(g, p) == MAY_ENCODE;
     return p > from;
 }
 
 static bool is_hyphen_of_id(const struct guarded *g, const char *from, const char *p) {
     if (p == from) return false;
-    if (kind_at(g, p - 1) == MAY_STAND_FOR || kind_at(g, p + 1) == MAY_STAND_FOR) return true;
+    if (kind_at(g, p - 1) == MAY_ENCODE || kind_at(g, p + 1) == MAY_ENCODE) return true;
     const char *plain = g->plain_of;
     char left = plain[(unsigned char)p[-1]], right = plain[(unsigned char)p[1]];
     if (ends_escape(g, from, p)) return true;
     if (!g->beside[(unsigned char)left][(unsigned char)right]) return false;
     if (g->short_parts || p - from < 2 || left == '-' || right == '-') return true;
-    if (kind_at(g, p - 2) == MAY_STAND_FOR || kind_at(g, p + 2) == MAY_STAND_FOR) return true;
+    if (kind_at(g, p - 2) == MAY_ENCODE || kind_at(g, p + 2) == MAY_ENCODE) return true;
     char four[] = {plain[(unsigned char)p[-2]], left, right, plain[(unsigned char)p[2]]};
     return g->near[near_of(four, four + 2)];
 }
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/* The word around a digit, which is the first in it. Ids without a hyphen are whole words; after a
- * backslash one may begin with the letter of an escape. */
+/* Could this be an id? p is at the first digit of a word. Ids without a hyphen are whole words;
+ * after a backslash, the first letter may belong to an escape. */
 static bool is_word_of_id(const struct guarded *g, const char *from, const char *p,
                           const char **end) {
     const char *begin = p;
     while (begin > from && kind_at(g, begin - 1) == LETTER) begin--;
-    bool escaped = begin > from && (kind_at(g, begin - 1) == MAY_STAND_FOR || begin[-1] == '\\');
+    bool escaped = begin > from && (kind_at(g, begin - 1) == MAY_ENCODE || begin[-1] == '\\');
     bool letters = begin < p;
     while (is_digit(*p)) p++;
     letters = letters || kind_at(g, p) == LETTER;
     while (kind_at(g, p) == LETTER) p++;
     *end = p;
-    if (escaped || kind_at(g, p) == MAY_STAND_FOR) return true;
+    if (escaped || kind_at(g, p) == MAY_ENCODE) return true;
     if (!letters && !g->numbers) return false;
     size_t n = (size_t)(p - begin);
     const char three[] = {g->plain_of[(unsigned char)*begin],
@@ -417,7 +437,7 @@ static bool is_word_of_id(const struct guarded *g, const char *from, const char 
     return g->marks[mark_of_three(n, three)];
 }
 
-/* May an id stand around this sign? If not, *next is where to go on. */
+/* Could there be an id around this character? If not, *next is where the search continues. */
 static bool may_be_id(const struct guarded *g, const char *from, const char *p, const char **next) {
     size_t length;
     *next = p + 1;
@@ -430,7 +450,7 @@ static bool may_be_id(const struct guarded *g, const char *from, const char *p, 
     return c == '-' || (g->without_hyphen && c != SPELLED_NOTHING && c != '/' && c != '.');
 }
 
-/* The C library is fast where signs are far apart; digits are not. */
+/* strpbrk is fast if the characters are far apart, which digits are not. */
 static const char *next_sign(const struct guarded *g, const char *p) {
     if (!g->without_hyphen) return strpbrk(p, signs);
     while (!g->stops[(unsigned char)*p]) p++;
@@ -451,7 +471,8 @@ static void walk_signs(struct search *s) {
     }
 }
 
-/* Words that are as long as the secret name of a folder: each is found by one of its letters. */
+/* Checks words at least as long as the secret name of a folder: looking at one character in that
+ * many finds each of them. */
 static void walk_long_words(struct search *s) {
     const struct guarded *g = s->o->guarded;
     size_t n = strlen(s->text);
@@ -471,7 +492,8 @@ static void walk_long_words(struct search *s) {
     }
 }
 
-/* Elsewhere a hyphen or a digit is near. */
+/* Checks words that contain a soft hyphen. Other ids have a hyphen or digit, where walk_signs finds
+ * them. */
 static void walk_soft_hyphens(struct search *s) {
     const char *from = s->text;
     for (const char *p = from; (p = strstr(p, "\xC2\xAD")) != NULL;) {
@@ -481,8 +503,8 @@ static void walk_soft_hyphens(struct search *s) {
     }
 }
 
-/* Addresses that lead into the folder of somebody whose id is a word: they hold `sign`, and then
- * `rest`. */
+/* Checks addresses that lead into the folder of a learner whose id is a plain word: they contain
+ * `sign`, then `rest`. */
 static void walk_addresses(struct search *s, const char *sign, const char *rest, bool folder) {
     for (const char *p = s->text; (p = strstr(p, sign)) != NULL;) {
         char id[LONGEST_ID];
@@ -499,7 +521,7 @@ static void walk_addresses(struct search *s, const char *sign, const char *rest,
         }
         const struct learner_place *other =
             !folder || letter == '/' ? other_plain(s->o, id, n) : NULL;
-        if (other) tell(s, p, other, false);
+        if (other) on_hit(s, p, other, false);
     }
 }
 
@@ -521,13 +543,13 @@ void guard_text(struct output *o, const char *file, const char *text) {
     walk(&(struct search){.o = o, .text = text, .leak = {.output = file}});
 }
 
-struct sharing {
-    struct output out; /* of nobody */
+struct shared_context {
+    struct output out; /* `place` belongs to no learner */
     struct guarded *guarded;
 };
 
 static void look_at_shared(void *context, const struct load_shared_text *t) {
-    struct sharing *s = context;
+    struct shared_context *s = context;
     const struct learner_place nobody = {.id = "", .path = "", .mentions = *t->mentions};
     s->out.place = &nobody;
     walk(&(struct search){.o = &s->out, .text = t->text, .keep = s->guarded, .shared = t});
@@ -535,7 +557,7 @@ static void look_at_shared(void *context, const struct load_shared_text *t) {
 
 void guard_shared(struct guarded *g, struct arena *a, const struct workspace *w,
                   struct diags *diags) {
-    struct sharing s = {{.arena = a, .kept = a, .guarded = g, .diags = diags}, g};
+    struct shared_context s = {{.arena = a, .kept = a, .guarded = g, .diags = diags}, g};
     load_each_shared(w, look_at_shared, &s);
 }
 
@@ -564,19 +586,19 @@ size_t guard_line(struct output *o, const char *text, const struct learner_place
 /* ---- names of files ---- */
 
 static void check_name(struct output *o, const char *name, const struct learner_place *other) {
-    if (other) found(o, &(struct leak){.output = name, .line = 1, .other = other});
+    if (other) report_leak(o, &(struct leak){.output = name, .line = 1, .other = other});
 }
 
-/* A file among the evidence that is called like somebody: "evidence/2026-10-05-trip/sam-800.jpg".
- */
+/* Does an evidence file have the name of another learner, as in
+ * "evidence/2026-10-05-trip/sam-800.jpg"? */
 static void check_stem(struct output *o, const char *name) {
     const char *file = strrchr(name, '/');
     size_t n = 0;
     if (!file || !o->guarded->n_plain || strncmp(name, "evidence/", 9) != 0) return;
     file++;
     while (file[n] >= 'a' && file[n] <= 'z') n++;
-    size_t digits = file[n] == '-' ? strspn(file + n + 1, "0123456789") : 0,
-           end = digits ? n + 1 + digits : n;
+    size_t digits = file[n] == '-' ? strspn(file + n + 1, "0123456789") : 0;
+    size_t end = digits ? n + 1 + digits : n;
     const struct learner_place *other = file[end] == '.' ? other_plain(o, file, n) : NULL;
     if (other && !word_is_ordinary(other->id)) check_name(o, name, other);
 }

@@ -25,11 +25,11 @@ struct kept_file {
     const struct evidence_file *f;
     struct diags *diags;
     const char *what; /* "picture" */
-    const char *key;  /* of consent: "photos" */
+    const char *key;  /* key of the consent: "photos" */
 };
 
-static void tell(const struct kept_file *k, enum diag_severity severity, const char *text,
-                 const char *remedy) {
+static void report(const struct kept_file *k, enum diag_severity severity, const char *text,
+                   const char *remedy) {
     diag_add(k->diags, (struct diag){.code = code_text(CODE_KEPT_BACK),
                                      .severity = severity,
                                      .file = k->f->path,
@@ -57,8 +57,22 @@ static void add_key(struct arena *a, const char **keys, enum consent_kind kind) 
         *keys = arena_printf(a, "%s, %s", *keys, key);
 }
 
-/* All who are named and have not agreed; those of them who said no are not to be urged. */
-static void tell_others(const struct kept_file *k) {
+/* before: what to do about the others, or "". */
+static const char *remedy_of_refused(const struct kept_file *k, const struct ids *refused,
+                                     const char *before) {
+    const char *have = " have", *whom = "these learners";
+    if (refused->n == 1) {
+        have = " has";
+        whom = "that learner";
+    }
+    return arena_printf(
+        k->diags->arena,
+        "%s%s%s said no: exchange the %s for one without %s, or take it out of the folder", before,
+        refused->text, have, k->what, whom);
+}
+
+/* Names everyone who has not agreed, but does not suggest asking those again who said no. */
+static void report_others(const struct kept_file *k) {
     struct arena *a = k->diags->arena;
     struct ids all = {0}, asked = {0}, refused = {0};
     const char *keys = NULL, *remedy = NULL;
@@ -77,58 +91,55 @@ static void tell_others(const struct kept_file *k) {
             "take the name out if that learner cannot be seen or heard, or write '%s' under 'consent' in "
             "that learner's learner.yaml once the family has agreed",
             keys);
-    if (refused.n)
-        remedy = arena_printf(
-            a,
-            "%s%s%s said no: exchange the %s for one without %s, or take it out of the "
-            "folder",
-            remedy ? arena_printf(a, "%s. ", remedy) : "", refused.text,
-            refused.n == 1 ? " has" : " have", k->what,
-            refused.n == 1 ? "that learner" : "these learners");
+    const char *before = remedy ? arena_printf(a, "%s. ", remedy) : "";
+    if (refused.n) remedy = remedy_of_refused(k, &refused, before);
+    if (!remedy) remedy = "correct the names under 'people': the error says which one is not known";
     const char *text = "somebody is named under 'people' who is not known";
-    if (all.n)
-        text = arena_printf(a, "%s, who %s named under 'people', %s not agreed", all.text,
-                            all.n == 1 ? "is" : "are", all.n == 1 ? "has" : "have");
-    tell(k, DIAG_WARNING, arena_printf(a, "this %s is kept back: %s", k->what, text),
-         remedy ? remedy
-                : "correct the names under 'people': the error says which one is not known");
+    if (all.n == 1)
+        text = arena_printf(a, "%s, who is named under 'people', has not agreed", all.text);
+    if (all.n > 1)
+        text = arena_printf(a, "%s, who are named under 'people', have not agreed", all.text);
+    report(k, DIAG_WARNING, arena_printf(a, "this %s is kept back: %s", k->what, text), remedy);
 }
 
 static const char *who_is_on_it(const struct evidence_file *f) {
-    return f->sort == SORT_PICTURE ? "nobody can be seen on it"
-           : f->sort == SORT_FILM  ? "nobody can be seen or heard on it"
-           : f->sort == SORT_SOUND ? "nobody can be heard on it"
-                                   : "it does not tell about anybody";
+    switch (f->sort) {
+    case SORT_PICTURE: return "nobody can be seen on it";
+    case SORT_FILM: return "nobody can be seen or heard on it";
+    case SORT_SOUND: return "nobody can be heard on it";
+    default: return "it is not about anyone";
+    }
 }
 
-/* Of the learner's own family. */
-static void note(const struct kept_file *k, enum kept_for why) {
+/* Reports a file that lacks the consent of the learner's own family. */
+static void report_own(const struct kept_file *k, enum kept_for why) {
     struct arena *a = k->diags->arena;
     if (why == KEPT_REFUSED)
-        tell(k, DIAG_NOTE,
-             arena_printf(a,
-                          "this %s is kept back, as agreed: the family has said no ('%s: false')",
-                          k->what, k->key),
-             arena_printf(
-                 a,
-                 "nothing needs to be done. Take it out of the folder, or exchange it for one that "
-                 "shows nobody, and the page does not mention it any more; write 'people: false' "
-                 "if %s",
-                 who_is_on_it(k->f)));
+        report(
+            k, DIAG_NOTE,
+            arena_printf(a, "this %s is kept back, as agreed: the family has said no ('%s: false')",
+                         k->what, k->key),
+            arena_printf(
+                a,
+                "nothing needs to be done. Take it out of the folder, or exchange it for one that "
+                "shows nobody, and the page does not mention it any more; write 'people: false' "
+                "if %s",
+                who_is_on_it(k->f)));
     else if (why == KEPT_ENDED)
-        tell(k, DIAG_NOTE, arena_printf(a, "this %s is kept back: consent has ended", k->what),
-             "ask the family, then write the new day after 'until' in learner.yaml");
+        report(k, DIAG_NOTE, arena_printf(a, "this %s is kept back: consent has ended", k->what),
+               "ask the family, then write the new day after 'until' in learner.yaml");
     else
-        tell(k, DIAG_NOTE,
-             arena_printf(a, "this %s is kept back: there is no consent to '%s'", k->what, k->key),
-             arena_printf(
-                 a,
-                 "write 'consent: {%s: true}' in learner.yaml once the family has agreed, or "
-                 "'people: false' for this piece or file if %s",
-                 k->key, who_is_on_it(k->f)));
+        report(
+            k, DIAG_NOTE,
+            arena_printf(a, "this %s is kept back: there is no consent to '%s'", k->what, k->key),
+            arena_printf(
+                a,
+                "write 'consent: {%s: true}' in learner.yaml once the family has agreed, or "
+                "'people: false' for this piece or file if %s",
+                k->key, who_is_on_it(k->f)));
 }
 
-/* One with pictures in it is as good as a picture. */
+/* A document that contains pictures counts as a picture. */
 static bool is_document(const struct evidence_file *f) {
     return kind_class(kind_of_name(f->name)) == KIND_IS_DOCUMENT;
 }
@@ -140,17 +151,17 @@ void kept_tell(const struct viewer *v, const struct evidence_file *f, bool all,
     enum kept_for why = policy_keeps(v, f);
     bool moves = f->sort == SORT_FILM || f->sort == SORT_SOUND;
     if (why == KEPT_OTHER)
-        tell_others(&k);
+        report_others(&k);
     else if (why == KEPT_OWN && f->sort == SORT_PICTURE && is_document(f))
-        tell(&k, DIAG_WARNING,
-             "this document is kept back: it holds pictures, and they may show people",
-             arena_printf(
-                 diags->arena,
-                 "write 'people: false' for this file or piece if nobody can be seen in them, or "
-                 "'consent: {%s: true}' in learner.yaml once the family has agreed",
-                 k.key));
+        report(&k, DIAG_WARNING,
+               "this document is kept back: it holds pictures, and they may show people",
+               arena_printf(
+                   diags->arena,
+                   "write 'people: false' for this file or piece if nobody can be seen in them, or "
+                   "'consent: {%s: true}' in learner.yaml once the family has agreed",
+                   k.key));
     else if (why == KEPT_OWN && moves && f->said.people == PEOPLE_UNSAID)
-        tell(
+        report(
             &k, DIAG_WARNING,
             f->sort == SORT_FILM ? "this film is kept back: it may show people"
                                  : "this recording is kept back: somebody may be heard",
@@ -160,7 +171,7 @@ void kept_tell(const struct viewer *v, const struct evidence_file *f, bool all,
                 "true}' in learner.yaml once the family has agreed",
                 k.key));
     else if (why != KEPT_NOT && all)
-        note(&k, why);
+        report_own(&k, why);
 }
 
 /* ---- a class ---- */
@@ -184,7 +195,7 @@ static const char *keys_of(struct arena *a, const struct kept_back *kept, int wh
     const char *text = NULL;
     bool said[CONSENT_COUNT] = {false};
     for (int i = 1; i <= SORT_COUNT; i++) {
-        int sort = i % SORT_COUNT; /* files of no known sort come last */
+        int sort = i % SORT_COUNT; /* files of unknown sort come last */
         if (!kept->files[sort][why] || said[sorts[sort].consent]) continue;
         said[sorts[sort].consent] = true;
         const char *key = arena_printf(a, "%s: true", policy_consent(sorts[sort].consent));
@@ -207,8 +218,8 @@ static const char *reason_of(struct arena *a, const struct kept_back *kept, int 
         keys_of(a, kept, why));
 }
 
-/* "maple: the consent of 2 learners ends within 30 days: the first one on 2026-12-01 (ana-bell,
- * bo-cruz). …"; NULL where none does. */
+/* "maple: consent of 2 learners ends within 30 days: the first one on 2026-12-01 (ana-bell,
+ * bo-cruz). …"; NULL if none ends soon. */
 static const char *ending_of(struct arena *a, const struct workspace *w, const struct group *g) {
     enum { MOST = 8 };
     const char *who = NULL;
@@ -224,12 +235,16 @@ static const char *ending_of(struct arena *a, const struct workspace *w, const s
     if (!n) return NULL;
     if (n > MOST) who = arena_printf(a, "%s and %zu more", who, n - MOST);
     date_iso(first, day);
-    return arena_printf(
-        a,
-        "%s: consent of %zu learner%s ends within %d days: %s %s (%s). Ask the %s, then "
-        "write the new day after 'until' in learner.yaml",
-        g->out, n, n == 1 ? "" : "s", POLICY_SOON, n == 1 ? "its last day is" : "the first one on",
-        day, who, n == 1 ? "family" : "families");
+    const char *whose = "1 learner", *when = "its last day is", *families = "family";
+    if (n > 1) {
+        whose = arena_printf(a, "%zu learners", n);
+        when = "the first one on";
+        families = "families";
+    }
+    return arena_printf(a,
+                        "%s: consent of %s ends within %d days: %s %s (%s). Ask the %s, then write "
+                        "the new day after 'until' in learner.yaml",
+                        g->out, whose, POLICY_SOON, when, day, who, families);
 }
 
 struct texts kept_lines(struct arena *a, const struct workspace *w, const struct group *g,
@@ -239,9 +254,10 @@ struct texts kept_lines(struct arena *a, const struct workspace *w, const struct
         int all, learners = kept->learners[why];
         const char *files = files_of(a, kept, why, &all);
         if (!files) continue;
-        lines.v[lines.n++] = arena_printf(a, "%s: %s of %d learner%s %s kept back: %s", g->out,
-                                          files, learners, learners == 1 ? "" : "s",
-                                          all == 1 ? "is" : "are", reason_of(a, kept, why));
+        const char *is = all == 1 ? "is" : "are";
+        lines.v[lines.n++] =
+            arena_printf(a, "%s: %s of %d learner%s %s kept back: %s", g->out, files, learners,
+                         learners == 1 ? "" : "s", is, reason_of(a, kept, why));
     }
     const char *ending = ending_of(a, w, g);
     if (ending) lines.v[lines.n++] = ending;

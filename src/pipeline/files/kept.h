@@ -1,5 +1,4 @@
-/* kept.h: what is said of files that are kept back: a finding for each, and one line for a class.
- */
+/* kept.h: reports files that are kept back: a finding for each file, and a line for each class. */
 #ifndef PIPELINE_KEPT_H
 #define PIPELINE_KEPT_H
 
@@ -9,13 +8,13 @@
 
 struct group;
 
-/* What somebody should look at is a warning: a film or a recording of which no one has said whether
- * people are on it, and a file that names a learner who has not agreed. With `all`, every other
- * file that is kept back gets a note. */
+/* Warns of a file that someone should look at: a film or recording if no one has said whether
+ * people are in it, and a file that names a learner who has not agreed. If `all` is set, every
+ * other file that is kept back gets a note. */
 void kept_tell(const struct viewer *v, const struct evidence_file *f, bool all,
                struct diags *diags);
-/* "maple: 7 pictures of 3 learners are kept back: …", a line for each reason, and one of consents
- * that end soon, without line ends. */
+/* "maple: 7 pictures of 3 learners are kept back: …": a line for each reason, then one about
+ * consents that end soon, all without line ends. */
 struct texts kept_lines(struct arena *a, const struct workspace *w, const struct group *g,
                         const struct kept_back *kept);
 

@@ -1,5 +1,5 @@
-/* objection.c: a passphrase, measured as somebody would try it who knows the school, the learner,
- * and this program. */
+/* objection.c: measures how hard a passphrase is to guess for an attacker who knows the school, the
+ * learner, and this program. */
 #include "pipeline/files/objection.h"
 
 #include "base/ascii.h"
@@ -17,18 +17,18 @@
 #include <ctype.h>
 #include <string.h>
 
-/* A try on a PDF (ISO 32000-2, revision 6) takes about 1/115 of the time of a try on pages, with
- * the same hardware: 2^7 more passphrases cost the same. */
+/* With the same hardware, one try on a PDF (ISO 32000-2, revision 6) takes about 1/115 of the time
+ * of a try on pages: 2^7 times as many passphrases cost the same. */
 enum { BITS_OF_PDF = STRENGTH_LEAST + 7 };
 
-/* Printed in the README and in messages, so whoever attacks a school tries them first.
- * tests/suites/lock compares. */
+/* Printed in the README and in messages, so an attacker tries them first. tests/suites/lock
+ * compares this list. */
 static const char *const examples[] = {"four loud geese fly", "six slow camels hum"};
 /* Printed wherever passphrases are explained. */
 static const char *const famous[] = {"correct horse battery staple", "tr0ub4dor 3"};
 
-/* Without accents, widths, and marks that nobody sees, which people add to the same few words. In
- * lower case. */
+/* The text in lowercase, without accents, full-width forms, and invisible characters, which people
+ * add to the same few words. */
 static const char *plain_letters(struct arena *a, const char *text) {
     const struct spelled s = spell(a, text, strlen(text));
     struct buf b = BUF_INIT;
@@ -42,7 +42,7 @@ static const char *plain_letters(struct arena *a, const char *text) {
     return buf_take(&b, a);
 }
 
-/* Each word once, without spaces; of what repeats itself, one time. */
+/* Each word only once, without spaces; if the rest repeats itself, only one period of it. */
 static const char *without_repeats(struct arena *a, const char *text) {
     struct table *seen = table_new(a);
     struct buf b = BUF_INIT;
@@ -66,7 +66,7 @@ static const char *without_repeats(struct arena *a, const char *text) {
 struct tried {
     struct arena *arena;
     struct table *seen;
-    VEC(const char *) words; /* the likeliest first */
+    VEC(const char *) words; /* the most likely first */
 };
 
 static struct tried tried_new(struct arena *a) {
@@ -108,7 +108,7 @@ struct everybody {
     size_t n;
 };
 
-/* "linhnguyen": of a whole name, both words are one guess. */
+/* "linhnguyen": the whole name is one guess, too. */
 static const char *without_hyphens(struct arena *a, const char *id) {
     struct buf b = BUF_INIT;
     for (; *id; id++)
@@ -146,7 +146,7 @@ static void add_class(struct tried *t, const struct everybody *all, const struct
     }
 }
 
-/* Of thousands, only what is in the passphrase is measured. */
+/* A workspace has thousands of words, so only those that occur in the passphrase are measured. */
 static void add_found(struct tried *t, const struct everybody *all, const char *phrase) {
     enum { LEAST = 3, MOST = 40 };
     char word[MOST + 1];
@@ -159,8 +159,8 @@ static void add_found(struct tried *t, const struct everybody *all, const char *
         }
 }
 
-/* "l1nh" is Linh: each sign as one of the letters that it is written for, of two the one or the
- * other. */
+/* "l1nh" is Linh: replaces each digit or sign by a letter that it may represent; `other` selects
+ * the second letter if there are two. */
 static const char *without_signs(struct arena *a, const char *phrase, bool other) {
     static const char signs[] = "0134578!|$@+269", one[] = "oieastbiisatzgg",
                       two[] = "oleaslbllsatzgg";
@@ -185,8 +185,8 @@ static void add_others(struct tried *t, const struct everybody *all, const struc
 struct measuring {
     struct arena *arena;
     const char *phrase;
-    const char *const *names, *const *examples; /* end with NULL */
-    const char *const *shown;                   /* the learner's own names and the examples */
+    const char *const *names, *const *examples; /* both end with NULL */
+    const char *const *shown;                   /* the learner's own names, and the examples */
     double least;
 };
 
@@ -197,8 +197,8 @@ static const char *letters_alone(struct arena *a, const char *text) {
     return buf_take(&b, a);
 }
 
-/* An example with other letters, signs, or a word more: is what is left to guess too little? One
- * word of an example says nothing. */
+/* Is it an example with other letters or signs, or with a word added, so that too little is left to
+ * guess? A single word of an example does not count. */
 static bool is_example(const struct measuring *m) {
     const char *letters = letters_alone(m->arena, m->phrase);
     size_t n = 0;
@@ -206,8 +206,7 @@ static bool is_example(const struct measuring *m) {
     return n > 1 && strength_of(m->arena, letters, m->shown).bits < m->least;
 }
 
-/* What is written back is a pointer to a static string, which is at the same place in the parent.
- */
+/* Sends a pointer to a static string, which has the same address in the parent. */
 static void measure(void *context, struct buf *result) {
     const struct measuring *m = context;
     struct strength s = strength_of(m->arena, m->phrase, m->names);
@@ -219,8 +218,8 @@ static void measure(void *context, struct buf *result) {
     buf_add(result, &why, sizeof why);
 }
 
-/* zxcvbn crashes when it gets no memory. It always gets the same few words, so a crash in the child
- * means just that. */
+/* zxcvbn crashes if it gets no memory. Its input is always short, so a crash of the child can have
+ * no other cause. */
 static bool measured(const struct measuring *m, const char **why) {
     static const struct os_limits limits = {
         .cpu_seconds = 20, .memory = (size_t)64 << 20, .result = 64};

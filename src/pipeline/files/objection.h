@@ -1,4 +1,7 @@
-/* objection.h: why a passphrase is too easy to guess for what it locks. */
+/* objection.h: decides whether a passphrase is too easy to guess for what it locks, and why.
+ *
+ *     const struct everybody *all = everybody_in(arena, workspace); // once
+ *     if (objection_to_passphrase(learner, all, words, PASSPHRASE_OF_PAGES, &why) && !why) ... */
 #ifndef PIPELINE_OBJECTION_H
 #define PIPELINE_OBJECTION_H
 
@@ -8,20 +11,20 @@
 struct learner;
 struct workspace;
 
-/* What a passphrase opens. Trying one on a PDF costs less than trying one on pages, so it must be
- * harder to guess. */
+/* What a passphrase opens. Trying a passphrase costs less on a PDF than on pages, so for a PDF it
+ * must be harder to guess. */
 enum passphrase_use { PASSPHRASE_OF_PAGES, PASSPHRASE_OF_PDF };
 
-enum { PASSPHRASE_LEAST = 12 }; /* letters */
+enum { PASSPHRASE_LEAST = 12 }; /* characters */
 
-/* The words of the names and ids of everybody in the workspace: whoever tries the passphrase of one
- * learner tries these. Found once, in the parent. */
+/* The words of all names and ids in the workspace, because an attacker who knows the school tries
+ * these. Collected once, in the parent. */
 struct everybody;
 const struct everybody *everybody_in(struct arena *a, const struct workspace *w);
 
-/* *why: what follows "it is too easy to guess: ", in the learner's arena or static; NULL when the
- * passphrase is good. False when the machine had no process or memory to measure it; then *why is
- * what the system said. */
+/* Sets *why to the rest of "it is too easy to guess: ", in the learner's arena or a static string;
+ * NULL if the passphrase is good. Returns false if there was no process or memory to measure it;
+ * then *why is the system's message. */
 bool objection_to_passphrase(const struct learner *l, const struct everybody *all,
                              const char *words, enum passphrase_use use, const char **why);
 

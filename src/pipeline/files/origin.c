@@ -1,5 +1,5 @@
-/* origin.c: the learner's files in order of their names, and the first that holds the other's id.
- */
+/* origin.c: searches the learner's files, in the order of their names, for the first that contains
+ * the other learner's id. */
 #include "pipeline/files/origin.h"
 
 #include "base/ending.h"
@@ -15,14 +15,15 @@
 
 enum { LARGEST_TEXT = 4 << 20, DEEPEST = 4 };
 
-struct hunt {
+struct origin_search {
     struct output *o;
     const struct learner_place *other;
     struct origin found;
 };
 
-/* As it is published: "Omar Haddad.txt" becomes "omar-haddad.txt". */
-static bool is_called(struct hunt *h, const char *name) {
+/* Does the name contain the id, also as it is published? "Omar Haddad.txt" becomes
+ * "omar-haddad.txt". */
+static bool is_called(struct origin_search *h, const char *name) {
     const char *safe = media_safe_name(h->o->arena, name), *id = h->other->id;
     size_t n = strlen(id);
     if (guard_line(h->o, name, h->other) || guard_line(h->o, safe, h->other)) return true;
@@ -35,8 +36,8 @@ static void blank(char *from, const char *to) {
         if (*from != '\n') *from = ' ';
 }
 
-/* "people: [omar-haddad]" names whom it must, and no one reads it there: from the key to the end of
- * its list. */
+/* Blanks lists such as "people: [omar-haddad]", from the key to the end of the list: they have to
+ * name others, and readers don't see them. */
 static void blank_lists(char *text, const char *end) {
     static const char *const keys[] = {"people:", "with:", "mentions:"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
@@ -44,14 +45,14 @@ static void blank_lists(char *text, const char *end) {
             char *q = p + strlen(keys[i]);
             q += strspn(q, " ");
             char *stop = q + (*q == '[' ? strcspn(q, "]") : strcspn(q, "\n"));
-            while (*q == '\n' && *(stop + 1 + strspn(stop + 1, " ")) == '-') /* one a line */
+            while (*q == '\n' && *(stop + 1 + strspn(stop + 1, " ")) == '-') /* one name per line */
                 stop += 1 + strcspn(stop + 1, "\n");
             blank(p, stop);
         }
 }
 
-/* What a file says, in its lines, without what is published nowhere: notes and comments, and lists
- * of learners. */
+/* Blanks everything that is never published, keeping line numbers: comments, notes, and lists of
+ * learners. */
 static void keep_what_is_said(const char *path, char *text) {
     for (char *p = text; (p = strstr(p, "<!--")) != NULL;) {
         const char *close = strstr(p, "-->");
@@ -68,7 +69,7 @@ static void keep_what_is_said(const char *path, char *text) {
     }
 }
 
-static void look_at(struct hunt *h, const char *path) {
+static void look_at(struct origin_search *h, const char *path) {
     struct arena *a = arena_new();
     const char *name = strrchr(path, '/');
     char *data;
@@ -84,7 +85,7 @@ static void look_at(struct hunt *h, const char *path) {
     arena_free(a);
 }
 
-static void look_in(struct hunt *h, const char *folder, int depth) {
+static void look_in(struct origin_search *h, const char *folder, int depth) {
     struct os_entries found = {0};
     struct arena *a = h->o->arena;
     if (depth > DEEPEST || !os_list(a, os_join(a, h->o->root, folder), &found, NULL)) return;
@@ -99,8 +100,8 @@ static void look_in(struct hunt *h, const char *folder, int depth) {
     }
 }
 
-/* A line of the class's log begins with the id of the learner whom it is of. */
-static void look_in_log(struct hunt *h, const struct group *g) {
+/* A line of the class's log begins with the id of the learner that it is about. */
+static void look_in_log(struct origin_search *h, const struct group *g) {
     struct arena *a = h->o->arena;
     const char *path = *g->path ? os_join(a, g->path, "ratings.csv") : "ratings.csv",
                *id = h->o->place->id;
@@ -121,7 +122,7 @@ static void look_in_log(struct hunt *h, const struct group *g) {
 }
 
 struct origin origin_of(struct output *o, const struct learner_place *other) {
-    struct hunt h = {.o = o, .other = other};
+    struct origin_search h = {.o = o, .other = other};
     if (!o->root) return h.found;
     look_in(&h, o->place->path, 0);
     if (!h.found.file && o->place->group) look_in_log(&h, o->place->group);
@@ -132,7 +133,7 @@ struct origin origin_of(struct output *o, const struct learner_place *other) {
 
 static void check_text(struct output *o, const char *path) {
     struct arena *a = arena_new();
-    const char *why = NULL; /* reported where the file is read */
+    const char *why = NULL; /* reported when the learner is loaded */
     char *data;
     size_t n;
     if (os_read(a, os_join(a, o->root, path), LARGEST_TEXT, &data, &n, &why) && n &&

@@ -1,4 +1,4 @@
-/* origin.h: where among a learner's files an output got the id of another learner from. */
+/* origin.h: finds the file of a learner from which an output got another learner's id. */
 #ifndef PIPELINE_ORIGIN_H
 #define PIPELINE_ORIGIN_H
 
@@ -6,20 +6,21 @@
 #include "view/view.h"
 
 struct origin {
-    const char *file; /* in the workspace; NULL when it is not found */
-    size_t line;      /* 0: the file's name */
+    const char *file; /* in the workspace; NULL if not found */
+    size_t line;      /* 0: the name of the file */
 };
 
-/* Reads the learner's folder, and the log of the class, once more: leaks are rare. */
+/* Reads the learner's folder and the class's log again, which is acceptable because leaks are
+ * rare. */
 struct origin origin_of(struct output *o, const struct learner_place *other);
 
-/* All ids of others in what the learner's files say, and in the names of the evidence: without
- * making anything. Pieces that families do not see are left out. */
+/* Searches the text of the learner's files, and the names of evidence files, for the ids of others,
+ * without making any output. Skips evidence that families don't see. */
 void origin_check(struct output *o, const struct viewer *v);
 
-/* Of guard.c: ids in a text of that file, as it is written there from that line on. */
+/* In guard.c: reports ids in this text of the file, which begins at this line. */
 void guard_written(struct output *o, const char *file, int line, const char *text);
-/* Of guard.c: the first line of the text that names the other; 0 when none does. */
+/* In guard.c: returns the first line of the text that names the other learner, or 0. */
 size_t guard_line(struct output *o, const char *text, const struct learner_place *other);
 
 #endif

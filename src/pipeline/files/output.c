@@ -1,4 +1,4 @@
-/* output.c: files into the stage of one learner. */
+/* output.c: writes files into the stage of one learner. */
 #include "pipeline/files/output.h"
 
 #include "base/codes.h"
@@ -44,7 +44,7 @@ bool output_ready(struct output *o) {
     return true;
 }
 
-/* Files that can be read as text: made here, or copied as evidence. */
+/* Files that can be read as text, whether made here or copied from evidence. */
 static bool is_text(const char *path) {
     static const char *const endings[] = {".html", ".json", ".svg", ".js",  ".css",
                                           ".txt",  ".md",   ".csv", ".tsv", ".vtt"};
@@ -82,7 +82,7 @@ bool output_write_open(struct output *o, const char *path, const void *data, siz
 }
 
 void output_characters(struct output *o, const char *text) {
-    bool plain[128] = {false}; /* nearly all there is on most pages */
+    bool plain[128] = {false}; /* most pages have hardly any others */
     for (unsigned c; (c = (unsigned char)*text) != 0;) {
         if (c < 128) {
             plain[c] = true;
@@ -99,7 +99,7 @@ void output_characters(struct output *o, const char *text) {
 static size_t seen_characters(const struct output *o, uint32_t **list) {
     VEC(uint32_t) seen = {0};
     for (uint32_t eight = 0x20 / 8; eight < CODE_POINTS / 8; eight++) {
-        if (!o->seen[eight]) continue; /* nearly all of them */
+        if (!o->seen[eight]) continue; /* true of nearly all */
         for (uint32_t bit = 0; bit < 8; bit++)
             if (o->seen[eight] >> bit & 1) VEC_PUSH(o->arena, &seen, eight * 8 + bit);
     }
@@ -111,7 +111,7 @@ struct web_face {
     enum font_role role;
     const char *file;
     int weight;
-    bool heading, voice; /* which family of the theme; else the text font */
+    bool heading, voice; /* which of the theme's fonts; neither: the text font */
 };
 
 static const struct web_face web_faces[] = {
@@ -124,10 +124,11 @@ static const struct web_face web_faces[] = {
 enum { WEB_FACES = sizeof web_faces / sizeof *web_faces };
 
 static const char *family_of(const struct theme *t, const struct web_face *f) {
-    return f->heading ? t->heading_font : f->voice ? t->voice_font : t->text_font;
+    if (f->heading) return t->heading_font;
+    return f->voice ? t->voice_font : t->text_font;
 }
 
-/* Memory is not the reason (mem_check): the font is. */
+/* The font is the cause: without memory, mem_check would have ended the program. */
 static void cannot_cut(struct output *o, const struct face *face) {
     struct face_info info;
     face_info(face, &info);
@@ -165,7 +166,7 @@ bool output_style(struct output *o, const struct shared *s) {
         list[faces++] = (struct html_face){family_of(s->theme, f), f->weight, false,
                                            arena_printf(o->arena, "fonts/%s", f->file)};
     }
-    if (ok && !o->vault) { /* a vault has its own, whose fonts are sealed */
+    if (ok && !o->vault) { /* a locked folder has its own style sheet, and its fonts are sealed */
         buf_clear(&data);
         html_style(s->html, s->css, list, faces, &data);
         ok = output_write(o, "assets/style.css", data.p, data.n) &&

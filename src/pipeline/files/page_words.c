@@ -1,5 +1,4 @@
-/* page_words.c: a table of the words of templates/html/site.js, written as the JSON object that it
- * reads. */
+/* page_words.c: the words of templates/html/site.js, as the JSON object that it reads. */
 #include "pipeline/files/page_words.h"
 
 static const struct {

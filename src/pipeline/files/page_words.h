@@ -1,5 +1,5 @@
-/* page_words.h: the words that pages need beyond their documents: those of the renderer and of the
- * script. */
+/* page_words.h: the words that pages need in addition to their documents: those of the renderer and
+ * of the script. */
 #ifndef PIPELINE_PAGE_WORDS_H
 #define PIPELINE_PAGE_WORDS_H
 

@@ -1,5 +1,5 @@
-/* papers.c: a learner's reports, made to fit and written. What is left out so that a side fits is
- * said on it, and stands on the site. */
+/* papers.c: fits a learner's reports to their pages and writes them. If something is left out to
+ * make a side fit, the report says so, and the site shows it. */
 #include "pipeline/files/papers.h"
 
 #include "base/codes.h"
@@ -21,7 +21,7 @@ struct viewer learner_viewer(const struct shared *s, struct arena *a, const stru
                              const struct learner_place *p) {
     struct viewer v = {
         .arena = a, .workspace = s->workspace, .learner = l, .audience = s->options->audience};
-    /* The staff tree holds what goes to families; staff's own pages are made beside it. */
+    /* The staff tree contains what goes to families; staff's own pages are made beside it. */
     if (v.audience == AUDIENCE_STAFF) v.audience = AUDIENCE_FAMILY;
     v.lang = shared_lang(s, &l->home_languages);
     v.assessment = assess_learner(a, s->workspace, l);
@@ -42,7 +42,8 @@ enum edition paper_edition(const struct shared *s, const struct outline *o) {
 
 struct pdf_setup paper_setup(const struct shared *s, enum edition e) {
     struct pdf_setup setup = {
-        /* the lowest level of deflate: 3 % more bytes than the usual one, a quarter less time */
+        /* the lowest level of deflate: files are 3 % larger than at the usual level, in a quarter
+         * less time */
         .fonts = s->fonts,
         .theme = s->theme,
         .icc = s->icc,
@@ -54,8 +55,8 @@ struct pdf_setup paper_setup(const struct shared *s, enum edition e) {
 
 /* ---- editions ---- */
 
-/* The language beside the first: the next one of the home that has words, else the school's; NULL
- * where there is none. */
+/* The second language of a bilingual report: the next home language that has a catalog, otherwise
+ * the school's; NULL if there is none. */
 static const struct lang *second_language(const struct shared *s, const struct viewer *v) {
     const struct texts *home = v->household && v->household->languages.n
                                    ? &v->household->languages
@@ -89,8 +90,8 @@ static bool side_fits(const struct pdf_setup *setup, struct arena *a, const stru
     return result.fits;
 }
 
-/* How many sides are to be a page each. Large print and two languages take the sheets that they
- * need. */
+/* How many sides must fit on one page each. Large print and bilingual reports take as many sheets
+ * as they need. */
 static int sides_to_fit(const struct outline *o, enum edition e) {
     if (e != EDITION_STANDARD && e != EDITION_PLAIN) return 0;
     return o->page_each || o->max_pages > REPORT_SIDES ? REPORT_SIDES : o->max_pages;
@@ -108,14 +109,15 @@ static void view_again(struct fitting *f) {
     f->report = view_report(f->viewer, f->outline, &f->squeezes);
 }
 
-/* Squeezes a side until it fits and has few words; false where the last step is not enough. */
+/* Squeezes a side until it fits and has few enough words. Returns false if the last step is not
+ * enough. */
 static bool fit_side(struct fitting *f, int side) {
     const int most_words = side == 0 ? f->outline->max_words : 0;
     for (;; view_again(f)) {
         int words;
         bool high = !side_fits(f->setup, f->viewer->arena, f->report, side, &words);
         bool wordy = most_words && words > most_words;
-        /* fewer words need less room: pictures shrink only where that is not enough */
+        /* fewer words need less room, so pictures shrink only if that is not enough */
         if (wordy && f->squeezes.words < SQUEEZE_MOST)
             f->squeezes.words++;
         else if (high && f->squeezes.height[side] < SQUEEZE_MOST)
@@ -125,14 +127,15 @@ static bool fit_side(struct fitting *f, int side) {
     }
 }
 
-/* Squeezes one side after the other. False where even the least takes more than its pages. */
+/* Squeezes one side after the other. Returns false if even the shortest version takes more than its
+ * pages. */
 static bool fit(struct fitting *f, int n_sides) {
     bool fits = true;
     for (int side = 0; side < n_sides; side++) {
         if (fit_side(f, side)) continue;
         if (side < f->outline->max_pages) {
             fits = false;
-        } else { /* it takes the pages that it needs, and stands there as it is meant to */
+        } else { /* it may take the pages that it needs, so it is not squeezed */
             f->squeezes.height[side] = 0;
             view_again(f);
         }
@@ -140,8 +143,8 @@ static bool fit(struct fitting *f, int n_sides) {
     return fits;
 }
 
-/* The report with as much as fits on each side of its sheet. *fits is false where even the least
- * takes more: then nothing is cut, and it has more pages. */
+/* The report with as much as fits on each side of its sheet. *fits is false if even the shortest
+ * version takes more: then nothing is cut, and the report has more pages. */
 static struct report *fitted(const struct shared *s, const struct viewer *v,
                              const struct outline *o, bool *fits) {
     enum edition e = paper_edition(s, o);
@@ -183,11 +186,12 @@ static void say_too_long(const struct viewer *v, const struct outline *o, struct
 const char *paper_title(const struct viewer *v, const struct outline *o) {
     const char *key = arena_printf(v->arena, "report.%s", o->name),
                *own = words_text(&o->title, lang_tag(v->lang));
-    return own ? own : lang_has(v->lang, key) ? tr(v->lang, key) : o->name;
+    if (own) return own;
+    return lang_has(v->lang, key) ? tr(v->lang, key) : o->name;
 }
 
-/* A file of its own in the learner's folder. What is to be said of the paper is said here: that it
- * is too long, that no font has a letter. */
+/* Writes the report as a file in the learner's folder, and reports if it is too long, or if no font
+ * has one of its letters. */
 static bool write_paper(struct output *out, const struct shared *s, const struct viewer *v,
                         const struct made_paper *p, struct diags *diags) {
     struct pdf_setup setup = paper_setup(s, paper_edition(s, p->outline));
@@ -195,7 +199,7 @@ static bool write_paper(struct output *out, const struct shared *s, const struct
     if (s->encrypt) {
         passphrase = passphrase_of(s->encrypt, v->learner, diags);
         if (!passphrase) return false;
-        setup.icc = NULL; /* PDF/A does not know encryption: the file must not claim to be it */
+        setup.icc = NULL; /* PDF/A does not allow encryption: the file must not claim to be PDF/A */
     }
     if (!p->fits) say_too_long(v, p->outline, diags);
     pdf_find_missing(&setup, p->report, v->learner->path, diags);
@@ -231,7 +235,7 @@ bool papers_build(struct output *out, const struct shared *s, const struct viewe
     for (size_t i = 0; i < names->n; i++) {
         const struct outline *o = paper_outline(v->workspace, names->v[i]);
         if (o && !build_one(out, s, v, o, kept, diags))
-            return false; /* unknown names were reported when settings were read */
+            return false; /* unknown names were reported when the settings were read */
     }
     return true;
 }

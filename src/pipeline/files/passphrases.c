@@ -1,4 +1,4 @@
-/* passphrases.c: one line per learner. */
+/* passphrases.c: reads the file of passphrases, which has one line per learner. */
 #include "pipeline/files/passphrases.h"
 
 #include "base/ascii.h"
@@ -19,17 +19,17 @@ enum { LARGEST = 1 << 20 };
 
 struct phrase {
     const char *id, *words;
-    int line, again; /* again: the line of another one for the same learner; 0 for none */
-    bool bare;       /* there was no colon */
+    int line, again; /* again: line of the first one for the same learner; 0: this is the first */
+    bool bare;       /* the line has no colon */
 };
 
 struct passphrases {
     struct arena *arena;
     const char *path;
     enum passphrase_use use;
-    struct table *by_id; /* "*" is for everybody else */
+    struct table *by_id; /* "*": everybody else */
     VEC(struct phrase *) lines;
-    struct table *shared_ids; /* that several learners have */
+    struct table *shared_ids; /* ids that several learners have */
     const struct everybody *everybody;
 };
 
@@ -61,7 +61,7 @@ static void warn_of_writers(const struct passphrases *p, const char *path, struc
                                p->path)});
 }
 
-/* An editor's mark at the beginning of the file is no part of the first id. */
+/* Skips a byte order mark at the beginning of the file: it is not part of the first id. */
 static char *after_mark(char *text) {
     return strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? text + 3 : text;
 }
@@ -73,8 +73,8 @@ static const char *full_id(struct arena *a, const struct group *g, const char *i
     return arena_printf(a, "%s/%s", g->out, id);
 }
 
-/* What was put before the colon by mistake may be the passphrase: only what could be a folder's
- * name is printed. */
+/* Text before the colon may be a passphrase, put there by mistake: only what could be the name of a
+ * folder is printed. */
 static bool could_be_id(const char *id) {
     return id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-/")] == '\0' && strchr(id, '-');
 }
@@ -96,7 +96,7 @@ static void warn_of_line(const struct passphrases *p, const struct phrase *phras
                 "one of that name, the class before it: 'maple/maya-torres: …'"});
 }
 
-/* Warns of lines that are for nobody, and learns which ids several learners have. */
+/* Warns of lines that match no learner, and finds ids that several learners have. */
 static void match_learners(struct passphrases *p, const struct workspace *w, struct diags *diags) {
     struct table *known = table_new(p->arena);
     table_set(known, "*", known);
@@ -112,7 +112,7 @@ static void match_learners(struct passphrases *p, const struct workspace *w, str
         if (!table_find(known, p->lines.v[i]->id)) warn_of_line(p, p->lines.v[i], diags);
 }
 
-/* The lines of the file; false with the reason when it cannot be read. */
+/* Reads the lines of the file. Returns false, with the reason, if it cannot be read. */
 static bool read_lines(struct passphrases *p, const char *path, const char **why) {
     char *text;
     size_t n, bad;
@@ -146,22 +146,23 @@ struct passphrases *passphrases_read(struct arena *a, const struct workspace *w,
         p->everybody = everybody_in(a, w);
         return p;
     }
-    diag_add(diags,
-             (struct diag){
-                 .code = code_text(CODE_NO_PASSPHRASE),
-                 .severity = DIAG_ERROR,
-                 .file = shown,
-                 .text = read ? "this file holds no passphrase"
-                              : arena_printf(a, "cannot read the passphrases: %s", why ? why : ""),
-                 .remedy = read ? "write one line per learner: 'maya-torres: four loud geese fly'"
-                                : "check the name, the permissions, and the encoding of the file"});
+    struct diag d = {.code = code_text(CODE_NO_PASSPHRASE),
+                     .severity = DIAG_ERROR,
+                     .file = shown,
+                     .text = "this file holds no passphrase",
+                     .remedy = "write one line per learner: 'maya-torres: four loud geese fly'"};
+    if (!read) {
+        d.text = arena_printf(a, "cannot read the passphrases: %s", why ? why : "");
+        d.remedy = "check the name, the permissions, and the encoding of the file";
+    }
+    diag_add(diags, d);
     return NULL;
 }
 
 /* ---- of one learner ---- */
 
-static void say(const struct passphrases *p, const struct learner *l, struct diags *diags, int line,
-                enum code code, const char *text, const char *remedy) {
+static void report(const struct passphrases *p, const struct learner *l, struct diags *diags,
+                   int line, enum code code, const char *text, const char *remedy) {
     diag_add(diags, (struct diag){.code = code_text(code),
                                   .severity = DIAG_ERROR,
                                   .file = line ? p->path : l->path,
@@ -171,42 +172,47 @@ static void say(const struct passphrases *p, const struct learner *l, struct dia
                                   .remedy = remedy});
 }
 
-static bool is_for_all(const struct phrase *p) { return strcmp(p->id, "*") == 0; }
+static const char *whose(struct arena *a, const struct phrase *p) {
+    if (strcmp(p->id, "*") == 0) return "everybody else";
+    return arena_printf(a, "'%s'", p->id);
+}
 
 static const char *unmeasured(const struct passphrases *p, const struct learner *l, int line,
                               const char *why, struct diags *diags) {
-    say(p, l, diags, line, CODE_MACHINE_FAILED,
-        arena_printf(l->arena, "the passphrase of '%s' could not be checked: %s", l->id,
-                     why ? why : ""),
-        "close other programs, or use fewer worker processes (-j1), then build again");
+    report(p, l, diags, line, CODE_MACHINE_FAILED,
+           arena_printf(l->arena, "the passphrase of '%s' could not be checked: %s", l->id,
+                        why ? why : ""),
+           "close other programs, or use fewer worker processes (-j1), then build again");
     return NULL;
 }
 
-/* What people write out of habit, and would have to type. */
+/* Habits from other kinds of files, which would become part of the passphrase to type. */
 static const char *odd_part(const char *words) {
     const size_t n = strlen(words);
     const bool quoted = n > 1 && words[0] == words[n - 1] && strchr("\"'", words[0]);
-    return quoted ? "its quotation marks" : strstr(words, " #") ? "the comment after '#'" : NULL;
+    if (quoted) return "its quotation marks";
+    return strstr(words, " #") ? "the comment after '#'" : NULL;
 }
 
 static const char *usable(const struct passphrases *p, const struct learner *l,
                           const struct phrase *own, struct diags *diags) {
     if (own->bare) {
-        say(p, l, diags, own->line, CODE_PASSPHRASE_TWICE, "this line has no colon",
+        report(
+            p, l, diags, own->line, CODE_PASSPHRASE_TWICE, "this line has no colon",
             "write 'maya-torres: …' for a learner, or '*: …' for everybody else; nothing is published unlocked instead");
         return NULL;
     }
     if (own->again) {
-        say(p, l, diags, own->line, CODE_PASSPHRASE_TWICE,
-            arena_printf(l->arena,
-                         "there is a second passphrase for %s%s%s; the first is on line %d",
-                         is_for_all(own) ? "" : "'", is_for_all(own) ? "everybody else" : own->id,
-                         is_for_all(own) ? "" : "'", own->again),
-            "remove one of the lines; nothing is published unlocked instead");
+        report(p, l, diags, own->line, CODE_PASSPHRASE_TWICE,
+               arena_printf(l->arena,
+                            "there is a second passphrase for %s; the first is on line %d",
+                            whose(l->arena, own), own->again),
+               "remove one of the lines; nothing is published unlocked instead");
         return NULL;
     }
     if (odd_part(own->words)) {
-        say(p, l, diags, own->line, CODE_PASSPHRASE_TWICE,
+        report(
+            p, l, diags, own->line, CODE_PASSPHRASE_TWICE,
             arena_printf(l->arena, "%s would be a part of this passphrase", odd_part(own->words)),
             "take that out: this file has no quotation marks, and a comment is a line of its own that begins with '#'; "
             "nothing is published unlocked instead");
@@ -216,7 +222,8 @@ static const char *usable(const struct passphrases *p, const struct learner *l,
     if (!objection_to_passphrase(l, p->everybody, own->words, p->use, &why))
         return unmeasured(p, l, own->line, why, diags);
     if (!why) return own->words;
-    say(p, l, diags, own->line, CODE_SHORT_PASSPHRASE,
+    report(
+        p, l, diags, own->line, CODE_SHORT_PASSPHRASE,
         arena_printf(l->arena, "the passphrase of '%s' is too easy to guess: %s", l->id, why),
         arena_printf(
             l->arena,
@@ -239,16 +246,18 @@ const char *passphrase_of(const struct passphrases *p, const struct learner *l,
     const char *full = full_id(l->arena, l->group, l->id);
     const struct phrase *own = table_find(p->by_id, full), *by_id = table_find(p->by_id, l->id);
     if (!own && by_id && table_find(p->shared_ids, l->id)) {
-        say(p, l, diags, by_id->line, CODE_PASSPHRASE_TWICE,
-            arena_printf(l->arena, "several learners have the id '%s'", l->id),
-            arena_printf(l->arena, "write the class before it, with a passphrase for each: '%s: …'",
-                         full));
+        report(p, l, diags, by_id->line, CODE_PASSPHRASE_TWICE,
+               arena_printf(l->arena, "several learners have the id '%s'", l->id),
+               arena_printf(l->arena,
+                            "write the class before it, with a passphrase for each: '%s: …'",
+                            full));
         return NULL;
     }
     if (!own) own = by_id;
     if (!own) own = table_find(p->by_id, "*");
     if (own) return usable(p, l, own, diags);
-    say(p, l, diags, 0, CODE_NO_PASSPHRASE,
+    report(
+        p, l, diags, 0, CODE_NO_PASSPHRASE,
         arena_printf(l->arena, "there is no passphrase for '%s'", l->id),
         arena_printf(
             l->arena,

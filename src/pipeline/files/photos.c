@@ -1,9 +1,9 @@
-/* photos.c: a picture read, made small and written as JPEG by a confined child; its copies come
- * back as bytes.
+/* photos.c: decodes a picture, shrinks it, and writes it as JPEG in a confined child, which sends
+ * the copies back as bytes.
  *
- * What the child sends: one byte (1 read, 0 not); then for each copy a struct head and the JPEG,
- * the one for paper last; or the reason, as text. The child has read hostile bytes, so the parent
- * believes no number of it. */
+ * The child sends one byte (1: success, 0: failure); then, for each copy, a struct head and the
+ * JPEG, with the copy for paper last; or the reason, as text. The child has read hostile bytes, so
+ * the parent checks every number from it. */
 #include "pipeline/files/photos.h"
 
 #include "media/photo/media.h"
@@ -51,7 +51,7 @@ static bool add_copies(struct arena *a, const struct photo *p, int largest, stru
         if (!add_copy(&small, result)) return false;
     }
     struct photo small = media_shrink(a, p, PRINT_PX),
-                 print = media_srgb(a, &small); /* as reports say of themselves */
+                 print = media_srgb(a, &small); /* the color space that reports declare */
     return add_copy(&print, result);
 }
 
@@ -83,7 +83,7 @@ static void read_photo(void *context, struct buf *result) {
 
 /* ---- the parent's side ---- */
 
-/* The next copy from the bytes at *p; false at a number that cannot be. */
+/* Takes the next copy from the bytes at *p. Returns false if a number is impossible. */
 static bool take_copy(struct arena *a, const char **p, size_t *n, struct photo_copy *copy) {
     struct head head;
     if (*n < sizeof head) return false;
@@ -126,7 +126,7 @@ struct os_child photo_start(const void *data, size_t n, int largest) {
     return os_confined_start(&limits, read_photo, &reading);
 }
 
-/* Of a child that made nothing. */
+/* The result for a child that made nothing. */
 static enum photo_result result_of(enum os_confined end) {
     switch (end) {
     case OS_CONFINED_DONE: return PHOTO_BROKEN;
@@ -149,7 +149,7 @@ enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n,
     return photo_end(a, photo_start(data, n, largest), out, why);
 }
 
-/* What the child sends: one byte (1 read, 0 not), then the reason. */
+/* The child sends one byte (1: success, 0: failure), then the reason. */
 static enum photo_result look_once(struct reading *reading, struct buf *result, const char **why) {
     buf_clear(result);
     enum os_confined end = os_confined(&limits, try_photo, reading, result, why);
@@ -170,7 +170,7 @@ enum photo_result photo_look(struct arena *a, const char *full, const char **why
         reading.data = data;
         result = look_once(&reading, &bytes, why);
         if (photo_is_uncertain(result))
-            result = look_once(&reading, &bytes, why); /* as where it is published */
+            result = look_once(&reading, &bytes, why); /* a second try, as when it is published */
     } else {
         result = os_look(full).size > LARGEST_FILE ? PHOTO_BROKEN : PHOTO_FAILED;
     }

@@ -1,4 +1,7 @@
-/* photos.h: from the bytes of a picture to the copies of it that go out. */
+/* photos.h: turns the bytes of a picture into the copies that are published.
+ *
+ *     struct os_child child = photo_start(data, n, 1600); // start several
+ *     enum photo_result result = photo_end(arena, child, &copies, &why); */
 #ifndef PIPELINE_PHOTOS_H
 #define PIPELINE_PHOTOS_H
 
@@ -17,37 +20,39 @@ struct photo_copy {
 };
 
 struct photo_copies {
-    struct photo_copy sizes[PHOTO_SIZES]; /* for screens, small to large */
+    struct photo_copy sizes[PHOTO_SIZES]; /* for screens, from small to large */
     size_t n;                             /* at least 1 */
     struct photo_copy print;
 };
 
 enum photo_result {
     PHOTO_MADE,
-    PHOTO_BROKEN, /* the picture is at fault: everything else can be made without it */
-    PHOTO_LOST,   /* its reader crashed or had too little memory: the picture's fault if it happens
-                     twice */
-    PHOTO_FAILED  /* the machine is at fault: it may do another time */
+    /* the picture is broken: everything else can be made without it */
+    PHOTO_BROKEN,
+    /* its reader crashed or ran out of memory: the picture is broken if this happens twice */
+    PHOTO_LOST,
+    /* the machine is the cause: it may work another time */
+    PHOTO_FAILED
 };
 
-/* JPEG, upright, in the colors that came in, without any metadata but what they mean: 400, 800, and
- * 1600 pixels on the longer side (as far as the picture is that large, and `largest` at most), and
- * one for paper, in sRGB. The picture is read in a process of its own with limits: one that crashes
- * the reader or takes far too much time or memory is broken. Unless made, *why is the reason, in
- * the arena or static. */
+/* Makes upright JPEGs in the original colors, without metadata except what describes those colors:
+ * 400, 800, and 1600 pixels on the longer side (no larger than the picture, and at most `largest`),
+ * and one in sRGB for paper. The picture is decoded in a process of its own with limits. A picture
+ * that crashes the decoder, or takes far too much time or memory, is broken. Unless the result is
+ * PHOTO_MADE, *why is the reason, in the arena or a static string. */
 enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n, int largest,
                                     struct photo_copies *out, const char **why);
-/* The same in two steps, so that several pictures are read at a time; the data is not needed after
- * the first. */
+/* The same in two steps, so that several pictures are decoded at the same time. The data is not
+ * needed after the first step. */
 struct os_child photo_start(const void *data, size_t n, int largest);
 enum photo_result photo_end(struct arena *a, struct os_child child, struct photo_copies *out,
                             const char **why);
 
-/* May another try end otherwise? */
+/* Might another try succeed? */
 static inline bool photo_is_uncertain(enum photo_result r) {
     return r == PHOTO_LOST || r == PHOTO_FAILED;
 }
-/* Can the file be read as a picture? Made if so; nothing is made of it. */
+/* Can the file be decoded as a picture? Returns PHOTO_MADE if so, but makes nothing. */
 enum photo_result photo_look(struct arena *a, const char *full, const char **why);
 
 #endif

@@ -1,4 +1,4 @@
-/* spelled.c: escapes of addresses become bytes, bytes become a character, entities become the
+/* spelled.c: percent escapes become bytes, bytes become a character, HTML entities become the
  * character that they name, and a character becomes the plain one that it looks like. */
 #include "pipeline/files/spelled.h"
 
@@ -8,15 +8,15 @@
 /* ---- bytes ---- */
 
 static int digit_of(char c, int base) {
-    int digit = c >= '0' && c <= '9'                 ? c - '0'
-                : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
-                                                     : base;
+    int digit = base;
+    if (c >= '0' && c <= '9') digit = c - '0';
+    if ((c | 32) >= 'a' && (c | 32) <= 'f') digit = (c | 32) - 'a' + 10;
     return digit < base ? digit : -1;
 }
 
 enum { HEX = 16, DECIMAL = 10 };
 
-/* One byte, "%6F" for it, or "%256F": each further escape puts "25" before the digits. */
+/* One byte, or "%6F" for it, or "%256F": each additional escape puts "25" before the digits. */
 static unsigned char byte_at(const char *p, size_t *n) {
     *n = *p != '\0';
     if (*p != '%') return (unsigned char)*p;
@@ -30,10 +30,10 @@ static unsigned char byte_at(const char *p, size_t *n) {
     return (unsigned char)(high * HEX + low);
 }
 
-/* A character of UTF-8, each byte of which may be escaped. */
+/* A UTF-8 character, each byte of which may be escaped. */
 static unsigned character_at(const char *p, size_t *n) {
     unsigned c = byte_at(p, n);
-    int more = c >= 0xF0 ? 3 : c >= 0xE0 ? 2 : c >= 0xC2 ? 1 : 0;
+    int more = (c >= 0xC2) + (c >= 0xE0) + (c >= 0xF0); /* bytes */
     if (more) c &= 0x3Fu >> more;
     for (size_t length; more; more--, *n += length) {
         unsigned next = byte_at(p + *n, &length);
@@ -45,7 +45,8 @@ static unsigned character_at(const char *p, size_t *n) {
 
 /* ---- entities ---- */
 
-/* Is the text at p this word, its characters escaped or not? Then *n is how many bytes it takes. */
+/* Is this word at p, with its characters escaped or not? Sets *n to the number of bytes it
+ * takes. */
 static bool is_word(const char *p, const char *word, size_t *n) {
     size_t length;
     *n = 0;
@@ -54,25 +55,25 @@ static bool is_word(const char *p, const char *word, size_t *n) {
     return true;
 }
 
-/* "#45;" or "#x2D;", the semicolon may be missing. False where no digit stands there. */
+/* "#45;" or "#x2D;", with or without the semicolon. Returns false if there is no digit. */
 static bool number_at(const char *p, size_t *n, unsigned *c) {
     enum { LAST = 0x10FFFF };
     size_t length, digits = 0;
     if (byte_at(p, n) != '#') return false;
     bool hex = (byte_at(p + *n, &length) | 32) == 'x';
     if (hex) *n += length;
+    int base = hex ? HEX : DECIMAL;
     *c = 0;
-    for (int digit; (digit = digit_of((char)byte_at(p + *n, &length), hex ? HEX : DECIMAL)) >= 0;
-         digits++) {
-        *c = *c > LAST ? *c : *c * (hex ? HEX : DECIMAL) + (unsigned)digit;
+    for (int digit; (digit = digit_of((char)byte_at(p + *n, &length), base)) >= 0; digits++) {
+        if (*c <= LAST) *c = *c * (unsigned)base + (unsigned)digit;
         *n += length;
     }
     if (byte_at(p + *n, &length) == ';') *n += length;
     return digits > 0;
 }
 
-/* What follows an ampersand, which may itself be escaped as "&amp;". '&' where it is no entity that
- * matters here. */
+/* The character of the entity after an ampersand, which may itself be escaped as "&amp;". Returns
+ * '&' if it is no entity that matters here. */
 static unsigned entity_at(const char *p, size_t *n) {
     static const struct {
         const char *name;
@@ -115,7 +116,8 @@ static char plain(unsigned c) {
     if (c > 0xFF00 && c < 0xFF5F) c -= 0xFEE0; /* full width */
     if (c >= 'A' && c <= 'Z') return (char)(c - 'A' + 'a');
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' || c == '.') return (char)c;
-    return is_hyphen(c) ? '-' : is_unseen(c) ? SPELLED_UNSEEN : SPELLED_NOTHING;
+    if (is_hyphen(c)) return '-';
+    return is_unseen(c) ? SPELLED_UNSEEN : SPELLED_NOTHING;
 }
 
 char spelled_at(const char *p, size_t *n) {

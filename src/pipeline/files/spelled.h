@@ -1,18 +1,20 @@
-/* spelled.h: what the letters of an id are to a reader or a browser, however they are written.
+/* spelled.h: recognizes the letters of an id as a reader or a browser would, however they are
+ * written.
  *
- * An address may hold `%6F` for "o", and `%256F` where somebody escaped it twice; a text may hold
- * `&#45;` for a hyphen, letters of full width, any of the signs that look like a hyphen, and
- * characters that are not seen at all. */
+ * An address may contain `%6F` for "o", or `%256F` if it was escaped twice; a text may contain
+ * `&#45;` for a hyphen, full-width letters, any of the characters that look like a hyphen, and
+ * invisible characters. */
 #ifndef PIPELINE_SPELLED_H
 #define PIPELINE_SPELLED_H
 
 #include <stddef.h>
 
-enum { SPELLED_NOTHING = 0, SPELLED_UNSEEN = 1 /* a soft hyphen, a character without width */ };
+enum { SPELLED_NOTHING = 0, SPELLED_UNSEEN = 1 /* a soft hyphen, or a character without width */ };
 
-/* What stands at p, which ends with a NUL: a small letter, a digit, '-' for every sign like it,
- * '/', or '.'; SPELLED_UNSEEN; and SPELLED_NOTHING for all else. *n is how many bytes it takes, at
- * least 1; 0 at the end. */
+/* Returns the plain form of the character at p, in a string that ends with a NUL: a lowercase
+ * letter, a digit, '-' for every kind of hyphen, '/', or '.'; SPELLED_UNSEEN for an invisible
+ * character; SPELLED_NOTHING for all others. *n: how many bytes it takes, at least 1; 0 at the
+ * end. */
 char spelled_at(const char *p, size_t *n);
 
 #endif

@@ -1,5 +1,5 @@
-/* transcript.c: bridge.vtt or bridge.txt beside bridge.mp4: plain text, or WebVTT without its times
- * and marks. */
+/* transcript.c: reads bridge.vtt or bridge.txt beside bridge.mp4: plain text, or WebVTT without its
+ * times and tags. */
 #include "pipeline/files/transcript.h"
 
 #include "base/utf8.h"
@@ -30,12 +30,12 @@ static bool plays(const char *name) {
     return type && (strncmp(type, "audio/", 6) == 0 || strncmp(type, "video/", 6) == 0);
 }
 
-/* The first file that goes by the stem of f and is of this sort, or NULL. Files are in order of
- * their names, so those of one stem stand together. */
+/* The first file of this sort with the same stem as f, or NULL. Files are sorted by name, so those
+ * with the same stem are next to each other. */
 static const struct evidence_file *beside(const struct evidence *e, const struct evidence_file *f,
                                           bool (*sort)(const char *name)) {
     size_t n = stem(f->name), low = 0, high = e->n_files;
-    while (low < high) { /* the first that begins with the stem */
+    while (low < high) { /* find the first that begins with the stem */
         size_t middle = (low + high) / 2;
         if (strncmp(e->files[middle].name, f->name, n) < 0)
             low = middle + 1;
@@ -51,7 +51,7 @@ bool transcript_is_one(const struct evidence *e, const struct evidence_file *f) 
     return is_text(f->name) && beside(e, f, plays);
 }
 
-/* A line without <c.loud> and </i>; a voice, <v Maya>, is said: "Maya: ". */
+/* Adds a line without tags such as <c.loud> and </i>; a voice tag, <v Maya>, becomes "Maya: ". */
 static void add_line(const char *line, size_t n, struct buf *out) {
     size_t start = out->n;
     for (size_t i = 0; i < n; i++) {
@@ -69,9 +69,9 @@ static void add_line(const char *line, size_t n, struct buf *out) {
     if (out->n > start) buf_char(out, '\n');
 }
 
-/* Times, their numbers, the header and notes are not said. */
+/* Adds only the spoken text: not the times, numbers, header, and notes. */
 static void from_vtt(const char *text, struct buf *out) {
-    bool said = false; /* after a line of times, until a blank one */
+    bool said = false; /* from a line with times to the next blank line */
     for (const char *p = text; *p;) {
         size_t n = strcspn(p, "\r\n");
         if (n == 0)
@@ -96,7 +96,7 @@ static const char *read_text(struct output *o, const struct evidence_file *f) {
     bool vtt = strcasecmp(f->name + stem(f->name), ".vtt") == 0;
     struct cleaned clean = {.bytes = BUF_INIT};
     struct buf text = BUF_INIT;
-    /* its writer's own notes are not said, and nothing of what is held back */
+    /* without the notes of the program that wrote it; empty if the file is held back */
     if (media_clean(o->kept, vtt ? KIND_VTT : KIND_TEXT, data, n, &clean) != CLEAN_MADE)
         buf_clear(&clean.bytes);
     const char *plain = buf_dup(&clean.bytes, o->kept);

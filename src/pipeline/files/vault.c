@@ -1,4 +1,4 @@
-/* vault.c: sealed files, the list of them, and the page in front. */
+/* vault.c: sealed files, the list of them, and the page in front of them. */
 #include "pipeline/files/vault.h"
 
 #include "media/photo/media.h"
@@ -11,11 +11,11 @@
 struct vault {
     struct arena *arena;
     struct seal seal;
-    struct buf files, fonts, offers; /* insides of lists in JSON */
+    struct buf files, fonts, offers; /* contents of JSON lists */
 };
 
-static const char list_name[] =
-    ".list"; /* no file is called so: learners' files begin with a letter or digit */
+/* No file has this name: names of learners' files begin with a letter or digit. */
+static const char list_name[] = ".list";
 
 struct vault *vault_new(struct arena *a, const char *passphrase, const char *whose) {
     struct vault *v = arena_make(a, struct vault);
@@ -43,7 +43,8 @@ static const char *type_of(const char *path) {
     return type ? type : "application/octet-stream";
 }
 
-/* Small letters, digits and '=' alone come into the script: there is nothing to escape. */
+/* Nothing has to be escaped in the script: `place` consists of lowercase letters and digits, the
+ * rest is Base64. */
 bool vault_write(struct output *o, const char *path, const void *data, size_t n) {
     struct vault *v = o->vault;
     struct buf sealed = BUF_INIT, script = BUF_INIT;
@@ -95,7 +96,7 @@ static const char *sealed_list(struct vault *v) {
     return text;
 }
 
-/* What the script says, as the JSON that it reads. */
+/* The words of the script, as the JSON object that it reads. */
 static const char *script_words(struct arena *a, const struct lang *lang) {
     static const char *const words[][2] = {{"opening", "lock.opening"}, {"wrong", "lock.wrong"},
                                            {"cannot", "lock.cannot"},   {"broken", "lock.broken"},
@@ -152,7 +153,7 @@ bool vault_close(struct output *o, const struct shared *s, const struct lang *la
 
 enum { LARGEST_PAGE = 64 << 20 };
 
-/* The bytes of `data-salt="…"` of the page. */
+/* Reads bytes such as `data-salt="…"` from the page. */
 static bool read_data(const char *page, const char *name, struct buf *out) {
     const char *at = strstr(page, name);
     return at && seal_from_text(at + strlen(name), strcspn(at + strlen(name), "\""), out);
