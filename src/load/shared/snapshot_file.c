@@ -1,5 +1,5 @@
-/* snapshot_file.c: equity/<term>.yaml: the figures by group of a term, as `folioscope snapshot`
- * froze them. */
+/* snapshot_file.c: equity/<term>.yaml: the figures by group for a term, as saved by `folioscope
+ * snapshot`. */
 #include "load/load_inner.h"
 
 #include "model/equity.h"
@@ -129,8 +129,8 @@ static void keep(struct workspace *w, struct snapshot *s) {
     *at = s;
 }
 
-/* Workbooks show the snapshot of the term that reports speak of; before there is one, the last one
- * that was made. */
+/* Workbooks show the snapshot of the term that reports are about; if there is none yet, the latest
+ * one. */
 static bool is_better(const struct workspace *w, const struct snapshot *a,
                       const struct snapshot *b) {
     if (date_cmp(a->to, w->as_of) > 0) return false;
