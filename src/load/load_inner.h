@@ -307,10 +307,10 @@ void load_check_table(struct loader *l, struct source *source, const struct csv 
                       const struct yml *matter);
 void load_check_file_name(struct loader *l, const char *path, const struct yml *matter);
 /* The row for `mentions` in the table of a file. */
-#define MENTIONS(S, member)                                                                       \
-    {                                                                                             \
-        .key = "mentions", SCHEMA_LIST(S, member.v, member.n, type_id), .spare = true,            \
-        .doc = "ids of other learners whose names are meant where they stand, such as a friend's" \
+#define MENTIONS(S, member)                                                            \
+    {                                                                                  \
+        .key = "mentions", SCHEMA_LIST(S, member.v, member.n, type_id), .spare = true, \
+        .doc = "ids of other learners who may be named, such as a friend"              \
     }
 /* Warn if text that everybody may see leads to the learner's home (private_text.c): in a whole
  * file; in the texts of a list, which may be NULL. */

@@ -55,7 +55,7 @@ static bool is_in_comment(const struct context_look *l, size_t at) {
 static const char family_only[] =
     "leave it out, or let only the family see the text: without 'audience: public' here, or 'public: true' in the consent";
 static const char school_only[] =
-    "leave it out; what is the school's own may stand in 'address' in school.yaml, and then in other texts, too";
+    "leave it out; the school's own may be given as 'address' in school.yaml, and then appear in other texts, too";
 static const char file_for_family[] =
     "leave it out of the file, or let only the family see it: without 'audience: public' in the evidence, or 'public: true' in the consent";
 

@@ -86,7 +86,7 @@ static const struct schema_field target_fields[] = {
     {.key = "grade",
      .spare = true,
      SCHEMA_TEXT(struct raw_target, target.grade),
-     .doc = "where it usually sits"},
+     .doc = "the grade in which it is usually learned"},
 };
 static const struct schema_table target_table = {.what = "a learning target",
                                                  .size = sizeof(struct raw_target),

@@ -84,7 +84,7 @@ static const struct schema_field outline_fields[] = {
     {.key = "page_each",
      SCHEMA_ONE(struct outline, page_each, type_bool),
      .doc =
-         "what stands between page breaks of a report is set closer where that makes it one page (no)"},
+         "sets the text between two page breaks of a report closer if it then fits on one page (no)"},
     {.key = "edition",
      SCHEMA_ONE(struct outline, edition, type_word),
      .words = edition_words,

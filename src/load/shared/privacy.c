@@ -16,8 +16,9 @@ enum { SECRET_LEAST = 16, SECRET_DIFFERENT = 8, LARGEST = 1 << 16 };
 /* ---- the keys ---- */
 
 static const struct schema_word path_words[] = {
-    {"readable", false, "folders carry the learner's id"},
-    {"secret", true, "folders carry 26 letters that nobody can guess, by the secret in secret.txt"},
+    {"readable", false, "folders are named with the learner's id"},
+    {"secret", true,
+     "folders are named with 26 letters that nobody can guess, made from the secret in secret.txt"},
     {NULL, 0, NULL}};
 static const struct schema_word photo_words[] = {
     {"consent-only", false,
@@ -34,7 +35,7 @@ static const struct schema_field privacy_fields[] = {
      .offset = PRIVACY(secret_paths),
      .words = path_words,
      .fallback = "readable",
-     .doc = "whether addresses of families' pages can be read or not be guessed"},
+     .doc = "whether the addresses of families' pages are readable or cannot be guessed"},
     {.key = "photos",
      .type = &type_word,
      .offset = PRIVACY(photos_all),

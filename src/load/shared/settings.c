@@ -165,7 +165,7 @@ static const struct schema_field supports_fields[] = {
      .min = 1,
      .max = 366,
      .fallback = "21",
-     .doc = "days without any evidence after which a learner is brought to mind"},
+     .doc = "days without any evidence after which staff see a signal"},
 };
 static const struct schema_table supports_table = {
     .what = "the thresholds of support", .size = 2 * sizeof(int), SCHEMA_ROWS(supports_fields)};
@@ -228,7 +228,7 @@ static const struct schema_field settings_fields[] = {
      .spare = true,
      SCHEMA_ONE(struct settings, language, type_tag),
      .fallback = LANG_FALLBACK,
-     .doc = "the language of what staff write, and of pages where nobody chose another"},
+     .doc = "the language that staff write in, and the language of pages unless another is chosen"},
     {.key = "terms",
      SCHEMA_SPOILT(struct settings, terms_spoilt),
      SCHEMA_LIST(struct settings, terms, n_terms, type_map),
@@ -237,7 +237,7 @@ static const struct schema_field settings_fields[] = {
     {.key = "term",
      .spare = true,
      SCHEMA_ONE(struct settings, term, type_later_term),
-     .doc = "the term that reports speak of (the one that holds as_of)"},
+     .doc = "the term that reports are about (the one that contains as_of)"},
     {.key = "as_of",
      SCHEMA_ONE(struct settings, as_of, type_date),
      .doc = "what counts as today (today)"},
