@@ -1,5 +1,5 @@
-/* files.c: from a path to a tree that a table can be filled from. The only place where load opens a
- * file. */
+/* files.c: from a path to a tree from which a table can be filled. The only place where load opens
+ * a file. */
 #include "load/load_inner.h"
 
 #include "model/group.h"
@@ -14,10 +14,14 @@ void load_add_text(struct arena *a, struct texts *list, const char *text) {
     *list = (struct texts){longer, list->n + 1};
 }
 
-/* What is not known in full: a file or folder that cannot be read, or a folder that holds a name
- * that cannot be an id or is not text. */
+/* Notes what is not known completely: a file or folder that cannot be read, or a folder containing
+ * a name that cannot be an id or is not text. */
 static void note_unknown(struct loader *l, enum code code, const char *path) {
-    struct unknown *unknown = l->learner ? &l->unknown : l->w ? &l->w->unknown : NULL;
+    struct unknown *unknown = NULL;
+    if (l->learner)
+        unknown = &l->unknown;
+    else if (l->w)
+        unknown = &l->w->unknown;
     if (!unknown || !path) return;
     if (code == CODE_CANNOT_READ || code == CODE_OUTSIDE) {
         load_add_text(l->arena, &unknown->unread, path);
@@ -55,7 +59,7 @@ struct mark load_mark(const struct schema *s, const struct yml *node) {
     return (struct mark){s->source->file, node->at.line, node->at.column, node->at.length};
 }
 
-/* The bytes of learner.yaml, which were read with the names of the class. */
+/* Were the bytes of learner.yaml already read with the names of the class? */
 static bool is_ready(const struct loader *l, const char *path) {
     const char *profile = l->place ? l->place->profile : NULL, *name = strrchr(path, '/');
     return profile && name && strcmp(name, "/learner.yaml") == 0;

@@ -1,4 +1,5 @@
-/* listing.c: what stands in a folder, what is known of it, and nothing outside of the workspace. */
+/* listing.c: the contents of a folder, checked against the names that are used there. Nothing
+ * outside of the workspace is listed. */
 #include "load/load_inner.h"
 
 #include "base/ending.h"
@@ -11,8 +12,8 @@ const char *load_path(struct loader *l, const char *folder, const char *name) {
     return *folder ? os_join(l->arena, folder, name) : arena_strdup(l->arena, name);
 }
 
-/* Hidden files, and what editors and operating systems leave behind. */
-static bool is_leaving(const char *name) {
+/* Hidden files, and files that editors and operating systems leave behind. */
+static bool is_leftover(const char *name) {
     static const char *const names[] = {"Thumbs.db", "desktop.ini", "__MACOSX", "Icon\r"};
     if (name[0] == '.' || name[0] == '~' || name[strlen(name) - 1] == '~') return true;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -20,8 +21,8 @@ static bool is_leaving(const char *name) {
     return ending_is(name, ".bak") || ending_is(name, ".tmp") || ending_is(name, ".swp");
 }
 
-/* What a link leads to, when it stays inside. Learners may write in their own folders, and must not
- * read others' files through a link. */
+/* Follows a link if it stays inside. Learners may write in their own folders, and must not read
+ * other people's files through a link. */
 static bool follow(struct loader *l, const char *path, struct os_entry *e) {
     const char *full = os_join(l->arena, l->root, path);
     if (!os_inside(l->root, full))
@@ -39,7 +40,7 @@ static bool follow(struct loader *l, const char *path, struct os_entry *e) {
     return true;
 }
 
-/* Names are shown, linked and printed: they must be text. */
+/* Names are shown, linked, and printed, so they must be text. */
 static bool name_is_text(struct loader *l, const char *folder, const char *name) {
     size_t n = strlen(name), bad;
     bool text = utf8_valid(name, n, &bad);
@@ -56,7 +57,7 @@ static bool name_is_text(struct loader *l, const char *folder, const char *name)
         "rename the file: names with accents may have been damaged when they were copied or unpacked");
 }
 
-/* load_folder has reported it last. */
+/* Was this the last finding of load_folder? */
 static bool is_unreadable(const struct loader *l, const char *folder) {
     const struct diag *last = l->diags->list.n ? &l->diags->list.v[l->diags->list.n - 1] : NULL;
     return last && strcmp(last->code, code_text(CODE_CANNOT_READ)) == 0 &&
@@ -84,7 +85,7 @@ struct os_entries load_folder(struct loader *l, const char *path) {
     size_t kept = 0;
     for (size_t i = 0; i < found.n; i++) {
         struct os_entry e = found.v[i];
-        if (is_leaving(e.name) || !name_is_text(l, path, e.name)) continue;
+        if (is_leftover(e.name) || !name_is_text(l, path, e.name)) continue;
         if (e.kind == OS_LINK && !follow(l, load_path(l, path, e.name), &e)) continue;
         found.v[kept++] = e;
     }
@@ -98,7 +99,7 @@ bool load_has(struct os_entries found, const char *name, enum os_kind kind) {
     return false;
 }
 
-/* "Ratings.csv": what is in it must not be left out of everything with a warning. */
+/* "Ratings.csv": its contents must not be lost with only a warning. */
 static bool is_in_wrong_case(struct loader *l, const char *folder, const struct os_entry *e,
                              const struct load_entry *known) {
     for (const struct load_entry *k = known; k->name; k++) {
@@ -171,10 +172,11 @@ bool load_check_id(struct loader *l, const char *path, const char *name, const c
         return true;
     char *better = arena_strdup(l->arena, name), *to = better;
     for (const char *p = name; *p; p++) {
-        if ((unsigned char)*p >= 0x80)
-            return bad_id(l, path, name, what, "maya-torres"); /* no letters are guessed */
+        /* don't guess letters */
+        if ((unsigned char)*p >= 0x80) return bad_id(l, path, name, what, "maya-torres");
         bool letter = (*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9');
-        char c = *p >= 'A' && *p <= 'Z' ? (char)(*p + 32) : letter ? *p : '-';
+        char c = letter ? *p : '-';
+        if (*p >= 'A' && *p <= 'Z') c = (char)(*p + 32);
         if (c != '-' || (to > better && to[-1] != '-')) *to++ = c;
     }
     while (to > better && to[-1] == '-') to--;

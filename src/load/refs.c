@@ -1,5 +1,5 @@
-/* refs.c: ids and what they name: the index of the workspace, references as kinds of values, and
- * the suggestions that come with one that names nothing. */
+/* refs.c: ids and the things that they name: the index of the workspace, references as types of
+ * values, and the suggestions for a reference that names nothing. */
 #include "load/load_inner.h"
 
 #include "base/hash.h"
@@ -25,7 +25,8 @@ void *ids_find(const struct names *n, const char *id) { return table_find(n->tab
 
 /* ---- references to nothing ---- */
 
-struct ref_kind { /* a row for every kind of thing that is referred to by id */
+/* A row for every kind of thing that is referred to by id. */
+struct ref_kind {
     const struct schema_type *type;
     size_t names;      /* offset in struct load_index */
     const char *thing; /* "no <thing> 'x'" */
@@ -64,7 +65,8 @@ static const struct names *names_of(const struct loader *l, const struct ref_kin
     return (const struct names *)(const void *)((const char *)l->index + k->names);
 }
 
-/* The target's own words, short, so that a teacher sees whether it is the one that was meant. */
+/* Quotes the target's own words, shortened, so that a teacher can see whether it is the right
+ * one. */
 static const char *target_remedy(struct loader *l, const struct names *names, const char *id) {
     const char *near = diag_nearest(id, names->ids.v, names->ids.n);
     const struct texts *files = &l->index->framework_files;
@@ -86,7 +88,7 @@ static const char *ref_remedy(struct loader *l, const struct ref_kind *k, const 
                                        schema_names(l->arena, names->ids.v, names->ids.n, 12)));
 }
 
-/* It has errors of its own, told in its own file. */
+/* Does the thing have errors of its own, reported for its own file? */
 static bool is_faulty(const struct schema_type *type, const void *thing) {
     if (type == &type_framework) return ((const struct framework *)thing)->faulty;
     if (type == &type_credential) return ((const struct credential *)thing)->faulty;
@@ -106,7 +108,8 @@ static bool look_up(struct schema *s, const struct schema_type *type, const stru
     *thing = ids_find(names_of(l, k), id);
     if (*thing && is_faulty(k->type, *thing))
         *thing = NULL;
-    else if (!*thing && !unread) /* else it may stand in the file that has a finding already */
+    else if (!*thing &&
+             !unread) /* otherwise it may be in the unreadable file, which already has a finding */
         return schema_fault(
             s, node, k->type == &type_target ? CODE_NO_TARGET : CODE_NO_REFERENCE,
             arena_printf(l->arena, "no %s '%s'", k->thing, source_quote(l->arena, id)),
@@ -181,7 +184,7 @@ READ_REF(partner)
 READ_REF(pathway)
 READ_REF(theme)
 
-/* Where a name is not understood, nobody knows which reports are meant: none is dropped. */
+/* If a name is not understood, it is not known which reports are meant, so all are kept. */
 static bool read_report(struct schema *s, const struct schema_field *f, const struct yml *node,
                         void *at) {
     struct loader *l = s->context;
@@ -192,7 +195,8 @@ static bool read_report(struct schema *s, const struct schema_field *f, const st
 }
 
 static bool keep(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
-    (void)s, (void)f;
+    (void)s;
+    (void)f;
     memcpy(at, &node, sizeof node);
     return true;
 }

@@ -1,5 +1,5 @@
-/* values.c: kinds of values that a portfolio adds to those of every table: words in several
- * languages, ids, moments; and the checks of levels and dates that several files need. */
+/* values.c: the types of values that a portfolio adds to those of parse (words in several
+ * languages, ids, moments), and the checks of levels and dates that several files need. */
 #include "load/load_inner.h"
 
 #include "model/scale.h"
@@ -80,7 +80,7 @@ static bool read_moment(struct schema *s, const struct schema_field *f, const st
     return true;
 }
 
-/* A level that is written by its name gets its value told. */
+/* For a level that is written as its name, so that the message can give its value. */
 static const struct level *level_by_name(const struct loader *l, const char *name,
                                          const struct scale **scale) {
     for (size_t i = 0; i < l->w->n_scales; i++) {
@@ -148,7 +148,7 @@ static const char *list_levels(struct arena *a, const struct scale *scale, const
 bool load_level_fits(struct schema *s, const struct scale *scale, const struct yml *node,
                      struct dec level) {
     const struct loader *l = s->context;
-    if (!scale || scale->faulty) return true; /* the scale's own findings say why */
+    if (!scale || scale->faulty) return true; /* the scale has its own findings */
     for (size_t i = 0; i < scale->n_levels; i++)
         if (dec_cmp(scale->levels[i].value, level) == 0) return true;
     bool half = halfway(scale, level);
@@ -174,14 +174,12 @@ void load_check_future(struct schema *s, const struct yml *map, const char *key,
     struct yml start = {.at = {1, 1, 3}};
     char today[20];
     if (l->w->looks_back || !date_is_set(date) || date_cmp(date, l->w->as_of) <= 0) return;
-    const struct yml *written = map ? yml_get(map, key) : NULL;
+    const struct yml *written = map ? yml_get(map, key) : &start;
+    if (!written) written = map;
     date_iso(l->w->as_of, today);
     schema_fault(
-        s,
-        written ? written
-        : map   ? map
-                : &start,
-        CODE_FUTURE, arena_printf(s->arena, "%s is dated after today, which is %s", what, today),
+        s, written, CODE_FUTURE,
+        arena_printf(s->arena, "%s is dated after today, which is %s", what, today),
         "check the year of the date, or 'as_of' in folioscope.yaml; until that day it is left out");
 }
 

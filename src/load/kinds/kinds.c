@@ -1,5 +1,4 @@
-/* kinds.c: the list of kinds of files. What is printed of them is the concern of kinds_json.c and
- * kinds_reference.c. */
+/* kinds.c: the list of kinds of files. kinds_json.c and kinds_reference.c print it. */
 #include "load/kinds/kinds.h"
 
 #include "load/load_inner.h"

@@ -1,6 +1,6 @@
-/* kinds_json.c: a kind of file as JSON Schema, draft 2020-12. The rules of the words used here:
- * JSON Schema Core and Validation, 2020-12. A key without a value counts as absent, so null is fine
- * wherever a key may be left out. */
+/* kinds_json.c: a kind of file as JSON Schema, draft 2020-12. For the keywords, see JSON Schema
+ * Core and Validation, 2020-12. A key without a value counts as absent, so null is fine wherever a
+ * key may be left out. */
 #include "load/kinds/kinds.h"
 
 #include "base/json.h"
@@ -18,8 +18,8 @@ struct writer {
 
 /* ---- names of definitions ---- */
 
-/* "a learning target" is "learning-target"; of two tables with one name the later gets its number.
- */
+/* "a learning target" becomes "learning-target". If two tables have the same name, name_of adds a
+ * number to the second. */
 static const char *slug(struct arena *a, const char *what) {
     static const char *const articles[] = {"a ", "an ", "the "};
     for (size_t i = 0; i < 3; i++)
@@ -81,8 +81,10 @@ static void words(struct writer *w, const struct schema_field *f, bool null) {
 }
 
 static void text(struct writer *w, const struct schema_type *type, bool null) {
-    bool string = strcmp(type->shape, "string") == 0;
-    types(w, "string", string ? NULL : "number", string ? NULL : "boolean", null);
+    if (strcmp(type->shape, "string") == 0)
+        types(w, "string", NULL, NULL, null);
+    else
+        types(w, "string", "number", "boolean", null);
     json_text(&w->j, "pattern", type->pattern);
 }
 
@@ -117,29 +119,41 @@ static void entries(struct writer *w, const struct schema_field *f) {
     json_close(&w->j, '}');
 }
 
-/* What is told by several shapes, each an object of its own: only the one numbered `which`. False
- * after the last. */
-static bool one_shape(struct writer *w, const struct schema_field *f,
-                      const struct schema_type *type, int which) {
-    bool alone = type == &type_word_set || (type == &type_list && f->item->one_line);
-    if (type == &type_map && which == 0) return reference(w, f->table), true;
-    if (type == &type_entries && which == 0) return entries(w, f), true;
-    if (type == &type_words && which < 2)
-        return which ? by_language(w) : text(w, &type_text, false), true;
-    if (type == &type_word_set || type == &type_list) {
-        const struct schema_type *item = type == &type_word_set ? &type_word : f->item;
-        if (which == 1 && alone) return value(w, f, item, false), true;
-        if (which > 0) return false;
-        types(w, "array", NULL, NULL, false);
-        if (type == &type_list) range(w, f, "minItems", "maxItems");
-        json_open_at(&w->j, "items", '{');
-        struct schema_field one = *f;
-        if (type == &type_list) one.min = one.max = 0; /* they are of the list */
-        value(w, &one, item, false);
-        json_close(&w->j, '}');
+static bool list_shape(struct writer *w, const struct schema_field *f,
+                       const struct schema_type *type, int which) {
+    bool alone = type == &type_word_set || f->item->one_line;
+    const struct schema_type *item = type == &type_word_set ? &type_word : f->item;
+    if (which == 1 && alone) {
+        value(w, f, item, false);
         return true;
     }
-    return false;
+    if (which > 0) return false;
+    types(w, "array", NULL, NULL, false);
+    if (type == &type_list) range(w, f, "minItems", "maxItems");
+    json_open_at(&w->j, "items", '{');
+    struct schema_field one = *f;
+    if (type == &type_list) one.min = one.max = 0; /* these are for the list */
+    value(w, &one, item, false);
+    json_close(&w->j, '}');
+    return true;
+}
+
+/* Writes shape number `which` of a value that may have several shapes, each an object of its own.
+ * False after the last. */
+static bool one_shape(struct writer *w, const struct schema_field *f,
+                      const struct schema_type *type, int which) {
+    if (type == &type_word_set || type == &type_list) return list_shape(w, f, type, which);
+    if (type == &type_words && which == 1)
+        by_language(w);
+    else if (type == &type_words && which == 0)
+        text(w, &type_text, false);
+    else if (type == &type_map && which == 0)
+        reference(w, f->table);
+    else if (type == &type_entries && which == 0)
+        entries(w, f);
+    else
+        return false;
+    return true;
 }
 
 static bool is_single(const struct schema_type *type) {
@@ -153,8 +167,8 @@ static void single(struct writer *w, const struct schema_field *f, const struct 
         words(w, f, null);
     else if (strcmp(type->shape, "text") == 0 || strcmp(type->shape, "string") == 0)
         text(w, type, null);
-    else if (strcmp(type->shape, "any") !=
-             0) { /* a number or a truth, which quotes do not change */
+    else if (strcmp(type->shape, "any") != 0) {
+        /* a number or a boolean, which may be in quotes */
         types(w, type->shape, "string", NULL, null);
         json_text(&w->j, "pattern", type->pattern);
         range(w, f, "minimum", "maximum");
@@ -168,7 +182,7 @@ static void shape(struct writer *w, const struct schema_field *f, const struct s
     json_close(&w->j, '}');
 }
 
-/* The keywords of a value, inside an object that is open. */
+/* Writes the keywords of a value into an open object. */
 static void value(struct writer *w, const struct schema_field *f, const struct schema_type *type,
                   bool null) {
     bool alone =
@@ -249,8 +263,12 @@ static void definition(struct writer *w, const struct schema_table *t) {
     json_text(&w->j, "description", t->what);
     if (alone) {
         json_open_at(&w->j, "anyOf", '[');
-        json_open(&w->j, '{'), object(w, t), json_close(&w->j, '}');
-        json_open(&w->j, '{'), value(w, alone, alone->type, false), json_close(&w->j, '}');
+        json_open(&w->j, '{');
+        object(w, t);
+        json_close(&w->j, '}');
+        json_open(&w->j, '{');
+        value(w, alone, alone->type, false);
+        json_close(&w->j, '}');
         json_close(&w->j, ']');
     } else {
         object(w, t);

@@ -1,12 +1,12 @@
 /* kinds_reference.c: the reference of all kinds of files in Markdown: every key with its value,
- * default and meaning. */
+ * default, and meaning. */
 #include "load/kinds/kinds.h"
 
 #include "load/load_inner.h"
 
 #include <string.h>
 
-/* In a cell: bars and angle brackets as Markdown wants them. */
+/* Text in a table cell: escapes bars, angle brackets, and asterisks for Markdown. */
 static void cell(struct buf *out, const char *text) {
     for (; *text; text++) {
         if (*text == '|' || *text == '<' || *text == '*') buf_char(out, '\\');
@@ -17,7 +17,10 @@ static void cell(struct buf *out, const char *text) {
 static void words(struct buf *out, const struct schema_field *f) {
     for (const struct schema_word *w = f->words; w->word; w++) {
         buf_fmt(out, "%s`%s`", w == f->words ? "" : ", ", w->word);
-        if (w->doc) buf_str(out, " ("), cell(out, w->doc), buf_str(out, ")");
+        if (!w->doc) continue;
+        buf_str(out, " (");
+        cell(out, w->doc);
+        buf_str(out, ")");
     }
 }
 
@@ -32,27 +35,34 @@ static void table_name(struct buf *out, const struct schema_table *t) {
     cell(out, what);
 }
 
+static void italic_name(struct buf *out, const char *before, const struct schema_table *t) {
+    buf_fmt(out, "%s*", before);
+    table_name(out, t);
+    buf_char(out, '*');
+}
+
 static void value(struct buf *out, const struct schema_field *f, const struct schema_type *type) {
-    if (type == &type_word)
-        buf_str(out, "one of "), words(out, f);
-    else if (type == &type_word_set)
-        buf_str(out, "some of "), words(out, f);
-    else if (type == &type_map)
-        buf_str(out, "keys: *"), table_name(out, f->table), buf_str(out, "*");
-    else if (type == &type_list && f->item == &type_map)
-        buf_str(out, "list, each: *"), table_name(out, f->table), buf_str(out, "*");
-    else if (type == &type_list)
-        buf_str(out, "list of "), value(out, f, f->item);
-    else if (type == &type_entries) {
+    if (type == &type_word || type == &type_word_set) {
+        buf_str(out, type == &type_word ? "one of " : "some of ");
+        words(out, f);
+    } else if (type == &type_map) {
+        italic_name(out, "keys: ", f->table);
+    } else if (type == &type_list && f->item == &type_map) {
+        italic_name(out, "list, each: ", f->table);
+    } else if (type == &type_list) {
+        buf_str(out, "list of ");
+        value(out, f, f->item);
+    } else if (type == &type_entries) {
         buf_str(out, "from ");
         value(out, f->table->entry_key, f->table->entry_key->type);
         buf_str(out, " to ");
         if (f->table->entry_value)
             value(out, f->table->entry_value, f->table->entry_value->type);
         else
-            buf_str(out, "*"), table_name(out, f->table), buf_str(out, "*");
-    } else
+            italic_name(out, "", f->table);
+    } else {
         cell(out, type->name);
+    }
 }
 
 static void range(struct buf *out, const struct schema_field *f) {
@@ -63,8 +73,8 @@ static void range(struct buf *out, const struct schema_field *f) {
         buf_fmt(out, ", at least %ld%s", f->min, f->min == 1 && *of ? " entry" : of);
 }
 
-/* "required", the fallback, or what stands last in the doc, in parentheses: a default that is
- * worked out. */
+/* Writes "required", the fallback, or, if the doc ends with a note in parentheses, that note: it
+ * describes a default that is computed. Returns the length of the doc without the note. */
 static size_t given(struct buf *out, const struct schema_field *f) {
     size_t n = strlen(f->doc), open = n;
     if (f->required)
@@ -110,7 +120,11 @@ static void kind(struct arena *a, struct buf *out, const struct load_kind *k) {
     buf_fmt(out, ". %s\n\n", forms[k->form]);
     for (size_t i = 0; i < n; i++) {
         if (tables[i]->n_fields == 0) continue;
-        if (i > 0) buf_str(out, "### "), table_name(out, tables[i]), buf_str(out, "\n\n");
+        if (i > 0) {
+            buf_str(out, "### ");
+            table_name(out, tables[i]);
+            buf_str(out, "\n\n");
+        }
         rows(a, out, tables[i]);
     }
 }
@@ -123,7 +137,7 @@ static const char head[] =
     "Editors complete keys and mark faults when the first line of a YAML file names its schema:\n\n"
     "    # yaml-language-server: $schema=schemas/settings.json\n\n"
     "`folioscope schema KIND` prints the schema. A path in that line is relative to the file. Front matter of Markdown and\n"
-    "rows of CSV cannot carry such a line; `folioscope check` tells of them what it tells of all.\n\n";
+    "rows of CSV cannot carry such a line; `folioscope check` checks them as it checks all files.\n\n";
 
 void load_reference(struct arena *a, struct buf *out) {
     size_t n;

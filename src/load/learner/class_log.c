@@ -1,11 +1,12 @@
-/* class_log.c: the ratings.csv of a class, and whom a fault in it concerns.
+/* class_log.c: the ratings.csv of a class, and which learners a fault in it affects.
  *
- * A row with a fault costs the learner whom it names, and nobody else: a portfolio without a rating
- * that was given is not what the class knows. A row that names nobody of the class costs itself,
- * told once for each name. Where rows cannot be told from each other any more (an open quotation
- * mark, bytes that are no text, a missing column), every learner whose id stands in those lines is
- * in doubt and left out; an id can stand nowhere else, so the others' rows are all known. Only a
- * file that cannot be opened, or that is no text, leaves out the whole class. */
+ * A row with a fault affects only the learner whom it names: a portfolio that lacks one of its
+ * ratings would not show what the class knows. A row that names no learner of the class affects
+ * only itself; there is one finding for each such name. If rows can no longer be separated (an open
+ * quotation mark, bytes that are not text, a missing column), every learner whose id appears in
+ * those lines is in doubt and left out. Ids can appear nowhere else, so all rows of the other
+ * learners are known. Only a file that cannot be opened, or is not text, leaves out the whole
+ * class. */
 #include "load/learner/log.h"
 
 #include "i18n/spelling.h"
@@ -20,21 +21,22 @@ struct class_log {
     struct log log;
     struct loader *loader;
     struct group *group;
-    const int *bad_lines; /* with bytes that are no text, ascending */
+    const int *bad_lines; /* lines with bytes that are not text, ascending */
     size_t n_bad_lines;
     struct table *strangers; /* name in the column 'learner' -> struct stranger */
     VEC(struct stranger *) unknown;
 };
 
-struct stranger {    /* named in rows, and not of the class */
-    struct yml node; /* the first place */
+/* A name in the rows that belongs to no learner of the class. */
+struct stranger {
+    struct yml node; /* the first place where it appears */
     size_t rows;
 };
 
 /* ---- who is meant ---- */
 
 static struct learner_place *find_learner(const struct group *g, const char *id) {
-    size_t low = 0, high = g->n_learners; /* by folder name, in order of bytes */
+    size_t low = 0, high = g->n_learners; /* sorted by folder name, as bytes */
     while (low < high) {
         size_t middle = (low + high) / 2;
         int c = strcmp(g->learners[middle].id, id);
@@ -47,20 +49,21 @@ static struct learner_place *find_learner(const struct group *g, const char *id)
     return NULL;
 }
 
-/* The first letter that no id holds. */
+/* The first letter that cannot be in an id. */
 static const char *strange_letter(const char *text) {
     while (*text && (unsigned char)*text < 0x80) text++;
     return text;
 }
 
-/* A learner who moved: the class where they are now. */
+/* For a learner who moved: the class where they are now. */
 static const struct group *class_of(const struct workspace *w, const char *id) {
     for (size_t i = 0; i < w->n_groups; i++)
         if (find_learner(&w->groups[i], id)) return &w->groups[i];
     return NULL;
 }
 
-/* What looks like an id and is not has a letter of another script in it: which one nobody sees. */
+/* An id typed with a letter of another script looks right, and the difference cannot be seen, so
+ * the message names the letter. */
 static const char *who_was_meant(struct class_log *c, const char *text) {
     struct arena *a = c->loader->arena;
     const struct group *g = c->group, *now = class_of(c->loader->w, text);
@@ -95,8 +98,8 @@ static void count_stranger(struct class_log *c, const struct csv_cell *cell) {
     s->rows++;
 }
 
-/* Learners of the class may be in a folder that could not be read: then nothing is known of those
- * who are missing. */
+/* Is there an unreadable folder that learners of the class may be in? Then unknown names may be
+ * theirs. */
 static bool is_partly_unread(const struct class_log *c) {
     const struct texts *unread = &c->loader->w->unknown.unread;
     for (size_t i = 0; i < unread->n; i++)
@@ -104,7 +107,7 @@ static bool is_partly_unread(const struct class_log *c) {
     return false;
 }
 
-static void tell_strangers(struct class_log *c) {
+static void report_strangers(struct class_log *c) {
     if (is_partly_unread(c)) return;
     struct schema *s = &c->log.schema;
     for (size_t i = 0; i < c->unknown.n; i++) {
@@ -124,7 +127,7 @@ static bool is_of_id(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
 }
 
-/* Leave out every learner whose id stands in a text. */
+/* Leaves out every learner whose id appears in a text. */
 static void doubt(struct class_log *c, const char *text, size_t n) {
     struct arena *scratch = arena_new();
     for (size_t i = 0, end; i < n; i = end + 1) {
@@ -150,10 +153,9 @@ static void doubt_all(struct group *g) {
 
 /* ---- rows ---- */
 
-/* Does a line of the row hold bytes that are no text? They may have been a part of anything in it.
- */
+/* Does a line of the row contain bytes that are not text? They may belong to any of its cells. */
 static bool is_damaged(const struct class_log *c, const struct csv_row *row) {
-    size_t low = 0, high = c->n_bad_lines; /* the first that is not before the row */
+    size_t low = 0, high = c->n_bad_lines; /* the first line not before the row */
     while (low < high) {
         size_t middle = (low + high) / 2;
         if (c->bad_lines[middle] < row->line)
@@ -164,7 +166,7 @@ static bool is_damaged(const struct class_log *c, const struct csv_row *row) {
     return low < c->n_bad_lines && c->bad_lines[low] <= row->last;
 }
 
-/* What is wrong with a row concerns the learner whom it names, and nobody else. */
+/* A fault in a row affects only the learner whom the row names. */
 static bool read_row(struct class_log *c, const struct csv_row *row, struct class_row *out) {
     struct loader *l = c->loader;
     const struct csv_cell *cell = &row->cells[c->log.learner_column];
@@ -211,6 +213,6 @@ void load_class_ratings(struct loader *l, const char *path, struct group *g) {
         doubt(&c, source->text, source->n);
     } else if (c.log.csv) {
         read_rows(&c);
-        tell_strangers(&c);
+        report_strangers(&c);
     }
 }

@@ -56,7 +56,8 @@ static const char *const audience_instead[] = {
 #undef X
 };
 
-struct matter { /* what is not in struct evidence as it is written */
+/* Front matter as written, with values that struct evidence holds in another form. */
+struct matter {
     struct evidence evidence;
     struct rating *shows;
     size_t n_shows;
@@ -127,9 +128,10 @@ static bool has_ending(const char *name, const char *const *endings) {
     return false;
 }
 
-struct piece { /* one piece of evidence being read */
+/* A piece of evidence being read. */
+struct piece {
     struct reading *r;
-    const char *folder; /* NULL for a file without folder */
+    const char *folder; /* NULL for a single file */
     const char *path;   /* of the Markdown file */
     struct os_entries found;
     struct schema schema;
@@ -137,7 +139,7 @@ struct piece { /* one piece of evidence being read */
     struct matter m;
 };
 
-/* May everybody see it? */
+/* May everybody see the piece? */
 static bool is_public(const struct piece *p) {
     return p->m.evidence.audience == AUDIENCE_PUBLIC &&
            p->r->learner->consent.given[CONSENT_PUBLIC];
@@ -162,7 +164,7 @@ static bool is_table(const char *name) {
     return has_ending(name, endings);
 }
 
-/* A cell without its writer's own notes, which are in no text of a page. */
+/* A cell without its writer's private notes, which are not shown on any page. */
 static const char *cell_text(struct arena *a, const char *text) {
     if (!strstr(text, "<!--")) return text;
     struct buf cut = BUF_INIT;
@@ -195,8 +197,8 @@ static bool read_table(struct piece *p, struct evidence_file *file) {
     return csv->sound;
 }
 
-/* "index (1).md", "index-LAPTOP.md", "index.md.orig": programs that keep folders in step leave such
- * copies, and what they hold is an earlier index.md, with its comments. */
+/* "index (1).md", "index-LAPTOP.md", "index.md.orig": synchronization programs leave such copies,
+ * which contain an earlier index.md with its comments. */
 static bool is_copy_of_index(const char *name) {
     static const char *const beside[] = {".txt", ".orig", ".bak", "~"};
     if (strncasecmp(name, "index", 5) != 0) return false;
@@ -250,12 +252,13 @@ static void no_file(struct piece *p, const struct yml *node, const char *name) {
     const struct evidence *e = &p->m.evidence;
     const char **names = arena_array(s->arena, e->n_files, sizeof *names);
     for (size_t i = 0; i < e->n_files; i++) names[i] = e->files[i].name;
-    const char *remedy =
-        e->n_files  ? schema_suggest(s->arena, name, names, e->n_files,
-                                     arena_printf(s->arena, "the files in %s are %s", p->folder,
-                                                  schema_names(s->arena, names, e->n_files, 24)))
-        : p->folder ? arena_printf(s->arena, "put the file into %s, beside index.md", p->folder)
-                    : "evidence with files is a folder: put index.md and the files into one";
+    const char *remedy = "evidence with files is a folder: put index.md and the files into one";
+    if (e->n_files)
+        remedy = schema_suggest(s->arena, name, names, e->n_files,
+                                arena_printf(s->arena, "the files in %s are %s", p->folder,
+                                             schema_names(s->arena, names, e->n_files, 24)));
+    else if (p->folder)
+        remedy = arena_printf(s->arena, "put the file into %s, beside index.md", p->folder);
     load_spare_fault(
         s, node, CODE_NO_FILE,
         arena_printf(s->arena, "no file '%s' beside this evidence", source_quote(s->arena, name)),
@@ -269,8 +272,8 @@ static const struct yml *caption_node(const struct piece *p, const char *name) {
     return map ? map : p->matter;
 }
 
-/* A file that is not there costs itself. False when one is not: it may be another's name, misspelt.
- */
+/* A missing file affects only its own texts. Returns false if one is missing: its name may be
+ * another file's name, misspelled. */
 static bool apply_captions(struct piece *p) {
     struct evidence *e = &p->m.evidence;
     bool sound = true;
@@ -278,11 +281,13 @@ static bool apply_captions(struct piece *p) {
         const struct caption *c = &p->m.captions[i];
         struct evidence_file *file = find_file(e, c->name);
         if (file) {
-            file->alt = c->alt, file->caption = c->caption;
+            file->alt = c->alt;
+            file->caption = c->caption;
             if (c->said.people) file->said = c->said;
         } else {
-            no_file(p, caption_node(p, c->name), c->name), sound = false;
-            /* which file shows them is not known: it may be any of the piece */
+            no_file(p, caption_node(p, c->name), c->name);
+            sound = false;
+            /* it is not known which file shows them, so it may be any file of the piece */
             if (c->said.people == PEOPLE_SHOWN)
                 e->said = (struct people_said){.people = PEOPLE_SHOWN, .unknown = true};
         }
@@ -290,8 +295,7 @@ static bool apply_captions(struct piece *p) {
     return sound;
 }
 
-/* What a file says of itself takes the place of what the piece says, unless that is not understood.
- */
+/* `people` of a file replaces that of the piece, unless the latter is not understood. */
 static void settle_people(struct evidence *e) {
     for (size_t i = 0; i < e->n_files; i++)
         if (!e->files[i].said.people || e->said.unknown) e->files[i].said = e->said;
@@ -317,7 +321,7 @@ static void warn_of_missing_alt(struct piece *p) {
 
 /* ---- one piece ---- */
 
-/* The day that the name begins with: "2026-10-03-bridge". */
+/* The date at the beginning of the name: "2026-10-03-bridge". */
 static struct date date_of_name(const char *id) {
     struct date d = {0};
     if (strlen(id) >= 10 && (id[10] == '-' || !id[10])) date_parse(id, 10, &d);
@@ -328,7 +332,7 @@ static bool set_date(struct piece *p) {
     struct evidence *e = &p->m.evidence;
     const struct yml *written = yml_get(p->matter, "date");
     if (date_is_set(e->date)) return true;
-    if (written && !yml_is_null(written)) return false; /* has its finding */
+    if (written && !yml_is_null(written)) return false; /* already has a finding */
     e->date = date_of_name(e->id);
     if (date_is_set(e->date)) return true;
     struct yml start = {.at = {1, 1, 3}};
@@ -359,8 +363,8 @@ static bool is_no(const struct yml *value) {
     return false;
 }
 
-/* A key that is meant to be `people` in the map of a file. */
-static bool is_unclear_of_files(const struct yml *files) {
+/* Is there a misspelled `people` in the map of a file? */
+static bool has_unclear_people(const struct yml *files) {
     static const char *const keys[] = {"people"};
     for (size_t i = 0; files && files->kind == YML_MAP_NODE && i < files->n; i++) {
         const struct yml *texts = files->entries[i].value;
@@ -372,9 +376,8 @@ static bool is_unclear_of_files(const struct yml *files) {
     return false;
 }
 
-/* Where what was written about who may see the piece may be what could not be understood, nobody
- * but staff may. */
-static void permit_what_is_clear(struct piece *p) {
+/* If a key that may restrict who sees the piece was not understood, only staff may see it. */
+static void restrict_unclear(struct piece *p) {
     static const char *const keys[] = {"audience", "people"};
     struct evidence *e = &p->m.evidence;
     if (!p->matter || p->matter->kind != YML_MAP_NODE) return;
@@ -382,17 +385,17 @@ static void permit_what_is_clear(struct piece *p) {
         const struct yml_entry *entry = &p->matter->entries[i];
         const char *near = diag_nearest(entry->key->text, keys, 2);
         if (!near) continue;
-        bool misspelt = strcmp(near, entry->key->text) != 0, people = strcmp(near, "people") == 0;
-        if (people && (misspelt || !is_no(entry->value))) e->said.people = PEOPLE_SHOWN;
-        if (people && misspelt) e->said.unknown = true; /* somebody may be named there */
-        if (!people && (misspelt || !is_audience(entry->value))) e->audience = AUDIENCE_STAFF;
+        bool misspelled = strcmp(near, entry->key->text) != 0, people = strcmp(near, "people") == 0;
+        if (people && (misspelled || !is_no(entry->value))) e->said.people = PEOPLE_SHOWN;
+        if (people && misspelled) e->said.unknown = true; /* it may name a learner */
+        if (!people && (misspelled || !is_audience(entry->value))) e->audience = AUDIENCE_STAFF;
     }
-    if (is_unclear_of_files(yml_get(p->matter, "files")))
+    if (has_unclear_people(yml_get(p->matter, "files")))
         e->said = (struct people_said){.people = PEOPLE_SHOWN, .unknown = true};
 }
 
-/* The value of a line "audience: value", also of one that is misspelled; NULL for another line.
- * Both ends in `line` are cut. */
+/* The value of a line "audience: value", even if the key is misspelled; NULL for any other line.
+ * Cuts off the rest of `line` after the value. */
 static const char *audience_of_line(char *line) {
     char *key = line + strspn(line, " \t\"'{,");
     char *colon = strncasecmp(key, "audi", 4) == 0 ? strchr(key, ':') : NULL;
@@ -402,16 +405,16 @@ static const char *audience_of_line(char *line) {
     return value;
 }
 
-/* Front matter that cannot be parsed: does one of its lines keep families out? What is withdrawn
- * goes, also beside a slip. */
+/* For front matter that cannot be parsed: does one of its lines hide the piece from families? If
+ * so, the piece is withdrawn in spite of the mistake. */
 static bool keeps_families_out(struct arena *a, const struct source *s) {
     for (const char *at = s ? s->text : ""; *at;) {
         size_t n = strcspn(at, "\n");
         char *line = arena_strndup(a, at, n);
         const char *value = audience_of_line(line);
         if (value && strcmp(value, "family") != 0 && strcmp(value, "public") != 0) return true;
-        if (at != s->text && strncmp(line, "---", 3) == 0)
-            break; /* what follows is the reflection */
+        /* the reflection follows */
+        if (at != s->text && strncmp(line, "---", 3) == 0) break;
         at += n + (at[n] == '\n');
     }
     return false;
@@ -435,13 +438,14 @@ static bool read_piece(struct piece *p, const char *id) {
             "begin the file with a line '---', then 'title: …', then a second line '---'");
     }
     bool sound = load_matter(&p->schema, &evidence_table, matter, &p->m);
-    if (!sound) permit_what_is_clear(p);
+    if (!sound) restrict_unclear(p);
     load_check_file_name(l, p->folder ? p->folder : p->path, matter);
     sound = set_date(p) && sound;
     load_check_future(&p->schema, yml_get(p->matter, "date") ? p->matter : NULL, "date",
                       p->m.evidence.date, "this evidence");
     sound = list_files(p) && sound;
-    if (apply_captions(p)) warn_of_missing_alt(p); /* a misspelt name is told once */
+    /* with a misspelled name, one finding is enough */
+    if (apply_captions(p)) warn_of_missing_alt(p);
     settle_people(&p->m.evidence);
     p->m.evidence.mark = (struct mark){p->path, 1, 1, 1};
     p->m.evidence.reflection = load_body(&p->schema, &front, TEXT_UNDER);
@@ -483,9 +487,8 @@ static int by_date(const void *a, const void *b) {
     return c ? c : strcmp(x->id, y->id);
 }
 
-/* Into one array, by date; ratings, which came in the order of the pieces, are pointed at their new
- * places.
- */
+/* Moves the pieces into one array, by date. Ratings, which were added in the order of the pieces,
+ * then point to the new places. */
 static void settle(struct reading *r) {
     struct learner *learner = r->learner;
     struct loader *l = r->loader;
@@ -493,7 +496,7 @@ static void settle(struct reading *r) {
     if (n) qsort(r->evidence.v, n, sizeof *r->evidence.v, by_date);
     learner->evidence = arena_array(l->arena, n, sizeof *learner->evidence);
     learner->n_evidence = n;
-    struct table *moved = table_new(l->arena); /* ids are unique: names in one folder */
+    struct table *moved = table_new(l->arena); /* ids are unique, as names in one folder */
     for (size_t i = 0; i < n; i++) {
         learner->evidence[i] = *r->evidence.v[i];
         table_set(moved, learner->evidence[i].id, &learner->evidence[i]);

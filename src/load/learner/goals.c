@@ -1,4 +1,4 @@
-/* goals.c: goals.yaml: what a learner wants to reach, and how it goes. */
+/* goals.c: goals.yaml: what a learner wants to reach, and the progress so far. */
 #include "load/load_inner.h"
 
 #include "base/hash.h"
@@ -72,7 +72,8 @@ const struct schema_table goal_table = {.what = "a goal",
                                         .check = check_goal,
                                         .doc = "goals.yaml: a list of goals"};
 
-/* Ids that were written are different already; those that are given here might meet one of them. */
+/* Gives an id to goals without one. Written ids are already known to be unique, but a generated id
+ * may equal one of them. */
 static bool check_ids(struct loader *l, const char *path, struct learner *learner, bool sound) {
     struct table *seen = table_new(l->arena);
     for (size_t i = 0; i < learner->n_goals; i++) {

@@ -1,4 +1,4 @@
-/* known.c: everything dated after the as-of day is removed, once, for all that follows. */
+/* known.c: removes everything dated after the as-of day, once, before all later stages. */
 #include "load/load_inner.h"
 
 #include "model/evidence.h"
@@ -31,7 +31,7 @@ static void *keep(const struct context_known *p, const void *list, size_t *n, si
 
 #define KEEP(p, list, n, S, date) ((list) = keep((p), (list), &(n), sizeof(S), offsetof(S, date)))
 
-/* Evidence has moved: a rating on it gets its new place, or none. */
+/* Evidence has moved: a rating on it points to its new place, or nowhere. */
 static void follow(struct learner *k, struct rating *r) {
     const char *id = r->evidence ? r->evidence->id : NULL;
     r->evidence = NULL;

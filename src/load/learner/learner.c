@@ -20,7 +20,7 @@ static const struct load_entry entries[] = {
     {"evidence", OS_FOLDER, load_evidence},
     {NULL, OS_ABSENT, NULL}};
 
-/* The portrait may have any name; where learner.yaml cannot be read, any file may be it. */
+/* The portrait may have any name; if learner.yaml cannot be read, it may be any file. */
 static bool is_portrait(void *context, const struct os_entry *e) {
     const struct reading *r = context;
     if (!r->learner->called) return e->kind == OS_FILE;
@@ -45,7 +45,7 @@ static void add_class_rows(struct loader *l, struct reading *r) {
             VEC_PUSH(l->arena, &r->ratings, g->rows[i].rating);
 }
 
-/* Was a finding added since then that leaves somebody out? */
+/* Has a finding that leaves out a learner been added since then? */
 static bool any_leaves_out(const struct diags *diags, size_t since) {
     for (size_t i = since; i < diags->list.n; i++)
         if (diags->list.v[i].severity == DIAG_ERROR && diags->list.v[i].learner) return true;
@@ -56,8 +56,8 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
                                     const struct learner_place *p, struct diags *diags,
                                     enum load_result *result) {
     struct learner *learner = arena_make(a, struct learner);
-    /* The workspace is only read here: kinds of values are shared with its own loading, which is
-     * not. */
+    /* The workspace is not modified here; the types of values are shared with the loading of the
+     * workspace, which does modify it. */
     struct loader l = {.arena = a,
                        .root = w->root,
                        .diags = diags,
@@ -75,13 +75,13 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
     load_sort_ratings(r.ratings.v, r.ratings.n);
     learner->ratings = r.ratings.v;
     learner->n_ratings = r.ratings.n;
-    /* why a framework is lacking is reported for its own file */
+    /* the finding about an unusable framework is reported for its own file */
     sound = sound && !any_leaves_out(diags, before) && !p->left_out &&
             !(learner->n_frameworks == 0 && r.lacks_frameworks);
-    *result = sound && r.lacks_frameworks                 ? LOAD_LACKING
-              : sound                                     ? LOAD_SOUND
-              : l.unknown.unread.n + l.unknown.misnamed.n ? LOAD_UNREAD
-                                                          : LOAD_FAULTY;
+    if (sound)
+        *result = r.lacks_frameworks ? LOAD_LACKING : LOAD_SOUND;
+    else
+        *result = l.unknown.unread.n + l.unknown.misnamed.n ? LOAD_UNREAD : LOAD_FAULTY;
     learner->unknown = l.unknown;
     learner->unclear = l.unclear;
     return load_known(learner);

@@ -1,5 +1,5 @@
-/* log.c: the columns and rows of a log of ratings. Whose log it is, and what a faulty row costs,
- * its callers know. */
+/* log.c: the columns and rows of a log of ratings. The callers know whose log it is, and what a
+ * faulty row affects. */
 #include "load/learner/log.h"
 
 #include "base/ascii.h"
@@ -7,9 +7,12 @@
 #include <string.h>
 
 static const char *const columns[] = {"learner", "date", "target", "level", "by", "stage", "note"};
-enum { N_COLUMNS = 7, NEEDED_END = 4 /* of a class's log; a learner's own needs no learner */ };
+enum {
+    N_COLUMNS = 7,
+    NEEDED_END = 4 /* in a class's log; a learner's own log needs no `learner` */
+};
 
-/* Those that people write; the others come from an export. */
+/* The columns that people write; the others come from an export. */
 static const char *const *columns_of(const struct log *log, size_t *n) {
     size_t first = log->learner ? 1 : 0;
     *n = N_COLUMNS - first;
@@ -21,7 +24,7 @@ struct yml log_cell(const struct csv_cell *c) {
         .kind = YML_SCALAR_NODE, .plain = true, .at = c->at, .text = c->text, .n = strlen(c->text)};
 }
 
-/* Is it one of those that say where a rating is from? */
+/* Is it a column that says where a rating comes from? */
 static bool is_origin(const char *head) {
     return strcmp(head, "learner") == 0 || strcmp(head, "class") == 0 ||
            strcmp(head, "evidence") == 0;
@@ -54,8 +57,8 @@ static bool check_twice(struct log *log, size_t i) {
         "remove or rename one of the two columns");
 }
 
-/* The head that was meant to be a column that is missing, or NO_COLUMN. */
-static size_t misspelt(const struct log *log, const char *missing) {
+/* The column whose name looks like a misspelling of the missing column, or NO_COLUMN. */
+static size_t misspelled(const struct log *log, const char *missing) {
     size_t n;
     const char *const *names = columns_of(log, &n);
     for (size_t i = 0; i < log->csv->n_columns; i++) {
@@ -87,12 +90,11 @@ static const char *first_row(const struct log *log) {
                : "the first row names the columns: learner,date,target,level,by,stage,note";
 }
 
-/* One finding for all columns that are missing, at the head that was perhaps meant for one of them.
- */
+/* One finding for all missing columns, at the column that may be meant to be one of them. */
 static bool no_columns(struct log *log, const char *const *missing, size_t n) {
     struct schema *s = &log->schema;
     size_t wrong = NO_COLUMN;
-    for (size_t i = 0; i < n && wrong == NO_COLUMN; i++) wrong = misspelt(log, missing[i]);
+    for (size_t i = 0; i < n && wrong == NO_COLUMN; i++) wrong = misspelled(log, missing[i]);
     const char *text = arena_printf(
                    s->arena, n == 1 ? "the column '%s' is missing" : "the columns %s are missing",
                    schema_names(s->arena, missing, n, n)),
@@ -106,7 +108,7 @@ static bool no_columns(struct log *log, const char *const *missing, size_t n) {
 static bool no_heads(struct log *log) {
     for (size_t i = 0; i < log->csv->n_columns; i++)
         if (log->known[i] || is_origin(log->heads[i].text) ||
-            misspelt(log, log->heads[i].text) != NO_COLUMN)
+            misspelled(log, log->heads[i].text) != NO_COLUMN)
             return false;
     return !schema_fault(&log->schema, &log->heads[0], CODE_CSV_NO_COLUMN,
                          "the first row does not name the columns", first_row(log));
@@ -132,8 +134,8 @@ bool log_open(struct loader *l, struct source *source, struct log *log) {
     log->schema =
         (struct schema){.arena = l->arena, .diags = l->diags, .context = l, .source = source};
     if (!source) return false;
-    struct diags *of_rows =
-        diags_new(l->arena); /* worth telling only where the columns are known */
+    /* reported only if the columns are known */
+    struct diags *of_rows = diags_new(l->arena);
     log->csv = csv_parse(source, of_rows);
     if (!log->csv) {
         diags_join(l->diags, of_rows);
@@ -153,7 +155,7 @@ bool log_open(struct loader *l, struct source *source, struct log *log) {
 
 /* ---- rows ---- */
 
-/* Needed cells that are empty, told together at the first of them. */
+/* One finding for all empty required cells, at the first of them. */
 static bool has_empty_cells(struct log *log, const struct csv_row *row) {
     struct schema *s = &log->schema;
     const char *empty[NEEDED_END];
@@ -173,13 +175,16 @@ static bool has_empty_cells(struct log *log, const struct csv_row *row) {
                          "fill in what is missing, or remove the row");
 }
 
-/* The text of a cell without the apostrophe that keeps a spreadsheet program from taking it for a
- * formula; a word of a list in small letters. */
+/* The text of a cell without the apostrophe that keeps a spreadsheet program from treating it as a
+ * formula; a word from a list is changed to lowercase. */
 static struct yml text_node(struct arena *a, const struct csv_cell *c,
                             const struct schema_field *f) {
     const char *after = c->text + strspn(c->text, "'");
     struct yml node = log_cell(c);
-    if (*c->text == '\'' && *after && strchr("=+-@\t\r", *after)) node.text++, node.n--;
+    if (*c->text == '\'' && *after && strchr("=+-@\t\r", *after)) {
+        node.text++;
+        node.n--;
+    }
     if (f && f->words) node.text = ascii_lowered(a, node.text);
     return node;
 }
@@ -188,7 +193,7 @@ static const char *cell_at(const struct csv_row *row, size_t column) {
     return column == NO_COLUMN ? "" : row->cells[column].text;
 }
 
-/* Does the row say that it belongs into another file? Then with a finding. */
+/* Does the row say, in this column, that it belongs to another file? If so, there is a finding. */
 static bool is_elsewhere(struct log *log, const struct csv_row *row, size_t column, const char *own,
                          const char *what) {
     const char *said = cell_at(row, column);
@@ -211,9 +216,9 @@ bool log_is_of_evidence(const struct log *log, const struct csv_row *row) {
     return *cell_at(row, log->evidence_column) != '\0';
 }
 
-/* Of a separator that is missing every cell after it is wrong: one finding in place of theirs,
- * which began at `from`. */
-static void tell_short_row(struct log *log, const struct csv_row *row, size_t from) {
+/* After a missing separator every cell is wrong: replaces their findings, which began at `from`,
+ * with one. */
+static void report_short_row(struct log *log, const struct csv_row *row, size_t from) {
     struct schema *s = &log->schema;
     if (row->n_written >= log->csv->n_columns || s->diags->list.n < from + 2) return;
     s->source->found -= s->diags->list.n - from;
@@ -243,6 +248,6 @@ bool log_row(struct log *log, const struct csv_row *row, struct rating *out) {
     }
     load_check_note(s, yml_get(&map, "note"));
     sound = sound && schema_fill(s, &log_table, &map, out);
-    if (!sound) tell_short_row(log, row, from);
+    if (!sound) report_short_row(log, row, from);
     return sound;
 }

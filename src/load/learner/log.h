@@ -1,40 +1,46 @@
-/* log.h: a log of ratings, ratings.csv of a learner or a class: its columns, and one row of it.
+/* log.h: a log of ratings (the ratings.csv of a learner or a class): its columns, and one row of
+ * it.
  *
- * A row is made into a small map and filled by the same table as YAML: cells and keys are checked
- * alike. Neither the letters' case of a column's name matters nor that of a word in a cell; a
- * column that is not known is told and passed over.
+ *     struct log log = {.learner = learner->id, .class = group->id};
+ *     if (log_open(l, load_text(l, path, SOURCE_CSV_LIMIT), &log) && log.csv)
+ *         log_row(&log, &log.csv->rows[0], &rating);
  *
- * What `folioscope export ratings` writes may be pasted into a log as it is. It has three columns
- * more, which say where a rating is from: `learner` and `class` must be those of the file, so that
- * nobody's rating gets into the file of somebody else; a row that names a piece of `evidence` is
- * written there, and is passed over here. A text that begins like a formula (= + - @ tab, carriage
- * return) bears an apostrophe in the export, so that a spreadsheet program takes it for text; that
- * apostrophe is taken off again here. */
+ * A row is converted to a small map and filled by the same table as YAML, so cells and keys are
+ * checked alike. Case does not matter in the name of a column or in a word in a cell. An unknown
+ * column is reported and ignored.
+ *
+ * The output of `folioscope export ratings` may be pasted into a log unchanged. It has three more
+ * columns, which say where a rating comes from: `learner` and `class` must match the file, so that
+ * no one's rating gets into another learner's file; a row that names a piece of `evidence` is
+ * written in that piece and skipped here. In the export, a text that begins like a formula (= + - @
+ * tab, carriage return) has an apostrophe before it, so that a spreadsheet program treats it as
+ * text; that apostrophe is removed here. */
 #ifndef LOAD_LOG_H
 #define LOAD_LOG_H
 
 #include "load/load_inner.h"
 
 struct log {
-    const char *learner,
-        *class; /* ids of the file's own, set by the caller; learner is NULL for a class's log */
+    /* ids that the file is for, set by the caller; learner is NULL for a class's log */
+    const char *learner, *class;
     struct schema schema;
     struct csv *csv;   /* NULL for an empty file */
-    struct yml *heads; /* csv->n_columns, in small letters */
-    bool *known;       /* columns of a rating */
-    /* columns that say where a rating is from; NO_COLUMN where there is none */
+    struct yml *heads; /* csv->n_columns names, in lowercase */
+    bool *known;       /* which columns belong to a rating */
+    /* columns that say where a rating comes from; NO_COLUMN if missing */
     size_t learner_column, class_column, evidence_column;
 };
 
 enum { NO_COLUMN = CSV_COLUMNS };
 
-/* False, with findings, when it cannot be read as a log. source NULL: it has its finding. */
+/* False, with findings, if the source cannot be read as a log. source NULL: it already has a
+ * finding. */
 bool log_open(struct loader *l, struct source *source, struct log *log);
 bool log_is_of_evidence(const struct log *log, const struct csv_row *row);
-/* False, with findings, when the row cannot be used. out->target is NULL where the target's
- * framework cannot be. */
+/* False, with findings, if the row cannot be used. out->target is NULL if the target's framework
+ * cannot be used. */
 bool log_row(struct log *log, const struct csv_row *row, struct rating *out);
-/* For findings. */
+/* A cell as a node, for findings. */
 struct yml log_cell(const struct csv_cell *c);
 
 #endif

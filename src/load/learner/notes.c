@@ -1,5 +1,4 @@
-/* notes.c: the Markdown files beside the evidence: about.md, narratives/<term>.md, conference.md.
- */
+/* notes.c: Markdown files other than evidence: about.md, narratives/<term>.md, conference.md. */
 #include "load/load_inner.h"
 
 #include "base/ending.h"
@@ -53,7 +52,7 @@ static bool read_narrative(struct reading *r, const char *path, const char *id) 
 
 static int by_term(const void *a, const void *b) {
     const struct narrative *x = a, *y = b;
-    return (x->term > y->term) - (x->term < y->term); /* terms are one array, in order */
+    return (x->term > y->term) - (x->term < y->term); /* terms are in one array, in order */
 }
 
 bool load_narratives(struct loader *l, const char *path, void *context) {

@@ -1,6 +1,5 @@
 /* plan_file.c: plan.yaml: targets with dates, choices on pathways, calls for help, and judgements
- * of the educator.
- */
+ * by the educator. */
 #include "load/load_inner.h"
 
 #include "model/framework.h"

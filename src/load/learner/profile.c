@@ -1,4 +1,4 @@
-/* profile.c: learner.yaml: who a learner is. The family's contacts are read and kept nowhere. */
+/* profile.c: learner.yaml: who a learner is. The family's contacts are read but not kept. */
 #include "load/load_inner.h"
 
 #include "model/evidence.h"
@@ -86,7 +86,8 @@ static const struct schema_field group_fields[] = {
 static const struct schema_table group_table = {
     .what = "the groups", .size = sizeof(struct learner), SCHEMA_ROWS(group_fields)};
 
-struct profile { /* what is not in struct learner as it is written */
+/* The profile as written, with values that struct learner holds in another form. */
+struct profile {
     struct learner learner;
     const char *portrait;
     const struct yml **frameworks;
@@ -159,8 +160,7 @@ const struct schema_table profile_table = {.what = "a learner",
 
 /* ---- consent ---- */
 
-/* Where a key looks like `until` and no day could be read from it, nobody knows whether the consent
- * still holds. */
+/* If a key looks like `until` and has no readable date, the consent may have ended. */
 static bool may_have_ended(const struct yml *map, const struct consent *c) {
     static const char *const keys[] = {"until"};
     for (size_t i = 0; map->kind == YML_MAP_NODE && i < map->n; i++) {
@@ -176,7 +176,7 @@ struct consent load_consent(const struct schema *s, const struct yml *profile) {
         profile && profile->kind == YML_MAP_NODE ? yml_get(profile, "consent") : NULL;
     struct consent c = {0};
     if (!map) return c;
-    struct source source = *s->source; /* what is wrong is told when the profile is read */
+    struct source source = *s->source; /* faults are reported when the profile is read */
     struct schema quiet = *s;
     quiet.source = &source;
     quiet.diags = diags_new(s->arena);
@@ -202,7 +202,7 @@ static void set_households(struct loader *l, struct learner *learner) {
             learner->households[i].languages = learner->home_languages;
 }
 
-/* The class's, then the learner's own, each once. */
+/* The class's frameworks, then the learner's own, each once. */
 static void join_frameworks(struct reading *r, const struct chosen *own) {
     struct learner *learner = r->learner;
     const struct group *g = learner->group;

@@ -1,5 +1,5 @@
-/* ratings.c: what a rating is, in a log (ratings.csv of a learner or a class) or with evidence: one
- * set of rows for both; and a learner's own log. The class's is class_log.c's. */
+/* ratings.c: the rows of a rating, in a log (ratings.csv of a learner or a class) or with evidence,
+ * and a learner's own log. For the log of a class see class_log.c. */
 #include "load/learner/log.h"
 
 #include "model/evidence.h"
@@ -25,7 +25,7 @@ static bool check_rating(struct schema *s, const struct yml *node, void *item) {
     const struct yml *level = yml_get(node, "level");
     r->mark = load_mark(s, node);
     if (yml_get(node, "date")) load_check_future(s, node, "date", r->date, "the rating");
-    /* a level that is no number has its finding already; zero is what was there before */
+    /* a level that is not a number already has a finding, and r->level is still zero */
     struct dec value;
     if (!r->target || !level || level->kind != YML_SCALAR_NODE ||
         !dec_parse(level->text, level->n, &value))

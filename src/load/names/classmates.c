@@ -1,7 +1,7 @@
-/* classmates.c: names and consent of the learners of a class, read ahead of everything else in
- * their folders, and what follows from knowing them: who is called what (roster.h), two learners
- * with one name, letters of another script in a name. All of it warns and leaves nobody out. The
- * rest of learner.yaml, and its faults, are profile.c's. */
+/* classmates.c: reads the names and consent of the learners of a class before everything else in
+ * their folders, for the roster (roster.h), and warns of two learners with one name, and of letters
+ * of another script in a name. These are warnings: no one is left out. profile.c reads the rest of
+ * learner.yaml, and reports its faults. */
 #include "load/load_inner.h"
 
 #include "i18n/spelling.h"
@@ -19,7 +19,8 @@ struct class_names {
 
 /* ---- reading ahead ---- */
 
-struct ahead { /* one learner.yaml */
+/* One learner.yaml, read ahead. */
+struct context_ahead {
     struct loader *loader;
     struct class_names *names;
     struct learner_place *place;
@@ -32,13 +33,14 @@ static const struct yml *scalar_at(const struct yml *map, const char *key) {
     return node && node->kind == YML_SCALAR_NODE && *node->text ? node : NULL;
 }
 
-static const char *text_at(struct ahead *h, const char *key) {
+static const char *text_at(struct context_ahead *h, const char *key) {
     const struct yml *node = scalar_at(h->name, key);
     return node ? arena_strdup(h->loader->arena, node->text) : NULL;
 }
 
-/* Those who live with the learner are no other learners either: "Omar's home" of a brother. */
-static void own_people(struct ahead *h, const struct yml *root, const char *key) {
+/* The people who live with a learner are not other learners either: "Omar's home" may refer to a
+ * brother. */
+static void add_own_people(struct context_ahead *h, const struct yml *root, const char *key) {
     const struct yml *list = yml_get(root, key);
     for (size_t i = 0; list && list->kind == YML_LIST_NODE && i < list->n; i++) {
         const struct yml *name = scalar_at(list->items[i], "name");
@@ -46,7 +48,7 @@ static void own_people(struct ahead *h, const struct yml *root, const char *key)
     }
 }
 
-static void read_mentions(struct ahead *h, const struct yml *root) {
+static void read_mentions(struct context_ahead *h, const struct yml *root) {
     struct arena *a = h->loader->arena;
     const struct yml *list = yml_get(root, "mentions");
     if (list && list->kind == YML_SCALAR_NODE)
@@ -58,7 +60,7 @@ static void read_mentions(struct ahead *h, const struct yml *root) {
 
 /* ---- what a name says ---- */
 
-/* Where byte `at` of a scalar stands, as far as it is written on one line without escapes. */
+/* The place of byte `at` of a scalar, if it is written on one line without escapes. */
 static struct spot spot_in(const struct yml *node, size_t at, size_t length) {
     struct spot spot = node->at;
     spot.column += (int)at + !node->plain;
@@ -66,7 +68,7 @@ static struct spot spot_in(const struct yml *node, size_t at, size_t length) {
     return spot;
 }
 
-static void warn_of_script(struct ahead *h, const char *key) {
+static void warn_of_script(struct context_ahead *h, const char *key) {
     const struct yml *node = scalar_at(h->name, key);
     struct arena *a = h->loader->arena;
     size_t at, length;
@@ -81,7 +83,7 @@ static const char *whole_name(struct arena *a, const struct learner_place *p) {
     return p->last ? arena_printf(a, "%s %s", p->first, p->last) : p->first;
 }
 
-static void warn_of_same_name(struct ahead *h) {
+static void warn_of_same_name(struct context_ahead *h) {
     struct arena *a = h->loader->arena;
     if (!h->place->first) return;
     const char *name = whole_name(a, h->place), *key = spell_key(a, name);
@@ -101,16 +103,18 @@ static void warn_of_same_name(struct ahead *h) {
                      other->id, h->place->id));
 }
 
-static void look_at_name(struct ahead *h, const struct yml *root) {
+static void check_name(struct context_ahead *h, const struct yml *root) {
     struct learner_place *p = h->place;
     h->name = yml_get(root, "name");
-    p->first = text_at(h, "first"), p->last = text_at(h, "last"), p->called = text_at(h, "called");
+    p->first = text_at(h, "first");
+    p->last = text_at(h, "last");
+    p->called = text_at(h, "called");
     if (!p->called) p->called = p->first;
     const char *own[] = {p->first, p->last, p->called};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         if (own[i]) roster_own(h->names->roster, p, own[i]);
-    own_people(h, root, "family");
-    own_people(h, root, "households");
+    add_own_people(h, root, "family");
+    add_own_people(h, root, "households");
     read_mentions(h, root);
     warn_of_script(h, "first");
     warn_of_script(h, "last");
@@ -118,7 +122,7 @@ static void look_at_name(struct ahead *h, const struct yml *root) {
     warn_of_same_name(h);
 }
 
-/* What is wrong with the file is told when the learner is read; here it only has no name. */
+/* Faults of the file are reported when the learner is read; here the learner just has no name. */
 static void read_ahead(struct loader *l, struct class_names *names, struct learner_place *p) {
     struct arena *scratch = arena_new();
     struct loader quiet = {.arena = scratch,
@@ -126,13 +130,13 @@ static void read_ahead(struct loader *l, struct class_names *names, struct learn
                            .diags = diags_new(scratch),
                            .keep = p,
                            .keep_in = l->arena};
-    struct ahead h = {.loader = l, .names = names, .place = p};
+    struct context_ahead h = {.loader = l, .names = names, .place = p};
     struct yml *root = NULL;
     const char *path = load_path(l, p->path, "learner.yaml");
     bool there = os_may_be_there(os_join(scratch, l->root, path));
     if (there && load_yaml(&quiet, path, &h.schema, &root) && root && root->kind == YML_MAP_NODE) {
         p->consent = load_consent(&h.schema, root);
-        look_at_name(&h, root);
+        check_name(&h, root);
     }
     arena_free(scratch);
 }
@@ -144,7 +148,7 @@ static void add_neutral(struct roster *r, const struct words *name,
     for (size_t i = 0; i < name->n; i++) roster_neutral(r, name->entries[i].text);
 }
 
-/* Names of the school that a text may hold, and that are no learner's. */
+/* Names of the school that may appear in texts and do not refer to a learner. */
 static void add_surroundings(struct loader *l, struct roster *r, const struct group *g) {
     add_neutral(r, &g->name, g->educators, g->n_educators);
     add_neutral(r, &l->w->name, NULL, 0);

@@ -1,4 +1,4 @@
-/* meant.c: whose id is meant where somebody wrote a name: "Yusuf" for yusuf-haddad. */
+/* meant.c: the id that is meant when a text has a name instead: "Yusuf" for yusuf-haddad. */
 #include "load/load_inner.h"
 
 #include "base/buf.h"
@@ -10,7 +10,7 @@
 
 enum { IDS_MOST = 3, FORMS = 7 };
 
-/* Without case, accents, and what stands between the words. */
+/* Without case, accents, and separators. */
 static const char *folded(struct arena *a, const char *x, const char *y) {
     struct buf letters = BUF_INIT;
     const char *texts[] = {x, y};
@@ -22,7 +22,7 @@ static const char *folded(struct arena *a, const char *x, const char *y) {
     return key;
 }
 
-/* "yusuf" is the first part of yusuf-haddad, "haddad" another one. */
+/* "yusuf" is the first part of yusuf-haddad, and "haddad" is another. */
 static bool is_part_of(const char *id, const char *key) {
     size_t length = strlen(key);
     for (const char *part = id; length && *part;) {

@@ -1,7 +1,7 @@
-/* mentions.c: text among a learner's files that names another learner of the school: what staff and
- * children wrote, and what is among the evidence. It warns and leaves nobody out. Where a name is
- * meant, `mentions: [id]` says so: in learner.yaml for all of the learner's files, in front matter
- * for the one. */
+/* mentions.c: warns of text among a learner's files that names another learner of the school: text
+ * by staff and by children, and text in files of evidence. No one is left out. If a name is
+ * intended, `mentions: [id]` says so: in learner.yaml for all of the learner's files, or in front
+ * matter for a single file. */
 #include "load/load_inner.h"
 
 #include "base/ending.h"
@@ -12,25 +12,27 @@
 
 #include <string.h>
 
-struct look {
+struct context_look {
     struct arena *arena;
     struct diags *diags;
-    struct source
-        *source; /* NULL: the finding is of the file as a whole, or of a line that is known */
+    /* NULL: the finding is for the whole file, or for a line that is known */
+    struct source *source;
     const char *file;
-    const struct learner_place *of; /* or NULL: it is of no learner */
+    const struct learner_place *of; /* NULL: the text belongs to no learner */
     const char *whose;              /* "Maya's" */
-    const char *said_in;            /* the file that may say whom all texts of that may name */
+    const char *said_in;            /* the file whose `mentions` apply to all texts of this owner */
     const struct yml *matter;       /* may have `mentions`; or NULL */
-    const struct texts *mentions;   /* more of them; or NULL */
-    bool namesakes;   /* names of educators or partners, who may be called like a learner */
-    bool everybody;   /* may read it: only who agreed to be named there can be meant */
-    const char *also; /* where else it may be said that a name is meant: ends the remedy */
+    const struct texts *mentions;   /* further ids, or NULL */
+    /* names of educators or partners, who may have the same name as a learner */
+    bool namesakes;
+    /* everybody may read it: only learners who agreed to be named there may be mentioned */
+    bool everybody;
+    const char *also; /* where else `mentions` may be written: the end of the remedy */
     struct roster_search search;
-    struct spot (*spot)(struct look *look, const struct roster_hit *hit);
-    const void *at; /* of spot() */
-    VEC(const struct learner_place *) told;
-    VEC(struct spot) places; /* of findings, where several rosters are searched */
+    struct spot (*spot)(struct context_look *look, const struct roster_hit *hit);
+    const void *at; /* used by spot() */
+    VEC(const struct learner_place *) reported;
+    VEC(struct spot) places; /* of findings, if several rosters are searched */
 };
 
 /* ---- who may be named ---- */
@@ -52,14 +54,14 @@ static bool is_in_matter(const struct yml *matter, const char *id) {
 }
 
 static bool is_meant(void *context, const struct learner_place *p) {
-    const struct look *look = context;
+    const struct context_look *look = context;
     if (look->everybody && !(p->consent.given[CONSENT_PUBLIC] && p->consent.given[CONSENT_NAME]))
         return false;
     return (look->of && is_listed(&look->of->mentions, p->id)) ||
            is_listed(look->mentions, p->id) || is_in_matter(look->matter, p->id);
 }
 
-/* What to do about an id that is no learner's of these schools. */
+/* The remedy for an id that belongs to no learner of these schools. */
 static const char *remedy_of_id(struct schema *s, const char *id, const struct learners_of *of,
                                 const char *const *ids, size_t n) {
     const struct workspace *w = ((const struct loader *)s->context)->w;
@@ -89,7 +91,7 @@ static const char *remedy_of_id(struct schema *s, const char *id, const struct l
                  : schema_suggest(s->arena, id, ids, n, rest);
 }
 
-/* Is it the id of a learner whose name could stand there? */
+/* Is it the id of a learner whose name may be in the text? */
 static bool is_id_of(const struct rosters *all, const struct roster *one, const char *id) {
     if (one) return roster_find_id(one, id) != NULL;
     const struct roster *r;
@@ -98,7 +100,7 @@ static bool is_id_of(const struct rosters *all, const struct roster *one, const 
     return false;
 }
 
-/* one: NULL where it may be in any school. */
+/* one: NULL if the learner may be in any school. */
 static bool check_ids(struct schema *s, const struct yml *map, const struct roster *one) {
     const struct loader *l = s->context;
     const struct rosters *all = l->index->rosters;
@@ -128,10 +130,10 @@ bool load_check_mentions(struct schema *s, const struct yml *map) {
 
 /* ---- findings ---- */
 
-static bool is_told(struct look *look, const struct roster_hit *hit) {
-    for (size_t i = 0; i < look->told.n; i++)
-        if (look->told.v[i] == hit->whom[0]) return true;
-    VEC_PUSH(look->arena, &look->told, hit->whom[0]);
+static bool is_reported(struct context_look *look, const struct roster_hit *hit) {
+    for (size_t i = 0; i < look->reported.n; i++)
+        if (look->reported.v[i] == hit->whom[0]) return true;
+    VEC_PUSH(look->arena, &look->reported, hit->whom[0]);
     return false;
 }
 
@@ -144,7 +146,8 @@ static const char *ids_of(struct arena *a, const struct roster_hit *hit) {
     return ids;
 }
 
-static const char *remedy_for_everybody(struct arena *a, const struct look *look, const char *id) {
+static const char *remedy_for_everybody(struct arena *a, const struct context_look *look,
+                                        const char *id) {
     static const char because[] = "and that learner's family has not agreed to be named there";
     if (look->of)
         return arena_printf(
@@ -159,7 +162,7 @@ static const char *remedy_for_everybody(struct arena *a, const struct look *look
         because, id, look->said_in);
 }
 
-static const char *remedy_of(struct arena *a, const struct look *look,
+static const char *remedy_of(struct arena *a, const struct context_look *look,
                              const struct roster_hit *hit) {
     const char *id = hit->whom[0]->id;
     if (look->everybody) return remedy_for_everybody(a, look, id);
@@ -169,8 +172,8 @@ static const char *remedy_of(struct arena *a, const struct look *look,
         look->said_in, look->also);
 }
 
-/* In another school somebody else has that name: one cause. */
-static bool is_a_place_of_before(struct look *look, struct spot spot) {
+/* The same name may be in the rosters of several schools: one finding is enough. */
+static bool is_known_place(struct context_look *look, struct spot spot) {
     for (size_t i = 0; i < look->places.n; i++)
         if (look->places.v[i].line == spot.line && look->places.v[i].column == spot.column)
             return true;
@@ -185,9 +188,9 @@ static bool is_blank_or_title(struct arena *a, const char *text, size_t n) {
     return word_is_title(word_key(a, text + blanks, n - blanks));
 }
 
-/* "Mr. Omar Haddad" is an educator's own name, though a learner is called so; "Sitter of Omar
+/* "Mr. Omar Haddad" is an educator's own name, even if a learner has the same name; "Sitter of Omar
  * Haddad" is not. */
-static bool is_namesake(const struct look *look, const struct roster_hit *hit) {
+static bool is_namesake(const struct context_look *look, const struct roster_hit *hit) {
     if (!look->namesakes || !look->search.whole_names) return false;
     const struct yml *node = look->at;
     return is_blank_or_title(look->arena, node->text, hit->begin) &&
@@ -195,14 +198,14 @@ static bool is_namesake(const struct look *look, const struct roster_hit *hit) {
 }
 
 static void found(void *context, const struct roster_hit *hit) {
-    struct look *look = context;
-    if (is_namesake(look, hit) || is_told(look, hit)) return;
+    struct context_look *look = context;
+    if (is_namesake(look, hit) || is_reported(look, hit)) return;
     struct arena *a = look->arena;
     const char *text = arena_printf(a, "this text is %s, and it names '%s' (%s)", look->whose,
                                     source_quote(a, hit->name), ids_of(a, hit)),
                *remedy = remedy_of(a, look, hit);
     struct spot spot = look->spot ? look->spot(look, hit) : (struct spot){0};
-    if (!look->of && is_a_place_of_before(look, spot)) return;
+    if (!look->of && is_known_place(look, spot)) return;
     if (look->source) {
         source_fault(look->source, look->diags, CODE_NAMES_ANOTHER, spot, text, remedy);
         return;
@@ -216,24 +219,27 @@ static void found(void *context, const struct roster_hit *hit) {
                                         .remedy = remedy});
 }
 
-/* ---- where it stands ---- */
+/* ---- places of names ---- */
 
-struct again { /* the same name in the text as it is written in the file */
+/* The same name in the text as written in the file. */
+struct context_again {
     const struct learner_place *whom;
     size_t begin, end;
     bool found;
 };
 
 static void take_first(void *context, const struct roster_hit *hit) {
-    struct again *again = context;
+    struct context_again *again = context;
     if (again->found || hit->whom[0] != again->whom) return;
-    again->begin = hit->begin, again->end = hit->end, again->found = true;
+    again->begin = hit->begin;
+    again->end = hit->end;
+    again->found = true;
 }
 
-static bool find_again(const struct look *look, const struct roster_hit *hit, const char *text,
-                       size_t n, struct again *again) {
+static bool find_again(const struct context_look *look, const struct roster_hit *hit,
+                       const char *text, size_t n, struct context_again *again) {
     struct roster_search s = look->search;
-    *again = (struct again){.whom = hit->whom[0]};
+    *again = (struct context_again){.whom = hit->whom[0]};
     s.meant = NULL;
     s.found = take_first;
     s.context = again;
@@ -241,11 +247,11 @@ static bool find_again(const struct look *look, const struct roster_hit *hit, co
     return again->found;
 }
 
-/* With markup or entities inside it, a name is not found in the bytes of the file: then the text
- * begins there. */
-static struct spot spot_in_body(struct look *look, const struct roster_hit *hit) {
+/* A name with markup or entities inside it is not found in the bytes of the file; the finding is
+ * then at the beginning of the text. */
+static struct spot spot_in_body(struct context_look *look, const struct roster_hit *hit) {
     const struct front *front = look->at;
-    struct again again;
+    struct context_again again;
     size_t before = (size_t)(front->body - look->source->text);
     if (find_again(look, hit, front->body, front->n_body, &again))
         return source_spot(look->source, before + again.begin, again.end - again.begin);
@@ -253,27 +259,28 @@ static struct spot spot_in_body(struct look *look, const struct roster_hit *hit)
     return source_spot(look->source, before + skip, n);
 }
 
-enum { WRITTEN_MORE = 500 }; /* bytes: quotes, escapes and indentation, which the text is without */
+/* bytes of quotes, escapes, and indentation, which the text does not contain */
+enum { WRITTEN_MORE = 500 };
 
-/* A scalar may be folded or quoted: the name is looked up again where the scalar begins in the
- * file. */
-static struct spot spot_in_scalar(struct look *look, const struct roster_hit *hit) {
+/* A scalar may be folded or quoted, so the name is searched again from the beginning of the scalar
+ * in the file. */
+static struct spot spot_in_scalar(struct context_look *look, const struct roster_hit *hit) {
     const struct yml *node = look->at;
     struct source *source = look->source;
-    struct again again;
+    struct context_again again;
     size_t n;
     const char *line = source_line(source, node->at.line, &n);
     if (n == 0) return node->at;
     size_t from = (size_t)(line - source->text) + (size_t)node->at.column - 1,
            left = source->n - from;
     if (left > 2 * node->n + WRITTEN_MORE) left = 2 * node->n + WRITTEN_MORE;
-    while (left && ((unsigned char)source->text[from + left] & 0xC0) == 0x80)
-        left--; /* no half letter */
+    /* don't split a character */
+    while (left && ((unsigned char)source->text[from + left] & 0xC0) == 0x80) left--;
     if (!find_again(look, hit, source->text + from, left, &again)) return node->at;
     return source_spot(source, from + again.begin, again.end - again.begin);
 }
 
-static struct spot spot_of_cell(struct look *look, const struct roster_hit *hit) {
+static struct spot spot_of_cell(struct context_look *look, const struct roster_hit *hit) {
     (void)hit;
     return ((const struct csv_cell *)look->at)->at;
 }
@@ -291,19 +298,20 @@ static const char *whose(struct arena *a, const struct learner_place *p) {
     return arena_printf(a, "%s's", p->called ? p->called : p->id);
 }
 
-static bool start(struct look *look, struct loader *l, struct source *source,
+static bool start(struct context_look *look, struct loader *l, struct source *source,
                   const struct yml *matter) {
     if (!l->place || !l->index->rosters) return false;
-    *look = (struct look){.arena = l->arena,
-                          .diags = l->diags,
-                          .source = source,
-                          .file = source->file,
-                          .of = l->place,
-                          .whose = whose(l->arena, l->place),
-                          .said_in = arena_printf(l->arena, "%s/learner.yaml", l->place->path),
-                          .matter = matter,
-                          .everybody = is_for_everybody(l, matter),
-                          .also = matter ? ", or at the top of this file" : ""};
+    *look =
+        (struct context_look){.arena = l->arena,
+                              .diags = l->diags,
+                              .source = source,
+                              .file = source->file,
+                              .of = l->place,
+                              .whose = whose(l->arena, l->place),
+                              .said_in = arena_printf(l->arena, "%s/learner.yaml", l->place->path),
+                              .matter = matter,
+                              .everybody = is_for_everybody(l, matter),
+                              .also = matter ? ", or at the top of this file" : ""};
     look->search = (struct roster_search){.roster = roster_of(l->index->rosters, l->place->group),
                                           .of = l->place,
                                           .meant = is_meant,
@@ -311,7 +319,7 @@ static bool start(struct look *look, struct loader *l, struct source *source,
     return true;
 }
 
-static void search(struct look *look, const char *text, size_t n) {
+static void search(struct context_look *look, const char *text, size_t n) {
     look->search.context = look;
     roster_search(&look->search, text, n);
 }
@@ -336,7 +344,7 @@ void load_add_blocks(struct buf *out, const struct block *list, bool addresses) 
             for (const struct list_item *i = b->list.items; i; i = i->next)
                 load_add_blocks(out, i->blocks, addresses);
             break;
-        default: break; /* Markdown makes no others */
+        default: break; /* Markdown has no other kinds */
         }
         buf_str(out, "\n\n");
     }
@@ -344,7 +352,7 @@ void load_add_blocks(struct buf *out, const struct block *list, bool addresses) 
 
 void load_check_body(struct schema *s, const struct front *front, const struct block *blocks,
                      const struct yml *matter, bool children) {
-    struct look look;
+    struct context_look look;
     struct buf text = BUF_INIT;
     if (!start(&look, s->context, s->source, matter)) return;
     look.search.children = children;
@@ -355,14 +363,14 @@ void load_check_body(struct schema *s, const struct front *front, const struct b
     buf_release(&text);
 }
 
-static void look_at_scalar(struct look *look, const struct yml *node) {
+static void look_at_scalar(struct context_look *look, const struct yml *node) {
     look->at = node;
-    look->told.n = 0;
+    look->reported.n = 0;
     search(look, node->text, node->n);
 }
 
-/* Educators sign with `by`; contacts are read and kept nowhere; under `people` and `mentions` are
- * ids, or there is an error. */
+/* Educators sign with `by`; contacts are read but not kept; `people` and `mentions` contain ids, or
+ * there is an error. */
 bool load_is_passed_over(const char *key) {
     static const char *const keys[] = {"mentions", "people", "by", "contact"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
@@ -370,7 +378,7 @@ bool load_is_passed_over(const char *key) {
     return false;
 }
 
-static void look_at_tree(struct look *look, const struct yml *node) {
+static void look_at_tree(struct context_look *look, const struct yml *node) {
     if (node->kind == YML_SCALAR_NODE) {
         look_at_scalar(look, node);
     } else if (node->kind == YML_LIST_NODE) {
@@ -380,8 +388,8 @@ static void look_at_tree(struct look *look, const struct yml *node) {
         for (size_t i = 0; i < node->n; i++) {
             const struct yml_entry *e = &node->entries[i];
             if (load_is_passed_over(e->key->text)) continue;
-            if (strcmp(e->key->text, "shows") == 0)
-                look->search.children = false; /* an educator's ratings */
+            /* an educator's ratings */
+            if (strcmp(e->key->text, "shows") == 0) look->search.children = false;
             look_at_tree(look, e->value);
             look->search.children = children;
         }
@@ -396,7 +404,7 @@ static bool is_of_staff(const char *path) {
 }
 
 void load_check_tree(struct schema *s, const struct yml *root, bool front_matter) {
-    struct look look;
+    struct context_look look;
     if (!root || !start(&look, s->context, s->source, front_matter ? root : NULL)) return;
     look.search.children = !is_of_staff(s->source->file);
     look.spot = spot_in_scalar;
@@ -404,7 +412,7 @@ void load_check_tree(struct schema *s, const struct yml *root, bool front_matter
 }
 
 void load_check_note(struct schema *s, const struct yml *note) {
-    struct look look;
+    struct context_look look;
     if (!note || note->kind != YML_SCALAR_NODE || !start(&look, s->context, s->source, NULL))
         return;
     look.spot = spot_in_scalar;
@@ -413,7 +421,7 @@ void load_check_note(struct schema *s, const struct yml *note) {
 
 static const char in_index[] = ", or at the top of the piece's index.md";
 
-static void look_at_row(struct look *look, const struct csv_cell *cells, size_t n) {
+static void look_at_row(struct context_look *look, const struct csv_cell *cells, size_t n) {
     for (size_t i = 0; i < n; i++) {
         look->at = &cells[i];
         search(look, cells[i].text, strlen(cells[i].text));
@@ -422,7 +430,7 @@ static void look_at_row(struct look *look, const struct csv_cell *cells, size_t 
 
 void load_check_table(struct loader *l, struct source *source, const struct csv *csv,
                       const struct yml *matter) {
-    struct look look;
+    struct context_look look;
     if (!start(&look, l, source, matter)) return;
     look.search.children = true;
     look.also = in_index;
@@ -439,8 +447,8 @@ static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 enum { LONGEST_NAME = 1024 };
 
-/* Files are named in small letters as often as not: each word is looked at as if it were a name,
- * and by itself. "OmarHaddad" is two. */
+/* File names are often in lowercase, so each word is capitalized and treated as a possible name by
+ * itself. "OmarHaddad" is two words. */
 static size_t as_names(const char *name, bool apart, char out[LONGEST_NAME]) {
     size_t n = 0;
     for (const char *p = name; *p && n + 4 < LONGEST_NAME; p++) {
@@ -461,7 +469,7 @@ static size_t as_names(const char *name, bool apart, char out[LONGEST_NAME]) {
 }
 
 void load_check_file_name(struct loader *l, const char *path, const struct yml *matter) {
-    struct look look;
+    struct context_look look;
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
     char words[LONGEST_NAME];
     if (!start(&look, l, &(struct source){.file = path}, matter)) return;
@@ -476,7 +484,7 @@ void load_check_file_name(struct loader *l, const char *path, const struct yml *
 
 /* ---- for those who read other files ---- */
 
-static struct spot spot_by_line(struct look *look, const struct roster_hit *hit) {
+static struct spot spot_by_line(struct context_look *look, const struct roster_hit *hit) {
     const char *text = look->at;
     struct spot spot = {1, 1, 1};
     for (size_t i = 0; i < hit->begin; i++) spot.line += text[i] == '\n';
@@ -488,15 +496,15 @@ void load_check_words(struct arena *a, const struct workspace *w, const struct l
                       struct diags *diags) {
     if (of->everybody) load_check_private_words(a, p, of, diags);
     if (!w->index->rosters) return;
-    struct look look = {.arena = a,
-                        .diags = diags,
-                        .file = of->file,
-                        .of = p,
-                        .whose = whose(a, p),
-                        .said_in = arena_printf(a, "%s/learner.yaml", p->path),
-                        .mentions = mentions,
-                        .everybody = of->everybody,
-                        .also = in_index};
+    struct context_look look = {.arena = a,
+                                .diags = diags,
+                                .file = of->file,
+                                .of = p,
+                                .whose = whose(a, p),
+                                .said_in = arena_printf(a, "%s/learner.yaml", p->path),
+                                .mentions = mentions,
+                                .everybody = of->everybody,
+                                .also = in_index};
     look.search = (struct roster_search){.roster = roster_of(w->index->rosters, p->group),
                                          .of = p,
                                          .children = true,
@@ -528,15 +536,15 @@ void load_check_shared_mentions(struct schema *s, const struct yml *map,
     if (r || !one) check_ids(s, map, r);
 }
 
-/* A name of a class, a school, a partner, or an educator is nobody's, though a word of it may be:
- * "Rose Room". */
-static void look_at_shared_tree(struct look *look, const struct yml *node) {
+/* The name of a class, a school, a partner, or an educator refers to no learner, though a word of
+ * it may look like one: "Rose Room". */
+static void look_at_shared_tree(struct context_look *look, const struct yml *node) {
     if (node->kind == YML_SCALAR_NODE) {
         look_at_scalar(look, node);
     } else if (node->kind == YML_LIST_NODE) {
         for (size_t i = 0; i < node->n; i++) look_at_shared_tree(look, node->items[i]);
     } else {
-        const struct look before = *look;
+        const struct context_look before = *look;
         for (size_t i = 0; i < node->n; i++) {
             const char *key = node->entries[i].key->text;
             bool name = strcmp(key, "name") == 0;
@@ -555,18 +563,18 @@ static void look_at_shared_tree(struct look *look, const struct yml *node) {
 void load_check_shared_names(struct loader *l, const struct shared_file *f,
                              const struct shared_scope *scope) {
     const struct roster *r;
-    struct look look = {.arena = l->arena,
-                        .diags = l->diags,
-                        .source = f->source,
-                        .file = f->source->file,
-                        .whose = scope->whose,
-                        .said_in = scope->file,
-                        .mentions = &scope->mentions,
-                        .namesakes = strcmp(f->source->file, "partners.yaml") == 0,
-                        .everybody = scope->everybody,
-                        .also = "",
-                        .spot = f->root ? spot_in_scalar : spot_in_body,
-                        .at = &f->body};
+    struct context_look look = {.arena = l->arena,
+                                .diags = l->diags,
+                                .source = f->source,
+                                .file = f->source->file,
+                                .whose = scope->whose,
+                                .said_in = scope->file,
+                                .mentions = &scope->mentions,
+                                .namesakes = strcmp(f->source->file, "partners.yaml") == 0,
+                                .everybody = scope->everybody,
+                                .also = "",
+                                .spot = f->root ? spot_in_scalar : spot_in_body,
+                                .at = &f->body};
     struct buf text = BUF_INIT;
     load_add_blocks(&text, f->blocks, false);
     for (size_t i = 0; (r = roster_in(l->index->rosters, scope, i)) != NULL; i++) {
@@ -575,7 +583,7 @@ void load_check_shared_names(struct loader *l, const struct shared_file *f,
                                              .children = true,
                                              .meant = is_meant,
                                              .found = found};
-        look.told.n = 0;
+        look.reported.n = 0;
         if (f->root) look_at_shared_tree(&look, f->root);
         if (text.n) search(&look, text.p, text.n);
     }

@@ -1,5 +1,5 @@
-/* people.c: who can be seen or heard on the files of a piece: true, false, or the ids of learners.
- */
+/* people.c: who can be seen or heard in the files of a piece: true, false, or the ids of
+ * learners. */
 #include "load/load_inner.h"
 
 #include "model/group.h"
@@ -8,7 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* "omar-haddad", or with the class before it: "birch/omar-haddad". */
+/* "omar-haddad", or preceded by the class: "birch/omar-haddad". */
 static bool is_called(const struct learner_place *p, const char *id) {
     const char *slash = strrchr(id, '/'), *names[] = {p->group->id, p->group->out};
     if (strcmp(p->id, slash ? slash + 1 : id) != 0) return false;
@@ -26,7 +26,7 @@ static size_t in_group(const struct group *g, const char *id, const struct learn
     return n;
 }
 
-/* A learner of the own class comes first. How many there are. */
+/* Finds a learner, first in their own class. Returns how many there are. */
 static size_t find(const struct loader *l, const char *id, const struct learner_place **found) {
     size_t n = l->place ? in_group(l->place->group, id, found) : 0;
     for (size_t g = 0; !n && g < l->w->n_groups; g++) {
@@ -38,7 +38,7 @@ static size_t find(const struct loader *l, const char *id, const struct learner_
     return n;
 }
 
-/* "'omar-haddad'": by name, or else by the letters of the id. */
+/* "'omar-haddad'": by name, or else by the spelling of the id. */
 static const char *nearest(struct loader *l, const char *id) {
     const char *meant = load_ids_meant(l, id, &(struct learners_of){.group = NULL});
     if (meant) return meant;
@@ -51,13 +51,13 @@ static const char *nearest(struct loader *l, const char *id) {
     return near ? arena_printf(l->arena, "'%s'", near) : NULL;
 }
 
-static bool nobody(struct schema *s, const struct yml *node, const char *id) {
+static bool no_learner(struct schema *s, const struct yml *node, const char *id) {
     struct loader *l = s->context;
     const char *near = nearest(l, id);
     const char *rest =
         "write the names of learners' folders, such as [omar-haddad]. If this learner has left, take the "
         "file out, unless the family still agrees; then, and for people who never were learners here, write 'people: true'";
-    /* who is in a folder that could not be read may be there */
+    /* the learner may be in a folder that could not be read */
     if (l->w->unknown.unread.n + l->w->unknown.misnamed.n) return false;
     load_spare_fault(s, node, CODE_NO_REFERENCE,
                      arena_printf(s->arena, "no learner '%s'", source_quote(s->arena, id)),
@@ -66,7 +66,7 @@ static bool nobody(struct schema *s, const struct yml *node, const char *id) {
     return false;
 }
 
-/* False where the id names nobody, or nobody for certain: then the files are kept back, and nothing
+/* False if the id names no learner, or more than one: then the files are held back, and nothing
  * else is. */
 static bool add_person(struct schema *s, const struct schema_field *f, const struct yml *node,
                        struct people_said *said) {
@@ -82,23 +82,23 @@ static bool add_person(struct schema *s, const struct schema_field *f, const str
                                       found->group->out, found->id));
         return false;
     }
-    if (!n) return nobody(s, node, id);
+    if (!n) return no_learner(s, node, id);
     const struct loader *l = s->context;
-    if (found != l->place)
-        said->with[said->n_with++] = found; /* one's own consent is asked for anyway */
+    /* their own consent is checked in any case */
+    if (found != l->place) said->with[said->n_with++] = found;
     return true;
 }
 
 static bool read_list(struct schema *s, const struct schema_field *f, struct yml *const *items,
                       size_t n, struct people_said *said) {
-    said->people = n ? PEOPLE_SHOWN : PEOPLE_NONE; /* [] is nobody */
+    said->people = n ? PEOPLE_SHOWN : PEOPLE_NONE; /* [] means no one */
     said->with = arena_array(s->arena, n, sizeof *said->with);
     for (size_t i = 0; i < n; i++)
         if (!add_person(s, f, items[i], said)) said->unknown = true;
     return true;
 }
 
-/* An id that was written without the brackets of a list. */
+/* Is it an id written without the brackets of a list? */
 static bool is_id(const struct yml *node) {
     static const char *const words[] = {"true", "yes", "on", "false", "no", "off", ""};
     if (node->kind != YML_SCALAR_NODE) return false;

@@ -1,6 +1,6 @@
-/* private_text.c: text that everybody may see, and what in it leads to the learner's home: an
- * e-mail address, a telephone number, an address, the surname. It warns; what is shown is what was
- * written. */
+/* private_text.c: warns of text that everybody may see and that leads to a learner's home: an
+ * e-mail address, a telephone number, an address, the surname. The text itself is shown
+ * unchanged. */
 #include "load/load_inner.h"
 
 #include "base/codes.h"
@@ -17,31 +17,34 @@ static const char *const leads[] = {[MAIL] = "an e-mail address",
                                     [HOME] = "an address",
                                     [SURNAME] = "the learner's surname"};
 
-struct attached { /* a file of evidence: each kind is told once */
+/* A file of evidence: one warning for each kind of lead. */
+struct attached {
     struct arena *arena;
     struct diags *diags;
     const struct learner_place *of;
     const struct load_words_of *words; /* NULL: a table on the page */
-    unsigned told;
+    unsigned reported;
 };
 
-struct look {
+struct context_look {
     struct schema *schema;
-    const struct yml *node; /* whose text it is; NULL: the file's own, from its beginning */
-    const char *last;       /* the learner's surname */
+    /* the node with the text; NULL: the text is the file's own, from its beginning */
+    const struct yml *node;
+    const char *last; /* the learner's surname */
     const char *text;
     size_t n;
-    bool shared;     /* it is of no learner */
-    const char *own; /* what the school says is its address: what stands there is meant; or NULL */
+    bool shared; /* belongs to no learner */
+    /* the school's address, which the text may contain; or NULL */
+    const char *own;
     struct attached *attached; /* NULL for a text of the workspace */
 };
 
-static bool is_schools_own(const struct look *l, size_t begin, size_t end) {
+static bool is_schools_own(const struct context_look *l, size_t begin, size_t end) {
     return l->own && memmem(l->own, strlen(l->own), l->text + begin, end - begin) != NULL;
 }
 
-/* Comments of Markdown are on no page. */
-static bool is_in_comment(const struct look *l, size_t at) {
+/* Comments in Markdown do not appear on pages. */
+static bool is_in_comment(const struct context_look *l, size_t at) {
     const char *open = NULL, *end = l->text + at;
     for (const char *p = l->text; !l->node && (p = memmem(p, (size_t)(end - p), "<!--", 4)) != NULL;
          p += 4)
@@ -52,11 +55,11 @@ static bool is_in_comment(const struct look *l, size_t at) {
 static const char family_only[] =
     "leave it out, or let only the family see the text: without 'audience: public' here, or 'public: true' in the consent";
 static const char school_only[] =
-    "leave it out; what is the school's own may stand in 'address' in school.yaml, and then in other texts, too";
+    "leave it out; the school's own may be given as 'address' in school.yaml, and then appear in other texts, too";
 static const char file_for_family[] =
     "leave it out of the file, or let only the family see it: without 'audience: public' in the evidence, or 'public: true' in the consent";
 
-static void warn_of_file(const struct look *l, size_t begin, const char *what) {
+static void warn_of_file(const struct context_look *l, size_t begin, const char *what) {
     const struct attached *of = l->attached;
     int line = of->words->as_in_file ? 1 : 0;
     for (const char *p = of->words->text; line && p < l->text + begin; p++) line += *p == '\n';
@@ -71,11 +74,11 @@ static void warn_of_file(const struct look *l, size_t begin, const char *what) {
                            .remedy = file_for_family});
 }
 
-static void warn(const struct look *l, size_t begin, size_t end, enum lead lead) {
+static void warn(const struct context_look *l, size_t begin, size_t end, enum lead lead) {
     struct schema *s = l->schema;
     if (is_schools_own(l, begin, end)) return;
-    if (l->attached && l->attached->told & 1u << lead) return;
-    if (l->attached) l->attached->told |= 1u << lead;
+    if (l->attached && l->attached->reported & 1u << lead) return;
+    if (l->attached) l->attached->reported |= 1u << lead;
     if (!s) {
         warn_of_file(l, begin, leads[lead]);
         return;
@@ -84,12 +87,15 @@ static void warn(const struct look *l, size_t begin, size_t end, enum lead lead)
     struct spot spot =
         l->node ? l->node->at
                 : source_spot(s->source, (size_t)(l->text - s->source->text) + begin, end - begin);
-    const char *thing = l->attached ? "file" : "text",
-               *remedy = l->attached ? file_for_family : family_only;
+    const char *thing = l->attached ? "file" : "text", *remedy = family_only;
+    if (l->shared)
+        remedy = school_only;
+    else if (l->attached)
+        remedy = file_for_family;
     schema_fault(
         s, &(struct yml){.at = spot}, CODE_PRIVATE_IN_PUBLIC,
         arena_printf(s->arena, "everybody may see this %s, and it holds %s", thing, leads[lead]),
-        l->shared ? school_only : remedy);
+        remedy);
 }
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -101,7 +107,7 @@ static bool is_of_address(char c) {
 
 /* ---- e-mail ---- */
 
-static void find_mail(const struct look *l) {
+static void find_mail(const struct context_look *l) {
     for (size_t i = 1; i + 3 < l->n; i++) {
         if (l->text[i] != '@' || !is_of_address(l->text[i - 1])) continue;
         size_t begin = i, end = i + 1, dot = 0;
@@ -117,21 +123,21 @@ static void find_mail(const struct look *l) {
 
 struct number {
     size_t end, digits, groups;
-    bool thousands; /* "12 000 000": each group but the first has three digits, and one sign parts
-                       them */
+    bool thousands; /* "12 000 000": all groups after the first have three digits */
     bool years;     /* "1914-1918", "2026-10-03" */
     bool decimal;   /* "3.14159265" */
-    bool row; /* "88 92 75 81", "3.5 4.2 5.1", "2019 2020 2021": of a table, as likely as not */
+    /* "88 92 75 81", "3.5 4.2 5.1", "2019 2020 2021": likely from a table */
+    bool row;
 };
 
 static bool is_between(char c) { return c != '\0' && strchr(" -./()", c) != NULL; }
 
-/* What parts and sizes all groups of a number have had so far. */
+/* The separators and sizes of all groups of a number so far. */
 struct groups {
     bool blanks, blank, dot, small, years;
 };
 
-static void note_group(const struct look *l, size_t at, size_t group, size_t signs,
+static void note_group(const struct context_look *l, size_t at, size_t group, size_t signs,
                        struct groups *all) {
     const char *digits = l->text + at;
     bool century = digits[0] == '1' && digits[1] == '9';
@@ -143,7 +149,7 @@ static void note_group(const struct look *l, size_t at, size_t group, size_t sig
     all->dot |= signs == 1 && digits[-1] == '.';
 }
 
-static struct number number_at(const struct look *l, size_t i) {
+static struct number number_at(const struct context_look *l, size_t i) {
     struct number out = {.end = i, .thousands = true};
     struct groups all = {.blanks = true, .small = true, .years = true};
     size_t first = 0, begin = i, between = 0;
@@ -157,10 +163,12 @@ static struct number number_at(const struct look *l, size_t i) {
         note_group(l, i, group, between, &all);
         out.groups++;
         out.digits += group;
-        out.end = i += group;
+        i += group;
+        out.end = i;
         size_t signs = 0;
         while (i + signs < l->n && is_between(l->text[i + signs]) && signs < 3) signs++;
-        i += between = signs;
+        i += signs;
+        between = signs;
     }
     out.row = (all.blanks && all.small && l->text[begin] != '0') || (all.blank && all.dot) ||
               (all.blanks && all.years);
@@ -169,7 +177,7 @@ static struct number number_at(const struct look *l, size_t i) {
     return out;
 }
 
-static void find_telephone(const struct look *l) {
+static void find_telephone(const struct context_look *l) {
     enum { DIGITS_LEAST = 7, DIGITS_MOST = 15 };
     for (size_t i = 0; i < l->n; i++) {
         char before = i ? l->text[i - 1] : ' ';
@@ -200,8 +208,8 @@ static bool ends_with(const char *key, const char *end) {
     return n > m && strcmp(key + n - m, end) == 0;
 }
 
-struct keyed {
-    const struct look *look;
+struct context_words {
+    const struct context_look *look;
     struct wording list;
     const char **keys;
 };
@@ -209,7 +217,7 @@ struct keyed {
 static bool is_number(const char *key) { return is_digit(*key) && strlen(key) <= 5; }
 
 /* "12 Oak Street", "Calle Mayor 5", "Lindenstraße 12". */
-static void find_street(const struct keyed *w, size_t i) {
+static void find_street(const struct context_words *w, size_t i) {
     static const char after[] =
         " street st avenue ave road rd lane ln drive court ct boulevard blvd terrace ",
                       before[] = " calle rue avenida via rua ulica ";
@@ -232,9 +240,9 @@ static bool is_key(const char *key, const char *word) {
     return key && n > 1 && strncmp(key, word, n) == 0 && (!key[n] || strcmp(key + n, "s") == 0);
 }
 
-/* The word of a text, as it is and with its umlauts written out, as a word of the surname, in
- * either way. */
-static bool is_surname(const struct keyed *w, size_t i, struct arena *a) {
+/* Is a word of the text a word of the surname? Both are compared as they are and with umlauts
+ * written out. */
+static bool is_surname(const struct context_words *w, size_t i, struct arena *a) {
     const char *surname = w->look->last;
     const struct word *word = &w->list.v[i];
     if (!word->capital || !surname) return false;
@@ -252,17 +260,17 @@ static bool is_surname(const struct keyed *w, size_t i, struct arena *a) {
     return false;
 }
 
-static void find_words(const struct look *l) {
+static void find_words(const struct context_look *l) {
     struct arena *a = arena_new();
-    struct keyed w = {l, name_words_of(a, l->text, l->n), NULL};
+    struct context_words w = {l, name_words_of(a, l->text, l->n), NULL};
     w.keys = arena_array(a, w.list.n, sizeof *w.keys);
     for (size_t i = 0; i < w.list.n; i++)
         w.keys[i] = word_key(a, l->text + w.list.v[i].begin, w.list.v[i].end - w.list.v[i].begin);
-    bool told = false;
+    bool reported = false;
     for (size_t i = 0; i < w.list.n; i++) {
         find_street(&w, i);
-        if (told || !is_surname(&w, i, a)) continue;
-        told = true;
+        if (reported || !is_surname(&w, i, a)) continue;
+        reported = true;
         warn(l, w.list.v[i].begin, w.list.v[i].end, SURNAME);
     }
     arena_free(a);
@@ -270,43 +278,49 @@ static void find_words(const struct look *l) {
 
 /* ---- all of it ---- */
 
-static void look_at(const struct look *l) {
+static void search(const struct context_look *l) {
     find_mail(l);
     find_telephone(l);
     if (!l->shared) find_words(l);
 }
 
 void load_check_private(struct schema *s, const struct learner *learner) {
-    look_at(&(struct look){
+    search(&(struct context_look){
         .schema = s, .last = learner->last, .text = s->source->text, .n = s->source->n});
 }
 
 void load_check_private_list(struct schema *s, const struct learner *learner,
                              const struct yml *list) {
-    size_t n = !list ? 0 : list->kind == YML_LIST_NODE ? list->n : 1;
+    bool is_list = list && list->kind == YML_LIST_NODE;
+    size_t n = is_list ? list->n : list != NULL;
     for (size_t i = 0; i < n; i++) {
-        const struct yml *node = list->kind == YML_LIST_NODE ? list->items[i] : list;
+        const struct yml *node = is_list ? list->items[i] : list;
         if (node->kind == YML_SCALAR_NODE)
-            look_at(&(struct look){.schema = s,
-                                   .node = node,
-                                   .last = learner->last,
-                                   .text = node->text,
-                                   .n = node->n});
+            search(&(struct context_look){.schema = s,
+                                          .node = node,
+                                          .last = learner->last,
+                                          .text = node->text,
+                                          .n = node->n});
     }
 }
 
 void load_check_private_shared(struct schema *s, const struct yml *node, const char *own) {
-    look_at(&(struct look){.schema = s,
-                           .node = node,
-                           .text = node ? node->text : s->source->text,
-                           .n = node ? node->n : s->source->n,
-                           .shared = true,
-                           .own = own});
+    struct context_look look = {.schema = s,
+                                .node = node,
+                                .text = s->source->text,
+                                .n = s->source->n,
+                                .shared = true,
+                                .own = own};
+    if (node) {
+        look.text = node->text;
+        look.n = node->n;
+    }
+    search(&look);
 }
 
 /* ---- files ---- */
 
-/* Paragraph by paragraph, for a document may be long. */
+/* A document may be long, so it is searched in pieces that end with a line. */
 enum { PIECE = 16 << 10 };
 
 static size_t piece_of(const char *text, size_t n) {
@@ -321,20 +335,20 @@ static const char *schools_own(const struct learner_place *p) {
 void load_check_private_words(struct arena *a, const struct learner_place *p,
                               const struct load_words_of *of, struct diags *diags) {
     struct attached file = {.arena = a, .diags = diags, .of = p, .words = of};
-    struct look look = {.last = p->last, .own = schools_own(p), .attached = &file};
+    struct context_look look = {.last = p->last, .own = schools_own(p), .attached = &file};
     for (size_t at = 0; at < of->n; at += look.n) {
         look.text = of->text + at;
         look.n = piece_of(look.text, of->n - at);
-        look_at(&look);
+        search(&look);
     }
 }
 
 void load_check_private_table(struct schema *s, const struct learner *learner, const char *own) {
     struct attached file = {0};
-    look_at(&(struct look){.schema = s,
-                           .last = learner->last,
-                           .text = s->source->text,
-                           .n = s->source->n,
-                           .own = own,
-                           .attached = &file});
+    search(&(struct context_look){.schema = s,
+                                  .last = learner->last,
+                                  .text = s->source->text,
+                                  .n = s->source->n,
+                                  .own = own,
+                                  .attached = &file});
 }

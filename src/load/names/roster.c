@@ -1,5 +1,5 @@
-/* roster.c: one table from the first word of a name to all names that begin with it; a text is
- * walked once. */
+/* roster.c: a table from the first word of a name to all names that begin with it, so that a text
+ * is scanned only once. */
 #include "load/names/roster.h"
 
 #include "base/ascii.h"
@@ -12,40 +12,43 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LETTERS_LEAST = 2 /* of a name that is looked for */, WORDS_MOST = 12 /* of a name */ };
+enum { LETTERS_LEAST = 2 /* of a name to search for */, WORDS_MOST = 12 /* of a name */ };
 
 enum name_part { PART_FIRST, PART_LAST, PART_WHOLE };
 
 struct known {
     struct known *next; /* begins with the same word */
-    const char *name;   /* as the roster has it */
-    const char *key;    /* its words, a blank between them */
+    const char *name;   /* as in the roster */
+    const char *key;    /* its words, separated by blanks */
     const char *const *words;
     size_t n;
     enum name_part part;
-    bool small; /* begins with a small letter */
-    bool piece; /* one word of a name that has more */
-    bool glued; /* a whole name without a gap */
-    bool sure;  /* a whole name that is nothing else, in small letters and without a gap */
-    const struct learner_place *place; /* NULL: no learner's */
+    bool small; /* begins with a lowercase letter */
+    bool piece; /* one word of a longer name */
+    bool glued; /* first name and surname without a gap */
+    /* a whole name that can be nothing else, even in lowercase or without a gap */
+    bool sure;
+    const struct learner_place *place; /* NULL: not a learner's */
 };
 
 struct roster {
     struct arena *arena;
-    struct arena *scratch; /* only while a name is added */
+    struct arena *scratch; /* only while a name is being added */
     struct latin *latin;
     const struct school *school;
     struct table *known; /* first word -> struct known */
-    struct table *own;   /* "<index>/<key>" of a name of the learner or of the family */
-    struct table
-        *elders; /* words of the names of educators and others: no surnames of learners alone */
+    struct table *own;   /* "<index>/<key>" of a name of the learner or the family */
+    /* words in the names of educators and others: no surname of a learner by itself */
+    struct table *adults;
     struct table *ids;     /* id -> struct learner_place */
-    struct table *words;   /* each word of a name once */
-    VEC(const char *) all; /* the ids */
-    bool small;            /* some name begins with a small letter */
-    bool sure_other; /* a name that is sure in small letters begins with another letter than a-z */
-    bool begins[26][26]; /* with these two letters the key of some name does */
-    bool other;          /* the key of some name has other letters among its first two */
+    struct table *words;   /* each word of a name, once */
+    VEC(const char *) all; /* all ids */
+    bool small;            /* some name begins with a lowercase letter */
+    /* some name that is `sure` in lowercase begins with a letter other than a-z */
+    bool sure_other;
+    bool begins[26][26]; /* the key of some name begins with these two letters */
+    /* the key of some name has other letters among its first two */
+    bool other;
 };
 
 struct rosters {
@@ -70,7 +73,7 @@ struct roster *roster_of(struct rosters *rs, const struct group *g) {
     *r = (struct roster){.arena = rs->arena, .latin = rs->latin, .school = g->school};
     r->known = table_new(r->arena);
     r->own = table_new(r->arena);
-    r->elders = table_new(r->arena);
+    r->adults = table_new(r->arena);
     r->ids = table_new(r->arena);
     r->words = table_new(r->arena);
     VEC_PUSH(rs->arena, &rs->list, r);
@@ -103,7 +106,7 @@ static bool is_there(const struct known *list, const struct known *k) {
 
 static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
-/* A word is looked up in the table only where some name begins like it. */
+/* A word is looked up in the table only if some name begins with the same letters. */
 static void note_beginning(struct roster *r, const char *key) {
     if (is_small(key[0]) && is_small(key[1]))
         r->begins[key[0] - 'a'][key[1] - 'a'] = true;
@@ -111,7 +114,7 @@ static void note_beginning(struct roster *r, const char *key) {
         r->other = true;
 }
 
-/* The word in the memory of the roster. */
+/* The word, stored in the roster's arena. */
 static const char *kept_word(struct roster *r, const char *word) {
     const char *kept = table_find(r->words, word);
     if (kept) return kept;
@@ -129,7 +132,7 @@ static struct known *keep(struct roster *r, const struct known *k) {
     return kept;
 }
 
-/* The words and the key of k may be scratch. */
+/* The words and the key of k may be in the scratch arena. */
 static void add(struct roster *r, struct known k) {
     if (!k.n) return;
     k.key = joined(r->scratch, k.words, k.n);
@@ -138,14 +141,14 @@ static void add(struct roster *r, struct known k) {
     if (is_there(list, &k)) return;
     struct known *kept = keep(r, &k);
     if (!list) table_set(r->known, kept->words[0], kept);
-    while (list && list->next) list = list->next; /* in order of the roster */
+    while (list && list->next) list = list->next; /* in the order of the roster */
     if (list) list->next = kept;
     r->small = r->small || kept->small;
     r->sure_other = r->sure_other || (kept->sure && !is_small(kept->words[0][0]));
     note_beginning(r, kept->words[0]);
 }
 
-/* The words of a name, in one of the ways to write it. */
+/* The words of a name, in one of the ways of writing it. */
 struct written {
     const char *words[WORDS_MOST];
     size_t n;
@@ -172,8 +175,8 @@ static struct written extract_text(struct roster *r, const char *name, enum way 
         return out;
     struct wording w = name_words_of(r->scratch, text, strlen(text));
     size_t first = 0;
-    while (first + 1 < w.n && !w.v[first].capital && !latin)
-        first++; /* "de la Cruz" is found by "Cruz" */
+    /* "de la Cruz" is found by "Cruz" */
+    while (first + 1 < w.n && !w.v[first].capital && !latin) first++;
     if (first + 1 == w.n && !w.v[first].capital) first = 0;
     for (size_t i = first; i < w.n && out.n < WORDS_MOST; i++) {
         const char *bytes = text + w.v[i].begin;
@@ -189,17 +192,17 @@ static struct written extract_text(struct roster *r, const char *name, enum way 
     return out;
 }
 
-/* A name as it is looked for: all of it, or one of its words. */
+/* A name to search for: all of it, or one of its words. */
 struct form {
-    const char *name; /* as the roster has it */
+    const char *name; /* as in the roster */
     const char *text;
     bool piece;
 };
 
 static size_t letters_of(const char *key) { return utf8_count(key, strlen(key)); }
 
-/* "will park" may be anything in small letters, and so may "li wu"; "omar haddad" and "grace
- * nguyen" may not. */
+/* In lowercase, "will park" and "li wu" may be anything; "omar haddad" and "grace nguyen" may
+ * not. */
 static bool is_sure(const struct known *k) {
     enum { SURE_ALONE = 4, SURE_BESIDE_ORDINARY = 5 };
     size_t longest = 0;
@@ -214,7 +217,7 @@ static bool is_sure(const struct known *k) {
     return longest >= (ordinary ? SURE_BESIDE_ORDINARY : SURE_ALONE);
 }
 
-/* "OmarHaddad" is no one else; "annali" and "rosemary" may be anything. */
+/* "OmarHaddad" can be no one else; "annali" and "rosemary" may be anything. */
 static bool is_sure_without_gap(const struct written *w, size_t *letters) {
     enum { LETTERS_OF_A_PART = 3 };
     size_t n = 0;
@@ -243,7 +246,7 @@ static void add_written(struct roster *r, const struct learner_place *p, const s
     add(r, k);
 }
 
-/* "xiao ming" of two letters is often written as one word. */
+/* A two-character name like "xiao ming" is often written as one word. */
 static void add_as_one(struct roster *r, const struct learner_place *p, const struct form *f,
                        enum name_part part, const struct written *w) {
     if (w->n < 2) return;
@@ -261,7 +264,7 @@ static void add_name(struct roster *r, const struct learner_place *p, const stru
     }
 }
 
-/* Of two short names one word could be any: "Anna" is not An Na. */
+/* Two short names written as one word may be anything: "Anna" is not An Na. */
 static void add_glued(struct roster *r, const struct learner_place *p, const struct form *f,
                       const struct written *a, const struct written *b) {
     enum { GLUED_LEAST = 5, SURE_LEAST = 7 };
@@ -304,14 +307,14 @@ static void add_whole(struct roster *r, const struct learner_place *p, const str
     }
 }
 
-/* The forms of a first name, or of a surname. */
+/* The forms of a first name or a surname. */
 struct forms {
     struct form v[2 * (WORDS_MOST + 1)];
     size_t n;
 };
 
-/* "José Ángel" may be called José. A word of a script without capitals may be anything: "الله" is
- * no name by itself. */
+/* "José Ángel" may be called José. In a script without capitals a single word may be anything:
+ * "الله" is not a name by itself. */
 static void add_pieces(struct roster *r, struct forms *out, const char *name) {
     enum { PIECE_LEAST = 3 };
     struct wording w = name_words_of(r->scratch, name, strlen(name));
@@ -332,7 +335,7 @@ static void add_forms(struct roster *r, struct forms *out, const char *name) {
     add_pieces(r, out, name);
 }
 
-/* "amr-khalil-2": the id has in Latin letters what the roster has in others. */
+/* "amr-khalil-2": the id has the name in Latin letters, and the roster has it in another script. */
 static void add_id(struct roster *r, const struct learner_place *p) {
     enum { LETTERS_OF_A_PART = 3 };
     const char *whole = p->last ? arena_printf(r->arena, "%s %s", p->first, p->last) : p->first;
@@ -378,7 +381,8 @@ void roster_own(struct roster *r, const struct learner_place *p, const char *nam
     r->scratch = arena_new();
     for (enum way way = 0; way < WAYS; way++) {
         struct written w = extract_text(r, name, way);
-        for (size_t i = 0; i < w.n; i++) /* each run of words: "Rosa Vega and Ana" are two people */
+        /* each run of words: "Rosa Vega and Ana" are two people */
+        for (size_t i = 0; i < w.n; i++)
             for (size_t n = 1; i + n <= w.n; n++) own(r, p, joined(r->scratch, w.words + i, n));
     }
     arena_free(r->scratch);
@@ -389,7 +393,7 @@ void roster_neutral(struct roster *r, const char *name) {
     static const enum way ways[] = {AS_IT_IS, AS_STEMS};
     for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
         struct written w = extract_text(r, name, ways[k]);
-        for (size_t i = 0; i < w.n; i++) table_set(r->elders, kept_word(r, w.words[i]), r);
+        for (size_t i = 0; i < w.n; i++) table_set(r->adults, kept_word(r, w.words[i]), r);
         if (w.n > 1) add_written(r, NULL, &(struct form){.name = name}, PART_WHOLE, &w, NULL);
     }
     arena_free(r->scratch);
@@ -406,7 +410,7 @@ const char *const *roster_ids(const struct roster *r, size_t *n) {
 
 /* ---- searching ---- */
 
-struct walk {
+struct context_walk {
     const struct roster_search *search;
     struct arena *arena;
     const char *text;
@@ -417,9 +421,9 @@ static const struct group *group_of(const struct roster_search *s) {
     return s->of ? s->of->group : s->group;
 }
 
-/* Of a word in small letters: itself, and without an s. It is not put in Latin letters, which takes
- * long. */
-static size_t small_keys_at(const struct walk *w, size_t i, const char *keys[WORD_KEYS]) {
+/* The keys of a word in lowercase: the word itself, and without a final s. It is not
+ * transliterated, which would be slow. */
+static size_t small_keys_at(const struct context_walk *w, size_t i, const char *keys[WORD_KEYS]) {
     const struct word *word = &w->words.v[i];
     keys[0] = word_key(w->arena, w->text + word->begin, word->end - word->begin);
     size_t n = strlen(keys[0]);
@@ -428,12 +432,12 @@ static size_t small_keys_at(const struct walk *w, size_t i, const char *keys[WOR
     return 2;
 }
 
-static size_t keys_at(const struct walk *w, size_t i, const char *keys[WORD_KEYS]) {
+static size_t keys_at(const struct context_walk *w, size_t i, const char *keys[WORD_KEYS]) {
     if (!w->words.v[i].capital && !w->search->roster->small) return small_keys_at(w, i, keys);
     return word_keys(w->search->roster->latin, w->arena, w->text, &w->words.v[i], keys);
 }
 
-static bool is_word(const struct walk *w, size_t i, const char *key) {
+static bool is_word(const struct context_walk *w, size_t i, const char *key) {
     const char *keys[WORD_KEYS];
     size_t n = keys_at(w, i, keys);
     for (size_t k = 0; k < n; k++)
@@ -441,7 +445,7 @@ static bool is_word(const struct walk *w, size_t i, const char *key) {
     return false;
 }
 
-static bool goes_on(const struct walk *w, size_t i, const struct known *k) {
+static bool goes_on(const struct context_walk *w, size_t i, const struct known *k) {
     if (i + k->n > w->words.n) return false;
     for (size_t j = 1; j < k->n; j++) {
         enum word_gap gap = w->words.v[i + j].before;
@@ -451,14 +455,15 @@ static bool goes_on(const struct walk *w, size_t i, const struct known *k) {
     return true;
 }
 
-/* Is it of the names that are looked for? */
+/* Is it one of the names to search for? */
 static bool fits(const struct roster_search *s, const struct known *k) {
     if (k->glued && !k->sure && !s->file_names) return false;
     return !s->whole_names || (k->place && k->part == PART_WHOLE);
 }
 
-/* The longest name that stands at word i; of equally long ones, that of the surest key. */
-static const struct known *longest_at(const struct walk *w, size_t i) {
+/* The longest name that begins at word i. If several are equally long, prefers one that is no
+ * learner's, then the one with the first key. */
+static const struct known *longest_at(const struct context_walk *w, size_t i) {
     const char *keys[WORD_KEYS];
     const struct known *best = NULL;
     size_t n = keys_at(w, i, keys);
@@ -471,8 +476,8 @@ static const struct known *longest_at(const struct walk *w, size_t i) {
     return best;
 }
 
-/* As it is written: of "Rosa Parks" the second word is nobody's name where there is a Park. */
-static bool begins_a_name(const struct walk *w, size_t i) {
+/* Does the word begin a name as written? In "Rosa Parks" the second word is not the name Park. */
+static bool begins_a_name(const struct context_walk *w, size_t i) {
     const char *keys[WORD_KEYS];
     size_t n = keys_at(w, i, keys), first = n ? strlen(keys[0]) : 0;
     for (size_t k = 0; k < n; k++) {
@@ -484,14 +489,14 @@ static bool begins_a_name(const struct walk *w, size_t i) {
     return false;
 }
 
-static const char *key_at(const struct walk *w, size_t i) {
+static const char *key_at(const struct context_walk *w, size_t i) {
     return word_key(w->arena, w->text + w->words.v[i].begin,
                     w->words.v[i].end - w->words.v[i].begin);
 }
 
-/* Capitals say nothing where all words of a sentence or a heading have one: "How Yusuf Helped Me".
- * Short links need none. */
-static bool is_in_capitals(const struct walk *w, size_t i) {
+/* If all words of a sentence or a heading are capitalized, capitals mean nothing: "How Yusuf Helped
+ * Me". Short linking words may be in lowercase. */
+static bool is_in_capitals(const struct context_walk *w, size_t i) {
     enum { LETTERS_OF_A_SHORT_LINK = 3, WORDS_OF_A_HEADING = 30 };
     size_t first = i, end = i + 1;
     bool links = false;
@@ -508,21 +513,21 @@ static bool is_in_capitals(const struct walk *w, size_t i) {
     return links;
 }
 
-/* The word at i has a capital, and is no surname: "YUSUF AND I", "Yusuf Helped". */
-static bool is_no_surname(const struct walk *w, size_t i) {
+/* The word at i is capitalized, but not a surname: "YUSUF AND I", "Yusuf Helped". */
+static bool is_no_surname(const struct context_walk *w, size_t i) {
     const char *key = key_at(w, i);
     return word_is_linking(key) || (word_is_verb(key) && is_in_capitals(w, i));
 }
 
-/* A word with a capital beside it, which no full stop parts from it: a name of more words. */
-static bool is_followed(const struct walk *w, size_t end) {
+/* Is there a capitalized word next to it, not separated by a period? Then the name is longer. */
+static bool is_followed(const struct context_walk *w, size_t end) {
     if (end >= w->words.n) return false;
     const struct word *next = &w->words.v[end];
     return next->before == GAP_SPACE && next->cased && !next->opens && !begins_a_name(w, end) &&
            !is_no_surname(w, end);
 }
 
-static bool is_preceded(const struct walk *w, size_t i) {
+static bool is_preceded(const struct context_walk *w, size_t i) {
     if (i == 0) return false;
     const struct word *last = &w->words.v[i - 1], *word = &w->words.v[i];
     if (word_is_title(word_key(w->arena, w->text + last->begin, last->end - last->begin)))
@@ -531,22 +536,22 @@ static bool is_preceded(const struct walk *w, size_t i) {
            !begins_a_name(w, i - 1) && !word_is_linking(key_at(w, i - 1));
 }
 
-static bool is_after_capital(const struct walk *w, size_t i) {
+static bool is_after_capital(const struct context_walk *w, size_t i) {
     return i > 0 && w->words.v[i].before == GAP_SPACE && !w->words.v[i].opens &&
            w->words.v[i - 1].capital;
 }
 
-/* "Parks" is "Park" by itself, and not after "Rosa". */
-static bool is_as_written(const struct walk *w, size_t i, const struct known *k) {
+/* "Parks" is the name Park by itself, but not after "Rosa". */
+static bool is_as_written(const struct context_walk *w, size_t i, const struct known *k) {
     const struct word *word = &w->words.v[i];
     return strcmp(word_key(w->arena, w->text + word->begin, word->end - word->begin),
                   k->words[k->n - 1]) == 0;
 }
 
-static bool is_surname_alone(const struct walk *w, size_t i, const struct known *k) {
+static bool is_surname_alone(const struct context_walk *w, size_t i, const struct known *k) {
     const struct roster *r = w->search->roster;
     for (size_t j = 0; j < k->n; j++)
-        if (table_find(r->elders, k->words[j])) return false;
+        if (table_find(r->adults, k->words[j])) return false;
     if (k->n == 1 && word_is_month_or_noun(k->key)) return false;
     if (k->n == 1 && w->words.v[i].opens && word_is_ordinary(k->key)) return false;
     if (w->words.v[i].plain && is_after_capital(w, i) && !is_as_written(w, i + k->n - 1, k))
@@ -555,27 +560,27 @@ static bool is_surname_alone(const struct walk *w, size_t i, const struct known 
 }
 
 /* Can it be that learner's name here? */
-static bool counts(const struct walk *w, size_t i, const struct known *k) {
+static bool counts(const struct context_walk *w, size_t i, const struct known *k) {
     bool strict = !w->search->children && k->place->group == group_of(w->search);
     if (k->part == PART_WHOLE) return true;
     if (k->part == PART_LAST) return is_surname_alone(w, i, k);
     if (k->piece) return !is_followed(w, i + k->n); /* "José Martí" */
     if (strict || k->n > 1) return true;
     const struct word *word = &w->words.v[i];
-    if (word->plain && word_is_month_or_noun(k->key)) return false; /* and not "Will's" */
+    if (word->plain && word_is_month_or_noun(k->key)) return false; /* but "Will's" counts */
     if (word->plain && word->opens && word_is_ordinary(k->key)) return false;
     return !is_followed(w, i + k->n);
 }
 
-static bool is_own(const struct walk *w, const struct known *k) {
+static bool is_own(const struct context_walk *w, const struct known *k) {
     const struct roster_search *s = w->search;
     return s->of && (k->place == s->of ||
                      table_find(s->roster->own,
                                 arena_printf(w->arena, "%zu/%s", s->of->index, k->key)) != NULL);
 }
 
-/* Everybody whom the words may mean; none where one of them may be meant. */
-static struct roster_hit whom(const struct walk *w, size_t i, const struct known *best) {
+/* Everybody whom the words may refer to; no one if they may refer to a learner who may be named. */
+static struct roster_hit whom(const struct context_walk *w, size_t i, const struct known *best) {
     const struct roster_search *s = w->search;
     VEC(const struct learner_place *) own_class = {0}, others = {0};
     struct roster_hit hit = {.name = best->name};
@@ -598,14 +603,13 @@ static struct roster_hit whom(const struct walk *w, size_t i, const struct known
     }
     for (size_t k = 0; k < others.n; k++) VEC_PUSH(w->arena, &own_class, others.v[k]);
     hit.whom = own_class.v;
-    hit.n = neutral && !whole
-                ? 0
-                : own_class.n; /* an educator who is called like a learner hides no one */
+    /* an educator with the same name does not hide a learner's whole name */
+    hit.n = neutral && !whole ? 0 : own_class.n;
     return hit;
 }
 
-/* Returns how many words were read. */
-static size_t look_at(const struct walk *w, size_t i) {
+/* Returns the number of words read. */
+static size_t look_at(const struct context_walk *w, size_t i) {
     const struct known *best = longest_at(w, i);
     if (!best) return 1;
     struct roster_hit hit = whom(w, i, best);
@@ -621,8 +625,8 @@ static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 static bool is_alnum(char c) { return is_small((char)(c | 32)) || (c >= '0' && c <= '9'); }
 static bool is_high(char c) { return (unsigned char)c >= 0x80; }
 
-/* The end of a word that begins with a small letter. Han and their like, which may touch it, take
- * three bytes or more. */
+/* The end of a word that begins with a lowercase letter. Han and similar scripts, which may
+ * directly follow it, take three or more bytes a character. */
 static size_t pass_word(const char *s, size_t n, size_t i) {
     while (i < n && (is_alnum(s[i]) || (is_high(s[i]) && (unsigned char)s[i] < 0xE0))) i++;
     return i;
@@ -630,8 +634,8 @@ static size_t pass_word(const char *s, size_t n, size_t i) {
 
 enum { LONGEST_PLAIN = 64 };
 
-/* A word of ASCII letters, of the length n: is it, or is it without its s, the first word of
- * another's name? */
+/* For a word of n ASCII letters: is it, with or without a final s, the first word of another
+ * learner's name? */
 static bool is_plain_name(const struct roster_search *s, const char *word, size_t n, bool small) {
     char key[LONGEST_PLAIN];
     for (size_t i = 0; i < n; i++) key[i] = ascii_lower(word[i]);
@@ -644,8 +648,8 @@ static bool is_plain_name(const struct roster_search *s, const char *word, size_
     return false;
 }
 
-/* The letter at i begins a word. Where it has more than ASCII letters, it may be anything that
- * begins so. */
+/* The letter at i begins a word. If the word has other letters than ASCII, it may be any name that
+ * begins the same way. */
 static bool may_begin_name(const struct roster_search *s, const char *text, size_t n, size_t i) {
     const struct roster *r = s->roster;
     size_t end = i + 1, second;
@@ -671,7 +675,8 @@ static bool may_begin_high(const struct roster *r, const char *text, size_t n, s
            r->begins[first - 'a'][(next | 32) - 'a'];
 }
 
-/* Most texts name nobody: one walk says so, without taking them apart. */
+/* Most texts name no one: a single scan can rule out names without splitting the text into
+ * words. */
 static bool may_name(const struct roster_search *s, const char *text, size_t n) {
     for (size_t i = 0, length = 1; i < n; i += length) {
         length = 1;
@@ -690,7 +695,8 @@ static bool may_name(const struct roster_search *s, const char *text, size_t n) 
 void roster_search(const struct roster_search *s, const char *text, size_t n) {
     if (!s->roster->small && !may_name(s, text, n)) return;
     struct arena *a = arena_new();
-    struct walk w = {.search = s, .arena = a, .text = text, .words = name_words_of(a, text, n)};
+    struct context_walk w = {
+        .search = s, .arena = a, .text = text, .words = name_words_of(a, text, n)};
     for (size_t i = 0; i < w.words.n;) i += look_at(&w, i);
     arena_free(a);
 }

@@ -1,8 +1,9 @@
-/* shared_text.c: files that are no learner's (class.yaml, agreements.md, school.yaml,
- * partners.yaml, frameworks, and all else that a workspace shares) are on the pages of many. When
- * all learners are known, their texts are looked through once: for names (mentions.c), and where
- * everybody may see them for addresses and telephone numbers (private_text.c). It warns, and leaves
- * nobody out. Ids are looked for by the guard, which gets the texts here. */
+/* shared_text.c: files that belong to no learner (class.yaml, agreements.md, school.yaml,
+ * partners.yaml, frameworks, and everything else that is shared in a workspace) are on the pages of
+ * many learners. When all learners are known, their texts are checked once: for names (mentions.c),
+ * and, if everybody may see them, for addresses and telephone numbers (private_text.c). These are
+ * warnings: no one is left out. The guard, which gets the texts from here, searches them for
+ * ids. */
 #include "load/load_inner.h"
 
 #include "base/ending.h"
@@ -35,7 +36,7 @@ static struct texts joined(struct arena *a, const struct texts *x, const struct 
     return all;
 }
 
-/* Pages that everybody may see are made of those whose family agreed. */
+/* Does any learner in scope have consent for pages that everybody may see? */
 static bool any_public(const struct workspace *w, const struct shared_scope *scope) {
     for (size_t i = 0; i < w->n_groups; i++) {
         const struct group *g = &w->groups[i];
@@ -68,9 +69,9 @@ static struct shared_scope scope_of(struct arena *a, const struct workspace *w, 
     return scope;
 }
 
-/* ---- what leads to somebody's home ---- */
+/* ---- private text ---- */
 
-/* Of partners the name alone is on pages. */
+/* Only the name of a partner appears on pages. */
 bool load_is_on_no_page(const char *key) {
     static const char *const keys[] = {"id", "what", "place", "privacy"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
@@ -78,7 +79,7 @@ bool load_is_on_no_page(const char *key) {
     return load_is_passed_over(key);
 }
 
-/* The address of a school is meant to be known. */
+/* The address of a school is public. */
 static bool may_lead_home(const char *key) {
     return !load_is_on_no_page(key) && strcmp(key, "address") != 0 &&
            strcmp(key, "published_at") != 0;
@@ -128,13 +129,13 @@ void load_check_shared(struct loader *l) {
     }
 }
 
-struct visit {
+struct context_visit {
     struct load_shared_text text;
     void (*visit)(void *context, const struct load_shared_text *text);
     void *context;
 };
 
-static void visit_tree(struct visit *v, const struct yml *node) {
+static void visit_tree(struct context_visit *v, const struct yml *node) {
     if (node->kind == YML_SCALAR_NODE) {
         v->text.text = node->text;
         v->text.line = node->at.line;
@@ -153,14 +154,14 @@ void load_each_shared(const struct workspace *w,
     for (size_t i = 0; i < w->index->shared.list.n; i++) {
         const struct shared_file *f = &w->index->shared.list.v[i];
         const struct shared_scope scope = scope_of(a, w, f->source->file);
-        struct visit v = {.text = {.file = f->source->file,
-                                   .whole = f->source->text,
-                                   .group = scope.group,
-                                   .school = scope.school,
-                                   .whose = scope.whose,
-                                   .mentions = &scope.mentions},
-                          .visit = visit,
-                          .context = context};
+        struct context_visit v = {.text = {.file = f->source->file,
+                                           .whole = f->source->text,
+                                           .group = scope.group,
+                                           .school = scope.school,
+                                           .whose = scope.whose,
+                                           .mentions = &scope.mentions},
+                                  .visit = visit,
+                                  .context = context};
         struct buf text = BUF_INIT;
         if (f->root) visit_tree(&v, f->root);
         load_add_blocks(&text, f->blocks, true);

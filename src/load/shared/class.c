@@ -1,5 +1,5 @@
-/* class.c: class.yaml and school.yaml. What they leave out is taken from above by groups.c, and so
- * is what cannot be understood: a slip there costs its key, and nobody who is in the class. */
+/* class.c: class.yaml and school.yaml. For missing keys, and keys that are not understood, groups.c
+ * takes the values from the level above: a mistake affects only its key, and leaves no one out. */
 #include "load/load_inner.h"
 
 #include "model/group.h"
@@ -59,7 +59,7 @@ static const struct schema_field class_fields[] = {
     {.key = "language",
      .spare = true,
      SCHEMA_ONE(struct class_file, group.language, type_tag),
-     .doc = "of pages where nobody chose another (the school's)"},
+     .doc = "the language of pages unless another is chosen (the school's)"},
     {.key = "theme",
      .spare = true,
      SCHEMA_ONE(struct class_file, group.theme, type_theme),
@@ -108,7 +108,7 @@ static const struct schema_field school_fields[] = {
     {.key = "language",
      .spare = true,
      SCHEMA_ONE(struct school_file, school.language, type_tag),
-     .doc = "of pages where nobody chose another (the workspace's)"},
+     .doc = "the language of pages unless another is chosen (the workspace's)"},
     {.key = "theme",
      .spare = true,
      SCHEMA_ONE(struct school_file, school.theme, type_theme),
@@ -130,7 +130,9 @@ void load_class(struct loader *l, const char *path, struct group *g) {
     load_matter(&s, &class_table, root, &file);
     struct chosen c = load_chosen(&s, file.frameworks, file.n_frameworks, &known);
     *g = file.group;
-    g->frameworks = c.v, g->n_frameworks = c.n, g->lacks_frameworks = c.lacks;
+    g->frameworks = c.v;
+    g->n_frameworks = c.n;
+    g->lacks_frameworks = c.lacks;
 }
 
 void load_school(struct loader *l, const char *path, struct school *school) {
@@ -142,5 +144,7 @@ void load_school(struct loader *l, const char *path, struct school *school) {
     load_matter(&s, &school_table, root, &file);
     struct chosen c = load_chosen(&s, file.frameworks, file.n_frameworks, &known);
     *school = file.school;
-    school->frameworks = c.v, school->n_frameworks = c.n, school->lacks_frameworks = c.lacks;
+    school->frameworks = c.v;
+    school->n_frameworks = c.n;
+    school->lacks_frameworks = c.lacks;
 }

@@ -11,7 +11,7 @@ static const struct schema_word kind_words[] = {
 #undef X
         {NULL, 0, NULL}};
 
-/* Of a target that cannot be used nobody can say whether it was reached. */
+/* If a target cannot be used, it is unknown whether it was reached. */
 static bool needs_nothing_faulty(const struct credential *c) {
     for (size_t i = 0; i < c->n_targets; i++)
         if (!c->targets[i].target) return false;

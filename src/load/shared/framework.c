@@ -1,5 +1,5 @@
 /* framework.c: frameworks/<id>.yaml: competencies and learning targets, with ids that are unique in
- * the workspace. Which targets come first is prerequisites.c's. */
+ * the workspace. For prerequisites see prerequisites.c. */
 #include "load/load_inner.h"
 
 #include "base/ending.h"
@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-struct descriptor { /* of a level, in a target's own words */
+/* A level described in a target's own words. */
+struct descriptor {
     struct dec value;
     struct words words;
 };
@@ -85,7 +86,7 @@ static const struct schema_field target_fields[] = {
     {.key = "grade",
      .spare = true,
      SCHEMA_TEXT(struct raw_target, target.grade),
-     .doc = "where it usually sits"},
+     .doc = "the grade in which it is usually learned"},
 };
 static const struct schema_table target_table = {.what = "a learning target",
                                                  .size = sizeof(struct raw_target),
@@ -176,7 +177,8 @@ const struct schema_table framework_table = {
 
 /* ---- one framework ---- */
 
-struct anchors { /* fit for HTML ids and file names, each once */
+/* Unique names for HTML ids and files. */
+struct anchors {
     struct table *seen;
 };
 
@@ -188,7 +190,8 @@ static const char *make_anchor(struct arena *a, struct anchors *used, const char
     for (const char *p = id; *p; p++) {
         bool upper = *p >= 'A' && *p <= 'Z',
              plain = (*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9');
-        char c = upper ? (char)(*p + 32) : plain ? *p : '-';
+        char c = plain ? *p : '-';
+        if (upper) c = (char)(*p + 32);
         if (c != '-' || (to > anchor && to[-1] != '-')) *to++ = c;
     }
     const char *unique = anchor;
@@ -198,7 +201,7 @@ static const char *make_anchor(struct arena *a, struct anchors *used, const char
     return unique;
 }
 
-/* The target's own words at each level of its scale, else the scale's. */
+/* Describes each level of the scale in the target's own words, or else in the scale's. */
 static void describe_levels(struct schema *s, struct raw_target *raw, const struct scale *scale) {
     struct target *t = &raw->target;
     if (!scale) return;
@@ -236,8 +239,8 @@ static bool finish_target(struct schema *s, struct raw_target *raw, struct targe
     t->anchor = make_anchor(l->arena, anchors, t->id, "t-");
     struct target *before = ids_add(&l->index->targets, l->arena, t->id, t);
     if (!before) return true;
-    before->competency->framework->faulty =
-        true; /* which of the two is meant by a rating, nobody can say */
+    /* a rating may refer to either of the two */
+    before->competency->framework->faulty = true;
     return twice(s, yml_get(raw->node, "id"), "learning target", t->id, &before->mark);
 }
 
@@ -269,12 +272,14 @@ static bool choose_scale(struct loader *l, struct framework *f, const char *path
                       "add 'scale: …' to it, or to folioscope.yaml for all frameworks");
 }
 
-struct pool { /* what all frameworks fill, in order */
+/* Filled by all frameworks, in order. */
+struct pool {
     VEC(struct raw_framework *) raw;
     struct anchors targets, competencies;
 };
 
-/* Entries so wrong that they have no id: what refers to them is not called wrong as well. */
+/* Were entries left out because they have no id? Then unknown references are not reported, since
+ * they may refer to them. */
 static bool some_left_out(const struct yml *root, const struct raw_framework *raw) {
     const struct yml *list = yml_get(root, "competencies");
     if (!list || list->kind != YML_LIST_NODE || list->n != raw->n_competencies) return true;
@@ -299,7 +304,10 @@ static void read_framework(struct loader *l, const struct settings *settings, co
     load_name(l, &f->title, id);
     f->id = id;
     if (!raw->has_method) f->method = settings->method;
-    f->method_file = raw->has_method ? path : settings->has_method ? "folioscope.yaml" : NULL;
+    if (raw->has_method)
+        f->method_file = path;
+    else if (settings->has_method)
+        f->method_file = "folioscope.yaml";
     f->faulty = !sound || (settings->method_spoilt && !raw->has_method);
     if (raw->n_competencies && !choose_scale(l, f, path, settings)) f->faulty = true;
     VEC_PUSH(l->arena, &pool->raw, raw);
@@ -311,7 +319,7 @@ static void read_framework(struct loader *l, const struct settings *settings, co
     *known = (struct texts){files.v, files.n};
 }
 
-/* Into the workspace's arrays, where addresses no longer change. */
+/* Copies a framework into the workspace's array, where addresses no longer change. */
 static void settle(struct loader *l, struct raw_framework *raw, struct framework *f,
                    struct pool *pool) {
     *f = raw->framework;
@@ -362,7 +370,7 @@ static void check_prerequisites(struct loader *l, struct pool *pool) {
 
 /* ---- those that can be used ---- */
 
-/* What comes first and cannot be used is not known. */
+/* Whether an unusable prerequisite was reached is unknown. */
 static void forget_faulty(struct target *t) {
     size_t kept = 0;
     for (size_t i = 0; i < t->n_after; i++)
@@ -371,8 +379,8 @@ static void forget_faulty(struct target *t) {
     t->n_after = kept;
 }
 
-/* Faulty ones go out of the workspace's arrays; the index keeps them, so that what refers to them
- * is not called wrong. */
+/* Removes faulty frameworks from the workspace's arrays. The index keeps them, so that references
+ * to them are not reported as wrong. */
 static void keep_usable(struct loader *l) {
     struct workspace *w = l->w;
     struct framework *all = w->frameworks;

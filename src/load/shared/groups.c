@@ -1,9 +1,9 @@
-/* groups.c: schools, classes and who is in them: the folders of the workspace below its shared
+/* groups.c: schools, classes, and their learners: the folders of the workspace below its shared
  * files.
  *
- * First the places (schools, then classes, then learners), each in its final array, so that
- * pointers between them hold; then what stands in each folder. Learners are only listed here;
- * learner.c reads them. */
+ * First all places are listed (schools, then classes, then learners), each in its final array, so
+ * that pointers between them stay valid; then the contents of each folder are read. Learners are
+ * only listed here; learner.c reads them. */
 #include "load/load_inner.h"
 
 #include "base/hash.h"
@@ -12,7 +12,8 @@
 
 #include <string.h>
 
-struct place { /* a class's folder, before its group is made */
+/* The folder of a class, before its group is made. */
+struct place {
     const char *id, *path, *out;
     struct school *school;
 };
@@ -24,8 +25,8 @@ struct places {
 
 /* ---- places ---- */
 
-/* Two can only meet in one folder of the output when there are classes and learners at the root:
- * told by one_level. */
+/* Two classes can have the same output folder only if there are both classes and learners at the
+ * root, which one_level reports. */
 static void add_class(struct loader *l, struct places *places, struct place p) {
     if (!table_set(places->outs, p.out, l)) VEC_PUSH(l->arena, &places->classes, p);
 }
@@ -77,7 +78,8 @@ static void inherit(struct loader *l, struct group *g, const struct settings *se
     const struct school *school = g->school;
     if (school) {
         if (g->n_frameworks == 0 && !g->lacks_frameworks) {
-            g->frameworks = school->frameworks, g->n_frameworks = school->n_frameworks;
+            g->frameworks = school->frameworks;
+            g->n_frameworks = school->n_frameworks;
             g->lacks_frameworks = school->lacks_frameworks;
         }
         if (g->reports.n == 0) g->reports = school->reports;
@@ -87,7 +89,9 @@ static void inherit(struct loader *l, struct group *g, const struct settings *se
     inherit_workspace(l, g);
     if (g->n_frameworks > 0 || g->lacks_frameworks) return;
     const struct chosen *c = &settings->chosen;
-    g->frameworks = c->v, g->n_frameworks = c->n, g->lacks_frameworks = c->lacks;
+    g->frameworks = c->v;
+    g->n_frameworks = c->n;
+    g->lacks_frameworks = c->lacks;
 }
 
 /* ---- learners ---- */
@@ -127,7 +131,7 @@ static bool read_class(struct loader *l, const char *path, void *group) {
     load_class(l, path, group);
     return true;
 }
-/* Faulty agreements are left out, and nothing else. */
+/* Faulty agreements are left out; the rest of the class is not affected. */
 static bool read_agreements(struct loader *l, const char *path, void *group) {
     struct group *g = group;
     struct schema s;
@@ -147,8 +151,8 @@ static bool is_readme(void *context, const struct os_entry *e) {
            (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0);
 }
 
-/* A class without class.yaml is a finding, and goes by its folder's name; a single class at the
- * root may do without. */
+/* A class without class.yaml is reported, and named after its folder; a single class at the root
+ * needs none. */
 static void fill_class(struct loader *l, struct group *g, struct os_entries found) {
     bool root = !*g->path;
     if (load_lacks(l, found, g->path, "class.yaml") && !root)
@@ -160,7 +164,7 @@ static void fill_class(struct loader *l, struct group *g, struct os_entries foun
         if (k->read && load_has(found, k->name, OS_FILE)) k->read(l, k->name, g);
 }
 
-/* Says whether the class has a ratings.csv, which is read later. */
+/* Returns whether the class has a ratings.csv, which is read later. */
 static bool read_group(struct loader *l, struct group *g, const struct settings *settings,
                        bool left_out) {
     struct os_entries found = load_folder(l, g->path);
@@ -190,8 +194,7 @@ static void read_school(struct loader *l, struct school *school) {
         load_fault(l, CODE_NO_REQUIRED_FILE, school->path,
                    arena_printf(l->arena, "the school '%s' has no school.yaml", school->id),
                    "add the file school.yaml with a line 'name: …'");
-    /* the file first: it says which picture is the logo */
-    else
+    else /* read first, because it names the logo */
         load_school(l, load_path(l, school->path, "school.yaml"), school);
     load_name(l, &school->name, school->id);
     load_entries(l, school->path, found, school_entries, is_logo, school);
@@ -239,7 +242,7 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
         *g = (struct group){.id = p->id, .path = p->path, .out = p->out, .school = p->school};
         has_log[i] = read_group(l, g, settings, left_out);
     }
-    /* once all classes are listed: a row may name a learner who is in another by now */
+    /* after all classes are listed, because a row may name a learner who is now in another class */
     for (size_t i = 0; i < l->w->n_groups; i++)
         if (has_log[i])
             load_class_ratings(l, load_path(l, l->w->groups[i].path, "ratings.csv"),

@@ -1,5 +1,5 @@
-/* outline.c: templates/site/<page>.yaml and templates/reports/<report>.yaml: which parts a page and
- * a report are made of. What a part shows is no concern here. */
+/* outline.c: templates/site/<page>.yaml and templates/reports/<report>.yaml: the parts of a page
+ * and of a report. The contents of a part are not known here. */
 #include "load/load_inner.h"
 
 #include "base/ending.h"
@@ -84,7 +84,7 @@ static const struct schema_field outline_fields[] = {
     {.key = "page_each",
      SCHEMA_ONE(struct outline, page_each, type_bool),
      .doc =
-         "what stands between page breaks of a report is set closer where that makes it one page (no)"},
+         "sets the text between two page breaks of a report closer if it then fits on one page (no)"},
     {.key = "edition",
      SCHEMA_ONE(struct outline, edition, type_word),
      .words = edition_words,
@@ -106,9 +106,8 @@ struct outlines {
     VEC(struct outline) list;
 };
 
-/* Outlines of one folder below one root; those that are there already (the workspace's own) are not
- * replaced.
- */
+/* Reads the outlines of one folder under one root. Outlines that were already read (the workspace's
+ * own) are not replaced. */
 static void read_folder(struct loader *l, const char *root, const char *folder,
                         struct outlines *out) {
     struct loader at = *l;

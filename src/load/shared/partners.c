@@ -1,4 +1,4 @@
-/* partners.c: partners.yaml. The contact is read, so that it may be written, and kept nowhere. */
+/* partners.c: partners.yaml. The contact may be written, but is not kept. */
 #include "load/load_inner.h"
 
 #include "model/pathway.h"

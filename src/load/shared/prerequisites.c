@@ -1,6 +1,6 @@
-/* prerequisites.c: which targets come first: ids that exist, and no circles. After all frameworks
- * are read; which target is ready for a learner is not told here. A fault costs the target that has
- * it its turn to be up next, nothing else. */
+/* prerequisites.c: the prerequisites of targets, after all frameworks are read: ids that exist, and
+ * no cycles. Which target a learner is ready for is decided elsewhere. A target with a fault here
+ * is never up next; nothing else is affected. */
 #include "load/load_inner.h"
 
 #include "model/framework.h"
@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* A target that comes first and is not known: nobody can say that it was demonstrated. */
+/* If a prerequisite is unknown, it cannot be shown to be demonstrated. */
 static void resolve_after(struct schema *s, const struct written_after *raw, struct target *t) {
     t->after = arena_array(s->arena, raw->n, sizeof(struct target *));
     for (size_t i = 0; i < raw->n; i++) {
@@ -22,12 +22,13 @@ static void resolve_after(struct schema *s, const struct written_after *raw, str
 
 enum visit { UNSEEN, OPEN, DONE };
 
-struct step { /* of a walk along `after` */
+/* A step of the search along `after`. */
+struct step {
     struct target *target;
     size_t next;
 };
 
-/* "a -> b -> a", from the place where the walk met itself. */
+/* "a -> b -> a", from the target where the search met itself. */
 static const char *cycle_text(struct arena *a, const struct step *path, size_t n,
                               const struct target *again) {
     size_t start = 0, length = 1;
@@ -45,7 +46,7 @@ static const char *cycle_text(struct arena *a, const struct step *path, size_t n
 struct cycles {
     const struct written_after *written; /* by index of target */
     enum visit *state;                   /* by index of target */
-    struct step *path;                   /* room for all */
+    struct step *path;                   /* room for all targets */
 };
 
 static const struct yml *after_node(const struct cycles *c, const struct target *t,
@@ -56,7 +57,7 @@ static const struct yml *after_node(const struct cycles *c, const struct target 
     return raw->node;
 }
 
-/* The circle is opened where it was met: take out the step that was made last. */
+/* Breaks a cycle where it was found: removes the last step. */
 static void open_cycle(struct step *last) {
     struct target *t = last->target;
     for (size_t i = --last->next; i + 1 < t->n_after; i++) t->after[i] = t->after[i + 1];
@@ -74,8 +75,8 @@ static void report_cycle(struct cycles *c, size_t n, struct target *again) {
     open_cycle(&c->path[n - 1]);
 }
 
-/* Depth first without recursion: a chain may be as long as there are targets. */
-static void walk_from(struct cycles *c, struct target *start) {
+/* Depth first, without recursion: a chain may be as long as there are targets. */
+static void search_from(struct cycles *c, struct target *start) {
     size_t n = 0;
     c->path[n++] = (struct step){start, 0};
     c->state[start->index] = OPEN;
@@ -102,5 +103,5 @@ void load_prerequisites(struct loader *l, const struct written_after *written) {
     for (size_t i = 0; i < w->n_targets; i++)
         resolve_after(written[i].schema, &written[i], w->targets[i]);
     for (size_t i = 0; i < w->n_targets; i++)
-        if (c.state[i] == UNSEEN) walk_from(&c, w->targets[i]);
+        if (c.state[i] == UNSEEN) search_from(&c, w->targets[i]);
 }

@@ -1,5 +1,5 @@
-/* privacy.c: the settings of privacy: what they may be, and the files that they rest on. What
- * protects children is never taken for granted: where it cannot be had, nothing is built. */
+/* privacy.c: the privacy settings: their values, and the files that they need. Protection of
+ * children is never assumed: without the files it needs, nothing is built. */
 #include "load/load_inner.h"
 
 #include "base/ascii.h"
@@ -16,8 +16,9 @@ enum { SECRET_LEAST = 16, SECRET_DIFFERENT = 8, LARGEST = 1 << 16 };
 /* ---- the keys ---- */
 
 static const struct schema_word path_words[] = {
-    {"readable", false, "folders carry the learner's id"},
-    {"secret", true, "folders carry 26 letters that nobody can guess, by the secret in secret.txt"},
+    {"readable", false, "folders are named with the learner's id"},
+    {"secret", true,
+     "folders are named with 26 letters that nobody can guess, made from the secret in secret.txt"},
     {NULL, 0, NULL}};
 static const struct schema_word photo_words[] = {
     {"consent-only", false,
@@ -34,11 +35,11 @@ static const struct schema_field privacy_fields[] = {
      .offset = PRIVACY(secret_paths),
      .words = path_words,
      .fallback = "readable",
-     .doc = "whether addresses of families' pages can be read or not be guessed"},
+     .doc = "whether the addresses of families' pages are readable or cannot be guessed"},
     {.key = "photos",
      .type = &type_word,
      .offset = PRIVACY(photos_all),
-     .spare = true, /* then only with consent */
+     .spare = true, /* otherwise, only with consent */
      .words = photo_words,
      .fallback = "consent-only",
      .doc = "which photos, films, and recordings are published"},
@@ -58,7 +59,8 @@ static const char how_to_make_one[] =
     "write one line of at least 16 characters that nobody can guess into 'secret.txt' beside folioscope.yaml (for example with "
     "'head -c 24 /dev/urandom | base64 > secret.txt'), and keep it: another secret gives every folder another name";
 
-/* A folder's name can be compared with guesses at the secret, as fast as a machine hashes. */
+/* Anyone who has a folder's name can test guesses at the secret against it as fast as a machine can
+ * hash. */
 static bool is_monotonous(const char *secret) {
     bool seen[256] = {false};
     int different = 0;
@@ -69,7 +71,7 @@ static bool is_monotonous(const char *secret) {
     return different < SECRET_DIFFERENT;
 }
 
-/* The secret itself is never said, not even a part of it. */
+/* Messages never contain the secret, not even a part of it. */
 static bool read_secret(struct schema *s, const struct yml *node, struct settings *set) {
     struct loader *l = s->context;
     const char *full = os_join(l->arena, l->root, secret_file), *text, *why = NULL;
@@ -103,12 +105,12 @@ const char *load_out_folder(struct loader *l, const struct group *g, const char 
 
 /* ---- passphrases ---- */
 
-/* Who opens what is read by those who lock it (pipeline/files/passphrases.c). */
+/* The passphrases themselves are read when pages are locked (pipeline/files/passphrases.c). */
 static bool has_passphrases(struct schema *s, const struct yml *node, const struct settings *set) {
     struct loader *l = s->context;
     const char *name = set->privacy.lock;
-    if (!name) /* elsewhere a key without a value counts as absent: here it would leave pages open
-                */
+    /* elsewhere a key without a value counts as absent; here, that would leave pages open */
+    if (!name)
         return schema_fault(
             s, node, CODE_NO_PASSPHRASE, "'lock' names no file",
             "write the name of the file of passphrases after it, or take the key out if the pages are to be open");

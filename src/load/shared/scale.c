@@ -40,7 +40,7 @@ static const struct schema_table level_table = {.what = "a level",
 
 static const struct schema_word increment_words[] = {
     {"whole", false, "the values of the levels"},
-    {"half", true, "and halfway between neighbours"},
+    {"half", true, "and halfway between neighboring levels"},
     {NULL, 0, NULL}};
 
 static bool check_order(struct schema *s, const struct yml *list, const struct scale *scale) {

@@ -1,10 +1,11 @@
-/* settings.c: folioscope.yaml: what the whole workspace shares. Only reads and checks; workspace.c
- * applies it.
+/* settings.c: folioscope.yaml: the settings of the whole workspace. Only reads and checks;
+ * workspace.c applies them.
  *
- * What a fault costs: most keys are spare, and count as not written. `method` and `scale` cost the
- * frameworks that have none of their own, a term its days. `privacy`, and any unknown key that may
- * have been meant for it, cost everything: what protects children is never taken for granted. So
- * does `as_of`, since all that is shown depends on the day. */
+ * Effects of a fault: most keys are `spare` and count as not written. A fault in `method` or
+ * `scale` affects the frameworks that have none of their own; a fault in a term affects its dates.
+ * A fault in `privacy`, or an unknown key that may have been meant for it, stops everything:
+ * protection of children is never assumed. So does a fault in `as_of`, because everything shown
+ * depends on the day. */
 #include "load/load_inner.h"
 
 #include "i18n/i18n.h"
@@ -66,7 +67,8 @@ static const struct schema_field method_fields[] = {
 };
 
 static bool check_method(struct schema *s, const struct yml *node, void *item) {
-    (void)s, (void)node;
+    (void)s;
+    (void)node;
     struct method *m = item;
     if (m->counts == 0) m->counts = (1u << STAGE_COUNT) - 1;
     return true;
@@ -130,8 +132,8 @@ static void overlap(struct schema *s, const struct yml *node, const struct term 
 
 static void check_terms(struct schema *s, const struct yml *list, struct settings *set) {
     load_unique(s, list, "term");
-    if (!list || list->kind != YML_LIST_NODE ||
-        list->n != set->n_terms) { /* some have findings already */
+    /* some already have findings */
+    if (!list || list->kind != YML_LIST_NODE || list->n != set->n_terms) {
         set->terms_unread = list || set->terms_spoilt;
         return;
     }
@@ -163,12 +165,12 @@ static const struct schema_field supports_fields[] = {
      .min = 1,
      .max = 366,
      .fallback = "21",
-     .doc = "days without any evidence after which a learner is brought to mind"},
+     .doc = "days without any evidence after which staff see a signal"},
 };
 static const struct schema_table supports_table = {
     .what = "the thresholds of support", .size = 2 * sizeof(int), SCHEMA_ROWS(supports_fields)};
 
-/* An address on the web without its final slash. */
+/* A web address without its final slashes. */
 static bool read_address(struct schema *s, const struct schema_field *f, const struct yml *node,
                          void *at) {
     const char *text = schema_scalar(s, f, node, "an address like https://portfolios.example.org");
@@ -190,8 +192,7 @@ static const struct schema_type type_address = {"address on the web", "string",
                                                 sizeof(char *),       true,
                                                 read_address,         "^https://[^ \\t\"<>\\\\]+$"};
 
-/* A key that is unknown here, and may have been meant to protect somebody: nothing is taken for
- * granted then. */
+/* Could this unknown key have been meant to protect someone? Then nothing may be built. */
 static bool may_protect(const char *key) {
     static const char *const keys[] = {"privacy", "family_paths", "photos", "lock"};
     static const char *const parts[] = {"priva", "lock",    "pass",  "secret",
@@ -212,7 +213,7 @@ static bool check_settings(struct schema *s, const struct yml *node, void *item)
     check_terms(s, yml_get(node, "terms"), item);
     for (size_t i = 0; i < node->n; i++) {
         const char *key = node->entries[i].key->text;
-        if (!is_key(key) && may_protect(key)) sound = false; /* it has its finding */
+        if (!is_key(key) && may_protect(key)) sound = false; /* already has a finding */
     }
     return sound;
 }
@@ -227,7 +228,7 @@ static const struct schema_field settings_fields[] = {
      .spare = true,
      SCHEMA_ONE(struct settings, language, type_tag),
      .fallback = LANG_FALLBACK,
-     .doc = "the language of what staff write, and of pages where nobody chose another"},
+     .doc = "the language that staff write in, and the language of pages unless another is chosen"},
     {.key = "terms",
      SCHEMA_SPOILT(struct settings, terms_spoilt),
      SCHEMA_LIST(struct settings, terms, n_terms, type_map),
@@ -236,7 +237,7 @@ static const struct schema_field settings_fields[] = {
     {.key = "term",
      .spare = true,
      SCHEMA_ONE(struct settings, term, type_later_term),
-     .doc = "the term that reports speak of (the one that holds as_of)"},
+     .doc = "the term that reports are about (the one that contains as_of)"},
     {.key = "as_of",
      SCHEMA_ONE(struct settings, as_of, type_date),
      .doc = "what counts as today (today)"},

@@ -1,5 +1,5 @@
-/* snapshot_file.c: equity/<term>.yaml: the figures by group of a term, as `folioscope snapshot`
- * froze them. */
+/* snapshot_file.c: equity/<term>.yaml: the figures by group for a term, as saved by `folioscope
+ * snapshot`. */
 #include "load/load_inner.h"
 
 #include "model/equity.h"
@@ -60,7 +60,8 @@ static const struct schema_word measure_words[] = {
     {NULL, 0, NULL}};
 static const struct schema_word why_words[] = {
     {"small", EQUITY_SMALL, "too few learners in the school"},
-    {"secret", EQUITY_HIDDEN, "too few are in the group or outside of it, or it would tell who is"},
+    {"secret", EQUITY_HIDDEN,
+     "too few are in the group or outside of it, or the figure would reveal who is"},
     {NULL, 0, NULL}};
 
 static bool check_line(struct schema *s, const struct yml *node, void *item) {
@@ -74,7 +75,7 @@ static bool check_line(struct schema *s, const struct yml *node, void *item) {
 static const struct schema_field line_fields[] = {
     {.key = "school",
      SCHEMA_ONE(struct equity_line, school, type_id),
-     .doc = "of whom it is (everybody)"},
+     .doc = "the school that it is for (all)"},
     {.key = "group",
      SCHEMA_ONE(struct equity_line, group, type_word),
      .words = group_words,
@@ -94,7 +95,7 @@ static const struct schema_field line_fields[] = {
     {.key = "hidden",
      SCHEMA_ONE(struct equity_line, figure.why, type_word),
      .words = why_words,
-     .doc = "why the figure is not told"},
+     .doc = "why the figure is not shown"},
 };
 static const struct schema_table line_table = {.what = "a figure",
                                                .size = sizeof(struct equity_line),
@@ -129,8 +130,8 @@ static void keep(struct workspace *w, struct snapshot *s) {
     *at = s;
 }
 
-/* Workbooks show the snapshot of the term that reports speak of; before there is one, the last one
- * that was made. */
+/* Workbooks show the snapshot of the term that reports are about; if there is none yet, the latest
+ * one. */
 static bool is_better(const struct workspace *w, const struct snapshot *a,
                       const struct snapshot *b) {
     if (date_cmp(a->to, w->as_of) > 0) return false;

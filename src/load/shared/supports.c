@@ -1,4 +1,4 @@
-/* supports.c: supports.yaml: what was done to help, for which target, and what came of it. */
+/* supports.c: supports.yaml: what was done to help, for which target, and with what outcome. */
 #include "load/load_inner.h"
 
 #include "model/learner.h"

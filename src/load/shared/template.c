@@ -1,4 +1,4 @@
-/* template.c: what Folioscope ships and a workspace may replace. */
+/* template.c: files that Folioscope ships and a workspace may replace. */
 #include "load/load_inner.h"
 
 #include <string.h>

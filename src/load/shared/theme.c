@@ -1,5 +1,5 @@
-/* theme.c: themes/<id>/theme.yaml: colors and fonts by role, and whether text stands out from its
- * ground. */
+/* theme.c: themes/<id>/theme.yaml: colors and fonts by role, and whether text has enough contrast
+ * with its background. */
 #include "load/load_inner.h"
 
 #include <math.h>
@@ -70,7 +70,8 @@ static double contrast(unsigned a, unsigned b) {
     return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
 }
 
-/* What the style sheet puts on what: words 4.5 : 1; signs, and lines that carry meaning, 3 : 1. */
+/* The combinations in the style sheet: text needs 4.5 : 1; signs, and lines that carry meaning,
+ * need 3 : 1. */
 static const struct pair {
     enum theme_color text, ground;
     double least;
@@ -94,14 +95,13 @@ static bool check_contrast(struct schema *s, const struct yml *map, const unsign
         double ratio = contrast(colors[pairs[i].text], colors[pairs[i].ground]);
         if (!node || !yml_get(map, ground) || ratio >= pairs[i].least) continue;
         int tenths = (int)floor(ratio * 10.0);
-        bool words = pairs[i].least > 4.0;
-        sound = schema_fault(
-            s, node, CODE_CONTRAST,
-            arena_printf(s->arena, "'%s' on '%s' has a contrast of %d.%d to 1", text, ground,
-                         tenths / 10, tenths % 10),
-            arena_printf(s->arena, "%s at least %s to 1: make '%s' or '%s' darker or lighter",
-                         words ? "text needs" : "signs and lines need", words ? "4.5" : "3", text,
-                         ground));
+        const char *need =
+            pairs[i].least > 4.0 ? "text needs at least 4.5" : "signs and lines need at least 3";
+        sound = schema_fault(s, node, CODE_CONTRAST,
+                             arena_printf(s->arena, "'%s' on '%s' has a contrast of %d.%d to 1",
+                                          text, ground, tenths / 10, tenths % 10),
+                             arena_printf(s->arena, "%s to 1: make '%s' or '%s' darker or lighter",
+                                          need, text, ground));
     }
     return sound;
 }
@@ -159,7 +159,7 @@ static const char *find_root(struct arena *a, const struct load_options *o, cons
     return NULL;
 }
 
-/* From a name in the theme's folder to a file. */
+/* From a name in the theme's folder to the path of the file. */
 static void find_logo(struct loader *l, const char *path, struct theme *t) {
     if (!t->logo) return;
     const char *file = os_join(l->arena, arena_printf(l->arena, "themes/%s", t->id), t->logo),

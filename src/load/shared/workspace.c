@@ -1,6 +1,5 @@
-/* workspace.c: load_workspace: what all share, in the order in which one thing needs another, and
- * the roster.
- */
+/* workspace.c: load_workspace: reads everything shared, each thing after those that it needs, and
+ * the roster. */
 #include "load/load_inner.h"
 
 #include "base/ending.h"
@@ -29,9 +28,9 @@ static void list_themes(struct loader *l, const char *root) {
     }
 }
 
-/* The term that holds the day; between terms, the last one that has begun; before all, the first.
- * Where the days of a term are not known, it may be that one: then only a term that holds the day
- * will do. */
+/* The term that contains the day; between terms, the last one that has begun; before all terms, the
+ * first. If the dates of some term are unknown, it may be the current one, so only a term that
+ * contains the day is returned. */
 static struct term *term_of(struct workspace *w, bool some_unknown) {
     struct term *term = w->n_terms ? &w->terms[0] : NULL;
     for (size_t i = 0; i < w->n_terms; i++)
@@ -46,7 +45,7 @@ static int by_start(const void *a, const void *b) {
     return date_cmp(x->starts, y->starts);
 }
 
-/* Those whose days are known, in order; the index knows the others' ids. */
+/* Keeps the terms with known dates, in order; the index has the ids of the others too. */
 static void keep_terms(struct loader *l, struct settings *set) {
     struct workspace *w = l->w;
     w->terms = arena_array(l->arena, set->n_terms, sizeof *w->terms);
@@ -81,8 +80,19 @@ static void choose_term(struct loader *l, struct settings *settings) {
 
 static struct texts default_reports(struct arena *a) {
     const char **v = arena_array(a, 2, sizeof *v);
-    v[0] = "conference", v[1] = "progress";
+    v[0] = "conference";
+    v[1] = "progress";
     return (struct texts){v, 2};
+}
+
+static struct date as_of_day(const struct load_options *o, const struct settings *set) {
+    if (date_is_set(o->as_of)) return o->as_of;
+    return date_is_set(set->as_of) ? set->as_of : o->today;
+}
+
+static enum paper paper_of(const struct settings *set) {
+    if (set->paper >= 0) return (enum paper)set->paper;
+    return tag_uses_letter(set->language) ? PAPER_LETTER : PAPER_A4;
 }
 
 static void apply(struct loader *l, struct settings *set) {
@@ -92,15 +102,11 @@ static void apply(struct loader *l, struct settings *set) {
     for (size_t i = 0; i < set->n_terms; i++) load_name(l, &set->terms[i].name, set->terms[i].id);
     w->language = set->language;
     keep_terms(l, set);
-    w->as_of = date_is_set(l->options->as_of) ? l->options->as_of
-               : date_is_set(set->as_of)      ? set->as_of
-                                              : l->options->today;
+    w->as_of = as_of_day(l->options, set);
     w->latest = date_cmp(l->options->today, w->as_of) > 0 ? l->options->today : w->as_of;
     w->looks_back = date_is_set(l->options->as_of);
     w->theme = set->theme ? set->theme : "meadow";
-    w->paper = set->paper >= 0                  ? (enum paper)set->paper
-               : tag_uses_letter(set->language) ? PAPER_LETTER
-                                                : PAPER_A4;
+    w->paper = paper_of(set);
     w->scale = set->scale;
     w->method = set->method;
     w->mentions = set->mentions;
@@ -137,17 +143,17 @@ bool load_is_input(const char *name) {
     return false;
 }
 
-struct at_root {
+struct context_root {
     struct os_entries found;
     const struct settings *settings;
 };
 
 static bool is_class_file(void *context, const struct os_entry *e) {
-    const struct at_root *root = context;
+    const struct context_root *root = context;
     if (load_is_kept_secret(root->settings, e->name)) return true;
+    /* where results go by default */
     if (e->kind == OS_FOLDER)
-        return strcmp(e->name, "out") == 0 ||
-               strncmp(e->name, "out-", 4) == 0; /* where results go by default */
+        return strcmp(e->name, "out") == 0 || strncmp(e->name, "out-", 4) == 0;
     if (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0) return true;
     for (size_t i = 0; load_has(root->found, "learners", OS_FOLDER) && i < CLASS_FILES; i++)
         if (strcmp(e->name, class_files[i]) == 0) return true;
@@ -161,7 +167,8 @@ static void start_index(struct loader *l) {
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) ids_start(all[i], l->arena);
 }
 
-/* Copies of what an index holds, as the workspace's array. Addresses in the index follow. */
+/* Copies the things in an index to an array of the workspace, and updates their addresses in the
+ * index. */
 static void *settle(struct loader *l, struct names *names, size_t size, size_t *n) {
     char *v = arena_array(l->arena, names->ids.n, size);
     *n = names->ids.n;
@@ -172,7 +179,7 @@ static void *settle(struct loader *l, struct names *names, size_t size, size_t *
     return v;
 }
 
-/* The workspace's frameworks: those that the settings name, or all. */
+/* The workspace's frameworks: those named in the settings, or all. */
 static void choose_frameworks(struct loader *l, struct settings *settings) {
     struct workspace *w = l->w;
     struct chosen *c = &settings->chosen;
@@ -203,9 +210,10 @@ static struct workspace *no_workspace(struct loader *l) {
     return NULL;
 }
 
-/* What no one knows permits nothing new, and takes nothing away: pictures may have been waived, any
- * report may be made. Findings that follow from that are nobody's fault, but what the machine
- * cannot read is told. */
+/* Replaces settings that cannot be understood. Unknown settings permit nothing new and remove
+ * nothing: they may have waived consent for photos, and chosen any report. Findings that follow
+ * from this are dropped, except those about files that the machine cannot read. Returns the
+ * diagnostics to which those are reported. */
 static struct diags *go_on_without(struct loader *l, struct settings *set) {
     const struct schema schema = set->schema;
     l->w->settings_unread = l->w->reports_unclear = true;
@@ -219,12 +227,12 @@ static struct diags *go_on_without(struct loader *l, struct settings *set) {
                              .method_spoilt = true,
                              .faulty = true};
     schema_defaults(&set->schema, &method_table, &set->method);
-    struct diags *told = l->diags;
+    struct diags *outer = l->diags;
     l->diags = set->schema.diags = diags_new(l->arena);
-    return told;
+    return outer;
 }
 
-static void tell_machine(const struct diags *from, struct diags *to) {
+static void report_machine_faults(const struct diags *from, struct diags *to) {
     for (size_t i = 0; i < from->list.n; i++) {
         const struct diag *d = &from->list.v[i];
         if (d->severity == DIAG_ERROR && d->code && code_cause(d->code) == CAUSE_MACHINE)
@@ -251,15 +259,16 @@ struct workspace *load_workspace(struct arena *a, const struct load_options *o,
     w->scales = settle(&l, &l.index->scales, sizeof *w->scales, &w->n_scales);
     bool understood = load_settings(&l, &settings);
     if (!understood && o->despite_settings) diags = go_on_without(&l, &settings);
-    load_entries(&l, "", root, root_entries, is_class_file, &(struct at_root){root, &settings});
+    load_entries(&l, "", root, root_entries, is_class_file,
+                 &(struct context_root){root, &settings});
     if (!understood && !w->settings_unread) return NULL;
     apply(&l, &settings);
     choose_term(&l, &settings);
     read_shared(&l, &settings, root);
     load_groups(&l, &settings, root);
     load_check_shared(&l);
-    if (w->settings_unread) tell_machine(l.diags, diags);
-    load_close(w); /* opened again where a learner's texts ask for it */
+    if (w->settings_unread) report_machine_faults(l.diags, diags);
+    load_close(w); /* reopened when a learner's texts need it */
     return w;
 }
 
