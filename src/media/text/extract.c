@@ -34,15 +34,16 @@ void extract_utf16(const unsigned char *p, size_t n, bool low_first, struct buf 
     }
 }
 
-/* Bytes that are not UTF-8 are read as Windows-1252. Of its characters beyond Latin-1, only the
- * letters and the apostrophe matter; the others become blanks. */
+/* Bytes that are not UTF-8 are read as Windows-1252, which differs from Latin-1 in 0x80 to 0x9F.
+ * The five undefined bytes become blanks. */
 static void from_windows(const unsigned char *p, size_t n, struct buf *out) {
+    static const unsigned short beyond_latin[] = {
+        0x20AC, ' ',    0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
+        0x2039, 0x152,  ' ',    0x17D,  ' ',    ' ',    0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  ' ',    0x17E,  0x178};
     for (size_t i = 0; i < n; i++) {
         unsigned c = p[i];
-        if (c == 0x8A) c = 0x160;
-        if (c == 0x8E) c = 0x17D;
-        if (c == 0x92) c = 0x2019;
-        if (c >= 0x80 && c < 0xA0) c = ' ';
+        if (c >= 0x80 && c < 0xA0) c = beyond_latin[c - 0x80];
         if (c) buf_utf8(out, c);
     }
 }
