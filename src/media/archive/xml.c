@@ -1,5 +1,5 @@
-/* xml.c: the one file that talks to libxml2. No network, no entities; its own limits (256
- * levels, 10 MB a text) are in force. */
+/* xml.c: the only file that uses libxml2. No network and no entities; the library's own limits (256
+ * levels, 10 MB per text node) apply. */
 #include "media/archive/xml.h"
 
 #include "base/arena.h"
@@ -18,8 +18,8 @@ enum { OPTIONS = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING };
 
 static const char *text_of(const xmlChar *s) { return s ? (const char *)s : ""; }
 
-/* A parser that had no memory would call a document broken, or leave something out: its memory
- * comes from where the process ends. */
+/* Without memory, a parser would call a document broken or leave something out. So libxml2
+ * allocates through mem_alloc, which ends the process instead. */
 static char *copy_text(const char *s) {
     size_t n = strlen(s) + 1;
     return memcpy(mem_alloc(n), s, n);
@@ -49,9 +49,10 @@ static xmlDoc *read_document(const void *data, size_t n) {
 }
 
 static struct xml_element element_of(xmlNode *n) {
+    const char *ns = n->ns ? text_of(n->ns->href) : "";
     bool inside = n->parent && n->parent->type == XML_ELEMENT_NODE;
-    return (struct xml_element){n, n->ns ? text_of(n->ns->href) : "", text_of(n->name),
-                                inside ? text_of(n->parent->name) : ""};
+    const char *parent = inside ? text_of(n->parent->name) : "";
+    return (struct xml_element){n, ns, text_of(n->name), parent};
 }
 
 static xmlAttr *find_attribute(xmlNode *n, const char *name) {
@@ -60,7 +61,7 @@ static xmlAttr *find_attribute(xmlNode *n, const char *name) {
     return NULL;
 }
 
-/* One text node, as the parser makes it. */
+/* The parser stores a value as a single text node. */
 static const char *value_of(const xmlAttr *a) {
     return a->children ? text_of(a->children->content) : "";
 }
@@ -136,7 +137,8 @@ static void drop(xmlNode *n) {
     xmlFreeNode(n);
 }
 
-/* Its children before it, and then it goes. What they need of its namespaces comes with them. */
+/* Moves the children in front of the element and deletes it. Namespace declarations that they need
+ * move with them. */
 static void unwrap(xmlNode *n) {
     for (xmlNode *child; (child = n->children);) {
         xmlUnlinkNode(child);
@@ -159,7 +161,7 @@ static void clean_attributes(xmlNode *n, const struct xml_visitor *v) {
 
 static int clean_children(xmlNode *n, const struct xml_visitor *v);
 
-/* How many elements above this one are to be dropped with it; 0 when it is done. */
+/* Returns how many ancestors are to be dropped along with this node; 0 if none are left to drop. */
 static int clean_node(xmlNode *n, const struct xml_visitor *v) {
     if (n->type == XML_COMMENT_NODE || n->type == XML_PI_NODE) {
         drop(n);
@@ -171,7 +173,7 @@ static int clean_node(xmlNode *n, const struct xml_visitor *v) {
     if (answer == XML_DROP) drop(n);
     if (answer >= XML_DROP) return (int)answer - XML_DROP;
     if (answer == XML_UNWRAP && n->parent->type != XML_ELEMENT_NODE)
-        return 1; /* the root: nothing stays */
+        return 1; /* the root: nothing is kept */
     clean_attributes(n, v);
     int up = clean_children(n, v);
     if (up == 1) drop(n);
@@ -198,7 +200,7 @@ static void look_at(xmlNode *n, const struct xml_visitor *v) {
         if (child->type == XML_ELEMENT_NODE) look_at(child, v);
 }
 
-/* False when the root itself is to go. */
+/* False if the root itself is to be dropped. */
 static bool clean_document(xmlDoc *doc, const struct xml_visitor *v) {
     bool stays = true;
     if (v->look) look_at(xmlDocGetRootElement(doc), v);
@@ -233,9 +235,9 @@ bool xml_look(const void *data, size_t n, const struct xml_visitor *v) {
 
 /* ---- as a stream ---- */
 
-static bool hear_attributes(xmlTextReader *r, const char *element, xml_hears *event,
-                            void *context) {
-    struct buf name = BUF_INIT; /* the reader's goes when it moves on */
+static bool report_attributes(xmlTextReader *r, const char *element, xml_hears *event,
+                              void *context) {
+    struct buf name = BUF_INIT; /* a copy: the reader's own name does not survive the next move */
     bool more = true;
     buf_str(&name, element);
     while (more && xmlTextReaderMoveToNextAttribute(r) == 1)
@@ -246,12 +248,12 @@ static bool hear_attributes(xmlTextReader *r, const char *element, xml_hears *ev
     return more;
 }
 
-static bool hear(xmlTextReader *r, xml_hears *event, void *context) {
+static bool report_node(xmlTextReader *r, xml_hears *event, void *context) {
     const char *name = text_of(xmlTextReaderConstLocalName(r));
     switch (xmlTextReaderNodeType(r)) {
     case XML_READER_TYPE_ELEMENT:
         return event(context, XML_START, name, NULL, NULL) &&
-               hear_attributes(r, name, event, context);
+               report_attributes(r, name, event, context);
     case XML_READER_TYPE_END_ELEMENT: return event(context, XML_END, name, NULL, NULL);
     case XML_READER_TYPE_TEXT:
     case XML_READER_TYPE_CDATA:
@@ -264,7 +266,7 @@ static bool hear(xmlTextReader *r, xml_hears *event, void *context) {
 bool xml_read(const void *data, size_t n, xml_hears *event, void *context) {
     xmlTextReader *r = is_ready(n) ? xmlReaderForMemory(data, (int)n, NULL, NULL, OPTIONS) : NULL;
     int more = r ? xmlTextReaderRead(r) : -1;
-    while (more == 1 && hear(r, event, context)) more = xmlTextReaderRead(r);
+    while (more == 1 && report_node(r, event, context)) more = xmlTextReaderRead(r);
     if (r) xmlFreeTextReader(r);
     return more >= 0;
 }

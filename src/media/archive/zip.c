@@ -1,4 +1,4 @@
-/* zip.c: archives in memory through minizip, which libxlsxwriter needs anyway. Limits hold
+/* zip.c: archives in memory, through minizip, which libxlsxwriter needs anyway. Limits are checked
  * before anything is unpacked. */
 #include "media/archive/zip.h"
 
@@ -19,7 +19,7 @@ enum { MOST_ENTRIES = 5000, LONGEST_NAME = 512 };
 /* ---- a file in memory, as minizip asks for one ---- */
 
 struct memory {
-    const char *read; /* what is read, or NULL: then `out` is written */
+    const char *read; /* input, or NULL when `out` is being written */
     size_t n, at;
     struct buf *out;
 };
@@ -27,7 +27,8 @@ struct memory {
 static size_t size_of(const struct memory *m) { return m->read ? m->n : m->out->n; }
 
 static voidpf open_memory(voidpf opaque, const void *name, int mode) {
-    (void)name, (void)mode;
+    (void)name;
+    (void)mode;
     return opaque;
 }
 
@@ -59,16 +60,17 @@ static ZPOS64_T tell_memory(voidpf opaque, voidpf stream) {
 static long seek_memory(voidpf opaque, voidpf stream, ZPOS64_T offset, int origin) {
     struct memory *m = stream;
     (void)opaque;
-    uint64_t from = origin == ZLIB_FILEFUNC_SEEK_CUR   ? m->at
-                    : origin == ZLIB_FILEFUNC_SEEK_END ? size_of(m)
-                                                       : 0;
+    uint64_t from = 0;
+    if (origin == ZLIB_FILEFUNC_SEEK_CUR) from = m->at;
+    if (origin == ZLIB_FILEFUNC_SEEK_END) from = size_of(m);
     if (offset > size_of(m) - from) return -1;
     m->at = (size_t)(from + offset);
     return 0;
 }
 
-static int no_fault(voidpf opaque, voidpf stream) {
-    (void)opaque, (void)stream;
+static int no_error(voidpf opaque, voidpf stream) {
+    (void)opaque;
+    (void)stream;
     return 0;
 }
 
@@ -78,14 +80,14 @@ static zlib_filefunc64_def calls_of(struct memory *m) {
                                  .zwrite_file = write_memory,
                                  .ztell64_file = tell_memory,
                                  .zseek64_file = seek_memory,
-                                 .zclose_file = no_fault,
-                                 .zerror_file = no_fault,
+                                 .zclose_file = no_error,
+                                 .zerror_file = no_error,
                                  .opaque = m};
 }
 
 /* ---- reading ---- */
 
-/* minizip takes an archive for damaged where it had no memory. */
+/* minizip reports an archive as damaged when it runs out of memory. */
 static bool refuse(const char **why, const char *reason) {
     if (errno == ENOMEM) mem_exhausted();
     *why = reason;
@@ -98,30 +100,33 @@ static bool is_sound_name(const char *name, size_t n) {
            !strstr(name, "../") && !strstr(name, "//");
 }
 
-static bool unpack(unzFile zip, const unz_file_info64 *said, struct buf *data) {
+static bool unpack(unzFile zip, const unz_file_info64 *info, struct buf *data) {
     if (unzOpenCurrentFile(zip) != UNZ_OK) return false;
-    buf_reserve(data, said->uncompressed_size + 1);
-    int n = unzReadCurrentFile(zip, data->p, (unsigned)said->uncompressed_size);
-    if (n > 0) data->n = (size_t)n, data->p[n] = '\0';
-    return unzCloseCurrentFile(zip) == UNZ_OK && n >= 0 && data->n == said->uncompressed_size;
+    buf_reserve(data, info->uncompressed_size + 1);
+    int n = unzReadCurrentFile(zip, data->p, (unsigned)info->uncompressed_size);
+    if (n > 0) {
+        data->n = (size_t)n;
+        data->p[n] = '\0';
+    }
+    return unzCloseCurrentFile(zip) == UNZ_OK && n >= 0 && data->n == info->uncompressed_size;
 }
 
 static bool read_entry(struct zip_entries *z, unzFile zip, uint64_t *left, const char **why) {
     char name[LONGEST_NAME];
-    unz_file_info64 said;
-    if (unzGetCurrentFileInfo64(zip, &said, name, sizeof name, NULL, 0, NULL, 0) != UNZ_OK ||
-        said.size_filename >= sizeof name || strlen(name) != said.size_filename ||
-        !is_sound_name(name, said.size_filename))
+    unz_file_info64 info;
+    if (unzGetCurrentFileInfo64(zip, &info, name, sizeof name, NULL, 0, NULL, 0) != UNZ_OK ||
+        info.size_filename >= sizeof name || strlen(name) != info.size_filename ||
+        !is_sound_name(name, info.size_filename))
         return refuse(why, "it is damaged");
-    if (said.flag & 1) return refuse(why, "it is protected by a password");
-    if (said.uncompressed_size > *left || z->list.n >= MOST_ENTRIES)
+    if (info.flag & 1) return refuse(why, "it is protected by a password");
+    if (info.uncompressed_size > *left || z->list.n >= MOST_ENTRIES)
         return refuse(why, "it is far too large when it is unpacked");
-    if (name[said.size_filename - 1] == '/') return true;
+    if (name[info.size_filename - 1] == '/') return true;
     if (zip_find(z, name)) return refuse(why, "it is damaged");
     struct zip_entry e = {.name = arena_strdup(z->arena, name), .data = BUF_INIT};
-    bool ok = unpack(zip, &said, &e.data);
+    bool ok = unpack(zip, &info, &e.data);
     VEC_PUSH(z->arena, &z->list, e);
-    *left -= said.uncompressed_size;
+    *left -= info.uncompressed_size;
     return ok || refuse(why, "it is damaged");
 }
 
@@ -146,9 +151,11 @@ static bool write_entry(zipFile zip, const struct zip_entry *e, bool stored) {
     const zip_fileinfo info = {.dosDate = JANUARY_1980};
     bool plain = true;
     for (const char *p = e->name; *p; p++) plain &= (unsigned char)*p < 128;
-    if (zipOpenNewFileInZip4(zip, e->name, &info, NULL, 0, NULL, 0, NULL, stored ? 0 : Z_DEFLATED,
-                             LEVEL, 0, -MAX_WBITS, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, NULL, 0,
-                             MADE_BY, plain ? 0 : UTF8_NAMES) != ZIP_OK)
+    const int method = stored ? 0 : Z_DEFLATED;
+    const unsigned long flags = plain ? 0 : UTF8_NAMES;
+    if (zipOpenNewFileInZip4(zip, e->name, &info, NULL, 0, NULL, 0, NULL, method, LEVEL, 0,
+                             -MAX_WBITS, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, NULL, 0, MADE_BY,
+                             flags) != ZIP_OK)
         return false;
     bool ok = zipWriteInFileInZip(zip, e->data.p, (unsigned)e->data.n) == ZIP_OK;
     return zipCloseFileInZip(zip) == ZIP_OK && ok;

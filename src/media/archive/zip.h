@@ -1,5 +1,4 @@
-/* zip.h: the files of an office document in memory, for those who clean them and those who
- * search them. */
+/* zip.h: the files of an office document in memory, for cleaning and searching. */
 #ifndef MEDIA_ZIP_H
 #define MEDIA_ZIP_H
 
@@ -10,9 +9,9 @@
 #include <stdbool.h>
 
 struct zip_entry {
-    const char *name; /* in the arena; no "..", no "/" at its start */
+    const char *name; /* in the arena; no "../", no leading "/" */
     struct buf data;
-    bool dropped; /* is not written */
+    bool dropped; /* not written */
 };
 
 struct zip_entries {
@@ -20,15 +19,16 @@ struct zip_entries {
     VEC(struct zip_entry) list;
 };
 
-/* All files, unpacked. False, with the reason, a static string, when the archive is damaged,
- * locked, or too large. */
+/* Unpacks all files. On false, *why is a static string: damaged, locked, or too large. Call
+ * zip_release in either case. */
 bool zip_read(struct zip_entries *z, const void *data, size_t n, const char **why);
-/* Those that were not dropped, in their order, with dates of 1980 and nothing else beside them.
- * `stored` is not compressed. */
+/* Appends an archive of the entries that were not dropped, in their order, dated 1980 and without
+ * extra fields. `stored` names an entry that is not compressed, or is NULL. False if minizip
+ * fails. */
 bool zip_write(const struct zip_entries *z, const char *stored, struct buf *out);
 void zip_release(struct zip_entries *z);
 
-/* Without regard to capitals; NULL when there is none, or it was dropped. */
+/* Ignores case; NULL if there is none or it was dropped. */
 struct zip_entry *zip_find(struct zip_entries *z, const char *name);
 
 #endif

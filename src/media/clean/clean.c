@@ -1,8 +1,8 @@
-/* clean.c: which cleaner a kind has, and the confined child that it runs in.
+/* clean.c: chooses the cleaner for a kind, and runs it in a confined child.
  *
- * What the child sends: one byte (1 clean, 0 held back); then what was removed, as a number, and
- * the file; or the reason, a NUL, and the remedy. The child has read hostile bytes, so the parent
- * believes nothing but text and numbers. */
+ * The child sends one byte: 1 (clean) or 0 (held back). After 1 follow the CLEAN_BITs of removed
+ * parts, as a number, and the file; after 0 the reason, a NUL, and the remedy. Because the child
+ * has read hostile bytes, the parent accepts only valid text and numbers. */
 #include "media/clean/clean_inner.h"
 
 #include "base/utf8.h"
@@ -54,11 +54,11 @@ const char *media_remedy(enum media_kind kind) {
 
 const char *media_removed(struct arena *a, unsigned removed) {
     const char *text = "";
-    removed &= (1u << CLEAN_NOTES_N) - 1; /* not what is only reported */
-    for (unsigned i = 0, left; i < CLEAN_NOTES_N; i++) {
+    removed &= (1u << CLEAN_NOTES_N) - 1; /* without the bits that are only reported */
+    for (unsigned i = 0; i < CLEAN_NOTES_N; i++) {
         if (!(removed >> i & 1)) continue;
-        left = removed >> i >> 1;
-        text = arena_printf(a, "%s%s%s", text, !*text ? "" : left ? ", " : " and ", words[i]);
+        const char *before = removed >> i >> 1 ? ", " : " and ";
+        text = arena_printf(a, "%s%s%s", text, *text ? before : "", words[i]);
     }
     return text;
 }
@@ -70,7 +70,7 @@ static bool clean(struct cleaning *c) {
     case KIND_IS_FILM:
     case KIND_IS_SOUND: return clean_play(c);
     case KIND_IS_DOCUMENT: return c->kind == KIND_PDF ? clean_pdf(c) : clean_office(c);
-    default: return clean_hold(c, "nobody knows how to clean it", media_remedy(c->kind));
+    default: return clean_hold(c, "Folioscope cannot clean it", media_remedy(c->kind));
     }
 }
 
@@ -140,7 +140,7 @@ static enum clean_result try_once(struct arena *a, struct cleaning *job, struct 
     return made;
 }
 
-/* Text is read by nothing that is not ours. */
+/* Text is read by our own code only, so it needs no child. */
 static enum clean_result clean_here(struct cleaning *job, struct cleaned *c) {
     buf_clear(&c->bytes);
     job->out = &c->bytes;

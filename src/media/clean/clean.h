@@ -1,6 +1,6 @@
-/* clean.h: films, recordings, documents, and texts without what they say of themselves: place,
- * device, author, dates, thumbnails, and what a reader does not see on the page. Pictures are made
- * anew instead (media.h). A file that cannot be cleaned is held back. */
+/* clean.h: films, recordings, documents, and text without metadata (place, device, author, dates,
+ * thumbnails) and without what a reader does not see on the page. Pictures are decoded and encoded
+ * again instead (media.h). A file that cannot be cleaned is held back. */
 #ifndef MEDIA_CLEAN_H
 #define MEDIA_CLEAN_H
 
@@ -11,8 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What a person put there, and what was taken out: it is told. (Metadata is taken out without a
- * word.) */
+/* Parts that a person put there and that were removed: these are reported. (Metadata is removed
+ * silently.) */
 #define CLEAN_NOTES(X)                                                      \
     X(COMMENTS, "comments")                                                 \
     X(CHANGES, "tracked changes (insertions are kept, deletions are gone)") \
@@ -37,33 +37,33 @@ enum clean_note {
         CLEAN_NOTES_N
 };
 #define CLEAN_BIT(note) (1u << CLEAN_AT_##note)
-#define CLEAN_CROPPED (1u << 29) /* what was cropped from its pictures is in it, and stays */
-#define CLEAN_HIDDEN (1u << 30)  /* layers of a PDF that are not shown are in it, and stay */
-#define CLEAN_DAMAGED (1u << 31) /* not all of the file could be read, and what could is kept */
+#define CLEAN_CROPPED (1u << 29) /* cropped areas of its pictures are kept in it */
+#define CLEAN_HIDDEN (1u << 30)  /* invisible layers of a PDF are kept in it */
+#define CLEAN_DAMAGED (1u << 31) /* not all of the file could be read; the readable part is kept */
 
 struct cleaned {
-    struct buf bytes;   /* the file as it may be published; the caller releases */
+    struct buf bytes;   /* the file as it may be published; released by the caller */
     unsigned removed;   /* CLEAN_BIT of each note; CLEAN_CROPPED, CLEAN_HIDDEN, CLEAN_DAMAGED */
     const char *why;    /* unless made: "it is protected by a password"; in the arena, or static */
-    const char *remedy; /* what would make it publishable */
+    const char *remedy; /* how to make it publishable */
 };
 
 enum clean_result {
     CLEAN_MADE,
-    CLEAN_HELD, /* the file is at fault */
-    CLEAN_LOST, /* its reader crashed or had too little memory: the file's fault if it happens twice
-                 */
-    CLEAN_FAILED /* the machine is at fault: it may do another time */
+    CLEAN_HELD,  /* because of the file */
+    CLEAN_LOST,  /* the child crashed or ran out of memory, twice: because of the file */
+    CLEAN_FAILED /* because of the machine: another try may succeed */
 };
 
-/* May a file of this kind be published at all? Pictures are made anew, the rest is cleaned. */
+/* Whether files of this kind may be published at all: pictures after decoding, other kinds after
+ * cleaning. */
 bool media_is_publishable(enum media_kind kind);
-/* How a file of a kind that is not published may be saved so that it is. */
+/* How to save a file of a kind that is not published, so that it can be. */
 const char *media_remedy(enum media_kind kind);
 
-/* A copy of a film, a recording or a document. Same bytes in, same bytes out. The libraries run in
- * a confined child. A try that may end otherwise is made twice. Put BUF_INIT into c->bytes first.
- */
+/* Copies a film, recording, document, or text without what is listed above. Deterministic.
+ * Libraries run in a confined child; a child that crashes or fails is started a second time.
+ * Initialize c->bytes to BUF_INIT. */
 enum clean_result media_clean(struct arena *a, enum media_kind kind, const void *data, size_t n,
                               struct cleaned *c);
 /* "comments and tracked changes", in the arena. */

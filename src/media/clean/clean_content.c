@@ -1,5 +1,5 @@
-/* clean_content.c: the operators that draw a page, read as far as is needed to tell a remark from a
- * percent sign in a text; and color profiles. */
+/* clean_content.c: removes comments from content streams, parsing just enough to tell them from
+ * percent signs in strings; and cleans color profiles. */
 #include "media/clean/clean_content.h"
 
 #include "media/kind/byte_order.h"
@@ -10,10 +10,10 @@
 
 struct reading {
     const unsigned char *p;
-    size_t n, at, shown; /* shown: up to here it has been copied */
+    size_t n, at;
+    size_t copied; /* up to here, the input is in `out` or dropped */
     struct buf *out;
-    bool photo; /* within the words of a picture that are to come: one of them says that it is a
-                   JPEG */
+    bool photo; /* in an inline picture whose filter is JPEG */
 };
 
 static bool is_space(unsigned char c) { return memchr("\0\t\n\f\r ", c, 6) != NULL; }
@@ -30,15 +30,14 @@ static void skip_string(struct reading *r) {
     r->at = r->at < r->n ? r->at + 1 : r->n;
 }
 
-/* The end of the line stays, for it may part two words. */
-static void drop_remark(struct reading *r) {
-    buf_add(r->out, r->p + r->shown, r->at - r->shown);
+/* Keeps the end of the line, because it may separate two words. */
+static void drop_comment(struct reading *r) {
+    buf_add(r->out, r->p + r->copied, r->at - r->copied);
     while (r->at < r->n && r->p[r->at] != '\r' && r->p[r->at] != '\n') r->at++;
-    r->shown = r->at;
+    r->copied = r->at;
 }
 
-/* Does a picture end here? Its bytes may hold the two letters by chance, but not text after them.
- */
+/* Whether a picture ends here. Its bytes may contain "EI" by chance, but then no text follows. */
 static bool ends_picture(const struct reading *r, size_t at) {
     enum { LOOK = 12 };
     if (r->n - at < 2 || r->p[at] != 'E' || r->p[at + 1] != 'I' || !is_space(r->p[at - 1]))
@@ -76,19 +75,19 @@ bool content_clean(const unsigned char *p, size_t n, struct buf *out) {
         if (c == '(')
             skip_string(&r);
         else if (c == '%')
-            drop_remark(&r);
+            drop_comment(&r);
         else if (is_space(c) || (!is_regular(c) && c != '/'))
             r.at++;
         else if (!skip_word(&r))
             return false;
     }
-    buf_add(out, p + r.shown, n - r.shown);
+    buf_add(out, p + r.copied, n - r.copied);
     return true;
 }
 
 /* ---- profiles (ICC.1:2010, 7 and 9) ---- */
 
-/* What computes colors. */
+/* Tags needed to compute colors. */
 static const char computing[][5] = {"A2B0", "A2B1", "A2B2", "B2A0", "B2A1", "B2A2", "D2B0", "D2B1",
                                     "D2B2", "D2B3", "B2D0", "B2D1", "B2D2", "B2D3", "rXYZ", "gXYZ",
                                     "bXYZ", "rTRC", "gTRC", "bTRC", "kTRC", "wtpt", "bkpt", "chad",
@@ -102,22 +101,18 @@ static bool computes(const unsigned char *tag) {
 
 enum { PROFILE_HEAD = 128, TAG = 12 };
 
-/* The bytes of a part that computes, as they are; those of all the others are zeros already. */
+/* Copies tag data that is needed to compute colors; the output is already zeroed for the rest. */
 static void copy_part(const unsigned char *p, size_t n, const unsigned char *tag, char *to) {
     size_t at = bytes_big(tag + 4, 4), size = bytes_big(tag + 8, 4), kind = 8;
     if (at > n || n - at < size) return;
-    if (!computes(tag)) size = size < kind ? size : kind; /* what kind of part it is */
+    if (!computes(tag)) size = size < kind ? size : kind; /* only the type of the data */
     memcpy(to + at, p + at, size);
 }
 
 bool content_clean_profile(const unsigned char *p, size_t n, struct buf *out) {
     static const struct {
         size_t at, n;
-    } about[] = {{4, 4},
-                 {24, 12},
-                 {40, 4},
-                 {48, 8},
-                 {80, 20}}; /* programs, date, device, and a sum over all */
+    } about[] = {{4, 4}, {24, 12}, {40, 4}, {48, 8}, {80, 20}}; /* programs, date, device, sum */
     size_t start = out->n, tags;
     if (n < PROFILE_HEAD + 4 || memcmp(p + 36, "acsp", 4) != 0) return false;
     tags = bytes_big(p + PROFILE_HEAD, 4);

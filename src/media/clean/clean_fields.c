@@ -1,10 +1,10 @@
-/* clean_fields.c: the fields of Word documents. A field has a code, "INCLUDETEXT C:\\Users\\…",
- * and what is shown for it. The code stays where it only counts, refers to a place in the
- * document, or is shown itself. Of all others what is shown stays, as text.
+/* clean_fields.c: the fields of Word documents. A field has a code, "INCLUDETEXT C:\\Users\\…", and
+ * a visible result. The code is kept if it only counts, refers to a place in the document, or is
+ * shown itself. Otherwise only the result is kept, as text.
  *
- * A field is a run of siblings, not an element: begin, code, separate, result, end, which may be
- * in several paragraphs and hold other fields. So all elements are looked at before the first
- * one is decided upon. */
+ * A field is not an element but a sequence of siblings: begin, code, separate, result, end. They
+ * may be in several paragraphs and contain other fields. So all elements are examined before the
+ * first decision. */
 #include "media/clean/clean_office.h"
 
 #include "base/ascii.h"
@@ -13,9 +13,9 @@
 
 enum { MOST_OPEN = 20 };
 
-/* ---- what a code says ---- */
+/* ---- reading a code ---- */
 
-/* What follows the name of a link: an address, or a switch when it leads to a place in the
+/* `argument` is the rest of a link's code: an address, or a switch if it leads to a place in the
  * document. */
 static bool leads_to_file(struct arena *a, const char *argument) {
     argument += strspn(argument, " ");
@@ -43,9 +43,9 @@ static enum field_mark field_mark(struct arena *a, const char *code) {
     return *code == '=' || office_is_among(stay, name) ? FIELD_STAYS : FIELD_GOES;
 }
 
-/* ---- which elements are a field ---- */
+/* ---- the elements of a field ---- */
 
-/* An inner field is decided upon before the one that it is in: what is to go goes. */
+/* An inner field is decided first; an outer field that stays does not change its marks. */
 static void mark_all(const struct field *f, enum field_mark mark) {
     for (size_t i = 0; i < f->parts.n; i++)
         if (mark != FIELD_STAYS || !xml_marked(&f->parts.v[i], 0))
@@ -59,7 +59,7 @@ static void decide(struct fields *fs, struct field *f) {
     f->parts.n = 0;
 }
 
-/* To each field of whose code it is a part. */
+/* Adds e to each open field whose code it is in. */
 static void add_part(struct fields *fs, const struct xml_element *e) {
     for (size_t i = fs->open.n; i-- > 0;)
         if (!fs->open.v[i].shows) VEC_PUSH(fs->arena, &fs->open.v[i].parts, *e);
@@ -103,7 +103,7 @@ void clean_fields_end(struct fields *fs) {
     fs->open.n = 0;
 }
 
-/* ---- what is done with them ---- */
+/* ---- the decision ---- */
 
 enum xml_answer clean_fields_answer(struct office *o, const struct xml_element *e) {
     static const unsigned notes[] = {

@@ -1,6 +1,6 @@
-/* clean_frames.c: each kind of stream is a row of units. Units that pictures are made of are
- * copied, and of those that say something about the pictures the ones that change how they are
- * shown; lists say which, so that what is not known is left out. */
+/* clean_frames.c: every kind of stream is a sequence of units. Units of picture data are copied; of
+ * those that describe the pictures, only the ones that change how they are displayed. The lists
+ * name what is kept, so unknown units are dropped. */
 #include "media/clean/clean_frames.h"
 
 #include "media/clean/clean_inner.h"
@@ -34,12 +34,12 @@ static bool is_one_of(const unsigned char *list, size_t n, unsigned value) {
 
 /* ---- messages of H.264 and H.265 (ITU-T H.264, annex D; H.265, annex D) ---- */
 
-/* What a player needs: where to begin, how to turn the picture, its colors, and what is
- * see-through. The same numbers in both. */
+/* Messages that a player needs: starting points, rotation, colors, and transparency. The numbers
+ * are the same in both. */
 static const unsigned char kept_messages[] = {6, 45, 47, 137, 144, 147, 148, 165};
 enum { LONGEST_MESSAGE = 64 };
 
-/* The bytes of a unit without those that keep them from looking like a start code. */
+/* The bytes of a unit without emulation prevention bytes. */
 static void unescape(struct bytes unit, struct buf *out) {
     size_t zeros = 0;
     for (size_t i = 0; i < unit.n; i++) {
@@ -61,11 +61,12 @@ static void add_escaped(struct bytes unit, struct buf *out) {
     }
 }
 
-/* A number as a row of 255 and a rest. */
+/* A number: bytes of 255, then a smaller one, added up. */
 static bool take_number(struct bytes *from, size_t *value) {
     for (*value = 0; from->n;) {
         unsigned char byte = *from->p;
-        from->p++, from->n--;
+        from->p++;
+        from->n--;
         *value += byte;
         if (byte != 255) return true;
     }
@@ -78,7 +79,7 @@ static void add_message(struct buf *out, size_t kind, struct bytes message) {
     add(out, message);
 }
 
-/* A unit of messages without those that are not needed. Empty when none is left. */
+/* Adds a unit of messages with only the kept ones; nothing if there are none. */
 static void add_messages(struct bytes unit, size_t head, struct buf *out) {
     struct buf plain = BUF_INIT, kept = BUF_INIT;
     unescape((struct bytes){unit.p + head, unit.n - head}, &plain);
@@ -114,7 +115,7 @@ static void add_unit(const struct frames_form *form, struct bytes unit, struct b
     }
 }
 
-/* With its length before it, or a start code. */
+/* With its length first, or a start code. */
 static void add_delimited(const struct frames_form *form, struct bytes unit, struct buf *out) {
     struct buf clean = BUF_INIT;
     add_unit(form, unit, &clean);
@@ -144,14 +145,14 @@ static bool clean_by_start(const struct frames_form *form, struct bytes all, str
     const unsigned char *end = all.p + all.n, *p = next_start(all.p, end);
     while (p < end) {
         const unsigned char *unit = p + 3, *next = next_start(unit, end), *last = next;
-        while (last > unit && !last[-1]) last--; /* zeros belong to the start code that follows */
+        while (last > unit && !last[-1]) last--; /* zeros belong to the following start code */
         add_delimited(form, (struct bytes){unit, (size_t)(last - unit)}, out);
         p = next;
     }
     return true;
 }
 
-/* Several units, each with two bytes of length before it. */
+/* Several units, each preceded by its length in two bytes. */
 static bool copy_sets(const struct frames_form *form, struct bytes *left, size_t n,
                       struct buf *out) {
     struct bytes length, unit;
@@ -166,8 +167,8 @@ static bool copy_sets(const struct frames_form *form, struct bytes *left, size_t
     return true;
 }
 
-/* avcC (ISO/IEC 14496-15, 5.3.3): five bytes, sets for sequences and for pictures, and in some
- * profiles four bytes and more sets. */
+/* avcC (ISO/IEC 14496-15, 5.3.3): five bytes, sequence and picture parameter sets, and in some
+ * profiles four more bytes and more sets. */
 static bool clean_head_264(struct frames_form *form, struct bytes left, struct buf *out) {
     struct bytes fixed, count;
     if (!take(&left, 5, &fixed)) return false;
@@ -212,14 +213,15 @@ static bool take_leb128(struct bytes *from, size_t *value) {
     *value = 0;
     for (int i = 0; i < 8 && from->n; i++) {
         unsigned char byte = *from->p;
-        from->p++, from->n--;
+        from->p++;
+        from->n--;
         *value |= (size_t)(byte & 127) << 7 * i;
         if (!(byte & 128)) return true;
     }
     return false;
 }
 
-/* Of metadata: brightness and colors of the screen that it was made for, and layers. */
+/* Metadata that is kept: brightness and colors of the mastering display, and layers. */
 static bool is_kept_metadata(struct bytes body) {
     size_t type;
     return take_leb128(&body, &type) && type >= 1 && type <= 3 && body.n <= LONGEST_MESSAGE;
@@ -254,8 +256,8 @@ static bool clean_head_av1(struct bytes left, struct buf *out) {
 
 /* ---- MPEG-1, 2, and 4 ---- */
 
-/* The name and version of an encoder, by which decoders round as it did: "XviD0050",
- * "Lavc59.37.100". */
+/* The name and version of an encoder, "XviD0050" or "Lavc59.37.100". Decoders use it to round as
+ * the encoder did. */
 static bool is_encoder(struct bytes b) {
     static const char *const names[] = {"XviD", "Lavc", "DivX"};
     bool named = false;
@@ -295,7 +297,7 @@ bool frames_clean_head(struct frames_form *form, const unsigned char *head, size
         return boxed ? clean_head_265(form, all, out) : clean_by_start(form, all, out);
     case FRAMES_AV1: return !n || clean_head_av1(all, out);
     case FRAMES_MPEG: return clean_mpeg(all, out);
-    default: return true; /* it needs none */
+    default: return true; /* has none that needs cleaning */
     }
 }
 

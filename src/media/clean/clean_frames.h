@@ -1,6 +1,6 @@
-/* clean_frames.h: texts between the pictures of a film. Encoders, cameras, and editors write
- * settings, times, places, and captions into the stream itself, where a new container would carry
- * them along.
+/* clean_frames.h: removes text between the pictures of a film. Encoders, cameras, and editors write
+ * settings, times, places, and captions into the stream itself, which would survive a new
+ * container.
  *
  * Pure: bytes in, bytes out, no library. */
 #ifndef MEDIA_CLEAN_FRAMES_H
@@ -12,8 +12,8 @@
 #include <stddef.h>
 
 enum frames {
-    FRAMES_UNKNOWN, /* no one has looked at what such a stream may hold */
-    FRAMES_PLAIN,   /* pictures alone */
+    FRAMES_UNKNOWN, /* not known what such a stream may contain */
+    FRAMES_PLAIN,   /* pictures only */
     FRAMES_H264,
     FRAMES_H265,
     FRAMES_AV1,
@@ -22,16 +22,16 @@ enum frames {
     FRAMES_PNG
 };
 
-/* How a stream's units are delimited; `head` is what the container holds of it beside the frames.
- * Puts a clean head into out. False when it is damaged. */
+/* How the units of a stream are delimited. The caller sets `kind`. */
 struct frames_form {
     enum frames kind;
-    size_t length_bytes; /* of H.264 and H.265: before each unit; 0: units are found by their start
-                            codes */
+    size_t length_bytes; /* H.264, H.265: size of a unit's length; 0 if units have start codes */
 };
+/* Sets form->length_bytes, and appends a clean copy of the head, the data that the container holds
+ * outside of the frames, to `out`. False if it is damaged. */
 bool frames_clean_head(struct frames_form *form, const unsigned char *head, size_t n,
                        struct buf *out);
-/* One packet. Empty when nothing in it was picture. */
+/* Cleans one packet. The output is empty if it contained no picture data. */
 bool frames_clean(const struct frames_form *form, const unsigned char *p, size_t n,
                   struct buf *out);
 

@@ -1,5 +1,5 @@
-/* clean_inner.h: what the cleaners share. Each runs in the confined child, gives bytes that no
- * other library has to look at, and ends the child where there is no memory. */
+/* clean_inner.h: shared by the cleaners. All but clean_text run in the confined child and end it if
+ * out of memory. No other library has to check the bytes that they write. */
 #ifndef MEDIA_CLEAN_INNER_H
 #define MEDIA_CLEAN_INNER_H
 
@@ -15,29 +15,29 @@ struct cleaning {
     const char *why, *remedy;
 };
 
-/* Always false: the file is held back, for this reason. Both are static strings. */
+/* Holds the file back for this reason. Both are static strings. Always returns false. */
 bool clean_hold(struct cleaning *c, const char *why, const char *remedy);
 
-/* Each gives the clean file in c->out, or false with the reason. */
+/* Each writes the clean file to c->out, or returns false after clean_hold. */
 bool clean_play(struct cleaning *c); /* films and recordings */
 bool clean_pdf(struct cleaning *c);
 bool clean_office(struct cleaning *c); /* Office Open XML and OpenDocument */
 bool clean_text(struct cleaning *c);
 
-/* A picture inside a document, of the kind that it is: its pixels as they are, nothing beside them
- * but which way is up. False where this kind cannot be cleaned this way. */
+/* A picture inside a document, in its own format: unchanged pixels, and no metadata except for the
+ * orientation. False if this kind cannot be cleaned in this way. */
 bool clean_pixels(enum media_kind kind, const unsigned char *p, size_t n, struct buf *out);
-/* Of these, EMF, WMF, or BMP: without comments, and without bytes that nothing draws. */
+/* EMF, WMF, or BMP, without comments and without bytes that are never drawn. */
 bool clean_windows_picture(const unsigned char *p, size_t n, struct buf *out);
-/* By its first bytes: is it meant to be one? */
+/* Whether it claims to be EMF, WMF, or BMP, by its first bytes. */
 bool clean_is_windows_picture(const unsigned char *p, size_t n);
-/* A JPEG without any of it, for a PDF, where nobody looks for which way is up. False when it is not
- * one. */
+/* A JPEG without any metadata, for a PDF, where orientation is not used. False if it is not a
+ * JPEG. */
 bool clean_bare_jpeg(const unsigned char *p, size_t n, struct buf *out);
-/* The same of several, one after the other: a frame of a film that was taken in two halves. */
+/* The same for consecutive JPEGs: an interlaced frame of a film consists of two. */
 bool clean_bare_jpegs(const unsigned char *p, size_t n, struct buf *out);
-/* JPEG 2000: its first picture, and what says how its colors are shown, without remarks and boxes
- * that hold XML and the like. False when it is not one. */
+/* JPEG 2000: the first picture and its color information, without comments and boxes with XML and
+ * the like. False if it is not JPEG 2000. */
 bool clean_bare_jpx(const unsigned char *p, size_t n, struct buf *out);
 
 #endif

@@ -1,5 +1,5 @@
-/* clean_jpx.c: JPEG 2000 inside a PDF, by lists of what shows a picture: the boxes around it (ITU-T
- * T.800, annex I) and the markers within it (annex A), where programs write remarks. */
+/* clean_jpx.c: JPEG 2000 inside a PDF. Lists name the boxes around the picture (ITU-T T.800, annex
+ * I) and the markers in it (annex A) that are kept; programs write comments into the others. */
 #include "media/clean/clean_content.h"
 #include "media/clean/clean_inner.h"
 #include "media/kind/byte_order.h"
@@ -26,8 +26,8 @@ static void set_big(struct buf *out, size_t at, size_t value) {
 
 enum { SIZE = 0x51, SOT = 0x90, SOD = 0x93, EOC = 0xD9 };
 
-/* A segment with its length. Of those that pictures are made of, the lengths of tiles are left out
- * (TLM), for they may change. */
+/* A segment with its length. The kept ones do not include lengths of tiles (TLM), because these may
+ * change. */
 static bool copy_segment(struct bytes *left, struct buf *out) {
     static const unsigned char kept[] = {SIZE, 0x50, 0x52, 0x53, 0x56, 0x57, 0x58, 0x59,
                                          0x5C, 0x5D, 0x5E, 0x5F, 0x60, 0x61, 0x63};
@@ -48,14 +48,13 @@ static bool copy_head(struct bytes *left, unsigned marker, unsigned other, struc
     return false;
 }
 
-/* Where a part ends that does not say how long it is: in no other place is this marker. */
+/* The end of a tile part without a length: the marker cannot occur anywhere else. */
 static size_t up_to_end(struct bytes left) {
     const unsigned char *end = memmem(left.p, left.n, "\xFF\xD9", 2);
     return end ? (size_t)(end - left.p) : left.n;
 }
 
-/* One part of a tile: its head, and its bits as they are. It says how long it is, or goes up to the
- * end. */
+/* One tile part: its header, and its bits unchanged. It has a length, or extends to the end. */
 static bool copy_tile(struct bytes *left, struct buf *out) {
     enum { HEAD = 12, LENGTH = 6 };
     size_t start = out->n, length = left->n >= HEAD ? (size_t)bytes_big(left->p + LENGTH, 4) : 0;
@@ -86,12 +85,15 @@ static bool clean_codestream(struct bytes left, struct buf *out) {
 
 enum { BOX_HEAD = 8 };
 
-/* The next box: what kind it is, and what is in it. */
+/* The next box: its type and its content. */
 static bool take_box(struct bytes *left, const unsigned char **kind, struct bytes *body) {
     if (left->n < BOX_HEAD) return false;
     size_t size = (size_t)bytes_big(left->p, 4), head = BOX_HEAD;
     *kind = left->p + 4;
-    if (size == 1 && left->n >= 16) size = (size_t)bytes_big(left->p + 8, 8), head = 16;
+    if (size == 1 && left->n >= 16) {
+        size = (size_t)bytes_big(left->p + 8, 8);
+        head = 16;
+    }
     if (size == 0 || size > left->n) size = left->n;
     return size >= head && take(left, head, body) && take(left, size - head, body);
 }
@@ -106,7 +108,7 @@ static size_t begin_box(struct buf *out, const char *kind) {
 
 static void end_box(struct buf *out, size_t start) { set_big(out, start, out->n - start); }
 
-/* Which colors they are: by a number, or by a profile. */
+/* The color space, by number or by profile. */
 static bool add_colors(struct bytes body, struct buf *out) {
     enum { BY_NUMBER = 1, WITH_PROFILE = 3, HEAD = 3, NUMBERED = 7, LAB = 35 };
     if (body.n < HEAD || body.p[0] < BY_NUMBER || body.p[0] > WITH_PROFILE) return true;
@@ -143,7 +145,7 @@ static bool add_header(struct bytes left, struct buf *out) {
     return true;
 }
 
-/* Of several pictures, a PDF shows the first. */
+/* A PDF shows only the first of several pictures. */
 static bool clean_boxes(struct bytes left, struct buf *out) {
     static const char start[] = "\0\0\0\x0CjP  \r\n\x87\n\0\0\0\x14"
                                 "ftypjp2 \0\0\0\0jp2 ";

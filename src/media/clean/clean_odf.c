@@ -1,6 +1,6 @@
-/* clean_odf.c: OpenDocument texts, spreadsheets and presentations (OASIS, parts 2 and 3). A
- * document is what its list of files names and its content leads to. Charts and formulas in it
- * have folders of their own, and are cleaned alike. */
+/* clean_odf.c: OpenDocument texts, spreadsheets, and presentations (OASIS, parts 2 and 3). A
+ * document consists of the files that are in its manifest and that its content refers to. Embedded
+ * charts and formulas have their own folders and are cleaned in the same way. */
 #include "media/clean/clean_office.h"
 
 #include "base/hash.h"
@@ -26,16 +26,16 @@ struct range {
 
 struct odf {
     struct office *o;
-    struct table *listed;      /* in the list of files */
-    struct table *reached;     /* led to, by name */
+    struct table *listed;      /* in the manifest */
+    struct table *reached;     /* files that are referred to, by name */
     VEC(const char *) folders; /* documents: "" and "Object 1/" */
-    const char *folder;        /* that is being cleaned */
+    const char *folder;        /* the one being cleaned */
     bool row_hidden;           /* of a spreadsheet */
     unsigned column;           /* the next one, from 0 */
     VEC(struct range) hidden_columns;
 };
 
-/* ---- what is known ---- */
+/* ---- known names ---- */
 
 static const char *const namespaces[] = {
     "urn:oasis:names:tc:opendocument:xmlns:",
@@ -99,8 +99,8 @@ static const struct office_rule rules[] = {
     SCRIPT(SVG, "foreignObject"),
 };
 
-/* Fields that say more than they show, or that would show something else to who opens the
- * document: what they show becomes text. */
+/* Fields that contain more than they show, or that would show something else to the person who
+ * opens the document: they are replaced by the text they show. */
 static bool is_field(const struct xml_element *e) {
     static const char fields[] =
         "author-name author-initials initial-creator creator title subject description keywords editing-cycles "
@@ -113,20 +113,20 @@ static bool is_field(const struct xml_element *e) {
            (office_is_among(fields, e->name) || strncmp(e->name, "sender-", 7) == 0);
 }
 
-/* Entries of an index, which the index itself shows. */
+/* Entries of an index; the index itself shows them. */
 static bool is_index_mark(const struct xml_element *e) {
     return strstr(e->ns, TEXT) &&
            (strncmp(e->name, "toc-mark", 8) == 0 || strncmp(e->name, "user-index-mark", 15) == 0 ||
             strncmp(e->name, "alphabetical-index-mark", 23) == 0);
 }
 
-static bool says(const struct xml_element *e, const char *attribute, const char *value) {
-    const char *said = xml_attribute(e, attribute);
-    return said && strcmp(said, value) == 0;
+static bool attribute_is(const struct xml_element *e, const char *attribute, const char *value) {
+    const char *found = xml_attribute(e, attribute);
+    return found && strcmp(found, value) == 0;
 }
 
-/* Settings that are texts name printers, files, and people; numbers and switches tell how pages
- * are laid out. */
+/* Settings of type string name printers, files, and people; numbers and switches only affect the
+ * layout. */
 static bool is_private_setting(const struct xml_element *e) {
     static const char shown[] = "PrinterIndependentLayout ActiveTable";
     const char *name = xml_attribute(e, "name"), *type = xml_attribute(e, "type");
@@ -135,23 +135,24 @@ static bool is_private_setting(const struct xml_element *e) {
     return !office_is_among("boolean short int long double", type) && !office_is_among(shown, name);
 }
 
-/* What is in a header that is switched off; what a control keeps for programs. */
+/* The content of a header that is switched off, or data of a form control for programs. */
 static bool is_unused(const struct xml_element *e) {
     static const char headers[] = "header header-left header-first footer footer-left footer-first";
     const struct xml_element parent = xml_ancestor(e, 1);
-    if (office_is_among(headers, parent.name) && says(&parent, "display", "false")) return true;
+    if (office_is_among(headers, parent.name) && attribute_is(&parent, "display", "false"))
+        return true;
     return strstr(e->ns, FORM) && strcmp(e->name, "property") == 0 &&
-           !says(e, "property-name", "DefaultControl");
+           !attribute_is(e, "property-name", "DefaultControl");
 }
 
-/* ---- what is hidden ---- */
+/* ---- hidden content ---- */
 
-/* Names of styles are unique in their family. */
+/* Style names are unique within their family. */
 static const char *style_key(struct office *o, const char *family, const char *name) {
     return name ? arena_printf(o->arena, "%s %s", family, name) : NULL;
 }
 
-/* "0.2mm": too narrow to read what is in it. In a unit that is not known, it is not. */
+/* Whether "0.2mm" is too narrow to read anything in it. False for unknown units. */
 static bool is_narrow(const char *length) {
     static const double inch = 25.4, least = 0.8; /* millimeters */
     char *unit;
@@ -166,7 +167,7 @@ static bool is_narrow(const char *length) {
     return scale > 0 && size * scale < least;
 }
 
-/* How wide a column is, or how high a row; NULL for other properties. */
+/* The width of a column or height of a row; NULL for other properties. */
 static const char *size_of(const struct xml_element *e) {
     if (strcmp(e->name, "table-column-properties") == 0) return xml_attribute(e, "column-width");
     return strcmp(e->name, "table-row-properties") == 0 ? xml_attribute(e, "row-height") : NULL;
@@ -191,25 +192,25 @@ static void look_at_style(void *context, const struct xml_element *e) {
     if (!name) return;
     struct office_style *s = office_style(o, name);
     if (text && xml_attribute(e, "display"))
-        s->says = says(e, "display", "none") ? STYLE_HIDES : STYLE_SHOWS;
+        s->says = attribute_is(e, "display", "none") ? STYLE_HIDES : STYLE_SHOWS;
     if (!text) s->base = style_key(o, family, xml_attribute(e, "parent-style-name"));
 }
 
 static bool has_hidden_style(struct office *o, const struct xml_element *e) {
-    const char *family = office_is_among("p h", e->name)      ? "paragraph"
-                         : office_is_among("span a", e->name) ? "text"
-                                                              : NULL;
+    const char *family = office_is_among("p h", e->name) ? "paragraph" : NULL;
+    if (office_is_among("span a", e->name)) family = "text";
     if (!family || !strstr(e->ns, TEXT)) return false;
     return office_style_hides(o, style_key(o, family, xml_attribute(e, "style-name")));
 }
 
 static bool is_hidden(struct office *o, const struct xml_element *e) {
     if (strcmp(e->name, "section") == 0)
-        return says(e, "display", "none") || says(e, "is-hidden", "true");
-    if (strcmp(e->name, "hidden-text") == 0) return !says(e, "is-hidden", "false");
+        return attribute_is(e, "display", "none") || attribute_is(e, "is-hidden", "true");
+    if (strcmp(e->name, "hidden-text") == 0) return !attribute_is(e, "is-hidden", "false");
     if (office_is_among("p h", e->name) && xml_marked(e, 0)) return true;
-    if (is_field(e) && says(e, "display", "none")) return true;
-    bool drawn = strstr(e->ns, DRAW) && strcmp(e->name, "layer") != 0 && says(e, "display", "none");
+    if (is_field(e) && attribute_is(e, "display", "none")) return true;
+    bool drawn =
+        strstr(e->ns, DRAW) && strcmp(e->name, "layer") != 0 && attribute_is(e, "display", "none");
     return drawn || has_hidden_style(o, e);
 }
 
@@ -217,12 +218,13 @@ static unsigned repeated(const struct xml_element *e) {
     enum { MOST = 1 << 20 };
     const char *times = xml_attribute(e, "number-columns-repeated");
     unsigned long n = times ? strtoul(times, NULL, 10) : 1;
-    return n < 1 ? 1 : n > MOST ? MOST : (unsigned)n;
+    if (n < 1) return 1;
+    return n > MOST ? MOST : (unsigned)n;
 }
 
 static bool is_concealed(struct office *o, const struct xml_element *e) {
     if (office_style_hides(o, style_key(o, e->name, xml_attribute(e, "style-name")))) return true;
-    return says(e, "visibility", "collapse") || says(e, "visibility", "filter");
+    return attribute_is(e, "visibility", "collapse") || attribute_is(e, "visibility", "filter");
 }
 
 static bool is_column_hidden(const struct odf *d, unsigned from, unsigned to) {
@@ -231,12 +233,13 @@ static bool is_column_hidden(const struct odf *d, unsigned from, unsigned to) {
     return false;
 }
 
-/* Does a cell in a hidden row or column have something in it? Called for all elements in their
+/* Whether a cell in a hidden row or column has content. Called for all elements in document
  * order. */
 static bool has_hidden_cell(struct odf *d, const struct xml_element *e) {
     const unsigned from = d->column, to = from + repeated(e) - 1;
-    if (strcmp(e->name, "table") == 0) d->column = 0, d->hidden_columns.n = 0;
-    if (strcmp(e->name, "table-row") == 0) d->column = 0, d->row_hidden = is_concealed(d->o, e);
+    if (office_is_among("table table-row", e->name)) d->column = 0;
+    if (strcmp(e->name, "table") == 0) d->hidden_columns.n = 0;
+    if (strcmp(e->name, "table-row") == 0) d->row_hidden = is_concealed(d->o, e);
     if (strcmp(e->name, "table-column") == 0) {
         if (is_concealed(d->o, e))
             VEC_PUSH(d->o->arena, &d->hidden_columns, ((struct range){from, to}));
@@ -247,10 +250,11 @@ static bool has_hidden_cell(struct odf *d, const struct xml_element *e) {
     return xml_marked(e, 0) && (d->row_hidden || is_column_hidden(d, from, to));
 }
 
-/* What a spreadsheet or a presentation does not show as a whole. */
+/* A whole sheet or slide that is not shown. */
 static bool has_hidden_page(const struct xml_element *e) {
-    return (strcmp(e->name, "table-properties") == 0 && says(e, "display", "false")) ||
-           (strcmp(e->name, "drawing-page-properties") == 0 && says(e, "visibility", "hidden"));
+    return (strcmp(e->name, "table-properties") == 0 && attribute_is(e, "display", "false")) ||
+           (strcmp(e->name, "drawing-page-properties") == 0 &&
+            attribute_is(e, "visibility", "hidden"));
 }
 
 static bool is_blank(const struct xml_element *e) {
@@ -261,8 +265,8 @@ static bool is_blank(const struct xml_element *e) {
     return blank;
 }
 
-/* "rect(0cm, 1.2cm, 0cm, 0cm)": what is cut off at each side of a picture. Below zero it is wider.
- */
+/* "rect(0cm, 1.2cm, 0cm, 0cm)": how much is cropped at each side of a picture. Negative values
+ * extend it. */
 static bool is_cropping(const char *clip) {
     const char *side = strchr(clip, '(');
     for (; side; side = strpbrk(side + 1, ", "))
@@ -270,11 +274,11 @@ static bool is_cropping(const char *clip) {
     return false;
 }
 
-/* Marks paragraphs that a field in them hides, cells and speaker notes that are not empty, and
- * lists of changes with something in them. */
+/* Marks paragraphs that are hidden by a field in them, cells and speaker notes that are not empty,
+ * and lists of changes that are not empty. */
 static void look(void *context, const struct xml_element *e) {
     (void)context;
-    if (strcmp(e->name, "hidden-paragraph") == 0 && says(e, "is-hidden", "true")) {
+    if (strcmp(e->name, "hidden-paragraph") == 0 && attribute_is(e, "is-hidden", "true")) {
         int p = xml_above(e, "p");
         xml_mark(e, p ? p : xml_above(e, "h"), 1);
     }
@@ -284,10 +288,10 @@ static void look(void *context, const struct xml_element *e) {
     if (notes && !is_blank(e)) xml_mark(e, notes, 1);
 }
 
-/* ---- what leads where ---- */
+/* ---- references ---- */
 
-/* A file that is beside the document, or on a disk. What is inside begins with a name
- * or "./". */
+/* A file next to the document, or on a disk. References to files inside begin with a name or
+ * "./". */
 static bool leads_out(const char *href) {
     return strncmp(href, "../", 3) == 0 || *href == '/' ||
            (strchr(href, ':') && !office_is_open_link(href));
@@ -297,19 +301,20 @@ static bool is_external_formula(const char *formula) {
     return office_names_place(formula) || strstr(formula, "'#") || strcasestr(formula, "dde(");
 }
 
-/* A copy of a sheet of another workbook: "'file:///C:/Marks.ods'#$Sheet1". */
+/* A copy of a sheet in another workbook: "'file:///C:/Marks.ods'#$Sheet1". */
 static bool is_external_table(const struct xml_element *e) {
     const char *name = strcmp(e->name, "table") == 0 ? xml_attribute(e, "name") : NULL;
     return name && *name == '\'' && strstr(name, "'#");
 }
 
-/* A picture that stands for an object, in a form of one office program: it is drawn again. */
+/* A replacement picture for an object, in a format of one office program: it will be drawn
+ * again. */
 static bool is_replacement(const struct zip_entry *e) {
     return strstr(e->name, "ObjectReplacements/") &&
            kind_class(kind_of(e->name, e->data.p, e->data.n)) != KIND_IS_PICTURE;
 }
 
-static struct zip_entry *led_to(struct odf *d, const char *href) {
+static struct zip_entry *target_of(struct odf *d, const char *href) {
     if (strncmp(href, "./", 2) == 0) href += 2;
     return zip_find(&d->o->files, arena_printf(d->o->arena, "%s%s", d->folder, href));
 }
@@ -324,31 +329,31 @@ static void add_folder(struct odf *d, const char *href) {
 }
 
 static void reach(struct odf *d, const char *href) {
-    const struct zip_entry *part = led_to(d, href);
+    const struct zip_entry *part = target_of(d, href);
     if (!part)
         add_folder(d, href);
     else if (!is_replacement(part))
         table_set(d->reached, part->name, d);
 }
 
-/* A font that is none goes, with the element that leads to it. */
-static bool is_false_font(struct odf *d, const struct xml_element *e) {
+/* A font file that is not a font is dropped, along with the element that refers to it. */
+static bool is_broken_font(struct odf *d, const struct xml_element *e) {
     const char *href = strcmp(e->name, "font-face-uri") == 0 ? xml_attribute(e, "href") : NULL;
-    const struct zip_entry *part = href ? led_to(d, href) : NULL;
+    const struct zip_entry *part = href ? target_of(d, href) : NULL;
     return href && !(part && office_is_font(&part->data));
 }
 
 /* ---- one part ---- */
 
-/* What is embedded is a chart or a formula; another kind of document may hold more than is shown
- * of it. */
+/* Only charts and formulas may be embedded; another kind of document may contain more than it
+ * shows. */
 static bool is_embedded_document(const struct odf *d, const struct xml_element *e) {
     return *d->folder && strcmp(e->parent, "body") == 0 && strcmp(e->name, "chart") != 0;
 }
 
 static void hold_for(struct odf *d, const struct xml_element *e) {
-    if (strcmp(e->name, "binary-data") == 0 ||
-        is_embedded_document(d, e)) /* the first is a picture as text */
+    bool picture = strcmp(e->name, "binary-data") == 0; /* in Base64 */
+    if (picture || is_embedded_document(d, e))
         clean_hold(d->o->c, OFFICE_EMBEDDED, OFFICE_EMBEDDED_REMEDY);
     if (has_hidden_page(e) || has_hidden_cell(d, e))
         clean_hold(d->o->c, OFFICE_HIDDEN, OFFICE_HIDDEN_REMEDY);
@@ -366,7 +371,7 @@ static enum xml_answer clean_element(void *context, const struct xml_element *e)
         return office_drop(o, XML_DROP, xml_marked(e, 0) ? CLEAN_BIT(CHANGES) : 0);
     if (strcmp(e->name, "notes") == 0 && strstr(e->ns, PRESENTATION))
         return office_drop(o, XML_DROP, xml_marked(e, 0) ? CLEAN_BIT(SPEAKER_NOTES) : 0);
-    if (is_false_font(d, e)) return office_drop(o, XML_DROP_PARENT, CLEAN_BIT(FONTS));
+    if (is_broken_font(d, e)) return office_drop(o, XML_DROP_PARENT, CLEAN_BIT(FONTS));
     if (is_field(e)) return XML_UNWRAP;
     return office_answer(o, rules, sizeof rules / sizeof *rules, e);
 }
@@ -405,7 +410,7 @@ static struct zip_entry *part_of(struct odf *d, const char *name) {
     return part && office_is_xml(&part->data) ? part : NULL;
 }
 
-/* The text and its styles, which may hide parts of it. */
+/* Cleans the text and its styles, which may hide parts of it. */
 static bool clean_folder(struct odf *d) {
     static const char *const names[] = {"styles.xml", "content.xml", "settings.xml"};
     const struct xml_visitor styles = {.context = d->o, .look = look_at_style};
@@ -428,7 +433,7 @@ static bool is_of_folder(struct odf *d, const char *name) {
             table_find(d->reached, arena_strndup(d->o->arena, name, (size_t)(file - name))));
 }
 
-/* Pictures, films, and fonts that the text leads to; the rest goes. */
+/* Cleans pictures, films, and fonts that the text refers to, and drops the rest. */
 static bool clean_rest(struct odf *d) {
     for (size_t i = 0; i < d->o->files.list.n; i++) {
         struct zip_entry *e = &d->o->files.list.v[i];
@@ -440,7 +445,7 @@ static bool clean_rest(struct odf *d) {
     return true;
 }
 
-/* ---- the list of files ---- */
+/* ---- the manifest ---- */
 
 static void look_at_file(void *context, const struct xml_element *e) {
     struct odf *d = context;
@@ -457,8 +462,8 @@ static enum xml_answer clean_file_entry(void *context, const struct xml_element 
     return zip_find(&d->o->files, path) || table_find(d->reached, path) ? XML_KEEP : XML_DROP;
 }
 
-/* What is not in the list is no part of the document. What is in it, and is not led to, goes
- * without a word, but for these. */
+/* Files that are not in the manifest are not part of the document. Those that are in it but not
+ * referred to are dropped silently, except for these. */
 static void drop_unlisted(struct odf *d) {
     static const struct {
         const char *in;

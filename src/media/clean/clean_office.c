@@ -1,5 +1,5 @@
-/* clean_office.c: an office document is an archive of XML and media: unpacked, cleaned part by
- * part, and packed anew. */
+/* clean_office.c: an office document is an archive of XML and media. It is unpacked, cleaned part
+ * by part, and packed again. */
 #include "media/clean/clean_office.h"
 
 #include "base/hash.h"
@@ -51,7 +51,8 @@ static bool is_place(const char *value) {
            strncmp(value, "\\\\", 2) == 0 || strncmp(value, "Macintosh HD:", 13) == 0;
 }
 
-/* Programs call a picture what its file was called: "Maya at the pool.jpg". No reader sees that. */
+/* Programs use the file name of a picture as its name: "Maya at the pool.jpg". Readers do not see
+ * it. */
 static bool is_file_name(const struct xml_element *e, const char *value) {
     return office_is_among("cNvPr docPr frame", e->name) && media_type(value);
 }
@@ -92,12 +93,12 @@ bool office_style_hides(struct office *o, const char *name) {
         if (!s || s->says != STYLE_SAYS_NOTHING) return s && s->says == STYLE_HIDES;
         name = s->base;
     }
-    return name != NULL; /* in a circle */
+    return name != NULL; /* circular */
 }
 
 /* ---- fonts ---- */
 
-/* TrueType and OpenType: a list of tables, and nothing after the last of them. */
+/* TrueType and OpenType: a directory of tables, and nothing after the last table. */
 static bool is_sfnt(const unsigned char *p, size_t n) {
     enum { HEAD = 12, RECORD = 16, MOST = 100 };
     if (n < HEAD || (bytes_big(p, 4) != 0x00010000 && memcmp(p, "OTTO", 4) != 0)) return false;
@@ -112,8 +113,8 @@ static bool is_sfnt(const unsigned char *p, size_t n) {
     return n - end < 4;
 }
 
-/* What presentations have: a font behind a head. Where it is packed, no one can look into it
- * here. */
+/* The format in presentations: a header and a font. If the font is compressed, it cannot be
+ * checked. */
 static bool is_embedded_opentype(const unsigned char *p, size_t n) {
     enum { HEAD = 82, MOST_HEAD = 2000, PACKED = 0x10000004, MAGIC = 0x504C };
     if (n < HEAD || bytes_little(p, 4) != n || bytes_little(p + 34, 2) != MAGIC) return false;
@@ -201,7 +202,7 @@ bool clean_office(struct cleaning *c) {
     bool made = zip_read(&o.files, c->data, c->n, &why) || clean_hold(c, why, OFFICE_REMEDY);
     made = made && (open ? clean_odf : clean_ooxml)(&o);
     if (made && !zip_write(&o.files, open ? "mimetype" : NULL, c->out))
-        mem_exhausted(); /* nothing else can fail */
+        mem_exhausted(); /* the only possible reason */
     buf_release(&o.strings);
     zip_release(&o.files);
     arena_free(o.arena);

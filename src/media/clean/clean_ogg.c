@@ -1,5 +1,5 @@
-/* clean_ogg.c: where one recording of a chain ends (RFC 3533, 4): at a page with which a stream
- * begins, after pages with which none does.
+/* clean_ogg.c: finds the end of the first recording in a chain (RFC 3533, 4): a page that begins a
+ * stream, after pages that do not.
  *
  * Pure. */
 #include "media/clean/clean_ogg.h"
@@ -9,7 +9,7 @@
 
 enum { HEAD = 27, FLAGS = 5, COUNT = 26, FIRST_PAGE = 2 };
 
-/* How many bytes the page takes; 0 where none begins. */
+/* The size of the page; 0 if no page begins here. */
 static size_t page_size(const unsigned char *p, size_t n) {
     if (n < HEAD || memcmp(p, "OggS", 4) != 0 || n - HEAD < p[COUNT]) return 0;
     size_t size = HEAD + (size_t)p[COUNT];

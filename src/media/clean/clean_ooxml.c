@@ -1,7 +1,7 @@
-/* clean_ooxml.c: Word, Excel and PowerPoint documents (ECMA-376). Parts refer to each other by
- * relations. A relation that is not known to lead to something that is shown goes, with the
- * element that uses it; then what no relation leads to any more is not written. What is in the
- * parts: clean_ooxml_parts.c. */
+/* clean_ooxml.c: Word, Excel, and PowerPoint documents (ECMA-376). Parts refer to each other by
+ * relations. A relation is dropped, along with the element that uses it, unless it is known to lead
+ * to something visible; parts that can no longer be reached are not written. The content of the
+ * parts is cleaned in clean_ooxml_parts.c. */
 #include "media/clean/clean_office.h"
 
 #include "base/ascii.h"
@@ -13,7 +13,7 @@
 
 enum fate { SHOWN, DROP, HOLD_MACROS, HOLD_EMBEDDED, HOLD_DATA };
 
-/* By the last word of a relation's type. What is not in the table is dropped, and it is
+/* By the last word of a relation's type. Types that are not in the table are dropped and
  * reported. */
 static const struct relation_rule {
     const char *types;
@@ -26,8 +26,7 @@ static const struct relation_rule {
      SHOWN, 0},
     {"worksheet chartsheet sharedStrings sheetMetadata table ctrlProp slide slideMaster slideLayout",
      SHOWN, 0},
-    /* What a document says of itself and of those who made it, and what programs keep in it for
-     * themselves. */
+    /* Information about the document and its authors, and data for programs. */
     {"core-properties custom-properties thumbnail customXml customXmlProps customProperty "
      "printerSettings attachedTemplate classificationlabels userXmlData keyMapCustomizations extensibility "
      "webextensiontaskpanes tags changesInfo revisionInfo presProps viewProps webSettings stylesWithEffects "
@@ -58,14 +57,14 @@ static const struct relation_rule *relation_rule(const char *type) {
 
 /* ---- names of parts ---- */
 
-/* "word/_rels/document.xml.rels" of "word/document.xml"; "_rels/.rels" of "". */
+/* "word/_rels/document.xml.rels" for "word/document.xml"; "_rels/.rels" for "". */
 static const char *relations_of(struct arena *a, const char *part) {
     const char *slash = strrchr(part, '/');
     int folder = slash ? (int)(slash + 1 - part) : 0;
     return arena_printf(a, "%.*s_rels/%s.rels", folder, part, part + folder);
 }
 
-/* "word/media/a.png" of "media/a.png" in "word/document.xml". */
+/* "word/media/a.png" for "media/a.png" in "word/document.xml". */
 static const char *resolve(struct arena *a, const char *part, const char *target) {
     if (*target == '/') return target + 1;
     const char *slash = strrchr(part, '/');
@@ -89,7 +88,7 @@ static bool is_chart(const char *part) { return strstr(part, "/charts/") != NULL
 
 struct links {
     struct office *o;
-    const char *part;          /* whose they are */
+    const char *part;          /* the source of the relations */
     VEC(const char *) targets; /* parts that they lead to */
     bool held, comments;
 };
@@ -115,16 +114,16 @@ static enum xml_answer drop_relation(struct links *l, const struct xml_element *
     return XML_DROP;
 }
 
-/* Shapes that show notes of cells. Others of the same kind are controls, or pictures at the head
- * of a page. */
+/* Shapes that show cell comments. Others of the same type are controls, or pictures in a page
+ * header. */
 static bool shows_notes(const char *type, const struct zip_entry *shapes) {
     static const char mark[] = "ObjectType=\"Note\"";
     return strcmp(type, "vmlDrawing") == 0 &&
            memmem(shapes->data.p, shapes->data.n, mark, sizeof mark - 1);
 }
 
-/* What is not in the document: a page of the web may be; a file on a disk, a picture that is
- * fetched, and a workbook elsewhere not. */
+/* A target outside of the document may be a web page, but not a file on a disk, a picture that is
+ * loaded, or another workbook. */
 static enum xml_answer clean_external(struct links *l, const struct xml_element *e,
                                       const struct relation_rule *rule, const char *type,
                                       const char *target) {
@@ -143,7 +142,7 @@ static void find_words(void *context, const struct xml_element *e) {
     buf_release(&text);
 }
 
-/* Speaker notes may be empty but for the number of the slide. */
+/* Speaker notes may contain nothing but the slide number. */
 static unsigned note_of(struct links *l, const struct relation_rule *rule, const char *target) {
     const struct zip_entry *part = zip_find(&l->o->files, resolve(l->o->arena, l->part, target));
     bool words = false;
@@ -156,7 +155,7 @@ static bool is_main(const struct office *o, const char *part) {
     return *part && o->main && strcmp(part, o->main) == 0;
 }
 
-/* A sheet that is in no list, and a header that is switched off. */
+/* A sheet that is in no list, or a header that is switched off. */
 static bool is_unused(const struct links *l, const struct xml_element *e, const char *type) {
     const char *id = xml_attribute(e, "Id");
     return is_main(l->o, l->part) &&
@@ -164,8 +163,8 @@ static bool is_unused(const struct links *l, const struct xml_element *e, const 
            !(id && ooxml_is_used(l->o, "id", id));
 }
 
-/* What is shown, and is in the document. Of a drawing as SVG there is a picture too, which
- * stays. */
+/* A visible part of the document. An SVG picture is dropped, because the document also has it as a
+ * bitmap. */
 static enum xml_answer clean_shown(struct links *l, const struct xml_element *e, const char *type,
                                    const char *target) {
     char *name = arena_strdup(l->o->arena, resolve(l->o->arena, l->part, target));
@@ -213,11 +212,11 @@ static bool clean_relations(struct links *l, struct zip_entry *rels) {
     return !l->held;
 }
 
-/* ---- what is led to ---- */
+/* ---- reachable parts ---- */
 
 struct reach {
     struct office *o;
-    struct table *reached; /* name in small letters -> the entry */
+    struct table *reached; /* lowercase names */
     VEC(const char *) list;
 };
 
@@ -273,7 +272,7 @@ static bool reach_all(struct reach *r) {
     return true;
 }
 
-/* ---- the list of types ---- */
+/* ---- the list of content types ---- */
 
 static enum xml_answer clean_type(void *context, const struct xml_element *e) {
     struct reach *r = context;

@@ -1,6 +1,6 @@
-/* clean_ooxml_parts.c: what is in the parts of Word, Excel and PowerPoint documents. Elements
- * and attributes stay where their namespace is known, and, in the parts and lists that hold more
- * than is shown, where they are known themselves. */
+/* clean_ooxml_parts.c: the content of the parts of Word, Excel, and PowerPoint documents. Elements
+ * and attributes are kept if their namespace is known, and, in parts and lists that contain more
+ * than is visible, if they are known themselves. */
 #include "media/clean/clean_office.h"
 
 #include "base/hash.h"
@@ -17,7 +17,7 @@
 #define VML "microsoft-com:vml"
 #define RELATIONS "/relationships"
 
-/* ---- what is known ---- */
+/* ---- known names ---- */
 
 static const char *const namespaces[] = {
     "http://schemas.openxmlformats.org/wordprocessingml/",
@@ -50,7 +50,8 @@ static bool is_known(const char *ns) {
     return office_is_known(namespaces, sizeof namespaces / sizeof *namespaces, ns);
 }
 
-/* In these, what is not in the list is for programs, or for those who made the document. */
+/* Children of these elements that are not listed are for programs or for the authors of the
+ * document. */
 static const struct {
     const char *ns, *in, *names;
 } lists[] = {
@@ -79,32 +80,31 @@ static const struct {
      "sldMasterIdLst sldIdLst sldSz notesSz embeddedFontLst photoAlbum kinsoku defaultTextStyle extLst"},
 };
 
-/* Extensions by their names; the others hold names of sections, ids, what was filtered out, and
- * the like. */
+/* Known extensions; others contain names of sections, ids, filtered data, and the like. */
 static bool is_known_extension(const char *uri) {
     static const char *const known[] = {
-        "{78C0D931-6437-407D-A8EE-F0AAD7539E65}", /* conditional formats, and which is meant */
+        "{78C0D931-6437-407D-A8EE-F0AAD7539E65}", /* conditional formats and their ids */
         "{B025F937-C7B1-47D3-B67F-A62EFF666E3E}",
-        "{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}", /* what a cell takes */
-        "{05C60535-1F16-4FD2-B633-F4F36F0B64E0}", /* charts in cells */
-        "{504A1905-F514-4F6F-8877-14C23A59335A}", /* a table in words */
-        "{BDBB8CDC-FA1E-496E-A857-3C3F30C029C3}", /* arrays that spill */
-        "{28A0092B-C50C-407E-A947-70E740481C1C}", /* how a picture is drawn */
+        "{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}", /* data validation */
+        "{05C60535-1F16-4FD2-B633-F4F36F0B64E0}", /* sparklines */
+        "{504A1905-F514-4F6F-8877-14C23A59335A}", /* alternative text of a table */
+        "{BDBB8CDC-FA1E-496E-A857-3C3F30C029C3}", /* dynamic arrays */
+        "{28A0092B-C50C-407E-A947-70E740481C1C}", /* drawing properties of a picture */
         "{53640926-AAD7-44D8-BBD7-CCE9431645EC}",
-        "{63B3BB69-23CF-44E3-9099-C40C66FF867C}", /* which control is meant */
-        "{C183D7F6-B498-43B3-948B-1728B52AA6E4}", /* a picture that says nothing */
+        "{63B3BB69-23CF-44E3-9099-C40C66FF867C}", /* id of a control */
+        "{C183D7F6-B498-43B3-948B-1728B52AA6E4}", /* decorative picture */
         "http://schemas.microsoft.com/office/drawing/2008/diagram",
         "{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}", /* a film */
-        "{02D57815-91ED-43CB-92C2-25804820EDAC}", /* labels of charts */
+        "{02D57815-91ED-43CB-92C2-25804820EDAC}", /* chart labels */
         "{CE6537A1-D6FC-4F65-9D91-7224C49458BB}",
-        "{6F2FDCE9-48DA-4B69-8628-5D25D57E5C99}", /* colors of what is below zero */
+        "{6F2FDCE9-48DA-4B69-8628-5D25D57E5C99}", /* colors of negative values */
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcasecmp(uri, known[i]) == 0) return true;
     return false;
 }
 
-/* Is it one of a list that it is not in? */
+/* Whether an element is missing from the list for its parent, or an extension is unknown. */
 static bool is_extra(const struct xml_element *e) {
     const char *uri = strcmp(e->name, "ext") == 0 ? xml_attribute(e, "uri") : NULL;
     if (uri) return !is_known_extension(uri);
@@ -114,9 +114,9 @@ static bool is_extra(const struct xml_element *e) {
     return false;
 }
 
-/* Which family of programs made it, and when: charts are drawn by that. Not the program, nor the
- * machine. */
-static bool is_false_version(const struct xml_element *e) {
+/* Program and version affect how charts are drawn. Keeps only the family of the program. True if
+ * the element is to be dropped. */
+static bool is_odd_version(const struct xml_element *e) {
     struct buf text = BUF_INIT;
     bool program = strcmp(e->name, "Application") == 0, odd = false;
     if (!strstr(e->ns, "extended-properties") || !*e->parent) return false;
@@ -140,8 +140,8 @@ static bool is_false_version(const struct xml_element *e) {
     { WORD, name, NULL, XML_UNWRAP, 0 }
 
 static const struct office_rule rules[] = {
-    /* An insertion becomes text; where it marks a paragraph or a row, the mark goes. A deletion
-     * goes, with its row. */
+    /* An insertion becomes text; the mark of an inserted paragraph or row is dropped. A deletion is
+     * dropped, along with its row. */
     {WORD, "ins", "rPr", XML_DROP, CLEAN_BIT(CHANGES)},
     {WORD, "ins", "trPr", XML_DROP, CLEAN_BIT(CHANGES)},
     {WORD, "ins", "numPr", XML_DROP, CLEAN_BIT(CHANGES)},
@@ -203,18 +203,18 @@ static const struct office_rule rules[] = {
     SILENT(SLIDE, "tags"),
 };
 
-/* ---- what one part is cleaned with ---- */
+/* ---- state while cleaning a part ---- */
 
 struct part {
     struct office *o;
     struct fields fields;
-    bool lost_shape;                 /* a hidden one; what moves on the slide may refer to it */
+    bool lost_shape;                 /* a hidden shape was dropped; animations may refer to it */
     bool row_hidden;                 /* of a sheet */
     unsigned column;                 /* of the cell, from 1 */
     VEC(struct span) hidden_columns; /* from, to */
-    struct table *shared;            /* formulas of several cells that are gone */
-    size_t string;                   /* of the list of shared ones, the next */
-    bool string_unused;              /* the one before */
+    struct table *shared;            /* ids of shared formulas that were dropped */
+    size_t string;                   /* number of the next shared string */
+    bool string_unused;              /* the current shared string */
 };
 struct span {
     unsigned from, to;
@@ -232,24 +232,24 @@ static bool is_gone(struct office *o, const char *id) {
     return table_find(o->gone, arena_printf(o->arena, "%s\n%s", o->part, id)) != NULL;
 }
 
-/* Does the element use a relation that was dropped? Some go on without it. */
+/* Whether the element uses a relation that was dropped. Some elements can do without it. */
 static bool uses_dropped(struct office *o, const struct xml_element *e) {
     const char *id = xml_attribute_of(e, RELATIONS);
     if (!id || !*e->parent || office_is_among("pageSetup blip imagedata", e->name)) return false;
     return is_gone(o, id);
 }
 
-/* The part that all others hang on, with what is to be in it. */
+/* Whether the main part has the wrong root element. */
 static bool is_wrong_main(const struct office *o, const struct xml_element *e) {
     return !*e->parent && o->part == o->main &&
            !office_is_among("document workbook presentation", e->name);
 }
 
-/* ---- what has another form for older programs ---- */
+/* ---- alternate content for older programs ---- */
 
-/* A choice that needs what is not known, or that would lose its picture: then the other form is
- * taken. */
-static bool is_vain_choice(struct office *o, const struct xml_element *e) {
+/* Whether a choice requires unknown namespaces or would lose its picture: then the fallback is
+ * used. */
+static bool is_unusable_choice(struct office *o, const struct xml_element *e) {
     if (strcmp(e->name, "Choice") != 0) return uses_dropped(o, e) || !is_known(e->ns);
     const char *needs = xml_attribute(e, "Requires");
     for (const char *p = needs ? needs : ""; *(p += strspn(p, " ")); p += strcspn(p, " ")) {
@@ -263,7 +263,7 @@ static void look_at_choice(struct office *o, const struct xml_element *e) {
     int choice = strcmp(e->name, "Choice") == 0 ? 0 : xml_above(e, "Choice"),
         other = xml_above(e, "Fallback");
     bool inside = choice || strcmp(e->name, "Choice") == 0;
-    if (inside && (!other || choice < other) && is_vain_choice(o, e))
+    if (inside && (!other || choice < other) && is_unusable_choice(o, e))
         xml_mark(e, choice + 1, MARK_FALLBACK);
 }
 
@@ -275,9 +275,9 @@ static enum xml_answer choice_answer(const struct xml_element *e) {
     return strcmp(e->name, "Choice") == 0 ? XML_DROP : XML_UNWRAP;
 }
 
-/* ---- hidden text of Word ---- */
+/* ---- hidden text in Word ---- */
 
-/* Each that is based on another says more, or nothing. */
+/* Records whether a style hides text, and the style that it is based on. */
 static void look_at_style(void *context, const struct xml_element *e) {
     struct office *o = context;
     struct xml_element style = xml_ancestor(e, strcmp(e->name, "vanish") == 0 ? 2 : 1);
@@ -296,30 +296,32 @@ static void look_at_styles(struct office *o) {
     if (styles) xml_look(styles->data.p, styles->data.n, &v);
 }
 
-/* A run is marked when it begins, after its paragraph's style; what its own properties say comes
- * later, and counts more. */
+/* A run is first marked like the style of its paragraph; its own properties come later and take
+ * precedence. */
 static void look_at_hidden(struct office *o, const struct xml_element *e) {
     int paragraph = strcmp(e->name, "r") == 0 ? xml_above(e, "p") : 0;
     if (paragraph && xml_marked(e, paragraph) == MARK_HIDDEN) xml_mark(e, 0, MARK_HIDDEN);
     bool hides = false, shows = false, of_run = strcmp(xml_ancestor(e, 2).name, "r") == 0;
-    if (strcmp(e->name, "vanish") == 0)
-        hides = !xml_attribute(e, "val") || is_on(e, "val"), shows = !hides;
-    else if (office_is_among("rStyle pStyle", e->name) && xml_attribute(e, "val"))
+    if (strcmp(e->name, "vanish") == 0) {
+        hides = !xml_attribute(e, "val") || is_on(e, "val");
+        shows = !hides;
+    } else if (office_is_among("rStyle pStyle", e->name) && xml_attribute(e, "val")) {
         hides = office_style_hides(o, xml_attribute(e, "val"));
+    }
     if ((hides || shows) && (of_run || strcmp(e->name, "pStyle") == 0))
         xml_mark(e, 2, hides ? MARK_HIDDEN : 0);
 }
 
-/* The marks of fields stay, for a field that begins must end. */
+/* Field characters are kept, because a field that begins must end. */
 static bool is_in_hidden_run(const struct xml_element *e) {
     return strcmp(e->parent, "r") == 0 && xml_marked(e, 1) == MARK_HIDDEN &&
            !office_is_among("rPr fldChar", e->name);
 }
 
-/* ---- hidden shapes, sheets, rows, columns ---- */
+/* ---- hidden shapes, sheets, rows, and columns ---- */
 
-/* What holds a shape's name holds whether it is seen: sp/nvSpPr/cNvPr. On a sheet the shape's
- * anchor goes with it. */
+/* The element with the name of a shape also says whether it is hidden: sp/nvSpPr/cNvPr. On a sheet,
+ * the anchor is dropped along with the shape. */
 static enum xml_answer shape_answer(struct part *p, const struct xml_element *e) {
     const char *style = strstr(e->ns, VML) ? xml_attribute(e, "style") : NULL;
     if (style && strstr(style, "visibility:hidden"))
@@ -333,14 +335,14 @@ static enum xml_answer shape_answer(struct part *p, const struct xml_element *e)
                                                      : XML_DROP_GRANDPARENT;
 }
 
-/* So small that no one can read what is in it: of a column in letters, of a row in points. */
+/* Too small to read anything in it: a column in characters, a row in points. */
 static bool is_narrow(const struct xml_element *e, const char *attribute, double least) {
     const char *value = xml_attribute(e, attribute);
     return value && strtod(value, NULL) < least;
 }
 static const double least_width = 0.5, least_height = 2;
 
-/* "AB12" is in column 28; without a name a cell follows the one before. */
+/* "AB12" is in column 28; a cell without a reference follows the one before. */
 static unsigned column_of(const struct xml_element *cell, unsigned before) {
     const char *name = xml_attribute(cell, "r");
     unsigned column = 0;
@@ -364,22 +366,24 @@ static void hide_columns(struct part *p, const struct xml_element *e) {
              ((struct span){(unsigned)strtoul(from, NULL, 10), (unsigned)strtoul(to, NULL, 10)}));
 }
 
-/* A sheet, a row, or a column that its maker hid may hold the marks of a whole class, and
- * formulas elsewhere may need it. */
+/* A hidden sheet, row, or column may contain the ratings of a whole class, and formulas elsewhere
+ * may depend on it. So the document is held back. */
 static bool has_hidden(struct part *p, const struct xml_element *e) {
     const char *state = strcmp(e->parent, "sheets") == 0 ? xml_attribute(e, "state") : NULL;
     if (strcmp(e->name, "sld") == 0) return xml_attribute(e, "show") && !is_on(e, "show");
     if (state) return strcasestr(state, "hidden") != NULL;
     if (!strstr(e->ns, SHEET)) return false;
     if (strcmp(e->name, "col") == 0) hide_columns(p, e);
-    if (strcmp(e->name, "row") == 0)
-        p->row_hidden = is_on(e, "hidden") || is_narrow(e, "ht", least_height), p->column = 0;
+    if (strcmp(e->name, "row") == 0) {
+        p->row_hidden = is_on(e, "hidden") || is_narrow(e, "ht", least_height);
+        p->column = 0;
+    }
     if (strcmp(e->name, "c") == 0) p->column = column_of(e, p->column);
     return strcmp(e->parent, "c") == 0 && office_is_among("v is f", e->name) &&
            (p->row_hidden || is_column_hidden(p));
 }
 
-/* What is cut off at each side of a picture, of DrawingML and of VML. Below zero it is wider. */
+/* How much is cropped at each side of a picture, in DrawingML or VML. Negative values extend it. */
 static void look_for_crop(struct part *p, const struct xml_element *e) {
     static const char *const sides[] = {"l",        "t",       "r",         "b",
                                         "cropleft", "croptop", "cropright", "cropbottom"};
@@ -390,18 +394,18 @@ static void look_for_crop(struct part *p, const struct xml_element *e) {
     }
 }
 
-/* ---- what nothing refers to ---- */
+/* ---- unused notes and strings ---- */
 
 static bool is_unused_note(const struct part *p, const struct xml_element *e) {
     const char *id = xml_attribute(e, "id"), *type = xml_attribute(e, "type");
     if (!office_is_among("footnotes endnotes", e->parent) ||
         !office_is_among("footnote endnote", e->name))
         return false;
-    if (type && strcmp(type, "normal") != 0) return false; /* the line above them */
+    if (type && strcmp(type, "normal") != 0) return false; /* separator lines */
     return !id || !ooxml_is_used(p->o, arena_printf(p->o->arena, "%sReference", e->name), id);
 }
 
-/* Strings are known by their numbers, so one that no cell shows stays as an empty one. */
+/* Strings are numbered, so an unused one is kept but emptied. */
 static bool is_of_unused_string(struct part *p, const struct xml_element *e) {
     if (strcmp(e->parent, "sst") == 0 && strcmp(e->name, "si") == 0)
         p->string_unused = !ooxml_is_string_used(p->o, p->string++);
@@ -410,7 +414,7 @@ static bool is_of_unused_string(struct part *p, const struct xml_element *e) {
 
 /* ---- formulas ---- */
 
-/* Does it need another workbook, "[1]Marks!A1", or name a file? */
+/* Whether it needs another workbook, "[1]Marks!A1", or names a file. */
 static bool leads_out(const char *formula) {
     if (office_names_place(formula) || *formula == '[' || strncmp(formula, "'[", 2) == 0)
         return true;
@@ -421,7 +425,7 @@ static bool leads_out(const char *formula) {
     return false;
 }
 
-/* The value of the cell stays. Cells that share a formula lose it together. */
+/* The value of the cell is kept. Cells that share a formula all lose it. */
 static enum xml_answer cell_formula_answer(struct part *p, const struct xml_element *e, bool out) {
     const char *group = xml_attribute(e, "si");
     if (group && table_find(p->shared, group)) return XML_DROP;
@@ -453,7 +457,7 @@ static enum xml_answer formula_answer(struct part *p, const struct xml_element *
     return office_drop(p->o, name ? XML_DROP : XML_KEEP, CLEAN_BIT(LINKS));
 }
 
-/* What its maker called a design, its colors, and its fonts: no reader sees it. */
+/* The names of a theme, its colors, and its fonts are not visible. */
 static void rename_theme(const struct xml_element *e) {
     if (office_is_among("theme clrScheme fontScheme fmtScheme", e->name) &&
         strstr(e->ns, "drawingml") && xml_attribute(e, "name"))
@@ -477,14 +481,14 @@ static enum xml_answer clean_element(void *context, const struct xml_element *e)
     if (is_wrong_main(o, e)) clean_hold(o->c, OFFICE_EMPTY, OFFICE_REMEDY);
     if (strcmp(e->name, "blip") == 0 && xml_attribute(e, "embed") &&
         is_gone(o, xml_attribute(e, "embed")))
-        clean_hold(o->c, OFFICE_PICTURE, OFFICE_PICTURE_REMEDY); /* as SVG alone */
+        clean_hold(o->c, OFFICE_PICTURE, OFFICE_PICTURE_REMEDY); /* SVG only */
     if (is_of_unused_string(p, e) || is_unused_note(p, e)) return XML_DROP;
     if (has_hidden(p, e)) clean_hold(o->c, OFFICE_HIDDEN, OFFICE_HIDDEN_REMEDY);
     if ((answer = choice_answer(e)) != XML_KEEP) return answer;
     if (!is_known(e->ns) || uses_dropped(o, e)) return XML_DROP;
     if ((answer = office_answer(o, rules, sizeof rules / sizeof *rules, e)) != XML_KEEP)
         return answer;
-    if (is_extra(e) || is_false_version(e)) return XML_DROP;
+    if (is_extra(e) || is_odd_version(e)) return XML_DROP;
     if (is_in_hidden_run(e)) return office_drop(o, XML_DROP, CLEAN_BIT(HIDDEN));
     if ((answer = shape_answer(p, e)) != XML_KEEP) return answer;
     if (strcmp(e->name, "timing") == 0 && p->lost_shape) return XML_DROP;
@@ -509,7 +513,7 @@ static enum xml_answer clean_attribute(void *context, const struct xml_element *
         office_is_among("comment description help statusBar customMenu", name))
         return XML_DROP;
     if (strcmp(e->name, "imagedata") == 0 && strcmp(name, "title") == 0)
-        return XML_DROP; /* a file's name */
+        return XML_DROP; /* a file name */
     if (strstr(ns, RELATIONS) && is_gone(p->o, value)) return XML_DROP;
     return office_attribute(e, name, value);
 }

@@ -1,5 +1,5 @@
-/* clean_ooxml_used.c: which sheets, headers, notes, and shared strings a document of Office Open
- * XML shows. What nothing refers to stays in the file when people delete it, or switch it off. */
+/* clean_ooxml_used.c: finds the sheets, headers, notes, and shared strings that an Office Open XML
+ * document shows. Those that were deleted or switched off often remain in the file. */
 #include "media/clean/clean_office.h"
 
 #include "base/hash.h"
@@ -30,8 +30,8 @@ static void look_at_settings(void *context, const struct xml_element *e) {
         use(context, "pages", "even");
 }
 
-/* A section without a first page of its own takes it from the one before, so one that has it is
- * enough for all. */
+/* A section without its own first-page header inherits it from the section before, so one with
+ * titlePg is enough for all. */
 static void look_at_sections(void *context, const struct xml_element *e) {
     if (strcmp(e->name, "titlePg") == 0 && is_switched_on(e)) use(context, "pages", "first");
 }
@@ -64,7 +64,7 @@ void ooxml_look_at_main(struct office *o, const struct zip_entry *settings) {
 
 enum { MOST_STRINGS = 1 << 26 };
 
-/* One byte for each, in the order of their numbers. */
+/* One byte per string, in the order of their numbers. */
 static void look_at_cell(void *context, const struct xml_element *e) {
     struct office *o = context;
     if (strcmp(e->name, "v") != 0 || strcmp(e->parent, "c") != 0 || !strstr(e->ns, SHEET)) return;

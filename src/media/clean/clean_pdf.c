@@ -1,8 +1,7 @@
-/* clean_pdf.c: PDF documents through libqpdf: what is on the pages is kept, and what a document
- * says of itself is not.
+/* clean_pdf.c: PDF documents through libqpdf: the pages are kept, and metadata is removed.
  *
- * Every object that the document leads to is visited once. The writer writes those alone, so that
- * earlier versions, which stand in most files that were edited, stay behind. */
+ * Every object that can be reached in the document is visited once. Only these are written, so
+ * earlier versions, which most edited files contain, are dropped. */
 #include "media/clean/clean_content.h"
 #include "media/clean/clean_inner.h"
 
@@ -23,17 +22,17 @@ static const char remedy[] =
 
 enum { DEEPEST = 100 };
 
-/* What an object is there for. An object may be reached as several; then it is cleaned as each. */
+/* The role of an object. An object may have several; then it is cleaned once for each. */
 enum role {
     PLAIN,
-    NAMED, /* a dictionary whose keys are names that the document chose: a font may be called /AA */
-    APPEARANCE,   /* how a mark looks: streams, or dictionaries of states of any name */
-    STRUCTURE,    /* what a screen reader reads */
+    NAMED,        /* a dictionary with keys chosen by the document: a font may be called /AA */
+    APPEARANCE,   /* of an annotation: streams, or dictionaries of states with any names */
+    STRUCTURE,    /* for screen readers */
     CONTENT,      /* draws a page */
-    NAMED_CONTENT /* a dictionary of such */
+    NAMED_CONTENT /* a dictionary of CONTENT */
 };
 
-struct turn {
+struct queued {
     qpdf_oh object;
     enum role role;
 };
@@ -42,9 +41,10 @@ struct pdf {
     struct arena *arena;
     qpdf_data q;
     struct cleaning *c;
-    struct table *seen;     /* objects that have been put on the list, in a role */
-    VEC(struct turn) list;  /* and are to be visited */
-    bool too_deep, unclean; /* unclean: a picture that keeps what it says of itself */
+    struct table *seen;      /* objects that have been put on the list, with their role */
+    VEC(struct queued) list; /* to be visited */
+    bool too_deep;
+    bool unclean; /* a picture keeps its metadata */
 };
 
 static void remove_key(struct pdf *p, qpdf_oh dict, const char *key, unsigned note) {
@@ -69,14 +69,14 @@ static bool is_name(struct pdf *p, qpdf_oh dict, const char *key, const char *co
 
 /* ---- dictionaries ---- */
 
-/* In whatever object they stand. Things that a reader sees, and what guides a screen reader, are
- * not here. */
+/* Keys to remove from any dictionary. Visible content and information for screen readers are not
+ * among them. */
 static const struct {
     const char *key;
     unsigned note;
 } unwanted[] = {
     {"/Metadata", 0},
-    {"/PieceInfo", 0}, /* of the program that made it */
+    {"/PieceInfo", 0}, /* private data of programs */
     {"/LastModified", 0},
     {"/Thumb", 0},
     {"/AA", CLEAN_BIT(SCRIPTS)},
@@ -92,14 +92,14 @@ static const struct {
     {"/SpiderInfo", 0},
     {"/OPI", CLEAN_BIT(LINKS)},
     {"/Threads", 0},
-    {"/URLS", 0}, /* where web pages were captured */
+    {"/URLS", 0}, /* origin of captured web pages */
     {"/IDS", 0},
-    {"/OutputIntents", 0}, /* which printer it was meant for */
-    {"/DPM", 0},           /* of a part of a document */
+    {"/OutputIntents", 0}, /* intended printer */
+    {"/DPM", 0},           /* metadata of document parts */
 };
 
-/* Of dictionaries that every program writes something into, what a reader needs; the rest goes
- * without a word. Notes of what goes were made before. */
+/* Keys to keep in dictionaries that many programs add to; the others are dropped silently. Notes of
+ * what is dropped have been set before. */
 static const char *const of_catalog[] = {
     "/Type",       "/Version",     "/Extensions", "/Pages",
     "/PageLabels", "/Names",       "/Dests",      "/ViewerPreferences",
@@ -124,7 +124,8 @@ static const char *const of_form[] = {"/Type",   "/Subtype",      "/FormType",  
                                       "/Filter", "/DecodeParms"};
 static const char *const of_trailer[] = {"/Root", "/Size", "/ID", "/Prev"};
 
-/* Actions that do no more than a link does. */
+/* Types of actions: those that lead out of the document, those that do no more than a link, and
+ * those that act like programs. */
 static const char *const elsewhere[] = {"/Launch", "/GoToR", "/GoToE", "/Thread", "/ImportData"};
 static const char *const harmless[] = {"/GoTo",        "/URI",       "/Named", "/Hide",
                                        "/SetOCGState", "/ResetForm", "/Trans"};
@@ -132,7 +133,7 @@ static const char *const acting[] = {
     "/JavaScript", "/Launch", "/SubmitForm", "/ImportData",       "/Rendition",  "/Movie",
     "/Sound",      "/GoToR",  "/GoToE",      "/RichMediaExecute", "/GoTo3DView", "/Thread"};
 
-/* The walk over keys is the library's only one, so that they are noted first. */
+/* The library has only one iterator over keys, so they are collected first. */
 struct keys {
     VEC(const char *) list;
 };
@@ -158,8 +159,8 @@ static void keep_only(struct pdf *p, qpdf_oh dict, const char *const *list, size
 }
 #define KEEP_ONLY(p, dict, list) keep_only(p, dict, list, sizeof list / sizeof *list)
 
-/* Some programs put what they know under a prefix of their own: the path and the author of each
- * figure, in TeX's case. */
+/* Some programs store data under their own prefix: TeX, for example, the path and author of each
+ * figure. */
 static void remove_prefixed(struct pdf *p, qpdf_oh dict) {
     struct keys keys = keys_of(p, dict);
     for (size_t i = 0; i < keys.list.n; i++)
@@ -167,7 +168,7 @@ static void remove_prefixed(struct pdf *p, qpdf_oh dict) {
             qpdf_oh_remove_key(p->q, dict, keys.list.v[i]);
 }
 
-/* An address that leads to a file of the writer's computer. */
+/* An address of a file on the author's computer. */
 static bool is_file(const char *uri, size_t n) {
     if (n >= 5 && strncasecmp(uri, "file:", 5) == 0) return true;
     if (n && strchr("/\\.~", uri[0])) return true;
@@ -184,7 +185,7 @@ static bool leads_to_file(struct pdf *p, qpdf_oh dict, const char *key) {
     return file;
 }
 
-/* What is to be told of an action that goes; 0 for one that stays. */
+/* The note for an action that is dropped; 0 if it is kept. */
 static unsigned note_of_action(struct pdf *p, qpdf_oh action) {
     if (IS_NAME(p, action, "/S", elsewhere)) return CLEAN_BIT(LINKS);
     if (IS(p, action, "/S", "/URI") && leads_to_file(p, action, "/URI")) return CLEAN_BIT(LINKS);
@@ -210,7 +211,7 @@ static void clean_signature(struct pdf *p, qpdf_oh dict) {
     remove_key(p, dict, "/V", CLEAN_BIT(SIGNATURES));
 }
 
-/* A list of actions, or one that is found by another way. */
+/* For a list of actions, or an action that is reached in another way. */
 static void empty_action(struct pdf *p, qpdf_oh dict) {
     static const char *const of_action[] = {"/S"};
     unsigned note = note_of_action(p, dict);
@@ -218,7 +219,7 @@ static void empty_action(struct pdf *p, qpdf_oh dict) {
     if (note) KEEP_ONLY(p, dict, of_action);
 }
 
-/* Names of files of the writer's computer, and those files. */
+/* Names of files on the author's computer, and embedded files. */
 static void clean_file(struct pdf *p, qpdf_oh dict) {
     static const char *const of_file[] = {"/Type"};
     remove_key(p, dict, "/EF", CLEAN_BIT(ATTACHMENTS));
@@ -226,8 +227,8 @@ static void clean_file(struct pdf *p, qpdf_oh dict) {
         KEEP_ONLY(p, dict, of_file);
 }
 
-/* Layers may say who made them and for whom; what they are called stands in a reader's list of
- * layers. */
+/* Layers may name their authors and audience, which is removed; their own names are shown in the
+ * viewer's list of layers. */
 static void clean_layers(struct pdf *p, qpdf_oh dict) {
     static const char *const of_usage[] = {"/Language", "/Export", "/Zoom", "/Print", "/View"};
     static const char *const made_by[] = {"/Creator", "/Name"};
@@ -244,7 +245,7 @@ static void clean_layers(struct pdf *p, qpdf_oh dict) {
     if (hidden || IS(p, dict, "/BaseState", "/OFF")) p->c->removed |= CLEAN_HIDDEN;
 }
 
-/* What a program keeps with a part of the text: the author's name, where somebody wrote it. */
+/* Properties that programs attach to structure elements, such as the author's name. */
 static void clean_properties(struct pdf *p, qpdf_oh dict) {
     if (IS(p, dict, "/O", "/UserProperties")) remove_key(p, dict, "/P", 0);
 }
@@ -276,38 +277,35 @@ static void clean_dictionary(struct pdf *p, qpdf_oh dict) {
 
 /* ---- annotations ---- */
 
-/* Notes that open, and what they hold; marks on the page (drawings, stamps, text) stay, for they
- * are often the work itself. */
+/* Pop-up notes and their content. Visible marks (drawings, stamps, text) are kept, because they are
+ * often the work itself. */
 static const char *const notes[] = {"/Text", "/Popup"};
 static const char *const files[] = {"/FileAttachment"};
 static const char *const players[] = {"/Sound", "/Movie", "/Screen", "/RichMedia", "/3D"};
 static const char *const fields[] = {"/Link", "/Widget"};
 
-/* Who made the mark, when, and what was said about it. The text of a text box is on the page
- * itself. */
+/* Removes author, date, and comments of a mark. The text of a text box is visible on the page. */
 static void clean_mark(struct pdf *p, qpdf_oh mark) {
     static const char *const about[] = {"/T",    "/M",   "/CreationDate", "/NM",
                                         "/Subj", "/IRT", "/RT",           "/Popup"};
     for (size_t i = 0; i < sizeof about / sizeof *about; i++) remove_key(p, mark, about[i], 0);
     if (IS(p, mark, "/Subtype", "/FreeText")) return;
-    qpdf_oh said = qpdf_oh_get_key_if_dict(p->q, mark, "/Contents");
+    qpdf_oh contents = qpdf_oh_get_key_if_dict(p->q, mark, "/Contents");
     size_t n = 0;
-    if (qpdf_oh_is_string(p->q, said)) qpdf_oh_get_binary_string_value(p->q, said, &n);
-    qpdf_oh_release(p->q, said);
+    if (qpdf_oh_is_string(p->q, contents)) qpdf_oh_get_binary_string_value(p->q, contents, &n);
+    qpdf_oh_release(p->q, contents);
     remove_key(p, mark, "/Contents", n ? CLEAN_BIT(COMMENTS) : 0);
     remove_key(p, mark, "/RC", 0);
 }
 
-/* What is to be told of an annotation that goes; 0 for one that stays. */
+/* The note for an annotation that is dropped; 0 if it is kept. */
 static unsigned note_of(struct pdf *p, qpdf_oh a) {
-    return IS_NAME(p, a, "/Subtype", notes)     ? CLEAN_BIT(COMMENTS)
-           : IS_NAME(p, a, "/Subtype", files)   ? CLEAN_BIT(ATTACHMENTS)
-           : IS_NAME(p, a, "/Subtype", players) ? CLEAN_BIT(SCRIPTS)
-                                                : 0;
+    if (IS_NAME(p, a, "/Subtype", notes)) return CLEAN_BIT(COMMENTS);
+    if (IS_NAME(p, a, "/Subtype", files)) return CLEAN_BIT(ATTACHMENTS);
+    return IS_NAME(p, a, "/Subtype", players) ? CLEAN_BIT(SCRIPTS) : 0;
 }
 
-/* It may be reached from elsewhere too: by a screen reader's tree, or by the mark that answers it.
- */
+/* It may also be reached from the structure tree, or from a mark that refers to it. */
 static void empty_annotation(struct pdf *p, qpdf_oh a) {
     static const char *const of_emptied[] = {"/Type", "/Subtype", "/Rect"};
     KEEP_ONLY(p, a, of_emptied);
@@ -325,7 +323,7 @@ static void clean_annotation(struct pdf *p, qpdf_oh a) {
         clean_mark(p, a);
 }
 
-/* Those that go are taken off the page's list, whoever is visited first. */
+/* Removes dropped annotations from the list of the page, in whatever order objects are visited. */
 static void drop_annotations(struct pdf *p, qpdf_oh page) {
     qpdf_oh list = qpdf_oh_get_key_if_dict(p->q, page, "/Annots");
     int n = qpdf_oh_is_array(p->q, list) ? qpdf_oh_get_array_n_items(p->q, list) : 0;
@@ -342,7 +340,7 @@ static void drop_annotations(struct pdf *p, qpdf_oh page) {
 
 /* ---- pictures ---- */
 
-/* The filter when it is the only one; "" for none or several. */
+/* The filter if it is the only one; "" for none or several. */
 static const char *only_filter(struct pdf *p, qpdf_oh dict, bool *several) {
     qpdf_oh filter = qpdf_oh_get_key_if_dict(p->q, dict, "/Filter"), first = filter;
     int n = qpdf_oh_is_array(p->q, filter) ? qpdf_oh_get_array_n_items(p->q, filter) : -1;
@@ -355,7 +353,7 @@ static const char *only_filter(struct pdf *p, qpdf_oh dict, bool *several) {
     return name;
 }
 
-/* New data under the filter that it had, or under none: the writer compresses it. */
+/* New data with the previous filter, or with none: then the writer compresses it. */
 static void replace_data(struct pdf *p, qpdf_oh stream, const void *data, size_t n,
                          const char *filter) {
     qpdf_oh name = *filter ? qpdf_oh_new_name(p->q, filter) : qpdf_oh_new_null(p->q),
@@ -365,7 +363,7 @@ static void replace_data(struct pdf *p, qpdf_oh stream, const void *data, size_t
     qpdf_oh_release(p->q, none);
 }
 
-/* A photo is stored as its file was, with all that the camera wrote. */
+/* A photo is stored as in its original file, with everything that the camera wrote. */
 static void clean_picture(struct pdf *p, qpdf_oh stream, qpdf_oh dict) {
     bool several;
     const char *filter = only_filter(p, dict, &several);
@@ -418,13 +416,13 @@ static void clean_profile(struct pdf *p, qpdf_oh stream) {
     free(data);
 }
 
-/* Streams that hold what a document says of itself, by whatever way they were reached. */
+/* Empties streams of metadata and attached files, however they were reached. */
 static bool empty_stream(struct pdf *p, qpdf_oh stream, qpdf_oh dict) {
     bool file = IS(p, dict, "/Type", "/EmbeddedFile"),
-         said = IS(p, dict, "/Type", "/Metadata") || IS(p, dict, "/Subtype", "/XML");
+         metadata = IS(p, dict, "/Type", "/Metadata") || IS(p, dict, "/Subtype", "/XML");
     if (file) p->c->removed |= CLEAN_BIT(ATTACHMENTS);
-    if (file || said) replace_data(p, stream, "", 0, "");
-    return file || said;
+    if (file || metadata) replace_data(p, stream, "", 0, "");
+    return file || metadata;
 }
 
 static void clean_stream(struct pdf *p, qpdf_oh stream, qpdf_oh dict, enum role role) {
@@ -449,8 +447,8 @@ static void clean_stream(struct pdf *p, qpdf_oh stream, qpdf_oh dict, enum role 
 
 static void visit(struct pdf *p, qpdf_oh o, enum role role, int depth);
 
-/* Direct objects are visited where they stand, others once for each role, when their turn comes.
- * Takes over the handle. */
+/* Direct objects are visited in place, others once for each role, in turn. Takes over the
+ * handle. */
 static void visit_child(struct pdf *p, qpdf_oh child, enum role role, int depth) {
     if (!qpdf_oh_is_indirect(p->q, child)) {
         visit(p, child, role, depth + 1);
@@ -463,10 +461,10 @@ static void visit_child(struct pdf *p, qpdf_oh child, enum role role, int depth)
         qpdf_oh_release(p->q, child);
         return;
     }
-    VEC_PUSH(p->arena, &p->list, ((struct turn){child, role}));
+    VEC_PUSH(p->arena, &p->list, ((struct queued){child, role}));
 }
 
-/* What a part of a dictionary is there for. */
+/* The role of a value in a dictionary. */
 static enum role role_of(struct pdf *p, qpdf_oh dict, const char *key, enum role role) {
     static const char *const named[] = {"/Font",       "/XObject", "/ExtGState", "/ColorSpace",
                                         "/Properties", "/Shading", "/Pattern",   "/RoleMap",
@@ -479,7 +477,7 @@ static enum role role_of(struct pdf *p, qpdf_oh dict, const char *key, enum role
     if (strcmp(key, "/AP") == 0) return APPEARANCE;
     if (strcmp(key, "/Contents") == 0) return CONTENT;
     if (strcmp(key, "/CharProcs") == 0) return NAMED_CONTENT;
-    bool pattern = qpdf_oh_has_key(p->q, dict, "/PatternType"); /* it has one shading */
+    bool pattern = qpdf_oh_has_key(p->q, dict, "/PatternType"); /* has one shading */
     return is_listed(key, named, sizeof named / sizeof *named) && !pattern ? NAMED : PLAIN;
 }
 
@@ -519,23 +517,24 @@ static void visit_all(struct pdf *p) {
     visit(p, trailer, PLAIN, 0);
     qpdf_oh_release(p->q, trailer);
     for (size_t i = 0; i < p->list.n; i++) {
-        struct turn turn = p->list.v[i];
-        visit(p, turn.object, turn.role, 0);
-        qpdf_oh_release(p->q, turn.object);
+        struct queued next = p->list.v[i];
+        visit(p, next.object, next.role, 0);
+        qpdf_oh_release(p->q, next.object);
     }
 }
 
 /* ---- the document ---- */
 
-/* Whether a failure was one of memory: the library is written in C++, and takes a document for
- * damaged then. */
+/* Ends the process if a failure was due to memory: the library is written in C++, and would report
+ * the document as damaged. */
 static void check_memory(struct pdf *p, qpdf_error error) {
     const char *text = error ? qpdf_get_error_full_text(p->q, error) : "";
     if (errno == ENOMEM || strstr(text, "bad_alloc") || strstr(text, "memory")) mem_exhausted();
 }
 
-/* What C++ calls when `new` has no memory, so that no part of the library goes on without. Its name
- * is the same with every compiler of this platform (Itanium C++ ABI). */
+/* Installs the handler that C++ calls if `new` has no memory, so that no part of the library
+ * continues without it. Its symbol is the same for every compiler on this platform (Itanium C++
+ * ABI). */
 static void watch_new(void) {
     void *(*set)(void (*)(void));
     *(void **)&set = dlsym(RTLD_DEFAULT, "_ZSt15set_new_handlerPFvvE");

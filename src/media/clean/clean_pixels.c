@@ -1,7 +1,7 @@
-/* clean_pixels.c: pictures inside documents: the segments that hold pixels are copied, the others
- * are not. They are not decoded and made anew, as pictures of their own are: a document says how
- * large each is and what kind it is. A color profile stays behind too, for it may name a person's
- * screen; without it colors beyond sRGB are a little paler. */
+/* clean_pixels.c: pictures inside documents: segments with pixels are copied, others are not.
+ * Unlike separate pictures, they are not decoded, because the document refers to their size and
+ * kind. The color profile is also dropped, because it may name a person's screen; without it,
+ * colors beyond sRGB look slightly paler. */
 #include "media/clean/clean_inner.h"
 #include "media/kind/byte_order.h"
 
@@ -18,7 +18,7 @@ static bool starts(const unsigned char *p, size_t n, const char *bytes, size_t l
 
 enum { TURNED = 2 /* the first orientation that is not upright */ };
 
-/* Exif of one entry: the orientation. */
+/* Exif with a single entry: the orientation. */
 static void add_orientation(struct buf *out, int orientation) {
     static const char exif[] = "\xFF\xE1\0\x22"
                                "Exif\0\0"
@@ -28,10 +28,10 @@ static void add_orientation(struct buf *out, int orientation) {
     buf_add(out, exif, sizeof exif - 1);
     buf_char(out, 0);
     buf_char(out, (char)orientation);
-    buf_add(out, "\0\0\0\0\0\0", 6); /* of the value; and no second directory */
+    buf_add(out, "\0\0\0\0\0\0", 6); /* rest of the value; no second directory */
 }
 
-/* A segment with its length, beside the pixels: what decides how they are read stays. */
+/* A segment with its length, other than pixels: kept if it affects decoding. */
 static void add_segment(const unsigned char *s, size_t n, bool bare, struct buf *out) {
     enum { APP0 = 0xE0, APP1 = 0xE1, ADOBE = 0xEE, APP15 = 0xEF, COMMENT = 0xFE, JFIF = 16 };
     unsigned char kind = s[1];
@@ -52,7 +52,7 @@ static void add_segment(const unsigned char *s, size_t n, bool bare, struct buf 
     }
 }
 
-/* Pixels up to the next marker that is none of theirs. */
+/* The end of the pixels: the next marker that does not belong to them. */
 static size_t scan_end(const unsigned char *p, size_t n, size_t at) {
     for (; at + 1 < n; at++)
         if (p[at] == 0xFF && p[at + 1] != 0 && p[at + 1] != 0xFF && (p[at + 1] & 0xF8) != 0xD0)
@@ -60,14 +60,14 @@ static size_t scan_end(const unsigned char *p, size_t n, size_t at) {
     return n;
 }
 
-/* How many bytes the picture takes; 0 when it is none. */
+/* Returns the size of the picture in bytes; 0 if it is not a JPEG. */
 static size_t clean_jpeg(const unsigned char *p, size_t n, bool bare, struct buf *out) {
     enum { SCAN = 0xDA, END = 0xD9 };
     if (!STARTS(p, n, "\xFF\xD8\xFF")) return 0;
     size_t at = 2;
     buf_add(out, p, 2);
     while (at + 4 <= n && p[at] == 0xFF && p[at + 1] != END) {
-        if (p[at + 1] == 0xFF) { /* filling */
+        if (p[at + 1] == 0xFF) { /* padding */
             at++;
             continue;
         }
@@ -78,8 +78,7 @@ static size_t clean_jpeg(const unsigned char *p, size_t n, bool bare, struct buf
         if (p[at + 1] == SCAN) buf_add(out, p + at + length, next - at - length);
         at = next;
     }
-    buf_add(out, "\xFF\xD9",
-            2); /* what stands after the end, a film of the moment for example, is not looked for */
+    buf_add(out, "\xFF\xD9", 2); /* data after the end, such as a short film, is not copied */
     return at + 2 < n ? at + 2 : n;
 }
 
@@ -91,8 +90,9 @@ bool clean_bare_jpegs(const unsigned char *p, size_t n, struct buf *out) {
     size_t used = clean_jpeg(p, n, true, out);
     bool any = used > 0;
     for (; used; used = clean_jpeg(p, n, true, out)) {
-        p += used, n -= used;
-        while (n && *p == 0) p++, n--; /* filling between the lines of one half and of the other */
+        p += used;
+        n -= used;
+        for (; n && *p == 0; n--) p++; /* padding between the two fields */
     }
     return any;
 }
@@ -104,7 +104,7 @@ static bool is_kept_chunk(const unsigned char *type) {
                                    "pHYs", "bKGD", "acTL", "fcTL", "fdAT"};
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         if (memcmp(type, kept[i], 4) == 0) return true;
-    return !(type[0] & 0x20); /* what no reader can do without */
+    return !(type[0] & 0x20); /* critical chunks */
 }
 
 static bool clean_png(const unsigned char *p, size_t n, struct buf *out) {
@@ -122,7 +122,7 @@ static bool clean_png(const unsigned char *p, size_t n, struct buf *out) {
 
 /* ---- GIF (89a, 15 to 26) ---- */
 
-/* The end of a row of blocks, each with its length before it; 0 where it is cut off. */
+/* The end of a sequence of blocks, each preceded by its length; 0 if it is truncated. */
 static size_t blocks_end(const unsigned char *p, size_t n, size_t at) {
     while (at < n && p[at]) at += 1u + p[at];
     return at < n ? at + 1 : 0;

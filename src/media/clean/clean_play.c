@@ -1,17 +1,16 @@
-/* clean_play.c: the one file that talks to libavformat: sound and moving pictures are copied,
- * packet by packet, into a new container that says nothing else. What the old one said of place,
- * device and person, its cover, chapters, captions, and tracks of data (where telephones and
- * cameras write the place of each second) stays behind, and so do texts between the pictures
- * (clean_frames.h).
+/* clean_play.c: the only file that uses libavformat. Sound and moving pictures are copied, packet
+ * by packet, into a new container without metadata. Place, device, and person, cover, chapters,
+ * captions, and data tracks (in which phones and cameras record the place at each second) are
+ * dropped, and so is text between the pictures (clean_frames.h).
  *
- * What was cut off a film is often still in it: the container lists what is to be shown, and
- * players skip the rest. Packets that are not shown are not copied. Those that are shown may need
- * them, back to the last whole picture: then the film is held back, for whoever cuts off the first
- * seconds does not mean to publish them. Of the sound before the beginning a tenth of a second is
- * copied, for a decoder to begin with.
+ * A trimmed film often still contains what was cut off: the container lists what is shown, and
+ * players skip the rest. Packets that are not shown are not copied. If shown packets depend on
+ * them, back to the last key frame, the film is held back, because a person who cuts off the first
+ * seconds does not intend to publish them. A tenth of a second of sound before the beginning is
+ * copied, for the decoder to start with.
  *
- * The library is loaded in the confined child alone: it brings nearly a hundred others, and every
- * start of the program would wait for them. */
+ * The library is only loaded in the confined child: it loads nearly a hundred others, which would
+ * slow down every start of the program. */
 #include "media/clean/clean_frames.h"
 #include "media/clean/clean_inner.h"
 #include "media/clean/clean_ogg.h"
@@ -78,13 +77,13 @@ struct library {
 #undef X
 };
 
-/* The version that the headers are of. */
+/* Loads the version that matches the headers. */
 static bool load(struct library *l, struct cleaning *c) {
     void *format =
         dlopen("libavformat.so." AV_STRINGIFY(LIBAVFORMAT_VERSION_MAJOR), RTLD_NOW | RTLD_LOCAL);
     if (!format) {
         const char *why = dlerror();
-        if (!why || !strstr(why, "No such file")) mem_exhausted(); /* there, and not to be mapped */
+        if (!why || !strstr(why, "No such file")) mem_exhausted(); /* exists but cannot be mapped */
         return clean_hold(
             c, "the library that cleans films and recordings (libavformat) is not on this computer",
             "install it, as the README says, and build again");
@@ -132,8 +131,9 @@ static int64_t seek_source(void *opaque, int64_t offset, int whence) {
     return seek_to(&s->at, s->n, offset, whence);
 }
 
-struct target { /* is written, gone back in, and read from a second place while its table of
-                   contents is put to the front */
+/* Written, revised, and read at a second position while its table of contents is moved to the
+ * front. */
+struct target {
     struct buf *out;
     size_t most;
     int64_t at, read_at;
@@ -160,8 +160,8 @@ static int write_target(void *opaque,
     return n;
 }
 
-/* Also beyond the end: a table of contents that is longer than the film makes room for itself so.
- */
+/* May seek beyond the end: this is how a table of contents that is longer than the film gets its
+ * space. */
 static int64_t seek_target(void *opaque, int64_t offset, int whence) {
     struct target *t = opaque;
     int64_t end = (int64_t)t->out->n;
@@ -189,14 +189,19 @@ enum { BLOCK = 64 << 10 };
 
 static int refuse_open(AVFormatContext *f, AVIOContext **io, const char *url, int flags,
                        AVDictionary **options) {
-    (void)f, (void)io, (void)url, (void)flags, (void)options;
+    (void)f;
+    (void)io;
+    (void)url;
+    (void)flags;
+    (void)options;
     return AVERROR(EACCES); /* a film that names another file does not get it */
 }
 
 static int reopen(AVFormatContext *f, AVIOContext **io, const char *url, int flags,
                   AVDictionary **options) {
     struct target *t = f->opaque;
-    (void)url, (void)options;
+    (void)url;
+    (void)options;
     if (flags & AVIO_FLAG_WRITE) return AVERROR(EACCES);
     t->read_at = 0;
     *io = t->lib->avio_alloc_context(t->lib->av_malloc(BLOCK), BLOCK, 0, t, read_target, NULL,
@@ -216,7 +221,7 @@ static int close_reopened(AVFormatContext *f, AVIOContext *io) {
     return 0;
 }
 
-/* ---- what is copied ---- */
+/* ---- copying a file ---- */
 
 enum { MOST_STREAMS = 64, DROPPED = -1 };
 
@@ -228,20 +233,19 @@ struct copy {
     AVFormatContext *in, *out;
     AVIOContext *in_io;
     int serial;           /* of the first stream, in Ogg */
-    int to[MOST_STREAMS]; /* the stream that each becomes */
+    int to[MOST_STREAMS]; /* the output stream of each input stream */
     struct showing {
-        int64_t first; /* when the first packet that is shown is to be decoded */
-        bool begun;    /* one that is shown has been copied */
-        bool cut;      /* the packet before was not */
+        int64_t first; /* decoding time of the first packet that is shown */
+        bool begun;    /* a shown packet has been copied */
+        bool cut;      /* the previous packet was not copied */
     } showing[MOST_STREAMS];
     struct frames_form forms[MOST_STREAMS];
 };
 
-static const char unknown_pictures[] =
-    "its pictures are packed in a way that no one knows how to clean";
-static const char unknown_sound[] = "its sound is packed in a way that no one knows how to clean";
+static const char unknown_pictures[] = "its pictures are in a format that Folioscope cannot clean";
+static const char unknown_sound[] = "its sound is in a format that Folioscope cannot clean";
 
-/* Which reader a kind has, and which writer: no other is tried. */
+/* The only reader and writer for each kind; no others are tried. */
 static const struct format {
     enum media_kind kind;
     const char *reader, *writer;
@@ -258,7 +262,7 @@ static const struct format *format_of(enum media_kind kind) {
     return NULL;
 }
 
-/* An answer of the library: false when it is an error. */
+/* A return value of the library: false if it is an error. */
 static bool ok(int answer) {
     if (answer == AVERROR(ENOMEM)) mem_exhausted();
     return answer >= 0;
@@ -301,7 +305,7 @@ static enum frames frames_of(const AVCodecParameters *par) {
     return FRAMES_UNKNOWN;
 }
 
-/* Sound without room for words, or whose heads the writer of the container makes anew. */
+/* Sound codecs without room for text, or whose headers are rewritten by the container's writer. */
 static bool is_known_sound(enum AVCodecID id) {
     static const enum AVCodecID known[] = {
         AV_CODEC_ID_AAC,    AV_CODEC_ID_MP1,  AV_CODEC_ID_MP2,    AV_CODEC_ID_MP3,
@@ -315,7 +319,7 @@ static bool is_known_sound(enum AVCodecID id) {
     return false;
 }
 
-/* What the container holds of a stream beside its frames. */
+/* Replaces the codec header (extradata) that the container holds. */
 static bool replace_head(const struct copy *p, AVCodecParameters *par, const struct buf *head) {
     p->lib->av_freep(&par->extradata);
     par->extradata_size = 0;
@@ -347,24 +351,26 @@ static bool is_kept(const struct copy *p, const AVStream *s) {
            !(s->disposition & AV_DISPOSITION_ATTACHED_PIC);
 }
 
-/* Which way is up. */
-static void copy_turn(const struct copy *p, const AVStream *from, AVStream *to) {
+/* Copies the rotation. */
+static void copy_rotation(const struct copy *p, const AVStream *from, AVStream *to) {
 #if LIBAVFORMAT_VERSION_MAJOR < 61
     size_t n = 0;
-    const uint8_t *turn = p->lib->av_stream_get_side_data(from, AV_PKT_DATA_DISPLAYMATRIX, &n);
-    uint8_t *copy = turn ? p->lib->av_malloc(n) : NULL;
+    const uint8_t *matrix = p->lib->av_stream_get_side_data(from, AV_PKT_DATA_DISPLAYMATRIX, &n);
+    uint8_t *copy = matrix ? p->lib->av_malloc(n) : NULL;
     if (!copy) return;
-    memcpy(copy, turn, n);
+    memcpy(copy, matrix, n);
     if (!ok(p->lib->av_stream_add_side_data(to, AV_PKT_DATA_DISPLAYMATRIX, copy, n)))
         p->lib->av_freep(&copy);
 #else
-    (void)p, (void)from, (void)to; /* among the parameters */
+    (void)p; /* already among the parameters */
+    (void)from;
+    (void)to;
 #endif
 }
 
-/* Vorbis says title, artist and place in the second of its three headers. Ogg writes that anew;
- * WebM keeps all three as they are, in the form of Xiph's lacing (RFC 9559, 10.3): the second
- * becomes one without a word. */
+/* The second of the three Vorbis headers holds title, artist, and place. Ogg rewrites it; WebM
+ * keeps all three as they are, with Xiph lacing (RFC 9559, 10.3), so the second is replaced by an
+ * empty one. */
 static bool clear_comments(const struct copy *p, AVCodecParameters *par) {
     static const uint8_t none[] = {3, 'v', 'o', 'r', 'b', 'i', 's', 0, 0, 0, 0, 0, 0, 0, 0, 1};
     enum { IDENTITY = 30, HEAD = 3 };
@@ -389,7 +395,8 @@ static bool clear_comments(const struct copy *p, AVCodecParameters *par) {
 
 static bool is_known(struct copy *p, const AVStream *s) {
     const AVCodecParameters *par = s->codecpar;
-    /* Motion JPEG in two halves, as QuickTime has it, finds the second by what must go. */
+    /* The second field of interlaced motion JPEG in QuickTime is found by a segment that must be
+     * removed. */
     bool halves =
         par->codec_tag == MKTAG('m', 'j', 'p', 'a') || par->codec_tag == MKTAG('m', 'j', 'p', 'b');
     p->forms[s->index].kind = frames_of(par);
@@ -414,11 +421,11 @@ static bool add_stream(struct copy *p, const AVStream *from) {
     to->time_base = from->time_base;
     to->sample_aspect_ratio = from->sample_aspect_ratio;
     to->avg_frame_rate = from->avg_frame_rate;
-    copy_turn(p, from, to);
+    copy_rotation(p, from, to);
     return true;
 }
 
-/* When the first packet that is shown is to be decoded. */
+/* Decoding time of the first packet that is shown. */
 static int64_t first_shown(const struct copy *p, AVStream *s) {
     int n = p->lib->avformat_index_get_entries_count(s);
     for (int i = 0; i < n; i++) {
@@ -457,8 +464,8 @@ static bool open_target(struct copy *p, const struct format *f) {
 static bool write_header(struct copy *p) {
     AVDictionary *options = NULL;
     const struct library *l = p->lib;
-    l->av_dict_set(&options, "movflags", "+faststart",
-                   0); /* a page begins to play before all is there */
+    /* Playback can start before everything has been downloaded. */
+    l->av_dict_set(&options, "movflags", "+faststart", 0);
     l->av_dict_set(&options, "id3v2_version", "0", 0);
     l->av_dict_set_int(&options, "serial_offset", p->serial, 0);
     bool made = ok(l->avformat_write_header(p->out, &options));
@@ -466,8 +473,8 @@ static bool write_header(struct copy *p) {
     return made;
 }
 
-/* A frame of FLAC ends with a checksum over all of it (RFC 9639, 9.3): with its own checksum the
- * sum is zero. */
+/* A FLAC frame ends with a checksum over all of it (RFC 9639, 9.3): including that checksum, the
+ * sum is zero. Returns the length of the frame. */
 static int flac_frame(const uint8_t *data, int n) {
     unsigned sum = 0;
     int end = 0;
@@ -479,8 +486,8 @@ static int flac_frame(const uint8_t *data, int n) {
     return end;
 }
 
-/* Recordings that are frames and nothing else may have tags between them and at the end, which the
- * library takes for sound. How much of the packet is a frame; 0 when nothing is. */
+/* Raw recordings (only frames) may have tags between frames and at the end, which the library
+ * treats as sound. Returns how much of the packet is a frame; 0 if nothing is. */
 static int sound_of(const struct copy *p, const AVPacket *packet) {
     enum AVCodecID id = p->in->streams[packet->stream_index]->codecpar->codec_id;
     bool mpeg = id == AV_CODEC_ID_MP1 || id == AV_CODEC_ID_MP2 || id == AV_CODEC_ID_MP3;
@@ -490,9 +497,10 @@ static int sound_of(const struct copy *p, const AVPacket *packet) {
     return frame < (size_t)packet->size ? (int)frame : packet->size;
 }
 
-/* Beside a packet a container may hold anything, and another head for those that follow. What to
- * leave out of sound is needed; a head that changes is one that no one has cleaned. */
-static bool clean_sides(struct copy *p, AVPacket *packet) {
+/* Containers may attach any data to a packet, including a new header for the packets that follow.
+ * How many samples to skip must be kept; a new header would not be cleaned, so the film is held
+ * back. */
+static bool clean_side_data(struct copy *p, AVPacket *packet) {
     int kept = 0;
     bool changes = false;
     for (int i = 0; i < packet->side_data_elems; i++) {
@@ -509,7 +517,7 @@ static bool clean_sides(struct copy *p, AVPacket *packet) {
            clean_hold(p->c, "the kind of its pictures changes in the middle", film_remedy);
 }
 
-/* The pictures of a packet alone. It never grows. */
+/* Keeps only the pictures of a packet. It never grows. */
 static bool clean_frames(struct copy *p, AVPacket *packet) {
     const struct frames_form *form = &p->forms[packet->stream_index];
     struct buf clean = BUF_INIT;
@@ -530,8 +538,7 @@ static const char cut_away[] =
 static const char cut_remedy[] =
     "open it in a video program and export it as a new film, for trimming alone keeps what was cut off; or take it out of the evidence folder";
 
-/* Sound that a decoder begins with: its encoder put it there, or it is too short to be understood.
- */
+/* Sound for the decoder to start with: added by the encoder, or too short to be understood. */
 static bool leads_in(const struct copy *p, const AVPacket *packet) {
     static const double most = 0.1; /* seconds */
     const AVStream *s = p->in->streams[packet->stream_index];
@@ -539,14 +546,15 @@ static bool leads_in(const struct copy *p, const AVPacket *packet) {
     return packet->dts < first && (double)(first - end) * av_q2d(s->time_base) <= most;
 }
 
-/* In films that are made of fragments, the library only counts from where the showing begins. */
+/* In fragmented films, the library sets no flag, but counts times from the start of the visible
+ * part. */
 static bool is_skipped(const AVPacket *packet) {
     bool before =
         packet->pts != AV_NOPTS_VALUE && packet->pts < 0 && packet->pts + packet->duration <= 0;
     return before || packet->flags & AV_PKT_FLAG_DISCARD;
 }
 
-/* Is it to be copied? A whole picture needs nothing that came before. */
+/* Whether a packet is to be copied. A key frame does not depend on earlier packets. */
 static bool is_shown(struct copy *p, const AVPacket *packet) {
     struct showing *of = &p->showing[packet->stream_index];
     bool film = p->in->streams[packet->stream_index]->codecpar->codec_type == AVMEDIA_TYPE_VIDEO,
@@ -568,7 +576,7 @@ static bool copy_packet(struct copy *p, AVPacket *packet) {
     if (to == DROPPED) return true;
     if (!is_shown(p, packet)) return !p->c->why;
     packet->size = sound_of(p, packet);
-    if (!clean_sides(p, packet) || !clean_frames(p, packet)) return false;
+    if (!clean_side_data(p, packet) || !clean_frames(p, packet)) return false;
     if (packet->size == 0) return true;
     p->lib->av_packet_rescale_ts(packet, p->in->streams[packet->stream_index]->time_base,
                                  p->out->streams[to]->time_base);
@@ -601,14 +609,12 @@ static bool copy_all(struct copy *p) {
     if (open_target(p, f) && write_header(p) && copy_packets(p) &&
         ok(p->lib->av_write_trailer(p->out)) && p->out->pb->error >= 0)
         return true;
-    return p->c->why
-               ? false
-               : clean_hold(p->c, "it cannot be copied without what it says of itself", remedy);
+    return p->c->why ? false : clean_hold(p->c, "its metadata cannot be removed", remedy);
 }
 
 /* ---- a file ---- */
 
-/* One film or recording, at the end of what there is. */
+/* Appends one film or recording to the output. */
 static bool add_copy(const struct library *lib, struct cleaning *c, struct source source,
                      int serial) {
     struct buf out = BUF_INIT;
@@ -627,7 +633,8 @@ static bool add_copy(const struct library *lib, struct cleaning *c, struct sourc
     return made;
 }
 
-/* Each of a chain by itself: they have heads of their own, and times that begin once more. */
+/* Copies each recording of a chain separately: each has its own headers, and its times start
+ * over. */
 static bool copy_chain(const struct library *lib, struct cleaning *c) {
     bool made = c->n > 0;
     for (size_t at = 0, n, i = 0; made && at < c->n; at += n, i++) {

@@ -1,12 +1,12 @@
-/* clean_text.c: texts and tables. Whoever opens them sees nearly all that is in them, so nearly all
- * stays, and what was taken out is told:
+/* clean_text.c: text and tables. A reader sees nearly all of their content, so nearly all is kept,
+ * and whatever is removed is reported:
  *
- *   every text     notes between <!-- and -->: what the pages promise of them is true of attached
- * files, too Markdown       front matter, and the definitions of links that lead nowhere, which are
- * written as comments; what is in code stays captions       notes, identifiers, and heads: players
- * show none of them
+ *   any text   comments between <!-- and -->, which are never published on pages either
+ *   Markdown   front matter, and definitions of links that lead nowhere, which are written as
+ *              comments; code is kept as it is
+ *   captions   notes, identifiers, and headers, which players do not show
  *
- * No other library reads them, so they need no process of their own. */
+ * No other library reads them, so they need no separate process. */
 #include "media/clean/clean_inner.h"
 
 #include "base/hidden.h"
@@ -22,7 +22,7 @@ struct text {
     unsigned removed;
 };
 
-/* A line without its end; *next is where the one after it begins. */
+/* A line without its end; `next` is the start of the following line. */
 struct line {
     const char *p;
     size_t n;
@@ -66,7 +66,7 @@ static void add_cut(struct text *t, const char *p, const char *end) {
 
 /* ---- Markdown ---- */
 
-/* "author: Ana": a line between two rules may be a heading instead. */
+/* "author: Ana". Without such a line, text between two rules may be a heading. */
 static bool is_key(struct line l) {
     size_t n = 0;
     while (n < l.n && (isalnum((unsigned char)l.p[n]) || strchr("_-. \"'", l.p[n]))) n++;
@@ -92,7 +92,7 @@ static size_t indent_of(struct line l) {
     return n;
 }
 
-/* Length of a fence of code (CommonMark 0.30, 4.5); 0 when the line is none. */
+/* The length of a code fence (CommonMark 0.30, 4.5); 0 if the line is not a fence. */
 static size_t fence_of(struct line l, char *sign) {
     size_t from = indent_of(l), n = from;
     if (from > 3 || from >= l.n || (l.p[from] != '`' && l.p[from] != '~')) return 0;
@@ -115,7 +115,7 @@ static size_t ticks_at(const char *p, const char *end) {
     return n;
 }
 
-/* After the ticks that close the code that begins here; NULL when none do. */
+/* The position after the backticks that close this code span; NULL if there are none. */
 static const char *after_code(const char *p, const char *end) {
     size_t n = ticks_at(p, end);
     for (p += n; p < end;) {
@@ -126,13 +126,13 @@ static const char *after_code(const char *p, const char *end) {
     return NULL;
 }
 
-/* A walk along a line that never goes back, so that a line of a million notes takes no longer than
- * any other. */
+/* A scan along a line that never goes back, so that the cost of a line is linear even with a
+ * million comments. */
 struct walk {
     const char *end;
-    const char *p, *markup; /* how far was looked for code, and for markup */
-    const char *code_end;   /* after the code that was found last */
-    bool unclosed;          /* ticks were opened and not closed */
+    const char *p, *markup; /* positions up to which code and markup have been searched */
+    const char *code_end;   /* end of the last code span found */
+    bool unclosed;          /* backticks were opened but not closed */
     bool has_markup;
 };
 
@@ -140,7 +140,7 @@ static struct walk walk_along(struct line l) {
     return (struct walk){.end = l.p + l.n, .p = l.p, .markup = l.p, .code_end = l.p};
 }
 
-/* Is there markup, in which a tick is none, before this place? */
+/* Whether there is markup before this place; backticks in markup are not code. */
 static bool has_markup(struct walk *w, const char *at) {
     for (const char *p = w->markup; !w->has_markup && p + 1 < at; w->markup = ++p)
         w->has_markup = *p == '<' && (isalpha((unsigned char)p[1]) || p[1] == '/' || p[1] == '?' ||
@@ -148,10 +148,11 @@ static bool has_markup(struct walk *w, const char *at) {
     return w->has_markup;
 }
 
-/* Is this place between ticks that open and close on its line? */
+/* Whether this place is in a code span that opens and closes on its line. */
 static bool is_in_code(struct walk *w, const char *at) {
     while (!w->unclosed && w->p < at) {
-        const char *next = *w->p == '`' ? after_code(w->p, w->end) : w->p + (*w->p == '\\' ? 2 : 1);
+        const char *next = *w->p == '\\' ? w->p + 2 : w->p + 1;
+        if (*w->p == '`') next = after_code(w->p, w->end);
         w->unclosed = !next;
         if (next && *w->p == '`') w->code_end = next;
         if (next) w->p = next;
@@ -159,7 +160,8 @@ static bool is_in_code(struct walk *w, const char *at) {
     return at < w->code_end;
 }
 
-/* [//]: # (a note): the definition of a link that leads nowhere. Up to its last line, or NULL. */
+/* For the definition of a link that leads nowhere, "[//]: # (a comment)", returns the position
+ * after its last line; otherwise NULL. */
 static const char *end_of_definition(struct line l, const char *end) {
     size_t at = indent_of(l);
     const char *close =
@@ -167,14 +169,14 @@ static const char *end_of_definition(struct line l, const char *end) {
     const char *last = l.p + l.n;
     if (!close || close + 1 >= last || close[1] != ':') return NULL;
     for (close += 2; close < last && (*close == ' ' || *close == '\t');) close++;
-    size_t target = close < last && *close == '#'                     ? 1
-                    : last - close > 1 && memcmp(close, "<>", 2) == 0 ? 2
-                                                                      : 0;
+    size_t target = 0;
+    if (close < last && *close == '#') target = 1;
+    if (last - close > 1 && memcmp(close, "<>", 2) == 0) target = 2;
     if (!target) return NULL;
     for (close += target; close < last && (*close == ' ' || *close == '\t');) close++;
     if (close == last) return l.next;
-    char until = *close == '(' ? ')' : *close == '"' || *close == '\'' ? *close : '\0';
-    if (!until) return NULL;
+    if (*close != '(' && *close != '"' && *close != '\'') return NULL;
+    const char until = *close == '(' ? ')' : *close;
     close++;
     for (; l.p < end && !is_blank(l); l = line_at(l.next, end), close = l.p)
         if (memchr(close, until, (size_t)(l.p + l.n - close))) return l.next;
@@ -182,8 +184,8 @@ static const char *end_of_definition(struct line l, const char *end) {
 }
 
 struct block {
-    bool markup; /* it may go on: what looks like code may be none */
-    bool ticks;  /* those of a line before may be open */
+    bool markup; /* may continue: apparent code may not be code */
+    bool ticks;  /* backticks of an earlier line may be open */
 };
 
 static void follow(struct block *b, struct line l, bool whole) {
@@ -194,8 +196,9 @@ static void follow(struct block *b, struct line l, bool whole) {
     b->markup |= has_markup(&w, w.end);
 }
 
-/* Text up to the end of the line, or of a note that is none of code; returns where to go on. Where
- * all notes go anyway, those of one line go at once. */
+/* Adds text up to the end of the line, or up to the end of a comment outside of code; returns where
+ * to continue. Where all comments are removed anyway, those within the line are removed in one
+ * call. */
 static const char *add_text(struct text *t, struct line l, const struct block *b) {
     const char *p = l.p, *open;
     const bool all = b->markup || b->ticks;
@@ -214,7 +217,7 @@ static const char *add_text(struct text *t, struct line l, const struct block *b
     return l.next;
 }
 
-/* Where a line stands further left than the fence, the list that it was in may have ended. */
+/* If a line is indented less than the fence, the enclosing list may have ended. */
 static const char *add_fence(struct text *t, struct line l, char sign, size_t length) {
     size_t indent = indent_of(l);
     do {
@@ -227,8 +230,8 @@ static const char *add_fence(struct text *t, struct line l, char sign, size_t le
     return l.next;
 }
 
-/* Markup in which blank lines end nothing, and fences in lists and quotations: what looks like one
- * may be none. */
+/* Markup that does not end at blank lines, and fences in lists and quotations: apparent fences may
+ * not be fences. */
 static bool has_doubtful_fences(const char *p, const char *end) {
     static const char *const tags[] = {"<script", "<pre", "<style", "<textarea", "<?", "<![CDATA["};
     char sign;
@@ -243,15 +246,13 @@ static bool has_doubtful_fences(const char *p, const char *end) {
 }
 
 static void clean_markdown(struct text *t) {
-    enum {
-        NOTES_MOST = 16
-    }; /* in one line: after them, what looks like code is not looked at any more */
+    enum { NOTES_MOST = 16 }; /* comments in a line, after which code is no longer recognized */
     struct block block = {0};
     const char *line_end = NULL;
     size_t notes = 0;
     drop_front_matter(t);
-    bool doubtful = has_doubtful_fences(t->p, t->end),
-         whole = true; /* whole: at the start of a line */
+    bool doubtful = has_doubtful_fences(t->p, t->end);
+    bool whole = true; /* at the start of a line */
     for (const char *p = t->p, *next; p < t->end; p = next) {
         struct line l = line_at(p, t->end);
         notes = l.next == line_end ? notes + 1 : 0;
@@ -275,7 +276,7 @@ static void clean_markdown(struct text *t) {
 
 /* ---- captions (WebVTT, 4.1) ---- */
 
-/* A block, up to the next blank line. */
+/* The end of a block: the next blank line. */
 static const char *end_of_block(const char *p, const char *end) {
     struct line l = line_at(p, end);
     while (l.p < end && !is_blank(l)) l = line_at(l.next, end);
@@ -292,8 +293,7 @@ static void add_style(struct text *t, const char *p, const char *end) {
     buf_add(t->out, p, (size_t)(end - p));
 }
 
-/* Times and what is said. What stands before the times is shown nowhere, and neither is what has
- * none. */
+/* Keeps times and text. Text before the times, and blocks without times, are never shown. */
 static void add_cue(struct text *t, const char *p, const char *end) {
     struct line l = line_at(p, end);
     while (l.p < end && !holds(l, "-->")) l = line_at(l.next, end);
@@ -335,9 +335,9 @@ static void clean_by_kind(struct text *t, enum media_kind kind) {
         add_cut(t, t->p, t->end);
 }
 
-/* A picture or another file that was written into the text (RFC 2397):
- * "data:image/jpeg;base64,/9j/...". Neither its place nor who is in it is known, and what is
- * consented to of pictures would not hold. */
+/* Whether a picture or another file is embedded in the text (RFC 2397):
+ * "data:image/jpeg;base64,/9j/...". Its location and the people in it are unknown, so consent for
+ * pictures could not be applied. */
 static bool has_file_within(const char *text, size_t n) {
     static const char coded[] = ";base64", scheme[] = "data";
     const char *end = text + n;
@@ -364,7 +364,11 @@ bool clean_text(struct cleaning *c) {
     bool low = c->n >= 2 && memcmp(c->data, "\xFF\xFE", 2) == 0,
          wide = low || (c->n >= 2 && memcmp(c->data, "\xFE\xFF", 2) == 0);
     if (wide) extract_utf16(c->data, c->n, low, &plain);
-    struct text t = {wide ? plain.p : data, wide ? plain.p + plain.n : data + c->n, c->out, 0};
+    struct text t = {data, data + c->n, c->out, 0};
+    if (wide) {
+        t.p = plain.p;
+        t.end = plain.p + plain.n;
+    }
     bool marked = !wide && t.end - t.p >= 3 && memcmp(t.p, mark, 3) == 0;
     if (marked) t.p += 3;
     if (marked || wide) buf_add(c->out, mark, 3);

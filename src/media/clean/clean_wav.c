@@ -1,6 +1,6 @@
-/* clean_wav.c: of a recording as WAV, the form of its sound and the sound. Programs that stream do
- * not know how long the sound will be and leave its length open, and others count what follows it
- * as sound. A library then takes names and remarks at the end for sound, and copies them.
+/* clean_wav.c: keeps only the format and the sound of a WAV recording. Programs that stream do not
+ * know how long the sound will be and leave its length open, and others count what follows as
+ * sound. A library would treat names and comments at the end as sound and copy them.
  *
  * Pure: bytes in, bytes out, no library. */
 #include "media/clean/clean_wav.h"
@@ -9,54 +9,54 @@
 
 #include <string.h>
 
-enum { RIFF_HEAD = 12, HEAD = 8, FORM = 16, FORM_WITH_MORE = 18 };
+enum { RIFF_HEAD = 12, HEAD = 8, FORMAT = 16, FORMAT_WITH_MORE = 18 };
 
 struct bytes {
     const unsigned char *p;
     size_t n;
 };
 
-/* ---- the form (fmt) ---- */
+/* ---- the format (fmt) ---- */
 
-/* How many bytes of its own a form has beyond those that all have. */
+/* How many extra bytes a format has beyond the common ones. */
 static const struct {
-    unsigned form;
+    unsigned format;
     size_t most;
-} forms[] = {
+} formats[] = {
     {1, 0},      /* PCM */
-    {3, 0},      /* PCM, floating */
+    {3, 0},      /* floating-point PCM */
     {6, 0},      /* A-law */
     {7, 0},      /* mu-law */
-    {2, 32},     /* ADPCM of Microsoft: its coefficients */
-    {0x11, 2},   /* ADPCM of IMA */
-    {0x20, 2},   /* ADPCM of Yamaha */
+    {2, 32},     /* Microsoft ADPCM: its coefficients */
+    {0x11, 2},   /* IMA ADPCM */
+    {0x20, 2},   /* Yamaha ADPCM */
     {0x31, 2},   /* GSM */
     {0x45, 2},   /* G.726 */
     {0x50, 22},  /* MPEG, layers 1 and 2 */
     {0x55, 12},  /* MPEG, layer 3 */
     {0x2000, 0}, /* AC-3 */
     {0x2001, 0}, /* DTS */
-    {0xFFFE, 22} /* any, with the places of its speakers */
+    {0xFFFE, 22} /* any, with speaker positions */
 };
 
-/* False for a form that is not known. */
-static bool add_form(struct bytes form, struct buf *out) {
-    unsigned kind = form.n >= FORM ? (unsigned)bytes_little(form.p, 2) : 0;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        if (forms[i].form != kind) continue;
-        size_t more = form.n > FORM_WITH_MORE ? form.n - FORM_WITH_MORE : 0;
-        if (more > forms[i].most) more = forms[i].most;
-        buf_add(out, form.p, FORM);
+/* False for an unknown format. */
+static bool add_format(struct bytes format, struct buf *out) {
+    unsigned kind = format.n >= FORMAT ? (unsigned)bytes_little(format.p, 2) : 0;
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        if (formats[i].format != kind) continue;
+        size_t more = format.n > FORMAT_WITH_MORE ? format.n - FORMAT_WITH_MORE : 0;
+        if (more > formats[i].most) more = formats[i].most;
+        buf_add(out, format.p, FORMAT);
         if (kind != 1) buf_add(out, (const char[]){(char)more, 0}, 2);
-        buf_add(out, form.p + FORM_WITH_MORE, more);
+        buf_add(out, format.p + FORMAT_WITH_MORE, more);
         return true;
     }
     return false;
 }
 
-/* ---- what stands within the sound ---- */
+/* ---- chunks within the sound ---- */
 
-/* Chunks that programs write beside the sound, and what many of them begin with. */
+/* Chunks that programs write next to the sound, and the usual first bytes of their content. */
 static const struct {
     char id[5], first[5];
 } notes[] = {
@@ -77,14 +77,14 @@ static bool is_id(const unsigned char *p) {
     return true;
 }
 
-/* How many bytes a chunk takes. It may be cut off. */
+/* The size of a chunk in bytes, which may be truncated. */
 static size_t chunk_size(struct bytes at) {
     size_t size = HEAD + (size_t)bytes_little(at.p + 4, 4);
     size += size & 1;
     return size < at.n ? size : at.n;
 }
 
-/* Chunk after chunk, is the end reached? */
+/* Whether consecutive chunks lead to the end. */
 static bool leads_to_end(struct bytes left) {
     enum { MOST = 64 };
     for (int i = 0; left.n >= HEAD; i++) {
@@ -96,15 +96,15 @@ static bool leads_to_end(struct bytes left) {
     return true;
 }
 
-/* Four letters may be sound by chance, but not four that chunks lead on from to the very end, nor
- * eight. */
+/* Four letters may be sound by chance, but not four that start a sequence of chunks to the very
+ * end, nor eight. */
 static bool is_note(struct bytes at, size_t i) {
     size_t n = strlen(notes[i].first);
     bool meant = n > 0 && at.n >= HEAD + n && memcmp(at.p + HEAD, notes[i].first, n) == 0;
     return at.n >= HEAD && (meant || leads_to_end(at));
 }
 
-/* Where the first of them begins; or the end. */
+/* Where the first of them begins, or the end. */
 static size_t note_within(struct bytes sound) {
     size_t first = sound.n;
     for (size_t i = 0; i < NOTES; i++) {
@@ -123,28 +123,28 @@ static size_t note_within(struct bytes sound) {
 /* ---- all of it ---- */
 
 struct wav {
-    struct bytes form, fact;
+    struct bytes format, fact;
     struct buf sound;
 };
 
-/* How many bytes of what follows the head are sound: as many as are said, if that can be. */
-static size_t said_size(struct bytes at) {
+/* How many bytes after the header are sound: the stated size, if possible. */
+static size_t stated_size(struct bytes at) {
     size_t size = (size_t)bytes_little(at.p + 4, 4), rest = at.n - HEAD;
     return size == 0 || size > rest ? rest : size;
 }
 
-/* One chunk; how many bytes it takes. */
+/* Takes one chunk; returns its size in bytes. */
 static size_t take_chunk(struct wav *w, struct bytes at) {
     size_t size = chunk_size(at);
     struct bytes body = {at.p + HEAD, size - HEAD};
     if (memcmp(at.p, "data", 4) == 0) {
-        body.n = said_size(at);
+        body.n = stated_size(at);
         size_t note = note_within(body);
         buf_add(&w->sound, body.p, note);
         bool whole = note == body.n && note < at.n - HEAD;
         return HEAD + note + (whole ? note & 1 : 0);
     }
-    if (memcmp(at.p, "fmt ", 4) == 0 && !w->form.n) w->form = body;
+    if (memcmp(at.p, "fmt ", 4) == 0 && !w->format.n) w->format = body;
     if (memcmp(at.p, "fact", 4) == 0 && body.n >= 4) w->fact = (struct bytes){body.p, 4};
     return size;
 }
@@ -160,28 +160,28 @@ static void add_chunk(struct buf *out, const char *id, const void *p, size_t n) 
     if (n & 1) buf_char(out, 0);
 }
 
-static void write_wav(const struct wav *w, const struct buf *form, struct buf *out) {
+static void write_wav(const struct wav *w, const struct buf *format, struct buf *out) {
     size_t fact = w->fact.n ? HEAD + w->fact.n : 0, sound = w->sound.n + (w->sound.n & 1);
     buf_add(out, "RIFF", 4);
-    add_little(out, 4 + HEAD + form->n + fact + HEAD + sound);
+    add_little(out, 4 + HEAD + format->n + fact + HEAD + sound);
     buf_add(out, "WAVE", 4);
-    add_chunk(out, "fmt ", form->p, form->n);
+    add_chunk(out, "fmt ", format->p, format->n);
     if (fact) add_chunk(out, "fact", w->fact.p, w->fact.n);
     add_chunk(out, "data", w->sound.p, w->sound.n);
 }
 
 enum wav_sound wav_sound(const unsigned char *p, size_t n, struct buf *out) {
     struct wav w = {.sound = BUF_INIT};
-    struct buf form = BUF_INIT;
+    struct buf format = BUF_INIT;
     enum wav_sound found = WAV_UNKNOWN;
     for (size_t at = RIFF_HEAD; at <= n && n - at >= HEAD && is_id(p + at);)
         at += take_chunk(&w, (struct bytes){p + at, n - at});
-    if (!w.form.n || !w.sound.n)
+    if (!w.format.n || !w.sound.n)
         found = WAV_DAMAGED;
-    else if (add_form(w.form, &form))
+    else if (add_format(w.format, &format))
         found = WAV_SOUND;
-    if (found == WAV_SOUND) write_wav(&w, &form, out);
-    buf_release(&form);
+    if (found == WAV_SOUND) write_wav(&w, &format, out);
+    buf_release(&format);
     buf_release(&w.sound);
     return found;
 }

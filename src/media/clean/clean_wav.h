@@ -1,4 +1,4 @@
-/* clean_wav.h: of a recording as WAV, its form and its sound alone. */
+/* clean_wav.h: keeps only the format and the sound of a WAV recording. */
 #ifndef MEDIA_CLEAN_WAV_H
 #define MEDIA_CLEAN_WAV_H
 
@@ -9,11 +9,11 @@
 
 enum wav_sound {
     WAV_SOUND,
-    WAV_UNKNOWN, /* sound of a form that is not known */
+    WAV_UNKNOWN, /* an unknown sound format */
     WAV_DAMAGED
 };
 
-/* Puts a file into out that has nothing else in it. */
+/* Appends a file with nothing else in it to `out`, if the result is WAV_SOUND. */
 enum wav_sound wav_sound(const unsigned char *p, size_t n, struct buf *out);
 
 #endif

@@ -1,6 +1,6 @@
-/* clean_windows.c: drawings and pictures of Windows inside documents: EMF, WMF, and BMP. Their
- * records and pixels are copied; comments and what is between and after them are not. What does not
- * add up is refused, and the document is held back. */
+/* clean_windows.c: Windows drawings and pictures inside documents: EMF, WMF, and BMP. Their records
+ * and pixels are copied, but not comments and bytes between and after them. Inconsistent files are
+ * refused, and the document is held back. */
 #include "media/clean/clean_inner.h"
 #include "media/kind/byte_order.h"
 
@@ -12,20 +12,22 @@ static void put(struct buf *out, size_t at, uint64_t value, size_t bytes) {
 
 /* ---- EMF (MS-EMF 2.2.9 and 2.3) ---- */
 
-/* A drawing in EMF+ is in comments. In a dual file the other records draw it as well, so the
- * comments may go; otherwise nothing would be left to see. */
+/* EMF+ drawings are in comment records. In a dual file, other records draw the same, so comments
+ * may be dropped; otherwise nothing would be left to see. */
 static bool is_only_plus(const unsigned char *record, size_t size) {
     enum { HEAD = 16, HEADER = 0x4001, DUAL = 1 };
     if (size < HEAD + 4 || memcmp(record + 12, "EMF+", 4) != 0) return false;
     return bytes_little(record + HEAD, 2) == HEADER && !(bytes_little(record + HEAD + 2, 2) & DUAL);
 }
 
-/* The header without the description, which names program and file, and the pixel format. */
+/* The header without the description, which names program and file, and without the pixel
+ * format. */
 static size_t add_emf_header(const unsigned char *p, size_t size, struct buf *out) {
     enum { PLAIN = 88, WITH_FORMAT = 100, WITH_MICROMETERS = 108 };
     size_t description = bytes_little(p + 64, 4), end = size;
     if (bytes_little(p + 60, 4) && description >= PLAIN && description < end) end = description;
-    end = end >= WITH_MICROMETERS ? WITH_MICROMETERS : end >= WITH_FORMAT ? WITH_FORMAT : PLAIN;
+    const size_t least = end >= WITH_FORMAT ? WITH_FORMAT : PLAIN;
+    end = end >= WITH_MICROMETERS ? WITH_MICROMETERS : least;
     size_t start = out->n;
     buf_add(out, p, end);
     put(out, start + 4, end, 4);
@@ -34,7 +36,7 @@ static size_t add_emf_header(const unsigned char *p, size_t size, struct buf *ou
     return size;
 }
 
-/* Comments, and what only a printer or a color profile on a disk would understand. */
+/* Comments, and records that need a printer or a color profile on a disk. */
 static bool is_emf_aside(unsigned type) {
     enum {
         COMMENT = 70,
@@ -48,7 +50,7 @@ static bool is_emf_aside(unsigned type) {
            type == PROFILE_A || type == PROFILE_W;
 }
 
-/* OpenGL is a language of its own; what is above the last number is no record. */
+/* OpenGL records are a separate language; numbers above LAST are not records. */
 static bool is_emf_drawn(unsigned type) {
     enum { HEADER = 1, GL = 102, GL_BOUNDED, LAST = 122 };
     return type > HEADER && type <= LAST && type != GL && type != GL_BOUNDED;
@@ -68,7 +70,7 @@ static bool clean_emf(const unsigned char *p, size_t n, struct buf *out) {
         if (type == COMMENT && is_only_plus(record, size)) return false;
         if (is_emf_aside(type)) continue;
         records++;
-        if (type == END) { /* without a palette, which nothing draws with any more */
+        if (type == END) { /* without a palette: nothing is drawn after it */
             buf_add(out, "\x0E\0\0\0\x14\0\0\0\0\0\0\0\x10\0\0\0\x14\0\0\0", END_SIZE);
             put(out, start + 48, out->n - start, 4);
             put(out, start + 52, records, 4);
@@ -82,8 +84,8 @@ static bool clean_emf(const unsigned char *p, size_t n, struct buf *out) {
 
 /* ---- WMF (MS-WMF 2.3) ---- */
 
-/* Sizes are in words of two bytes. Comments are escapes, as is all that only a printer would
- * understand. */
+/* Sizes are in words of two bytes. Comments are escape records, and so is everything that only a
+ * printer would understand. */
 static bool clean_wmf(const unsigned char *p, size_t n, struct buf *out) {
     enum { PLACED = 22, HEADER = 18, RECORD = 6, ESCAPE = 0x0626 };
     size_t at = n >= 4 && memcmp(p, "\xD7\xCD\xC6\x9A", 4) == 0 ? PLACED : 0, size;
@@ -121,14 +123,15 @@ enum {
     BMP_RLE4
 };
 
-/* Packed pixels up to their end mark; 0 where it is missing. */
+/* The end of packed pixels (their end mark); 0 if it is missing. */
 static size_t packed_end(const unsigned char *p, size_t n, bool half) {
     for (size_t at = 0; n - at >= 2;) {
         unsigned count = p[at], value = p[at + 1];
         at += 2;
         if (count) continue;
         if (value == 1) return at;
-        size_t more = value == 2 ? 2 : value < 3 ? 0 : half ? (value + 1) / 2 : value;
+        size_t more = half ? (value + 1) / 2 : value;
+        if (value < 3) more = value == 2 ? 2 : 0;
         more += more & 1;
         if (more > n - at) return 0;
         at += more;
@@ -148,29 +151,29 @@ static bool is_bmp_depth(const struct bmp *b) {
     }
 }
 
-/* What the header says, as far as it fits what there is. */
+/* Reads the header; false if it is inconsistent or unsupported. */
 static bool read_bmp(const unsigned char *h, struct bmp *b) {
     enum { FIELDS = 3, FIELDS_ALPHA = 6, MOST_SIDE = 1 << 20 };
     bool core = b->header == BMP_CORE;
-    int64_t wide = core ? (int64_t)bytes_little(h + 4, 2) : (int32_t)bytes_little(h + 4, 4),
-            high = core ? (int64_t)bytes_little(h + 6, 2) : (int32_t)bytes_little(h + 8, 4);
+    int64_t wide = core ? (int64_t)bytes_little(h + 4, 2) : (int32_t)bytes_little(h + 4, 4);
+    int64_t high = core ? (int64_t)bytes_little(h + 6, 2) : (int32_t)bytes_little(h + 8, 4);
     b->bits = bytes_little(h + (core ? 10 : 14), 2);
     b->packing = core ? BMP_PLAIN : bytes_little(h + 16, 4);
     if (high < 0) high = -high;
     if (!is_bmp_depth(b) || wide < 1 || high < 1 || wide > MOST_SIDE || high > MOST_SIDE)
         return false;
     bool fields = b->packing == FIELDS || b->packing == FIELDS_ALPHA;
-    if (b->packing > BMP_RLE4 && !fields) return false; /* a JPEG or a PNG in it */
+    if (b->packing > BMP_RLE4 && !fields) return false; /* contains a JPEG or PNG */
     if (fields && b->header == BMP_INFO) b->masks = b->packing == FIELDS ? 12 : 16;
-    size_t said = core ? 0 : bytes_little(h + 32, 4),
-           most = b->bits <= 8 ? (size_t)1 << b->bits : 0;
-    b->colors = said && said < most ? said : most;
+    size_t stated = core ? 0 : bytes_little(h + 32, 4);
+    size_t most = b->bits <= 8 ? (size_t)1 << b->bits : 0;
+    b->colors = stated && stated < most ? stated : most;
     b->color_size = core ? 3 : 4;
     b->pixels = ((size_t)wide * b->bits + 31) / 32 * 4 * (size_t)high;
     return true;
 }
 
-/* The file again of its header, its colors, and its pixels. */
+/* Rebuilds the file from its header, colors, and pixels. */
 static bool clean_bmp(const unsigned char *p, size_t n, struct buf *out) {
     struct bmp b = {0};
     if (n < BMP_FILE + BMP_CORE || memcmp(p, "BM", 2) != 0) return false;
@@ -196,7 +199,7 @@ static bool clean_bmp(const unsigned char *p, size_t n, struct buf *out) {
         put(out, info + 20, b.pixels, 4);
         put(out, info + 32, b.colors, 4);
     }
-    if (b.header == BMP_V5) { /* its color profile was behind the pixels; colors are sRGB now */
+    if (b.header == BMP_V5) { /* its profile was after the pixels; its colors become sRGB */
         put(out, info + 56, 0x73524742, 4);
         memset(out->p + info + 112, 0, 12);
     }

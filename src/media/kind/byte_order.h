@@ -1,4 +1,4 @@
-/* byte_order.h: numbers of up to eight bytes as files hold them. */
+/* byte_order.h: integers of up to eight bytes, as stored in files: big-endian and little-endian. */
 #ifndef MEDIA_BYTE_ORDER_H
 #define MEDIA_BYTE_ORDER_H
 

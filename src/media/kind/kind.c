@@ -1,5 +1,5 @@
-/* kind.c: the kinds of files in one table, and the bytes by which each is known. Where a container
- * may hold several kinds, its own list of contents decides (kind_containers.c). */
+/* kind.c: a table of file kinds, and the bytes that identify each. If a container may hold several
+ * kinds, its own table of contents decides (kind_containers.c). */
 #include "media/kind/kind.h"
 
 #include <string.h>
@@ -27,8 +27,8 @@ bool kind_carries_voices(enum media_kind kind) {
 
 /* ---- by name ---- */
 
-/* The first kind of an ending is what it claims; a name may stand for several (an "ogg" may be a
- * film). */
+/* The first row for an ending is the kind that it claims; an ending may also be used for other
+ * kinds (an "ogg" may be a film). */
 static const struct {
     const char *ending;
     enum media_kind kind;
@@ -166,7 +166,7 @@ static bool has(const unsigned char *p, size_t n, size_t at, const char *bytes, 
     return n >= at + length && memcmp(p + at, bytes, length) == 0;
 }
 
-/* First bytes that one kind alone has, at the very beginning. */
+/* Bytes at the very beginning that only one kind has. */
 #define FIRST(bytes, kind) \
     { bytes, sizeof bytes - 1, KIND_##kind }
 static const struct first {
@@ -178,7 +178,7 @@ static const struct first {
     FIRST("\x89PNG\r\n\x1A\n", PNG),
     FIRST("GIF87a", GIF),
     FIRST("GIF89a", GIF),
-    FIRST("II*\0", OTHER_PICTURE), /* TIFF, and raw files of cameras */
+    FIRST("II*\0", OTHER_PICTURE), /* TIFF, and raw camera files */
     FIRST("MM\0*", OTHER_PICTURE),
     FIRST("8BPS", OTHER_PICTURE),
     FIRST("\xFF\x0A", OTHER_PICTURE), /* JPEG XL */
@@ -217,7 +217,7 @@ static enum media_kind of_riff(const unsigned char *p, size_t n) {
     return has(p, n, 8, "AVI ", 4) ? KIND_OTHER_FILM : KIND_OTHER;
 }
 
-/* Of layer III, II or I (ISO/IEC 11172-3, 2.4.2.3, and 13818-3). */
+/* Layer III, II, or I (ISO/IEC 11172-3, 2.4.2.3, and 13818-3). */
 size_t kind_mpeg_frame(const unsigned char *p, size_t n) {
     static const int rates[3] = {44100, 48000, 32000};
     static const int kbits[2][3][15] = {
@@ -233,28 +233,27 @@ size_t kind_mpeg_frame(const unsigned char *p, size_t n) {
     if (p[0] != 0xFF || (p[1] & 0xE0) != 0xE0 || version == 1 || layer == 0 || kbit == 0 ||
         kbit == 15 || rate == 3)
         return 0;
+    static const int halvings[4] = {2, 0, 1, 0}; /* by version: 2.5, none, 2, 1 */
     int bits = 1000 * kbits[version != 3][layer - 1][kbit],
-        hertz = rates[rate] >> (version == 3   ? 0
-                                : version == 2 ? 1
-                                               : 2);
+        hertz = rates[rate] >> halvings[version];
     if (layer == 3) return (size_t)(12 * bits / hertz + pad) * 4;
     return (size_t)((layer == 1 && version != 3 ? 72 : 144) * bits / hertz + pad);
 }
 
-/* Two bytes alike are chance; a frame that ends where the next begins is not. */
+/* Two matching bytes may be chance; a frame that ends where the next one begins is not. */
 static bool is_mp3(const unsigned char *p, size_t n) {
     size_t first = kind_mpeg_frame(p, n);
     return first >= 4 && n > first && kind_mpeg_frame(p + first, n - first) > 0;
 }
 
-/* ADTS (ISO/IEC 13818-7, 6.2): a frame's length stands in its head. */
+/* ADTS (ISO/IEC 13818-7, 6.2): the header holds the length of the frame. */
 static bool is_aac(const unsigned char *p, size_t n) {
     if (n < 7 || p[0] != 0xFF || (p[1] & 0xF6) != 0xF0) return false;
     size_t first = (size_t)(p[3] & 3) << 11 | (size_t)p[4] << 3 | p[5] >> 5;
     return first >= 7 && n >= first + 2 && p[first] == 0xFF && (p[first + 1] & 0xF6) == 0xF0;
 }
 
-/* What comes after tags that are set before a recording (ID3v2.4, 3.1). */
+/* The kind of the data after leading ID3 tags (ID3v2.4, 3.1). */
 static enum media_kind after_id3(const unsigned char *p, size_t n) {
     size_t at = 10 + ((size_t)(p[6] & 127) << 21 | (size_t)(p[7] & 127) << 14 |
                       (size_t)(p[8] & 127) << 7 | (p[9] & 127));
@@ -265,7 +264,7 @@ static enum media_kind after_id3(const unsigned char *p, size_t n) {
     return is_aac(p + at, n - at) ? KIND_AAC : KIND_MP3;
 }
 
-/* MPEG transport stream: packets of 188 bytes, or of 192 with four bytes of time before each. */
+/* MPEG transport stream: packets of 188 bytes, or of 192 with a four-byte timestamp first. */
 static bool is_transport(const unsigned char *p, size_t n) {
     return (n > 377 && p[0] == 0x47 && p[188] == 0x47 && p[376] == 0x47) ||
            (n > 389 && p[4] == 0x47 && p[196] == 0x47 && p[388] == 0x47);
@@ -276,14 +275,14 @@ static bool is_bmp(const unsigned char *p, size_t n) {
 }
 
 static bool is_pdf(const unsigned char *p, size_t n) {
-    enum { AT_MOST = 1024 }; /* as readers do, who let something stand before it */
+    enum { AT_MOST = 1024 }; /* viewers also accept bytes before it */
     return memmem(p, n < AT_MOST ? n : AT_MOST, "%PDF-", 5) != NULL;
 }
 
 static bool is_tar(const unsigned char *p, size_t n) { return has(p, n, 257, "ustar", 5); }
 
-/* No byte that is in no text. Bytes above 127 may be: old spreadsheets write tables in the
- * character set of their country. */
+/* No byte that never occurs in text. Bytes above 127 may: old spreadsheet programs write tables in
+ * the character set of their country. */
 static bool is_text(const unsigned char *p, size_t n) {
     if (has(p, n, 0, "\xFF\xFE", 2) || has(p, n, 0, "\xFE\xFF", 2)) return n % 2 == 0; /* UTF-16 */
     for (size_t i = 0; i < n; i++)
@@ -304,7 +303,7 @@ static bool is_markup(const unsigned char *p, size_t n) {
     return false;
 }
 
-/* Text is what its name says, as far as that is a text: a note that begins with "<html>" is still a
+/* Text is the kind of text that its name claims: a note that begins with "<html>" is still a
  * note. */
 static enum media_kind of_text(const char *name, const unsigned char *p, size_t n) {
     enum media_kind claimed = kind_of_name(name);

@@ -1,26 +1,25 @@
-/* kind.h: what kind of file it is, by its content. A name says which of the kinds of text it is,
- * and nothing else: whoever wants to know whether a file can show a child must not believe
- * "notes.txt".
+/* kind.h: the kind of a file, by its content. Its name only decides which kind of text it is:
+ * whether a file can show a child must not depend on a name such as "notes.txt".
  *
- * Pure and without libraries: a few bytes at known places, and the tables of contents of
- * containers. Hostile bytes do no harm. */
+ * Pure and without libraries: reads a few bytes at known places, and the tables of contents of
+ * containers. Safe with hostile bytes. */
 #ifndef MEDIA_KIND_H
 #define MEDIA_KIND_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What a kind is good for. */
+/* How a file of this kind is used. */
 enum kind_class {
     KIND_IS_OTHER,
     KIND_IS_PICTURE,
     KIND_IS_FILM,
     KIND_IS_SOUND,
-    KIND_IS_DOCUMENT, /* pages of words and pictures */
+    KIND_IS_DOCUMENT, /* pages with words and pictures */
     KIND_IS_TEXT      /* plain text and tables */
 };
 
-/* Kind, class, ending, media type, what it is called. An ending of "" is a kind that is not
+/* Kind, class, ending, media type, description. An ending of "" marks a kind that is not
  * published. */
 #define FILE_KINDS(X)                                                                              \
     X(OTHER, OTHER, "", NULL, "an unknown kind of file")                                           \
@@ -78,35 +77,33 @@ enum media_kind {
         KINDS
 };
 
-/* By the content; among kinds of text, by the name. Text under a name that is none of a text is
- * KIND_TEXT. */
+/* By content; the name only distinguishes kinds of text. Text whose name is not that of a text file
+ * is KIND_TEXT. */
 enum media_kind kind_of(const char *name, const void *data, size_t n);
-/* What the name claims; KIND_OTHER when it claims nothing that is known. Also for kinds that are
- * not published. */
+/* The kind that the name claims, including kinds that are not published; KIND_OTHER if unknown. */
 enum media_kind kind_of_name(const char *name);
-/* Is the name one that a file of this kind may have? ("x.jpeg" for KIND_JPEG; a JPEG that calls
- * itself PNG is not.) */
+/* Whether a file of this kind may have this name ("x.jpeg" for KIND_JPEG, but not "x.png"). */
 bool kind_fits_name(enum media_kind kind, const char *name);
 
 enum kind_class kind_class(enum media_kind kind);
-bool kind_carries_voices(enum media_kind kind); /* films and sound */
+bool kind_carries_voices(enum media_kind kind); /* film or sound */
 
-/* Without a dot; "" for a kind that is not published. A picture is published as "jpg", whatever it
- * was. */
+/* Without a dot; "" for a kind that is not published. Decoded pictures are published as JPEG,
+ * whatever their kind. */
 const char *kind_ending(enum media_kind kind);
 /* Media type; NULL for a kind that is not published. */
 const char *kind_type(enum media_kind kind);
 /* "a JPEG picture", for messages. */
 const char *kind_words(enum media_kind kind);
 
-/* Bytes of the frame of MPEG audio that begins here, 0 where none does. */
+/* Length in bytes of the MPEG audio frame that begins at p; 0 if none does. */
 size_t kind_mpeg_frame(const unsigned char *p, size_t n);
 
-/* For kind.c alone: containers that may hold one kind or another. Each is given bytes that begin as
- * such a container does. */
+/* For kind.c only: containers that may hold several kinds. `p` begins with the signature of the
+ * container. */
 enum media_kind kind_of_zip(const unsigned char *p, size_t n);
-enum media_kind kind_of_boxes(const unsigned char *p,
-                              size_t n); /* ISO base media: MP4, MOV, M4A, HEIC, AVIF */
+/* ISO base media: MP4, MOV, M4A, HEIC, AVIF. */
+enum media_kind kind_of_boxes(const unsigned char *p, size_t n);
 enum media_kind kind_of_ebml(const unsigned char *p, size_t n); /* Matroska and WebM */
 enum media_kind kind_of_ogg(const unsigned char *p, size_t n);
 

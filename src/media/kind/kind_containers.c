@@ -1,7 +1,8 @@
-/* kind_containers.c: containers that may hold a film or a sound, a letter or an archive: what is in
- * them, by their own lists.
+/* kind_containers.c: containers that may hold film or sound, or a document or any other files,
+ * identified by their own tables of contents.
  *
- * In doubt a container of sound and film is a film: rules that protect more apply to it. */
+ * If in doubt between film and sound, the answer is film, because the stricter rules apply to
+ * it. */
 #include "media/kind/byte_order.h"
 #include "media/kind/kind.h"
 
@@ -25,7 +26,7 @@ struct entry {
     size_t start; /* of its local header */
 };
 
-/* The record at the end, after which a comment may stand. */
+/* The end record, which may be followed by a comment. */
 static const unsigned char *zip_end(const unsigned char *p, size_t n) {
     enum { END = 22, COMMENT = 65535 };
     for (size_t back = END; back <= n && back <= END + COMMENT; back++)
@@ -44,7 +45,7 @@ static bool next_entry(const unsigned char *p, size_t n, size_t *at, struct entr
     return true;
 }
 
-/* OpenDocument and EPUB say what they are in a file "mimetype", stored as it is. */
+/* OpenDocument and EPUB name their type in an uncompressed file "mimetype". */
 static enum media_kind of_mimetype(const unsigned char *p, size_t n, size_t start) {
     static const struct {
         const char *type;
@@ -58,9 +59,9 @@ static enum media_kind of_mimetype(const unsigned char *p, size_t n, size_t star
     size_t skip = HEAD + bytes_little(p + start + 26, 2) + bytes_little(p + start + 28, 2),
            size = bytes_little(p + start + 22, 4);
     if (n - start < skip || n - start - skip < size) return KIND_ARCHIVE;
-    struct span said = {p + start + skip, size};
+    struct span type = {p + start + skip, size};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (said.n == strlen(types[i].type) && begins(said, types[i].type)) return types[i].kind;
+        if (type.n == strlen(types[i].type) && begins(type, types[i].type)) return types[i].kind;
     return KIND_ARCHIVE;
 }
 
@@ -92,8 +93,11 @@ static bool next_box(struct span *s, struct box *b) {
     if (s->n < 8) return false;
     uint64_t size = bytes_big(s->p, 4);
     size_t head = 8;
-    if (size == 1 && s->n >= 16) size = bytes_big(s->p + 8, 8), head = 16;
-    if (size == 0 || size > s->n) size = s->n; /* to the end; or the rest was cut off */
+    if (size == 1 && s->n >= 16) {
+        size = bytes_big(s->p + 8, 8);
+        head = 16;
+    }
+    if (size == 0 || size > s->n) size = s->n; /* to the end, or truncated */
     if (size < head) return false;
     *b = (struct box){s->p + 4, {s->p + head, (size_t)size - head}};
     *s = (struct span){s->p + size, s->n - (size_t)size};
@@ -112,7 +116,7 @@ static bool find_box(struct span in, const char *type, struct span *body) {
     return false;
 }
 
-/* Has the film no track but sound, and at least one? */
+/* Whether the file has at least one track and all tracks are sound. */
 static bool is_sound_alone(struct span file) {
     struct span movie, media, handler;
     struct box b;
@@ -140,8 +144,7 @@ static enum media_kind of_brand(const unsigned char *brand) {
     return KIND_OTHER;
 }
 
-/* A picture may call itself by the general name first, and say which kind in the list that follows.
- */
+/* A picture may have a generic major brand and name its kind among the compatible brands. */
 static enum media_kind of_pictures(struct span brands) {
     enum media_kind kind = of_brand(brands.p);
     if (kind != KIND_OTHER || (!begins(brands, "mif1") && !begins(brands, "msf1"))) return kind;
@@ -150,7 +153,7 @@ static enum media_kind of_pictures(struct span brands) {
     return kind == KIND_OTHER ? KIND_HEIC : kind;
 }
 
-/* Old QuickTime files begin without a word about themselves. */
+/* Old QuickTime files have no "ftyp" box. */
 static bool is_old_quicktime(const struct box *b) {
     static const char types[][5] = {"moov", "mdat", "wide", "free", "skip", "pnot"};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)

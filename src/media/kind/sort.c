@@ -1,4 +1,4 @@
-/* sort.c: kinds of files as few sorts. */
+/* sort.c: groups kinds of files into a few sorts. */
 #include "media/kind/sort.h"
 
 #include "media/kind/kind.h"
@@ -25,7 +25,8 @@ static bool contains(const char *name, size_t n, const char *part) {
     return false;
 }
 
-/* By the name of a part, n bytes long. The small picture of the first page is not published. */
+/* What a part holds, by its name of n bytes. Thumbnails of the first page do not count because they
+ * are not published. */
 static unsigned held_by(const char *name, size_t n) {
     static const char *const drawings[] = {".bmp", ".tif", ".tiff", ".jp2",
                                            ".emf", ".wmf", ".svg",  ".wdp"};
@@ -33,7 +34,7 @@ static unsigned held_by(const char *name, size_t n) {
                                     [KIND_IS_SOUND] = HOLDS_SOUND,
                                     [KIND_IS_FILM] = HOLDS_FILM,
                                     [KIND_IS_DOCUMENT] = 0};
-    enum { LONGEST = 16 }; /* of what could be an ending */
+    enum { LONGEST = 16 }; /* of anything that could be an ending */
     if (!n || name[n - 1] == '/' || contains(name, n, "thumbnail")) return 0;
     char ending[LONGEST + 1] = "";
     size_t length = n < LONGEST ? n : LONGEST;
@@ -47,7 +48,7 @@ static unsigned held_by(const char *name, size_t n) {
     return contains(name, n, "/media/") || contains(name, n, "pictures/") ? HOLDS_PICTURE : 0;
 }
 
-/* Each entry of an archive has its name before its bytes, and again in the list at the end
+/* The names of the entries of an archive are before their bytes and again in the central directory
  * (APPNOTE.TXT, 4.3.7 and 4.3.12). */
 static unsigned held_in(const unsigned char *data, size_t n, const char *sign, size_t head,
                         size_t length_at) {
@@ -60,23 +61,23 @@ static unsigned held_in(const unsigned char *data, size_t n, const char *sign, s
     return held;
 }
 
-/* Slides with a film on them show what the film shows; what is seen and heard is as good as one. */
+/* Slides with a film in them count as a film, and so do pictures together with sound. */
 static enum media_sort sort_of_parts(const unsigned char *data, size_t n) {
     unsigned held = held_in(data, n, "PK\3\4", 30, 26) | held_in(data, n, "PK\1\2", 46, 28);
     if (held & HOLDS_FILM || held == (HOLDS_PICTURE | HOLDS_SOUND)) return MEDIA_IS_FILM;
-    return held & HOLDS_SOUND ? MEDIA_IS_SOUND : held ? MEDIA_IS_PICTURE : MEDIA_IS_DOCUMENT;
+    if (held & HOLDS_SOUND) return MEDIA_IS_SOUND;
+    return held ? MEDIA_IS_PICTURE : MEDIA_IS_DOCUMENT;
 }
 
 /* ---- PDF ---- */
 
 static int hex_of(unsigned char c) {
-    return c >= '0' && c <= '9'                 ? c - '0'
-           : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
-                                                : -1;
+    if (c >= '0' && c <= '9') return c - '0';
+    return (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
 }
 
-/* The name at p, after its slash, is this one; "#49mage" is "Image". Then the bytes that it takes,
- * else 0. */
+/* Whether the name at p, after its slash, is this one; "#49mage" is "Image". Returns its length in
+ * the file, 0 if it is another. */
 static size_t name_at(const unsigned char *p, const unsigned char *end, const char *name) {
     const unsigned char *begin = p;
     for (; *name; name++, p++) {
@@ -99,8 +100,8 @@ static const unsigned char *past_blanks(const unsigned char *p, const unsigned c
     return p;
 }
 
-/* A picture is a stream, and what is said of a stream is never packed. Pictures within the drawing
- * itself (BI) are not seen here: they are small. */
+/* Pictures are streams, and stream dictionaries are never compressed. Inline images (BI) are not
+ * detected: they are small. */
 static bool has_picture(const unsigned char *data, size_t n) {
     const unsigned char *end = data + n;
     for (const unsigned char *p = data; p < end && (p = memchr(p, '/', (size_t)(end - p))) != NULL;
@@ -117,7 +118,7 @@ static bool has_picture(const unsigned char *data, size_t n) {
 enum media_sort media_sort_of(const char *name, const void *data, size_t n) {
     enum media_sort named = sort_of(kind_class(kind_of_name(name)));
     enum media_sort found = data ? sort_of(kind_class(kind_of(name, data, n))) : MEDIA_UNKNOWN;
-    /* any bytes that are text are a text */
+    /* Any bytes that look like text are recognized as text, so another name counts more. */
     bool plain = found == MEDIA_UNKNOWN || (found == MEDIA_IS_DOCUMENT && named != MEDIA_UNKNOWN);
     enum media_sort sort = plain ? named : found;
     if (sort != MEDIA_IS_DOCUMENT || !data) return sort;

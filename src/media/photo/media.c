@@ -1,9 +1,9 @@
-/* media.c: from the bytes of a picture to a small upright photo.
+/* media.c: turns the bytes of a picture into a small upright photo.
  *
- * Values are averaged as they are stored, without regard to gamma: fine lines of black on white
- * come out a little darker than a lens would have it, which does no harm to photos of children's
- * work. What colours mean is kept (photo_colors.c), and none of a profile's own bytes, which may
- * name a person's screen, go out. */
+ * Pixel values are averaged as stored, ignoring gamma: thin black lines on white come out slightly
+ * darker than through a lens, which is fine for photos of children's work. The meaning of colors is
+ * kept (photo_colors.c), but no bytes of the original profile, which may name a person's screen,
+ * are written. */
 #include "media/kind/kind.h"
 #include "media/photo/media_inner.h"
 
@@ -43,10 +43,11 @@ void picture_from_rgba(struct picture *p, const unsigned char *rgba, size_t stri
 
 /* ---- shrinking ---- */
 
-/* A row of the small picture covers several of the large one. Those are added up first, column by
- * column; then the sums are added up along the row, and each is divided once. Both rows are m*n
- * units long: a pixel of the large row covers m units, one of the small row n, and so it is with
- * columns: every share is a whole number and the result is the same on every machine. */
+/* A row of the small picture covers several rows of the large one. First these are summed column by
+ * column; then the sums are added up along the row, and each total is divided once. Both rows are
+ * m*n units long: a pixel of the large row covers m units, one of the small row n units, and
+ * columns work the same way. So every share is an integer, and the result is the same on every
+ * machine. */
 
 static void add_row(const unsigned char *restrict row, size_t n, uint64_t weight,
                     uint64_t *restrict sums) {
@@ -54,10 +55,10 @@ static void add_row(const unsigned char *restrict row, size_t n, uint64_t weight
 }
 
 /* Multiplying by the inverse is much faster than dividing, and exact here: quotients of at most 255
- * by at most 2^26 are further from the next whole number than an inverse that is a trace too large
- * can move them. */
+ * by at most 2^26 are further from the next integer than the slightly enlarged inverse can move
+ * them. */
 struct area {
-    uint64_t units; /* of a pixel of the small picture */
+    uint64_t units; /* in one pixel of the small picture */
     double inverse;
 };
 
@@ -66,12 +67,12 @@ static struct area area_of(int width, int height) {
     return (struct area){(uint64_t)width * (uint64_t)height, trace / ((double)width * height)};
 }
 
-/* n pixels of column sums to m pixels (m <= n), rounded. */
+/* Averages n columns of sums into m pixels (m <= n), rounded. */
 static void put_row(const uint64_t *sums, int n, int m, const struct area *area,
                     unsigned char *out) {
     const uint64_t half = area->units / 2;
     uint64_t pixel[3] = {half, half, half};
-    int room = n; /* units of the pixel that are left */
+    int room = n; /* units left in the current pixel */
     for (int i = 0; i < n; i++, sums += 3) {
         int first = room < m ? room : m, rest = m - first;
         for (int c = 0; c < 3; c++) pixel[c] += (uint64_t)first * sums[c];
@@ -105,15 +106,17 @@ static void average(const unsigned char *rgb, int width, int height, const struc
     free(sums);
 }
 
-/* The side of the small picture: in proportion, at least 1, at most what there is. */
-static int scaled(int full, int longest, int max_px, int there) {
+/* A side of the small picture: in proportion, at least 1, and at most as long as in the decoded
+ * picture. */
+static int scaled(int full, int longest, int max_px, int decoded) {
     long long side = ((long long)full * max_px + longest / 2) / longest;
-    return side < 1 ? 1 : side > there ? there : (int)side;
+    if (side < 1) return 1;
+    return side > decoded ? decoded : (int)side;
 }
 
 static struct photo shrink(struct arena *a, const struct picture *p, int max_px) {
-    int width = p->full_width ? p->full_width : p->width,
-        height = p->full_height ? p->full_height : p->height;
+    int width = p->full_width ? p->full_width : p->width;
+    int height = p->full_height ? p->full_height : p->height;
     int longest = width > height ? width : height;
     assert(max_px > 0);
     struct photo small = {.width = p->width, .height = p->height};
@@ -134,25 +137,23 @@ struct photo media_shrink(struct arena *a, const struct photo *p, int max_px) {
     if (p->width <= max_px && p->height <= max_px) return *p;
     struct picture whole = {.width = p->width, .height = p->height, .rgb = p->rgb};
     struct photo small = shrink(a, &whole, max_px);
-    small.icc = p->icc, small.icc_size = p->icc_size;
+    small.icc = p->icc;
+    small.icc_size = p->icc_size;
     return small;
 }
 
 /* ---- turning ---- */
 
-/* EXIF 2.32, table 6: where the pixel x, y of the upright picture is stored. */
+/* EXIF 2.32, table 6: where pixel x, y of the upright picture is stored. */
 static size_t stored_at(int orientation, int width, int height, int x, int y) {
-    int right = width - 1, bottom = height - 1, sx = x, sy = y;
-    switch (orientation) {
-    case 2: sx = right - x; break;
-    case 3: sx = right - x, sy = bottom - y; break;
-    case 4: sy = bottom - y; break;
-    case 5: sx = y, sy = x; break;
-    case 6: sx = y, sy = bottom - x; break;
-    case 7: sx = right - y, sy = bottom - x; break;
-    case 8: sx = right - y, sy = x; break;
-    default: break;
-    }
+    const int right = width - 1, bottom = height - 1;
+    const bool turned = orientation >= 5; /* columns are stored as rows */
+    int sx = turned ? y : x;
+    int sy = turned ? x : y;
+    if (orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8)
+        sx = right - sx;
+    if (orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7)
+        sy = bottom - sy;
     return ((size_t)sy * (size_t)width + (size_t)sx) * 3;
 }
 

@@ -1,14 +1,14 @@
-/* media_inner.h: what the decoders share. Not for others: they see media.h.
+/* media_inner.h: shared by the decoders only; other rooms include media.h.
  *
- * A decoder gives a picture as it is stored; media.c shrinks and turns it. Pixels of full size live
- * in malloc, not in the arena: they may be 150 MB, and are needed for a moment. */
+ * A decoder returns a picture as it is stored; media.c shrinks and turns it. Full-size pixels are
+ * allocated with malloc, not in the arena: they may take 150 MB and are only needed briefly. */
 #ifndef MEDIA_MEDIA_INNER_H
 #define MEDIA_MEDIA_INNER_H
 
 #include "media/photo/media.h"
 
-/* Of a picture that is held whole: 150 MB of pixels. A JPEG is made smaller while it is read, and
- * may have more. */
+/* The limit for a picture that is held as a whole: 150 MB of pixels. A JPEG is scaled down while it
+ * is read, so it may have more. */
 #ifndef PICTURE_MEGAPIXELS
 #define PICTURE_MEGAPIXELS 50
 #endif
@@ -17,15 +17,15 @@
 
 struct picture {
     int width, height;  /* as stored, before `orientation` */
-    unsigned char *rgb; /* width * height * 3, malloc; the caller frees, also after a fault */
-    int full_width,
-        full_height; /* before a decoder made it smaller, for the right proportion; 0 = as it is */
-    unsigned char *icc; /* its colour profile, malloc, or NULL; the caller frees */
+    unsigned char *rgb; /* width * height * 3, malloc; freed by the caller even after an error */
+    /* The size before a decoder scaled it down, for the correct proportions; 0 if not scaled. */
+    int full_width, full_height;
+    unsigned char *icc; /* color profile, malloc, or NULL; freed by the caller */
     size_t icc_size;
-    int orientation; /* 1..8 as in EXIF (tag 0x0112): 1 is upright, 6 is to be turned clockwise */
+    int orientation; /* 1..8 as in EXIF (tag 0x0112): 1 is upright, 6 must be turned clockwise */
 };
 
-/* Each gives false and a reason that lives forever, without a full stop. */
+/* On false, *why is a static string without a period at the end. */
 bool jpeg_decode(const unsigned char *data, size_t n, int max_px, struct picture *out,
                  const char **why);
 bool png_decode(const unsigned char *data, size_t n, struct picture *out, const char **why);
@@ -33,19 +33,19 @@ bool webp_decode(const unsigned char *data, size_t n, struct picture *out, const
 bool heic_decode(const unsigned char *data, size_t n, struct picture *out, const char **why);
 bool gif_decode(const unsigned char *data, size_t n, struct picture *out, const char **why);
 
-/* Orientation in an EXIF block (which starts with the TIFF header), 1 when it says none. */
+/* Orientation from an EXIF block (which starts with the TIFF header); 1 if it has none. */
 int exif_orientation(const unsigned char *tiff, size_t n);
 
-/* Room for the pixels of a picture of this size: false and the reason when there are more than 50
- * million of them, none, or no memory for them. */
+/* Allocates the pixels of a picture of this size. False if there are none or more than 50 million,
+ * or if there is no memory for them; *why is then a static string. */
 bool picture_make(struct picture *p, long long width, long long height, const char **why);
-/* The profile copied into p; one of no bytes, or beyond any sense, is left out. */
+/* Copies a profile into p; empty and absurdly large ones are ignored. */
 void picture_profile(struct picture *p, const void *icc, size_t n);
-/* What the chunks around the pixels say: orientation and profile. */
+/* Read orientation and profile from the chunks around the pixels. */
 void png_notes(const unsigned char *data, size_t n, struct picture *out);
 void webp_notes(const unsigned char *data, size_t n, struct picture *out);
-/* What a profile's colours mean: kept with a profile made anew, or pixels changed to sRGB. One that
- * cannot be used changes nothing. */
+/* Keeps the meaning of the colors of a profile: attaches a rebuilt profile to p, or converts its
+ * pixels to sRGB. A profile that cannot be used changes nothing. */
 void photo_colors_of(struct arena *a, struct photo *p, const void *icc, size_t n);
 /* RGBA to RGB on white. */
 void picture_from_rgba(struct picture *p, const unsigned char *rgba, size_t stride);

@@ -1,4 +1,5 @@
-/* media_name.c: file names that any file system and address can hold, and what they claim. */
+/* media_name.c: file names that are safe in any file system and address, and the types they
+ * claim. */
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "media/kind/kind.h"
@@ -11,8 +12,8 @@ enum { LONGEST = 80 };
 
 /* ---- letters ---- */
 
-/* Latin letters of Europe, Africa and Vietnam by their plain letter, each group after it; then
- * those that take two; then the Cyrillic alphabet as Ukrainian passports write it. */
+/* Latin letters of Europe, Africa, and Vietnam, grouped by their plain letter; then those that
+ * become two letters; then the Cyrillic alphabet as in Ukrainian passports. */
 static const struct {
     const char *plain, *letters;
 } latin[] = {
@@ -83,8 +84,8 @@ static const char *plain_of(unsigned c) {
 
 static bool is_mark(unsigned c) { return c >= 0x300 && c <= 0x36F; }
 
-/* Adds one code point; false when it had to be left out. `before` is the letter that a combining
- * mark belongs to: some machines write "ü" as u and two dots. */
+/* Adds one code point; false if it had to be left out. `before` is the letter that a combining mark
+ * belongs to: some systems write "ü" as u and a combining diaeresis. */
 static bool add_letter(struct buf *b, unsigned c, unsigned before) {
     const unsigned diaeresis = 0x308;
     if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
@@ -101,8 +102,8 @@ static bool add_letter(struct buf *b, unsigned c, unsigned before) {
         buf_str(b, plain);
     else if (b->n && b->p[b->n - 1] != '-')
         buf_char(b, '-');
-    return plain || c < 0x80 || (c >= 0x2000 && c <= 0x206F) ||
-           c == 0xA0; /* blanks and dashes say nothing */
+    /* Blanks and dashes are no loss. */
+    return plain || c < 0x80 || (c >= 0x2000 && c <= 0x206F) || c == 0xA0;
 }
 
 /* ---- names ---- */
@@ -111,8 +112,8 @@ static void trim(struct buf *b) {
     while (b->n && b->p[b->n - 1] == '-') b->p[--b->n] = '\0';
 }
 
-/* "jpg" of "a.b.JPG"; "" when there is none that looks like an ending. *stem is the length of what
- * comes before. */
+/* "jpg" for "a.b.JPG"; "" if nothing looks like an ending. *stem is the length of the part before
+ * it. */
 static void split(const char *name, char ending[9], size_t *stem) {
     const char *dot = strrchr(name, '.');
     size_t n = dot ? strlen(dot + 1) : 0;
@@ -132,7 +133,7 @@ static void split(const char *name, char ending[9], size_t *stem) {
     *stem = (size_t)(dot - name);
 }
 
-/* Names that Windows keeps for devices, with any ending. */
+/* Names that Windows reserves for devices, with any ending. */
 static bool is_reserved(const char *stem) {
     static const char *const names[] = {"con", "prn", "aux", "nul", "conin", "conout"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -141,7 +142,8 @@ static bool is_reserved(const char *stem) {
     return port && stem[3] >= '0' && stem[3] <= '9' && !stem[4];
 }
 
-/* Where letters were left out or cut off, a few digits of the whole name keep two names apart. */
+/* If letters were left out or cut off, a few digits of a hash of the whole name keep two names
+ * apart. */
 static void add_digits(struct buf *b, const char *name, size_t room) {
     enum { DIGITS = 8 };
     char text[33];
@@ -169,12 +171,13 @@ char *media_safe_name(struct arena *a, const char *name) {
     }
     trim(&b);
     if (!whole || b.n > room || !b.n) add_digits(&b, name, room);
-    char *safe = arena_printf(a, "%s%s%s%s", is_reserved(b.p) ? "file-" : "", b.p,
-                              *ending ? "." : "", ending);
+    const char *prefix = is_reserved(b.p) ? "file-" : "";
+    const char *dot = *ending ? "." : "";
+    char *safe = arena_printf(a, "%s%s%s%s", prefix, b.p, dot, ending);
     buf_release(&b);
     return safe;
 }
 
-/* ---- what a name claims ---- */
+/* ---- the type that a name claims ---- */
 
 const char *media_type(const char *name) { return kind_type(kind_of_name(name)); }

@@ -1,9 +1,9 @@
-/* photo_colors.c: what the colours of a picture mean, through Little CMS. Telephones write Display
- * P3, cameras Adobe RGB; without their profile, faces and paint would look pale. The pixels of such
- * a picture stay as they are, and a profile goes out with them that is made anew of three
- * primaries, a white and three curves: no maker, device, date or text of the one that came in.
- * Profiles that cannot be made anew are followed: their colours become sRGB. Those of gray and of
- * ink are not: their pixels were made red, green and blue before. */
+/* photo_colors.c: the meaning of a picture's colors, through Little CMS. Phones write Display P3,
+ * cameras write Adobe RGB; without their profile, faces and paint would look pale. The pixels of
+ * such pictures are kept as they are, with a profile that is rebuilt from three primaries, a white
+ * point, and three curves: no maker, device, date, or text of the original. If a profile cannot be
+ * rebuilt, the pixels are converted to sRGB. Profiles for gray or ink do not matter, because
+ * decoders have already converted their pixels to RGB. */
 #include "media/photo/media_inner.h"
 
 #include <stdlib.h>
@@ -30,8 +30,9 @@ static void transform_rows(cmsHTRANSFORM transform, struct photo *p) {
     }
 }
 
-/* Do colours from all over the cube become the same? other NULL: the same as they were. */
-static bool same_colours(cmsHTRANSFORM transform, cmsHTRANSFORM other) {
+/* Whether both transforms map colors from all over the RGB cube to the same values; if `other` is
+ * NULL, whether `transform` changes none of them. */
+static bool same_colors(cmsHTRANSFORM transform, cmsHTRANSFORM other) {
     enum { STEPS = 5, STEP = 255 / (STEPS - 1), SAME = 2 };
     for (int i = 0; i < STEPS * STEPS * STEPS; i++) {
         unsigned char from[3] = {(unsigned char)(i % STEPS * STEP),
@@ -47,10 +48,10 @@ static bool same_colours(cmsHTRANSFORM transform, cmsHTRANSFORM other) {
     return true;
 }
 
-/* ---- a profile made anew ---- */
+/* ---- rebuilding a profile ---- */
 
-static cmsToneCurve *curve_anew(const cmsToneCurve *curve) {
-    enum { LEVELS = 256 }; /* of a channel: what lies between them no pixel asks for */
+static cmsToneCurve *copy_curve(const cmsToneCurve *curve) {
+    enum { LEVELS = 256 }; /* of a channel: no pixel uses a value between them */
     cmsUInt16Number table[LEVELS];
     int type = cmsGetToneCurveParametricType(curve);
     if (type > 0) return cmsBuildParametricToneCurve(NULL, type, cmsGetToneCurveParams(curve));
@@ -61,9 +62,9 @@ static cmsToneCurve *curve_anew(const cmsToneCurve *curve) {
 
 static bool add_curve(cmsHPROFILE to, cmsHPROFILE from, cmsTagSignature tag) {
     const cmsToneCurve *curve = cmsReadTag(from, tag);
-    cmsToneCurve *anew = curve ? curve_anew(curve) : NULL;
-    bool ok = anew && cmsWriteTag(to, tag, anew);
-    if (anew) cmsFreeToneCurve(anew);
+    cmsToneCurve *copy = curve ? copy_curve(curve) : NULL;
+    bool ok = copy && cmsWriteTag(to, tag, copy);
+    if (copy) cmsFreeToneCurve(copy);
     return ok;
 }
 
@@ -79,12 +80,12 @@ static bool copy_tag(cmsHPROFILE to, cmsHPROFILE from, cmsTagSignature tag) {
     return value && cmsWriteTag(to, tag, value);
 }
 
-static bool fill_anew(cmsHPROFILE to, cmsHPROFILE from) {
+static bool fill_profile(cmsHPROFILE to, cmsHPROFILE from) {
     cmsSetProfileVersion(to, 4.3);
     cmsSetDeviceClass(to, cmsSigDisplayClass);
     cmsSetColorSpace(to, cmsSigRgbData);
     cmsSetPCS(to, cmsSigXYZData);
-    copy_tag(to, from, cmsSigChromaticAdaptationTag); /* older profiles have none */
+    copy_tag(to, from, cmsSigChromaticAdaptationTag); /* missing in older profiles */
     return add_text(to, cmsSigProfileDescriptionTag, "RGB") &&
            add_text(to, cmsSigCopyrightTag, "CC0") &&
            cmsWriteTag(to, cmsSigMediaWhitePointTag, cmsD50_XYZ()) &&
@@ -93,27 +94,27 @@ static bool fill_anew(cmsHPROFILE to, cmsHPROFILE from) {
            add_curve(to, from, cmsSigGreenTRCTag) && add_curve(to, from, cmsSigBlueTRCTag);
 }
 
-/* The head of a profile (ICC.1:2010, 7.2) says when, on what, and by which program it was made:
- * always the same, or nothing. */
-static void take_names_out(unsigned char *icc) {
+/* The header of a profile (ICC.1:2010, 7.2) holds date, platform, and program: they are set to
+ * constants or zeros. */
+static void clear_names(unsigned char *icc) {
     static const unsigned char day[12] = {2000 >> 8, 2000 & 255, 0, 1, 0, 1};
-    memset(icc + 4, 0, 4); /* module */
+    memset(icc + 4, 0, 4); /* CMM */
     memcpy(icc + 24, day, sizeof day);
     memset(icc + 40, 0, 4); /* platform */
     memset(icc + 80, 0, 4); /* creator */
 }
 
-/* Into the arena; false when `from` is not three primaries and their curves. */
-static bool make_anew(struct arena *a, cmsHPROFILE from, struct photo *p) {
+/* Writes the profile to the arena; false if `from` is not three primaries and their curves. */
+static bool rebuild(struct arena *a, cmsHPROFILE from, struct photo *p) {
     cmsHPROFILE to = cmsIsMatrixShaper(from) ? cmsCreateProfilePlaceholder(NULL) : NULL;
     cmsUInt32Number n = 0;
     unsigned char *icc = NULL;
-    bool ok = to && fill_anew(to, from) && cmsSaveProfileToMem(to, NULL, &n) && n > 128;
+    bool ok = to && fill_profile(to, from) && cmsSaveProfileToMem(to, NULL, &n) && n > 128;
     if (ok) icc = arena_alloc(a, n);
     ok = ok && cmsSaveProfileToMem(to, icc, &n);
     if (to) cmsCloseProfile(to);
     if (!ok) return false;
-    take_names_out(icc);
+    clear_names(icc);
     p->icc = icc;
     p->icc_size = n;
     return true;
@@ -121,24 +122,27 @@ static bool make_anew(struct arena *a, cmsHPROFILE from, struct photo *p) {
 
 /* ---- for media.c ---- */
 
-/* The profile that was made anew must mean what the other one meant, or it is left out. */
+/* The rebuilt profile must mean the same as the original, or it is not used. */
 static bool keeps(struct arena *a, cmsHPROFILE from, cmsHTRANSFORM transform, struct photo *p) {
-    if (!make_anew(a, from, p)) return false;
-    cmsHPROFILE anew = cmsOpenProfileFromMem(p->icc, (cmsUInt32Number)p->icc_size);
-    cmsHTRANSFORM second = to_srgb(anew);
-    bool same = second && same_colours(transform, second);
+    if (!rebuild(a, from, p)) return false;
+    cmsHPROFILE rebuilt = cmsOpenProfileFromMem(p->icc, (cmsUInt32Number)p->icc_size);
+    cmsHTRANSFORM second = to_srgb(rebuilt);
+    bool same = second && same_colors(transform, second);
     if (second) cmsDeleteTransform(second);
-    if (anew) cmsCloseProfile(anew);
-    if (!same) p->icc = NULL, p->icc_size = 0;
-    return same;
+    if (rebuilt) cmsCloseProfile(rebuilt);
+    if (same) return true;
+    p->icc = NULL;
+    p->icc_size = 0;
+    return false;
 }
 
 void photo_colors_of(struct arena *a, struct photo *p, const void *icc, size_t n) {
     cmsHPROFILE from = cmsOpenProfileFromMem(icc, (cmsUInt32Number)n);
     cmsHTRANSFORM transform =
         from && cmsGetColorSpace(from) == cmsSigRgbData ? to_srgb(from) : NULL;
-    /* Most profiles are sRGB by another name: nothing to keep, and the pixels stay as they are. */
-    bool changes = transform && !same_colours(transform, NULL);
+    /* Most profiles are sRGB under another name: nothing to keep, and the pixels stay as they
+     * are. */
+    bool changes = transform && !same_colors(transform, NULL);
     if (changes && !keeps(a, from, transform, p)) transform_rows(transform, p);
     if (transform) cmsDeleteTransform(transform);
     if (from) cmsCloseProfile(from);
@@ -153,6 +157,7 @@ struct photo media_srgb(struct arena *a, const struct photo *p) {
     if (transform) transform_rows(transform, &out);
     if (transform) cmsDeleteTransform(transform);
     if (from) cmsCloseProfile(from);
-    out.icc = NULL, out.icc_size = 0;
+    out.icc = NULL;
+    out.icc_size = 0;
     return out;
 }

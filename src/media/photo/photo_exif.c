@@ -1,4 +1,4 @@
-/* photo_exif.c: which way is up, as EXIF says, through libexif. Nothing else of it is used. */
+/* photo_exif.c: the orientation from EXIF, through libexif. Nothing else in it is used. */
 #include "media/photo/media_inner.h"
 
 #include "base/arena.h"
@@ -20,15 +20,15 @@ static int orientation_in(ExifData *data) {
 
 int exif_orientation(const unsigned char *tiff, size_t n) {
     static const unsigned char mark[6] = "Exif\0";
-    enum { MOST = 0xFFF0 }; /* a segment of JPEG has no more, and libexif reads no more */
+    enum { MOST = 0xFFF0 }; /* a JPEG segment has no more, and libexif reads no more */
     unsigned char *block = mem_alloc(sizeof mark + MOST);
     if (n > MOST) n = MOST;
     memcpy(block, mark, sizeof mark);
     memcpy(block + sizeof mark, tiff, n);
     ExifMem *mem = exif_mem_new(zeroed, resized, free);
     ExifData *data = exif_data_new_mem(mem);
-    exif_data_unset_option(
-        data, EXIF_DATA_OPTION_FOLLOW_SPECIFICATION); /* adds what the file does not say */
+    /* By default, libexif adds entries that are not in the file. */
+    exif_data_unset_option(data, EXIF_DATA_OPTION_FOLLOW_SPECIFICATION);
     exif_data_load_data(data, block, (unsigned)(sizeof mark + n));
     int orientation = orientation_in(data);
     exif_data_unref(data);

@@ -1,5 +1,5 @@
-/* photo_gif.c: the first picture of a GIF, through giflib. It lies on a white canvas of the size
- * that the file names; what it leaves transparent or does not cover stays white. */
+/* photo_gif.c: the first picture of a GIF, through giflib. It is drawn on a white canvas of the
+ * size that the file specifies; transparent or uncovered areas stay white. */
 #include "media/photo/media_inner.h"
 
 #include <stdlib.h>
@@ -8,10 +8,10 @@
 #include <gif_lib.h>
 
 struct reading {
-    const unsigned char *p; /* what is left of the file */
+    const unsigned char *p; /* the rest of the file */
     size_t n;
     GifFileType *gif;
-    int transparent; /* index of the color that is not drawn, or NO_TRANSPARENT_COLOR */
+    int transparent; /* index of the transparent color, or NO_TRANSPARENT_COLOR */
 };
 
 static int take(GifFileType *gif, GifByteType *to, int n) {
@@ -24,7 +24,7 @@ static int take(GifFileType *gif, GifByteType *to, int n) {
 }
 
 static bool take_extension(struct reading *r) {
-    GifByteType *block; /* its size in the first byte */
+    GifByteType *block; /* its size is in the first byte */
     GraphicsControlBlock control;
     int code;
     if (DGifGetExtension(r->gif, &code, &block) != GIF_OK) return false;
@@ -36,8 +36,8 @@ static bool take_extension(struct reading *r) {
     return true;
 }
 
-/* The row of the picture that comes as the i-th: every 8th, the 4ths between, the 2nds, the rest.
- */
+/* The row of the i-th line in the file. Interlaced files start with every 8th row, then the 4ths
+ * between, then the 2nds, then the rest. */
 static int row_of(const GifImageDesc *image, int i) {
     static const int starts[] = {0, 4, 2, 1}, steps[] = {8, 8, 4, 2};
     if (!image->Interlace) return i;

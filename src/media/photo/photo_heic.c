@@ -1,4 +1,4 @@
-/* photo_heic.c: HEIC (and AVIF) through libheif: the first picture of the file, already turned
+/* photo_heic.c: HEIC and AVIF through libheif: the primary picture of the file, already turned
  * upright by the library. */
 #include "media/kind/kind.h"
 #include "media/photo/media_inner.h"
@@ -37,7 +37,7 @@ static bool read_heic(struct heic *h, const unsigned char *data, size_t n, const
     return error.code == heif_error_Ok;
 }
 
-/* Debian 13 has the decoders in packages of their own. */
+/* Debian 13 has the decoders in separate packages. */
 static const char *why_no_decoder(const unsigned char *data, size_t n) {
     bool avif = kind_of("", data, n) == KIND_AVIF;
     if (heif_have_decoder_for_format(avif ? heif_compression_AV1 : heif_compression_HEVC))

@@ -1,9 +1,8 @@
-/* photo_jpeg.c: JPEG in and out, through libjpeg-turbo. Knows nothing of other kinds.
+/* photo_jpeg.c: decodes and encodes JPEG, through libjpeg-turbo. Independent of other kinds.
  *
- * libjpeg leaves a fault by calling error_exit, which must not return: it jumps back to `guarded`,
- * the one place with setjmp. What a step owns is kept in struct reader or writer, outside of the
- * frame that is left.
- */
+ * libjpeg reports an error by calling error_exit, which must not return: it jumps back to
+ * `guarded`, the only place with setjmp. What a step owns is kept in struct reader or writer,
+ * outside of the abandoned stack frame. */
 #include "media/photo/media_inner.h"
 
 #include <setjmp.h>
@@ -17,7 +16,7 @@
 /* ---- faults ---- */
 
 struct guard {
-    struct jpeg_error_mgr manager; /* first, so that a pointer to it is one to this */
+    struct jpeg_error_mgr manager; /* must be first: a pointer to it is cast to struct guard */
     jmp_buf back;
     const char *why;
 };
@@ -32,9 +31,10 @@ static void leave(j_common_ptr info) {
     longjmp(g->back, 1);
 }
 
-/* Level -1 is a warning. Those that mean missing or broken pixels end the work: half a photo is not
- * published. Others, such as bytes between two segments, which some cameras leave, do no harm. */
-static void hear(j_common_ptr info, int level) {
+/* Level -1 is a warning. Warnings about missing or broken pixels end the decoding: half a photo is
+ * not published. Others are harmless, such as extra bytes between two segments, which some cameras
+ * write. */
+static void check_warning(j_common_ptr info, int level) {
     static const int serious[] = {JWRN_JPEG_EOF, JWRN_HIT_MARKER, JWRN_HUFF_BAD_CODE,
                                   JWRN_MUST_RESYNC};
     for (size_t i = 0; level < 0 && i < sizeof serious / sizeof *serious; i++)
@@ -44,7 +44,7 @@ static void hear(j_common_ptr info, int level) {
 static struct jpeg_error_mgr *guard_set_up(struct guard *g) {
     jpeg_std_error(&g->manager);
     g->manager.error_exit = leave;
-    g->manager.emit_message = hear;
+    g->manager.emit_message = check_warning;
     return &g->manager;
 }
 
@@ -63,7 +63,7 @@ static int orientation_of(struct jpeg_decompress_struct *info) {
     return 1;
 }
 
-/* libjpeg puts the profile together from its segments, in memory of malloc. */
+/* libjpeg joins the profile from its segments, in memory from malloc. */
 static void take_profile(struct jpeg_decompress_struct *info, struct picture *out) {
     JOCTET *icc;
     unsigned n;
@@ -94,7 +94,7 @@ static void limit_scans(j_common_ptr info) {
     leave(info);
 }
 
-/* The smallest eighth that is not smaller than what is wanted: most of the work is never done. */
+/* The smallest scale in eighths that is not smaller than needed: this saves most of the work. */
 static void choose_scale(struct reader *r) {
     struct jpeg_decompress_struct *d = &r->info;
     unsigned long longest = d->image_width > d->image_height ? d->image_width : d->image_height;
@@ -103,12 +103,12 @@ static void choose_scale(struct reader *r) {
         if ((longest * d->scale_num + 7) / 8 >= (unsigned long)r->max_px) break;
 }
 
-/* Adobe's programs store the four inks inverted, and nobody else writes them. */
+/* Only Adobe's programs store CMYK inverted. */
 static void to_rgb(const unsigned char *cmyk, int width, bool inverted, unsigned char *rgb) {
     for (int x = 0; x < width; x++, cmyk += 4)
         for (int c = 0; c < 3; c++) {
-            int ink = inverted ? cmyk[c] : 255 - cmyk[c],
-                black = inverted ? cmyk[3] : 255 - cmyk[3];
+            int ink = inverted ? cmyk[c] : 255 - cmyk[c];
+            int black = inverted ? cmyk[3] : 255 - cmyk[3];
             *rgb++ = (unsigned char)((ink * black + 127) / 255);
         }
 }
@@ -173,7 +173,7 @@ struct writer {
     struct jpeg_compress_struct info;
     const struct photo *photo;
     int quality;
-    unsigned char *bytes; /* libjpeg's, malloc */
+    unsigned char *bytes; /* allocated by libjpeg with malloc */
     unsigned long n;
 };
 
@@ -186,8 +186,8 @@ static void write_picture(void *context) {
     c->image_height = (JDIMENSION)w->photo->height;
     c->input_components = 3;
     c->in_color_space = JCS_RGB;
-    jpeg_set_defaults(
-        c); /* YCbCr, 4:2:0, and an integer transform that gives the same bytes everywhere */
+    /* YCbCr, 4:2:0, and an integer transform that gives the same bytes everywhere. */
+    jpeg_set_defaults(c);
     jpeg_set_quality(c, w->quality, TRUE);
     c->optimize_coding = TRUE;
     jpeg_start_compress(c, TRUE);

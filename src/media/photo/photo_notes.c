@@ -1,6 +1,5 @@
-/* photo_notes.c: what a picture's file says beside its pixels and the page needs: which way is up
- * (EXIF), and what its colours mean (ICC profile). Nothing else that stands there is read, and
- * nothing of it is written. */
+/* photo_notes.c: the metadata that a page needs: orientation (EXIF) and color profile (ICC).
+ * Nothing else is read, and none of it is written. */
 #include "media/photo/media_inner.h"
 
 #include <stdlib.h>
@@ -19,8 +18,8 @@ void picture_profile(struct picture *p, const void *icc, size_t n) {
 
 /* ---- PNG ---- */
 
-/* iCCP (PNG, third edition, 11.3.2.3): a name of at most 79 bytes, NUL, method 0, and the profile,
- * deflated. */
+/* iCCP (PNG, third edition, 11.3.2.3): a name of at most 79 bytes, NUL, compression method 0, and
+ * the deflated profile. */
 static void inflate_profile(const unsigned char *p, size_t n, struct picture *out) {
     const unsigned char *end = memchr(p, 0, n < 80 ? n : 80);
     if (!end || (size_t)(end - p) + 2 > n || end[1] != 0) return;
@@ -35,7 +34,7 @@ static void inflate_profile(const unsigned char *p, size_t n, struct picture *ou
 }
 
 void png_notes(const unsigned char *data, size_t n, struct picture *out) {
-    enum { SIGNATURE = 8, AROUND = 12 }; /* length, kind, check sum */
+    enum { SIGNATURE = 8, AROUND = 12 }; /* length, type, checksum */
     for (size_t at = SIGNATURE; n >= AROUND && at <= n - AROUND;) {
         const unsigned char *chunk = data + at;
         size_t size =

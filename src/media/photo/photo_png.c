@@ -1,5 +1,5 @@
-/* photo_png.c: PNG through the simple part of libpng, which reads every kind (palette, 16 bits,
- * interlaced) and does not jump. Transparent pixels are laid on white by it. */
+/* photo_png.c: PNG through the simplified API of libpng, which reads every kind (palette, 16 bits,
+ * interlaced), blends transparent pixels with white, and does not use longjmp. */
 #include "media/photo/media_inner.h"
 
 #include <stdlib.h>
@@ -7,9 +7,9 @@
 
 #include <png.h>
 
-/* A profile says all about the colours, and a gamma beside it is for programs that read no profile.
- * libpng's simple part is one of them: so that colours are not changed twice, it gets the file
- * without. NULL when there is none. */
+/* With a profile, a gAMA chunk is redundant: it is for programs that ignore profiles. The
+ * simplified API of libpng is one of them, so it gets a copy without the chunk; otherwise colors
+ * would be changed twice. NULL if there is no such chunk. */
 static unsigned char *without_gamma(const unsigned char *data, size_t n, size_t *left) {
     enum { SIGNATURE = 8, AROUND = 12, GAMMA = 4 };
     for (size_t at = SIGNATURE; n >= AROUND + GAMMA && at <= n - AROUND - GAMMA;) {
@@ -37,8 +37,8 @@ static bool decode(const unsigned char *data, size_t n, struct picture *out, con
         *why = "the PNG file is damaged";
         return false;
     }
-    image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB; /* else 16 bits without a word about gamma would count
-                                                 as linear */
+    /* Otherwise 16-bit files without a gamma would be treated as linear. */
+    image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
     image.format = PNG_FORMAT_RGB;
     bool made = picture_make(out, image.width, image.height, why);
     bool ok = made && png_image_finish_read(&image, &white, out->rgb, 0, NULL);

@@ -13,10 +13,8 @@ bool webp_decode(const unsigned char *data, size_t n, struct picture *out, const
     if (WebPGetFeatures(data, n, &f) != VP8_STATUS_OK)
         return refuse(why, "the WebP file is damaged");
     if (f.has_animation) return refuse(why, "moving WebP pictures cannot be shown");
-    enum {
-        LOSSLESS = 2,
-        MOST = 16 * 1000 * 1000
-    }; /* these take 11 bytes a pixel while they are read */
+    /* Lossless and transparent pictures take 11 bytes per pixel while being read. */
+    enum { LOSSLESS = 2, MOST = 16 * 1000 * 1000 };
     if ((f.has_alpha || f.format == LOSSLESS) && (long long)f.width * f.height > MOST)
         return refuse(
             why, "the WebP picture has more than 16 megapixels and is lossless or see-through");

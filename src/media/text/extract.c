@@ -1,5 +1,4 @@
-/* extract.c: which kind a file is of, and plain text in the encodings that people's programs write.
- */
+/* extract.c: which kind a file is, and plain text in the encodings that common programs write. */
 #include "media/text/extract.h"
 
 #include "base/utf8.h"
@@ -14,7 +13,7 @@ static bool is_text_name(const char *name) {
 
 enum extract_kind extract_kind(const char *name, const void *data, size_t n) {
     enum { PDF_BEGINS_WITHIN = 1024 };
-    const size_t within = is_text_name(name) ? 5 : PDF_BEGINS_WITHIN; /* a text may speak of PDF */
+    const size_t within = is_text_name(name) ? 5 : PDF_BEGINS_WITHIN; /* a text may mention PDF */
     if (memmem(data, n < within ? n : within, "%PDF-", 5)) return EXTRACT_PDF;
     if (n > 4 && memcmp(data, "PK\3\4", 4) == 0) return EXTRACT_ZIP;
     return is_text_name(name) ? EXTRACT_TEXT : EXTRACT_NONE;
@@ -26,22 +25,25 @@ void extract_utf16(const unsigned char *p, size_t n, bool low_first, struct buf 
         if (c >= 0xD800 && c < 0xDC00 && i + 3 < n) {
             unsigned d =
                 low_first ? p[i + 2] | (unsigned)p[i + 3] << 8 : p[i + 3] | (unsigned)p[i + 2] << 8;
-            if (d >= 0xDC00 && d < 0xE000)
-                c = 0x10000 + ((c - 0xD800) << 10) + (d - 0xDC00), i += 2;
+            if (d >= 0xDC00 && d < 0xE000) {
+                c = 0x10000 + ((c - 0xD800) << 10) + (d - 0xDC00);
+                i += 2;
+            }
         }
         if (c && (c < 0xD800 || c > 0xDFFF) && c != 0xFEFF) buf_utf8(out, c);
     }
 }
 
-/* Where bytes are no UTF-8, each is a letter of Windows-1252; what that has beyond Latin-1 are
- * signs, and some capitals. */
+/* Bytes that are not UTF-8 are read as Windows-1252, which differs from Latin-1 in 0x80 to 0x9F.
+ * The five undefined bytes become blanks. */
 static void from_windows(const unsigned char *p, size_t n, struct buf *out) {
+    static const unsigned short beyond_latin[] = {
+        0x20AC, ' ',    0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
+        0x2039, 0x152,  ' ',    0x17D,  ' ',    ' ',    0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  ' ',    0x17E,  0x178};
     for (size_t i = 0; i < n; i++) {
         unsigned c = p[i];
-        if (c == 0x8A) c = 0x160;
-        if (c == 0x8E) c = 0x17D;
-        if (c == 0x92) c = 0x2019;
-        if (c >= 0x80 && c < 0xA0) c = ' ';
+        if (c >= 0x80 && c < 0xA0) c = beyond_latin[c - 0x80];
         if (c) buf_utf8(out, c);
     }
 }
@@ -59,7 +61,7 @@ static void from_text(const unsigned char *p, size_t n, struct buf *out) {
         from_windows(p, n, out);
 }
 
-/* Most texts are found by both libraries, and a name is reported once. */
+/* Most text is found by both libraries; a name found twice is reported once. */
 static bool from_pdf(const void *data, size_t n, struct buf *out, const char **why) {
     const void *widened = NULL;
     size_t size = 0;

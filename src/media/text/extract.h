@@ -1,8 +1,8 @@
-/* extract.h: the words that can be read in a file, for those who search them: PDF, Office and
- * OpenDocument files, and plain text however it is encoded. Title, author, comments, links, and
- * alternative texts are words too. Words of pictures are not.
+/* extract.h: the readable words of a file, for searching: PDF, Office, and OpenDocument files, and
+ * plain text in any common encoding. Title, author, comments, links, and alternative text count as
+ * words. Words inside pictures do not.
  *
- * Reads hostile bytes with other people's libraries: call it in a confined child. */
+ * Passes hostile bytes to third-party libraries: call it only in a confined child. */
 #ifndef MEDIA_EXTRACT_H
 #define MEDIA_EXTRACT_H
 
@@ -12,37 +12,36 @@
 #include <stddef.h>
 
 enum extract_kind {
-    EXTRACT_NONE /* of a kind that holds none */,
+    EXTRACT_NONE /* a kind without text */,
     EXTRACT_TEXT,
     EXTRACT_PDF,
     EXTRACT_ZIP
 };
 
-/* By content; a file is plain text where nothing else is known of it and `name` is that of a text.
- */
+/* By content; if that is inconclusive, a file is plain text if `name` is that of a text file. */
 enum extract_kind extract_kind(const char *name, const void *data, size_t n);
 
-/* What *why is where the machine lacks a library. */
+/* The value of *why if the library is not installed. */
 #define EXTRACT_NO_LIBRARY \
     "the library that reads PDF files (libpoppler-glib8) is not on this computer"
 
-/* The words as UTF-8, a blank line between paragraphs; the lines of plain text are those of the
- * file. False and *why (one line, for a finding) where they cannot be read: a password, damage, too
- * much. */
+/* The words as UTF-8, with a blank line between paragraphs; plain text keeps its lines. On false,
+ * *why is one line for a finding: a password, damage, or too much text. */
 bool extract_text(enum extract_kind kind, const void *data, size_t n, struct buf *out,
                   const char **why);
 
-/* For extract.c alone. */
-enum { EXTRACT_MOST = 8 << 20 /* bytes that are read of one file */ };
-/* The texts of a PDF file's objects, and the file once more, without pictures, with pages so large
- * that nothing is outside of them; it stays until the process ends. False where it is damaged. */
+/* For extract*.c only. */
+enum { EXTRACT_MOST = 8 << 20 /* bytes of text from one file */ };
+/* Appends the strings of a PDF's objects to `out`. *widened is a copy of the file without pictures
+ * and with pages so large that nothing is outside of them; it is valid until the process ends.
+ * False if the file is damaged. */
 bool extract_objects(const void *data, size_t n, struct buf *out, const void **widened,
                      size_t *size);
 bool extract_pdf(const void *data, size_t n, struct buf *out, const char **why);
 bool extract_zip(const void *data, size_t n, struct buf *out, const char **why);
 bool extract_xml(const void *data, size_t n, struct buf *out);
 
-/* UTF-16 as UTF-8, without its mark: two bytes a letter, the low one first or last. */
+/* UTF-16 to UTF-8, without the byte order mark; low_first means little-endian. */
 void extract_utf16(const unsigned char *p, size_t n, bool low_first, struct buf *out);
 
 #endif

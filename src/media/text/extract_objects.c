@@ -1,11 +1,11 @@
-/* extract_objects.c: the texts of a PDF file's objects, by libqpdf: what poppler does not return
- * and a reader shows or reads aloud, such as lists to choose from, names and hints of fields,
- * captions of buttons, descriptions of pictures, labels of pages, names of layers.
+/* extract_objects.c: the strings of a PDF's objects, by libqpdf. These are texts that poppler does
+ * not return but that a viewer shows or reads aloud, such as choices in lists, names and hints of
+ * fields, captions of buttons, descriptions of pictures, page labels, and names of layers.
  *
- * All texts that the document leads to are words; a list of keys would miss some. The document is
- * written again with pages that are as large as can be, without pictures, and with all layers
- * shown, for poppler returns no text that is not on the page. Nothing is released: the child ends.
- */
+ * All strings that can be reached in the document count as words; a list of keys would miss some.
+ * Because poppler returns no text outside of the page, the document is also written again with the
+ * largest possible pages, without pictures, and with all layers visible. Nothing is released: the
+ * child process ends. */
 #include "media/text/extract.h"
 
 #include "base/arena.h"
@@ -29,7 +29,7 @@ struct objects {
     bool too_deep;
 };
 
-/* Those that a program reads, and no one else. */
+/* Values that are read by programs only. */
 static bool is_technical(const char *key) {
     static const char *const keys[] = {"/DA", "/Registry", "/Ordering", "/Lang", "/CharSet"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
@@ -55,7 +55,7 @@ static void add_string(struct objects *p, qpdf_oh o) {
     add_text(p->out, text, n);
 }
 
-/* The value of a field may be a name, or be kept like a file. */
+/* The value of a field may also be a name or a stream. */
 static void add_value(struct objects *p, const char *key, qpdf_oh o) {
     if (strcmp(key, "/V") != 0 && strcmp(key, "/DV") != 0 && strcmp(key, "/RV") != 0) return;
     if (qpdf_oh_is_name(p->q, o)) {
@@ -70,10 +70,10 @@ static void add_value(struct objects *p, const char *key, qpdf_oh o) {
     }
 }
 
-/* ---- texts in what draws a page ---- */
+/* ---- text in content streams ---- */
 
-/* "/Alt (a \\(b\\))": up to the end of the text, with what escapes stand for. Returns where that
- * is. */
+/* The content of a literal string such as "(a \\(b\\))", with escapes resolved; p is after the
+ * opening parenthesis. Returns the position of the closing one. */
 static const unsigned char *read_literal(const unsigned char *p, const unsigned char *end,
                                          struct buf *text) {
     static const char escapes[] = "n\nr\rt\tb\bf\f";
@@ -90,7 +90,8 @@ static const unsigned char *read_literal(const unsigned char *p, const unsigned 
                 unsigned code = 0;
                 for (int i = 0; i < 3 && p < end && *p >= '0' && *p <= '7'; i++)
                     code = code * 8 + *p++ - '0';
-                c = (char)code, p--;
+                c = (char)code;
+                p--;
             }
         }
         buf_char(text, c);
@@ -106,14 +107,16 @@ static const unsigned char *read_hex(const unsigned char *p, const unsigned char
         const char *digit = *p ? strchr(digits, *p | 0x20) : NULL;
         if (!digit) continue;
         code = code * 16 + (unsigned)(digit - digits);
-        if (code >= 256) buf_char(text, (char)code), code = 1;
+        if (code < 256) continue;
+        buf_char(text, (char)code);
+        code = 1;
     }
     if (code > 1) buf_char(text, (char)(code * 16));
     return p;
 }
 
-/* The descriptions that stand between the drawing: a screen reader reads them out. (What is drawn
- * is poppler's matter.) */
+/* The descriptions between drawing operators, which a screen reader reads aloud. (Drawn text is
+ * left to poppler.) */
 static void add_marked(struct objects *p, const unsigned char *data, size_t n) {
     static const char *const keys[] = {"/Alt", "/E"};
     const unsigned char *end = data + n;
@@ -126,8 +129,8 @@ static void add_marked(struct objects *p, const unsigned char *data, size_t n) {
             while (q < end && *q && strchr(" \t\r\n\f", *q)) q++;
             if (q >= end || (*q != '(' && *q != '<')) continue;
             struct buf text = BUF_INIT;
-            at = (*q == '(' ? read_literal : read_hex)(q + 1, end, &text) -
-                 1; /* never back: what was read is done */
+            /* Continue at the end of this string. */
+            at = (*q == '(' ? read_literal : read_hex)(q + 1, end, &text) - 1;
             qpdf_oh string = qpdf_oh_new_binary_string(p->q, text.n ? text.p : "", text.n);
             add_string(p, string);
             qpdf_oh_release(p->q, string);
@@ -194,7 +197,7 @@ static void visit_array(struct objects *p, qpdf_oh array, int depth) {
         bool colors = i == 0 && qpdf_oh_is_name(p->q, item) &&
                       strcmp(qpdf_oh_get_name(p->q, item), "/Indexed") == 0;
         visit_child(p, item, depth);
-        if (colors && n == 4) n = 3; /* the fourth is a table of colors */
+        if (colors && n == 4) n = 3; /* the fourth is a color table */
     }
 }
 
@@ -205,8 +208,7 @@ static bool is_of(struct objects *p, qpdf_oh dict, const char *subtype) {
     return is;
 }
 
-/* There are no words in a picture, and most of a file's bytes: the file that is written again is
- * small without them. */
+/* Pictures have no words but most of a file's bytes: without them, the rewritten file is small. */
 static void empty_picture(struct objects *p, qpdf_oh stream) {
     qpdf_oh none = qpdf_oh_new_null(p->q);
     qpdf_oh_replace_stream_data(p->q, stream, (const unsigned char *)"", 0, none, none);
@@ -217,7 +219,7 @@ static void visit(struct objects *p, qpdf_oh o, int depth) {
     if (depth > DEEPEST) {
         p->too_deep = true;
     } else if (p->out->n > EXTRACT_MOST) {
-        return; /* it is reported as too long */
+        return; /* reported later as too long */
     } else if (qpdf_oh_is_string(p->q, o)) {
         add_string(p, o);
     } else if (qpdf_oh_is_stream(p->q, o)) {
@@ -246,7 +248,7 @@ static void read_and_widen_pages(struct objects *p) {
     }
 }
 
-/* A document that knows of no layers has none that is hidden. */
+/* Without optional content properties, no layer is hidden. */
 static void show_layers(struct objects *p) {
     qpdf_oh root = qpdf_get_root(p->q);
     qpdf_oh_remove_key(p->q, root, "/OCProperties");

@@ -1,9 +1,8 @@
-/* extract_pdf.c: the words of a PDF file, by poppler: its pages, title and author, outline, notes,
- * fields, and the addresses of links.
+/* extract_pdf.c: the words of a PDF, by poppler: pages, title and author, outline, notes, fields,
+ * and link addresses.
  *
- * The library is loaded where there is a PDF to read, in the child that reads it, and not linked:
- * to link it would take longer at each start than all else. Nothing is given back: the child ends.
- */
+ * The library is not linked but loaded by the child that reads a PDF: linking it would make every
+ * start of the program much slower. Nothing is released: the child process ends. */
 #include "media/text/extract.h"
 
 #include <dlfcn.h>
@@ -58,7 +57,7 @@ static void add(struct buf *out, const char *text) {
     buf_str(out, "\n\n");
 }
 
-/* XMP: what stands in it, and not its tags. */
+/* XMP: only the text in it, without tags. */
 static void add_metadata(struct buf *out, const char *xml) {
     if (xml && !extract_xml(xml, strlen(xml), out)) add(out, xml);
     buf_str(out, "\n\n");

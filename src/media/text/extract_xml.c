@@ -1,5 +1,5 @@
-/* extract_xml.c: the texts of one part of an Office or OpenDocument file, or of what a PDF says of
- * itself. */
+/* extract_xml.c: the texts in one part of an Office or OpenDocument file, or in the metadata of a
+ * PDF. */
 #include "media/text/extract.h"
 
 #include "media/archive/xml.h"
@@ -14,7 +14,7 @@ static bool is_among(const char *words, const char *name) {
     return false;
 }
 
-/* Elements inside a line: a word may go on after them. */
+/* Elements inside a line: a word may continue after them. */
 static bool is_in_line(const char *name) {
     return is_among(
         " noBreakHyphen softHyphen r t rPr span a hyperlink ins del delText moveFrom moveTo smartTag fld fldSimple ruby rubyBase ",
@@ -23,7 +23,7 @@ static bool is_in_line(const char *name) {
 
 static bool is_blank(const char *name) { return is_among(" br tab s line-break cr ", name); }
 
-/* Texts that are in attributes, and addresses: what a reader sees, hears, or finds in a menu. */
+/* Attributes that hold text or addresses: what a reader sees, hears, or finds in a menu. */
 static bool is_text(const char *name) {
     return is_among(
         " author initials Target href descr title alt creator userId displayName displayText "
@@ -33,7 +33,7 @@ static bool is_text(const char *name) {
         name);
 }
 
-/* Elements that are known by a name which a person may have given them. */
+/* Elements whose "name" may have been chosen by a person. */
 static bool has_name(const char *element) {
     return is_among(
         " sheet table comment person docPr cNvPr definedName page bookmarkStart bookmark "
@@ -42,14 +42,14 @@ static bool has_name(const char *element) {
         element);
 }
 
-/* Elements of Word whose text is in "val". */
+/* Word elements with text in "val". */
 static bool has_val(const char *element) {
     return is_among(
         " tblCaption tblDescription alias tag default helpText statusText listEntry name lvlText ",
         element);
 }
 
-/* Styles that every program comes with, and whose names are also those of families. */
+/* Built-in style names that contain common family names. */
 static bool is_own_style(const char *element, const char *value) {
     static const char *const styles[] = {"Strong",
                                          "Strong Emphasis",
@@ -65,10 +65,10 @@ static bool is_own_style(const char *element, const char *value) {
     return false;
 }
 
-static bool is_told(const char *element, const char *name) {
+static bool holds_text(const char *element, const char *name) {
     if (is_text(name)) return true;
-    if (strcmp(name, "v") == 0)
-        return strcmp(element, "s") == 0; /* what a pivot table keeps of its rows */
+    if (strcmp(name, "v") == 0) /* The cached rows of a pivot table. */
+        return strcmp(element, "s") == 0;
     if (strcmp(name, "value") == 0)
         return is_among(" listItem label option item text textarea ", element);
     if (strcmp(name, "val") == 0) return has_val(element);
@@ -82,7 +82,7 @@ static bool add(void *context, enum xml_event event, const char *element, const 
     if (event == XML_START && strcmp(element, "noBreakHyphen") == 0) buf_char(out, '-');
     if (event == XML_END && !is_in_line(element)) buf_str(out, "\n\n");
     if (event == XML_TEXT) buf_str(out, value);
-    if (event == XML_ATTRIBUTE && *value && is_told(element, name) &&
+    if (event == XML_ATTRIBUTE && *value && holds_text(element, name) &&
         !is_own_style(element, value)) {
         buf_str(out, "\n\n");
         buf_str(out, value);

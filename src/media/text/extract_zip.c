@@ -1,4 +1,4 @@
-/* extract_zip.c: the words of the parts of an Office or OpenDocument file. */
+/* extract_zip.c: the words in the parts of an Office or OpenDocument file. */
 #include "media/text/extract.h"
 
 #include "base/ending.h"
@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* A part may have any name: what leads to it says that it is XML. Media are left out, for they are
+/* Parts may have any name: their type is declared elsewhere. Media are skipped because they are
  * large. */
 static bool may_be_xml(const char *name) {
     static const char *const media[] = {".png", ".jpg", ".jpeg", ".gif", ".mp4", ".mov", ".m4a",
