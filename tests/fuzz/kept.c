@@ -2,6 +2,7 @@
  * is written alike. */
 #include "target.h"
 
+#include "../unit/sealed.h"
 #include "os/os.h"
 #include "pipeline/tree/ledger.h"
 #include "pipeline/tree/manifest.h"
@@ -80,9 +81,10 @@ static void manifests(struct arena *a, const char *text, size_t n) {
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct arena *a = arena_new();
-    ledgers(a, (const char *)data, size);
-    results(a, (const char *)data, size);
-    manifests(a, (const char *)data, size);
+    const char *text = sealed(a, (const char *)data, &size);
+    ledgers(a, text, size);
+    results(a, text, size);
+    manifests(a, text, size);
     arena_free(a);
     return 0;
 }

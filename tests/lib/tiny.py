@@ -208,8 +208,8 @@ def as_first_version(out):
             continue
         head, *lines, end = data.decode().splitlines()
         kind, version = head.split()
-        assert version == "2" and end == "end", path
-        old = [f"{kind} 1"] + [first_line(line, kind == "folioscope-manifest") for line in lines] + [end]
+        assert version == "2" and end.startswith("end\t"), path
+        old = [f"{kind} 1"] + [first_line(line, kind == "folioscope-manifest") for line in lines] + ["end"]
         with open(os.path.join(beside(out), path), "w", encoding="utf-8") as file:
             file.write("\n".join(old) + "\n")
 

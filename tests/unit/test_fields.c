@@ -1,5 +1,6 @@
 /* test_fields.c: structs as lines: what is written comes back, a text that was cut is none, and odd lines do no harm. */
 #include "pipeline/tree/fields.h"
+#include "sealed.h"
 
 #include "base/date.h"
 
@@ -43,7 +44,9 @@ static const struct fields_list lists[] = {
     LINES("thing", thing_fields, struct things, list, n, &blank)};
 
 static struct fields_reader open_text(struct arena *a, const char *text) {
-    return fields_open(a, text, strlen(text), WHAT);
+    size_t n = strlen(text);
+    text = sealed(a, text, &n);
+    return fields_open(a, text, n, WHAT);
 }
 
 /* One thing of these lines. */
@@ -156,10 +159,18 @@ static void version_1_is_read(void **state) {
 
 static void what_is_cut_is_no_text(void **state) {
     (void)state;
-    static const char whole[] = WHAT " 2\nthing\ttext=two\nend\n";
+    static const char written[] = WHAT " 2\nthing\ttext=two\nend\n";
     struct arena *a = arena_new();
-    assert_true(open_text(a, whole).sound);
-    for (size_t n = 0; n < sizeof whole - 1; n++) {
+    size_t length = sizeof written - 1;
+    const char *whole = sealed(a, written, &length);
+    assert_true(fields_open(a, whole, length, WHAT).sound);
+    assert_false(fields_open(a, written, sizeof written - 1, WHAT).sound);
+    for (size_t i = 0; i < length; i++) { /* one bit that is not as it was */
+        char *changed = arena_copy(a, whole, length);
+        changed[i] ^= 1;
+        assert_false(fields_open(a, changed, length, WHAT).sound);
+    }
+    for (size_t n = 0; n < length; n++) {
         struct fields_reader r = fields_open(a, whole, n, WHAT);
         assert_false(r.sound);
         assert_false(fields_next(&r));
@@ -181,7 +192,8 @@ static void odd_lines_are_read_as_far_as_they_go(void **state) {
     struct buf text = BUF_INIT;
     buf_str(&text, WHAT " 2\n");
     for (int i = 0; i < 40; i++) buf_fmt(&text, "%s%d", i ? "\t" : "", i);
-    buf_str(&text, "\na\\\n\nend\n");
+    buf_str(&text, "\na\\\n\n");
+    fields_finish(&text);
     struct fields_reader r = fields_open(a, text.p, text.n, WHAT);
     assert_true(fields_next(&r));
     assert_int_equal(r.n, FIELDS_MOST);

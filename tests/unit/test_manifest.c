@@ -1,5 +1,6 @@
 /* test_manifest.c: the list of what is published is the same after it was on the disk. */
 #include "pipeline/tree/manifest.h"
+#include "sealed.h"
 
 #include "os/os.h"
 
@@ -55,7 +56,9 @@ static void start(struct place *p, struct manifest *m, enum audience audience) {
 }
 
 static void write_text(const struct place *p, const char *text) {
-    assert_true(os_write(file_of(p), text, strlen(text), NULL));
+    size_t n = strlen(text);
+    const char *whole = sealed(p->arena, text, &n);
+    assert_true(os_write(file_of(p), whole, n, NULL));
 }
 
 static bool is_read(struct place *p, struct manifest *m, bool *found, const char **why) {
@@ -200,7 +203,9 @@ static void paths_stay_in_the_tree(void **state) {
                 ? "folioscope-manifest 1\ntree\tstaff\t/w\tS\nclass\t%s\tclasses/x\nend\n"
                 : "folioscope-manifest 2\ntree\taudience=staff\nclass\tpath=%s\towner=classes/x\nend\n",
             bad[i / 2]);
-        assert_true(os_write(path, text, strlen(text), NULL));
+        size_t n = strlen(text);
+        const char *whole = sealed(a, text, &n);
+        assert_true(os_write(path, whole, n, NULL));
         manifest_start(&m, a);
         assert_false(manifest_read(&m, path, &found, &why));
         assert_non_null(why);

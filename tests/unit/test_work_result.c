@@ -1,5 +1,6 @@
 /* test_work_result.c: what a worker made and found is the same in its parent, and bytes that are something else are refused. */
 #include "pipeline/tree/work_result.h"
+#include "sealed.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -128,7 +129,9 @@ static void what_is_something_else_is_refused(void **state) {
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         const char *whole =
             arena_printf(a, "folioscope-result 2\nfile\ttext=staff\n%send\n", bad[i]);
-        if (work_result_read(&back, a, whole, strlen(whole))) fail_msg("read: %s", bad[i]);
+        size_t n = strlen(whole);
+        whole = sealed(a, whole, &n);
+        if (work_result_read(&back, a, whole, n)) fail_msg("read: %s", bad[i]);
         assert_int_equal(back.files.n + back.learners.n + back.findings.n, 0);
     }
     buf_release(&text);

@@ -42,6 +42,7 @@ struct class_state {
     struct diags *diags;
     struct shared own;    /* with the theme of the class */
     struct ledger before; /* of what is published */
+    bool damaged;         /* a ledger was there, and could not be understood */
     /* of a publishing run that was cut short: published files may also rest on this */
     struct ledger cut;
     struct member *members;
@@ -69,7 +70,9 @@ static void read_ledger(struct class_state *k, struct ledger *l, const char *cla
     size_t n;
     ledger_start(l, a);
     if (!os_read(a, path, LARGEST, &text, &n, NULL)) return;
-    if (!ledger_read(l, text, n)) ledger_start(l, a);
+    if (ledger_read(l, text, n)) return;
+    ledger_start(l, a);
+    k->damaged = true;
 }
 
 /* Adds learners who came from another class: that class's ledger says what their published files
@@ -135,9 +138,11 @@ static bool still_holds(const struct class_state *k, const struct member *m, enu
            (!cut || holds(k, &cut->basis, &m->basis, m, sense));
 }
 
+/* Which files of a published learner there are. Any, if nothing is known about them. */
 static unsigned kinds_before(const struct class_state *k, const struct member *m) {
     const struct ledger_learner *before = ledger_find(&k->before, m->place->path),
                                 *cut = ledger_find(&k->cut, m->place->path);
+    if (!before && !cut) return ONLY_ALL;
     unsigned kinds = before ? before->kinds : 0;
     return kinds | (cut ? cut->kinds : 0);
 }
@@ -601,6 +606,12 @@ static void report(struct class_state *k, bool whole, struct buf *out) {
         VEC_PUSH(k->arena, &r.learners, result_of(k, &k->members[i], whole));
     const struct texts kept = kept_in_class(k);
     for (size_t i = 0; i < kept.n; i++) VEC_PUSH(k->arena, &r.notes, kept.v[i]);
+    if (k->damaged)
+        VEC_PUSH(k->arena, &r.notes,
+                 arena_printf(k->arena,
+                              "%s: the record of what was published is damaged, so everything of "
+                              "this class was made again or taken away",
+                              k->task->group->out));
     for (size_t i = 0; whole && i < f->made.n; i++) VEC_PUSH(k->arena, &r.files, f->made.v[i]);
     if (whole && k->withdraws && f->book_crashed) VEC_PUSH(k->arena, &r.drops, CLASS_BOOK);
     for (size_t i = 0; whole && files_go(k) && i < 3; i++) VEC_PUSH(k->arena, &r.drops, own[i]);

@@ -2,12 +2,16 @@
 #include "pipeline/tree/fields.h"
 
 #include "base/date.h"
+#include "base/hash.h"
 
 #include <assert.h>
 #include <errno.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { SUM_BYTES = 33 /* a checksum as text, with its NUL */ };
 
 /* ---- writing ---- */
 
@@ -73,7 +77,12 @@ static void write_field(struct buf *out, const struct field *f, const void *item
 }
 
 void fields_start(struct buf *out, const char *what) { buf_fmt(out, "%s 2\n", what); }
-void fields_finish(struct buf *out) { buf_str(out, "end\n"); }
+
+void fields_finish(struct buf *out) {
+    char sum[SUM_BYTES];
+    hash_text(hash_bytes((struct hash){0}, out->p, out->n), sum);
+    buf_fmt(out, "end\t%s\n", sum);
+}
 
 void fields_write(struct buf *out, const struct fields_line *line, const void *item) {
     buf_str(out, line->word);
@@ -96,16 +105,30 @@ void fields_write_all(struct buf *out, const struct fields_list *lists, size_t n
 
 /* ---- lines ---- */
 
+/* The length of the last line, "end" and in version 2 the checksum of everything before it. 0 if the
+ * text does not end with it. */
+static size_t end_length(const char *text, size_t n, bool summed) {
+    static const char end[] = "end\t";
+    char sum[SUM_BYTES], last[sizeof end + SUM_BYTES];
+    if (!summed) return n >= 5 && memcmp(text + n - 5, "\nend\n", 5) == 0 ? 4 : 0;
+    size_t m = sizeof end - 1 + SUM_BYTES;
+    if (n < m) return 0;
+    hash_text(hash_bytes((struct hash){0}, text, n - m), sum);
+    snprintf(last, sizeof last, "%s%s\n", end, sum);
+    return memcmp(text + n - m, last, m) == 0 ? m : 0;
+}
+
 struct fields_reader fields_open(struct arena *a, const char *text, size_t n, const char *what) {
-    size_t m = strlen(what) + 3; /* "what 2\n" */
-    bool sound = n >= m + 4 && strncmp(text, what, m - 3) == 0 && text[m - 3] == ' ' &&
-                 (text[m - 2] == '1' || text[m - 2] == '2') && text[m - 1] == '\n' &&
-                 memcmp(text + n - 5, "\nend\n", 5) == 0;
+    size_t m = strlen(what) + 3, end = 0; /* "what 2\n" */
+    bool known = n > m && strncmp(text, what, m - 3) == 0 && text[m - 3] == ' ' &&
+                 (text[m - 2] == '1' || text[m - 2] == '2') && text[m - 1] == '\n';
+    if (known) end = end_length(text, n, text[m - 2] == '2');
+    bool sound = end && n - end >= m;
     struct fields_reader r = {
         .arena = a, .at = "", .end = "", .sound = sound, .unnamed = sound && text[m - 2] == '1'};
     if (sound) {
         r.at = text + m;
-        r.end = text + n - 4;
+        r.end = text + n - end;
     }
     for (size_t i = 0; i < LISTS_MOST; i++) r.grown[i] = (struct buf)BUF_INIT;
     return r;

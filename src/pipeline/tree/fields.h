@@ -10,8 +10,9 @@
  *     static const struct fields_line class_line = LINE("class", entry_fields);
  *
  * Empty, zero, and false values are not written. Tab, newline, and backslash in a value are written
- * \t, \n, and \\. The first line of a text names its kind and version, and the last line is "end".
- * A text without both was cut off, or is something else.
+ * \t, \n, and \\. The first line of a text names its kind and version, and the last line is "end"
+ * with a checksum (XXH3) of everything before it: a text without both was cut off, changed, or is
+ * something else.
  *
  * Version 1, which can still be read, had no names: values were in the order of the rows, and most
  * words were numbers. */
@@ -77,7 +78,8 @@ struct fields_list {
 
 /* ---- writing ---- */
 
-void fields_start(struct buf *out, const char *what); /* "folioscope-manifest" */
+/* what: "folioscope-manifest". `out` is empty, for the checksum is of all that is in it. */
+void fields_start(struct buf *out, const char *what);
 void fields_write(struct buf *out, const struct fields_line *line, const void *item);
 void fields_write_all(struct buf *out, const struct fields_list *lists, size_t n,
                       const void *owner);

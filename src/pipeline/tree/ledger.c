@@ -86,6 +86,8 @@ struct content { /* the lists of one learner */
 #define LIST(word, fields, list, blank) \
     LINES(word, fields, struct content, counts.list, counts.n_##list, blank)
 
+/* A basis that no learner meets. */
+static const char *const no_word = "";
 static const struct summary_target no_target = {.id = "", .level = "", .value = "", .why = ""};
 static const struct summary_signal no_signal = {.target = "", .about = ""};
 static const struct summary_gap no_gap = {.competency = ""};
@@ -94,7 +96,7 @@ static const struct summary_credential no_credential = {.id = ""};
 
 static const struct fields_list lists[] = {
     /* first: reading only the counts skips this row */
-    LINES("basis", basis_fields, struct content, basis.v, basis.n, NULL),
+    LINES("basis", basis_fields, struct content, basis.v, basis.n, &no_word),
     LIST("target", target_fields, targets, &no_target),
     LIST("evidence", piece_fields, pieces, NULL),
     LIST("rating", rated_fields, rated, NULL),
