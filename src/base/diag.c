@@ -38,7 +38,7 @@ void diag_add(struct diags *ds, struct diag d) {
     count(ds, &d);
 }
 
-static bool is_same(const char *a, const char *b) { return strcmp(a ? a : "", b ? b : "") == 0; }
+static bool is_same(const char *a, const char *b) { return a && b ? strcmp(a, b) == 0 : a == b; }
 
 void diag_add_once(struct diags *ds, struct diag d) {
     for (size_t i = 0; i < ds->list.n; i++) {

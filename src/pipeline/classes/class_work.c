@@ -314,7 +314,7 @@ static bool keeps_pictures(const struct class_state *k, struct member *m) {
     return m->met;
 }
 
-/* What was made is taken, or what was published stays. */
+/* Takes the pages that were made, unless the published ones are better. */
 static void take_member(const struct class_state *k, struct member *m) {
     if (keeps_pictures(k, m)) {
         m->result = RESULT_LEFT_OUT;

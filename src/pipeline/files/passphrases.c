@@ -161,7 +161,7 @@ struct passphrases *passphrases_read(struct arena *a, const struct workspace *w,
 
 /* ---- of one learner ---- */
 
-/* Under the lock of the workspace, what was open goes; reports are exchanged by new ones alone. */
+/* The workspace's lock removes open pages; --encrypt leaves open reports until it replaces them. */
 static const char *until_then(const struct passphrases *p) {
     return p->use == PASSPHRASE_OF_PDF
                ? "until then, what was published of this learner stays as it was, unlocked reports too"
