@@ -299,6 +299,10 @@
       "It has a password, is damaged, or is too large, or the library that reads it is not installed: it may "  \
       "name another learner, and is held back.",                                                                \
       "Install the library, or save the document again, simpler or shorter, or without a password.")            \
+    X(NO_DECODER, "W1211", "no decoder for a kind of picture",                                                  \
+      "The library that reads HEIC and AVIF pictures has its decoders in packages of their own, "               \
+      "and one is not installed.",                                                                              \
+      "Install the package that is named, then build again.")                                                   \
     X(FONT_EMBEDDING, "E1301", "a font cannot be embedded in a report", "The file is damaged.",                 \
       "Name another font in theme.yaml.")                                                                       \
     X(NO_PDF, "E1302", "a report could not be written", "The PDF library failed.",                              \

@@ -38,6 +38,17 @@ void diag_add(struct diags *ds, struct diag d) {
     count(ds, &d);
 }
 
+static bool is_same(const char *a, const char *b) { return a && b ? strcmp(a, b) == 0 : a == b; }
+
+void diag_add_once(struct diags *ds, struct diag d) {
+    for (size_t i = 0; i < ds->list.n; i++) {
+        const struct diag *old = &ds->list.v[i];
+        if (is_same(old->code, d.code) && is_same(old->file, d.file) && is_same(old->text, d.text))
+            return;
+    }
+    diag_add(ds, d);
+}
+
 void diags_cut(struct diags *ds, size_t n) {
     ds->list.n = n;
     ds->errors = ds->warnings = ds->machine = 0;

@@ -54,6 +54,8 @@ struct diags {
 struct diags *diags_new(struct arena *a);
 /* Copies all strings of d. */
 void diag_add(struct diags *ds, struct diag d);
+/* The same, unless the list has one of the same code, file, and text. */
+void diag_add_once(struct diags *ds, struct diag d);
 /* Adds copies of all findings in `from`. */
 void diags_join(struct diags *ds, const struct diags *from);
 /* Removes all but the first n. */

@@ -102,7 +102,7 @@ static void print_lines(const struct built *b) {
 /* Counts of learners by result. Also printed after a failed build: removals are reported nowhere
  * else. */
 static void print_counts_of(const struct built *b, const struct diags *diags) {
-    if (b->fresh < b->learners) print_count(b->fresh, "new");
+    if (b->fresh < b->learners) print_count(b->fresh, "published for the first time");
     print_count(b->left_out, diags->errors ? "left out: see the errors above"
                                            : "left out: see the warnings above");
     if (b->left_out) print_count(b->kept, "still published as before");

@@ -179,7 +179,7 @@ void load_check_future(struct schema *s, const struct yml *map, const char *key,
     date_iso(l->w->as_of, today);
     schema_fault(
         s, written, CODE_FUTURE,
-        arena_printf(s->arena, "%s is dated after today, which is %s", what, today),
+        arena_printf(s->arena, "%s is dated after %s, the day that counts as today", what, today),
         "check the year of the date, or 'as_of' in folioscope.yaml; until that day it is left out");
 }
 

@@ -95,6 +95,26 @@ static void all_of_a_finding_is_copied(void **state) {
     arena_free(a);
 }
 
+static void the_same_finding_is_added_once(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct diags *ds = diags_new(a);
+    struct diag d = {.code = "W1211", .severity = DIAG_WARNING, .text = "t"};
+    diag_add_once(ds, d);
+    diag_add_once(ds, d);
+    assert_int_equal(ds->list.n, 1);
+    d.file = "f";
+    diag_add_once(ds, d);
+    d.text = "u";
+    diag_add_once(ds, d);
+    d.code = "W1210";
+    diag_add_once(ds, d);
+    diag_add_once(ds, d);
+    assert_int_equal(ds->list.n, 4);
+    assert_int_equal(ds->warnings, 4);
+    arena_free(a);
+}
+
 static void json_is_written_piece_by_piece(void **state) {
     (void)state;
     struct buf b = BUF_INIT;
@@ -118,6 +138,7 @@ int main(void) {
         cmocka_unit_test(carets_stand_under_letters),
         cmocka_unit_test(nothing_steers_the_terminal),
         cmocka_unit_test(all_of_a_finding_is_copied),
+        cmocka_unit_test(the_same_finding_is_added_once),
         cmocka_unit_test(json_is_written_piece_by_piece),
     };
     return cmocka_run_group_tests_name("diag", tests, NULL, NULL);

@@ -23,6 +23,8 @@ struct photo {
  * megapixels (JPEG: 100); *why is then one line for a diagnostic, a static string. */
 bool media_decode(struct arena *a, const void *data, size_t n, int max_px, struct photo *out,
                   const char **why);
+/* The package that has the decoder, if media_decode failed for lack of one; else NULL. */
+const char *media_decoder_package(const char *why);
 /* A smaller copy by area averaging; the photo itself if it is small enough already. */
 struct photo media_shrink(struct arena *a, const struct photo *p, int max_px);
 /* A copy in sRGB, for outputs without profiles; the photo itself if it is sRGB already. */

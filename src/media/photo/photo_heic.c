@@ -1,9 +1,11 @@
 /* photo_heic.c: HEIC and AVIF through libheif: the primary picture of the file, already turned
  * upright by the library. */
 #include "media/kind/kind.h"
+#include "media/photo/media.h"
 #include "media/photo/media_inner.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <libheif/heif.h>
 
@@ -38,13 +40,25 @@ static bool read_heic(struct heic *h, const unsigned char *data, size_t n, const
 }
 
 /* Debian 13 has the decoders in separate packages. */
+static const struct {
+    enum heif_compression_format format;
+    const char *why, *package;
+} decoders[] = {
+    {heif_compression_HEVC, "this computer has no decoder for HEIC pictures",
+     "libheif-plugin-libde265"},
+    {heif_compression_AV1, "this computer has no decoder for AVIF pictures",
+     "libheif-plugin-dav1d"},
+};
+
 static const char *why_no_decoder(const unsigned char *data, size_t n) {
     bool avif = kind_of("", data, n) == KIND_AVIF;
-    if (heif_have_decoder_for_format(avif ? heif_compression_AV1 : heif_compression_HEVC))
-        return NULL;
-    if (avif)
-        return "this computer has no decoder for AVIF pictures; install the package libheif-plugin-dav1d";
-    return "this computer has no decoder for HEIC pictures; install the package libheif-plugin-libde265";
+    return heif_have_decoder_for_format(decoders[avif].format) ? NULL : decoders[avif].why;
+}
+
+const char *media_decoder_package(const char *why) {
+    for (size_t i = 0; why && i < sizeof decoders / sizeof *decoders; i++)
+        if (strcmp(decoders[i].why, why) == 0) return decoders[i].package;
+    return NULL;
 }
 
 static void take_profile(const struct heic *h, struct picture *out) {

@@ -96,6 +96,27 @@ static void read_moved(struct class_state *k) {
     }
 }
 
+/* Both lists together: published files may rest on either. */
+static struct texts joined(struct arena *a, const struct texts *x, const struct texts *y) {
+    const char **v = arena_array(a, x->n + y->n + 1, sizeof *v);
+    size_t n = 0;
+    for (size_t i = 0; i < x->n; i++) v[n++] = x->v[i];
+    for (size_t i = 0; i < y->n; i++) v[n++] = y->v[i];
+    return (struct texts){v, n};
+}
+
+static bool kept_before(const struct class_state *k, const char *path, struct ledger_learner *out) {
+    const struct ledger_learner *before = ledger_find(&k->before, path),
+                                *cut = ledger_find(&k->cut, path);
+    if (!before && !cut) return false;
+    *out = before ? *before : *cut;
+    if (!before || !cut) return true;
+    out->basis = joined(k->arena, &before->basis, &cut->basis);
+    out->kinds |= cut->kinds;
+    out->locked = before->locked && cut->locked;
+    return true;
+}
+
 static bool is_published(const struct class_state *k, const struct learner_place *p) {
     const char *out = learner_out(k->arena, p);
     return manifest_has(&k->task->tree->manifest, out) &&
@@ -279,6 +300,33 @@ static bool read_logo(struct class_state *k) {
     return !k->logo_failed;
 }
 
+/* Is one of the pictures published that there is no decoder for now? */
+static bool is_any_published(const struct class_state *k, const struct member *m) {
+    struct ledger_learner before;
+    return m->undecoded.n && kept_before(k, m->place->path, &before) &&
+           basis_has_any(&before.basis, &m->undecoded);
+}
+
+/* Pages without a picture are better than none, and worse than those that are there. */
+static bool keeps_pictures(const struct class_state *k, struct member *m) {
+    if (!(m->was || m->elsewhere) || !is_any_published(k, m)) return false;
+    check_lock(k, m);
+    return m->met;
+}
+
+/* Takes the pages that were made, unless the published ones are better. */
+static void take_member(const struct class_state *k, struct member *m) {
+    if (keeps_pictures(k, m)) {
+        m->result = RESULT_LEFT_OUT;
+        os_remove(m->stage, NULL);
+        return;
+    }
+    m->basis = basis_without(m->arena, &m->basis, &m->undecoded);
+    m->in_class = basis_without(m->arena, &m->in_class, &m->undecoded);
+    m->in = true;
+    m->summary = learner_summary(m, learner_out(m->arena, m->place));
+}
+
 static void make_member(struct class_state *k, struct member *m) {
     const struct tree *t = k->task->tree;
     const char *out = learner_out(m->arena, m->place);
@@ -290,8 +338,7 @@ static void make_member(struct class_state *k, struct member *m) {
     learner_say_language(k->task->shared, k->arena, m->learner, m->viewer.lang, k->diags);
     if (read_logo(k) &&
         learner_make(&k->own, m, k->logo, tree_at(t, m->arena, out), k->task->decoders, k->diags)) {
-        m->in = true;
-        m->summary = learner_summary(m, out);
+        take_member(k, m);
         return;
     }
     check_lock(k, m);
@@ -314,15 +361,24 @@ static void bring_along(struct class_state *k, struct member *m) {
                  carry(&out, tree_at(k->task->tree, m->arena, before->out), m->stage, ONLY_ALL);
 }
 
+/* False when the print files have a picture of the learner that there is no decoder for now. */
+static bool read_for_paper(struct class_state *k, struct member *m) {
+    const struct table *undecoded = table_new(k->arena);
+    m->viewer.published =
+        attachments_for_paper(m->arena, &m->viewer, m->place, &undecoded, k->diags);
+    m->undecoded = basis_of_pictures(m->arena, m->viewer.learner, undecoded);
+    m->in_class = basis_without(m->arena, &m->in_class, &m->undecoded);
+    return !is_any_published(k, m);
+}
+
 /* Learners whose published files stay unchanged are in the class's files, too. */
 static void join_member(struct class_state *k, struct member *m) {
     if (m->result != RESULT_SKIPPED || !m->was || !m->sound || !m->current) return;
     size_t machine = k->diags->machine;
     *k->task->at = AT_FIRST_LEARNER + m->place->index;
     set_viewer(k, m);
-    if (k->files.kinds & ONLY_PDF)
-        m->viewer.published = attachments_for_paper(m->arena, &m->viewer, m->place, k->diags);
-    if (k->diags->machine > machine) {
+    bool whole = !(k->files.kinds & ONLY_PDF) || read_for_paper(k, m);
+    if (!whole || k->diags->machine > machine) {
         k->missing++; /* still in the published class files */
         return;
     }
@@ -470,29 +526,6 @@ static void make_files(struct class_state *k) {
     }
 }
 
-/* ---- what is kept ---- */
-
-/* Both lists together: published files may rest on either. */
-static struct texts joined(struct arena *a, const struct texts *x, const struct texts *y) {
-    const char **v = arena_array(a, x->n + y->n + 1, sizeof *v);
-    size_t n = 0;
-    for (size_t i = 0; i < x->n; i++) v[n++] = x->v[i];
-    for (size_t i = 0; i < y->n; i++) v[n++] = y->v[i];
-    return (struct texts){v, n};
-}
-
-static bool kept_before(const struct class_state *k, const char *path, struct ledger_learner *out) {
-    const struct ledger_learner *before = ledger_find(&k->before, path),
-                                *cut = ledger_find(&k->cut, path);
-    if (!before && !cut) return false;
-    *out = before ? *before : *cut;
-    if (!before || !cut) return true;
-    out->basis = joined(k->arena, &before->basis, &cut->basis);
-    out->kinds |= cut->kinds;
-    out->locked = before->locked && cut->locked;
-    return true;
-}
-
 /* ---- what the parent gets ---- */
 
 static void keep_learner(struct class_state *k, struct ledger *after, const struct member *m) {
@@ -584,6 +617,16 @@ static struct texts kept_in_class(struct class_state *k) {
     return kept_lines(k->arena, k->task->shared->workspace, k->task->group, &sum);
 }
 
+static const char *undecoded_in_class(const struct class_state *k) {
+    size_t pictures = 0, learners = 0;
+    for (size_t i = 0; i < k->n; i++) {
+        bool asked = k->task->chosen[k->members[i].place->index];
+        pictures += asked ? k->members[i].undecoded.n : 0;
+        learners += asked && k->members[i].undecoded.n;
+    }
+    return kept_undecoded(k->arena, k->task->group, pictures, learners);
+}
+
 static struct learner_result result_of(const struct class_state *k, const struct member *m,
                                        bool whole) {
     bool lost = !whole && m->result == RESULT_BUILT;
@@ -612,6 +655,8 @@ static void report(struct class_state *k, bool whole, struct buf *out) {
                               "%s: the record of what was published is damaged, so everything of "
                               "this class was made again or taken away",
                               k->task->group->out));
+    const char *undecoded = undecoded_in_class(k);
+    if (undecoded) VEC_PUSH(k->arena, &r.notes, undecoded);
     for (size_t i = 0; whole && i < f->made.n; i++) VEC_PUSH(k->arena, &r.files, f->made.v[i]);
     if (whole && k->withdraws && f->book_crashed) VEC_PUSH(k->arena, &r.drops, CLASS_BOOK);
     for (size_t i = 0; whole && files_go(k) && i < 3; i++) VEC_PUSH(k->arena, &r.drops, own[i]);

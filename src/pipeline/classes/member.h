@@ -30,8 +30,10 @@ struct member {
     struct learner *learner;
     struct texts basis;    /* what the learner's own files rest on */
     struct texts in_class; /* what the class's files rest on, for this learner */
-    struct viewer staff;   /* in staff's language, with what staff may see, for the class's files */
-    struct viewer viewer;  /* in the home language, with what the audience may see */
+    /* what the pages would rest on besides: pictures left out because there is no decoder */
+    struct texts undecoded;
+    struct viewer staff;  /* in staff's language, with what staff may see, for the class's files */
+    struct viewer viewer; /* in the home language, with what the audience may see */
     struct file_bytes *file_bytes; /* set only while the learner is being made */
     /* reports in the home language, laid out; none are kept if its arena is NULL */
     struct papers papers;

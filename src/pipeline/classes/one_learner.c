@@ -16,6 +16,7 @@
 #include "pipeline/files/papers.h"
 #include "pipeline/files/passphrases.h"
 #include "pipeline/files/vault.h"
+#include "pipeline/tree/basis.h"
 #include "pipeline/tree/plan.h"
 #include "render/xlsx/xlsx.h"
 #include "view/audience/sieve.h"
@@ -245,6 +246,7 @@ bool learner_make(const struct shared *shared, struct member *m, const struct ph
               close_vault(&out, s, &v) &&
               (!m->carried || carry(&out, published, m->stage, m->carried));
     m->locked = out.vault != NULL;
+    m->undecoded = basis_of_pictures(m->arena, v.learner, out.undecoded);
     vault_free(out.vault);
     m->pages = out.pages;
     m->pdfs = out.pdfs;

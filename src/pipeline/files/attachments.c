@@ -118,6 +118,13 @@ static void start_picture(struct output *o, struct picture *p) {
     arena_free(scratch);
 }
 
+static void not_made(struct output *o, const struct evidence_file *f, enum photo_result result,
+                     const char *why) {
+    if (result == PHOTO_BROKEN || result == PHOTO_LOST) gate_cannot_show(o, f, why);
+    if (result == PHOTO_NO_DECODER) gate_no_decoder(o, f, why);
+    if (result == PHOTO_FAILED) gate_cannot_read(o, f, why);
+}
+
 /* Takes the copies of the next picture. A picture that fails is tried a second time before it costs
  * the photo or the learner: the machine may have been short of memory for a moment. */
 static enum gate take_picture(struct output *o, struct arena *a, struct photo_copies *copies) {
@@ -134,8 +141,7 @@ static enum gate take_picture(struct output *o, struct arena *a, struct photo_co
         if (p->read != GATE_OPEN) return p->read;
         made = photo_end(a, p->child, copies, &why);
     }
-    if (made == PHOTO_BROKEN || made == PHOTO_LOST) gate_cannot_show(o, p->file, why);
-    if (made == PHOTO_FAILED) gate_cannot_read(o, p->file, why);
+    not_made(o, p->file, made, why);
     if (made == PHOTO_MADE) return GATE_OPEN;
     return made == PHOTO_FAILED ? GATE_FAILED : GATE_SHUT;
 }
@@ -337,8 +343,7 @@ bool attachments_publish(struct output *o, const struct viewer *v, const struct 
 static void check_picture(struct output *o, const struct evidence_file *f) {
     const char *why;
     enum photo_result result = photo_look(o->kept, os_join(o->arena, o->root, f->path), &why);
-    if (result == PHOTO_BROKEN || result == PHOTO_LOST) gate_cannot_show(o, f, why);
-    if (result == PHOTO_FAILED) gate_cannot_read(o, f, why);
+    not_made(o, f, result, why);
 }
 
 static void check_file(struct output *o, const struct workspace *w, const struct evidence *e,
@@ -382,7 +387,8 @@ void attachments_check(struct output *o, const struct viewer *v) {
 /* ---- for reports alone ---- */
 
 struct table *attachments_for_paper(struct arena *a, const struct viewer *v,
-                                    const struct learner_place *p, struct diags *diags) {
+                                    const struct learner_place *p, const struct table **undecoded,
+                                    struct diags *diags) {
     struct arena *scratch = arena_new();
     struct output out;
     output_start(&out, scratch, a, "", p, NULL, diags_new(scratch));
@@ -392,6 +398,7 @@ struct table *attachments_for_paper(struct arena *a, const struct viewer *v,
     bool ok = attachments_publish(&out, v, v->learner);
     for (size_t i = 0; !ok && i < out.diags->list.n; i++)
         if (out.diags->list.v[i].severity == DIAG_ERROR) diag_add(diags, out.diags->list.v[i]);
+    *undecoded = out.undecoded;
     arena_free(scratch);
     return ok ? out.published : NULL;
 }

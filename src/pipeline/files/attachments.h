@@ -35,8 +35,10 @@ struct image *attachments_logo(struct output *o, const struct photo_copies *logo
 struct image *attachments_logo_for_paper(struct arena *a, const struct photo_copies *logo);
 /* For reports of a learner whose own files stay unchanged: returns the table that
  * attachments_publish would make, in the arena. Writes nothing, and does not report again what
- * cannot be shown. NULL, with a finding, if reading failed. */
+ * cannot be shown. *undecoded is set to the paths of pictures that there is no decoder for. NULL,
+ * with a finding, if reading failed. */
 struct table *attachments_for_paper(struct arena *a, const struct viewer *v,
-                                    const struct learner_place *p, struct diags *diags);
+                                    const struct learner_place *p, const struct table **undecoded,
+                                    struct diags *diags);
 
 #endif

@@ -31,6 +31,31 @@ void gate_cannot_show(struct output *o, const struct evidence_file *f, const cha
          "save it again (a picture as JPEG or PNG); everything else of this learner is built");
 }
 
+/* The same text for each picture: the computer lacks a package, and that is one finding. */
+void gate_no_decoder(struct output *o, const struct evidence_file *f, const char *why) {
+    const char *package = media_decoder_package(why);
+    diag_add_once(
+        o->diags,
+        (struct diag){
+            .code = code_text(CODE_NO_DECODER),
+            .severity = DIAG_WARNING,
+            .text = arena_printf(o->kept, "%s: they are left out of new pages", why),
+            .remedy = arena_printf(
+                o->kept,
+                "install the package %s, then build again; learners whose published pages "
+                "have such pictures stay as they were published",
+                package)});
+    if (o->names_kept)
+        diag_add(o->diags,
+                 (struct diag){.code = code_text(CODE_NO_DECODER),
+                               .severity = DIAG_NOTE,
+                               .file = f->path,
+                               .learner = o->place->path,
+                               .text = arena_printf(o->kept, "this picture is left out: %s", why),
+                               .remedy = arena_printf(o->kept, "install the package %s", package)});
+    if (!table_set(o->undecoded, f->path, o)) o->n_undecoded++;
+}
+
 /* The file exists but cannot be read, because of the machine or of permissions. */
 enum gate gate_cannot_read(struct output *o, const struct evidence_file *f, const char *why) {
     diag_add(

@@ -39,6 +39,8 @@ enum gate gate_clean(struct output *o, struct arena *a, const struct evidence_fi
 
 /* Findings for pictures, which are decoded elsewhere. */
 void gate_cannot_show(struct output *o, const struct evidence_file *f, const char *why);
+/* Once for all pictures of a kind; the picture goes into output.undecoded. */
+void gate_no_decoder(struct output *o, const struct evidence_file *f, const char *why);
 enum gate gate_cannot_read(struct output *o, const struct evidence_file *f, const char *why);
 
 #endif

@@ -263,3 +263,13 @@ struct texts kept_lines(struct arena *a, const struct workspace *w, const struct
     if (ending) lines.v[lines.n++] = ending;
     return lines;
 }
+
+const char *kept_undecoded(struct arena *a, const struct group *g, size_t pictures,
+                           size_t learners) {
+    if (!pictures) return NULL;
+    const char *how_many = arena_printf(a, "%zu picture%s", pictures, pictures == 1 ? "" : "s");
+    return arena_printf(a,
+                        "%s: %s of %zu learner%s cannot be read: this computer has no decoder. "
+                        "The warning names the package to install",
+                        g->out, how_many, learners, learners == 1 ? "" : "s");
+}

@@ -17,5 +17,8 @@ void kept_tell(const struct viewer *v, const struct evidence_file *f, bool all,
  * consents that end soon, all without line ends. */
 struct texts kept_lines(struct arena *a, const struct workspace *w, const struct group *g,
                         const struct kept_back *kept);
+/* "maple: 3 pictures of 2 learners need a decoder …"; NULL for none. */
+const char *kept_undecoded(struct arena *a, const struct group *g, size_t pictures,
+                           size_t learners);
 
 #endif

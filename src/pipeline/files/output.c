@@ -21,6 +21,7 @@ void output_start(struct output *o, struct arena *a, struct arena *kept, const c
     o->taken = table_new(kept);
     o->published = table_new(kept);
     o->gated = table_new(kept);
+    o->undecoded = table_new(kept);
     o->seen = arena_alloc(a, CODE_POINTS / 8);
 }
 

@@ -27,6 +27,8 @@ struct output {
     struct table *taken;     /* paths of files already taken */
     struct table *gated;     /* path of a file in the workspace -> struct gated (gate.h) */
     struct table *published; /* path of a file in the workspace -> struct published (view.h) */
+    struct table *undecoded; /* paths of pictures in the workspace that there is no decoder for */
+    int n_undecoded;
     /* a bit for each code point that the pages use, to subset the fonts */
     unsigned char *seen;
     struct pictures *pictures;     /* used by attachments.c */

@@ -161,15 +161,23 @@ struct passphrases *passphrases_read(struct arena *a, const struct workspace *w,
 
 /* ---- of one learner ---- */
 
+/* The workspace's lock removes open pages; --encrypt leaves open reports until it replaces them. */
+static const char *until_then(const struct passphrases *p) {
+    return p->use == PASSPHRASE_OF_PDF
+               ? "until then, what was published of this learner stays as it was, unlocked reports too"
+               : "nothing is published unlocked instead";
+}
+
 static void report(const struct passphrases *p, const struct learner *l, struct diags *diags,
                    int line, enum code code, const char *text, const char *remedy) {
-    diag_add(diags, (struct diag){.code = code_text(code),
-                                  .severity = DIAG_ERROR,
-                                  .file = line ? p->path : l->path,
-                                  .line = line,
-                                  .learner = l->path,
-                                  .text = text,
-                                  .remedy = remedy});
+    diag_add(diags,
+             (struct diag){.code = code_text(code),
+                           .severity = DIAG_ERROR,
+                           .file = line ? p->path : l->path,
+                           .line = line,
+                           .learner = l->path,
+                           .text = text,
+                           .remedy = arena_printf(l->arena, "%s; %s", remedy, until_then(p))});
 }
 
 static const char *whose(struct arena *a, const struct phrase *p) {
@@ -197,9 +205,8 @@ static const char *odd_part(const char *words) {
 static const char *usable(const struct passphrases *p, const struct learner *l,
                           const struct phrase *own, struct diags *diags) {
     if (own->bare) {
-        report(
-            p, l, diags, own->line, CODE_PASSPHRASE_TWICE, "this line has no colon",
-            "write 'maya-torres: …' for a learner, or '*: …' for everybody else; nothing is published unlocked instead");
+        report(p, l, diags, own->line, CODE_PASSPHRASE_TWICE, "this line has no colon",
+               "write 'maya-torres: …' for a learner, or '*: …' for everybody else");
         return NULL;
     }
     if (own->again) {
@@ -207,15 +214,14 @@ static const char *usable(const struct passphrases *p, const struct learner *l,
                arena_printf(l->arena,
                             "there is a second passphrase for %s; the first is on line %d",
                             whose(l->arena, own), own->again),
-               "remove one of the lines; nothing is published unlocked instead");
+               "remove one of the lines");
         return NULL;
     }
     if (odd_part(own->words)) {
         report(
             p, l, diags, own->line, CODE_PASSPHRASE_TWICE,
             arena_printf(l->arena, "%s would be a part of this passphrase", odd_part(own->words)),
-            "take that out: this file has no quotation marks, and a comment is a line of its own that begins with '#'; "
-            "nothing is published unlocked instead");
+            "take that out: this file has no quotation marks, and a comment is a line of its own that begins with '#'");
         return NULL;
     }
     const char *why;
@@ -225,11 +231,9 @@ static const char *usable(const struct passphrases *p, const struct learner *l,
     report(
         p, l, diags, own->line, CODE_SHORT_PASSPHRASE,
         arena_printf(l->arena, "the passphrase of '%s' is too easy to guess: %s", l->id, why),
-        arena_printf(
-            l->arena,
-            "write %s words that have nothing to do with each other or with anybody here; nothing is "
-            "published unlocked instead",
-            p->use == PASSPHRASE_OF_PDF ? "five" : "four"));
+        arena_printf(l->arena,
+                     "write %s words that have nothing to do with each other or with anybody here",
+                     p->use == PASSPHRASE_OF_PDF ? "five" : "four"));
     return NULL;
 }
 
@@ -256,12 +260,9 @@ const char *passphrase_of(const struct passphrases *p, const struct learner *l,
     if (!own) own = by_id;
     if (!own) own = table_find(p->by_id, "*");
     if (own) return usable(p, l, own, diags);
-    report(
-        p, l, diags, 0, CODE_NO_PASSPHRASE,
-        arena_printf(l->arena, "there is no passphrase for '%s'", l->id),
-        arena_printf(
-            l->arena,
-            "add a line '%s: …' to '%s', or '*: …' for everybody else; nothing is published unlocked instead",
-            table_find(p->shared_ids, l->id) ? full : l->id, p->path));
+    report(p, l, diags, 0, CODE_NO_PASSPHRASE,
+           arena_printf(l->arena, "there is no passphrase for '%s'", l->id),
+           arena_printf(l->arena, "add a line '%s: …' to '%s', or '*: …' for everybody else",
+                        table_find(p->shared_ids, l->id) ? full : l->id, p->path));
     return NULL;
 }

@@ -127,9 +127,9 @@ struct os_child photo_start(const void *data, size_t n, int largest) {
 }
 
 /* The result for a child that made nothing. */
-static enum photo_result result_of(enum os_confined end) {
+static enum photo_result result_of(enum os_confined end, const char *why) {
     switch (end) {
-    case OS_CONFINED_DONE: return PHOTO_BROKEN;
+    case OS_CONFINED_DONE: return media_decoder_package(why) ? PHOTO_NO_DECODER : PHOTO_BROKEN;
     case OS_CONFINED_FAILED: return PHOTO_FAILED;
     default: return PHOTO_LOST;
     }
@@ -141,7 +141,7 @@ enum photo_result photo_end(struct arena *a, struct os_child child, struct photo
     enum os_confined end = os_confined_end(&limits, child, &result, why);
     bool made = end == OS_CONFINED_DONE && take_result(a, &result, out, why);
     buf_release(&result);
-    return made ? PHOTO_MADE : result_of(end);
+    return made ? PHOTO_MADE : result_of(end, *why);
 }
 
 enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n, int largest,
@@ -153,10 +153,10 @@ enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n,
 static enum photo_result look_once(struct reading *reading, struct buf *result, const char **why) {
     buf_clear(result);
     enum os_confined end = os_confined(&limits, try_photo, reading, result, why);
-    if (end != OS_CONFINED_DONE) return result_of(end);
+    if (end != OS_CONFINED_DONE) return result_of(end, *why);
     if (result->n && result->p[0]) return PHOTO_MADE;
     *why = result->n > 1 ? result->p + 1 : "it is damaged";
-    return PHOTO_BROKEN;
+    return result_of(end, *why);
 }
 
 enum photo_result photo_look(struct arena *a, const char *full, const char **why) {

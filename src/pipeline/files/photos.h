@@ -27,6 +27,8 @@ struct photo_copies {
 
 enum photo_result {
     PHOTO_MADE,
+    /* the computer lacks a package: media_decoder_package(why) names it */
+    PHOTO_NO_DECODER,
     /* the picture is broken: everything else can be made without it */
     PHOTO_BROKEN,
     /* its reader crashed or ran out of memory: the picture is broken if this happens twice */

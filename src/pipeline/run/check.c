@@ -13,9 +13,10 @@
 #include "pipeline/run/outlines.h"
 #include "pipeline/run/shared_open.h"
 
-static void check_media(const struct shared *s, struct arena *a, const struct learner *l,
-                        const struct learner_place *p, struct file_bytes *bytes,
-                        struct diags *diags) {
+/* How many pictures there is no decoder for. */
+static size_t check_media(const struct shared *s, struct arena *a, const struct learner *l,
+                          const struct learner_place *p, struct file_bytes *bytes,
+                          struct diags *diags) {
     struct viewer v = {
         .arena = a, .workspace = s->workspace, .learner = l, .audience = AUDIENCE_STAFF};
     struct output out;
@@ -26,11 +27,17 @@ static void check_media(const struct shared *s, struct arena *a, const struct le
     attachments_check(&out, &v);
     v.audience = AUDIENCE_FAMILY;
     origin_check(&out, &v);
+    return (size_t)out.n_undecoded;
 }
+
+struct found { /* in a class */
+    struct kept_back kept;
+    size_t undecoded, lacking; /* pictures that there is no decoder for, and their learners */
+};
 
 /* False if an error leaves the learner out. */
 static bool check_learner(const struct shared *s, const struct learner_place *p,
-                          struct kept_back *kept, struct diags *diags) {
+                          struct found *found, struct diags *diags) {
     struct arena *a = arena_new();
     struct learner *l = load_learner(a, s->workspace, p, diags);
     bool sound = l && (!s->workspace->lock || (s->lock && passphrase_of(s->lock, l, diags)));
@@ -41,8 +48,10 @@ static bool check_learner(const struct shared *s, const struct learner_place *p,
         const struct viewer home = {
             .workspace = s->workspace, .learner = l, .audience = AUDIENCE_FAMILY};
         const struct kept_back more = policy_kept_back(&home);
-        policy_add_kept(kept, &more);
-        check_media(s, a, l, p, bytes, diags);
+        policy_add_kept(&found->kept, &more);
+        const size_t undecoded = check_media(s, a, l, p, bytes, diags);
+        found->undecoded += undecoded;
+        found->lacking += undecoded > 0;
         file_bytes_free(bytes);
     }
     arena_free(a);
@@ -52,15 +61,17 @@ static bool check_learner(const struct shared *s, const struct learner_place *p,
 /* Returns how many learners of the class have no errors. */
 static size_t check_class(const struct shared *s, const struct group *g, struct texts *notes,
                           struct diags *diags) {
-    struct kept_back kept = {0};
+    struct found found = {0};
     size_t sound = 0;
     for (size_t i = 0; i < g->n_learners; i++)
-        sound += check_learner(s, &g->learners[i], &kept, diags);
-    const struct texts lines = kept_lines(diags->arena, s->workspace, g, &kept);
-    const char **all = arena_array(diags->arena, notes->n + lines.n + 1, sizeof *all);
+        sound += check_learner(s, &g->learners[i], &found, diags);
+    const struct texts lines = kept_lines(diags->arena, s->workspace, g, &found.kept);
+    const char *more = kept_undecoded(diags->arena, g, found.undecoded, found.lacking);
+    const char **all = arena_array(diags->arena, notes->n + lines.n + 2, sizeof *all);
     for (size_t i = 0; i < notes->n; i++) all[i] = notes->v[i];
     for (size_t i = 0; i < lines.n; i++) all[notes->n + i] = lines.v[i];
-    *notes = (struct texts){all, notes->n + lines.n};
+    if (more) all[notes->n + lines.n] = more;
+    *notes = (struct texts){all, notes->n + lines.n + (more != NULL)};
     return sound;
 }
 

@@ -493,8 +493,8 @@ static void report_poorer(struct pipeline *r) {
                  .code = code_text(CODE_CLASS_FILES_KEPT),
                  .severity = DIAG_WARNING,
                  .text =
-                     "the first page and the workbooks of school and district are still those of "
-                     "before: new ones would lack what cannot be used or found now",
+                     "the first page and the workbooks of school and district are still the old "
+                     "ones: new ones would lack what cannot be used or found now",
                  .remedy = "fix the errors, then build again"});
 }
 

@@ -35,12 +35,21 @@ static void add_agreed(struct list *n, const struct viewer *v, const struct evid
         add(n, arena_printf(n->arena, AGREED "%s %s", policy_consent(kind), f->said.with[i]->path));
 }
 
+static const char *word_of_file(struct arena *a, const struct evidence *e,
+                                const struct evidence_file *f) {
+    return arena_printf(a, "file %s/%s", e->id, f->name);
+}
+
+static const char *word_of_portrait(struct arena *a, const struct learner *l) {
+    return arena_printf(a, "portrait %s", l->portrait->name);
+}
+
 static void part_add_piece(struct list *n, const struct viewer *v, const struct evidence *e) {
     if (!view_shows_evidence(v, e)) return;
     add(n, arena_printf(n->arena, "piece %s", e->id));
     for (size_t i = 0; i < e->n_files; i++) {
         if (!view_shows_file(v, &e->files[i])) continue;
-        add(n, arena_printf(n->arena, "file %s/%s", e->id, e->files[i].name));
+        add(n, word_of_file(n->arena, e, &e->files[i]));
         add_agreed(n, v, &e->files[i]);
     }
 }
@@ -71,8 +80,7 @@ struct texts basis_of(struct arena *a, const struct shared *s, const struct lear
     if (audience == AUDIENCE_PUBLIC && view_shows_anybody(&v)) add(&n, "consent");
     if (audience == AUDIENCE_PUBLIC && policy_shows(&v, DATUM_WHOLE_NAME)) add(&n, "name");
     if (audience == AUDIENCE_PUBLIC || !s->workspace->lock) add(&n, "open");
-    if (l->portrait && view_shows_portrait(&v))
-        add(&n, arena_printf(a, "portrait %s", l->portrait->name));
+    if (l->portrait && view_shows_portrait(&v)) add(&n, word_of_portrait(a, l));
     for (size_t i = 0; i < l->n_evidence; i++) part_add_piece(&n, &v, &l->evidence[i]);
     add_made(&n, s, l);
     return (struct texts){n.words.v, n.words.n};
@@ -90,6 +98,41 @@ struct texts basis_of_class_files(struct arena *a, const struct learner *l,
         add(&n, arena_printf(a, "staff %s", l->evidence[i].id));
     return (struct texts){n.words.v, n.words.n};
 }
+
+/* ---- pictures that are not published for want of a decoder ---- */
+
+struct texts basis_of_pictures(struct arena *a, const struct learner *l,
+                               const struct table *paths) {
+    struct list n = {.arena = a};
+    if (l->portrait && table_find(paths, l->portrait->path)) add(&n, word_of_portrait(a, l));
+    for (size_t i = 0; i < l->n_evidence; i++) {
+        const struct evidence *e = &l->evidence[i];
+        for (size_t k = 0; k < e->n_files; k++)
+            if (table_find(paths, e->files[k].path)) add(&n, word_of_file(a, e, &e->files[k]));
+    }
+    return (struct texts){n.words.v, n.words.n};
+}
+
+static bool has(const struct texts *words, const char *word) {
+    for (size_t i = 0; i < words->n; i++)
+        if (strcmp(words->v[i], word) == 0) return true;
+    return false;
+}
+
+bool basis_has_any(const struct texts *was, const struct texts *words) {
+    for (size_t i = 0; i < words->n; i++)
+        if (has(was, words->v[i])) return true;
+    return false;
+}
+
+struct texts basis_without(struct arena *a, const struct texts *basis, const struct texts *words) {
+    struct list n = {.arena = a};
+    for (size_t i = 0; i < basis->n; i++)
+        if (!has(words, basis->v[i])) add(&n, basis->v[i]);
+    return (struct texts){n.words.v, n.words.n};
+}
+
+/* ---- what is permitted now ---- */
 
 /* The words that are permitted now. */
 struct permits {

@@ -11,6 +11,7 @@
 #ifndef PIPELINE_BASIS_H
 #define PIPELINE_BASIS_H
 
+#include "base/hash.h"
 #include "pipeline/shared.h"
 
 /* The basis of everything that may be published of the learner now. For a learner with errors,
@@ -20,6 +21,12 @@ struct texts basis_of(struct arena *a, const struct shared *s, const struct lear
  * families do not. */
 struct texts basis_of_class_files(struct arena *a, const struct learner *l,
                                   const struct texts *basis);
+/* The words of those of the learner's pictures whose paths are in the table. */
+struct texts basis_of_pictures(struct arena *a, const struct learner *l, const struct table *paths);
+/* Is one of these words in `was`? */
+bool basis_has_any(const struct texts *was, const struct texts *words);
+/* A basis without these words: they are not published. */
+struct texts basis_without(struct arena *a, const struct texts *basis, const struct texts *words);
 /* Is everything in `was` still permitted? */
 bool basis_met(const struct texts *was, const struct texts *now);
 /* The same for a learner, some of whose files could not be read: whatever may be in those files

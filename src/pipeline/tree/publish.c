@@ -171,10 +171,9 @@ static bool may_remove(const struct publisher *p, const struct build_options *o,
         (struct diag){
             .code = code_text(CODE_NOT_REMOVED),
             .severity = DIAG_ERROR,
-            .text =
-                arena_printf(p->tree->arena, "%s; what is published of them stays for now", what),
+            .text = arena_printf(p->tree->arena, "%s; what is published stays for now", what),
             .remedy =
-                "use --remove if it is to be removed; otherwise find out where their folders are: a shared drive may be disconnected"});
+                "use --remove to remove it; otherwise look for the folders: a shared drive may be disconnected"});
     return false;
 }
 
@@ -281,6 +280,16 @@ static struct table *planned_learners(struct arena *a, const struct manifest *pl
     return planned;
 }
 
+/* The learner is in a folder with another name now, or in none. */
+static void count_old_folder(struct publisher *p, const struct table *planned,
+                             const struct entry *e) {
+    const struct entry *now = table_find(planned, e->owner);
+    if (now && !is_there(p, now))
+        p->built->withdrawn++;
+    else
+        p->built->moved++;
+}
+
 bool publish_remove_unplanned(struct publisher *p) {
     const struct manifest *m = &p->tree->manifest;
     struct batch b = {.publisher = p, .arena = p->tree->arena};
@@ -292,7 +301,7 @@ bool publish_remove_unplanned(struct publisher *p) {
         if (manifest_has(p->plan, e->path) || !is_there(p, e) || is_staying(p, e->owner)) continue;
         if (e->kind == OWNER_CLASS && table_find(classes, e->owner)) continue;
         if (is_awaited(p, planned, e)) continue;
-        if (batch_remove(&b, e->path) && e->kind == OWNER_LEARNER) p->built->moved++;
+        if (batch_remove(&b, e->path) && e->kind == OWNER_LEARNER) count_old_folder(p, planned, e);
         n++;
     }
     return !n || batch_end(&b);
