@@ -159,11 +159,13 @@ static bool still_holds(const struct class_state *k, const struct member *m, enu
            (!cut || holds(k, &cut->basis, &m->basis, m, sense));
 }
 
-/* Which files of a published learner there are. Any, if nothing is known about them. */
+/* Which files of a published learner there are. If nothing is known about them, only those that
+ * this build makes stay; for the public that is always the pages. */
 static unsigned kinds_before(const struct class_state *k, const struct member *m) {
     const struct ledger_learner *before = ledger_find(&k->before, m->place->path),
                                 *cut = ledger_find(&k->cut, m->place->path);
-    if (!before && !cut) return ONLY_ALL;
+    bool public = k->task->shared->options->audience == AUDIENCE_PUBLIC;
+    if (!before && !cut) return public ? ONLY_HTML : 0;
     unsigned kinds = before ? before->kinds : 0;
     return kinds | (cut ? cut->kinds : 0);
 }
