@@ -656,6 +656,8 @@ static bool copy_wav(const struct library *lib, struct cleaning *c) {
         found == WAV_SOUND &&
         add_copy(lib, c, (struct source){(const unsigned char *)sound.p, (int64_t)sound.n, 0}, 0);
     if (found == WAV_UNKNOWN) clean_hold(c, unknown_sound, sound_remedy);
+    if (found == WAV_OPEN)
+        clean_hold(c, "it does not say where its sound ends, so text may follow", sound_remedy);
     if (found == WAV_DAMAGED) clean_hold(c, "the recording is damaged", sound_remedy);
     buf_release(&sound);
     return made;
