@@ -295,10 +295,20 @@ def edited(film, *shown):
         edits = b"".join(struct.pack(">IiI", length, first + start * scale // 1000, 65536) for start, length in shown)
         return b"".join(box(k, box(b"elst", struct.pack(">II", 0, len(shown)), edits) if k == b"edts" else b) for k, b in boxes(body))
     parts = boxes(film)
-    if [kind for kind, _ in parts][-1] != b"moov":
+    if parts[-1][0] != b"moov" and b"moof" not in dict(parts):
         raise RuntimeError("the table of contents is not at the end")
-    moov = b"".join(box(k, track(b) if k == b"trak" else b) for k, b in boxes(parts[-1][1]))
-    return b"".join(box(k, b) for k, b in parts[:-1]) + box(b"moov", moov)
+    moov = lambda body: b"".join(box(k, track(b) if k == b"trak" else b) for k, b in boxes(body))
+    return b"".join(box(k, moov(b) if k == b"moov" else b) for k, b in parts)
+
+
+def switched_off(film, *off):
+    """A film with these tracks switched off, the first being 0."""
+    left, at = bytearray(film), -1
+    for i in range(max(off) + 1):
+        at = film.index(b"tkhd", at + 1)
+        if i in off:
+            left[at + 7] &= 0xFE
+    return bytes(left)
 
 
 def mjpeg_laden(raw):
@@ -646,12 +656,18 @@ def film_kinds(made):
         tool("ffmpeg", "-y", "-nostdin", "-loglevel", "error", "-f", "lavfi", "-i", "testsrc=s=64x48:r=10:d=4", *(inputs or ("-f", "lavfi", "-i", sound)), "-metadata", f"title={SECRET}", *options.split(), path)
         return read(path)
     whole = lambda: made.once("long", lambda: long("long.mp4", "-c:v libx264 -g 10 -bf 2 -c:a aac -flags +cgop"))
-    def fragments():
+    def fragments(*options):
         source, path = write(made.path("long-in.mp4"), whole()), made.path("long-fragments.mp4")
-        tool("ffmpeg", "-y", "-nostdin", "-loglevel", "error", "-ss", "1.25", "-i", source, "-c", "copy", "-movflags", "frag_keyframe+empty_moov+delay_moov", path)
+        tool("ffmpeg", "-y", "-nostdin", "-loglevel", "error", *options, "-i", source, "-c", "copy", "-movflags", "frag_keyframe+empty_moov+delay_moov+default_base_moof", path)
         return read(path)
     yield "film-cut-start.mp4", lambda: edited(whole(), (1250, 2000))
-    yield "film-cut-start-fragments.mp4", fragments
+    yield "film-cut-start-fragments.mp4", lambda: fragments("-ss", "1.25")
+    yield "film-cut-tail-fragments.mp4", lambda: edited(fragments(), (0, 1000))
+    yield "film-cut-middle-fragments.mp4", lambda: edited(fragments(), (0, 1000), (2000, 1000))
+    yield "film-edit-whole-fragments.mp4", lambda: edited(fragments(), (0, 4000))
+    two = lambda: made.once("two", lambda: long("two.mp4", "-map 0 -map 1 -map 1 -c:v libx264 -c:a aac"))
+    yield "film-track-off.mp4", lambda: switched_off(two(), 2)
+    yield "film-tracks-off.mp4", lambda: switched_off(two(), 0, 1, 2)
     yield "film-cut-middle.mp4", lambda: edited(whole(), (0, 1000), (2350, 1000))
     yield "film-cut-tail.mp4", lambda: edited(whole(), (0, 1000))
     yield "film-cut-at-pictures.mp4", lambda: edited(whole(), (1000, 1000), (3000, 1000))
@@ -732,6 +748,17 @@ def sound_kinds(made):
     yield "sound-list-cut.wav", lambda: within("list.wav", said[:-4])
     yield "sound-bext-within.wav", lambda: within("list.wav", b"bext" + struct.pack("<I", 602) + S.ljust(602, b"\0") + b"ZZZZ" + struct.pack("<I", len(S)) + S)
     yield "sound-list-between.wav", lambda: within("list.wav", said + b"data" + struct.pack("<I", 4000) + bytes(4000))
+    # the length is open, or counts what follows
+    old_tag = b"TAG" + S.ljust(125, b"\0")
+    ape = b"APETAGEX" + struct.pack("<IIII", 2000, 32, 1, 0) + bytes(8) + struct.pack("<II", len(S), 0) + b"Title\0" + S
+    notes = {"unknown": b"SNDM" + struct.pack("<I", len(S)) + S, "old-tag": old_tag, "ape": ape, "xml": b'<?xml version="1.0"?><x>%s</x>' % S, "bext-cut": b"bext" + struct.pack("<I", 5000) + S}
+    for k, note in notes.items():
+        for ending, size in (("streamed", 0xFFFFFFFF), ("no-length", 0)):
+            yield f"sound-list-{k}-{ending}.wav", lambda note=note, size=size: within("list.wav", note, size)
+        if k not in ("unknown", "bext-cut"):
+            yield f"sound-list-{k}.wav", lambda note=note: within("list.wav", note)
+    yield "sound-list-second.wav", lambda: within("list.wav", b"") + b"data" + struct.pack("<I", len(S)) + S
+    yield "sound-form-adpcm.wav", lambda: (lambda h, s: h[:42] + S.ljust(28, b" ")[:28] + h[70:] + b"data" + struct.pack("<I", len(s)) + s)(*wav("form-ms.wav", "-c:a adpcm_ms"))
     yield "sound-form.wav", lambda: (lambda h, s: h[:16] + struct.pack("<I", 18 + len(S)) + h[20:36] + struct.pack("<H", len(S)) + S + b"data" + struct.pack("<I", len(s)) + s)(*wav("form.wav"))
     yield "sound-tags-within-mp3.wav", lambda: (lambda h, s: (lambda t: h + b"data" + struct.pack("<I", len(t)) + t)(laden.tagged(s, s.index(b"\xff\xfb", len(s) // 2))))(*wav("mid.wav", "-c:a libmp3lame"))
     yield "sound-chain.ogg", lambda: base("chain.ogg", "-c:a libvorbis") * 3

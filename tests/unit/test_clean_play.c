@@ -45,38 +45,68 @@ static void chunks_beside_the_sound_go(void **state) {
     SOUND_IS(RIFF FORM "data\4\0\0\0abcd", "abcd");
     SOUND_IS(RIFF "LIST\4\0\0\0INFO" FORM "ZZZZ\3\0\0\0wor\0data\3\0\0\0abc\0LIST\4\0\0\0INFO",
              "abc");
-    SOUND_IS(RIFF FORM "data\2\0\0\0ab" FORM "data\2\0\0\0cd", "abcd");
+    SOUND_IS(RIFF FORM "data\2\0\0\0ab" FORM "data\2\0\0\0cd", "ab"); /* players play the first */
+    SOUND_IS(RIFF FORM "data\2\0\0\0abLIST\4\0\0\0INFOdata\5\0\0\0words\0", "ab");
+    SOUND_IS(RIFF FORM "data\4\0\0\0abcdSECRET WORDS", "abcd");
 }
 
-static void a_length_that_is_open_ends_where_chunks_begin(void **state) {
+static void a_length_that_is_open_is_refused(void **state) {
     (void)state;
-    SOUND_IS(RIFF FORM "data\xff\xff\xff\xff"
+    NO_SOUND(RIFF FORM "data\xff\xff\xff\xff"
                        "abcd",
-             "abcd");
-    SOUND_IS(RIFF FORM "data\xff\xff\xff\xff"
+             WAV_OPEN);
+    NO_SOUND(RIFF FORM "data\xff\xff\xff\xff"
                        "abcdLIST\4\0\0\0INFO",
-             "abcd");
-    SOUND_IS(RIFF FORM "data\0\0\0\0abcdbext\3\0\0\0wor\0ZZZZ\2\0\0\0ab", "abcd");
-    SOUND_IS(RIFF FORM "data\x10\0\0\0abcdid3 \4\0\0\0ID3\4", "abcd"); /* that counts them */
-    SOUND_IS(RIFF FORM "data\xff\xff\xff\xff"
-                       "abcdLIST\x40\0\0\0INFOIART",
-             "abcd"); /* cut off */
-    SOUND_IS(RIFF FORM "data\xff\xff\xff\xff"
-                       "abcJUNK\0\0\0\0data\2\0\0\0de",
-             "abcde");
+             WAV_OPEN);
+    NO_SOUND(RIFF FORM "data\0\0\0\0abcdSNDM\3\0\0\0wor\0", WAV_OPEN);
+    NO_SOUND(RIFF FORM "data\0\0\0\0abcdbext\x40\0\0\0words", WAV_OPEN);
+    NO_SOUND(RIFF FORM "data\5\0\0\0abcd", WAV_OPEN); /* cut off */
+}
+
+static void a_length_that_counts_chunks_and_tags_ends_before_them(void **state) {
+    (void)state;
+    SOUND_IS(RIFF FORM "data\x10\0\0\0abcdid3 \4\0\0\0ID3\4", "abcd");
+    SOUND_IS(RIFF FORM "data\x18\0\0\0abcdLIST\x40\0\0\0INFOIARTword", "abcd"); /* cut off */
+    SOUND_IS(RIFF FORM "data\x11\0\0\0abcJUNK\0\0\0\0words\0", "abc");
+    SOUND_IS(RIFF FORM "data\x10\0\0\0abcdAPETAGEXword", "abcd");
+    SOUND_IS(RIFF FORM "data\x14\0\0\0abcd<?xml version=1?", "abcd");
+    SOUND_IS(RIFF FORM "data\x10\0\0\0abcd<?xpacket wo", "abcd");
+    SOUND_IS(RIFF FORM "data\x10\0\0\0abcdID3\3\0\0\0\0\0\2wo", "abcd");
+}
+
+static void an_old_tag_is_at_the_very_end(void **state) {
+    (void)state;
+    static const char head[] = RIFF FORM "data\x84\0\0\0abcdTAGwords";
+    char wav[sizeof head - 1 + 128 - 8] = {0};
+    memcpy(wav, head, sizeof head - 1);
+    sound_is(wav, sizeof wav, WAV_SOUND, "abcd", 4);
+    SOUND_IS(RIFF FORM "data\x0a\0\0\0abcdTAGefg", "abcdTAGefg");
 }
 
 static void letters_alone_are_sound(void **state) {
     (void)state;
-    SOUND_IS(RIFF FORM "data\xff\xff\xff\xff"
-                       "abLISTcdefgh",
-             "abLISTcdefgh");
-    SOUND_IS(RIFF FORM "data\xff\xff\xff\xff"
-                       "abLIST",
-             "abLIST");
-    SOUND_IS(RIFF FORM "data\xff\xff\xff\xff"
-                       "abJUNK\1\0\0\0x\0\1\2\3\4\5\6\7\x8\x9",
+    SOUND_IS(RIFF FORM "data\x0c\0\0\0abLISTcdefgh", "abLISTcdefgh");
+    SOUND_IS(RIFF FORM "data\6\0\0\0abLIST", "abLIST");
+    SOUND_IS(RIFF FORM "data\x15\0\0\0abJUNK\1\0\0\0x\0\1\2\3\4\5\6\7\x8\x9",
              "abJUNK\1\0\0\0x\0\1\2\3\4\5\6\7\x8\x9");
+}
+
+#define MICROSOFT(coefficients)                                                          \
+    RIFF "fmt \x32\0\0\0\2\0\1\0\x40\x1f\0\0\0\x10\0\0\0\1\4\0\x20\0\xf4\1" coefficients \
+         "data\2\0\0\0ab"
+
+static void coefficients_are_the_usual_ones(void **state) {
+    (void)state;
+    struct buf out = BUF_INIT;
+    static const char usual[] = MICROSOFT(
+        "\7\0\0\1\0\0\0\2\0\xff\0\0\0\0\xc0\0\x40\0\xf0\0\0\0\xcc\1\x30\xff\x88\1\x18\xff");
+    assert_int_equal(wav_sound((const unsigned char *)usual, sizeof usual - 1, &out), WAV_SOUND);
+    assert_int_equal(out.n, sizeof usual - 1);
+    assert_memory_equal(out.p + 12, usual + 12, sizeof usual - 1 - 12);
+    buf_release(&out);
+    NO_SOUND(MICROSOFT("\7\0there is room for words here"), WAV_UNKNOWN);
+    NO_SOUND(RIFF "fmt \x10\0\0\0\2\0\1\0\x40\x1f\0\0\0\x10\0\0\0\1\4\0data\2\0\0\0ab",
+             WAV_UNKNOWN);
 }
 
 static void a_form_has_no_room_for_words(void **state) {
@@ -125,7 +155,10 @@ static void a_link_ends_where_another_stream_begins(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(chunks_beside_the_sound_go),
-        cmocka_unit_test(a_length_that_is_open_ends_where_chunks_begin),
+        cmocka_unit_test(a_length_that_is_open_is_refused),
+        cmocka_unit_test(a_length_that_counts_chunks_and_tags_ends_before_them),
+        cmocka_unit_test(an_old_tag_is_at_the_very_end),
+        cmocka_unit_test(coefficients_are_the_usual_ones),
         cmocka_unit_test(letters_alone_are_sound),
         cmocka_unit_test(a_form_has_no_room_for_words),
         cmocka_unit_test(without_form_or_sound_it_is_damaged),

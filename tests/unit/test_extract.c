@@ -1,4 +1,4 @@
-/* test_extract.c: plain text in encodings other than UTF-8. */
+/* test_extract.c: plain text in encodings other than UTF-8, and addresses that a line of a PDF breaks. */
 #include "media/text/extract.h"
 
 #include <setjmp.h>
@@ -41,10 +41,31 @@ static void letters_of_utf16(void **state) {
     BECOMES("\xFE\xFF\0Z\x01\x6F", "Zů");
 }
 
+static void joined_is(const char *words, size_t from, const char *want) {
+    struct buf text = BUF_INIT;
+    buf_str(&text, words);
+    extract_join_addresses(&text, from);
+    assert_int_equal(text.n, strlen(want));
+    if (text.n) assert_string_equal(text.p, want);
+    buf_release(&text);
+}
+
+static void lines_that_break_an_address_are_joined(void **state) {
+    (void)state;
+    joined_is("to maya@\nhome.example\n\nmore", 0, "to maya@home.example\n\nmore");
+    joined_is("to maya\n@home.example\nmore", 0, "to maya@home.example\nmore");
+    joined_is("maya\n@\nhome.example", 0, "maya@home.example");
+    joined_is("a\nb\n\nc\n", 0, "a\nb\n\nc\n");
+    joined_is("a@\nb@\nc", 4, "a@\nb@c");
+    joined_is("@\n", 0, "@");
+    joined_is("", 0, "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(letters_of_windows_1252),
         cmocka_unit_test(letters_of_utf16),
+        cmocka_unit_test(lines_that_break_an_address_are_joined),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

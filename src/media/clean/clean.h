@@ -28,6 +28,7 @@
     X(LINKS, "links to other files")                                        \
     X(SIGNATURES, "digital signatures")                                     \
     X(FRONT_MATTER, "front matter")                                         \
+    X(TRACKS, "tracks that are switched off")                               \
     X(CAPTIONS, "captions (put them beside the film as .vtt)")
 
 enum clean_note {

@@ -11,6 +11,7 @@
  *
  * The library is only loaded in the confined child: it loads nearly a hundred others, which would
  * slow down every start of the program. */
+#include "media/clean/clean_edits.h"
 #include "media/clean/clean_frames.h"
 #include "media/clean/clean_inner.h"
 #include "media/clean/clean_ogg.h"
@@ -236,6 +237,7 @@ struct copy {
     int to[MOST_STREAMS]; /* the output stream of each input stream */
     struct showing {
         int64_t first; /* decoding time of the first packet that is shown */
+        double end;    /* of what is shown, in seconds; or EDITS_NO_END */
         bool begun;    /* a shown packet has been copied */
         bool cut;      /* the previous packet was not copied */
     } showing[MOST_STREAMS];
@@ -344,11 +346,29 @@ static bool clean_head(struct copy *p, unsigned stream, AVCodecParameters *par) 
 
 /* ---- copying ---- */
 
-static bool is_kept(const struct copy *p, const AVStream *s) {
+static bool is_mov(const struct copy *p) {
+    return p->c->kind == KIND_MP4 || p->c->kind == KIND_MOV || p->c->kind == KIND_M4A;
+}
+
+/* Players skip a track that is switched off; the library marks the others as default. */
+static bool is_off(const struct copy *p, const AVStream *s) {
+    return is_mov(p) && !(s->disposition & AV_DISPOSITION_DEFAULT);
+}
+
+/* Whether it may be kept, by its kind. */
+static bool is_play(const struct copy *p, const AVStream *s) {
     if (s->codecpar->codec_type == AVMEDIA_TYPE_AUDIO) return true;
     return s->codecpar->codec_type == AVMEDIA_TYPE_VIDEO &&
            kind_class(p->c->kind) == KIND_IS_FILM &&
            !(s->disposition & AV_DISPOSITION_ATTACHED_PIC);
+}
+
+/* Whether it is kept; notes what a person may miss. */
+static bool is_kept(const struct copy *p, const AVStream *s) {
+    bool play = is_play(p, s), off = is_off(p, s);
+    if (play && off) p->c->removed |= CLEAN_BIT(TRACKS);
+    if (s->codecpar->codec_type == AVMEDIA_TYPE_SUBTITLE) p->c->removed |= CLEAN_BIT(CAPTIONS);
+    return play && !off;
 }
 
 /* Copies the rotation. */
@@ -436,15 +456,30 @@ static int64_t first_shown(const struct copy *p, AVStream *s) {
     return 0;
 }
 
+static const char cut_away[] = "what was cut off is still in it, and players only skip it";
+static const char cut_remedy[] =
+    "open it in a video program and export it as a new film, for trimming alone keeps what was cut off; or take it out of the evidence folder";
+
+/* The library does not apply the end of an edit, or a second one, to fragments. */
+static bool note_end(struct copy *p, const AVStream *s) {
+    if (p->to[s->index] == DROPPED || !is_mov(p)) return true;
+    double end = edits_end(p->source.p, (size_t)p->source.n, (unsigned)s->id);
+    p->showing[s->index].end = end;
+    return end >= 0 || clean_hold(p->c, cut_away, cut_remedy);
+}
+
 static bool add_streams(struct copy *p) {
     int n = 0;
     for (unsigned i = 0; i < p->in->nb_streams; i++) {
         AVStream *s = p->in->streams[i];
         p->showing[i].first = first_shown(p, s);
         p->to[i] = is_kept(p, s) ? n++ : DROPPED;
-        if (s->codecpar->codec_type == AVMEDIA_TYPE_SUBTITLE) p->c->removed |= CLEAN_BIT(CAPTIONS);
+        if (!note_end(p, s)) return false;
         if (p->to[i] != DROPPED && (!is_known(p, s) || !add_stream(p, s))) return false;
     }
+    if (n == 0 && p->c->removed & CLEAN_BIT(TRACKS))
+        return clean_hold(p->c, "all of its tracks are switched off, and players may skip them",
+                          film_remedy);
     return n > 0;
 }
 
@@ -533,11 +568,6 @@ static bool clean_frames(struct copy *p, AVPacket *packet) {
 
 /* ---- what is not shown ---- */
 
-static const char cut_away[] =
-    "what was cut off its beginning or out of its middle is still in it, and players only skip it";
-static const char cut_remedy[] =
-    "open it in a video program and export it as a new film, for trimming alone keeps what was cut off; or take it out of the evidence folder";
-
 /* Sound for the decoder to start with: added by the encoder, or too short to be understood. */
 static bool leads_in(const struct copy *p, const AVPacket *packet) {
     static const double most = 0.1; /* seconds */
@@ -554,11 +584,21 @@ static bool is_skipped(const AVPacket *packet) {
     return before || packet->flags & AV_PKT_FLAG_DISCARD;
 }
 
+/* Whether a packet follows the end of what is shown. The last ones may last a little longer. */
+static bool is_beyond(const struct copy *p, const AVPacket *packet) {
+    static const double most = 0.1; /* seconds */
+    const AVStream *s = p->in->streams[packet->stream_index];
+    double end = p->showing[s->index].end;
+    int64_t at = packet->pts == AV_NOPTS_VALUE ? packet->dts : packet->pts;
+    return end > 0 && (double)at * av_q2d(s->time_base) > end + most;
+}
+
 /* Whether a packet is to be copied. A key frame does not depend on earlier packets. */
 static bool is_shown(struct copy *p, const AVPacket *packet) {
     struct showing *of = &p->showing[packet->stream_index];
     bool film = p->in->streams[packet->stream_index]->codecpar->codec_type == AVMEDIA_TYPE_VIDEO,
          whole = packet->flags & AV_PKT_FLAG_KEY;
+    if (is_beyond(p, packet)) return clean_hold(p->c, cut_away, cut_remedy);
     if (!is_skipped(packet)) {
         if (film && of->cut && !whole) return clean_hold(p->c, cut_away, cut_remedy);
         of->begun = true;
@@ -656,6 +696,8 @@ static bool copy_wav(const struct library *lib, struct cleaning *c) {
         found == WAV_SOUND &&
         add_copy(lib, c, (struct source){(const unsigned char *)sound.p, (int64_t)sound.n, 0}, 0);
     if (found == WAV_UNKNOWN) clean_hold(c, unknown_sound, sound_remedy);
+    if (found == WAV_OPEN)
+        clean_hold(c, "it does not say where its sound ends, so text may follow", sound_remedy);
     if (found == WAV_DAMAGED) clean_hold(c, "the recording is damaged", sound_remedy);
     buf_release(&sound);
     return made;

@@ -1,6 +1,7 @@
-/* clean_wav.c: keeps only the format and the sound of a WAV recording. Programs that stream do not
- * know how long the sound will be and leave its length open, and others count what follows as
- * sound. A library would treat names and comments at the end as sound and copy them.
+/* clean_wav.c: keeps only the format and the sound of a WAV recording. A library would treat names
+ * and comments at the end as sound and copy them if the length of the sound is open, as programs
+ * that stream leave it, or if it counts what follows. In the first case, only a guess could find
+ * the end, so the recording is refused; in the second, it is cut where chunks or tags begin.
  *
  * Pure: bytes in, bytes out, no library. */
 #include "media/clean/clean_wav.h"
@@ -39,9 +40,22 @@ static const struct {
     {0xFFFE, 22} /* any, with speaker positions */
 };
 
+/* The coefficients of Microsoft ADPCM are always these, after the samples per block, but have room
+ * for words. */
+static bool has_usual_coefficients(struct bytes format) {
+    enum { AFTER_SAMPLES = FORMAT_WITH_MORE + 2 };
+    static const unsigned char usual[] = {7, 0, 0,    1, 0,    0,    0,    2, 0,    0xFF,
+                                          0, 0, 0,    0, 0xC0, 0,    64,   0, 0xF0, 0,
+                                          0, 0, 0xCC, 1, 0x30, 0xFF, 0x88, 1, 0x18, 0xFF};
+    return format.n >= AFTER_SAMPLES + sizeof usual &&
+           memcmp(format.p + AFTER_SAMPLES, usual, sizeof usual) == 0;
+}
+
 /* False for an unknown format. */
 static bool add_format(struct bytes format, struct buf *out) {
+    enum { MICROSOFT = 2 };
     unsigned kind = format.n >= FORMAT ? (unsigned)bytes_little(format.p, 2) : 0;
+    if (kind == MICROSOFT && !has_usual_coefficients(format)) return false;
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         if (formats[i].format != kind) continue;
         size_t more = format.n > FORMAT_WITH_MORE ? format.n - FORMAT_WITH_MORE : 0;
@@ -104,9 +118,37 @@ static bool is_note(struct bytes at, size_t i) {
     return at.n >= HEAD && (meant || leads_to_end(at));
 }
 
-/* Where the first of them begins, or the end. */
-static size_t note_within(struct bytes sound) {
+/* Tags and XML without a chunk. In MPEG sound, they may be between frames, which are copied one by
+ * one (clean_play.c). */
+static const struct {
+    size_t n;
+    char start[16];
+} tags[] = {
+    {8, "APETAGEX"}, {5, "ID3\2"},          {5, "ID3\3"},
+    {5, "ID3\4"},    {13, "<?xml version"}, {9, "<?xpacket"},
+};
+
+/* Where the first tag begins, or the end. ID3v1 is the last 128 bytes. */
+static size_t tag_within(struct bytes sound) {
+    enum { OLD_ID3 = 128 };
     size_t first = sound.n;
+    if (first >= OLD_ID3 && memcmp(sound.p + first - OLD_ID3, "TAG", 3) == 0) first -= OLD_ID3;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        const unsigned char *at = memmem(sound.p, first, tags[i].start, tags[i].n);
+        if (at) first = (size_t)(at - sound.p);
+    }
+    return first;
+}
+
+static bool is_mpeg(struct bytes format) {
+    enum { LAYERS_1_AND_2 = 0x50, LAYER_3 = 0x55 };
+    unsigned kind = format.n >= 2 ? (unsigned)bytes_little(format.p, 2) : 0;
+    return kind == LAYERS_1_AND_2 || kind == LAYER_3;
+}
+
+/* Where the first chunk or tag begins, or the end. */
+static size_t note_within(struct bytes format, struct bytes sound) {
+    size_t first = is_mpeg(format) ? sound.n : tag_within(sound);
     for (size_t i = 0; i < NOTES; i++) {
         const unsigned char *at = sound.p, *end = sound.p + first;
         while ((at = memmem(at, (size_t)(end - at), notes[i].id, 4)) != NULL) {
@@ -123,26 +165,20 @@ static size_t note_within(struct bytes sound) {
 /* ---- all of it ---- */
 
 struct wav {
-    struct bytes format, fact;
-    struct buf sound;
+    struct bytes format, fact, sound;
+    bool open; /* the stated length of the sound is none, or leads beyond the end */
 };
 
-/* How many bytes after the header are sound: the stated size, if possible. */
-static size_t stated_size(struct bytes at) {
-    size_t size = (size_t)bytes_little(at.p + 4, 4), rest = at.n - HEAD;
-    return size == 0 || size > rest ? rest : size;
-}
-
-/* Takes one chunk; returns its size in bytes. */
+/* Takes one chunk; returns its size in bytes. Nothing after the sound is read. */
 static size_t take_chunk(struct wav *w, struct bytes at) {
     size_t size = chunk_size(at);
     struct bytes body = {at.p + HEAD, size - HEAD};
     if (memcmp(at.p, "data", 4) == 0) {
-        body.n = stated_size(at);
-        size_t note = note_within(body);
-        buf_add(&w->sound, body.p, note);
-        bool whole = note == body.n && note < at.n - HEAD;
-        return HEAD + note + (whole ? note & 1 : 0);
+        size_t stated = (size_t)bytes_little(at.p + 4, 4), rest = at.n - HEAD;
+        w->open = rest > 0 && (stated == 0 || stated > rest);
+        body.n = stated < rest ? stated : rest;
+        w->sound = (struct bytes){body.p, note_within(w->format, body)};
+        return at.n;
     }
     if (memcmp(at.p, "fmt ", 4) == 0 && !w->format.n) w->format = body;
     if (memcmp(at.p, "fact", 4) == 0 && body.n >= 4) w->fact = (struct bytes){body.p, 4};
@@ -171,17 +207,18 @@ static void write_wav(const struct wav *w, const struct buf *format, struct buf 
 }
 
 enum wav_sound wav_sound(const unsigned char *p, size_t n, struct buf *out) {
-    struct wav w = {.sound = BUF_INIT};
+    struct wav w = {0};
     struct buf format = BUF_INIT;
     enum wav_sound found = WAV_UNKNOWN;
     for (size_t at = RIFF_HEAD; at <= n && n - at >= HEAD && is_id(p + at);)
         at += take_chunk(&w, (struct bytes){p + at, n - at});
-    if (!w.format.n || !w.sound.n)
+    if (w.format.n && w.open)
+        found = WAV_OPEN;
+    else if (!w.format.n || !w.sound.n)
         found = WAV_DAMAGED;
     else if (add_format(w.format, &format))
         found = WAV_SOUND;
     if (found == WAV_SOUND) write_wav(&w, &format, out);
     buf_release(&format);
-    buf_release(&w.sound);
     return found;
 }

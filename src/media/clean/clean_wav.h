@@ -10,6 +10,7 @@
 enum wav_sound {
     WAV_SOUND,
     WAV_UNKNOWN, /* an unknown sound format */
+    WAV_OPEN,    /* it does not state where its sound ends */
     WAV_DAMAGED
 };
 

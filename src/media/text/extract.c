@@ -61,13 +61,28 @@ static void from_text(const unsigned char *p, size_t n, struct buf *out) {
         from_windows(p, n, out);
 }
 
+void extract_join_addresses(struct buf *words, size_t from) {
+    size_t to = from;
+    for (size_t i = from; i < words->n; i++) {
+        bool after = i > from && words->p[i - 1] == '@';
+        bool before = i + 1 < words->n && words->p[i + 1] == '@';
+        if (words->p[i] != '\n' || !(after || before)) words->p[to++] = words->p[i];
+    }
+    if (to == words->n) return;
+    words->n = to;
+    words->p[to] = '\0';
+}
+
 /* Most text is found by both libraries; a name found twice is reported once. */
 static bool from_pdf(const void *data, size_t n, struct buf *out, const char **why) {
     const void *widened = NULL;
+    const size_t from = out->n;
     size_t size = 0;
     *why = "it is damaged, or locked with a password";
     const bool found = extract_objects(data, n, out, &widened, &size);
-    return found && extract_pdf(widened, size, out, why);
+    if (!found || !extract_pdf(widened, size, out, why)) return false;
+    extract_join_addresses(out, from);
+    return true;
 }
 
 bool extract_text(enum extract_kind kind, const void *data, size_t n, struct buf *out,

@@ -37,6 +37,9 @@ enum { EXTRACT_MOST = 8 << 20 /* bytes of text from one file */ };
  * False if the file is damaged. */
 bool extract_objects(const void *data, size_t n, struct buf *out, const void **widened,
                      size_t *size);
+/* Removes line breaks next to "@" from this byte on: the lines of a PDF end where the paper does,
+ * even within an e-mail address. */
+void extract_join_addresses(struct buf *words, size_t from);
 bool extract_pdf(const void *data, size_t n, struct buf *out, const char **why);
 bool extract_zip(const void *data, size_t n, struct buf *out, const char **why);
 bool extract_xml(const void *data, size_t n, struct buf *out);
