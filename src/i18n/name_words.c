@@ -7,6 +7,7 @@
 #include "base/ending.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "i18n/passport.h"
 #include "i18n/spelling.h"
 
 #include <string.h>
@@ -330,7 +331,7 @@ unsigned word_first(const char *s, size_t n, size_t *length) {
 /* ---- other scripts ---- */
 
 struct latin {
-    UTransliterator *open[LATIN_WAYS];
+    UTransliterator *open[LATIN_BY_ICU];
 };
 
 struct latin *latin_new(struct arena *a) {
@@ -338,14 +339,14 @@ struct latin *latin_new(struct arena *a) {
 }
 
 void latin_free(struct latin *l) {
-    for (enum latin_way way = 0; way < LATIN_WAYS; way++) {
+    for (enum latin_way way = 0; way < LATIN_BY_ICU; way++) {
         if (l->open[way]) utrans_close(l->open[way]);
         l->open[way] = NULL;
     }
 }
 
 static UTransliterator *opened(struct latin *l, enum latin_way way) {
-    static const UChar *const ids[] = {
+    static const UChar *const ids[LATIN_BY_ICU] = {
         [LATIN_ANY] = u"Any-Latin; Latin-ASCII; Any-Lower",
         [LATIN_RUSSIAN] = u"Russian-Latin/BGN; Latin-ASCII; Any-Lower",
         [LATIN_UKRAINIAN] = u"Ukrainian-Latin/BGN; Latin-ASCII; Any-Lower"};
@@ -375,7 +376,10 @@ const char *word_in_latin_as(struct latin *l, struct arena *a, const char *s, si
     UErrorCode error = U_ZERO_ERROR;
     int32_t length = 0, limit, bytes = 0;
     s = composed(a, s, &n);
-    UTransliterator *latin = is_for(way, s, n) ? opened(l, way) : NULL;
+    if (!is_for(way, s, n)) return NULL;
+    if (way == LATIN_UKRAINIAN_PASSPORT) return word_in_passport(a, s, n, PASSPORT_UKRAINIAN);
+    if (way == LATIN_RUSSIAN_PASSPORT) return word_in_passport(a, s, n, PASSPORT_RUSSIAN);
+    UTransliterator *latin = opened(l, way);
     if (!latin) return NULL;
     u_strFromUTF8(text, LETTERS / 3, &length, s, (int32_t)n, &error);
     if (U_FAILURE(error)) return NULL; /* longer than any name */

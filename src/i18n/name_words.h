@@ -58,7 +58,7 @@ struct latin;
 struct latin *latin_new(struct arena *a);
 void latin_free(struct latin *l);
 
-enum { WORD_KEYS = 16 };
+enum { WORD_KEYS = 20 };
 /* The names that the word may contain, surest first: the word itself; without a possessive ending
  * ("Omar's", "Omars", "Omar'ın"); the part after an elision ("d'Omar"); without a Korean particle
  * ("민준이가"); with umlauts written out ("Müller", "Mueller"); in Latin letters (Unicode's
@@ -81,9 +81,17 @@ size_t word_stems(struct arena *a, const char *key, const char *stems[WORD_STEMS
 /* The name in Latin letters, with spaces between its words; NULL if it is in Latin letters
  * already. */
 const char *word_in_latin(struct latin *l, struct arena *a, const char *s, size_t n);
-/* Cyrillic has several: "Шевченко" is "sevcenko" with one letter for each, and "shevchenko" in
- * passports. */
-enum latin_way { LATIN_ANY, LATIN_RUSSIAN, LATIN_UKRAINIAN, LATIN_WAYS };
+/* Cyrillic has several: "Юлія Шевченко" is "ulia sevcenko" with one letter for each, "yuliya
+ * shevchenko" in books and older passports, and "yuliia shevchenko" in today's (passport.h). */
+enum latin_way {
+    LATIN_ANY,
+    LATIN_RUSSIAN,
+    LATIN_UKRAINIAN,
+    LATIN_BY_ICU,
+    LATIN_UKRAINIAN_PASSPORT = LATIN_BY_ICU,
+    LATIN_RUSSIAN_PASSPORT,
+    LATIN_WAYS
+};
 /* NULL if the way is for Cyrillic, and the text has no Cyrillic letter. */
 const char *word_in_latin_as(struct latin *l, struct arena *a, const char *s, size_t n,
                              enum latin_way way);

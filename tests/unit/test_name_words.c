@@ -111,6 +111,42 @@ static void a_word_may_be_a_name_in_more_ways(void **state) {
     latin_free(latin);
 }
 
+static void passports_of_today(void **state) {
+    static const char *const rows[][3] = {
+        {"Андрій", "andrii"},
+        {"Юлія", "yuliia", "iuliia"},
+        {"Софія", "sofiia"},
+        {"Наталія", "nataliia"},
+        {"Марія", "mariia"},
+        {"Сергій", "serhii"},
+        {"Згурський", "zghurskyi"},
+        {"Їжакевич", "yizhakevych"},
+        {"Єгор Гаєвич", "yehor haievych"},
+        {"Знам'янська", "znamianska"},
+        {"Знам’янська", "znamianska"},
+        {"Анна-Юлія", "anna-yuliia", "anna-iuliia"},
+        {"ЙОСИП ҐАЛАҐАН", "yosyp galagan", "iosip galagan"},
+        {"Дмитрий", NULL, "dmitrii"},
+        {"Илья", NULL, "ilia"},
+        {"Алексей", NULL, "aleksei"},
+        {"Юлия Подъячева", NULL, "iuliia podieiacheva"},
+        {"Щёкин", NULL, "shchekin"},
+    };
+    struct latin *latin = latin_new(*state);
+    for (size_t i = 0; i < COUNT(rows); i++)
+        for (size_t k = 1; k < 3; k++) {
+            const enum latin_way way = k == 1 ? LATIN_UKRAINIAN_PASSPORT : LATIN_RUSSIAN_PASSPORT;
+            if (rows[i][k])
+                assert_string_equal(
+                    word_in_latin_as(latin, *state, rows[i][0], strlen(rows[i][0]), way),
+                    rows[i][k]);
+        }
+    assert_null(word_in_latin_as(latin, *state, "Zoë", strlen("Zoë"), LATIN_RUSSIAN_PASSPORT));
+    assert_true(may_be(latin, *state, "Юлія", "yuliia"));
+    assert_true(may_be(latin, *state, "Илья", "ilia"));
+    latin_free(latin);
+}
+
 static void names_of_other_scripts_are_put_in_latin(void **state) {
     struct latin *latin = latin_new(*state);
     assert_string_equal(word_in_latin(latin, *state, "小明", strlen("小明")), "xiao ming");
@@ -145,6 +181,7 @@ int main(void) {
                                         tear_down),
         cmocka_unit_test_setup_teardown(keys_are_folded, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_word_may_be_a_name_in_more_ways, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(passports_of_today, set_up, tear_down),
         cmocka_unit_test_setup_teardown(names_of_other_scripts_are_put_in_latin, set_up, tear_down),
         cmocka_unit_test(some_words_are_no_names),
     };

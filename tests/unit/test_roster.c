@@ -155,6 +155,24 @@ static struct learner_place places[] = {
      .group = &oak,
      .index = 26},
     {.id = "maia-ek", .first = "Майя", .last = "Ек", .called = "Майя", .group = &oak, .index = 27},
+    {.id = "kid-28",
+     .first = "Юлія",
+     .last = "Згурська",
+     .called = "Юлія",
+     .group = &maple,
+     .index = 28},
+    {.id = "kid-29",
+     .first = "Алексей",
+     .last = "Ильин",
+     .called = "Алексей",
+     .group = &maple,
+     .index = 29},
+    {.id = "kid-30",
+     .first = "Сергій",
+     .last = "Гнатюк",
+     .called = "Сергій",
+     .group = &oak,
+     .index = 30},
     {.id = "grace-garcia",
      .first = "Grace",
      .last = "Garcia",
@@ -362,6 +380,22 @@ static void cyrillic_names_are_found_in_their_cases(void **state) {
     check(*state, rows, COUNT(rows), true);
 }
 
+static void cyrillic_names_are_found_as_in_passports(void **state) {
+    static const struct said rows[] = {
+        {"with Yuliia", "kid-28"},
+        {"Yuliia Zghurska, Zghurska Yuliia", "kid-28 kid-28"},
+        {"yuliia zghurska and @yuliiazghurska", "kid-28 kid-28"},
+        {"Iuliia's dog", "kid-28"},
+        {"Aleksei and Aleksei Ilin", "kid-29 kid-29"},
+        {"Serhii, Serhii Hnatiuk, the Hnatiuks", "kid-30 kid-30 kid-30"},
+        {"Dmitrii Belov, Andrii, Nataliia Levytska",
+         "dmitri-belov andrii-kovalenko natalia-levytska"},
+        {"Serhiienko and Julian", ""},
+    };
+    check(*state, rows, COUNT(rows), false);
+    check(*state, rows, COUNT(rows), true);
+}
+
 static void whole_names_are_found_in_any_case_and_joined(void **state) {
     static const struct said rows[] = {
         {"omar haddad helped", "omar-haddad"},
@@ -473,6 +507,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(
             names_of_korean_and_chinese_are_found_with_what_touches_them, set_up, tear_down),
         cmocka_unit_test_setup_teardown(cyrillic_names_are_found_in_their_cases, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(cyrillic_names_are_found_as_in_passports, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(whole_names_are_found_in_any_case_and_joined, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(capitals_everywhere_are_no_surnames, set_up, tear_down),

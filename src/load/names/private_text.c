@@ -235,6 +235,38 @@ static void find_street(const struct context_words *w, size_t i) {
     }
 }
 
+/* "12", "12bis"; but "2024, rue de la Paix" is a year. */
+static bool is_house_number(const char *key, enum word_gap after) {
+    static const char behind[] = " bis ter quater a b c ";
+    const size_t n = strspn(key, "0123456789");
+    const bool year = n == 4 && after != GAP_SPACE;
+    return n > 0 && n <= 4 && !year && (!key[n] || is_among(behind, key + n));
+}
+
+/* The first word of the name after "rue" that is not a small one ("de la", "du"); 0 if there is
+ * none. */
+static size_t name_after(const struct context_words *w, size_t i) {
+    static const char small[] = " de la le les du des d l ";
+    for (i++; i < w->list.n && w->list.v[i].before == GAP_SPACE; i++)
+        if (w->list.v[i].capital || !is_among(small, w->keys[i])) return i;
+    return 0;
+}
+
+/* "12 rue de la Paix", "12, rue Victor Hugo", "3 bis avenue Foch". */
+static void find_french_street(const struct context_words *w, size_t i) {
+    static const char streets[] = " rue ruelle avenue boulevard bd chemin impasse allee quai ",
+                      others[] = " place route ", behind[] = " bis ter quater ";
+    const char *key = w->keys[i];
+    if (!is_among(streets, key) && !is_among(others, key)) return;
+    const size_t name = name_after(w, i);
+    if (!name || !(is_among(streets, key) || w->list.v[name].capital)) return;
+    const size_t back = i > 1 && is_among(behind, w->keys[i - 1]) ? 2 : 1;
+    if (i < back || w->list.v[i].before == GAP_BREAK || w->list.v[i + 1 - back].before == GAP_BREAK)
+        return;
+    if (is_house_number(w->keys[i - back], w->list.v[i + 1 - back].before))
+        warn(w->look, w->list.v[i - back].begin, w->list.v[name].end, HOME);
+}
+
 static bool is_key(const char *key, const char *word) {
     size_t n = strlen(word);
     return key && n > 1 && strncmp(key, word, n) == 0 && (!key[n] || strcmp(key + n, "s") == 0);
@@ -269,6 +301,7 @@ static void find_words(const struct context_look *l) {
     bool reported = false;
     for (size_t i = 0; i < w.list.n; i++) {
         find_street(&w, i);
+        find_french_street(&w, i);
         if (reported || !is_surname(&w, i, a)) continue;
         reported = true;
         warn(l, w.list.v[i].begin, w.list.v[i].end, SURNAME);

@@ -162,6 +162,8 @@ enum way {
     IN_LATIN,
     IN_LATIN_AS_RUSSIAN,
     IN_LATIN_AS_UKRAINIAN,
+    IN_UKRAINIAN_PASSPORT,
+    IN_RUSSIAN_PASSPORT,
     WAYS
 };
 
@@ -300,6 +302,7 @@ static void add_whole(struct roster *r, const struct learner_place *p, const str
                                .piece = first->piece || last->piece};
     for (enum way way = 0; way < WAYS; way++) {
         struct written f = extract_text(r, first->text, way), l = extract_text(r, last->text, way);
+        if (!f.n && !l.n) continue; /* as it is */
         if (!f.n && way != AS_IT_IS) f = extract_text(r, first->text, AS_IT_IS);
         if (!l.n && way != AS_IT_IS) l = extract_text(r, last->text, AS_IT_IS);
         if (!f.n || !l.n) continue;
