@@ -600,8 +600,10 @@ static bool build_tree(struct pipeline *r) {
     plan_make(&r->plan, r->shared.arena, &r->shared);
     if (!tree_open(&r->tree, r->shared.arena, &r->shared, &r->plan, r->diags)) return false;
     if (r->tree.waited) return true;
-    if (!r->shared.workspace->settings_unread && !opening_is_meant(&r->tree, &r->shared))
+    if (!r->shared.workspace->settings_unread && !opening_is_meant(&r->tree, &r->shared)) {
+        if (r->tree.replaces) return true; /* the other tree is unchanged */
         make_nothing(r);
+    }
     if (has_public_folders(&r->shared) &&
         public_folders_keep(r->shared.arena, r->shared.workspace, &r->tree.manifest))
         plan_make(&r->plan, r->shared.arena, &r->shared);
