@@ -101,7 +101,10 @@ static void print_lines(const struct built *b) {
 
 /* Counts of learners by result. Also printed after a failed build: removals are reported nowhere
  * else. */
-static void print_counts_of(const struct built *b, const struct diags *diags) {
+static void print_counts_of(const struct build_options *o, const struct built *b,
+                            const struct diags *diags) {
+    if (o->strict && diags->errors)
+        puts("nothing new was published, because there are errors (--strict)");
     if (b->fresh < b->learners) print_count(b->fresh, "published for the first time");
     print_count(b->left_out, diags->errors ? "left out: see the errors above"
                                            : "left out: see the warnings above");
@@ -117,7 +120,7 @@ static void print_summary(const struct build_options *o, const struct built *b,
     printf("%zu learner%s: %lld page%s, %lld PDF%s, %lld workbook%s, %.1f MB in %.1f s\n",
            b->learners, plural((long long)b->learners), b->pages, plural(b->pages), b->pdfs,
            plural(b->pdfs), b->books, plural(b->books), (double)b->bytes / 1e6, b->seconds);
-    print_counts_of(b, diags);
+    print_counts_of(o, b, diags);
     for (size_t i = 0; i < b->notes.n; i++) puts(b->notes.v[i]);
     if (b->learners)
         printf(o->audience == AUDIENCE_STAFF ? "look at %s/index.html\n" : "look into %s\n",
@@ -138,7 +141,7 @@ int cmd_build(const struct arguments *args, struct arena *a) {
     ok = findings_print(args, diags) && ok;
     if (diags->errors || (diags->warnings && !args->quiet)) findings_print_counts(args, diags);
     bool shown = !args->quiet && !o.dry_run && findings_are_text(args);
-    if (shown && (built.interrupted || !ok)) print_counts_of(&built, diags);
+    if (shown && (built.interrupted || !ok)) print_counts_of(&o, &built, diags);
     if (built.interrupted) {
         fputs(
             "interrupted: what was finished is in place, and the rest is unchanged; build again to finish\n",

@@ -25,7 +25,7 @@ static const struct option_row rows[] = {
      NULL},
     {0, "term", "ID", AT(term), "the term that reports speak of", NULL},
     {0, "as-of", "DATE", AT(as_of), "what counts as today, such as 2026-03-04", NULL},
-    {0, "strict", NULL, AT(strict), "publish nothing if there are errors", NULL},
+    {0, "strict", NULL, AT(strict), "publish nothing new if there are errors", NULL},
     {0, "remove", NULL, AT(remove), "remove many learners at once without asking", NULL},
     {0, "unlock", NULL, AT(unlock), "publish without a lock what was locked, without asking", NULL},
     {0, "replace", NULL, AT(replace), "make the snapshot of the term once more", NULL},

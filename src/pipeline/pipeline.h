@@ -45,7 +45,7 @@ struct build_options {
     bool has_edition; /* --edition was given: it applies to every report */
     enum edition edition;
     const char *encrypt; /* file with passphrases; NULL: learners' reports are not encrypted */
-    bool strict;         /* publish nothing if there is any error */
+    bool strict;         /* publish nothing new if there is any error */
     bool dry_run;        /* only read, and say what would be built */
     bool force;          /* replace a tree that belongs to another workspace or audience */
     bool remove;         /* remove many learners at once without asking */

@@ -165,7 +165,7 @@ def left_beside(out):
     records = {p for p, data in found.items() if p.startswith("records/") and data is not None}
     folders = {p[:i + 1] for p in records for i, c in enumerate(p) if c == "/"} | {"records/"}
     strange = {p for p in records if p.endswith((".new", ".part"))}
-    return sorted(set(found) - {"manifest", "lock", "locked-with", "locked-pages", "locked-reports"} - folders - (records - strange))
+    return sorted(set(found) - {"manifest", "lock", "locked-with", "locked-pages", "locked-reports", "opened-pages"} - folders - (records - strange))
 
 
 # What is kept beside a tree had no names of fields in its first version, and numbers for most words. Lists of its ledgers, and of

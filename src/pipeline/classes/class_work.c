@@ -421,12 +421,18 @@ static void count_missing(struct class_state *k, const char *path) {
     k->missing += table_set(k->counted, path, k) == NULL;
 }
 
+/* Is the learner, who is not in this class now, still published as part of it? */
+static bool stays_behind(const struct class_state *k, const char *path) {
+    return table_find(k->task->spared, path) ||
+           (k->task->shared->workspace->settings_unread && table_find(k->task->moved->now, path));
+}
+
 /* Compares who is in the published class files with who would be in new ones. */
 static void weigh_held(struct class_state *k, const struct ledger *l) {
     for (size_t i = 0; i < l->held.n; i++) {
         const struct ledger_held *h = &l->held.v[i];
         const struct member *m = member_of(k, h->path);
-        if (!m && table_find(k->task->spared, h->path))
+        if (!m && stays_behind(k, h->path))
             count_missing(k, h->path);
         else if (!m || !is_permitted(k, h, m))
             k->withdraws = true;

@@ -2,7 +2,8 @@
  * setting or an option was forgotten.
  *
  * Notes beside the tree record that its pages (privacy.lock) or its reports (--encrypt) are locked.
- * They contain nothing about any passphrase.
+ * Locked pages are recognized even without a note. The notes contain nothing about any
+ * passphrase.
  *
  *     if (!opening_is_meant(tree, s)) make nothing
  *     ok = opening_note(tree, s);  before anything is put in place */
@@ -12,7 +13,7 @@
 #include "pipeline/tree/tree.h"
 
 /* False with a finding if this build would publish something open that is locked in the tree,
- * without --unlock or a yes on the terminal. */
+ * without --unlock or a yes on the terminal. A tree to be replaced (--force) counts as well. */
 bool opening_is_meant(const struct tree *t, const struct shared *s);
 /* Writes the notes, or removes them if a build of all learners opens what was locked. False with
  * a finding. */

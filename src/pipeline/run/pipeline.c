@@ -427,8 +427,8 @@ static bool make_classes(struct pipeline *r) {
     const char *why = NULL;
     bool ok = true;
     r->classes = arena_array(r->shared.arena, w->n_groups + 1, sizeof *r->classes);
-    r->at = os_share((w->n_groups + 1) * sizeof *r->at);
-    r->withdrawn = os_share((w->n_learners + 1) * sizeof *r->withdrawn);
+    if (!r->at) r->at = os_share((w->n_groups + 1) * sizeof *r->at);
+    if (!r->withdrawn) r->withdrawn = os_share((w->n_learners + 1) * sizeof *r->withdrawn);
     if (!r->at || !r->withdrawn)
         return tree_failed(&r->tree, "make files for", r->tree.out, "there is not enough memory");
     progress_start(&r->progress, w->n_learners, r->options->progress);
@@ -456,9 +456,13 @@ static bool names_are_known(const struct pipeline *r) {
     return !r->shared.workspace->secret_paths || r->shared.workspace->secret;
 }
 
+static bool is_anything_withdrawn(const struct pipeline *r) {
+    return r->built->removed || r->built->withdrawn || r->withdraws;
+}
+
 /* Was anything removed that the files above the classes may contain as well? */
 static bool anything_went(const struct pipeline *r) {
-    return r->built->removed || r->built->withdrawn || r->withdraws || r->publisher.moved.n;
+    return is_anything_withdrawn(r) || r->publisher.moved.n;
 }
 
 /* Whatever is removed from a class must also disappear from the files above it, even of kinds
@@ -504,27 +508,6 @@ static bool replace(struct pipeline *r) {
     return opening_note(&r->tree, &r->shared) && publish_announce(&r->publisher);
 }
 
-static bool publish(struct pipeline *r) {
-    if (!make_classes(r)) return false;
-    if (os_interrupted()) return true;
-    if (r->options->strict && r->diags->errors) return true; /* nothing is published */
-    bool held = holds(r);
-    if (r->tree.replaces && !replace(r)) return false;
-    if (held) place_held(r);
-    if (os_interrupted()) return true;
-    if (r->shared.workspace->settings_unread)
-        return !anything_went(r) || blind_drop_above(&r->publisher);
-    bool needless =
-        r->options->audience != AUDIENCE_STAFF || (r->shared_unread && !anything_went(r));
-    if (!needless && would_be_poorer(r)) {
-        report_poorer(r);
-        needless = true;
-    }
-    bool above = needless || above_make(&r->shared, &r->publisher, r->left_out, kinds_above(r));
-    bool known = names_are_known(r) && !r->shared_unread;
-    return !os_interrupted() && known ? publish_remove_unplanned(&r->publisher) && above : above;
-}
-
 /* A class with a file that the machine could not read stays as it was; if the file is a shared
  * one, all classes do. Anything no longer permitted is removed all the same. */
 static void find_unread(struct pipeline *r) {
@@ -541,6 +524,53 @@ static void find_unread(struct pipeline *r) {
     }
     r->shared_unread = r->shared_unread || w->settings_unread;
     for (size_t g = 0; r->shared_unread && g < w->n_groups; g++) r->unread[g] = true;
+}
+
+static void discard_held(struct pipeline *r) {
+    for (size_t g = 0; g < r->shared.workspace->n_groups; g++) {
+        if (r->held[g]) arena_free(r->held[g]->arena);
+        r->held[g] = NULL;
+    }
+}
+
+/* With --strict and an error, nothing new is published. Looks at every learner again without
+ * making anything, and removes what is no longer permitted, as without settings (blind.h). Pages
+ * that are only to be locked, or locked with another passphrase, stay: unlocked.h warns. */
+static bool withdraw_only(struct pipeline *r) {
+    struct workspace *w = r->shared.workspace;
+    const struct workspace as_read = *w;
+    discard_held(r);
+    if (r->tree.replaces || !r->tree.manifest.entries.n) return true;
+    w->settings_unread = w->reports_unclear = true;
+    w->lock = NULL;
+    r->tree.locked_today = true;
+    find_unread(r);
+    blind_plan(&r->plan, &r->shared, &r->tree.manifest);
+    bool ok = make_classes(r);
+    if (ok && !os_interrupted()) place_held(r);
+    *w = as_read;
+    return (!is_anything_withdrawn(r) || blind_drop_above(&r->publisher)) && ok;
+}
+
+static bool publish(struct pipeline *r) {
+    if (!make_classes(r)) return false;
+    if (os_interrupted()) return true;
+    const bool blind = r->shared.workspace->settings_unread;
+    if (r->options->strict && r->diags->errors && !blind) return withdraw_only(r);
+    bool held = holds(r);
+    if (r->tree.replaces && !replace(r)) return false;
+    if (held) place_held(r);
+    if (os_interrupted()) return true;
+    if (blind) return !is_anything_withdrawn(r) || blind_drop_above(&r->publisher);
+    bool needless =
+        r->options->audience != AUDIENCE_STAFF || (r->shared_unread && !anything_went(r));
+    if (!needless && would_be_poorer(r)) {
+        report_poorer(r);
+        needless = true;
+    }
+    bool above = needless || above_make(&r->shared, &r->publisher, r->left_out, kinds_above(r));
+    bool known = names_are_known(r) && !r->shared_unread;
+    return !os_interrupted() && known ? publish_remove_unplanned(&r->publisher) && above : above;
 }
 
 /* True if every published learner was examined in this build. */
@@ -570,8 +600,10 @@ static bool build_tree(struct pipeline *r) {
     plan_make(&r->plan, r->shared.arena, &r->shared);
     if (!tree_open(&r->tree, r->shared.arena, &r->shared, &r->plan, r->diags)) return false;
     if (r->tree.waited) return true;
-    if (!r->shared.workspace->settings_unread && !opening_is_meant(&r->tree, &r->shared))
+    if (!r->shared.workspace->settings_unread && !opening_is_meant(&r->tree, &r->shared)) {
+        if (r->tree.replaces) return true; /* the other tree is unchanged */
         make_nothing(r);
+    }
     if (has_public_folders(&r->shared) &&
         public_folders_keep(r->shared.arena, r->shared.workspace, &r->tree.manifest))
         plan_make(&r->plan, r->shared.arena, &r->shared);
@@ -580,10 +612,9 @@ static bool build_tree(struct pipeline *r) {
         .tree = &r->tree, .plan = &r->plan, .workspace = r->shared.workspace, .built = r->built};
     publish_find_gone(&r->publisher, r->options);
     relock_look(&r->tree, &r->shared);
-    bool quiet = r->options->strict && r->diags->errors;
     bool ok = (r->tree.replaces ||
                (opening_note(&r->tree, &r->shared) && publish_announce(&r->publisher))) &&
-              (quiet || publish_remove_gone(&r->publisher)) && publish(r);
+              publish_remove_gone(&r->publisher) && publish(r);
     if (r->tree.replaces) return ok; /* not replaced after all: the other tree is unchanged */
     if (!os_interrupted()) {
         publish_remove_records(&r->publisher);

@@ -8,6 +8,7 @@
  *         locked-with           stamp of the passphrases that all are locked with (relock.h)
  *         locked-pages          notes that pages and reports are locked (opening.h)
  *         locked-reports
+ *         opened-pages          note that they may be open from now on
  *         lock                  which build is writing
  *         records/<class>       the basis of a class's published files (ledger.h)
  *         stage-<process>/      files being made
