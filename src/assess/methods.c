@@ -1,4 +1,4 @@
-/* methods.c: one function for each rule, one row for each function. Pure arithmetic on a list of
+/* methods.c: one function for each method of METHODS (model/method.h). Pure arithmetic on a list of
  * ratings.
  *
  * level.c decides which ratings count, how many are needed, and what a judgment overrides. */
@@ -258,21 +258,14 @@ static struct verdict judgement(const struct input *in) {
     return (struct verdict){0};
 }
 
+/* Made from the list of methods: a method without its function does not compile. */
 static const struct rule_row {
     const char *text;
     rule *apply;
 } rows[METHOD_COUNT] = {
-    [METHOD_MOST_RECENT] = {"most-recent", most_recent},
-    [METHOD_HIGHEST] = {"highest", highest},
-    [METHOD_MEAN] = {"mean", mean},
-    [METHOD_MEDIAN] = {"median", median},
-    [METHOD_MODE] = {"mode", mode},
-    [METHOD_MEAN_OF_RECENT] = {"mean-of-recent", mean_of_recent},
-    [METHOD_WEIGHTED_AVERAGE] = {"weighted-average", weighted_average},
-    [METHOD_DECAYING_AVERAGE] = {"decaying-average", decaying_average},
-    [METHOD_N_TIMES] = {"n-times", n_times},
-    [METHOD_POWER_LAW] = {"power-law", power_law},
-    [METHOD_JUDGEMENT] = {"judgement", judgement},
+#define X(NAME, name, text) [METHOD_##NAME] = {text, name},
+    METHODS(X)
+#undef X
 };
 
 struct verdict method_trace(const struct method *m, const struct scale *scale, const struct dec *s,

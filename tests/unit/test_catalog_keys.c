@@ -39,7 +39,7 @@ static const char *const kinds[] = {
 #undef X
 };
 static const char *const rules[] = {
-#define X(NAME, text) text,
+#define X(NAME, name, text) text,
     METHODS(X)
 #undef X
 };

@@ -16,7 +16,7 @@
 /* ---- method ---- */
 
 static const struct schema_word method_words[] = {
-#define X(NAME, text) {text, METHOD_##NAME, NULL},
+#define X(NAME, name, text) {text, METHOD_##NAME, NULL},
     METHODS(X)
 #undef X
         {NULL, 0, NULL}};

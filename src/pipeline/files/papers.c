@@ -179,8 +179,8 @@ static void say_too_long(const struct viewer *v, const struct outline *o, struct
             .learner = v->learner->path,
             .text = arena_printf(v->arena, "the report '%s' takes more than its %d pages%s",
                                  o->name, o->max_pages, o->max_words ? ", or too many words" : ""),
-            .remedy =
-                "nothing was cut: it has more pages; shorten the goal or the narrative of this term"});
+            .remedy = "nothing was cut: it has more pages; shorten the texts that it shows, "
+                      "such as a goal or the narrative"});
 }
 
 const char *paper_title(const struct viewer *v, const struct outline *o) {

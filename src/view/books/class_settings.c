@@ -8,7 +8,7 @@
 
 static const char *rule_of(struct sheets *s, const struct method *m) {
     static const char *const keys[METHOD_COUNT] = {
-#define X(NAME, text) [METHOD_##NAME] = "rule." text,
+#define X(NAME, name, text) [METHOD_##NAME] = "rule." text,
         METHODS(X)
 #undef X
     };

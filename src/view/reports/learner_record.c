@@ -178,7 +178,7 @@ static void add_framework(const struct viewer *v, struct json *j, const struct f
                                         [FRAMEWORK_CAREER] = "career",
                                         [FRAMEWORK_OTHER] = "other"};
     static const char *const methods[METHOD_COUNT] = {
-#define X(NAME, text) [METHOD_##NAME] = text,
+#define X(NAME, name, text) [METHOD_##NAME] = text,
         METHODS(X)
 #undef X
     };

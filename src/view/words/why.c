@@ -19,7 +19,7 @@ static const struct method *method_of(const struct outcome *o) {
 
 const char *why_rule(const struct viewer *v, const struct outcome *o) {
     static const char *const keys[METHOD_COUNT] = {
-#define X(NAME, text) [METHOD_##NAME] = "rule." text,
+#define X(NAME, name, text) [METHOD_##NAME] = "rule." text,
         METHODS(X)
 #undef X
     };

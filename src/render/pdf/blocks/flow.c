@@ -15,18 +15,38 @@ static lay_function *const lay_functions[BLOCK_KIND_COUNT] = {
 };
 
 /* Space above and below each kind, in pt, multiples of the grid; between two blocks the larger one
- * counts. */
+ * counts. A kind without its row does not compile. */
+#define SPACE_HEADING 20, 4
+#define SPACE_PARAGRAPH 8, 8
+#define SPACE_LIST 4, 8
+#define SPACE_QUOTE 8, 8
+#define SPACE_CODE 8, 8
+#define SPACE_RULE 8, 8
+#define SPACE_VOICE 12, 12
+#define SPACE_STRIP 12, 16
+#define SPACE_BOARD 16, 16
+#define SPACE_TALLY 8, 12
+#define SPACE_CARDS 16, 16
+#define SPACE_COLUMNS 12, 16
+#define SPACE_SECTION 16, 16
+#define SPACE_FACTS 8, 12
+#define SPACE_TABLE 8, 16
+#define SPACE_FIGURE 12, 12
+#define SPACE_CHART 8, 12
+#define SPACE_FILES 8, 12
+#define SPACE_CALLOUT 12, 12
+#define SPACE_LEGEND 12, 12
+#define SPACE_LINES 4, 12
+#define SPACE_SIGNATURES 8, 8
+#define SPACE_QR 16, 12
+#define SPACE_PAGE_BREAK 0, 0
+
 static const struct spacing {
     signed char above, below;
 } spacings[BLOCK_KIND_COUNT] = {
-    [BLOCK_HEADING] = {20, 4},   [BLOCK_PARAGRAPH] = {8, 8}, [BLOCK_LIST] = {4, 8},
-    [BLOCK_QUOTE] = {8, 8},      [BLOCK_CODE] = {8, 8},      [BLOCK_RULE] = {8, 8},
-    [BLOCK_VOICE] = {12, 12},    [BLOCK_STRIP] = {12, 16},   [BLOCK_BOARD] = {16, 16},
-    [BLOCK_TALLY] = {8, 12},     [BLOCK_CARDS] = {16, 16},   [BLOCK_COLUMNS] = {12, 16},
-    [BLOCK_SECTION] = {16, 16},  [BLOCK_FACTS] = {8, 12},    [BLOCK_TABLE] = {8, 16},
-    [BLOCK_FIGURE] = {12, 12},   [BLOCK_CHART] = {8, 12},    [BLOCK_FILES] = {8, 12},
-    [BLOCK_CALLOUT] = {12, 12},  [BLOCK_LEGEND] = {12, 12},  [BLOCK_LINES] = {4, 12},
-    [BLOCK_SIGNATURES] = {8, 8}, [BLOCK_QR] = {16, 12},
+#define X(KIND, name) [BLOCK_##KIND] = {SPACE_##KIND},
+    BLOCK_KINDS(X)
+#undef X
 };
 
 static double above_heading(int level) {
