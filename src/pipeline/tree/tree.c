@@ -278,8 +278,10 @@ static bool clear_stages(struct tree *t) {
     if (!os_list(t->arena, t->folder, &found, &why)) return tree_failed(t, "read", t->folder, why);
     for (size_t i = 0; i < found.n; i++) {
         const char *path = os_join(t->arena, t->folder, found.v[i].name);
-        if (strncmp(found.v[i].name, "stage-", 6) == 0 && !os_remove(path, &why))
-            return tree_failed(t, "clear", path, why);
+        bool left =
+            strncmp(found.v[i].name, "stage-", 6) == 0 ||
+            ending_is(found.v[i].name, ".part"); /* of os_write in a process that was killed */
+        if (left && !os_remove(path, &why)) return tree_failed(t, "clear", path, why);
     }
     return true;
 }
