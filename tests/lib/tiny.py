@@ -11,7 +11,7 @@ found of those words in an output tree.
 The folder for such work is in memory where the system has one (`quick_scratch`): what is tested is the order of things, and
 syncing a disk that others write to takes its time.
 """
-import atexit, functools, hashlib, os, re, shutil, signal, subprocess, sys, tempfile, zipfile
+import atexit, ctypes, functools, hashlib, os, re, shutil, signal, subprocess, sys, tempfile, zipfile
 from collections import namedtuple
 
 from ready import Ready
@@ -199,6 +199,19 @@ def first_line(line, is_manifest):
     said = dict(field.split("=", 1) for field in fields)
     assert set(said) <= set(names.split()), line
     return "\t".join([word] + [first_value(f"{word}.{name}", said.get(name, "")) for name in names.split()])
+
+
+class Sum(ctypes.Structure):
+    _fields_ = [("low", ctypes.c_uint64), ("high", ctypes.c_uint64)]
+
+
+def with_checksum(data):
+    """The bytes of a record or manifest that a test changed, with the checksum that belongs to them (XXH3, 128 bits)."""
+    library = ctypes.CDLL("libxxhash.so.0")
+    library.XXH3_128bits.restype, library.XXH3_128bits.argtypes = Sum, [ctypes.c_char_p, ctypes.c_size_t]
+    before = data[:data.rindex(b"end\t")]
+    total = library.XXH3_128bits(before, len(before))
+    return before + b"end\t%016x%016x\n" % (total.high, total.low)
 
 
 def as_first_version(out):
