@@ -10,11 +10,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-struct bytes {
-    const unsigned char *p;
-    size_t n;
-};
-
 /* The next box: its type and its content. One that is cut off extends to the end. */
 static bool take_box(struct bytes *left, const unsigned char **kind, struct bytes *body) {
     enum { HEAD = 8, LONG_HEAD = 16 };

@@ -9,18 +9,6 @@
 #include <stdint.h>
 #include <string.h>
 
-struct bytes {
-    const unsigned char *p;
-    size_t n;
-};
-
-static bool take(struct bytes *from, size_t n, struct bytes *part) {
-    if (n > from->n) return false;
-    *part = (struct bytes){from->p, n};
-    *from = (struct bytes){from->p + n, from->n - n};
-    return true;
-}
-
 static void add(struct buf *out, struct bytes b) { buf_add(out, b.p, b.n); }
 
 static void add_big(struct buf *out, size_t value, size_t n) {
@@ -85,7 +73,7 @@ static void add_messages(struct bytes unit, size_t head, struct buf *out) {
     unescape((struct bytes){unit.p + head, unit.n - head}, &plain);
     struct bytes left = {(const unsigned char *)plain.p, plain.n}, message;
     for (size_t kind, n; left.n > 1 && take_number(&left, &kind) && take_number(&left, &n) &&
-                         take(&left, n, &message);)
+                         bytes_take(&left, n, &message);)
         if (kind < 256 && n <= LONGEST_MESSAGE && ONE_OF(kept_messages, (unsigned)kind))
             add_message(&kept, kind, message);
     if (kept.n) {
@@ -128,8 +116,8 @@ static void add_delimited(const struct frames_form *form, struct bytes unit, str
 static bool clean_by_length(const struct frames_form *form, struct bytes left, struct buf *out) {
     struct bytes length, unit;
     while (left.n) {
-        if (!take(&left, form->length_bytes, &length)) return false;
-        if (!take(&left, bytes_big(length.p, (int)length.n), &unit)) return false;
+        if (!bytes_take(&left, form->length_bytes, &length)) return false;
+        if (!bytes_take(&left, bytes_big(length.p, (int)length.n), &unit)) return false;
         add_delimited(form, unit, out);
     }
     return true;
@@ -157,7 +145,8 @@ static bool copy_sets(const struct frames_form *form, struct bytes *left, size_t
                       struct buf *out) {
     struct bytes length, unit;
     while (n--) {
-        if (!take(left, 2, &length) || !take(left, bytes_big(length.p, 2), &unit)) return false;
+        if (!bytes_take(left, 2, &length) || !bytes_take(left, bytes_big(length.p, 2), &unit))
+            return false;
         struct buf clean = BUF_INIT;
         add_unit(form, unit, &clean);
         add_big(out, clean.n, 2);
@@ -171,16 +160,16 @@ static bool copy_sets(const struct frames_form *form, struct bytes *left, size_t
  * profiles four more bytes and more sets. */
 static bool clean_head_264(struct frames_form *form, struct bytes left, struct buf *out) {
     struct bytes fixed, count;
-    if (!take(&left, 5, &fixed)) return false;
+    if (!bytes_take(&left, 5, &fixed)) return false;
     form->length_bytes = (fixed.p[4] & 3u) + 1;
     add(out, fixed);
     for (int i = 0; i < 2; i++) {
-        if (!take(&left, 1, &count)) return false;
+        if (!bytes_take(&left, 1, &count)) return false;
         add(out, count);
         if (!copy_sets(form, &left, i ? *count.p : *count.p & 31, out)) return false;
     }
     bool high = is_one_of((const unsigned char[]){100, 110, 122, 144}, 4, fixed.p[1]);
-    if (!high || !take(&left, 4, &fixed)) return true;
+    if (!high || !bytes_take(&left, 4, &fixed)) return true;
     add(out, fixed);
     return copy_sets(form, &left, fixed.p[3], out);
 }
@@ -189,14 +178,14 @@ static bool clean_head_264(struct frames_form *form, struct bytes left, struct b
 static bool clean_head_265(struct frames_form *form, struct bytes left, struct buf *out) {
     static const unsigned char sets[] = {32, 33, 34};
     struct bytes fixed, lists, list;
-    if (!take(&left, 22, &fixed) || !take(&left, 1, &lists)) return false;
+    if (!bytes_take(&left, 22, &fixed) || !bytes_take(&left, 1, &lists)) return false;
     form->length_bytes = (fixed.p[21] & 3u) + 1;
     add(out, fixed);
     size_t at = out->n;
     buf_char(out, 0);
     for (int i = 0; i < *lists.p; i++) {
         struct buf dropped = BUF_INIT;
-        if (!take(&left, 3, &list)) return false;
+        if (!bytes_take(&left, 3, &list)) return false;
         bool kept = ONE_OF(sets, list.p[0] & 63u);
         if (kept) add(out, list);
         bool whole = copy_sets(form, &left, bytes_big(list.p + 1, 2), kept ? out : &dropped);
@@ -234,12 +223,12 @@ static bool clean_av1(struct bytes left, struct buf *out) {
         const unsigned char *start = left.p;
         struct bytes head, body;
         size_t n;
-        if (!take(&left, *start & EXTENDED ? 2 : 1, &head)) return false;
+        if (!bytes_take(&left, *start & EXTENDED ? 2 : 1, &head)) return false;
         if (!(*start & SIZED))
             n = left.n;
         else if (!take_leb128(&left, &n))
             return false;
-        if (!take(&left, n, &body)) return false;
+        if (!bytes_take(&left, n, &body)) return false;
         unsigned type = *start >> 3 & 15;
         if (type == METADATA ? is_kept_metadata(body) : ONE_OF(kept, type))
             buf_add(out, start, (size_t)(body.p + body.n - start));
@@ -249,7 +238,7 @@ static bool clean_av1(struct bytes left, struct buf *out) {
 
 static bool clean_head_av1(struct bytes left, struct buf *out) {
     struct bytes fixed;
-    if (!take(&left, 4, &fixed)) return false;
+    if (!bytes_take(&left, 4, &fixed)) return false;
     add(out, fixed);
     return clean_av1(left, out);
 }

@@ -6,18 +6,6 @@
 
 #include <string.h>
 
-struct bytes {
-    const unsigned char *p;
-    size_t n;
-};
-
-static bool take(struct bytes *from, size_t n, struct bytes *part) {
-    if (n > from->n) return false;
-    *part = (struct bytes){from->p, n};
-    *from = (struct bytes){from->p + n, from->n - n};
-    return true;
-}
-
 static void set_big(struct buf *out, size_t at, size_t value) {
     for (size_t i = 0; i < 4; i++) out->p[at + i] = (char)(value >> (24 - 8 * i));
 }
@@ -32,7 +20,7 @@ static bool copy_segment(struct bytes *left, struct buf *out) {
     static const unsigned char kept[] = {SIZE, 0x50, 0x52, 0x53, 0x56, 0x57, 0x58, 0x59,
                                          0x5C, 0x5D, 0x5E, 0x5F, 0x60, 0x61, 0x63};
     struct bytes segment;
-    if (left->n < 4 || !take(left, 2 + (size_t)bytes_big(left->p + 2, 2), &segment) ||
+    if (left->n < 4 || !bytes_take(left, 2 + (size_t)bytes_big(left->p + 2, 2), &segment) ||
         segment.n < 4)
         return false;
     if (memchr(kept, segment.p[1], sizeof kept)) buf_add(out, segment.p, segment.n);
@@ -61,7 +49,8 @@ static bool copy_tile(struct bytes *left, struct buf *out) {
     if (left->n < HEAD || bytes_big(left->p + 2, 2) != HEAD - 2) return false;
     size_t whole = length ? length : up_to_end(*left);
     struct bytes part, head;
-    if (!take(left, whole < left->n ? whole : left->n, &part) || !take(&part, HEAD, &head))
+    if (!bytes_take(left, whole < left->n ? whole : left->n, &part) ||
+        !bytes_take(&part, HEAD, &head))
         return false;
     buf_add(out, head.p, head.n);
     if (!copy_head(&part, SOD, SOD, out)) return false;
@@ -72,7 +61,8 @@ static bool copy_tile(struct bytes *left, struct buf *out) {
 
 static bool clean_codestream(struct bytes left, struct buf *out) {
     struct bytes start;
-    if (!take(&left, 2, &start) || left.n < 2 || memcmp(left.p, "\xFF\x51", 2) != 0) return false;
+    if (!bytes_take(&left, 2, &start) || left.n < 2 || memcmp(left.p, "\xFF\x51", 2) != 0)
+        return false;
     buf_add(out, start.p, start.n);
     if (!copy_head(&left, SOT, EOC, out)) return false;
     while (left.n >= 2 && left.p[0] == 0xFF && left.p[1] == SOT)
@@ -95,7 +85,7 @@ static bool take_box(struct bytes *left, const unsigned char **kind, struct byte
         head = 16;
     }
     if (size == 0 || size > left->n) size = left->n;
-    return size >= head && take(left, head, body) && take(left, size - head, body);
+    return size >= head && bytes_take(left, head, body) && bytes_take(left, size - head, body);
 }
 
 static bool is(const unsigned char *kind, const char *name) { return memcmp(kind, name, 4) == 0; }

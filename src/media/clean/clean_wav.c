@@ -12,11 +12,6 @@
 
 enum { RIFF_HEAD = 12, HEAD = 8, FORMAT = 16, FORMAT_WITH_MORE = 18 };
 
-struct bytes {
-    const unsigned char *p;
-    size_t n;
-};
-
 /* ---- the format (fmt) ---- */
 
 /* How many extra bytes a format has beyond the common ones. */
