@@ -39,6 +39,20 @@ static void follow(struct learner *k, struct rating *r) {
         if (strcmp(k->evidence[i].id, id) == 0) r->evidence = &k->evidence[i];
 }
 
+/* The narrative of the term that the reports are about is often written after its end. */
+static void keep_narratives(const struct context_known *p, struct learner *k) {
+    const struct workspace *w = k->workspace;
+    struct narrative *kept = arena_array(p->arena, k->n_narratives, sizeof *kept);
+    size_t n = 0;
+    for (size_t i = 0; i < k->n_narratives; i++) {
+        const struct narrative *narrative = &k->narratives[i];
+        struct date last = w->term_asked && narrative->term == w->term ? w->latest : p->day;
+        if (date_cmp(narrative->date, last) <= 0) kept[n++] = *narrative;
+    }
+    k->narratives = kept;
+    k->n_narratives = n;
+}
+
 struct learner *load_known(struct learner *written) {
     const struct context_known p = {written->arena, written->workspace->as_of};
     struct learner *k = arena_copy(p.arena, written, sizeof *written);
@@ -52,6 +66,6 @@ struct learner *load_known(struct learner *written) {
     KEEP(&p, k->supports, k->n_supports, struct support, date);
     KEEP(&p, k->asked, k->n_asked, struct asked, date);
     KEEP(&p, k->judgements, k->n_judgements, struct judgement, date);
-    KEEP(&p, k->narratives, k->n_narratives, struct narrative, date);
+    keep_narratives(&p, k);
     return k;
 }
