@@ -91,7 +91,7 @@ struct learner {
     size_t n_family;
     struct household *households; /* at least one */
     size_t n_households;
-    struct texts strengths, interests, needs, after_school, learns_best;
+    struct texts strengths, interests, needs, after_graduation, after_school, learns_best;
     struct evidence_file *portrait; /* or NULL */
     struct consent consent;
     bool english_learner;          /* equity view only */

@@ -231,7 +231,7 @@ class Canary:
         portrait = self.word(i, "PORTRAIT", "learner: portrait")
         self.planted.add(("learner", "portrait"))
         consent = ", ".join(f"{key}: {str(value).lower()}" for key, value in self.consent(i).items())
-        lists = "".join(f"{key}: [{k('learner', key)}]\n" for key in ("strengths", "interests", "needs", "after_school", "learns_best"))
+        lists = "".join(f"{key}: [{k('learner', key)}]\n" for key in ("strengths", "interests", "needs", "after_graduation", "after_school", "learns_best"))
         called = k("learner", "name.called") + (f" {k('learner', 'name.last')}" if i % 3 == 2 else "")  # some are called by both
         if i % 10 == 0:
             self.words[f"{SPANISH} of {self.id(i)}"] = Word(i, "LANGUAGES", "learner: languages.home", None, None)

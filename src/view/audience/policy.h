@@ -72,6 +72,8 @@ enum policy_people {
     X(NEEDS, "learner: needs", HOME, COUNT, NOBODY, NO_MATTER, NONE, "needs")                      \
     X(AFTER_SCHOOL, "learner: after_school", HOME, COUNT, NOBODY, NO_MATTER, NONE,                 \
       "what the learner does after school")                                                        \
+    X(AFTER_GRADUATION, "learner: after_graduation", HOME, COUNT, NOBODY, NO_MATTER, NONE,         \
+      "what the learner plans to do after graduation")                                             \
     X(LEARNS_BEST, "learner: learns_best", HOME, COUNT, NOBODY, NO_MATTER, NONE,                   \
       "how the learner learns best")                                                               \
     X(PORTRAIT, "learner: portrait", EVERYBODY, PHOTOS, THE_PUBLIC, NO_MATTER, NONE,               \

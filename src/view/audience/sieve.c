@@ -49,6 +49,7 @@ static const struct learner nothing;
 #define TAKE_INTERESTS(D) ONE(D, interests)
 #define TAKE_NEEDS(D) ONE(D, needs)
 #define TAKE_AFTER_SCHOOL(D) ONE(D, after_school)
+#define TAKE_AFTER_GRADUATION(D) ONE(D, after_graduation)
 #define TAKE_LEARNS_BEST(D) ONE(D, learns_best)
 #define TAKE_PORTRAIT(D) .portrait = portrait_of(v),
 #define TAKE_CONSENT(D) .consent = l->consent, /* not shown by any part: policy.c reads it */

@@ -85,7 +85,7 @@ static void add_state(const struct viewer *v, struct lines *l, const struct outc
  * known. */
 static const char *elsewhere(const struct viewer *v, const struct target *t) {
     bool done = assess_demonstrated(v->assessment, v->learner, t);
-    return T(v, done ? "status.demonstrated" : "explain.not_yet");
+    return T(v, done ? "class.word_demonstrated" : "explain.not_yet");
 }
 
 static void add_after(const struct viewer *v, struct lines *l, const struct target *t) {
