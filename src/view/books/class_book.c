@@ -111,7 +111,8 @@ static struct sheet_cell target_cell(const struct summary *l, const struct targe
 /* Keeps the column of counts visible when the competency's targets are folded away. */
 static void target_columns(struct sheets *s, const struct competency *c) {
     const char *title = sheets_words(s, &c->title);
-    const char *counts = arena_printf(s->arena, "%s%s%s", title, T(s, "level.colon"), T(s, "class.counts"));
+    const char *counts =
+        arena_printf(s->arena, "%s%s%s", title, T(s, "level.colon"), T(s, "class.counts"));
     COLUMN(s, .head = counts, .width = 11, .group = title);
     for (size_t i = 0; i < c->n_targets; i++)
         COLUMN(s, .head = c->targets[i].id, .group = title,
