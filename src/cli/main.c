@@ -16,7 +16,7 @@ const struct command commands[] = {
      cmd_build},
     {"check", "read and check only", "[WORKSPACE]", 1, "directory as-of term quiet color format",
      cmd_check},
-    {"explain", "how a level came about (in the workspace, or with -C DIR)", "LEARNER [TARGET]", 2,
+    {"explain", "show how a level was decided (in the workspace, or with -C DIR)", "LEARNER [TARGET]", 2,
      "directory compare as-of term quiet color", cmd_explain},
     {"export", "all ratings as CSV, or learners' records as JSON", "ratings|record [WORKSPACE]", 2,
      "directory learner class audience as-of term color", cmd_export},

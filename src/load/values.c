@@ -63,7 +63,7 @@ static bool read_id(struct schema *s, const struct schema_field *f, const struct
         return schema_fault(
             s, node, CODE_ID_SHAPE,
             arena_printf(s->arena, "'%s' cannot be an id", source_quote(s->arena, text)),
-            "write it with letters from a to z, digits, '-' and '.', without blanks, at most 100 of them");
+            "write it with letters from a to z, digits, '-' and '.', without spaces, at most 100 of them");
     memcpy(at, &text, sizeof text);
     return true;
 }
