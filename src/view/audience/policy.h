@@ -66,7 +66,7 @@ enum policy_people {
       "people that the learner calls family")                                                      \
     X(HOUSEHOLDS, "learner: households.name households.languages households.copies", STAFF, COUNT, \
       NOBODY, NO_MATTER, NO_PLACE,                                                                 \
-      "who gets a printed copy; it is on that household's own copy, too")                      \
+      "who gets a printed copy; it is on that household's own copy, too")                          \
     X(STRENGTHS, "learner: strengths", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE, "strengths")     \
     X(INTERESTS, "learner: interests", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE, "interests")     \
     X(NEEDS, "learner: needs", HOME, COUNT, NOBODY, NO_MATTER, NONE, "needs")                      \
