@@ -164,6 +164,9 @@ extern const struct schema_type type_words; /* struct words */
 extern const struct schema_type type_id;    /* const char *: letters, digits, '-', '.', '_' */
 /* struct dec: a value of some scale; load_level_fits checks that it is the right one */
 extern const struct schema_type type_level;
+/* The level with this name in any language, and its scale; or NULL. */
+const struct level *load_level_named(const struct loader *l, const char *name,
+                                     const struct scale **scale);
 extern const struct schema_type type_moment;     /* struct moment */
 extern const struct schema_type type_target;     /* struct target * */
 extern const struct schema_type type_scale;      /* struct scale * */
@@ -393,7 +396,8 @@ struct learner *load_known(struct learner *written);
 
 /* Ratings in the front matter of evidence: the rows of `shows`. */
 extern const struct schema_table shown_table;
-/* By date, then file, then line, then column. */
-void load_sort_ratings(struct rating *v, size_t n);
+/* Gives the ratings to the learner, by date, then file, then line, then column: those with a level,
+ * and apart from them those without one. */
+void load_keep_ratings(struct learner *learner, struct rating *v, size_t n);
 
 #endif

@@ -103,6 +103,8 @@ struct learner {
     struct block *about;    /* Markdown; its first paragraph is the quote that opens the site */
     struct rating *ratings; /* all, by date, then file, then line */
     size_t n_ratings;
+    struct rating *unrated; /* without a level, in the same order; not in `ratings` */
+    size_t n_unrated;
     struct evidence *evidence; /* by date, then id */
     size_t n_evidence;
     struct goal *goals;

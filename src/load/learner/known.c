@@ -45,7 +45,9 @@ struct learner *load_known(struct learner *written) {
     k->written = written;
     KEEP(&p, k->evidence, k->n_evidence, struct evidence, date);
     KEEP(&p, k->ratings, k->n_ratings, struct rating, date);
+    KEEP(&p, k->unrated, k->n_unrated, struct rating, date);
     for (size_t i = 0; i < k->n_ratings; i++) follow(k, &k->ratings[i]);
+    for (size_t i = 0; i < k->n_unrated; i++) follow(k, &k->unrated[i]);
     KEEP(&p, k->goals, k->n_goals, struct goal, set);
     for (size_t i = 0; i < k->n_goals; i++)
         KEEP(&p, k->goals[i].check_ins, k->goals[i].n_check_ins, struct check_in, date);

@@ -98,6 +98,8 @@ enum policy_people {
       "ratings: date target level by stage; "                                                      \
       "evidence: shows.target shows.level shows.by shows.stage shows.date",                        \
       EVERYBODY, COUNT, NOBODY, NO_MATTER, MASTERED, "ratings")                                    \
+    X(UNRATED, "", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                       \
+      "what was written in place of a level: not enough evidence, absent, exempt")                 \
     X(RATING_NOTES, "ratings: note", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, "notes on ratings") \
     X(PIECE_NOTES, "evidence: shows.note", HOME, COUNT, NOBODY, NO_MATTER, PIECE_NO_PLACE,         \
       "notes on ratings of a piece")                                                               \

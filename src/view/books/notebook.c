@@ -101,22 +101,30 @@ static struct sheet_cell from_cell(const struct viewer *v, const struct rating *
     return cell_linked(r->evidence->title, address(v, path_of_evidence(v, r->evidence)));
 }
 
-#define RATING_COLUMNS(X)                                                                     \
-    X("book.date", cell_date(r->date), 13)                                                    \
-    X("book.target", cell_text(say_plain(v, &r->target->text)), 52, .wrap = true)             \
-    X("book.level", cell_level(sign_of_level(scale, level), level_name(v, scale, level)), 18) \
-    X("book.value", cell_number(dec_to_double(r->level)), 9)                                  \
-    X("book.by", cell_text(say_assessor(v, r->by)), 14)                                       \
-    X("book.stage", cell_text(say_stage(v, r->stage)), 14)                                    \
-    X("book.from", from_cell(v, r), 0, .wrap = true)                                          \
+/* The level, or what was written in its place. */
+static struct sheet_cell given_cell(const struct viewer *v, const struct rating *r) {
+    if (r->unrated) return cell_text(say_unrated(v, r->unrated));
+    const struct scale *scale = level_scale_of(r->target);
+    int level = level_for_value(scale, &r->target->competency->framework->method, r->level);
+    return cell_level(sign_of_level(scale, level), level_name(v, scale, level));
+}
+
+#define RATING_COLUMNS(X)                                                                   \
+    X("book.date", cell_date(r->date), 13)                                                  \
+    X("book.target", cell_text(say_plain(v, &r->target->text)), 52, .wrap = true)           \
+    X("book.level", given_cell(v, r), 18)                                                   \
+    X("book.value", r->unrated ? cell_text(NULL) : cell_number(dec_to_double(r->level)), 9) \
+    X("book.by", cell_text(say_assessor(v, r->by)), 14)                                     \
+    X("book.stage", cell_text(say_stage(v, r->stage)), 14)                                  \
+    X("book.from", from_cell(v, r), 0, .wrap = true)                                        \
     X("book.note", cell_text(r->note), 44, .wrap = true)
 
 static void add_ratings(struct sheets *s) {
     const struct viewer *v = s->v;
-    for (size_t i = 0; i < v->learner->n_ratings; i++) {
-        const struct rating *r = &v->learner->ratings[i];
-        const struct scale *scale = level_scale_of(r->target);
-        int level = level_for_value(scale, &r->target->competency->framework->method, r->level);
+    size_t n;
+    const struct rating **log = why_log(v, NULL, &n);
+    for (size_t i = 0; i < n; i++) {
+        const struct rating *r = log[i];
         ROW(s, RATING_COLUMNS);
     }
 }

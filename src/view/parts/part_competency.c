@@ -132,7 +132,7 @@ static void add_target(const struct viewer *v, const struct outcome *o, struct b
     add_next(v, o, &in);
     add_status(v, o, &in);
     add_after(v, o, &in);
-    if (o->n_ratings || o->judgement) blocks_append(&in, why_this_level(v, o));
+    if (why_has_log(v, o) || o->judgement) blocks_append(&in, why_this_level(v, o));
     struct plot *plot = part_plot_of(v, o, T(v, "growth.title"));
     if (plot) blocks_add(&in, BLOCK_CHART)->chart.plot = plot;
     add_evidence(v, o, &in);

@@ -110,15 +110,36 @@ static void add_rating(const struct viewer *v, struct json *j, const struct rati
     static const char *const stages[STAGE_COUNT] = {[STAGE_FORMATIVE] = "formative",
                                                     [STAGE_INTERIM] = "interim",
                                                     [STAGE_SUMMATIVE] = "summative"};
+    static const char *const unrated[UNRATED_COUNT] = {
+#define X(NAME, word, also) [UNRATED_##NAME] = word,
+        UNRATED(X)
+#undef X
+    };
     bool shown = !r->evidence || view_shows_evidence(v, r->evidence);
     json_open(j, '{');
     day(j, "date", r->date);
-    decimal(j, "level", r->level);
+    if (r->unrated)
+        json_text(j, "instead", unrated[r->unrated]);
+    else
+        decimal(j, "level", r->level);
     json_text(j, "by", by[r->by]);
     json_text(j, "stage", stages[r->stage]);
     json_text(j, "note", shown ? r->note : NULL);
     json_text(j, "evidence", shown && r->evidence ? r->evidence->id : NULL);
     json_close(j, '}');
+}
+
+/* Leaves out an empty list. */
+static void add_unrated(const struct viewer *v, struct json *j, const struct outcome *o) {
+    bool open = false;
+    for (size_t i = 0; i < v->learner->n_unrated; i++) {
+        const struct rating *r = &v->learner->unrated[i];
+        if (r->target != o->target) continue;
+        if (!open) json_open_at(j, "unrated", '[');
+        open = true;
+        add_rating(v, j, r);
+    }
+    if (open) json_close(j, ']');
 }
 
 static void add_level(const struct viewer *v, struct json *j, const struct outcome *o) {
@@ -148,6 +169,7 @@ static void add_target(const struct viewer *v, struct json *j, const struct outc
     for (size_t i = 0; i < o->n_ratings && view_shows_target(v, o); i++)
         add_rating(v, j, o->ratings[i]);
     json_close(j, ']');
+    add_unrated(v, j, o);
     json_open_at(j, "evidence", '[');
     for (size_t i = 0; i < o->n_evidence; i++)
         if (view_shows_evidence(v, o->evidence[i])) json_text(j, NULL, o->evidence[i]->id);
