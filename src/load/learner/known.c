@@ -55,5 +55,6 @@ struct learner *load_known(struct learner *written) {
     KEEP(&p, k->asked, k->n_asked, struct asked, date);
     KEEP(&p, k->judgements, k->n_judgements, struct judgement, date);
     KEEP(&p, k->narratives, k->n_narratives, struct narrative, date);
+    KEEP(&p, k->areas, k->n_areas, struct area_note, date);
     return k;
 }

@@ -65,27 +65,27 @@ static bool no_level(struct schema *s, const struct yml *node) {
         meant ? schema_did_you_mean(s->arena, meant, "It is shown, and never counted") : rest);
 }
 
+bool load_level_or_mark(struct schema *s, const struct schema_field *f, const struct yml *node,
+                        struct dec *level, enum unrated *mark) {
+    const struct scale *scale;
+    bool scalar = node->kind == YML_SCALAR_NODE && node->n > 0;
+    *mark = scalar ? unrated_named(node->text) : UNRATED_NOT;
+    if (*mark) return true;
+    if (scalar && !strpbrk(node->text, "0123456789") &&
+        !load_level_named(s->context, node->text, &scale))
+        return no_level(s, node);
+    return type_level.read(s, f, node, level);
+}
+
 /* `at` is the level of a struct rating. */
 static bool read_rated(struct schema *s, const struct schema_field *f, const struct yml *node,
                        void *at) {
     struct rating *r = (struct rating *)(void *)((char *)at - offsetof(struct rating, level));
-    const struct scale *scale;
-    bool scalar = node->kind == YML_SCALAR_NODE && node->n > 0;
-    r->unrated = scalar ? unrated_named(node->text) : UNRATED_NOT;
-    if (r->unrated) return true;
-    if (scalar && !strpbrk(node->text, "0123456789") &&
-        !load_level_named(s->context, node->text, &scale))
-        return no_level(s, node);
-    return type_level.read(s, f, node, at);
+    return load_level_or_mark(s, f, node, &r->level, &r->unrated);
 }
 
 static const struct schema_type type_rated = {
-    "level, or ie, absent, exempt",
-    "number",
-    sizeof(struct dec),
-    true,
-    read_rated,
-    "^([-+]?[0-9]*[.]?[0-9]*|[iI][eE]|[aA][bB][sS][eE][nN][tT]|[eE][xX][eE][mM][pP][tT])$"};
+    "level or mark", "number", sizeof(struct dec), true, read_rated, LEVEL_OR_MARK};
 
 /* ---- the rows ---- */
 

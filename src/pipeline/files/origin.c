@@ -168,6 +168,7 @@ static void check_log(struct output *o, const struct rating *list, size_t n) {
 void origin_check(struct output *o, const struct viewer *v) {
     check_folder(o, o->place->path);
     check_folder(o, os_join(o->arena, o->place->path, "narratives"));
+    for (size_t i = 0; i < v->learner->n_areas; i++) check_text(o, v->learner->areas[i].mark.file);
     check_log(o, v->learner->ratings, v->learner->n_ratings);
     check_log(o, v->learner->unrated, v->learner->n_unrated);
     for (size_t i = 0; i < v->learner->n_evidence; i++) {

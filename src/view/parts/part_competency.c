@@ -150,6 +150,7 @@ void part_competency(const struct viewer *v, const struct part *p, struct blocks
     h->heading.text = say_words(v, &c->title);
     h->heading.note = say_words(v, &c->framework->title);
     if (c->statement.n) blocks_add_paragraph(out, PARAGRAPH_LEAD, say_words(v, &c->statement));
+    part_add_area_history(v, c, out);
     for (size_t i = 0; i < c->n_targets; i++) {
         const struct outcome *o = v->assessment->outcomes[c->targets[i].index];
         if (o && view_shows_target(v, o)) add_target(v, o, out);

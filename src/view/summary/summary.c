@@ -9,9 +9,11 @@
 #include "model/goal.h"
 #include "model/learner.h"
 #include "model/scale.h"
+#include "model/workspace.h"
 #include "view/audience/choose.h"
 #include "view/audience/policy.h"
 #include "view/summary/gather.h"
+#include "view/words/area_words.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
 #include "view/words/said.h"
@@ -151,9 +153,28 @@ static void add_ratings(const struct viewer *v, struct summary *s) {
                                                                      l->ratings[i].by == BY_EXPERT};
 }
 
+static const char *or_nothing(const char *s) { return s ? s : ""; }
+
+static void add_areas(const struct viewer *v, struct summary *s) {
+    const struct learner *l = v->learner;
+    s->n_areas = l->n_areas;
+    s->areas = arena_array(v->arena, l->n_areas, sizeof *s->areas);
+    for (size_t i = 0; i < l->n_areas; i++) {
+        const struct area_note *n = &l->areas[i];
+        int level = area_level_index(n);
+        s->areas[i] = (struct summary_area){.area = say_plain(v, area_title(n)),
+                                            .term = say_plain(v, &n->term->name),
+                                            .level = or_nothing(area_level_name(v, n)),
+                                            .because = or_nothing(n->because),
+                                            .by = or_nothing(n->by),
+                                            .has_level = level >= 0,
+                                            .sign = sign_of_level(n->framework->scale, level),
+                                            .date = n->date};
+    }
+}
+
 /* ---- what this week asks for ---- */
 
-static const char *or_nothing(const char *s) { return s ? s : ""; }
 static const char *id_or_nothing(const struct target *t) { return t ? t->id : ""; }
 
 static const char *about_of(const struct viewer *v, const struct signal *g) {
@@ -242,6 +263,7 @@ struct summary *gather_summary(const struct viewer *v, const struct viewer *home
     add_targets(v, s);
     add_evidence(v, home, s);
     add_ratings(v, s);
+    add_areas(v, s);
     add_support(v, s);
     add_given(v, s);
     add_credentials(v, s);
