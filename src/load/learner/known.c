@@ -45,7 +45,9 @@ struct learner *load_known(struct learner *written) {
     k->written = written;
     KEEP(&p, k->evidence, k->n_evidence, struct evidence, date);
     KEEP(&p, k->ratings, k->n_ratings, struct rating, date);
+    KEEP(&p, k->unrated, k->n_unrated, struct rating, date);
     for (size_t i = 0; i < k->n_ratings; i++) follow(k, &k->ratings[i]);
+    for (size_t i = 0; i < k->n_unrated; i++) follow(k, &k->unrated[i]);
     KEEP(&p, k->goals, k->n_goals, struct goal, set);
     for (size_t i = 0; i < k->n_goals; i++)
         KEEP(&p, k->goals[i].check_ins, k->goals[i].n_check_ins, struct check_in, date);
@@ -53,5 +55,6 @@ struct learner *load_known(struct learner *written) {
     KEEP(&p, k->asked, k->n_asked, struct asked, date);
     KEEP(&p, k->judgements, k->n_judgements, struct judgement, date);
     KEEP(&p, k->narratives, k->n_narratives, struct narrative, date);
+    KEEP(&p, k->areas, k->n_areas, struct area_note, date);
     return k;
 }

@@ -132,7 +132,7 @@ static void add_target(const struct viewer *v, const struct outcome *o, struct b
     add_next(v, o, &in);
     add_status(v, o, &in);
     add_after(v, o, &in);
-    if (o->n_ratings || o->judgement) blocks_append(&in, why_this_level(v, o));
+    if (why_has_log(v, o) || o->judgement) blocks_append(&in, why_this_level(v, o));
     struct plot *plot = part_plot_of(v, o, T(v, "growth.title"));
     if (plot) blocks_add(&in, BLOCK_CHART)->chart.plot = plot;
     add_evidence(v, o, &in);
@@ -150,6 +150,7 @@ void part_competency(const struct viewer *v, const struct part *p, struct blocks
     h->heading.text = say_words(v, &c->title);
     h->heading.note = say_words(v, &c->framework->title);
     if (c->statement.n) blocks_add_paragraph(out, PARAGRAPH_LEAD, say_words(v, &c->statement));
+    part_add_area_history(v, c, out);
     for (size_t i = 0; i < c->n_targets; i++) {
         const struct outcome *o = v->assessment->outcomes[c->targets[i].index];
         if (o && view_shows_target(v, o)) add_target(v, o, out);

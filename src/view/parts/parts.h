@@ -11,6 +11,7 @@
 
 #include "view/parts/squeeze.h"
 
+struct competency;
 struct framework;
 struct part;
 
@@ -36,6 +37,7 @@ struct part;
     X("scale", scale)                 /* how to read this: the proficiency scale in plain words */ \
     X("targets-table", targets_table) /* paper: every competency with its targets as a table */    \
     X("narrative", narrative)         /* the educator's note on the term */                        \
+    X("area-notes", area_notes)       /* what educators say of each area: level, why, words */     \
     X("supports", supports)           /* supports given */                                         \
     X("questions", questions)         /* questions a family may ask */                             \
     X("conference", conference)       /* when and where, talking points */                         \
@@ -94,6 +96,11 @@ struct block *part_goal_columns(const struct viewer *v, const struct goal *g, in
  * it comes the title of its framework if that differs from *framework, which starts as NULL. */
 void part_add_competency_head(const struct viewer *v, const struct competency_counts *c,
                               const struct framework **framework, struct blocks *out);
+/* What educators say this term of a framework, or of one of its competencies, in one line each. */
+void part_add_area_lines(const struct viewer *v, const struct framework *f,
+                         const struct competency *c, struct blocks *out);
+/* What educators said of a competency in all terms, in full, the latest first. */
+void part_add_area_history(const struct viewer *v, const struct competency *c, struct blocks *out);
 /* A copy of a text for use in a document: marked with its language, with headings from `level`
  * on. */
 struct block *part_placed(const struct viewer *v, const struct block *list, const char *lang,
