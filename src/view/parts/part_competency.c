@@ -37,6 +37,7 @@ static void add_next(const struct viewer *v, const struct outcome *o, struct blo
     int next =
         o->level_index < 0 ? level_mastery_index(level_scale_of(o->target)) : o->level_index + 1;
     if (next >= (int)level_scale_of(o->target)->n_levels) return;
+    if (!level_has_own_words(o->target, next)) return; /* the scale's are in the foot */
     struct inls is;
     inls_start(&is, v->arena);
     struct said name = said_level(v, level_scale_of(o->target), next);
@@ -132,7 +133,10 @@ static void add_target(const struct viewer *v, const struct outcome *o, struct b
     add_next(v, o, &in);
     add_status(v, o, &in);
     add_after(v, o, &in);
-    if (o->n_ratings || o->judgement) blocks_append(&in, why_this_level(v, o));
+    if (o->n_ratings || o->judgement) {
+        blocks_add_paragraph(&in, PARAGRAPH_BODY, why_sentence(v, o));
+        blocks_append(&in, why_this_level(v, o));
+    }
     struct plot *plot = part_plot_of(v, o, T(v, "growth.title"));
     if (plot) blocks_add(&in, BLOCK_CHART)->chart.plot = plot;
     add_evidence(v, o, &in);

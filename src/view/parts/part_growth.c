@@ -74,19 +74,61 @@ static void add_terms(const struct viewer *v, struct plot *p) {
     }
 }
 
-/* The chart in words: the first level and the current one. */
-static const char *describe(const struct viewer *v, const struct outcome *o) {
+/* "Beginning (Jan 21)" */
+static const char *rated(const struct viewer *v, const struct outcome *o, const struct rating *r) {
     const struct scale *s = level_scale_of(o->target);
-    const struct method *m = &o->target->competency->framework->method;
-    const struct rating *first = o->ratings[0], *last = o->ratings[o->n_ratings - 1];
+    int level = level_for_value(s, &o->target->competency->framework->method, r->level);
+    const struct tr_arg args[] = {{.name = "level", .text = level_name(v, s, level)},
+                                  {.name = "date", .text = say_date(v, r->date, DATE_SHORT)}};
+    return tr_with(v->lang, v->arena, "path.rated", args, 2);
+}
+
+/* One rater's path, from the first rating to the latest: "Beginning (Jan 21) … Extending (Oct 14)";
+ * NULL without a rating. */
+static const char *path_by(const struct viewer *v, const struct outcome *o, enum assessor by) {
+    const struct rating *first = NULL, *last = NULL;
+    for (size_t i = 0; i < o->n_ratings; i++) {
+        if (o->ratings[i]->by != by) continue;
+        if (!first) first = o->ratings[i];
+        last = o->ratings[i];
+    }
+    if (!first) return NULL;
+    if (first == last) return rated(v, o, first);
+    const struct tr_arg args[] = {{.name = "first", .text = rated(v, o, first)},
+                                  {.name = "last", .text = rated(v, o, last)}};
+    return tr_with(v->lang, v->arena, "path.from_to", args, 2);
+}
+
+static void add_said(const struct viewer *v, struct buf *b, const char *who, const char *what) {
     const struct tr_arg args[] = {
-        {.name = "n", .number = (long)o->n_ratings, .is_number = true},
-        {.name = "first_date", .text = say_day(v, first->date)},
-        {.name = "first_level", .text = level_name(v, s, level_for_value(s, m, first->level))},
-        {.name = "last_date", .text = say_day(v, last->date)},
-        {.name = "last_level", .text = level_name(v, s, level_for_value(s, m, last->level))},
+        {.name = "who", .text = lang_capital(v->lang, v->arena, who)},
+        {.name = "what", .text = what},
     };
-    return tr_with(v->lang, v->arena, "growth.description", args, 5);
+    if (b->n) buf_char(b, ' ');
+    buf_str(b, tr_with(v->lang, v->arena, "path.said", args, 2));
+}
+
+/* "My teacher: Beginning (Jan 21) … Extending (Oct 14). Me: Proficient (Oct 14). My level now:
+ * Proficient." */
+const char *part_path_of(const struct viewer *v, const struct outcome *o) {
+    struct buf b = BUF_INIT;
+    for (int by = 0; by < BY_COUNT; by++) {
+        const char *path = path_by(v, o, (enum assessor)by);
+        if (path) add_said(v, &b, say_assessor(v, (enum assessor)by), path);
+    }
+    add_said(v, &b, T(v, "path.now"), level_name(v, level_scale_of(o->target), o->level_index));
+    return buf_take(&b, v->arena);
+}
+
+static struct plot_now *now_of(const struct viewer *v, const struct outcome *o) {
+    if (o->no_level != LEVEL_IS_THERE) return NULL;
+    const char *name = level_name(v, level_scale_of(o->target), o->level_index);
+    struct plot_now *now = arena_make(v->arena, struct plot_now);
+    *now = (struct plot_now){.words = arena_printf(v->arena, "%s%s%s", T(v, "path.now"),
+                                                   T(v, "level.colon"), name),
+                             .sign = sign_of_outcome(o),
+                             .value = dec_to_double(o->level->value)};
+    return now;
 }
 
 struct plot *part_plot_of(const struct viewer *v, const struct outcome *o, const char *title) {
@@ -96,7 +138,7 @@ struct plot *part_plot_of(const struct viewer *v, const struct outcome *o, const
     struct plot *p = arena_make(v->arena, struct plot);
     p->title = title ? title : of.text;
     p->title_lang = title ? NULL : of.lang;
-    p->description = describe(v, o);
+    p->description = part_path_of(v, o);
     span_of(v, o, p);
     p->n_levels = s->n_levels;
     p->levels = arena_array(v->arena, s->n_levels, sizeof *p->levels);
@@ -105,6 +147,7 @@ struct plot *part_plot_of(const struct viewer *v, const struct outcome *o, const
             (struct plot_level){level_name(v, s, (int)i), dec_to_double(s->levels[i].value)};
     p->mastery = dec_to_double(s->mastery);
     p->mastery_words = T(v, "growth.mastery");
+    p->now = now_of(v, o);
     p->series = arena_array(v->arena, BY_COUNT, sizeof *p->series);
     for (int by = 0; by < BY_COUNT; by++) {
         struct plot_series series = series_of(v, o, (enum assessor)by);
