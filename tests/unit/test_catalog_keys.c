@@ -76,6 +76,7 @@ static const struct made {
 } made[] = {
     {"kind.", kinds, COUNT(kinds)},
     {"rule.", rules, COUNT(rules)},
+    {"because.", rules, COUNT(rules)},
     {"step.", steps, COUNT(steps)},
     {"signal.name_", signal_names, COUNT(signal_names)},
     {"gap.name_", gap_names, COUNT(gap_names)},
