@@ -84,20 +84,6 @@ static void dashed(struct pen *p, const struct plot_room *r, double x, double x2
                               .gap = 0.25 * r->size});
 }
 
-static void draw_ticks(struct pen *p, const struct plot_room *r) {
-    double end = -1e9;
-    for (size_t i = 0; i < r->plot->n_ticks; i++) {
-        const struct plot_tick *t = &r->plot->ticks[i];
-        double x = plot_x(r, t->date), half = plot_text_width(r, t->label) / 2, at = x;
-        pen_line(p, x, r->bottom, x, r->bottom + 0.3 * r->size, COLOR_SOFT, 1);
-        if (at + half > r->width) at = r->width - half;
-        if (at < half) at = half;
-        if (at - half < end + 0.6 * r->size) continue; /* no room for a label */
-        pen_text(p, at, r->bottom + 1.5 * r->size, r->size, t->label, ANCHOR_MIDDLE, COLOR_SOFT);
-        end = at + half;
-    }
-}
-
 static void draw_series(struct pen *p, const struct plot_room *r) {
     const struct plot *plot = r->plot;
     size_t all = 0;
@@ -135,9 +121,7 @@ static void draw_key(struct pen *p, const struct plot_room *r) {
         switch (words[i].kind) {
         case KEY_MARK: plot_draw_mark(p, r->plot->series[i].mark, x, middle, r->mark); break;
         case KEY_DASHES: dashed(p, r, x - 0.6 * r->size, x + 0.5 * r->size, middle); break;
-        case KEY_NOW:
-            pen_sign(p, r->plot->now->sign, x - sign / 2, middle - sign / 2, sign);
-            break;
+        case KEY_NOW: pen_sign(p, r->plot->now->sign, x - sign / 2, middle - sign / 2, sign); break;
         case KEY_MORE: break;
         }
     }
@@ -152,7 +136,7 @@ struct drawing *draw_plot(struct arena *a, const struct plot *plot, double width
     draw_levels(&p, &r);
     double mastery = plot_y(&r, plot->mastery);
     dashed(&p, &r, r.left, r.right, mastery);
-    draw_ticks(&p, &r);
+    plot_draw_ticks(&p, &r);
     draw_series(&p, &r);
     if (plot->now) draw_now(&p, &r);
     draw_key(&p, &r);

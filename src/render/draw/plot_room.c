@@ -91,11 +91,8 @@ static void add_key(const struct plot_room *r, const char *text, enum key_kind k
             ++*rows;
         }
     }
-    out[(*n)++] = (struct placed){.text = text,
-                                  .x = x,
-                                  .y = (double)(*rows - 1) * r->line,
-                                  .width = width,
-                                  .kind = kind};
+    out[(*n)++] = (struct placed){
+        .text = text, .x = x, .y = (double)(*rows - 1) * r->line, .width = width, .kind = kind};
 }
 
 /* An entry that may take several lines. */
@@ -107,8 +104,8 @@ static void add_long_key(const struct plot_room *r, const char *text, enum key_k
     if (n_lines) add_key(r, lines[0], kind, out, n, rows);
     for (size_t i = 1; i < n_lines; i++) {
         double y = (double)(*rows)++ * r->line;
-        out[(*n)++] = (struct placed){
-            lines[i], lead, y, plot_text_width(r, lines[i]), .kind = KEY_MORE};
+        out[(*n)++] =
+            (struct placed){lines[i], lead, y, plot_text_width(r, lines[i]), .kind = KEY_MORE};
     }
 }
 
@@ -118,8 +115,7 @@ size_t plot_place_key(const struct plot_room *r, struct placed *out, size_t *n) 
     const struct plot *p = r->plot;
     size_t rows = 1;
     *n = 0;
-    for (size_t i = 0; i < p->n_series; i++)
-        add_key(r, p->series[i].name, KEY_MARK, out, n, &rows);
+    for (size_t i = 0; i < p->n_series; i++) add_key(r, p->series[i].name, KEY_MARK, out, n, &rows);
     if (p->mastery_words) add_long_key(r, p->mastery_words, KEY_DASHES, out, n, &rows);
     if (p->now) add_long_key(r, p->now->words, KEY_NOW, out, n, &rows);
     return *n ? rows : 0;

@@ -54,6 +54,8 @@ size_t plot_place_key(const struct plot_room *r, struct placed *out, size_t *n);
 /* Positions of all points, series by series, moved a little if they would hide another. xy has room
  * for 2 numbers for each point. */
 void plot_place_points(const struct plot_room *r, double *xy);
+/* Draws the ticks of the time axis below the field, with as many labels as have room. */
+void plot_draw_ticks(struct pen *p, const struct plot_room *r);
 /* Draws one mark: the teacher's disc, the learner's triangle, and so on. */
 void plot_draw_mark(struct pen *p, enum plot_mark mark, double x, double y, double half);
 

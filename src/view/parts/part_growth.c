@@ -34,9 +34,9 @@ static struct plot_series series_of(const struct viewer *v, const struct outcome
 }
 
 /* From the start of the term of the first rating to the as-of day. */
-static void span_of(const struct viewer *v, const struct outcome *o, struct plot *p) {
+static void span_of(const struct viewer *v, struct date first, struct plot *p) {
     const struct workspace *w = v->workspace;
-    p->first = o->ratings[0]->date;
+    p->first = first;
     p->last = w->as_of;
     for (size_t i = 0; i < w->n_terms; i++)
         if (date_cmp(w->terms[i].starts, p->first) <= 0 &&
@@ -72,6 +72,14 @@ static void add_terms(const struct viewer *v, struct plot *p) {
         p->terms[p->n_terms++] = (struct plot_term){say_plain(v, &w->terms[i].name),
                                                     w->terms[i].starts, w->terms[i].ends};
     }
+}
+
+struct plot *part_axis_of(const struct viewer *v, struct date first) {
+    struct plot *p = arena_make(v->arena, struct plot);
+    span_of(v, first, p);
+    add_ticks(v, p);
+    add_terms(v, p);
+    return p;
 }
 
 /* "Beginning (Jan 21)" */
@@ -124,10 +132,10 @@ static struct plot_now *now_of(const struct viewer *v, const struct outcome *o) 
     if (o->no_level != LEVEL_IS_THERE) return NULL;
     const char *name = level_name(v, level_scale_of(o->target), o->level_index);
     struct plot_now *now = arena_make(v->arena, struct plot_now);
-    *now = (struct plot_now){.words = arena_printf(v->arena, "%s%s%s", T(v, "path.now"),
-                                                   T(v, "level.colon"), name),
-                             .sign = sign_of_outcome(o),
-                             .value = dec_to_double(o->level->value)};
+    *now = (struct plot_now){
+        .words = arena_printf(v->arena, "%s%s%s", T(v, "path.now"), T(v, "level.colon"), name),
+        .sign = sign_of_outcome(o),
+        .value = dec_to_double(o->level->value)};
     return now;
 }
 
@@ -135,11 +143,10 @@ struct plot *part_plot_of(const struct viewer *v, const struct outcome *o, const
     struct said of = said_words(v, &o->target->text);
     if (o->n_ratings < 2) return NULL;
     const struct scale *s = level_scale_of(o->target);
-    struct plot *p = arena_make(v->arena, struct plot);
+    struct plot *p = part_axis_of(v, o->ratings[0]->date);
     p->title = title ? title : of.text;
     p->title_lang = title ? NULL : of.lang;
     p->description = part_path_of(v, o);
-    span_of(v, o, p);
     p->n_levels = s->n_levels;
     p->levels = arena_array(v->arena, s->n_levels, sizeof *p->levels);
     for (size_t i = 0; i < s->n_levels; i++)
@@ -153,8 +160,6 @@ struct plot *part_plot_of(const struct viewer *v, const struct outcome *o, const
         struct plot_series series = series_of(v, o, (enum assessor)by);
         if (series.n_points) p->series[p->n_series++] = series;
     }
-    add_ticks(v, p);
-    add_terms(v, p);
     p->date_head = T(v, "why.date");
     p->level_head = T(v, "why.level");
     p->by_head = T(v, "why.by");
@@ -204,62 +209,11 @@ static struct block *in_pairs(const struct viewer *v, struct block *charts) {
     return out.first;
 }
 
-/* A competency's charts in cards, starting at outcome *i; advances *i past the competency. */
-static struct column *area_of(const struct viewer *v, size_t *i) {
-    enum { WIDEST = 3 }; /* cards in a row */
-    const struct assessment *a = v->assessment;
-    const struct competency *c = a->outcomes[*i]->target->competency;
-    struct blocks in;
-    blocks_start(&in, v->arena);
-    blocks_add_heading(&in, 2, say_words(v, &c->title));
-    struct block *row = blocks_add(&in, BLOCK_COLUMNS);
-    row->columns.style = COLUMNS_CARDS;
-    struct column *area = arena_make(v->arena, struct column), **next = &row->columns.columns;
-    for (; *i < a->n_outcomes && (!a->outcomes[*i] || a->outcomes[*i]->target->competency == c);
-         ++*i) {
-        const struct outcome *o = a->outcomes[*i];
-        if (!o || !is_charted(o)) continue;
-        struct block *chart = block_new(v->arena, BLOCK_CHART);
-        chart->chart.plot = part_plot_of(v, o, NULL);
-        chart->chart.small = true;
-        *next = arena_make(v->arena, struct column);
-        **next = (struct column){.weight = 1, .blocks = chart};
-        next = &(*next)->next;
-        if (area->weight < WIDEST) area->weight++;
-    }
-    area->blocks = in.first;
-    return area;
-}
-
-/* On screen: competencies side by side, each as wide as its charts, which are all the same size. */
-static struct block *areas_of(const struct viewer *v) {
-    const struct assessment *a = v->assessment;
-    struct block *b = block_new(v->arena, BLOCK_COLUMNS);
-    b->columns.style = COLUMNS_PLAIN;
-    struct column **next = &b->columns.columns;
-    for (size_t i = 0; i < a->n_outcomes;) {
-        if (!a->outcomes[i] || !is_charted(a->outcomes[i])) {
-            i++;
-            continue;
-        }
-        *next = area_of(v, &i);
-        next = &(*next)->next;
-    }
-    return b->columns.columns ? b : NULL;
-}
-
-static void on_screen(const struct viewer *v, struct blocks *out) {
-    struct block *areas = areas_of(v);
-    blocks_add_paragraph(out, PARAGRAPH_BODY,
-                         inl_text(v->arena, T(v, areas ? "growth.how_to_read" : "growth.none")));
-    blocks_append(out, areas);
-}
-
 void part_growth(const struct viewer *v, const struct part *p, struct blocks *out) {
     struct blocks charts;
     blocks_start(&charts, v->arena);
     if (v->medium == ON_SCREEN && !p->limit && !p->title.n) {
-        on_screen(v, out);
+        part_growth_lines(v, out);
         return;
     }
     if (p->limit == 1 && squeeze_of(v).chart == CHART_LEFT_OUT) {

@@ -130,9 +130,9 @@ static const char *most_often(struct telling *t) {
 
 /* How the ratings of each method are told; the others are told as a list. */
 static const char *(*const bodies[METHOD_COUNT])(struct telling *t) = {
-    [METHOD_MOST_RECENT] = is_it,           [METHOD_HIGHEST] = is_it,
-    [METHOD_MEDIAN] = in_order,             [METHOD_MODE] = most_often,
-    [METHOD_WEIGHTED_AVERAGE] = last_run,   [METHOD_DECAYING_AVERAGE] = last_run,
+    [METHOD_MOST_RECENT] = is_it,         [METHOD_HIGHEST] = is_it,
+    [METHOD_MEDIAN] = in_order,           [METHOD_MODE] = most_often,
+    [METHOD_WEIGHTED_AVERAGE] = last_run, [METHOD_DECAYING_AVERAGE] = last_run,
     [METHOD_POWER_LAW] = last_run,
 };
 
@@ -202,8 +202,8 @@ static const char *by_rule(struct telling *t) {
 }
 
 static const char *whole(struct telling *t) {
-    static const char *const keys[] = {[LEVEL_NO_RATING] = "step.NO_RATING",
-                                       [LEVEL_NO_JUDGEMENT] = "step.NO_JUDGEMENT"};
+    static const char *const keys[] = {
+        [LEVEL_NO_RATING] = "step.NO_RATING", [LEVEL_NO_JUDGEMENT] = "step.NO_JUDGEMENT"};
     if (t->o->judgement) return put(t, "because.judgement", "", 0);
     switch (t->o->no_level) {
     case LEVEL_IS_THERE: return by_rule(t);
