@@ -208,13 +208,27 @@ static void add_rest(const struct lined *c, struct blocks *out) {
     const struct viewer *v = c->v;
     struct block *list = block_new(v->arena, BLOCK_LIST);
     long n = 0;
-    for (size_t i = 0; i < v->assessment->n_outcomes; i++) {
-        const struct outcome *o = v->assessment->outcomes[i];
-        if (!is_shown(c, o) || has_line(c, o)) continue;
-        list_add(v->arena, list, without_line(v, o));
-        n++;
+    for (size_t i = 0; i < v->assessment->n_competencies; i++) {
+        const struct competency *of = v->assessment->competencies[i].competency;
+        for (size_t k = 0; k < of->n_targets; k++) {
+            const struct outcome *o = outcome_of(c, of, k);
+            if (!is_shown(c, o) || has_line(c, o)) continue;
+            list_add(v->arena, list, without_line(v, o));
+            n++;
+        }
     }
     if (n) blocks_append(out, fold_of(v, tr_n(v->lang, v->arena, "path.few", n), list));
+}
+
+static void add_rows(const struct lined *c, const struct competency *of, struct block *table) {
+    const struct viewer *v = c->v;
+    for (size_t k = 0; k < of->n_targets; k++) {
+        const struct outcome *o = outcome_of(c, of, k);
+        if (!has_line(c, o)) continue;
+        struct row *row = block_table_add(v->arena, table);
+        row_add(v->arena, row, say_target_short(v, o->target), true);
+        row_add(v->arena, row, inl_text(v->arena, part_path_of(v, o)), false);
+    }
 }
 
 static void add_table(const struct lined *c, struct blocks *out) {
@@ -227,13 +241,8 @@ static void add_table(const struct lined *c, struct blocks *out) {
                                     .caption_hidden = true,
                                     .columns = columns,
                                     .n_columns = 2};
-    for (size_t i = 0; i < v->assessment->n_outcomes; i++) {
-        const struct outcome *o = v->assessment->outcomes[i];
-        if (!has_line(c, o)) continue;
-        struct row *row = block_table_add(v->arena, b);
-        row_add(v->arena, row, say_target_short(v, o->target), true);
-        row_add(v->arena, row, inl_text(v->arena, part_path_of(v, o)), false);
-    }
+    for (size_t i = 0; i < v->assessment->n_competencies; i++)
+        add_rows(c, v->assessment->competencies[i].competency, b);
     blocks_append(out, fold_of(v, T(v, "html.show_data"), b));
 }
 
