@@ -269,6 +269,24 @@ static void dump_chart(struct dump *d, const struct block *b) {
     end_line(d);
 }
 
+static void dump_timeline(struct dump *d, const struct block *b) {
+    buf_fmt(d->out, " %d\n", b->timeline.level);
+    d->depth++;
+    for (const struct timeline_group *g = b->timeline.groups; g; g = g->next) {
+        inline_line(d, "group", g->title);
+        for (const struct timeline_line *l = g->lines; l; l = l->next) {
+            start_line(d, "line");
+            inlines(d, l->name);
+            quoted(d, l->words);
+            inlines(d, l->now);
+            inlines(d, l->note);
+            end_line(d);
+            inside(d, l->blocks);
+        }
+    }
+    d->depth--;
+}
+
 static const char *or_dash(const char *text) { return text ? text : "-"; }
 
 static void dump_files(struct dump *d, const struct block *b) {

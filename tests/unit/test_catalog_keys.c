@@ -81,6 +81,7 @@ static const struct made {
 } made[] = {
     {"kind.", kinds, COUNT(kinds)},
     {"rule.", rules, COUNT(rules)},
+    {"because.", rules, COUNT(rules)},
     {"step.", steps, COUNT(steps)},
     {"unrated.", unrated, COUNT(unrated)},
     {"signal.name_", signal_names, COUNT(signal_names)},

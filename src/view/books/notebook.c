@@ -37,7 +37,7 @@ static struct sheet_cell level_cell(const struct viewer *v, const struct outcome
 }
 
 static const char *why_of(const struct viewer *v, const struct outcome *o) {
-    return o->n_counted || o->judgement ? why_in_lines(v, o) : NULL;
+    return o->n_counted || o->judgement ? why_in_a_sentence(v, o) : NULL;
 }
 
 /* A short text gets the link: some programs do not wrap a linked text, so the next cell would

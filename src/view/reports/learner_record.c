@@ -160,7 +160,7 @@ static void add_level(const struct viewer *v, struct json *j, const struct outco
         json_close(j, '}');
         decimal(j, "result", o->value);
     }
-    if (o->n_counted || o->judgement) json_text(j, "why", why_in_a_line(v, o));
+    if (o->n_counted || o->judgement) json_text(j, "why", why_in_a_sentence(v, o));
     day(j, "last_assessed", o->last_assessed);
 }
 

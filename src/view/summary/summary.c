@@ -41,12 +41,12 @@ static struct summary_target target_in(const struct viewer *v, const struct outc
         .level = "",
         .value = "",
         .sign = sign_of_outcome(o),
-        .why = o->n_counted || o->judgement ? why_in_lines(v, o) : "",
+        .why = o->n_counted || o->judgement ? why_in_a_sentence(v, o) : "",
         .last = o->last_assessed,
     };
     if (o->no_level != LEVEL_IS_THERE) return t;
     t.level = level_name(v, level_scale_of(o->target), o->level_index);
-    t.value = say_value(v, o->value);
+    t.value = say_level_value(v, level_scale_of(o->target), o->value);
     return t;
 }
 

@@ -72,33 +72,27 @@ const char *why_step(const struct viewer *v, const struct outcome *o, const stru
     return buf_take(&b, v->arena);
 }
 
+int why_places(const struct viewer *v, const struct outcome *o, int least) {
+    const struct steps steps = steps_of_outcome(v->arena, o);
+    const struct scale *scale = level_scale_of(o->target);
+    for (size_t i = 0; i < steps.n; i++) {
+        least = level_places(scale, steps.v[i].a, least);
+        least = level_places(scale, steps.v[i].b, least);
+        least = level_places(scale, steps.v[i].result, least);
+    }
+    return least;
+}
+
 static struct block *step_list(const struct viewer *v, const struct outcome *o) {
     struct steps steps = steps_of_outcome(v->arena, o);
+    int places = why_places(v, o, 2);
     if (!steps.n) return NULL;
     struct block *b = block_new(v->arena, BLOCK_LIST);
     b->list = (struct block_list){.ordered = true, .tight = true, .start = 1};
     for (size_t i = 0; i < steps.n; i++) {
-        list_add(v->arena, b, step_words(v, o, &steps.v[i], 2));
+        list_add(v->arena, b, step_words(v, o, &steps.v[i], places));
     }
     return b;
-}
-
-static const char *joined_steps(const struct viewer *v, const struct outcome *o, char between) {
-    struct steps steps = steps_of_outcome(v->arena, o);
-    struct buf b = BUF_INIT;
-    for (size_t i = 0; i < steps.n; i++) {
-        if (b.n) buf_char(&b, between);
-        buf_str(&b, why_step(v, o, &steps.v[i], 2));
-    }
-    return buf_take(&b, v->arena);
-}
-
-const char *why_in_lines(const struct viewer *v, const struct outcome *o) {
-    return joined_steps(v, o, '\n');
-}
-
-const char *why_in_a_line(const struct viewer *v, const struct outcome *o) {
-    return joined_steps(v, o, ' ');
 }
 
 /* ---- the ratings ---- */
@@ -163,7 +157,7 @@ static struct inl *what_was_given(const struct viewer *v, const struct outcome *
     struct inls is;
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(s, level);
-    const char *value = say_value(v, r->level);
+    const char *value = say_level_value(v, s, r->level);
     inls_add(&is, INLINE_TEXT, " ");
     inls_append(&is, level_named(v, s, level));
     inls_add(&is, INLINE_TEXT, arena_printf(v->arena, " (%s)", value));
@@ -206,6 +200,20 @@ static struct block *judgement_note(const struct viewer *v, const struct judgeme
     return b;
 }
 
+/* The rule and its arithmetic, for those who want to check. */
+static struct block *arithmetic(const struct viewer *v, const struct outcome *o) {
+    struct block *b = block_new(v->arena, BLOCK_SECTION);
+    b->section.style = SECTION_FOLD;
+    b->section.level = 4;
+    b->section.title = inl_text(v->arena, T(v, "because.check"));
+    struct blocks in;
+    blocks_start(&in, v->arena);
+    blocks_add_paragraph(&in, PARAGRAPH_BODY, inl_text(v->arena, why_rule(v, o)));
+    blocks_append(&in, step_list(v, o));
+    b->section.blocks = in.first;
+    return b;
+}
+
 struct block *why_this_level(const struct viewer *v, const struct outcome *o) {
     struct block *b = block_new(v->arena, BLOCK_SECTION);
     b->section.style = SECTION_FOLD;
@@ -213,11 +221,9 @@ struct block *why_this_level(const struct viewer *v, const struct outcome *o) {
     b->section.title = inl_text(v->arena, T(v, "why.title"));
     struct blocks in;
     blocks_start(&in, v->arena);
-    blocks_add_paragraph(&in, PARAGRAPH_BODY, inl_text(v->arena, why_rule(v, o)));
     if (o->judgement) blocks_append(&in, judgement_note(v, o->judgement));
-    struct block *steps = step_list(v, o);
-    if (steps) blocks_append(&in, steps);
-    blocks_append(&in, rating_table(v, o));
+    if (why_has_log(v, o)) blocks_append(&in, rating_table(v, o));
+    if (o->n_ratings) blocks_append(&in, arithmetic(v, o));
     b->section.blocks = in.first;
     return b;
 }
