@@ -413,6 +413,7 @@ struct page {
 
 struct nav_entry {
     const char *path, *label;
+    const char *note; /* how much is there, or when: "48"; shown in the menu of a phone; or NULL */
     struct nav_entry *next;
 };
 

@@ -28,11 +28,9 @@ static void quoted(struct dump *d, const char *text) {
 /* ---- inlines ---- */
 
 static void dump_sign(struct dump *d, struct sign sign) {
-    static const char *const names[] = {[SIGN_NONE] = "none",
-                                        [SIGN_RING] = "ring",
-                                        [SIGN_FILL] = "fill",
-                                        [SIGN_DONE] = "done",
-                                        [SIGN_STAR] = "star"};
+    static const char *const names[] = {
+        [SIGN_NONE] = "none", [SIGN_RING] = "ring", [SIGN_FILL] = "fill", [SIGN_DONE] = "done",
+        [SIGN_STAR] = "star", [SIGN_BOX] = "box",   [SIGN_MET] = "met"};
     buf_fmt(d->out, "(%s", names[sign.kind]);
     if (sign.kind == SIGN_FILL) buf_fmt(d->out, " %d", sign.fill);
     buf_char(d->out, ')');

@@ -209,7 +209,8 @@ static struct block *arithmetic(const struct viewer *v, const struct outcome *o)
     struct blocks in;
     blocks_start(&in, v->arena);
     blocks_add_paragraph(&in, PARAGRAPH_BODY, inl_text(v->arena, why_rule(v, o)));
-    blocks_append(&in, step_list(v, o));
+    struct block *steps = step_list(v, o);
+    if (steps) blocks_append(&in, steps);
     b->section.blocks = in.first;
     return b;
 }
@@ -223,7 +224,7 @@ struct block *why_this_level(const struct viewer *v, const struct outcome *o) {
     blocks_start(&in, v->arena);
     if (o->judgement) blocks_append(&in, judgement_note(v, o->judgement));
     if (why_has_log(v, o)) blocks_append(&in, rating_table(v, o));
-    if (o->n_ratings) blocks_append(&in, arithmetic(v, o));
+    if (o->n_ratings || o->judgement) blocks_append(&in, arithmetic(v, o));
     b->section.blocks = in.first;
     return b;
 }
