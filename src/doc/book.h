@@ -20,8 +20,6 @@ enum sheet_cell_kind {
      * signs. */
     SHEET_SIGN,
     SHEET_INPUT, /* number that the reader may change; formulas use it */
-    /* Text: the formula, "=COUNTIFS(Signals_days,...)"; number: its value, stored with it. */
-    SHEET_FORMULA,
 };
 
 struct sheet_cell {
@@ -30,6 +28,11 @@ struct sheet_cell {
     double number;
     struct date date;
     struct sign sign;
+    /* How a text, number, or date follows from other cells, "=COUNTIFS(Signals_days,...)"; or NULL.
+     * The value above is stored with it, and must be the same; for SHEET_EMPTY it is "". "@since" is
+     * the cell of this row in the column with that key, "@4" the one in column 4; "@DONE" and "@STAR"
+     * are what shows these signs. */
+    const char *formula;
     const char *href; /* relative to the workbook's file, or with a scheme; or NULL */
     const char *note; /* a person's words about it; or NULL */
     const char *name; /* defined name of the cell, for formulas: "Settings_quiet"; or NULL */

@@ -291,6 +291,13 @@ void wb_formula(struct wb_sheet *s, unsigned column, const char *formula, double
                                             cell_format(s->book, f), result));
 }
 
+void wb_formula_text(struct wb_sheet *s, unsigned column, const char *formula, const char *result,
+                     struct wb_format *f) {
+    count_cells(s, 1,
+                worksheet_write_formula_str(s->page, s->row, column_of(column), formula,
+                                            cell_format(s->book, f), result));
+}
+
 void wb_merged(struct wb_sheet *s, unsigned left, unsigned right, const char *text,
                struct wb_format *f) {
     count_cells(s, right - left + 1,

@@ -89,9 +89,12 @@ unsigned wb_row(const struct wb_sheet *s);
 void wb_blank(struct wb_sheet *s, unsigned column, struct wb_format *format);
 void wb_text(struct wb_sheet *s, unsigned column, const char *text, struct wb_format *format);
 void wb_number(struct wb_sheet *s, unsigned column, double number, struct wb_format *format);
-/* The formula begins with "="; the result is shown until it is calculated. */
+/* The formula begins with "="; the result is shown until it is calculated. Functions that are newer
+ * than Excel 2007 have the prefix "_xlfn.". */
 void wb_formula(struct wb_sheet *s, unsigned column, const char *formula, double result,
                 struct wb_format *format);
+void wb_formula_text(struct wb_sheet *s, unsigned column, const char *formula, const char *result,
+                     struct wb_format *format);
 /* Text across merged cells of this row. */
 void wb_merged(struct wb_sheet *s, unsigned left, unsigned right, const char *text,
                struct wb_format *format);

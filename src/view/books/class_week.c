@@ -84,7 +84,9 @@ static struct sheet_cell signal_cell(const struct sheets *s, const struct summar
 }
 
 static struct sheet_cell days_since(const struct sheets *s, struct date d) {
-    return cell_number(date_is_set(d) ? (double)calendar_days_from(d, s->workspace->as_of) : 0);
+    if (!date_is_set(d)) return cell_number(0);
+    return cell_computed(cell_number((double)calendar_days_from(d, s->workspace->as_of)),
+                         "=Settings_today-@since");
 }
 
 #define SIGNAL_COLUMNS(X)                                                                \
@@ -114,18 +116,23 @@ static const char *coverage_says(const struct sheets *s, const struct covered *c
                      : tr_n(s->lang, s->arena, "class.served_by", (long)c->targets);
 }
 
-#define COVERAGE_COLUMNS(X)                                                                        \
-    X("class.what", cell_text(T(s, c->target ? "class.a_target" : "class.a_standard")), 14,        \
-      .key = "what")                                                                               \
-    X("class.code", cell_text(c->target ? c->target->id : c->standard), 22)                        \
-    X("class.says", cell_text(coverage_says(s, c)), 46, .wrap = true)                              \
-    X("book.competency", cell_words(s, c->target ? &c->target->competency->title : NULL), 24,      \
-      .wrap = true)                                                                                \
-    X("class.learners", cell_count(c->learners), 12, .key = "learners")                            \
-    X("class.seen", cell_count(c->seen), 14, .bars = true, .key = "seen")                          \
-    X("class.week", cell_date(date_is_set(c->last) ? calendar_week_begins(c->last) : c->last), 13, \
-      .key = "week")                                                                               \
-    X("class.last_evidence", cell_date(c->last), 13, .key = "last")                                \
+static struct sheet_cell week_cell(struct date last) {
+    if (!date_is_set(last)) return cell_date(last);
+    return cell_computed(cell_date(calendar_week_begins(last)),
+                         "=IF(@last=\"\",\"\",@last-WEEKDAY(@last,3))");
+}
+
+#define COVERAGE_COLUMNS(X)                                                                   \
+    X("class.what", cell_text(T(s, c->target ? "class.a_target" : "class.a_standard")), 14,   \
+      .key = "what")                                                                          \
+    X("class.code", cell_text(c->target ? c->target->id : c->standard), 22)                   \
+    X("class.says", cell_text(coverage_says(s, c)), 46, .wrap = true)                         \
+    X("book.competency", cell_words(s, c->target ? &c->target->competency->title : NULL), 24, \
+      .wrap = true)                                                                           \
+    X("class.learners", cell_count(c->learners), 12, .key = "learners")                       \
+    X("class.seen", cell_count(c->seen), 14, .bars = true, .key = "seen")                     \
+    X("class.week", week_cell(c->last), 13, .key = "week")                                    \
+    X("class.last_evidence", cell_date(c->last), 13, .key = "last")                           \
     X("class.weeks", cell_weeks(c->last, s->workspace->as_of), 12, .bars = true, .key = "weeks")
 
 static void add_coverage(struct sheets *s) {

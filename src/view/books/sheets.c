@@ -164,11 +164,19 @@ struct sheet_cell cell_date(struct date d) {
 
 struct sheet_cell cell_weeks(struct date last, struct date today) {
     long weeks = coverage_weeks(last, today);
-    return weeks >= 0 ? cell_number((double)weeks) : cell_text(NULL);
+    if (weeks < 0) return cell_text(NULL);
+    return cell_computed(cell_number((double)weeks),
+                         "=IF(@last=\"\",\"\",QUOTIENT(Settings_today-WEEKDAY(Settings_today,3)"
+                         "-@last+WEEKDAY(@last,3),7))");
 }
 
 struct sheet_cell cell_level(struct sign sign, const char *name) {
     return (struct sheet_cell){.kind = SHEET_LEVEL, .sign = sign, .text = name};
+}
+
+struct sheet_cell cell_computed(struct sheet_cell cell, const char *formula) {
+    cell.formula = formula;
+    return cell;
 }
 
 /* ---- words ---- */
@@ -245,8 +253,7 @@ void sheets_question(struct sheets *s, struct sheet_question q) {
     struct sheet_cell figure = {.kind = SHEET_INPUT, .number = q.figure, .name = q.name};
     struct sheet_cell now = cell_number(0);
     if (sheet) {
-        now.kind = SHEET_FORMULA;
-        now.text = formula_of(s, &q);
+        now.formula = formula_of(s, &q);
         now.number = (double)count_beyond(s, sheet, column, q.figure);
     }
     add_setting(s, T(s, q.what), figure, now, T(s, q.means));
