@@ -114,6 +114,7 @@ struct book {
     /* The levels that occur, lowest first; for conditional formats and the explanation of signs. */
     struct book_level {
         const char *name;
+        const char *words; /* the name with what it means: "Beginning: I need help to start" */
         struct sign sign;
     } * levels;
     size_t n_levels;

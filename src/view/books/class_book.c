@@ -68,7 +68,11 @@ static void find_frameworks(struct arena *a, struct class_book *b, const struct 
 
 /* ---- links to learners ---- */
 
+/* A workbook gets opened elsewhere, also on the web, so its links point to the web, if the pages are
+ * there. */
 const char *class_page_of(const struct sheets *s, const struct summary *l, const char *page) {
+    if (s->workspace->site_address)
+        return arena_printf(s->arena, "%s/%s/%s", s->workspace->site_address, l->out, page);
     /* class.xlsx is in the class's folder, and the learner's folder is below it */
     return arena_printf(s->arena, "%s/%s", l->out + strlen(s->class->group->out) + 1, page);
 }
@@ -220,9 +224,11 @@ static const struct sheet_plan *const plans[] = {
     &class_signals, &class_coverage, &class_missing,      &class_settings,    NULL};
 
 static const char *const how[][2] = {
-    {"book.level", "how.levels"},   {"class.counts", "how.counts"}, {"class.learners", "how.order"},
-    {"book.by", "how.self"},        {"class.targets", "how.folds"}, {"class.figure", "how.figures"},
-    {"class.groups", "how.groups"}, {"class.source", "how.change"}, {NULL}};
+    {"book.level", "how.levels"},    {"class.counts", "how.counts"},
+    {"class.now", "how.living"},     {"class.learners", "how.order"},
+    {"book.by", "how.self"},         {"class.targets", "how.folds"},
+    {"class.figure", "how.figures"}, {"class.groups", "how.groups"},
+    {"class.source", "how.change"},  {NULL}};
 
 struct book *view_class_book(struct arena *a, const struct workspace *w, const struct group *g,
                              const struct lang *lang, struct summary *const *learners, size_t n) {

@@ -44,20 +44,25 @@ static const char *look_first(const struct sheets *s, const struct target *t) {
     return t ? arena_printf(s->arena, "%s: %s", t->id, sheets_words(s, &t->text)) : NULL;
 }
 
-#define GROUP_COLUMNS(X)                                                        \
-    X("class.code", cell_text(g->target->id), 14, .key = "code")                \
-    X("book.target", cell_words(s, &g->target->text), 42, .wrap = true)         \
-    X("class.learners", members_cell(s, g), 28, .wrap = true)                   \
-    X("class.reason", reasons_cell(s, g), 46, .wrap = true)                     \
-    X("class.look_first", cell_text(look_first(s, g->first)), 40, .wrap = true) \
-    X("class.from", cell_date(g->from), 13)                                     \
-    X("class.to", cell_date(g->to), 13)
+#define GROUP_COLUMNS(X)                                                \
+    X("class.code", cell_text(g->target->id), 14, .key = "code")        \
+    X("book.target", cell_words(s, &g->target->text), 42, .wrap = true) \
+    X("class.learners", members_cell(s, g), 28, .wrap = true)           \
+    X("class.reason", reasons_cell(s, g), 46, .wrap = true)             \
+    X("class.look_first", cell_text(look_first(s, g->first)), 40, .wrap = true)
 
 static void add_groups(struct sheets *s) {
     const struct class_book *b = s->class;
     const struct needs *needs = gather_needs(s->arena, s->workspace, b->learners, b->n);
     const struct small_groups all = small_groups_of(s->arena, s->workspace, needs, b->n);
+    if (!all.n) return;
+    /* all groups are for the same week */
+    s->sheet->note = arena_printf(
+        s->arena, "%s %s",
+        SAY(s, "class.groups_week", DAY(s, "from", all.v[0].from), DAY(s, "to", all.v[0].to)),
+        s->sheet->note);
     ROWS(s, GROUP_COLUMNS, const struct small_group *g, all.v, all.n);
+    sheets_drop_empty(s, "class.look_first"); /* often nothing comes before a target */
 }
 
 SHEET(class_groups, GROUP_COLUMNS, add_groups, .name = "class.groups", .table = "Groups",

@@ -14,13 +14,14 @@
 #include "view/words/site_paths.h"
 #include "view/words/why.h"
 
-/* A book from a locked folder gets saved elsewhere, so its links point to the web, if the pages
- * are there. */
+#include <stdint.h>
+#include <string.h>
+
+/* A book gets saved or opened elsewhere, also on the web, so its links point to the web, if the
+ * pages are there. */
 static const char *address(const struct viewer *v, const char *page) {
     const char *path = path_address(v->arena, v->workspace, page);
-    return v->workspace->lock && v->site_address
-               ? arena_printf(v->arena, "%s%s", v->site_address, path)
-               : path;
+    return v->site_address ? arena_printf(v->arena, "%s%s", v->site_address, path) : path;
 }
 
 static const char *cli_status_of(const struct viewer *v, const struct outcome *o) {
@@ -73,12 +74,52 @@ static size_t files_of(const struct viewer *v, const struct evidence *e) {
     return n;
 }
 
-#define EVIDENCE_COLUMNS(X)                                                                     \
-    X("book.date", cell_date(e->date), 13)                                                      \
-    X("book.title", cell_linked(e->title, address(v, path_of_evidence(v, e))), 0, .wrap = true) \
-    X("book.kind", cell_text(say_evidence_kind(v, e->kind)), 18)                                \
-    X("book.partner", cell_text(e->partner ? e->partner->name : NULL), 26, .wrap = true)        \
-    X("book.hours", e->has_hours ? cell_number(dec_to_double(e->hours)) : cell_text(NULL), 9)   \
+static bool same_piece(const struct evidence *a, const struct evidence *b) {
+    return a && strcmp(a->id, b->id) == 0;
+}
+
+/* "add fractions · Proficient · my teacher": a target, and each of its ratings on this piece. */
+static const char *line_of(const struct viewer *v, const struct outcome *o,
+                           const struct evidence *e) {
+    const char *line = say_plain(v, &o->target->text);
+    const struct scale *scale = level_scale_of(o->target);
+    for (size_t i = 0; i < o->n_ratings; i++) {
+        const struct rating *r = o->ratings[i];
+        if (!same_piece(r->evidence, e)) continue;
+        int level = level_for_value(scale, &o->target->competency->framework->method, r->level);
+        line = JOIN(v->arena, line, level_name(v, scale, level), say_assessor(v, r->by));
+    }
+    return line;
+}
+
+/* The targets that the piece shows, one per line. */
+static struct sheet_cell shows_cell(const struct viewer *v, const struct evidence *e) {
+    const struct assessment *a = v->assessment;
+    const char **lines = arena_array(v->arena, a->n_outcomes + 1, sizeof *lines);
+    size_t n = 0;
+    for (size_t i = 0; i < a->n_outcomes; i++) {
+        bool shown = false;
+        for (size_t k = 0; a->outcomes[i] && k < a->outcomes[i]->n_evidence; k++)
+            shown = shown || same_piece(a->outcomes[i]->evidence[k], e);
+        if (shown) lines[n++] = line_of(v, a->outcomes[i], e);
+    }
+    return cell_lines(v->arena, &(struct texts){lines, n});
+}
+
+static struct sheet_cell reflection_cell(const struct viewer *v, const struct evidence *e) {
+    struct buf text = BUF_INIT;
+    blocks_plain(e->reflection, "\n", SIZE_MAX, &text);
+    return cell_text(buf_take(&text, v->arena));
+}
+
+#define EVIDENCE_COLUMNS(X)                                                                      \
+    X("book.date", cell_date(e->date), 13)                                                       \
+    X("book.title", cell_linked(e->title, address(v, path_of_evidence(v, e))), 30, .wrap = true) \
+    X("book.kind", cell_text(say_evidence_kind(v, e->kind)), 18)                                 \
+    X("evidence.shows", shows_cell(v, e), 48, .wrap = true)                                      \
+    X("evidence.reflection", reflection_cell(v, e), 60, .wrap = true)                            \
+    X("book.partner", cell_text(e->partner ? e->partner->name : NULL), 26, .wrap = true)         \
+    X("book.hours", e->has_hours ? cell_number(dec_to_double(e->hours)) : cell_text(NULL), 9)    \
     X("book.files", cell_count(files_of(v, e)), 9)
 
 static void add_evidence(struct sheets *s) {
@@ -87,7 +128,8 @@ static void add_evidence(struct sheets *s) {
         const struct evidence *e = &v->learner->evidence[i];
         if (view_shows_evidence(v, e)) ROW(s, EVIDENCE_COLUMNS);
     }
-    /* few pieces are made with a partner or timed */
+    /* few pieces are made with a partner or timed; some learners have not reflected yet */
+    sheets_drop_empty(s, "evidence.reflection");
     sheets_drop_empty(s, "book.partner");
     sheets_drop_empty(s, "book.hours");
 }

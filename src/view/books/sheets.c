@@ -35,6 +35,13 @@ static bool known(const struct book *b, const char *name) {
     return false;
 }
 
+/* "Beginning: I need help to start"; only the name if the scale does not say what it means. */
+static const char *with_meaning(const struct sheets *s, const struct level *level) {
+    const char *name = sheets_words(s, &level->name), *means = sheets_words(s, &level->means);
+    if (!means || !*means) return name;
+    return arena_printf(s->arena, "%s%s%s", name, T(s, "level.colon"), means);
+}
+
 void sheets_levels(struct sheets *s, struct framework *const *frameworks, size_t n) {
     struct book *b = s->book;
     /* a scale has at most 10 levels */
@@ -44,7 +51,8 @@ void sheets_levels(struct sheets *s, struct framework *const *frameworks, size_t
         for (size_t k = 0; k < scale->n_levels; k++) {
             const char *name = sheets_words(s, &scale->levels[k].name);
             if (!known(b, name))
-                b->levels[b->n_levels++] = (struct book_level){name, sign_of_level(scale, (int)k)};
+                b->levels[b->n_levels++] = (struct book_level){
+                    name, with_meaning(s, &scale->levels[k]), sign_of_level(scale, (int)k)};
         }
     }
 }
@@ -273,7 +281,10 @@ static void add_levels(struct sheets *s) {
     for (size_t i = 0; i < s->book->n_levels; i++) {
         const struct book_level *level = &s->book->levels[i];
         const char *key = level->sign.kind == SIGN_FILL ? "how.on_the_way" : "how.mastery";
-        add_how(s, cell_level(level->sign, level->name), SAY(s, key, TEXT("level", level->name)));
+        const char *counts = SAY(s, key, TEXT("level", level->name));
+        if (level->words != level->name)
+            counts = arena_printf(s->arena, "%s\n%s", level->words, counts);
+        add_how(s, cell_level(level->sign, level->name), counts);
     }
 }
 
