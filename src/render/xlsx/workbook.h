@@ -135,8 +135,21 @@ void wb_digits_are_text(struct wb_sheet *s, const struct wb_area *area);
 /* ---- charts ---- */
 struct wb_series {
     unsigned categories, values; /* columns */
+    unsigned look;               /* of a line: its marker and dash, 0 to 3 */
     unsigned line, fill;         /* colors */
     double width;                /* of the line, in points */
+};
+/* A line that is part of the chart's frame: without markers, and, unless it has a name, without an
+ * entry in the legend. Its cells are on the chart's own sheet. */
+struct wb_guide {
+    const char *name;            /* or NULL */
+    unsigned categories, values; /* columns */
+    unsigned first, last;        /* rows */
+    unsigned line;               /* color; 0: nothing is drawn */
+    double width;                /* points */
+    bool dashed;
+    const char *const *labels; /* one for each point, or NULL for none; or NULL */
+    enum { WB_LABEL_LEFT, WB_LABEL_RIGHT, WB_LABEL_ABOVE } where;
 };
 struct wb_axis {
     const char *name; /* or NULL */
@@ -150,8 +163,11 @@ struct wb_chart {
     const char *title;               /* also the alternative text */
     unsigned head;                   /* row with the names of the series */
     unsigned first, last;            /* rows of the values */
-    const struct wb_series *series;  /* at most four; lines also differ in marker and dash */
+    const struct wb_sheet *cells;    /* of the series; NULL: those of the chart's own sheet */
+    const struct wb_series *series;  /* at most four */
     size_t n_series;                 /* with two or more, there is a legend below */
+    const struct wb_guide *guides;   /* of lines: instead of words and lines of the axes */
+    size_t n_guides;
     struct wb_axis x, y;
     /* Of the title; labels and legend; names of axes. */
     unsigned title_color, text_color, name_color;
@@ -167,7 +183,11 @@ struct wb_print {
     unsigned paper; /* 1 Letter, 9 A4 */
     /* Margins in inches: left and right; top and bottom; of header and footer. */
     double sides, ends, edge;
-    unsigned pages_wide;     /* any number of pages high */
+    /* Percent, with page breaks before these rows and columns; or 0: one page wide, and any number
+     * of pages high. */
+    unsigned scale;
+    const unsigned *rows, *columns;
+    size_t n_rows, n_columns;
     const char *head, *foot; /* with Excel's commands; at most 255 characters; or NULL */
     struct wb_area area;     /* area to print */
     bool repeats;            /* rows and columns are repeated on every page */

@@ -8,6 +8,7 @@
 #include "view/audience/choose.h"
 #include "view/books/books.h"
 #include "view/books/sheets.h"
+#include "view/parts/parts.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
 #include "view/words/said.h"
@@ -224,34 +225,64 @@ static struct sheet_cell growth_cell(const struct rating *r, int column) {
     X("how.by_peers", growth_cell(*r, 1), 12)                                                      \
     X("how.by_me", growth_cell(*r, 2), 10)
 
-/* Adds a chart for a target with at least two ratings. All charts share their time axis. */
-static void add_growth_plot(struct sheets *s, const struct viewer *v, const struct outcome *o,
-                            struct date first) {
-    const struct scale *scale = level_scale_of(o->target);
-    bool has[GROWTH_SERIES] = {false};
-    struct sheet_plot p = {.kind = SHEET_LINES,
-                           .title = say_plain(v, &o->target->text),
-                           .first_row = s->sheet->n_rows - o->n_ratings,
-                           .n_rows = o->n_ratings,
-                           .categories = GROWTH_DATE,
-                           .least = dec_to_double(scale->levels[0].value),
-                           .most = dec_to_double(scale->levels[scale->n_levels - 1].value),
-                           .from = first,
-                           .to = v->workspace->as_of};
-    for (size_t i = 0; i < o->n_ratings; i++) has[growth_column(o->ratings[i])] = true;
-    for (size_t k = 0; k < GROWTH_SERIES; k++)
-        if (has[k]) p.columns[p.n_columns++] = GROWTH_VALUES + k;
-    sheets_plot(s, p);
-}
-
-static struct date first_rating(const struct assessment *a) {
+/* The first day of the month of the first rating. */
+static struct date first_month(const struct assessment *a) {
     struct date first = {0};
     for (size_t i = 0; i < a->n_outcomes; i++) {
         const struct outcome *o = a->outcomes[i];
         if (o && o->n_ratings && (!date_is_set(first) || date_cmp(o->ratings[0]->date, first) < 0))
             first = o->ratings[0]->date;
     }
+    if (date_is_set(first)) first.day = 1;
     return first;
+}
+
+struct growth {
+    struct date first; /* all charts share their time axis */
+    VEC(struct growth_axes {
+        const struct scale *scale;
+        const struct plot *axes;
+    })
+    axes;
+};
+
+static const struct plot *axes_of(const struct viewer *v, struct growth *g,
+                                  const struct scale *scale) {
+    for (size_t i = 0; i < g->axes.n; i++)
+        if (g->axes.v[i].scale == scale) return g->axes.v[i].axes;
+    struct plot *axes = arena_make(v->arena, struct plot);
+    *axes = (struct plot){.first = g->first,
+                          .last = v->workspace->as_of,
+                          .n_levels = scale->n_levels,
+                          .mastery = dec_to_double(scale->mastery),
+                          .mastery_words = T(v, "growth.mastery")};
+    axes->levels = arena_array(v->arena, scale->n_levels, sizeof *axes->levels);
+    for (size_t i = 0; i < scale->n_levels; i++)
+        axes->levels[i] = (struct plot_level){level_name(v, scale, (int)i),
+                                              dec_to_double(scale->levels[i].value)};
+    part_ticks(v, axes);
+    VEC_PUSH(v->arena, &g->axes, ((struct growth_axes){scale, axes}));
+    return axes;
+}
+
+/* Adds a chart for a target with at least two ratings. */
+static void add_growth_plot(struct sheets *s, const struct viewer *v, struct growth *g,
+                            const struct outcome *o) {
+    static const enum plot_mark marks[GROWTH_SERIES] = {MARK_DISC, MARK_SQUARE, MARK_TRIANGLE};
+    bool has[GROWTH_SERIES] = {false};
+    struct sheet_plot p = {.kind = SHEET_LINES,
+                           .title = say_plain(v, &o->target->text),
+                           .first_row = s->sheet->n_rows - o->n_ratings,
+                           .n_rows = o->n_ratings,
+                           .categories = GROWTH_DATE,
+                           .axes = axes_of(v, g, level_scale_of(o->target))};
+    for (size_t i = 0; i < o->n_ratings; i++) has[growth_column(o->ratings[i])] = true;
+    for (size_t k = 0; k < GROWTH_SERIES; k++)
+        if (has[k]) {
+            p.marks[p.n_columns] = marks[k];
+            p.columns[p.n_columns++] = GROWTH_VALUES + k;
+        }
+    sheets_plot(s, p);
 }
 
 /* The legend for figures in charts: "1 Beginning, 2 Developing, 3 Proficient". */
@@ -278,25 +309,42 @@ static const char *all_figures(const struct viewer *v) {
 static void add_growth(struct sheets *s) {
     const struct viewer *v = s->v;
     const struct assessment *a = v->assessment;
-    const struct date first = first_rating(a);
+    struct growth g = {.first = first_month(a)};
     s->sheet->note = all_figures(v);
     for (size_t i = 0; i < a->n_outcomes; i++) {
         const struct outcome *o = a->outcomes[i];
         if (!o || !o->n_ratings) continue;
         ROWS(s, GROWTH_COLUMNS, struct rating *const *r, o->ratings, o->n_ratings);
-        if (o->n_ratings > 1) add_growth_plot(s, v, o, first);
+        if (o->n_ratings > 1) add_growth_plot(s, v, &g, o);
     }
 }
 
 static SHEET(growth, GROWTH_COLUMNS, add_growth, .name = "how.growth_sheet", .table = "Growth",
              .title = "how.growth_title", .empty = "why.no_ratings", .tab = TAB_LEAF, .frozen = -1);
 
+/* The charts of that table, on a sheet of their own. */
+static void add_charts(struct sheets *s) {
+    struct sheet *table = s->book->sheets;
+    while (table->next != s->sheet) table = table->next;
+    s->sheet->plots = table->plots;
+    s->sheet->plots_of = table;
+    s->sheet->axes_title = T(s, "how.axes");
+    table->plots = NULL;
+}
+
+static const struct sheet_plan charts = {.name = "how.charts_sheet",
+                                         .title = "how.growth_title",
+                                         .note = "growth.how_to_read",
+                                         .tab = TAB_LEAF,
+                                         .frozen = -1,
+                                         .rows = add_charts};
+
 struct book *view_notebook(const struct viewer *v) {
     static const struct sheet_plan *const plans[] = {&where_i_am, &evidence, &ratings,
                                                      &goals,      &growth,   NULL};
     static const char *const how[][2] = {{"book.level", "how.levels"},
                                          {"book.by", "how.self"},
-                                         {"how.growth_sheet", "how.growth"},
+                                         {"how.charts_sheet", "how.growth"},
                                          {"class.source", "how.change"},
                                          {NULL}};
     struct sheets s = {.arena = v->arena, .workspace = v->workspace, .lang = v->lang, .v = v};
@@ -306,6 +354,7 @@ struct book *view_notebook(const struct viewer *v) {
     sheets_start(&s, &own, label_full_name(v), label_where_from(v));
     sheets_levels(&s, v->learner->frameworks, v->learner->n_frameworks);
     sheets_add(&s, plans);
+    if (s.sheet->plots) sheets_add(&s, (const struct sheet_plan *const[]){&charts, NULL});
     sheets_how_to_read(&s, how);
     return s.book;
 }

@@ -35,11 +35,14 @@ static bool known(const struct book *b, const char *name) {
     return false;
 }
 
-/* "Beginning: I need help to start"; only the name if the scale does not say what it means. */
-static const char *with_meaning(const struct sheets *s, const struct level *level) {
+static struct book_level level_of(const struct sheets *s, const struct scale *scale, size_t i) {
+    const struct level *level = &scale->levels[i];
     const char *name = sheets_words(s, &level->name), *means = sheets_words(s, &level->means);
-    if (!means || !*means) return name;
-    return arena_printf(s->arena, "%s%s%s", name, T(s, "level.colon"), means);
+    struct book_level l = {.name = name, .sign = sign_of_level(scale, (int)i)};
+    if (!means || !*means) return l;
+    l.means = means;
+    l.words = arena_printf(s->arena, "%s%s%s", name, T(s, "level.colon"), means);
+    return l;
 }
 
 void sheets_levels(struct sheets *s, struct framework *const *frameworks, size_t n) {
@@ -49,10 +52,8 @@ void sheets_levels(struct sheets *s, struct framework *const *frameworks, size_t
     for (size_t i = 0; i < n; i++) {
         const struct scale *scale = frameworks[i]->scale;
         for (size_t k = 0; k < scale->n_levels; k++) {
-            const char *name = sheets_words(s, &scale->levels[k].name);
-            if (!known(b, name))
-                b->levels[b->n_levels++] = (struct book_level){
-                    name, with_meaning(s, &scale->levels[k]), sign_of_level(scale, (int)k)};
+            const struct book_level level = level_of(s, scale, k);
+            if (!known(b, level.name)) b->levels[b->n_levels++] = level;
         }
     }
 }
@@ -282,8 +283,7 @@ static void add_levels(struct sheets *s) {
         const struct book_level *level = &s->book->levels[i];
         const char *key = level->sign.kind == SIGN_FILL ? "how.on_the_way" : "how.mastery";
         const char *counts = SAY(s, key, TEXT("level", level->name));
-        if (level->words != level->name)
-            counts = arena_printf(s->arena, "%s\n%s", level->words, counts);
+        if (level->means) counts = arena_printf(s->arena, "%s\n%s", level->means, counts);
         add_how(s, cell_level(level->sign, level->name), counts);
     }
 }

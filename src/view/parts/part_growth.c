@@ -46,7 +46,7 @@ static void span_of(const struct viewer *v, const struct outcome *o, struct plot
         p->first = date_from_days(date_days(p->last) - 30);
 }
 
-static void add_ticks(const struct viewer *v, struct plot *p) {
+void part_ticks(const struct viewer *v, struct plot *p) {
     p->ticks = arena_array(v->arena, TICKS_AT_MOST, sizeof *p->ticks);
     long months = (p->last.year - p->first.year) * 12L + p->last.month - p->first.month + 1;
     long step = 1 + months / (TICKS_AT_MOST - 1);
@@ -110,7 +110,7 @@ struct plot *part_plot_of(const struct viewer *v, const struct outcome *o, const
         struct plot_series series = series_of(v, o, (enum assessor)by);
         if (series.n_points) p->series[p->n_series++] = series;
     }
-    add_ticks(v, p);
+    part_ticks(v, p);
     add_terms(v, p);
     p->date_head = T(v, "why.date");
     p->level_head = T(v, "why.level");
