@@ -529,9 +529,9 @@ const char *block_kind_name(enum block_kind kind);
 struct buf;
 /* Appends the plain text of inlines, without markup; breaks become spaces. */
 void inl_plain(const struct inl *list, struct buf *out);
-/* Appends the plain text of running text, with spaces between blocks, until `out` has `most`
- * bytes. */
-void blocks_plain(const struct block *list, struct buf *out, size_t most);
+/* The same for paragraphs, headings, quotes, lists, and code, with `between` before each block but
+ * the first. No block begins once out has `most` bytes. */
+void blocks_plain(const struct block *list, const char *between, size_t most, struct buf *out);
 /* Appends a readable outline of blocks, one line each, for tests and people. */
 void doc_dump(const struct block *list, struct buf *out);
 

@@ -27,7 +27,7 @@ static void also(struct buf *out, const char *text) {
 /* The reflection, the captions of published files, and the targets. */
 static const char *text_of(const struct viewer *v, const struct evidence *e) {
     struct buf text = BUF_INIT;
-    blocks_plain(e->reflection, &text, TEXT_MOST);
+    blocks_plain(e->reflection, " ", TEXT_MOST, &text);
     for (size_t i = 0; i < e->n_files; i++)
         if (!view_published(v, &e->files[i])->kept) also(&text, e->files[i].caption);
     for (size_t i = 0; i < v->assessment->n_outcomes; i++) {

@@ -38,6 +38,6 @@ const char *area_plain(const struct viewer *v, const struct area_note *n) {
     enum { MOST = 3000 }; /* bytes, of a cell */
     struct buf text = BUF_INIT;
     if (!n->text) return NULL;
-    blocks_plain(n->text, &text, MOST);
+    blocks_plain(n->text, " ", MOST, &text);
     return buf_take(&text, v->arena);
 }
