@@ -163,8 +163,7 @@ static void add_target(const struct viewer *v, const struct outcome *o, struct b
     add_next(v, o, &in);
     add_status(v, o, &in);
     add_after(v, o, &in);
-    if (o->n_ratings || o->judgement)
-        blocks_add_paragraph(&in, PARAGRAPH_BODY, why_sentence(v, o));
+    if (o->n_ratings || o->judgement) blocks_add_paragraph(&in, PARAGRAPH_BODY, why_sentence(v, o));
     if (why_has_log(v, o) || o->judgement) blocks_append(&in, why_this_level(v, o));
     add_what_shows_it(v, o, &in);
     add_standards(v, o->target, &in);

@@ -77,7 +77,7 @@ static void add_terms(const struct viewer *v, struct plot *p) {
 struct plot *part_axis_of(const struct viewer *v, struct date first) {
     struct plot *p = arena_make(v->arena, struct plot);
     span_of(v, first, p);
-    add_ticks(v, p);
+    part_ticks(v, p);
     add_terms(v, p);
     return p;
 }
