@@ -37,8 +37,9 @@ enum inline_kind {
     INLINE_SPAN,   /* kids in another language: lang */
     /* Sign; text = its name for screen readers, or NULL if the name follows as text. */
     INLINE_SIGN,
-    INLINE_BADGE, /* text in a small pill: "new this term" */
-    INLINE_QUIET, /* kids in a softer color, smaller */
+    INLINE_BADGE,  /* text in a small pill: "new this term" */
+    INLINE_QUIET,  /* kids in a softer color, smaller */
+    INLINE_STRUCK, /* kids, struck out by their writer */
 };
 
 struct inl {

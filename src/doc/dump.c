@@ -41,10 +41,10 @@ static void dump_inlines(struct dump *d, const struct inl *list) {
     static const struct wrap {
         const char *before, *after;
     } wraps[] = {
-        [INLINE_TEXT] = {"", ""},   [INLINE_STRONG] = {"*", "*"}, [INLINE_EM] = {"_", "_"},
-        [INLINE_CODE] = {"`", "`"}, [INLINE_LINK] = {"[", "]"},   [INLINE_BREAK] = {"\\", ""},
-        [INLINE_SPAN] = {"<", ">"}, [INLINE_SIGN] = {"", ""},     [INLINE_BADGE] = {"{", "}"},
-        [INLINE_QUIET] = {"~", "~"}};
+        [INLINE_TEXT] = {"", ""},    [INLINE_STRONG] = {"*", "*"},  [INLINE_EM] = {"_", "_"},
+        [INLINE_CODE] = {"`", "`"},  [INLINE_LINK] = {"[", "]"},    [INLINE_BREAK] = {"\\", ""},
+        [INLINE_SPAN] = {"<", ">"},  [INLINE_SIGN] = {"", ""},      [INLINE_BADGE] = {"{", "}"},
+        [INLINE_QUIET] = {"~", "~"}, [INLINE_STRUCK] = {"--", "--"}};
     for (const struct inl *i = list; i; i = i->next) {
         buf_str(d->out, wraps[i->kind].before);
         if (i->lang) buf_fmt(d->out, "%s: ", i->lang);

@@ -124,6 +124,9 @@ bool load_matter(struct schema *s, const struct schema_table *t, const struct ym
                  void *item);
 /* The Markdown after the front matter, or NULL. `under` as in markdown.h. */
 struct block *load_body(struct schema *s, const struct front *front, int under);
+/* The same, for a text whose pictures are listed, and not shown within it. */
+struct block *load_body_with(struct schema *s, const struct front *front, int under,
+                             struct markdown_pictures *pictures);
 
 enum { TEXT_UNDER = 2 }; /* headings in people's own texts are below level 2 */
 

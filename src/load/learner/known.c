@@ -39,6 +39,30 @@ static void follow(struct learner *k, struct rating *r) {
         if (strcmp(k->evidence[i].id, id) == 0) r->evidence = &k->evidence[i];
 }
 
+/* What educators say of the term that was asked for is often written after its end. */
+static bool is_of_day(const struct workspace *w, const struct term *term, struct date date) {
+    return date_cmp(date, w->term_asked && term == w->term ? w->latest : w->as_of) <= 0;
+}
+
+static void keep_narratives(const struct context_known *p, struct learner *k) {
+    struct narrative *kept = arena_array(p->arena, k->n_narratives, sizeof *kept);
+    size_t n = 0;
+    for (size_t i = 0; i < k->n_narratives; i++)
+        if (is_of_day(k->workspace, k->narratives[i].term, k->narratives[i].date))
+            kept[n++] = k->narratives[i];
+    k->narratives = kept;
+    k->n_narratives = n;
+}
+
+static void keep_areas(const struct context_known *p, struct learner *k) {
+    struct area_note *kept = arena_array(p->arena, k->n_areas, sizeof *kept);
+    size_t n = 0;
+    for (size_t i = 0; i < k->n_areas; i++)
+        if (is_of_day(k->workspace, k->areas[i].term, k->areas[i].date)) kept[n++] = k->areas[i];
+    k->areas = kept;
+    k->n_areas = n;
+}
+
 struct learner *load_known(struct learner *written) {
     const struct context_known p = {written->arena, written->workspace->as_of};
     struct learner *k = arena_copy(p.arena, written, sizeof *written);
@@ -54,7 +78,7 @@ struct learner *load_known(struct learner *written) {
     KEEP(&p, k->supports, k->n_supports, struct support, date);
     KEEP(&p, k->asked, k->n_asked, struct asked, date);
     KEEP(&p, k->judgements, k->n_judgements, struct judgement, date);
-    KEEP(&p, k->narratives, k->n_narratives, struct narrative, date);
-    KEEP(&p, k->areas, k->n_areas, struct area_note, date);
+    keep_narratives(&p, k);
+    keep_areas(&p, k);
     return k;
 }
