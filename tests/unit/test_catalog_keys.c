@@ -49,6 +49,11 @@ static const char *const steps[] = {
 #undef X
 };
 
+static const char *const unrated[] = {
+#define X(NAME, word, also) word,
+    UNRATED(X)
+#undef X
+};
 static const char *const signal_names[] = {
 #define X(NAME, text) text,
     SIGNALS(X)
@@ -76,7 +81,9 @@ static const struct made {
 } made[] = {
     {"kind.", kinds, COUNT(kinds)},
     {"rule.", rules, COUNT(rules)},
+    {"because.", rules, COUNT(rules)},
     {"step.", steps, COUNT(steps)},
+    {"unrated.", unrated, COUNT(unrated)},
     {"signal.name_", signal_names, COUNT(signal_names)},
     {"gap.name_", gap_names, COUNT(gap_names)},
     /* with %s for the place */

@@ -45,7 +45,7 @@ void explain_name(const struct viewer *v, struct lines *l, const struct target *
 const char *explain_level_as(const struct viewer *v, const char *key, const struct scale *s,
                              int level, struct dec value) {
     const struct tr_arg args[] = {{.name = "level", .text = level_name(v, s, level)},
-                                  {.name = "value", .text = say_value(v, value)}};
+                                  {.name = "value", .text = say_level_value(v, s, value)}};
     return tr_with(v->lang, v->arena, key, args, 2);
 }
 

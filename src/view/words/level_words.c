@@ -90,6 +90,10 @@ struct inl *level_means(const struct viewer *v, const struct target *t, int i) {
     return i < 0 ? NULL : say_words(v, &t->level_means[i]);
 }
 
+bool level_has_own_words(const struct target *t, int i) {
+    return t->level_means[i].entries != level_scale_of(t)->levels[i].means.entries;
+}
+
 const char *say_value_to(const struct viewer *v, struct dec value, int places) {
     char plain[32];
     dec_short(value, places, plain);
@@ -98,6 +102,30 @@ const char *say_value_to(const struct viewer *v, struct dec value, int places) {
 
 const char *say_value(const struct viewer *v, struct dec value) {
     return say_value_to(v, value, 2);
+}
+
+static bool stays_beside(struct dec value, struct dec rounded, struct dec line) {
+    return dec_cmp(value, line) == dec_cmp(rounded, line);
+}
+
+int level_places(const struct scale *s, struct dec value, int least) {
+    enum { MOST = 15 }; /* all that a value has */
+    for (int places = least; places < MOST; places++) {
+        struct dec rounded = dec_round(value, places);
+        bool stays = true;
+        for (size_t i = 0; stays && i < s->n_levels; i++) {
+            struct dec level = s->levels[i].value;
+            struct dec next = i + 1 < s->n_levels ? s->levels[i + 1].value : level;
+            struct dec middle = dec_div_int(dec_add(level, next), 2);
+            stays = stays_beside(value, rounded, level) && stays_beside(value, rounded, middle);
+        }
+        if (stays) return places;
+    }
+    return MOST;
+}
+
+const char *say_level_value(const struct viewer *v, const struct scale *s, struct dec value) {
+    return say_value_to(v, value, level_places(s, value, 2));
 }
 
 struct inl *say_target(const struct viewer *v, const struct target *t) {

@@ -136,6 +136,29 @@ struct inl *say_with(const struct viewer *v, const char *key, const struct tr_ar
     return filled(v, tr_with(v->lang, v->arena, key, all, n + 1), &said, said.lang ? 1 : 0);
 }
 
+/* A mark with the place of its text in the list. */
+enum { FIRST_PLACE = '0', PLACES = '~' - '0' };
+
+const char *said_place(const struct viewer *v, struct said_places *p, struct said said) {
+    if (!said.lang || p->list.n == PLACES) return said.text;
+    const char *mark = arena_printf(v->arena, PLACE "%c", (char)(FIRST_PLACE + p->list.n));
+    VEC_PUSH(v->arena, &p->list, said);
+    return mark;
+}
+
+struct inl *say_places(const struct viewer *v, const struct said_places *p, const char *text) {
+    size_t n = p->list.n, found = 0;
+    if (n == 0) return inl_text(v->arena, text);
+    /* in the order of the text, so that `filled` finds them one after the other */
+    struct said *parts = arena_array(v->arena, strlen(text), sizeof *parts);
+    struct buf b = BUF_INIT;
+    for (const char *c = text; *c; c++) {
+        buf_char(&b, *c);
+        if (*c == *PLACE) parts[found++] = p->list.v[*++c - FIRST_PLACE];
+    }
+    return filled(v, buf_take(&b, v->arena), parts, found);
+}
+
 struct inl *say_list(const struct viewer *v, const struct said *items, size_t n) {
     const char **places = arena_array(v->arena, n + 1, sizeof *places);
     for (size_t i = 0; i < n; i++) places[i] = PLACE;
