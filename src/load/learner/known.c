@@ -1,6 +1,7 @@
 /* known.c: removes everything dated after the as-of day, once, before all later stages. */
 #include "load/load_inner.h"
 
+#include "model/attendance.h"
 #include "model/evidence.h"
 #include "model/goal.h"
 #include "model/learner.h"
@@ -55,6 +56,7 @@ struct learner *load_known(struct learner *written) {
     KEEP(&p, k->asked, k->n_asked, struct asked, date);
     KEEP(&p, k->judgements, k->n_judgements, struct judgement, date);
     KEEP(&p, k->narratives, k->n_narratives, struct narrative, date);
+    KEEP(&p, k->attendance, k->n_attendance, struct attendance, until);
     KEEP(&p, k->areas, k->n_areas, struct area_note, date);
     return k;
 }

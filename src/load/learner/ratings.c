@@ -149,7 +149,8 @@ const struct schema_table log_table = {
 
 bool load_ratings(struct loader *l, const char *path, void *context) {
     struct reading *r = context;
-    struct log log = {.learner = r->learner->id, .class = r->learner->group->id};
+    struct log log = {
+        .form = &log_of_ratings, .learner = r->learner->id, .class = r->learner->group->id};
     if (!log_open(l, load_text(l, path, SOURCE_CSV_LIMIT), &log)) return false;
     bool sound = !log.csv || log.csv->sound;
     for (size_t i = 0; log.csv && i < log.csv->n_rows; i++) {
