@@ -65,21 +65,56 @@ static void add_note(const struct viewer *v, const struct area_note *n, int leve
     blocks_add_paragraph(out, PARAGRAPH_SMALL, signed_by(v, n));
 }
 
-void part_area_notes(const struct viewer *v, const struct part *p, struct blocks *out) {
-    const struct area_note *before = NULL;
+static bool has_level_or_reason(const struct area_note *n) {
+    return n->has_level || n->unrated || n->because;
+}
+
+/* Levels and reasons, a row each. NULL if there are none. */
+static struct block *notes_table(const struct viewer *v) {
+    const struct table_column columns[] = {{.head = T(v, "areas.area"), .weight = 4},
+                                           {.head = T(v, "table.level"), .weight = 3},
+                                           {.head = T(v, "area.because"), .weight = 6},
+                                           {.head = T(v, "area.by"), .weight = 3}};
+    struct block *b = block_new(v->arena, BLOCK_TABLE);
+    b->table = (struct block_table){.caption = T(v, "area.title"),
+                                    .caption_hidden = true,
+                                    .columns = arena_copy(v->arena, columns, sizeof columns),
+                                    .n_columns = sizeof columns / sizeof *columns};
     for (size_t i = 0; i < v->learner->n_areas; i++) {
         const struct area_note *n = &v->learner->areas[i];
-        if (!is_of_this_term(v, n)) continue;
-        if (!before) blocks_add_heading(out, 2, part_title(v, p, "area.title"));
-        if (!before || !is_of(n, before->framework, before->competency)) {
-            struct block *h = blocks_add(out, BLOCK_HEADING);
-            h->heading.level = 3;
-            h->heading.text = say_words(v, area_title(n));
-            if (n->competency) h->heading.note = say_words(v, &n->framework->title);
-        }
-        add_note(v, n, 4, out);
-        before = n;
+        if (!is_of_this_term(v, n) || !has_level_or_reason(n)) continue;
+        struct row *row = block_table_add(v->arena, b);
+        row_add(v->arena, row, say_words(v, area_title(n)), true);
+        row_add(v->arena, row, area_level(v, n), false);
+        row_add(v->arena, row, say_staff(v, n->because), false);
+        row_add(v->arena, row, inl_text(v->arena, n->by), false);
     }
+    return b->table.rows ? b : NULL;
+}
+
+/* The words on one area after another, each signed. */
+static struct block *notes_in_words(const struct viewer *v) {
+    struct blocks out;
+    blocks_start(&out, v->arena);
+    for (size_t i = 0; i < v->learner->n_areas; i++) {
+        const struct area_note *n = &v->learner->areas[i];
+        if (!is_of_this_term(v, n) || !n->text) continue;
+        struct block *h = blocks_add(&out, BLOCK_HEADING);
+        h->heading.level = 3;
+        h->heading.text = say_words(v, area_title(n));
+        if (n->competency) h->heading.note = say_words(v, &n->framework->title);
+        blocks_append(&out, part_placed(v, n->text, said_staff_lang(v), 4));
+        blocks_add_paragraph(&out, PARAGRAPH_SMALL, signed_by(v, n));
+    }
+    return out.first;
+}
+
+void part_area_notes(const struct viewer *v, const struct part *p, struct blocks *out) {
+    struct block *table = notes_table(v), *words = notes_in_words(v);
+    if (!table && !words) return;
+    blocks_add_heading(out, 2, part_title(v, p, "area.title"));
+    if (table) blocks_append(out, table);
+    blocks_append(out, words);
 }
 
 /* On the competency's own page: of all terms, the latest first. */
