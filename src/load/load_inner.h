@@ -392,7 +392,7 @@ bool load_ratings(struct loader *l, const char *path, void *reading);
 bool load_evidence(struct loader *l, const char *path, void *reading);
 bool load_narratives(struct loader *l, const char *path, void *reading);
 bool load_conference(struct loader *l, const char *path, void *reading);
-/* Area notes (areas.c). The files of a folder narratives/<term>; false if one of them has errors. */
+/* The files of a folder narratives/<term> (areas.c). False if one of them has errors. */
 bool load_area_folder(struct reading *r, const char *path, struct term *term);
 /* The areas in a narrative: those under the key `areas`, whose by and date may be those of the
  * narrative, and the sections that begin with an area's id, which are cut from its text. */

@@ -1,4 +1,5 @@
-/* class_log.c: the ratings.csv and the attendance.csv of a class, and which learners a fault in it affects.
+/* class_log.c: the ratings.csv and the attendance.csv of a class, and which learners a fault in one
+ * of them affects.
  *
  * A row with a fault affects only the learner whom it names: a portfolio that lacks one of its
  * ratings would not show what the class knows. A row that names no learner of the class affects

@@ -1,5 +1,5 @@
-/* log.h: a log (the ratings.csv of a learner or a class, the attendance.csv of a class): its columns,
- * and one row of it.
+/* log.h: a log (the ratings.csv of a learner or a class, the attendance.csv of a class): its
+ * columns, and one row of it.
  *
  *     struct log log = {.form = &log_of_ratings, .learner = learner->id, .class = group->id};
  *     if (log_open(l, load_text(l, path, SOURCE_CSV_LIMIT), &log) && log.csv)
@@ -20,8 +20,8 @@
 
 #include "load/load_inner.h"
 
-/* A kind of log: its columns, of which the first is `learner`, and the first `needed` must be there;
- * a learner's own log needs no `learner`. */
+/* A kind of log: its columns. The first is `learner`, which a learner's own log needs not have; the
+ * first `needed` must be there. */
 struct log_form {
     const char *const *columns;
     size_t n, needed;

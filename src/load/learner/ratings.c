@@ -57,7 +57,8 @@ static bool no_level(struct schema *s, const struct yml *node) {
     };
     const char *meant = unrated_meant(node->text);
     const char *rest = arena_printf(
-        s->arena, "write the value of a level in digits, or one of %s; remove a row that says nothing",
+        s->arena,
+        "write the value of a level in digits, or one of %s; remove a row that says nothing",
         schema_names(s->arena, words, UNRATED_COUNT - 1, UNRATED_COUNT));
     return schema_fault(
         s, node, CODE_NUMBER,

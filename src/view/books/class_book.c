@@ -147,7 +147,7 @@ static struct sheet_cell area_cell(const struct summary_area *n) {
 #define AREA_COLUMNS(X)                                           \
     X("class.learner", class_learner(s, l), 28, .key = "learner") \
     X("areas.area", cell_text(n->area), 26, .wrap = true)         \
-    X("class.term", cell_text(n->term), 16)                        \
+    X("class.term", cell_text(n->term), 16)                       \
     X("book.level", area_cell(n), 18)                             \
     X("area.because", cell_text(n->because), 60, .wrap = true)    \
     X("area.by", cell_text(n->by), 22)                            \

@@ -178,7 +178,7 @@ static struct sheet_cell area_cell(const struct viewer *v, const struct area_not
 
 #define AREA_COLUMNS(X)                                                       \
     X("areas.area", cell_text(say_plain(v, area_title(n))), 26, .wrap = true) \
-    X("class.term", cell_text(say_plain(v, &n->term->name)), 16)               \
+    X("class.term", cell_text(say_plain(v, &n->term->name)), 16)              \
     X("book.level", area_cell(v, n), 18)                                      \
     X("area.because", cell_text(n->because), 44, .wrap = true)                \
     X("area.words", cell_text(area_plain(v, n)), 60, .wrap = true)            \
