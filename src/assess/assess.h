@@ -84,6 +84,7 @@ struct assessment {
     size_t n_outcomes;
     struct competency_counts *competencies; /* in the order of the learner's frameworks */
     size_t n_competencies;
+    /* of all but the habits of learning, which are counted by competency alone */
     size_t demonstrated, working_on, up_next, newly_demonstrated;
 };
 

@@ -286,13 +286,14 @@ void load_pathway(struct loader *l, const char *path, const char *id);
 void load_outlines(struct loader *l);
 void load_groups(struct loader *l, const struct settings *settings, struct os_entries root);
 void load_class_ratings(struct loader *l, const char *path, struct group *g);
+void load_class_attendance(struct loader *l, const char *path, struct group *g);
 extern const struct schema_table method_table;
 
 /* The tables of whole files; kinds.c lists them. */
 extern const struct schema_table settings_table, scale_table, framework_table, credential_table,
     partner_table, pathway_table, school_table, class_table, profile_table, goal_table, plan_table,
-    support_table, log_table, evidence_table, narrative_table, area_table, conference_table,
-    outline_table, theme_table, snapshot_table;
+    support_table, log_table, attendance_table, evidence_table, narrative_table, area_table,
+    conference_table, outline_table, theme_table, snapshot_table;
 
 /* Read the file of a class or a school. Members that are not in the file, or not understood, keep
  * their values. */
@@ -394,7 +395,7 @@ bool load_ratings(struct loader *l, const char *path, void *reading);
 bool load_evidence(struct loader *l, const char *path, void *reading);
 bool load_narratives(struct loader *l, const char *path, void *reading);
 bool load_conference(struct loader *l, const char *path, void *reading);
-/* Area notes (areas.c). The files of a folder narratives/<term>; false if one of them has errors. */
+/* The files of a folder narratives/<term> (areas.c). False if one of them has errors. */
 bool load_area_folder(struct reading *r, const char *path, struct term *term);
 /* The areas in a narrative: those under the key `areas`, whose by and date may be those of the
  * narrative, and the sections that begin with an area's id, which are cut from its text. */

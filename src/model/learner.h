@@ -141,6 +141,8 @@ struct learner {
     size_t n_narratives;
     struct area_note *areas; /* by term, then in the order of the frameworks, then by file */
     size_t n_areas;
+    struct attendance *attendance; /* in the order of the class's file */
+    size_t n_attendance;
     struct conference conference;
     struct texts mentions; /* ids of learners whom all files may name */
     struct texts unclear;  /* pieces of evidence whose front matter cannot be understood */

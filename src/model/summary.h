@@ -40,9 +40,9 @@ struct summary_evidence {
 
 struct summary_rating {
     const char *target, *level, *by, *stage, *note, *source; /* source: file:line */
-    bool unrated; /* `level` is what was written in place of one, and there is no sign */
     struct date date;
     struct sign sign;
+    bool unrated; /* `level` is what was written in place of one, and there is no sign */
 };
 
 /* What an educator says of an area as a whole. */

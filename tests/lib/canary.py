@@ -40,6 +40,7 @@ NO_TEXT = {
     "ratings": {"date": "a date", "target": "an id", "level": "a number", "by": "a word of a list", "stage": "a word of a list"},
     "evidence": {"date": "a date", "kind": "a word of a list", "shows.target": "an id", "shows.level": "a number", "shows.by": "a word of a list", "shows.stage": "a word of a list",
                  "shows.date": "a date", "partner": "an id", "hours": "a number", "featured": "true or false", "audience": "a word of a list", "people": "ids", "files.people": "ids", "mentions": "ids"},
+    "attendance": {key: "a number" for key in ("absent", "late", "days")} | {"term": "an id", "until": "a date"},
     "narrative": {"date": "a date", "areas.level": "a number", "areas.date": "a date", "mentions": "ids"},
     "area": {"level": "a number", "date": "a date", "mentions": "ids"},
     "conference": {"when": "a moment", "minutes": "a number", "mentions": "ids"},

@@ -20,6 +20,7 @@ static const struct load_kind kinds[] = {
     {"plan", "**/learners/*/plan.yaml", &plan_table, FORM_MAP},
     {"supports", "**/learners/*/supports.yaml", &support_table, FORM_LIST},
     {"ratings", "**/ratings.csv", &log_table, FORM_ROWS},
+    {"attendance", "**/attendance.csv", &attendance_table, FORM_ROWS},
     {"evidence", "**/learners/*/evidence/**/*.md", &evidence_table, FORM_FRONT},
     {"narrative", "**/learners/*/narratives/*.md", &narrative_table, FORM_FRONT},
     {"area", "**/learners/*/narratives/*/*.md", &area_table, FORM_FRONT},

@@ -1,10 +1,10 @@
 /* areas.c: what an educator says of a competency or a framework as a whole:
  * narratives/<term>/<area>.md, and the areas in narratives/<term>.md.
  *
- * An area is named by the id of a framework of the learner, or of a competency of one of them. Where
- * two frameworks have a competency with the same id, the framework's id and a point come before it:
- * "ela.reading". A file may have one more name, which distinguishes the educators who write about
- * the same area: "fractions.ms-okafor.md". */
+ * An area is named by the id of a framework of the learner, or of a competency of one of them.
+ * Where two frameworks have a competency with the same id, the framework's id and a point come
+ * before it: "ela.reading". A file may have one more name, which distinguishes the educators who
+ * write about the same area: "fractions.ms-okafor.md". */
 #include "load/load_inner.h"
 
 #include "base/ending.h"

@@ -1,6 +1,7 @@
 /* known.c: removes everything dated after the as-of day, once, before all later stages. */
 #include "load/load_inner.h"
 
+#include "model/attendance.h"
 #include "model/evidence.h"
 #include "model/goal.h"
 #include "model/learner.h"
@@ -80,5 +81,6 @@ struct learner *load_known(struct learner *written) {
     KEEP(&p, k->judgements, k->n_judgements, struct judgement, date);
     keep_narratives(&p, k);
     keep_areas(&p, k);
+    KEEP(&p, k->attendance, k->n_attendance, struct attendance, until);
     return k;
 }

@@ -57,7 +57,8 @@ static bool no_level(struct schema *s, const struct yml *node) {
     };
     const char *meant = unrated_meant(node->text);
     const char *rest = arena_printf(
-        s->arena, "write the value of a level, or one of %s; remove a row that says nothing",
+        s->arena,
+        "write the value of a level in digits, or one of %s; remove a row that says nothing",
         schema_names(s->arena, words, UNRATED_COUNT - 1, UNRATED_COUNT));
     return schema_fault(
         s, node, CODE_NUMBER,
@@ -149,7 +150,8 @@ const struct schema_table log_table = {
 
 bool load_ratings(struct loader *l, const char *path, void *context) {
     struct reading *r = context;
-    struct log log = {.learner = r->learner->id, .class = r->learner->group->id};
+    struct log log = {
+        .form = &log_of_ratings, .learner = r->learner->id, .class = r->learner->group->id};
     if (!log_open(l, load_text(l, path, SOURCE_CSV_LIMIT), &log)) return false;
     bool sound = !log.csv || log.csv->sound;
     for (size_t i = 0; log.csv && i < log.csv->n_rows; i++) {

@@ -121,6 +121,8 @@ enum policy_people {
       "the teacher's note for a term")                                                             \
     X(AREAS, "area: *; area: body; narrative: areas.*", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE,  \
       "what an educator says of a competency or a framework as a whole")                           \
+    X(ATTENDANCE, "attendance: *", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE,                       \
+      "how often the learner was away or late")                                                    \
     X(CONFERENCE, "conference: *; conference: body", HOME, COUNT, NOBODY, NO_MATTER, NONE,         \
       "the conference: when, with whom, talking points")
 

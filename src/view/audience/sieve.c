@@ -65,6 +65,7 @@ static const struct learner nothing;
 #define TAKE_SUPPORTS(D) LIST(D, supports)
 #define TAKE_NARRATIVES(D) LIST(D, narratives)
 #define TAKE_AREAS(D) LIST(D, areas)
+#define TAKE_ATTENDANCE(D) LIST(D, attendance)
 #define TAKE_CONFERENCE(D) ONE(D, conference)
 #define TAKE_LEVELS(D)  /* outcome_of */
 #define TAKE_WHY(D)     /* outcome_of */

@@ -38,6 +38,7 @@ struct part;
     X("targets-table", targets_table) /* paper: every competency with its targets as a table */    \
     X("narrative", narrative)         /* the educator's note on the term */                        \
     X("area-notes", area_notes)       /* what educators say of each area: level, why, words */     \
+    X("attendance", attendance)       /* days away and times late, by term */                      \
     X("supports", supports)           /* supports given */                                         \
     X("questions", questions)         /* questions a family may ask */                             \
     X("conference", conference)       /* when and where, talking points */                         \

@@ -3,6 +3,7 @@
 #include "view/reports/learner_record.h"
 
 #include "assess/credentials.h"
+#include "model/attendance.h"
 #include "model/credential.h"
 #include "model/framework.h"
 #include "model/goal.h"
@@ -235,6 +236,7 @@ static void add_framework(const struct viewer *v, struct json *j, const struct f
     static const char *const kinds[] = {[FRAMEWORK_ACADEMIC] = "academic",
                                         [FRAMEWORK_SOCIAL_EMOTIONAL] = "social-emotional",
                                         [FRAMEWORK_CAREER] = "career",
+                                        [FRAMEWORK_HABITS] = "habits",
                                         [FRAMEWORK_OTHER] = "other"};
     static const char *const methods[METHOD_COUNT] = {
 #define X(NAME, name, text) [METHOD_##NAME] = text,
@@ -254,6 +256,26 @@ static void add_framework(const struct viewer *v, struct json *j, const struct f
         if (v->assessment->competencies[i].competency->framework == f)
             add_competency(v, j, &v->assessment->competencies[i]);
     close_both(j);
+}
+
+/* ---- attendance ---- */
+
+/* Leaves out an empty list. */
+static void add_attendance(const struct viewer *v, struct json *j) {
+    const struct learner *l = v->learner;
+    if (!l->n_attendance) return;
+    json_open_at(j, "attendance", '[');
+    for (size_t i = 0; i < l->n_attendance; i++) {
+        const struct attendance *a = &l->attendance[i];
+        json_open(j, '{');
+        json_text(j, "term", a->term->id);
+        day(j, "until", a->until);
+        decimal(j, "absent", a->absent);
+        if (a->has_late) json_int(j, "late", a->late);
+        if (a->has_days) decimal(j, "days", a->days);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
 }
 
 /* ---- evidence, goals, credentials ---- */
@@ -327,5 +349,6 @@ void view_record(const struct viewer *v, struct json *j) {
     json_close(j, ']');
     add_goals(v, j);
     add_credentials(v, j);
+    add_attendance(v, j);
     json_close(j, '}');
 }
