@@ -73,6 +73,7 @@ struct inl *level_and_meaning(const struct viewer *v, const struct target *t, in
     const struct scale *s = level_scale_of(t);
     if (i < 0) return level_named(v, s, i);
     struct said means = said_words(v, &t->level_means[i]);
+    if (!means.text) return level_named(v, s, i);
     const char *name = say_plain(v, &s->levels[i].name);
     return say_it(
         v, (struct said){arena_printf(v->arena, "%s%s%s", name, T(v, "level.colon"), means.text),
