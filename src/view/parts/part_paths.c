@@ -45,7 +45,7 @@ static bool is_higher(const struct outcome *o) {
            level_index_of(level_scale_of(o->target), o->level_before) < o->level_index;
 }
 
-/* What is new about the level, or the day of the last look. */
+/* The change of the level this term, or the day of the latest rating or judgment. */
 static struct inl *what_changed(const struct viewer *v, const struct outcome *o) {
     const struct scale *s = level_scale_of(o->target);
     if (o->no_level == LEVEL_IS_THERE && is_higher(o))
