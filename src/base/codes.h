@@ -202,6 +202,12 @@
     X(MD_LEFTOVER, "W0807", "a command of another program inside a text",                                       \
       "Site generators and template languages use '{{' and '{%'. Folioscope shows them as they were typed.",    \
       "Take it out, or put code between backticks.")                                                            \
+    X(MD_TABLE, "W0808", "a table that is shown as it was typed",                                               \
+      "The second line of a table has as many groups of dashes as there are columns.",                          \
+      "Write such a line under the heads: |---|---|")                                                           \
+    X(MD_FOOTNOTE, "W0809", "a footnote inside a text",                                                         \
+      "Folioscope has no footnotes; the marks are shown as they were typed.",                                   \
+      "Put the note into the sentence, between round brackets.")                                                \
     X(CSV_QUOTE, "E0901", "a quotation mark that is off",                                                       \
       "A quoted cell is not closed, or goes on after its end.",                                                 \
       "Save the file again as CSV from the spreadsheet program.")                                               \

@@ -37,8 +37,9 @@ enum inline_kind {
     INLINE_SPAN,   /* kids in another language: lang */
     /* Sign; text = its name for screen readers, or NULL if the name follows as text. */
     INLINE_SIGN,
-    INLINE_BADGE, /* text in a small pill: "new this term" */
-    INLINE_QUIET, /* kids in a softer color, smaller */
+    INLINE_BADGE,  /* text in a small pill: "new this term" */
+    INLINE_QUIET,  /* kids in a softer color, smaller */
+    INLINE_STRUCK, /* kids, struck out by their writer */
 };
 
 struct inl {
@@ -413,6 +414,7 @@ struct page {
 
 struct nav_entry {
     const char *path, *label;
+    const char *note; /* how much is there, or when: "48"; shown in the menu of a phone; or NULL */
     struct nav_entry *next;
 };
 
@@ -528,6 +530,9 @@ const char *block_kind_name(enum block_kind kind);
 struct buf;
 /* Appends the plain text of inlines, without markup; breaks become spaces. */
 void inl_plain(const struct inl *list, struct buf *out);
+/* The same for paragraphs, headings, quotes, lists, and code, with `between` before each block but
+ * the first. No block begins once out has `most` bytes. */
+void blocks_plain(const struct block *list, const char *between, size_t most, struct buf *out);
 /* Appends a readable outline of blocks, one line each, for tests and people. */
 void doc_dump(const struct block *list, struct buf *out);
 

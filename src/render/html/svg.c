@@ -182,8 +182,11 @@ enum { SIGN_SIZE = 24 };
 
 /* The id has an underscore, which anchors in documents never have. */
 static void write_sign_id(struct sign sign, struct buf *out) {
-    static const char *const names[] = {
-        [SIGN_RING] = "sign_ring", [SIGN_DONE] = "sign_done", [SIGN_STAR] = "sign_star"};
+    static const char *const names[] = {[SIGN_RING] = "sign_ring",
+                                        [SIGN_DONE] = "sign_done",
+                                        [SIGN_STAR] = "sign_star",
+                                        [SIGN_BOX] = "sign_box",
+                                        [SIGN_MET] = "sign_met"};
     if (sign.kind != SIGN_FILL) {
         buf_str(out, names[sign.kind]);
         return;
@@ -193,7 +196,7 @@ static void write_sign_id(struct sign sign, struct buf *out) {
 }
 
 static void remember(struct web *w, struct sign sign) {
-    w->shows_levels = true;
+    if (sign.kind != SIGN_BOX && sign.kind != SIGN_MET) w->shows_levels = true;
     for (size_t i = 0; i < w->signs.n; i++)
         if (w->signs.v[i].kind == sign.kind && w->signs.v[i].fill == sign.fill) return;
     VEC_PUSH(w->arena, &w->signs, sign);
@@ -229,7 +232,8 @@ static void write_symbol(const struct html *h, struct arena *a, struct sign sign
 }
 
 void svg_start(struct html *h, struct arena *a) {
-    static const enum sign_kind same_everywhere[] = {SIGN_RING, SIGN_DONE, SIGN_STAR};
+    static const enum sign_kind same_everywhere[] = {SIGN_RING, SIGN_DONE, SIGN_STAR, SIGN_BOX,
+                                                     SIGN_MET};
     struct buf text = BUF_INIT;
     for (int i = 0; i < COLOR_COUNT; i++) {
         make_bit(&h->paints[i].fill, "f-", color_names[i]);

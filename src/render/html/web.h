@@ -24,7 +24,7 @@ struct html {
     const struct tmpls *templates;
     const struct theme *theme;
     struct svg_paint paints[COLOR_COUNT];
-    const char *symbols[SIGN_STAR + 1]; /* by kind: drawings without parameters; others NULL */
+    const char *symbols[SIGN_MET + 1]; /* by kind: drawings without parameters; others NULL */
 };
 
 struct web {

@@ -57,7 +57,7 @@ const char *explain_level(const struct viewer *v, const struct outcome *o) {
 
 const char *explain_status(const struct viewer *v, const struct outcome *o) {
     static const char *const keys[STATUS_COUNT] = {
-        [STATUS_DEMONSTRATED] = "status.demonstrated",
+        [STATUS_DEMONSTRATED] = "class.word_demonstrated",
         [STATUS_WORKING_ON] = "status.working_on",
         [STATUS_UP_NEXT] = "status.up_next",
         [STATUS_LATER] = "status.later",

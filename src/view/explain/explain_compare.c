@@ -59,7 +59,7 @@ static void add_method(const struct viewer *v, struct lines_table *t, const stru
     const char *value = s.has_value ? decimals(v, scale, s.value) : "–";
     int level = s.has_value ? level_for_value(scale, &m, s.value) : -1;
     bool reaches = level_reaches(scale, level, scale->mastery);
-    const char *status = T(v, reaches ? "status.demonstrated" : "explain.not_yet");
+    const char *status = T(v, reaches ? "class.word_demonstrated" : "explain.not_yet");
     const char *fell_back = s.fell_back ? T(v, "explain.fell_back") : NULL;
     const char *cells[] = {explain_method(v, &m), value,    level_name(v, scale, level), status,
                            force_of(v, o, name),  fell_back};

@@ -98,7 +98,7 @@ static void add_state(const struct viewer *v, struct lines *l, const struct outc
  * known. */
 static const char *elsewhere(const struct viewer *v, const struct target *t) {
     bool done = assess_demonstrated(v->assessment, v->learner, t);
-    return T(v, done ? "status.demonstrated" : "explain.not_yet");
+    return T(v, done ? "class.word_demonstrated" : "explain.not_yet");
 }
 
 static void add_after(const struct viewer *v, struct lines *l, const struct target *t) {
@@ -123,6 +123,7 @@ static const char *why_counted(const struct viewer *v, const struct rating *r) {
     if (date_cmp(r->date, v->workspace->as_of) > 0)
         return tr_text(v->lang, v->arena, "explain.not_known", "date",
                        explain_date(v, v->workspace->as_of));
+    if (r->unrated) return T(v, "unrated.not_level");
     if (r->by != BY_TEACHER && r->by != BY_EXPERT) return T(v, "explain.not_by");
     if (!(m->counts & (1U << r->stage))) return T(v, "explain.not_stage");
     return T(v, "explain.counts");
@@ -133,16 +134,24 @@ static void add_ratings(const struct viewer *v, struct lines *l, const struct le
                         const struct outcome *o) {
     const struct scale *s = level_scale_of(o->target);
     struct lines_table *t = lines_table(l, 7);
-    size_t n = 0;
+    size_t n = 0, n_log;
     lines_head(l, T(v, "explain.ratings"));
-    for (size_t i = 0; i < written->n_ratings; i++) {
-        const struct rating *r = &written->ratings[i];
+    struct viewer as_written = *v;
+    as_written.learner = written;
+    const struct rating **log = why_log(&as_written, NULL, &n_log);
+    for (size_t i = 0; i < n_log; i++) {
+        const struct rating *r = log[i];
         if (r->target != o->target) continue;
         int level = level_for_value(s, &framework_of(o)->method, r->level);
-        const char *cells[] = {explain_date(v, r->date),  say_value(v, r->level),
-                               level_name(v, s, level),   say_rater(v, r->by),
-                               say_stage(v, r->stage),    why_counted(v, r),
-                               explain_place(v, &r->mark)};
+        const char *cells[] = {
+            explain_date(v, r->date),
+            r->unrated ? NULL : say_value(v, r->level),
+            r->unrated ? say_unrated(v, r->unrated) : level_name(v, s, level),
+            say_rater(v, r->by),
+            say_stage(v, r->stage),
+            why_counted(v, r),
+            explain_place(v, &r->mark),
+        };
         lines_row(t, cells, r->note);
         n++;
     }

@@ -163,10 +163,8 @@ static void add_target(const struct viewer *v, const struct outcome *o, struct b
     add_next(v, o, &in);
     add_status(v, o, &in);
     add_after(v, o, &in);
-    if (o->n_ratings || o->judgement) {
-        blocks_add_paragraph(&in, PARAGRAPH_BODY, why_sentence(v, o));
-        blocks_append(&in, why_this_level(v, o));
-    }
+    if (o->n_ratings || o->judgement) blocks_add_paragraph(&in, PARAGRAPH_BODY, why_sentence(v, o));
+    if (why_has_log(v, o) || o->judgement) blocks_append(&in, why_this_level(v, o));
     add_what_shows_it(v, o, &in);
     add_standards(v, o->target, &in);
     b->section.blocks = in.first;
@@ -181,6 +179,7 @@ void part_competency(const struct viewer *v, const struct part *p, struct blocks
     h->heading.text = say_words(v, &c->title);
     h->heading.note = say_words(v, &c->framework->title);
     if (c->statement.n) blocks_add_paragraph(out, PARAGRAPH_LEAD, say_words(v, &c->statement));
+    part_add_area_history(v, c, out);
     for (size_t i = 0; i < c->n_targets; i++) {
         const struct outcome *o = v->assessment->outcomes[c->targets[i].index];
         if (o && view_shows_target(v, o)) add_target(v, o, out);

@@ -105,9 +105,10 @@ static struct inl *latest_check_in(const struct viewer *v, const struct goal *g)
     const struct check_in *c = &g->check_ins[g->n_check_ins - 1];
     struct inls is;
     inls_start(&is, v->arena);
-    const char *sure = c->confidence ? arena_printf(v->arena, "%s: %s", T(v, "goal.confidence"),
-                                                    confidence(v, c->confidence))
-                                     : NULL;
+    const char *sure = c->confidence
+                           ? arena_printf(v->arena, "%s%s%s", T(v, "goal.confidence"),
+                                          T(v, "level.colon"), confidence(v, c->confidence))
+                           : NULL;
     const char *when = JOIN(v->arena, say_day(v, c->date), sure);
     if (when) inls_add(&is, INLINE_TEXT, when);
     if (when && c->note) inls_add(&is, INLINE_TEXT, " · ");

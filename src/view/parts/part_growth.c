@@ -46,7 +46,7 @@ static void span_of(const struct viewer *v, struct date first, struct plot *p) {
         p->first = date_from_days(date_days(p->last) - 30);
 }
 
-static void add_ticks(const struct viewer *v, struct plot *p) {
+void part_ticks(const struct viewer *v, struct plot *p) {
     p->ticks = arena_array(v->arena, TICKS_AT_MOST, sizeof *p->ticks);
     long months = (p->last.year - p->first.year) * 12L + p->last.month - p->first.month + 1;
     long step = 1 + months / (TICKS_AT_MOST - 1);
@@ -77,7 +77,7 @@ static void add_terms(const struct viewer *v, struct plot *p) {
 struct plot *part_axis_of(const struct viewer *v, struct date first) {
     struct plot *p = arena_make(v->arena, struct plot);
     span_of(v, first, p);
-    add_ticks(v, p);
+    part_ticks(v, p);
     add_terms(v, p);
     return p;
 }

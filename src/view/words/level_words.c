@@ -72,12 +72,19 @@ struct inl *say_sign(const struct viewer *v, const struct outcome *o) {
 struct inl *level_and_meaning(const struct viewer *v, const struct target *t, int i) {
     const struct scale *s = level_scale_of(t);
     if (i < 0) return level_named(v, s, i);
-    struct said means = said_words(v, &t->level_means[i]);
-    if (!means.text) return level_named(v, s, i);
-    const char *name = say_plain(v, &s->levels[i].name);
-    return say_it(
-        v, (struct said){arena_printf(v->arena, "%s%s%s", name, T(v, "level.colon"), means.text),
-                         means.lang});
+    struct said name = said_level(v, s, i), means = said_words(v, &t->level_means[i]);
+    if (!means.text) return say_it(v, name);
+    const char *colon = T(v, "level.colon");
+    if (name.lang == means.lang || (name.lang && means.lang && !strcmp(name.lang, means.lang)))
+        return say_it(v,
+                      (struct said){arena_printf(v->arena, "%s%s%s", name.text, colon, means.text),
+                                    means.lang});
+    struct inls is;
+    inls_start(&is, v->arena);
+    inls_append(&is, say_it(v, name));
+    inls_add(&is, INLINE_TEXT, colon);
+    inls_append(&is, say_it(v, means));
+    return is.first;
 }
 
 struct inl *level_means(const struct viewer *v, const struct target *t, int i) {

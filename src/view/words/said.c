@@ -32,8 +32,15 @@ static struct said said_in(const struct viewer *v, struct words_entry e) {
     return (struct said){e.text, e.text ? foreign(v, tag) : NULL};
 }
 
+/* Where the school has no words in the page's language, but those that it has are standard ones,
+ * the catalog has them. */
+static struct said standard_of(const struct viewer *v, struct said said) {
+    const char *own = said.lang ? lang_standard(v->lang, said.lang, said.text) : NULL;
+    return own ? SAID(own) : said;
+}
+
 struct said said_words(const struct viewer *v, const struct words *w) {
-    return said_in(v, words_in(w, lang_tag(v->lang)));
+    return standard_of(v, said_in(v, words_in(w, lang_tag(v->lang))));
 }
 
 struct said said_own(const struct viewer *v, const char *text) {
@@ -60,7 +67,7 @@ struct inl *say_words(const struct viewer *v, const struct words *w) {
 }
 
 const char *say_plain(const struct viewer *v, const struct words *w) {
-    return words_text(w, lang_tag(v->lang));
+    return said_words(v, w).text;
 }
 
 struct inl *say_own(const struct viewer *v, const char *text) {

@@ -97,6 +97,33 @@ static struct block *step_list(const struct viewer *v, const struct outcome *o) 
 
 /* ---- the ratings ---- */
 
+/* Both lists are in order; of the same day, levels come first. */
+const struct rating **why_log(const struct viewer *v, const struct outcome *o, size_t *n) {
+    const struct learner *l = v->learner;
+    size_t rated = o ? o->n_ratings : l->n_ratings, i = 0, k = 0;
+    const struct rating **log = arena_array(v->arena, rated + l->n_unrated, sizeof *log);
+    *n = 0;
+    while (i < rated || k < l->n_unrated) {
+        const struct rating *mark = k < l->n_unrated ? &l->unrated[k] : NULL, *level = NULL;
+        if (i < rated) level = o ? o->ratings[i] : &l->ratings[i];
+        if (level && (!mark || date_cmp(level->date, mark->date) <= 0)) {
+            log[(*n)++] = level;
+            i++;
+            continue;
+        }
+        if (!o || mark->target == o->target) log[(*n)++] = mark;
+        k++;
+    }
+    return log;
+}
+
+bool why_has_log(const struct viewer *v, const struct outcome *o) {
+    bool any = o->n_ratings > 0;
+    for (size_t i = 0; !any && i < v->learner->n_unrated; i++)
+        any = v->learner->unrated[i].target == o->target;
+    return any;
+}
+
 static bool was_counted(const struct outcome *o, const struct rating *r) {
     for (size_t i = 0; i < o->n_counted; i++)
         if (o->counted[i] == r) return true;
@@ -122,8 +149,9 @@ static struct inl *from_what(const struct viewer *v, const struct rating *r) {
     return is.first;
 }
 
-static void add_rating(const struct viewer *v, const struct outcome *o, const struct rating *r,
-                       struct block *table) {
+static struct inl *what_was_given(const struct viewer *v, const struct outcome *o,
+                                  const struct rating *r) {
+    if (r->unrated) return inl_text(v->arena, say_unrated(v, r->unrated));
     const struct scale *s = level_scale_of(o->target);
     int level = level_for_value(s, method_of(o), r->level);
     struct inls is;
@@ -133,17 +161,25 @@ static void add_rating(const struct viewer *v, const struct outcome *o, const st
     inls_add(&is, INLINE_TEXT, " ");
     inls_append(&is, level_named(v, s, level));
     inls_add(&is, INLINE_TEXT, arena_printf(v->arena, " (%s)", value));
-    const char *counts = r->by == BY_TEACHER || r->by == BY_EXPERT ? NULL : T(v, "why.not_counted");
-    if (!counts && !was_counted(o, r)) counts = T(v, "why.not_counted");
+    return is.first;
+}
+
+static void add_rating(const struct viewer *v, const struct outcome *o, const struct rating *r,
+                       struct block *table) {
+    const char *counts = was_counted(o, r) ? NULL : T(v, "why.not_counted");
     const char *who = JOIN(v->arena, say_assessor(v, r->by), say_stage(v, r->stage), counts);
     struct row *row = block_table_add(v->arena, table);
     row_add(v->arena, row, inl_text(v->arena, say_day(v, r->date)), true);
-    row_add(v->arena, row, is.first, false);
+    row_add(v->arena, row, what_was_given(v, o, r), false);
     row_add(v->arena, row, inl_text(v->arena, who), false);
     row_add(v->arena, row, from_what(v, r), false);
 }
 
+/* NULL if there are none. */
 static struct block *rating_table(const struct viewer *v, const struct outcome *o) {
+    size_t n;
+    const struct rating **log = why_log(v, o, &n);
+    if (!n) return NULL;
     struct block *b = block_new(v->arena, BLOCK_TABLE);
     struct table_column *columns = arena_array(v->arena, 4, sizeof *columns);
     columns[0] = (struct table_column){.head = T(v, "why.date")};
@@ -152,7 +188,7 @@ static struct block *rating_table(const struct viewer *v, const struct outcome *
     columns[3] = (struct table_column){.head = T(v, "why.from"), .weight = 3};
     b->table =
         (struct block_table){.caption = T(v, "why.ratings"), .columns = columns, .n_columns = 4};
-    for (size_t i = 0; i < o->n_ratings; i++) add_rating(v, o, o->ratings[i], b);
+    for (size_t i = 0; i < n; i++) add_rating(v, o, log[i], b);
     return b;
 }
 
@@ -173,7 +209,8 @@ static struct block *arithmetic(const struct viewer *v, const struct outcome *o)
     struct blocks in;
     blocks_start(&in, v->arena);
     blocks_add_paragraph(&in, PARAGRAPH_BODY, inl_text(v->arena, why_rule(v, o)));
-    blocks_append(&in, step_list(v, o));
+    struct block *steps = step_list(v, o);
+    if (steps) blocks_append(&in, steps);
     b->section.blocks = in.first;
     return b;
 }
@@ -186,8 +223,8 @@ struct block *why_this_level(const struct viewer *v, const struct outcome *o) {
     struct blocks in;
     blocks_start(&in, v->arena);
     if (o->judgement) blocks_append(&in, judgement_note(v, o->judgement));
-    if (o->n_ratings) blocks_append(&in, rating_table(v, o));
-    blocks_append(&in, arithmetic(v, o));
+    if (why_has_log(v, o)) blocks_append(&in, rating_table(v, o));
+    if (o->n_ratings || o->judgement) blocks_append(&in, arithmetic(v, o));
     b->section.blocks = in.first;
     return b;
 }

@@ -10,6 +10,10 @@
 /* A section that can be folded: the judgment, the ratings with dates and evidence, and, one fold
  * deeper, the rule and its arithmetic. */
 struct block *why_this_level(const struct viewer *v, const struct outcome *o);
+/* Ratings and what was written in place of a level, by date: of the outcome, or, if it is NULL, of
+ * all targets. *n of them, in the arena. */
+const struct rating **why_log(const struct viewer *v, const struct outcome *o, size_t *n);
+bool why_has_log(const struct viewer *v, const struct outcome *o);
 /* The rule in a sentence, and one step of its arithmetic with at most `places` decimals (why_places
  * or more). */
 const char *why_rule(const struct viewer *v, const struct outcome *o);
