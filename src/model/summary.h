@@ -93,6 +93,14 @@ struct summary_credential {
     int met, left; /* requirements */
 };
 
+/* A print file of a class: print/<name>.pdf. */
+struct print_file {
+    const char *name; /* of the report; or "cards", "agreements" */
+    int pages;        /* with the blank backs of duplex printing */
+    int copies;       /* of a report for households; 0: it has none */
+    int languages;    /* of the copies */
+};
+
 /* Files that are withheld, by sort (access.h) and reason (view/audience/policy.h). */
 enum { KEPT_SORTS = 5, KEPT_REASONS = 5 };
 struct kept_back {
