@@ -33,6 +33,9 @@ struct part;
     X("agreements", agreements)         /* agreements of the class */                              \
     X("plan", plan)                     /* targets with dates, playlists, help asked for */        \
     X("growth", growth)                 /* charts of growth */                                     \
+    X("partners", partners)             /* partners, with hours and pieces */                      \
+    X("standards", standards)           /* standards, with the targets that serve them */          \
+    X("standards-link", standards_link) /* a link to the page of standards */                      \
     X("scale", scale)                 /* how to read this: the proficiency scale in plain words */ \
     X("targets-table", targets_table) /* paper: every competency with its targets as a table */    \
     X("narrative", narrative)         /* the educator's note on the term */                        \

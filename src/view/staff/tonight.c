@@ -43,9 +43,16 @@ struct block *tonight_prints(const struct staff_words *s, const struct group *g,
         (*next)->plain = true;
         (*next)->title = title_of(s, p->name);
         (*next)->href = arena_printf(s->a, "%s/print/%s.pdf", g->out, p->name);
-        (*next)->text = inl_text(s->a, JOIN(s->a, tr_n(s->lang, s->a, "tonight.pages", p->pages),
-                                            p->copies ? tr(s->lang, "tonight.double") : NULL));
-        if (copies) (*next)->note = inl_text(s->a, copies);
+        struct inls is;
+        inls_start(&is, s->a);
+        inls_add(&is, INLINE_TEXT,
+                 JOIN(s->a, tr_n(s->lang, s->a, "tonight.pages", p->pages),
+                      p->copies ? tr(s->lang, "tonight.double") : NULL));
+        if (copies) {
+            inls_add(&is, INLINE_BREAK, NULL);
+            inls_append(&is, inl_wrap(s->a, INLINE_QUIET, inl_text(s->a, copies)));
+        }
+        (*next)->text = is.first;
     }
     return n ? b : NULL;
 }
