@@ -87,6 +87,14 @@ struct summary_support {
     struct date date, until;
 };
 
+/* What a learner did with a community partner. */
+struct summary_partner {
+    const char *name;
+    double hours; /* for a cell of a workbook; 0: no hours are given */
+    int pieces;
+    struct date last;
+};
+
 /* A credential that the learner is working toward. */
 struct summary_credential {
     const char *id;
@@ -135,6 +143,8 @@ struct summary {
     size_t n_gaps;
     struct summary_support *supports;
     size_t n_supports;
+    struct summary_partner *partners; /* those with a piece, in the workspace's order */
+    size_t n_partners;
     struct summary_credential *credentials;
     size_t n_credentials;
     struct kept_back kept;

@@ -144,6 +144,25 @@ static const struct sheet_plan *const plans[] = {
     &overview,      &targets,        &class_evidence_log, &class_ratings_log, &class_groups,
     &class_signals, &class_coverage, &class_missing,      &class_settings,    NULL};
 
+/* The same with the hours by partner, which most classes have none of. */
+static const struct sheet_plan *const plans_with_partners[] = {&overview,
+                                                               &targets,
+                                                               &class_evidence_log,
+                                                               &class_ratings_log,
+                                                               &class_groups,
+                                                               &class_signals,
+                                                               &class_partners,
+                                                               &class_coverage,
+                                                               &class_missing,
+                                                               &class_settings,
+                                                               NULL};
+
+static bool has_partners(const struct class_book *b) {
+    for (size_t i = 0; i < b->n; i++)
+        if (b->learners[i]->n_partners) return true;
+    return false;
+}
+
 static const char *const how[][2] = {
     {"book.level", "how.levels"},   {"class.counts", "how.counts"}, {"class.learners", "how.order"},
     {"book.by", "how.self"},        {"class.targets", "how.folds"}, {"class.figure", "how.figures"},
@@ -165,7 +184,7 @@ struct book *view_class_book(struct arena *a, const struct workspace *w, const s
                              .company = school};
     sheets_start(s, &own, name, strcmp(name, school) == 0 ? NULL : school);
     sheets_levels(s, b->frameworks.v, b->frameworks.n);
-    sheets_add(s, plans);
+    sheets_add(s, has_partners(b) ? plans_with_partners : plans);
     sheets_how_to_read(s, how);
     return s->book;
 }
