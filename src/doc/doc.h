@@ -253,9 +253,10 @@ struct block_section {
 };
 
 struct fact {
-    const char *term, *href; /* href: where the term leads to, or NULL */
+    const char *term;
     struct block *blocks;
     struct fact *next;
+    const char *href; /* where the term leads to, or NULL */
 };
 struct block_facts {
     struct fact *facts;
