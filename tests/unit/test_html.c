@@ -315,7 +315,8 @@ static void tables_can_be_scrolled_and_heard(void **state) {
     assert_has(page, "<caption>My targets in fractions</caption>");
     assert_has(page, "<th scope=\"col\" class=\"end\">Evidence</th>");
     assert_has(page, "<table class=\"data stack\">");
-    assert_has(page, "<th scope=\"row\">Compare fractions</th><td data-label=\"Level\">Proficient</td>");
+    assert_has(page,
+               "<th scope=\"row\">Compare fractions</th><td data-label=\"Level\">Proficient</td>");
 }
 
 static void pictures_come_in_sizes(void **state) {

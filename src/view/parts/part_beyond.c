@@ -3,6 +3,7 @@
 #include "model/evidence.h"
 #include "model/framework.h"
 #include "model/learner.h"
+#include "model/outline.h"
 #include "model/pathway.h"
 #include "model/workspace.h"
 #include "view/audience/choose.h"
@@ -101,7 +102,7 @@ struct served {
     const struct outcome *by;
 };
 
-/* Codes stand in the order of their first mention, each with all of its targets. */
+/* Codes appear in the order of their first mention, each with all of its targets. */
 static void add_served(const struct viewer *v, const struct served *all, size_t n,
                        struct block *table) {
     for (size_t i = 0; i < n; i++) {
@@ -149,9 +150,24 @@ void part_standards(const struct viewer *v, const struct part *p, struct blocks 
     }
 }
 
+static bool has_outline(const struct workspace *w, const char *name) {
+    for (size_t i = 0; i < w->n_site; i++)
+        if (strcmp(w->site[i].name, name) == 0) return true;
+    return false;
+}
+
+const char *part_standards_path(const struct viewer *v) {
+    if (!has_outline(v->workspace, "standards")) return NULL;
+    for (size_t i = 0; i < v->assessment->n_outcomes; i++) {
+        const struct outcome *o = v->assessment->outcomes[i];
+        if (o && o->target->standards.n && view_shows_target(v, o)) return "standards.html";
+    }
+    return NULL;
+}
+
 void part_standards_link(const struct viewer *v, const struct part *p, struct blocks *out) {
     (void)p;
-    if (!path_of_standards(v)) return;
+    if (!part_standards_path(v)) return;
     blocks_add_paragraph(out, PARAGRAPH_BODY,
-                         inl_link(v->arena, path_of_standards(v), T(v, "standards.link")));
+                         inl_link(v->arena, part_standards_path(v), T(v, "standards.link")));
 }

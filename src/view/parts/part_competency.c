@@ -116,7 +116,7 @@ static void add_standards(const struct viewer *v, const struct target *t, struct
     if (!t->standards.n) return;
     const char *codes = lang_list(v->lang, v->arena, t->standards.v, t->standards.n);
     const char *words = tr_text(v->lang, v->arena, "target.standards", "codes", codes);
-    const char *all = path_of_standards(v);
+    const char *all = part_standards_path(v);
     blocks_add_paragraph(out, PARAGRAPH_SMALL,
                          all ? inl_link(v->arena, all, words) : inl_text(v->arena, words));
 }

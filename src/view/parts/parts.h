@@ -102,6 +102,10 @@ void part_add_competency_head(const struct viewer *v, const struct competency_co
 struct block *part_placed(const struct viewer *v, const struct block *list, const char *lang,
                           int level);
 
+/* The path of the page of standards; NULL if the site has none: no target that the audience may see
+ * serves one. */
+const char *part_standards_path(const struct viewer *v);
+
 /* True if outlines may name this part. */
 bool parts_knows(const char *name);
 /* The names of all *n parts, for messages. */

@@ -72,7 +72,7 @@ static bool has_partners(const struct viewer *v) {
     }
     return false;
 }
-static bool has_standards(const struct viewer *v) { return path_of_standards(v) != NULL; }
+static bool has_standards(const struct viewer *v) { return part_standards_path(v) != NULL; }
 
 static const struct page_row page_rows[] = {
     {"home", "index.html", "page.home", NULL, NULL},

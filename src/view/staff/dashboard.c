@@ -1,5 +1,6 @@
 /* dashboard.c: a class's page for staff, made only from summaries: what to print, who is not ready,
- * what is kept back, who may need a check-in this week, groups, coverage. It says when and why, never how well; learners are in roster order. */
+ * what is kept back, who may need a check-in this week, groups, coverage. It says when and why,
+ * never how well; learners are in roster order. */
 #include "assess/gaps.h"
 #include "assess/signals.h"
 #include "model/framework.h"

@@ -130,9 +130,9 @@ void tonight_ending(const struct staff_words *s, const struct group *g, struct b
 /* Findings are in English, whatever the page is in. */
 static struct inl *in_english(const struct staff_words *s, const char *text) {
     struct inl *words = inl_text(s->a, text);
-    if (strcmp(lang_tag(s->lang), "en") == 0) return words;
+    if (strcmp(lang_tag(s->lang), LANG_OF_FINDINGS) == 0) return words;
     struct inl *span = inl_wrap(s->a, INLINE_SPAN, words);
-    span->lang = "en";
+    span->lang = LANG_OF_FINDINGS;
     return span;
 }
 

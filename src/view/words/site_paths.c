@@ -3,11 +3,7 @@
 
 #include "model/evidence.h"
 #include "model/framework.h"
-#include "model/outline.h"
 #include "model/workspace.h"
-#include "view/audience/choose.h"
-
-#include <string.h>
 
 const char *path_of_competency(const struct viewer *v, const struct competency *c) {
     return arena_printf(v->arena, "targets/%s.html", c->anchor);
@@ -21,21 +17,6 @@ const char *path_of_target(const struct viewer *v, const struct target *t) {
 
 const char *path_of_evidence(const struct viewer *v, const struct evidence *e) {
     return arena_printf(v->arena, "evidence/%s.html", e->id);
-}
-
-static bool has_outline(const struct workspace *w, const char *name) {
-    for (size_t i = 0; i < w->n_site; i++)
-        if (strcmp(w->site[i].name, name) == 0) return true;
-    return false;
-}
-
-const char *path_of_standards(const struct viewer *v) {
-    if (!has_outline(v->workspace, "standards")) return NULL;
-    for (size_t i = 0; i < v->assessment->n_outcomes; i++) {
-        const struct outcome *o = v->assessment->outcomes[i];
-        if (o && o->target->standards.n && view_shows_target(v, o)) return "standards.html";
-    }
-    return NULL;
 }
 
 const char *path_address(struct arena *a, const struct workspace *w, const char *page) {

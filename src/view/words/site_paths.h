@@ -12,8 +12,6 @@
 const char *path_of_competency(const struct viewer *v, const struct competency *c);
 const char *path_of_target(const struct viewer *v, const struct target *t);
 const char *path_of_evidence(const struct viewer *v, const struct evidence *e);
-/* NULL if the site has no page of standards: no target that the audience may see serves one. */
-const char *path_of_standards(const struct viewer *v);
 const char *path_target_id(const struct target *t);
 
 /* The address of a page from outside. In a locked folder a single page opens all others, so the
