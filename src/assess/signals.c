@@ -181,6 +181,15 @@ static void watch_learner(struct context_signals *w) {
     add(w, s);
 }
 
+int signals_urgency(enum signal_kind kind) {
+    static const enum signal_kind order[SIGNAL_KIND_COUNT] = {
+        SIGNAL_ASKED,        SIGNAL_STALLED,     SIGNAL_QUIET,
+        SIGNAL_GOAL_OVERDUE, SIGNAL_PLAN_PASSED, SIGNAL_NO_EVIDENCE};
+    int i = 0;
+    while (order[i] != kind) i++;
+    return i;
+}
+
 /* ---- all of them ---- */
 
 static void watch_outcomes(struct context_signals *w,

@@ -74,6 +74,11 @@ struct signals {
     size_t n;
 };
 
+/* How soon a kind of reason wants an answer: 0 is the most urgent, and no two kinds are alike. It
+ * orders the reasons of one learner, never learners: a child who asked comes before one who is
+ * stuck, and both before dates. */
+int signals_urgency(enum signal_kind kind);
+
 struct signals signals_of(struct arena *a, const struct workspace *w, const struct learner *l,
                           const struct assessment *as);
 

@@ -201,6 +201,7 @@ struct card {
     struct image *image; /* NULL: the renderer draws a quiet panel with `symbol` */
     /* Kind of evidence: "project", "paper", "data" …, for that panel; or NULL. */
     const char *symbol;
+    bool plain; /* no picture and no panel: a file to open */
     const char *title, *href;
     const char *lang;  /* of the title and the picture's texts, if not the page's; or NULL */
     struct inl *note;  /* "Project · October 3" */
@@ -257,6 +258,7 @@ struct fact {
     const char *term;
     struct block *blocks;
     struct fact *next;
+    const char *href; /* where the term leads to, or NULL */
 };
 struct block_facts {
     struct fact *facts;

@@ -229,6 +229,7 @@ static void dump_facts(struct dump *d, const struct block *b) {
     d->depth++;
     for (const struct fact *f = b->facts.facts; f; f = f->next) {
         text_line(d, "fact", f->term);
+        if (f->href) text_line(d, "href", f->href);
         inside(d, f->blocks);
     }
     d->depth--;

@@ -64,6 +64,7 @@ bool tag_uses_letter(const char *tag);
 #define LANG_FALLBACK "en"
 /* The language's name in itself: "español". From the catalog's "language.name", otherwise from
  * ICU. */
+#define LANG_OF_FINDINGS "en" /* findings have no translation */
 const char *lang_own_name(const struct lang *l);
 
 struct tr_arg {

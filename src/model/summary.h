@@ -96,10 +96,26 @@ struct summary_support {
     struct date date, until;
 };
 
+/* What a learner did with a community partner. */
+struct summary_partner {
+    const char *name;
+    double hours; /* for a cell of a workbook; 0: no hours are given */
+    int pieces;
+    struct date last;
+};
+
 /* A credential that the learner is working toward. */
 struct summary_credential {
     const char *id;
     int met, left; /* requirements */
+};
+
+/* A print file of a class: print/<name>.pdf. */
+struct print_file {
+    const char *name; /* of the report; or "cards", "agreements" */
+    int pages;        /* with the blank backs of duplex printing */
+    int copies;       /* of a report for households; 0: it has none */
+    int languages;    /* of the copies */
 };
 
 /* Files that are withheld, by sort (access.h) and reason (view/audience/policy.h). */
@@ -138,6 +154,8 @@ struct summary {
     size_t n_gaps;
     struct summary_support *supports;
     size_t n_supports;
+    struct summary_partner *partners; /* those with a piece, in the workspace's order */
+    size_t n_partners;
     struct summary_credential *credentials;
     size_t n_credentials;
     struct kept_back kept;

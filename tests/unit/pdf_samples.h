@@ -451,7 +451,7 @@ static inline void fact(struct arena *a, struct block *b, const char *term, cons
     struct fact **last = &b->facts.facts;
     while (*last) last = &(*last)->next;
     *last = arena_make(a, struct fact);
-    **last = (struct fact){term, one_paragraph(a, said), NULL};
+    **last = (struct fact){.term = term, .blocks = one_paragraph(a, said)};
 }
 
 static inline void progress_words(struct blocks *bs, struct arena *a) {

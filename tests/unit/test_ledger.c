@@ -92,6 +92,8 @@ static void fill(struct ledger *l, struct arena *a, struct summary *s) {
     for (size_t i = 0; i < COUNT(basis_words); i++) words[i] = basis_words[i];
     ledger_start(l, a);
     l->made = (struct date){2026, 11, 17};
+    VEC_PUSH(a, &l->prints, ((struct print_file){"conference", 20, 9, 5}));
+    VEC_PUSH(a, &l->prints, ((struct print_file){"my\treport", 1, 0, 0}));
     VEC_PUSH(a, &l->learners,
              ((struct ledger_learner){.path = s->path,
                                       .out = s->out,
@@ -142,6 +144,12 @@ static void comes_back_as_it_was(void **state) {
     ledger_write(&back, &second);
     assert_string_equal(first.p, second.p);
     assert_int_equal(date_cmp(back.made, l.made), 0);
+    assert_int_equal(back.prints.n, 2);
+    assert_string_equal(back.prints.v[0].name, "conference");
+    assert_int_equal(back.prints.v[0].pages, 20);
+    assert_int_equal(back.prints.v[0].copies, 9);
+    assert_int_equal(back.prints.v[0].languages, 5);
+    assert_string_equal(back.prints.v[1].name, "my\treport");
     const struct ledger_learner *maya = ledger_find(&back, s.path),
                                 *x = ledger_find(&back, "classes/maple/learners/x\ty");
     assert_non_null(maya);

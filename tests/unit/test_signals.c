@@ -430,6 +430,20 @@ static void the_order_is_that_of_kinds_then_targets(void **state) {
     }
 }
 
+static void a_call_for_help_is_the_most_urgent(void **state) {
+    (void)state;
+    bool taken[SIGNAL_KIND_COUNT] = {false};
+    for (int kind = 0; kind < SIGNAL_KIND_COUNT; kind++) {
+        int urgency = signals_urgency((enum signal_kind)kind);
+        assert_in_range(urgency, 0, SIGNAL_KIND_COUNT - 1);
+        assert_false(taken[urgency]);
+        taken[urgency] = true;
+    }
+    assert_int_equal(signals_urgency(SIGNAL_ASKED), 0);
+    assert_true(signals_urgency(SIGNAL_STALLED) < signals_urgency(SIGNAL_QUIET));
+    assert_true(signals_urgency(SIGNAL_QUIET) < signals_urgency(SIGNAL_NO_EVIDENCE));
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void) {
@@ -461,6 +475,7 @@ int main(void) {
         TEST(school_days_leave_out_holidays),
         TEST(a_week_begins_on_monday),
         TEST(the_order_is_that_of_kinds_then_targets),
+        TEST(a_call_for_help_is_the_most_urgent),
     };
     return cmocka_run_group_tests_name("signals", tests, NULL, NULL);
 }

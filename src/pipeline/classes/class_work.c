@@ -487,6 +487,12 @@ static unsigned kinds_there(const struct class_state *k) {
     return kinds;
 }
 
+static bool is_print_there(const struct class_state *k, const char *name) {
+    const char *path = arena_printf(k->arena, "%s/%s.pdf", CLASS_PRINT, name);
+    const char *full = tree_at(k->task->tree, k->arena, class_path(k->arena, k->task->group, path));
+    return os_look(full).kind == OS_FILE;
+}
+
 static void start_files(struct class_state *k) {
     unsigned kinds = k->task->shared->options->only;
     weigh_held(k, &k->before);
@@ -501,6 +507,9 @@ static void start_files(struct class_state *k) {
                                     .stage = class_stage(k->task->tree, k->arena, k->task->group),
                                     .kinds = kinds,
                                     .diags = k->diags};
+    for (size_t i = 0; i < k->before.prints.n; i++)
+        if (is_print_there(k, k->before.prints.v[i].name))
+            VEC_PUSH(k->arena, &k->files.prints, k->before.prints.v[i]);
 }
 
 static void make_files(struct class_state *k) {
@@ -563,6 +572,8 @@ static bool files_go(const struct class_state *k) {
 
 static void keep_held(struct class_state *k, struct ledger *after) {
     if (files_go(k)) return;
+    for (size_t i = 0; i < k->files.prints.n; i++)
+        VEC_PUSH(k->arena, &after->prints, k->files.prints.v[i]);
     if (!k->files_made) { /* unchanged: those of before or after the interruption */
         for (size_t i = 0; i < k->before.held.n; i++)
             VEC_PUSH(k->arena, &after->held, k->before.held.v[i]);

@@ -83,6 +83,7 @@ void web_make_facts(struct web *w, const struct block *b, struct value *map) {
     for (const struct fact *f = b->facts.facts; f; f = f->next) {
         struct value *item = web_item(w, facts);
         web_text(w, item, "term", f->term);
+        web_text(w, item, "href", f->href ? web_href(w, f->href) : NULL);
         web_html(w, item, "body", item_text(w, f->blocks, f->blocks && !f->blocks->next));
     }
 }

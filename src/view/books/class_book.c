@@ -251,12 +251,20 @@ static bool any_areas(const struct class_book *b) {
 
 /* ---- all of it ---- */
 
+/* Most classes have no words on areas, and no hours with partners. */
 static const struct sheet_plan *const first[] = {&overview, &targets, NULL},
                                       *const of_areas[] = {&areas, NULL},
-                                      *const rest[] = {&class_evidence_log, &class_ratings_log,
-                                                       &class_groups,       &class_signals,
-                                                       &class_coverage,     &class_missing,
-                                                       &class_settings,     NULL};
+                                      *const logs[] = {&class_evidence_log, &class_ratings_log,
+                                                       &class_groups, &class_signals, NULL},
+                                      *const of_partners[] = {&class_partners, NULL},
+                                      *const rest[] = {&class_coverage, &class_missing,
+                                                       &class_settings, NULL};
+
+static bool has_partners(const struct class_book *b) {
+    for (size_t i = 0; i < b->n; i++)
+        if (b->learners[i]->n_partners) return true;
+    return false;
+}
 
 static const char *const how[][2] = {
     {"book.level", "how.levels"},    {"class.counts", "how.counts"},
@@ -283,6 +291,8 @@ struct book *view_class_book(struct arena *a, const struct workspace *w, const s
     sheets_levels(s, b->frameworks.v, b->frameworks.n);
     sheets_add(s, first);
     if (any_areas(b)) sheets_add(s, of_areas);
+    sheets_add(s, logs);
+    if (has_partners(b)) sheets_add(s, of_partners);
     sheets_add(s, rest);
     sheets_how_to_read(s, how);
     return s->book;

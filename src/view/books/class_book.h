@@ -20,7 +20,7 @@ struct sheet_cell class_learner(const struct sheets *s, const struct summary *l)
 const char *class_page_of(const struct sheets *s, const struct summary *l, const char *page);
 
 extern const struct sheet_plan class_evidence_log, class_ratings_log; /* class_logs.c */
-extern const struct sheet_plan class_groups, class_signals, class_coverage,
+extern const struct sheet_plan class_groups, class_signals, class_partners, class_coverage,
     class_missing;                             /* class_week.c */
 extern const struct sheet_plan class_settings; /* class_settings.c */
 

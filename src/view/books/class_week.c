@@ -116,6 +116,26 @@ SHEET(class_signals, SIGNAL_COLUMNS, add_signals, .name = "class.signals",
       .table = "SupportSignals", .title = "class.signals_title", .note = "class.signals_note",
       .empty = "class.signals_none", .tab = TAB_SUN);
 
+/* ---- hours by partner ---- */
+
+#define PARTNER_COLUMNS(X)                                                    \
+    X("class.learner", class_learner(s, l), 28, .key = "learner")             \
+    X("book.partner", cell_text(p->name), 34, .wrap = true, .key = "partner") \
+    X("book.hours", cell_number(p->hours), 12, .bars = true, .key = "hours")  \
+    X("class.evidence", cell_count((size_t)p->pieces), 13, .key = "pieces")   \
+    X("class.last_evidence", cell_date(p->last), 13, .key = "last")
+
+static void add_partners(struct sheets *s) {
+    for (size_t i = 0; i < s->class->n; i++) {
+        const struct summary *l = s->class->learners[i];
+        ROWS(s, PARTNER_COLUMNS, const struct summary_partner *p, l->partners, l->n_partners);
+    }
+}
+
+SHEET(class_partners, PARTNER_COLUMNS, add_partners, .name = "class.partners", .table = "Partners",
+      .title = "class.partners_title", .note = "class.overview_note", .tab = TAB_SKY,
+      .portrait = true);
+
 /* ---- coverage ---- */
 
 static const char *coverage_says(const struct sheets *s, const struct covered *c) {

@@ -121,9 +121,10 @@ static void add_supports(const struct viewer *v, const struct outcome *o, struct
 static void add_standards(const struct viewer *v, const struct target *t, struct blocks *out) {
     if (!t->standards.n) return;
     const char *codes = lang_list(v->lang, v->arena, t->standards.v, t->standards.n);
-    blocks_add_paragraph(
-        out, PARAGRAPH_SMALL,
-        inl_text(v->arena, tr_text(v->lang, v->arena, "target.standards", "codes", codes)));
+    const char *words = tr_text(v->lang, v->arena, "target.standards", "codes", codes);
+    const char *all = part_standards_path(v);
+    blocks_add_paragraph(out, PARAGRAPH_SMALL,
+                         all ? inl_link(v->arena, all, words) : inl_text(v->arena, words));
 }
 
 /* The chart, and evidence and supports beside it. */

@@ -34,6 +34,9 @@ struct part;
     X("agreements", agreements)         /* agreements of the class */                              \
     X("plan", plan)                     /* targets with dates, playlists, help asked for */        \
     X("growth", growth)                 /* charts of growth */                                     \
+    X("partners", partners)             /* partners, with hours and pieces */                      \
+    X("standards", standards)           /* standards, with the targets that serve them */          \
+    X("standards-link", standards_link) /* a link to the page of standards */                      \
     X("scale", scale)                 /* how to read this: the proficiency scale in plain words */ \
     X("targets-table", targets_table) /* paper: every competency with its targets as a table */    \
     X("narrative", narrative)         /* the educator's note on the term */                        \
@@ -118,6 +121,10 @@ void part_add_area_history(const struct viewer *v, const struct competency *c, s
  * on. */
 struct block *part_placed(const struct viewer *v, const struct block *list, const char *lang,
                           int level);
+
+/* The path of the page of standards; NULL if the site has none: no target that the audience may see
+ * serves one. */
+const char *part_standards_path(const struct viewer *v);
 
 /* True if outlines may name this part. */
 bool parts_knows(const char *name);

@@ -1,5 +1,6 @@
 /* site.c: all pages of a learner's site, from the outlines in templates/site/. */
 #include "view/site/site.h"
+#include "model/evidence.h"
 #include "model/framework.h"
 #include "model/group.h"
 #include "model/learner.h"
@@ -64,6 +65,15 @@ static const char *conference_time(const struct viewer *v) {
     return tr_with(v->lang, v->arena, "conference.day_and_time", args, 2);
 }
 
+static bool has_partners(const struct viewer *v) {
+    for (size_t i = 0; i < v->learner->n_evidence; i++) {
+        const struct evidence *e = &v->learner->evidence[i];
+        if (e->partner && view_shows_evidence(v, e)) return true;
+    }
+    return false;
+}
+static bool has_standards(const struct viewer *v) { return part_standards_path(v) != NULL; }
+
 static const struct page_row page_rows[] = {
     {"home", "index.html", "page.home", NULL, NULL},
     {"targets", "targets.html", "page.targets", NULL, count_targets},
@@ -72,8 +82,14 @@ static const struct page_row page_rows[] = {
     {"growth", "growth.html", "page.growth", shows_growth, NULL},
     {"plan", "plan.html", "page.plan", has_plan, NULL},
     {"about", "about.html", "page.about", NULL, NULL},
+    {"partners", "partners.html", "page.partners", has_partners, NULL},
     {"agreements", "agreements.html", "page.agreements", has_agreements, NULL},
     {"conference", "conference.html", "page.conference", has_conference, conference_time},
+};
+
+/* Pages that other pages lead to, and the entry that they belong to. */
+static const struct page_row inner_rows[] = {
+    {"standards", "standards.html", "page.standards", has_standards, NULL},
 };
 
 static const struct outline *outline_of(const struct workspace *w, const char *name) {
@@ -109,6 +125,17 @@ static void add_nav(struct site_builder *b, const struct viewer *v, const struct
         .path = row->path, .label = label, .note = row->note ? row->note(v) : NULL};
     *b->next_nav = entry;
     b->next_nav = &entry->next;
+}
+
+static void add_inner_pages(struct site_builder *b, const struct viewer *v) {
+    for (size_t i = 0; i < sizeof inner_rows / sizeof *inner_rows; i++) {
+        const struct page_row *row = &inner_rows[i];
+        const struct outline *o = outline_of(v->workspace, row->name);
+        if (!o || !row->is_shown(v)) continue;
+        struct viewer on_page = *v;
+        on_page.title = o->title.n ? say_plain(v, &o->title) : T(v, row->title);
+        add_page(b, &on_page, o, row->path, on_page.title, "targets.html");
+    }
 }
 
 static void add_plain_pages(struct site_builder *b, const struct viewer *v) {
@@ -166,6 +193,7 @@ struct site *view_site(const struct viewer *v) {
     site->footer = footer.first;
     struct site_builder b = {site, &site->pages, &site->nav};
     add_plain_pages(&b, v);
+    add_inner_pages(&b, v);
     add_competency_pages(&b, v);
     add_evidence_pages(&b, v);
     site->search = findable(v, site->nav);

@@ -8,6 +8,7 @@
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"
+#include "model/pathway.h"
 #include "model/scale.h"
 #include "model/workspace.h"
 #include "view/audience/choose.h"
@@ -235,6 +236,24 @@ static void add_given(const struct viewer *v, struct summary *s) {
     }
 }
 
+static void add_partners(const struct viewer *v, struct summary *s) {
+    const struct workspace *w = v->workspace;
+    s->partners = arena_array(v->arena, w->n_partners, sizeof *s->partners);
+    for (size_t p = 0; p < w->n_partners; p++) {
+        struct summary_partner sum = {.name = w->partners[p].name};
+        struct dec hours = dec_int(0);
+        for (size_t i = 0; i < v->learner->n_evidence; i++) {
+            const struct evidence *e = &v->learner->evidence[i];
+            if (e->partner != &w->partners[p]) continue;
+            if (e->has_hours) hours = dec_add(hours, e->hours);
+            if (date_cmp(e->date, sum.last) > 0) sum.last = e->date;
+            sum.pieces++;
+        }
+        sum.hours = dec_to_double(hours);
+        if (sum.pieces) s->partners[s->n_partners++] = sum;
+    }
+}
+
 static void add_credentials(const struct viewer *v, struct summary *s) {
     const struct credential_states all = choose_credentials_for(v);
     s->n_credentials = all.n;
@@ -266,6 +285,7 @@ struct summary *gather_summary(const struct viewer *v, const struct viewer *home
     add_areas(v, s);
     add_support(v, s);
     add_given(v, s);
+    add_partners(v, s);
     add_credentials(v, s);
     s->kept = policy_kept_back(home);
     return s;

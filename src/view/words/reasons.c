@@ -206,3 +206,14 @@ const char *say_gap(struct arena *a, const struct workspace *w, const struct lan
     };
     return tr_with(lang, a, keys[g->kind], args, sizeof args / sizeof *args);
 }
+
+const char *say_gaps_of_rating(struct arena *a, const struct workspace *w, const struct lang *lang,
+                               const struct summary *s) {
+    const char **areas = arena_array(a, s->n_gaps + 1, sizeof *areas);
+    size_t n = 0;
+    for (size_t i = 0; i < s->n_gaps; i++)
+        if (s->gaps[i].kind == GAP_RATING && s->gaps[i].begun)
+            areas[n++] = area_of(w, lang, s->gaps[i].competency);
+    if (!n) return NULL;
+    return tr_text(lang, a, rating_key(w, false), "area", lang_list(lang, a, areas, n));
+}
