@@ -84,13 +84,15 @@ void part_about_me(const struct viewer *v, const struct part *p, struct blocks *
     part_about(v, &plain, out);
 }
 
-/* A piece is on one page, or begins one. */
-static void add_piece(const struct viewer *v, const struct evidence *e, struct blocks *out) {
+/* A piece is on one page, or begins one; the first one together with the title of the chapter. */
+static void add_piece(const struct viewer *v, const struct evidence *e, struct inl *chapter,
+                      struct blocks *out) {
     struct blocks piece;
     blocks_start(&piece, v->arena);
+    if (chapter) blocks_add_heading(&piece, 2, chapter);
     part_add_piece(v, e, 3, &piece);
     struct block *b = blocks_add(out, BLOCK_SECTION);
-    b->section.level = 3;
+    b->section.level = 2;
     b->section.blocks = piece.first;
     b->section.begins_page = true;
 }
@@ -98,12 +100,12 @@ static void add_piece(const struct viewer *v, const struct evidence *e, struct b
 void part_evidence_book(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct learner *l = v->learner;
     size_t shown = 0, most = part_limit(p, l->n_evidence);
-    blocks_add_heading(out, 2, part_title(v, p, "portfolio.evidence"));
+    struct inl *chapter = part_title(v, p, "portfolio.evidence");
     for (size_t i = 0; i < l->n_evidence && shown < most; i++) {
         if (!view_shows_evidence(v, &l->evidence[i])) continue;
-        add_piece(v, &l->evidence[i], out);
-        shown++;
+        add_piece(v, &l->evidence[i], shown++ ? NULL : chapter, out);
     }
-    if (!shown)
-        blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "evidence.none")));
+    if (shown) return;
+    blocks_add_heading(out, 2, chapter);
+    blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "evidence.none")));
 }
