@@ -9,8 +9,6 @@
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 
-enum { TICKS_AT_MOST = 14 };
-
 static struct plot_series series_of(const struct viewer *v, const struct outcome *o,
                                     enum assessor by) {
     static const enum plot_mark marks[BY_COUNT] = {[BY_TEACHER] = MARK_DISC,
@@ -44,23 +42,6 @@ static void span_of(const struct viewer *v, const struct outcome *o, struct plot
             p->first = w->terms[i].starts;
     if (date_days(p->last) - date_days(p->first) < 30)
         p->first = date_from_days(date_days(p->last) - 30);
-}
-
-void part_ticks(const struct viewer *v, struct plot *p) {
-    p->ticks = arena_array(v->arena, TICKS_AT_MOST, sizeof *p->ticks);
-    long months = (p->last.year - p->first.year) * 12L + p->last.month - p->first.month + 1;
-    long step = 1 + months / (TICKS_AT_MOST - 1);
-    struct date d = {p->first.year, p->first.month, 1};
-    for (long i = 0; i <= months && p->n_ticks < TICKS_AT_MOST; i++) {
-        if (i % step == 0 && date_cmp(d, p->first) >= 0 && date_cmp(d, p->last) <= 0)
-            p->ticks[p->n_ticks++] =
-                (struct plot_tick){.date = d, .label = say_date(v, d, DATE_MONTH_SHORT)};
-        d.month++;
-        if (d.month > 12) {
-            d.month = 1;
-            d.year++;
-        }
-    }
 }
 
 static void add_terms(const struct viewer *v, struct plot *p) {
@@ -110,7 +91,7 @@ struct plot *part_plot_of(const struct viewer *v, const struct outcome *o, const
         struct plot_series series = series_of(v, o, (enum assessor)by);
         if (series.n_points) p->series[p->n_series++] = series;
     }
-    part_ticks(v, p);
+    label_ticks(v, p);
     add_terms(v, p);
     p->date_head = T(v, "why.date");
     p->level_head = T(v, "why.level");

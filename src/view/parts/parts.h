@@ -87,8 +87,6 @@ void part_contents_fill(const struct viewer *v, struct block *blocks);
 /* A growth chart of one target; NULL if there is too little to draw. Without a title, it gets the
  * target's text. */
 struct plot *part_plot_of(const struct viewer *v, const struct outcome *o, const char *title);
-/* Sets the chart's ticks, first days of months, from the ends of its time axis. */
-void part_ticks(const struct viewer *v, struct plot *p);
 /* The three columns of a goal; narrow: without a frame. */
 struct block *part_goal_columns(const struct viewer *v, const struct goal *g, int level,
                                 bool narrow);
