@@ -101,7 +101,7 @@ struct sheet {
     struct sheet_plot *plots; /* beside the table */
     bool plots_below;         /* below it instead, side by side */
     /* A sheet of charts, without columns and rows: its charts are of cells of this earlier sheet.
-     * axes_title: what stands above the cells that give the axes their words. */
+     * axes_title: a line above the cells that give the axes their words. */
     const struct sheet *plots_of;
     const char *axes_title;
     const char *empty; /* kind words for a sheet without rows */

@@ -252,6 +252,9 @@ struct block_section {
     struct inl *title; /* or NULL */
     struct block *blocks;
     bool keep_together; /* paper: on one page if it fits */
+    /* Paper: the same, also if its pictures must become smaller for it; otherwise it begins a
+     * page. */
+    bool begins_page;
 };
 
 struct fact {

@@ -1,7 +1,7 @@
-/* xlsx_charts.c: a sheet of charts of levels over time, two by two on a page. Their axes say the names
- * of levels and months, not numbers: in Excel, these are labels of lines that belong to the frame of
- * the chart, and lines need cells. Those cells are beside the charts, where they can be read, and are
- * not printed. */
+/* xlsx_charts.c: a sheet of charts of levels over time, two by two on a page. Their axes say the
+ * names of levels and months, not numbers: in Excel, these are labels of lines that belong to the
+ * frame of the chart, and lines need cells. Those cells are beside the charts, where they can be
+ * read, and are not printed. */
 #include "render/xlsx/xlsx_inner.h"
 
 #include <math.h>
@@ -60,8 +60,8 @@ static size_t step_of(const struct frame *f, const struct plot *p) {
     return (size_t)fmax(1, ceil((double)p->n_ticks * (longest + 1) * LETTER / room));
 }
 
-/* The axes are longer than what they show: names of levels stand before the first day, and months
- * below the lowest level. */
+/* The axes are longer than what they show: names of levels are before the first day, and
+ * months below the lowest level. */
 static void set_ends(struct frame *f, const struct plot *p) {
     const double most = 0.45; /* share of the width */
     const double from = xlsx_day(p->first), days = fmax(xlsx_day(p->last) - from, 1);

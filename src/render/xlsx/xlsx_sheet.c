@@ -90,8 +90,8 @@ static void write_legend(struct xlsx_pen *pen) {
     struct buf text = BUF_INIT;
     for (size_t i = 0; i < pen->book->n_levels; i++) {
         const struct book_level *l = &pen->book->levels[i];
-        buf_fmt(&text, "%s%s", i ? " · " : "",
-                xlsx_level_text(pen->arena, l->sign, l->words ? l->words : l->name));
+        if (i) buf_str(&text, " · ");
+        buf_str(&text, xlsx_level_text(pen->arena, l->sign, l->words ? l->words : l->name));
     }
     if (text.n) write_line(pen, arena_strdup(pen->arena, text.p), XLSX_NOTE, 1);
     buf_release(&text);

@@ -9,9 +9,9 @@ struct wb_format *xlsx_head_format(struct xlsx_pen *pen, size_t column) {
 /* ---- names ---- */
 
 /* Defines "Targets_data", the rows without heads, for formulas; and "Targets_key" for columns. Both
- * extend to the last row of the sheet, so that they include rows that somebody adds below the table:
- * Excel adds such rows to the table, LibreOffice does not, and names do not follow a table. There is
- * nothing else below. */
+ * extend to the last row of the sheet, so that they include rows that a reader adds below the
+ * table: Excel adds such rows to the table, LibreOffice does not, and names do not follow a table.
+ * There is nothing else below. */
 static void name_cells(struct xlsx_pen *pen, unsigned first) {
     const struct sheet *s = pen->sheet;
     struct wb_area area = {first, 0, WB_ROWS - 1, (unsigned)s->n_columns - 1};

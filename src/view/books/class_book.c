@@ -68,8 +68,8 @@ static void find_frameworks(struct arena *a, struct class_book *b, const struct 
 
 /* ---- links to learners ---- */
 
-/* A workbook gets opened elsewhere, also on the web, so its links point to the web, if the pages are
- * there. */
+/* A workbook gets opened elsewhere, also on the web, so its links point to the web, if the pages
+ * are there. */
 const char *class_page_of(const struct sheets *s, const struct summary *l, const char *page) {
     if (s->workspace->site_address)
         return arena_printf(s->arena, "%s/%s/%s", s->workspace->site_address, l->out, page);

@@ -8,7 +8,6 @@
 #include "view/audience/choose.h"
 #include "view/books/books.h"
 #include "view/books/sheets.h"
-#include "view/parts/parts.h"
 #include "view/words/area_words.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
@@ -294,7 +293,7 @@ static const struct plot *axes_of(const struct viewer *v, struct growth *g,
     for (size_t i = 0; i < scale->n_levels; i++)
         axes->levels[i] = (struct plot_level){level_name(v, scale, (int)i),
                                               dec_to_double(scale->levels[i].value)};
-    part_ticks(v, axes);
+    label_ticks(v, axes);
     VEC_PUSH(v->arena, &g->axes, ((struct growth_axes){scale, axes}));
     return axes;
 }

@@ -9,8 +9,6 @@
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 
-enum { TICKS_AT_MOST = 14 };
-
 static struct plot_series series_of(const struct viewer *v, const struct outcome *o,
                                     enum assessor by) {
     static const enum plot_mark marks[BY_COUNT] = {[BY_TEACHER] = MARK_DISC,
@@ -46,23 +44,6 @@ static void span_of(const struct viewer *v, struct date first, struct plot *p) {
         p->first = date_from_days(date_days(p->last) - 30);
 }
 
-void part_ticks(const struct viewer *v, struct plot *p) {
-    p->ticks = arena_array(v->arena, TICKS_AT_MOST, sizeof *p->ticks);
-    long months = (p->last.year - p->first.year) * 12L + p->last.month - p->first.month + 1;
-    long step = 1 + months / (TICKS_AT_MOST - 1);
-    struct date d = {p->first.year, p->first.month, 1};
-    for (long i = 0; i <= months && p->n_ticks < TICKS_AT_MOST; i++) {
-        if (i % step == 0 && date_cmp(d, p->first) >= 0 && date_cmp(d, p->last) <= 0)
-            p->ticks[p->n_ticks++] =
-                (struct plot_tick){.date = d, .label = say_date(v, d, DATE_MONTH_SHORT)};
-        d.month++;
-        if (d.month > 12) {
-            d.month = 1;
-            d.year++;
-        }
-    }
-}
-
 static void add_terms(const struct viewer *v, struct plot *p) {
     const struct workspace *w = v->workspace;
     p->terms = arena_array(v->arena, w->n_terms, sizeof *p->terms);
@@ -77,7 +58,7 @@ static void add_terms(const struct viewer *v, struct plot *p) {
 struct plot *part_axis_of(const struct viewer *v, struct date first) {
     struct plot *p = arena_make(v->arena, struct plot);
     span_of(v, first, p);
-    part_ticks(v, p);
+    label_ticks(v, p);
     add_terms(v, p);
     return p;
 }

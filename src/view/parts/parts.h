@@ -103,8 +103,6 @@ void part_growth_lines(const struct viewer *v, struct blocks *out);
 /* The pieces that show the target and that the audience may see, as a list; NULL if there are
  * none. */
 struct block *part_evidence_of(const struct viewer *v, const struct outcome *o);
-/* Sets the chart's ticks, first days of months, from the ends of its time axis. */
-void part_ticks(const struct viewer *v, struct plot *p);
 /* The three columns of a goal; narrow: without a frame. */
 struct block *part_goal_columns(const struct viewer *v, const struct goal *g, int level,
                                 bool narrow);

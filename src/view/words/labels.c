@@ -75,3 +75,21 @@ const char *label_term_name(const struct viewer *v) {
 struct said said_term(const struct viewer *v) {
     return v->workspace->term ? said_words(v, &v->workspace->term->name) : SAID(NULL);
 }
+
+void label_ticks(const struct viewer *v, struct plot *p) {
+    enum { TICKS_AT_MOST = 14 };
+    p->ticks = arena_array(v->arena, TICKS_AT_MOST, sizeof *p->ticks);
+    long months = (p->last.year - p->first.year) * 12L + p->last.month - p->first.month + 1;
+    long step = 1 + months / (TICKS_AT_MOST - 1);
+    struct date d = {p->first.year, p->first.month, 1};
+    for (long i = 0; i <= months && p->n_ticks < TICKS_AT_MOST; i++) {
+        if (i % step == 0 && date_cmp(d, p->first) >= 0 && date_cmp(d, p->last) <= 0)
+            p->ticks[p->n_ticks++] =
+                (struct plot_tick){.date = d, .label = say_date(v, d, DATE_MONTH_SHORT)};
+        d.month++;
+        if (d.month > 12) {
+            d.month = 1;
+            d.year++;
+        }
+    }
+}

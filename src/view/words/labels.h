@@ -26,5 +26,7 @@ const char *label_full_name(const struct viewer *v);
 const char *label_where_from(const struct viewer *v);
 const char *label_term_name(const struct viewer *v); /* or NULL */
 struct said said_term(const struct viewer *v);
+/* Sets the ticks of a growth chart, first days of months, from the ends of its time axis. */
+void label_ticks(const struct viewer *v, struct plot *p);
 
 #endif

@@ -167,6 +167,50 @@ void lay_columns(struct lay *l, const struct block *b, const struct place *at, s
 
 /* ---- sections ---- */
 
+static bool is_title(const struct slab *s) {
+    for (const struct item *i = s->items; i; i = i->next)
+        if (i->kind == ITEM_ANCHOR && i->title) return true;
+    return false;
+}
+
+/* What does not fit on one page begins a page, and is split above titles and pictures if possible,
+ * so that no page begins with the last lines of something. */
+static void begin_page(struct slab *first) {
+    first->new_page = true;
+    for (struct slab *s = first; s->next; s = s->next)
+        if (!is_title(s->next) && s->next->slack <= 0) s->keep = true;
+}
+
+static void arrange(const struct lay *l, struct slab *first) {
+    slabs_keep(l, first, NULL);
+    if (slabs_height(first) > l->body_height) begin_page(first);
+}
+
+/* The number of pages when the pictures give this share of what they may; nothing is changed. */
+static size_t pages_with(struct lay *l, const struct slab *first, double share) {
+    struct slabs copy;
+    struct slab **pieces;
+    slabs_start(&copy);
+    for (const struct slab *s = first; s; s = s->next) {
+        struct slab *one = arena_copy(l->arena, s, sizeof *s);
+        one->next = NULL;
+        one->height -= s->slack * share;
+        slabs_append(&copy, one);
+    }
+    arrange(l, copy.first);
+    return slabs_part(l, copy.first, NULL, l->body_height, true, &pieces);
+}
+
+/* On as few pages as possible, with pictures as high as possible then. */
+static void keep_piece(struct lay *l, struct slab *first) {
+    enum { STEPS = 8 };
+    size_t least = pages_with(l, first, 1);
+    int step = 0;
+    while (step < STEPS && pages_with(l, first, (double)step / STEPS) > least) step++;
+    slabs_lower_pictures(first, (double)step / STEPS);
+    arrange(l, first);
+}
+
 void lay_section(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct block_section *s = &b->section;
     bool card = s->style == SECTION_CARD;
@@ -193,7 +237,10 @@ void lay_section(struct lay *l, const struct block *b, const struct place *at, s
                             .line = HAIRLINE};
         slabs_frame(l, out, f, AIR);
     }
-    if (s->keep_together) slabs_keep(l, out->first, NULL);
+    if (s->begins_page && out->first)
+        keep_piece(l, out->first);
+    else if (s->keep_together)
+        slabs_keep(l, out->first, NULL);
 }
 
 void lay_callout(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {

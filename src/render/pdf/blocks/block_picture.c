@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define GAP 16.0
+#define MAY_LOSE 0.45   /* of a picture's height, so that what belongs to it fits on its page */
 #define CARD_SHAPE 0.66 /* maximum height of a card's picture, in widths */
 
 /* ---- pictures ---- */
@@ -74,8 +75,9 @@ void lay_figure(struct lay *l, const struct block *b, const struct place *at, st
                         l->body_height * 0.6 -
                             (units_paper(l, 60) - 60)); /* room for large print */
         w = fmin(w, h / shape_of(image));
-        picture_put(l, slab_add(l, out, 0, units_on_grid(h)), image, units_start_of(l, at, 0, w), 0,
-                    w, h, 8, group);
+        struct slab *s = slab_add(l, out, 0, units_on_grid(h));
+        s->slack = h * MAY_LOSE;
+        picture_put(l, s, image, (at->width - w) / 2, 0, w, h, 8, group);
     } else {
         picture_in_words(l, image, &in, out);
     }
@@ -84,7 +86,8 @@ void lay_figure(struct lay *l, const struct block *b, const struct place *at, st
     struct slabs caption;
     slabs_start(&caption);
     in.parent = elem_new(l->tags, group, "Caption");
-    text_lay(l, b->figure.caption, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in,
+    text_lay(l, b->figure.caption,
+             &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT, .align = ALIGN_CENTER}, &in,
              &caption);
     if (caption.first) caption.first->gap = 4;
     slabs_keep(l, caption.first, NULL);

@@ -127,6 +127,24 @@ void slabs_keep(const struct lay *l, struct slab *first, const struct slab *end)
     for (struct slab *s = first; s && s->next && s->next != end; s = s->next) s->keep = true;
 }
 
+/* A picture keeps its shape and its middle. */
+static void lower_picture(struct slab *s, double less) {
+    for (struct item *i = s->items; i; i = i->next) {
+        if (i->kind != ITEM_IMAGE) continue;
+        double share = (i->h - less) / i->h;
+        i->x += i->w * (1 - share) / 2;
+        i->w *= share;
+        i->h *= share;
+    }
+    s->height -= less;
+    s->slack -= less;
+}
+
+void slabs_lower_pictures(struct slab *first, double share) {
+    for (struct slab *s = first; s && share > 0; s = s->next)
+        if (s->slack > 0) lower_picture(s, s->slack * share);
+}
+
 /* ---- stacking ---- */
 
 /* Extends the frames around a slab over its height. */

@@ -62,6 +62,7 @@ struct frame {
 struct slab {
     double gap; /* above it; ignored at the top of a page */
     double height;
+    double slack;  /* how much lower its picture may become; 0: it has none */
     bool keep;     /* no break between this one and the next */
     bool new_page; /* starts a page */
     bool edge;     /* the padding at an end of a frame */
@@ -99,6 +100,8 @@ double slabs_height(const struct slab *first);
  * their total height. */
 double slabs_stack(struct lay *l, const struct slab *first, const struct slab *end,
                    struct slab *into, double x, double y);
+/* Makes each picture lower by this share of what it may. */
+void slabs_lower_pictures(struct slab *first, double share);
 /* Keeps the slabs together on one page if they fit on one. */
 void slabs_keep(const struct lay *l, struct slab *first, const struct slab *end);
 /* Splits the slabs before `end` into pieces no higher than `room`, except for a single slab that is
