@@ -8,11 +8,21 @@
 #include <stdlib.h>
 
 bool load_about(struct loader *l, const char *path, void *context) {
-    struct learner *learner = ((struct reading *)context)->learner;
+    const struct reading *r = context;
+    struct learner *learner = r->learner;
     struct schema s;
     bool sound = load_words(l, path, &learner->about, &s);
-    if (s.source && learner->consent.given[CONSENT_PUBLIC]) load_check_private(&s, learner);
-    return sound;
+    const struct learner *everybody = learner->consent.given[CONSENT_PUBLIC] ? learner : NULL;
+    if (s.source && everybody) load_check_private(&s, learner);
+    if (!sound || !s.source) return sound;
+    const struct front whole = {.body = s.source->text, .n_body = s.source->n};
+    load_markdown_translations(&s, &(struct load_markdown){.front = &whole,
+                                                           .blocks = learner->about,
+                                                           .beside = r->found,
+                                                           .own = true,
+                                                           .children = true,
+                                                           .everybody = everybody});
+    return true;
 }
 
 /* ---- narratives ---- */
@@ -34,7 +44,8 @@ const struct schema_table narrative_table = {
     SCHEMA_ROWS(narrative_fields),
     .doc = "narratives/<term>.md: the educator's note for a term"};
 
-static bool read_narrative(struct reading *r, const char *path, const char *id) {
+static bool read_narrative(struct reading *r, const char *path, const char *id,
+                           struct os_entries beside) {
     struct loader *l = r->loader;
     struct narrative n = {.term = load_term(l, path, id)};
     struct schema s;
@@ -46,6 +57,9 @@ static bool read_narrative(struct reading *r, const char *path, const char *id) 
     n.text = load_body(&s, &front, TEXT_UNDER);
     load_check_body(&s, &front, n.text, matter, false);
     load_check_mentions(&s, matter);
+    load_markdown_translations(
+        &s, &(struct load_markdown){
+                .front = &front, .blocks = n.text, .matter = matter, .beside = beside});
     if (sound && n.term && !n.term->faulty) VEC_PUSH(l->arena, &r->narratives, n);
     return sound;
 }
@@ -63,8 +77,10 @@ bool load_narratives(struct loader *l, const char *path, void *context) {
         const char *file = load_path(l, path, found.v[i].name);
         const char *id =
             found.v[i].kind == OS_FILE ? ending_cut(l->arena, found.v[i].name, ".md") : NULL;
+        const char *original, *tag;
+        if (id && load_is_translation(l->arena, found, found.v[i].name, &original, &tag)) continue;
         if (id)
-            sound = read_narrative(r, file, id) && sound;
+            sound = read_narrative(r, file, id, found) && sound;
         else
             load_fault(l, CODE_UNKNOWN_FILE, file,
                        arena_printf(l->arena, "'%s' is not used here",
@@ -95,7 +111,7 @@ static const struct schema_field conference_fields[] = {
      .min = 1,
      .max = 600,
      .doc = "how long"},
-    {.key = "place", SCHEMA_TEXT(struct appointment, place), .doc = "where"},
+    {.key = "place", SCHEMA_STAFF(struct appointment, place), .doc = "where"},
     {.key = "with", SCHEMA_TEXTS(struct appointment, with), .doc = "who comes"},
     MENTIONS(struct appointment, mentions),
 };
@@ -106,7 +122,8 @@ const struct schema_table conference_table = {
     .doc = "conference.md: when and with whom, and talking points"};
 
 bool load_conference(struct loader *l, const char *path, void *context) {
-    struct conference *c = &((struct reading *)context)->learner->conference;
+    const struct reading *r = context;
+    struct conference *c = &r->learner->conference;
     struct appointment a = {.when = {.hour = -1, .minute = -1}};
     struct schema s;
     struct yml *matter;
@@ -118,5 +135,8 @@ bool load_conference(struct loader *l, const char *path, void *context) {
     c->notes = load_body(&s, &front, TEXT_UNDER);
     load_check_body(&s, &front, c->notes, matter, false);
     load_check_mentions(&s, matter);
+    load_markdown_translations(
+        &s, &(struct load_markdown){
+                .front = &front, .blocks = c->notes, .matter = matter, .beside = r->found});
     return sound;
 }

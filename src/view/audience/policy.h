@@ -116,7 +116,9 @@ enum policy_people {
     X(NARRATIVES, "narrative: *; narrative: body", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE,       \
       "the teacher's note for a term")                                                             \
     X(CONFERENCE, "conference: *; conference: body", HOME, COUNT, NOBODY, NO_MATTER, NONE,         \
-      "the conference: when, with whom, talking points")
+      "the conference: when, with whom, talking points")                                           \
+    X(TRANSLATIONS, "translation: *; translation: body", EVERYBODY, COUNT, NOBODY, NO_MATTER,      \
+      PIECE, "translations and who made them, for whoever may see the original")
 
 /* Data that belong to no single learner, and data that are never read. */
 #define OTHER_DATA(X)                                                                                       \

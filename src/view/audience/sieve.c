@@ -64,9 +64,10 @@ static const struct learner nothing;
 #define TAKE_SUPPORTS(D) LIST(D, supports)
 #define TAKE_NARRATIVES(D) LIST(D, narratives)
 #define TAKE_CONFERENCE(D) ONE(D, conference)
-#define TAKE_LEVELS(D)  /* outcome_of */
-#define TAKE_WHY(D)     /* outcome_of */
-#define TAKE_RATINGS(D) /* keep_ratings, which also does the notes */
+#define TAKE_TRANSLATIONS(D) ONE(D, translations) /* found by the texts above alone */
+#define TAKE_LEVELS(D)                            /* outcome_of */
+#define TAKE_WHY(D)                               /* outcome_of */
+#define TAKE_RATINGS(D)                           /* keep_ratings, which also does the notes */
 #define TAKE_RATING_NOTES(D)
 #define TAKE_PIECE_NOTES(D)
 #define TAKE_PIECES(D) /* keep_evidence, which also does the files */

@@ -13,6 +13,7 @@
 
 struct framework;
 struct part;
+struct passage;
 
 #define PARTS(X)                                                                                   \
     X("page-title", page_title)           /* the page's own title, as its first heading */         \
@@ -74,6 +75,8 @@ struct inl *part_support_words(const struct viewer *v, const struct support *s);
 /* A bulleted list of texts in the language `lang`, or NULL for the page's; returns NULL if there
  * are none. */
 struct block *part_bullets(const struct viewer *v, const struct texts *t, const char *lang);
+/* The same for texts by the learner, each in the page's language if it has a translation. */
+struct block *part_own_bullets(const struct viewer *v, const struct texts *t);
 /* Appends one piece of evidence, with its title as a heading of `level`. */
 void part_add_piece(const struct viewer *v, const struct evidence *e, int level,
                     struct blocks *out);
@@ -98,6 +101,10 @@ void part_add_competency_head(const struct viewer *v, const struct competency_co
  * on. */
 struct block *part_placed(const struct viewer *v, const struct block *list, const char *lang,
                           int level);
+
+/* Appends such a copy of a text or of its translation, and who translated it. */
+void part_add_passage(const struct viewer *v, const struct passage *p, int level,
+                      struct blocks *out);
 
 /* True if outlines may name this part. */
 bool parts_knows(const char *name);
