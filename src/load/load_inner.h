@@ -341,6 +341,9 @@ void load_names(struct loader *l, struct group *g);
  * one cell; in a table; in a file name. `children`: they wrote it. */
 void load_check_body(struct schema *s, const struct front *front, const struct block *blocks,
                      const struct yml *matter, bool children);
+/* The same for a translation; `matter` is that of the original. */
+void load_check_translated(struct schema *s, const struct front *front, const struct block *blocks,
+                           const struct yml *matter, bool children);
 void load_check_tree(struct schema *s, const struct yml *root, bool front_matter);
 void load_check_note(struct schema *s, const struct yml *note);
 void load_check_table(struct loader *l, struct source *source, const struct csv *csv,

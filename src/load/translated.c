@@ -118,7 +118,7 @@ static void read_translation(struct context_translated *c, const char *path, con
     const struct yml *of = yml_get(matter, "of");
     bool sound = load_matter(&s, &translation_head_table, matter, &h);
     struct block *blocks = load_body(&s, &front, TEXT_UNDER);
-    load_check_body(&s, &front, blocks, m->matter, m->children);
+    load_check_translated(&s, &front, blocks, m->matter, m->children);
     if (m->everybody) load_check_private(&s, m->everybody);
     load_note_shared(l, (struct shared_file){.source = s.source, .body = front, .blocks = blocks});
     if (!sound || !blocks) return;

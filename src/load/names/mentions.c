@@ -350,17 +350,28 @@ void load_add_blocks(struct buf *out, const struct block *list, bool addresses) 
     }
 }
 
-void load_check_body(struct schema *s, const struct front *front, const struct block *blocks,
-                     const struct yml *matter, bool children) {
+static void check_body(struct schema *s, const struct front *front, const struct block *blocks,
+                       const struct yml *matter, bool children, const char *also) {
     struct context_look look;
     struct buf text = BUF_INIT;
     if (!start(&look, s->context, s->source, matter)) return;
+    if (also && matter) look.also = also;
     look.search.children = children;
     look.spot = spot_in_body;
     look.at = front;
     load_add_blocks(&text, blocks, false);
     search(&look, text.p, text.n);
     buf_release(&text);
+}
+
+void load_check_body(struct schema *s, const struct front *front, const struct block *blocks,
+                     const struct yml *matter, bool children) {
+    check_body(s, front, blocks, matter, children, NULL);
+}
+
+void load_check_translated(struct schema *s, const struct front *front, const struct block *blocks,
+                           const struct yml *matter, bool children) {
+    check_body(s, front, blocks, matter, children, ", or at the top of the original");
 }
 
 static void look_at_scalar(struct context_look *look, const struct yml *node) {
