@@ -8,6 +8,7 @@
  */
 #include "load/load_inner.h"
 
+#include "base/ascii.h"
 #include "base/ending.h"
 #include "base/hidden.h"
 #include "i18n/i18n.h"
@@ -77,7 +78,7 @@ struct context_translated {
 static const char *without_notes(struct arena *a, const struct front *front) {
     struct buf cut = BUF_INIT;
     hidden_cut(front->body, front->n_body, &cut);
-    const char *text = buf_dup(&cut, a);
+    const char *text = ascii_trim(buf_dup(&cut, a));
     buf_release(&cut);
     return text;
 }
