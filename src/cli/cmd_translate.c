@@ -15,6 +15,10 @@ static int usage(const char *text, const char *word) {
     return EXIT_USAGE;
 }
 
+static const char *counted(struct arena *a, size_t n, const char *what) {
+    return arena_printf(a, "%zu %s%s", n, what, n == 1 ? "" : "s");
+}
+
 static void say_missing(const struct translating *t, const struct translated_files *done,
                         struct arena *a) {
     const char *name = tag_english_name(a, t->tag);
@@ -23,20 +27,21 @@ static void say_missing(const struct translating *t, const struct translated_fil
     } else if (!done->texts) {
         printf("everything that homes read has %s words\n", name);
     } else {
-        printf("%s: %zu text%s to translate into %s, for the homes of %zu learner%s\n", t->file,
-               done->texts, done->texts == 1 ? "" : "s", name, done->learners,
-               done->learners == 1 ? "" : "s");
+        printf("%s: %s to translate into %s, for the homes of %s\n", t->file,
+               counted(a, done->texts, "text"), name, counted(a, done->learners, "learner"));
         if (!t->dry_run)
             puts("it holds texts of children: hand it to the translator only, and delete it "
                  "afterwards");
     }
 }
 
-static void say_taken(const struct translating *t, const struct translated_files *done) {
+static void say_taken(const struct translating *t, const struct translated_files *done,
+                      struct arena *a) {
     for (size_t i = 0; i < done->lines.n; i++) puts(done->lines.v[i]);
-    printf("%zu translation%s %s", done->texts, done->texts == 1 ? "" : "s",
+    printf("%s %s", counted(a, done->texts, "translation"),
            t->dry_run ? "would be put in" : "put in");
-    printf(done->same ? ", %zu already there\n" : "\n", done->same);
+    if (done->same) printf(", %zu already there", done->same);
+    putchar('\n');
 }
 
 int cmd_translate(const struct arguments *args, struct arena *a) {
@@ -59,6 +64,6 @@ int cmd_translate(const struct arguments *args, struct arena *a) {
     ok = findings_print(args, diags) && ok;
     if (diags->errors) findings_print_counts(args, diags);
     if (ok && !args->quiet && findings_are_text(args) && args->missing) say_missing(&t, &done, a);
-    if (ok && !args->quiet && findings_are_text(args) && args->take) say_taken(&t, &done);
+    if (ok && !args->quiet && findings_are_text(args) && args->take) say_taken(&t, &done, a);
     return cli_status_of(ok, diags);
 }

@@ -305,7 +305,7 @@ bool load_words(struct loader *l, const char *path, struct block **out, struct s
 /* Notes a text that may be translated, if anyone asked for them (slots.c). `node` is its value. */
 void load_note_slot(struct schema *s, const struct yml *node, const struct words *w, bool own);
 /* True, with a finding at `node`, if a translation ('tag') was made from another text than this
- * original. `of` may be NULL: then nobody knows. */
+ * original. `of` may be NULL: then it is unknown. */
 bool load_is_outdated(struct schema *s, const struct yml *node, const char *tag,
                       const char *original, const char *of);
 /* Appends the text in double quotes, as YAML writes it. */

@@ -118,8 +118,8 @@ static bool is_last_on_line(struct putting *p, size_t at) {
     return !text[blanks] || strchr("\r\n", text[blanks]) || (blanks && text[blanks] == '#');
 }
 
-/* The column at which the keys of a block map would stand in place of the scalar; 0 if the scalar
- * does not stand at the end of a line "key: scalar" or "- scalar". *behind_key says which. */
+/* The column for the keys of a block map in place of the scalar; 0 unless the scalar ends a
+ * line "key: scalar" or "- scalar". Sets *behind_key for the former. */
 static size_t column_for_keys(struct putting *p, const struct yml *node, bool *behind_key) {
     size_t at = offset_of(p, node), start = line_start(p, at), i = start;
     const char *text = p->source->text;
@@ -204,7 +204,7 @@ static bool replace_text(struct putting *p, const struct yml *old, const char *t
     return true;
 }
 
-/* Where a translation of an earlier text stands. */
+/* Replaces a translation of an earlier text. */
 static bool replace(struct putting *p, const struct load_put *put, const struct yml *old) {
     return replace_text(p, yml_get(old, "text"), put->text) &&
            replace_text(p, yml_get(old, "translated_by"), put->by) &&

@@ -25,7 +25,7 @@ static bool holds(const struct words *w, const char *tag) {
     return false;
 }
 
-/* What was written, and is not among the words that hold. */
+/* The written translations that are not among the words in use. */
 static struct words outdated_of(struct arena *a, const struct yml *node, const struct words *w) {
     struct words out = {0};
     if (node->kind != YML_MAP_NODE) return out;

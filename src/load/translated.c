@@ -90,7 +90,7 @@ static void add_entry(struct arena *a, struct words *w, struct words_entry e) {
     *w = (struct words){longer, w->n + 1};
 }
 
-/* Without a mark nobody would notice when the original changes. */
+/* Without a mark, a change of the original would go unnoticed. */
 static void ask_for_mark(struct schema *s, const struct yml *matter, const char *mark) {
     struct yml start = {.at = {1, 1, 3}};
     schema_fault(s, matter ? matter : &start, CODE_TRANSLATION_UNMARKED,

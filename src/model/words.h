@@ -13,7 +13,7 @@ struct words {
     struct words_entry {
         const char *tag; /* BCP 47; NULL: the language of the staff */
         const char *text;
-        const char *by; /* who translated it; NULL: it is the original, or nobody said */
+        const char *by; /* who translated it; NULL: unknown, or it is the original */
     } * entries;
     size_t n; /* 0 = nothing written */
 };
@@ -25,9 +25,9 @@ struct words_entry words_in(const struct words *w, const char *tag);
 /* Shorthand: the text alone, or NULL. */
 const char *words_text(const struct words *w, const char *tag);
 
-/* ---- translations of a learner's texts ----
- *
- * A text that one person wrote is a plain string or a list of blocks. Its translations are kept
+/* ---- translations of a learner's texts ---- */
+
+/* A text that one person wrote is a plain string or a list of blocks. Its translations are kept
  * apart, and the only way to them is the address of the original: whoever may not see a text cannot
  * see it in another language either, and a text that is withdrawn takes its translations along. */
 

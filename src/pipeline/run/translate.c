@@ -94,7 +94,7 @@ static const struct evidence *piece_of(const struct learner *l, const char *file
     return NULL;
 }
 
-/* "files/bridge.jpg/alt" speaks of a file, which may be kept back. */
+/* "files/bridge.jpg/alt" refers to a file, which may be kept back. */
 static bool is_of_kept_file(const struct viewer *home, const struct evidence *e, const char *key) {
     static const char files[] = "files/";
     if (strncmp(key, files, sizeof files - 1) != 0) return false;

@@ -97,7 +97,7 @@ static bool fits(const struct taking *k, size_t i, const struct load_slot *s) {
     return false;
 }
 
-/* Should it be written? Not if the same is there, nor if somebody else wrote another one. */
+/* Should it be written? Not if there is one already, the same or another. */
 static bool is_new(const struct taking *k, size_t i, const struct load_slot *s) {
     const struct translator_row *row = &k->rows[i];
     const struct words_entry *there = entry_in(&s->words, row->language, 1);
@@ -173,7 +173,7 @@ static void say(struct taking *k, const char *path, size_t n) {
     k->done->texts += n;
 }
 
-/* Still as it was read? Somebody may be editing it. */
+/* Is it still as it was read? A person may be editing it. */
 static bool is_unchanged(struct taking *k, const struct load_slot *s) {
     const char *path = os_join(k->arena, k->w->root, s->file), *why = NULL;
     char *data;

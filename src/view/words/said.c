@@ -48,9 +48,15 @@ struct said said_words(const struct viewer *v, const struct words *w) {
     return said_in(v, words_in(w, lang_tag(v->lang)));
 }
 
-/* Everything shown goes from the original to its translation, never the other way. */
+/* Pages of a class have no learner. */
+static const struct translations *learners(const struct viewer *v) {
+    static const struct translations none;
+    return v->learner ? &v->learner->translations : &none;
+}
+
+/* From the original to its translations, never the other way. */
 static const struct words *languages_of(const struct viewer *v, const char *text) {
-    const struct words *w = words_of_text(&v->learner->translations, text);
+    const struct words *w = words_of_text(learners(v), text);
     return w ? w : words_of_text(&v->workspace->translations, text);
 }
 
@@ -67,7 +73,7 @@ struct said said_staff(const struct viewer *v, const char *text) {
 static struct passage passage_of(const struct viewer *v, const struct block *text,
                                  const char *lang) {
     const char *tag = lang_tag(v->lang);
-    const struct translation *t = words_of_blocks(&v->learner->translations, text, tag);
+    const struct translation *t = words_of_blocks(learners(v), text, tag);
     if (!t) t = words_of_blocks(&v->workspace->translations, text, tag);
     if (!t || !lang) return (struct passage){text, lang, NULL};
     return (struct passage){t->blocks, NULL, t->by};

@@ -1,5 +1,5 @@
-/* words.c: texts in several languages: the types of values, and which of them are translations of
- * something that has changed since.
+/* languages.c: texts in several languages: the types of values, and which of them are translations
+ * of something that has changed since.
  *
  * A text is written once, or once for each language; the first is the original. A translation may
  * say who made it, and of which text:
@@ -8,8 +8,8 @@
  *       en: Read for 20 minutes
  *       es: {text: Leer 20 minutos, translated_by: Rosa Díaz, of: 3f2a9c1e}
  *
- * A translation of another text than the one that stands there now is not shown: what a family
- * reads must be what the school says. */
+ * If the original has changed since, the translation is not shown: a family must read what the
+ * school says. */
 #include "load/load_inner.h"
 
 #include "model/learner.h"
