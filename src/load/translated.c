@@ -38,11 +38,22 @@ const struct schema_table translation_head_table = {
 
 /* ---- names ---- */
 
+/* "es", "pt-BR", "zh-Hans-CN", in just these letters: "ms-li" is an educator. */
+static bool is_tag_in_name(const char *tag) {
+    if (!schema_tag_shape(tag) || !tag_is_language(tag)) return false;
+    for (const char *p = strchr(tag, '-'); p; p = strchr(p + 1, '-')) {
+        size_t n = strcspn(p + 1, "-");
+        bool script = n == 4 && p[1] >= 'A' && p[1] <= 'Z' && p[2] >= 'a';
+        bool region = n == 2 && p[1] >= 'A' && p[1] <= 'Z' && p[2] >= 'A' && p[2] <= 'Z';
+        if (!script && !region) return false;
+    }
+    return true;
+}
+
 /* "2026-fall.es.md" is "2026-fall.md" in "es". */
 static bool split_name(struct arena *a, const char *name, const char **original, const char **tag) {
     const char *stem = ending_cut(a, name, ".md"), *dot = stem ? strrchr(stem, '.') : NULL;
-    if (!dot || dot == stem || !schema_tag_shape(dot + 1) || !tag_is_language(dot + 1))
-        return false;
+    if (!dot || dot == stem || !is_tag_in_name(dot + 1)) return false;
     *original = arena_printf(a, "%.*s.md", (int)(dot - stem), stem);
     *tag = dot + 1;
     return true;
