@@ -58,6 +58,10 @@ const char *lang_tag(const struct lang *l);
 bool lang_rtl(const struct lang *l);
 /* Is the language of the tag, loaded or not, written from right to left? */
 bool tag_is_rtl(const char *tag);
+/* Is it the tag of a language that has a name? "old" has the form of a tag, and is none. */
+bool tag_is_language(const char *tag);
+/* The language's name in English: "Arabic"; the tag itself if it has none. */
+const char *tag_english_name(struct arena *a, const char *tag);
 /* Is Letter the usual paper size where this language is spoken? Otherwise A4. */
 bool tag_uses_letter(const char *tag);
 /* The language for text that has no translation; its catalog always exists. */

@@ -58,6 +58,7 @@ struct load_index {
     bool framework_unread, partner_unread, term_unread; /* some files could not be read */
     struct texts framework_files;                       /* "frameworks/math-5.yaml" */
     struct rosters *rosters;                            /* the learners' names (roster.h) */
+    struct load_slots *slots;                           /* from the options, or NULL */
     struct shared_texts shared;                         /* files that belong to no learner */
 };
 
@@ -82,6 +83,8 @@ struct loader {
     /* the learner's pieces of evidence whose front matter cannot be understood */
     struct texts unclear;
     struct unknown unknown; /* for a learner */
+    /* of what is being read: a learner, or the files of the workspace */
+    VEC(struct translation) translations;
 };
 
 /* Appends to a short list, which is copied each time. */
@@ -165,7 +168,10 @@ const char *load_path(struct loader *l, const char *folder, const char *name);
 /* ---- kinds of values ---- */
 
 extern const struct schema_type type_words; /* struct words */
-extern const struct schema_type type_id;    /* const char *: letters, digits, '-', '.', '_' */
+/* const char *: a text that may have translations, written by the learner, or by staff. The member
+ * is the original. */
+extern const struct schema_type type_own, type_staff;
+extern const struct schema_type type_id; /* const char *: letters, digits, '-', '.', '_' */
 /* struct dec: a value of some scale; load_level_fits checks that it is the right one */
 extern const struct schema_type type_level;
 /* Reads the value of a level, or what may be written in place of it. */
@@ -201,6 +207,10 @@ struct moment {
     struct date date;
     int hour, minute; /* -1: no time */
 };
+
+#define SCHEMA_OWN(S, member) SCHEMA_ONE(S, member, type_own)
+#define SCHEMA_STAFF(S, member) SCHEMA_ONE(S, member, type_staff)
+#define SCHEMA_OWN_TEXTS(S, member) SCHEMA_LIST(S, member.v, member.n, type_own)
 
 /* A missing name already has a finding; use the id instead, so that every thing has a name after
  * `load`. */
@@ -259,7 +269,7 @@ struct settings {
 };
 
 bool load_settings(struct loader *l, struct settings *out);
-extern const struct schema_table privacy_table;
+extern const struct schema_table privacy_table, translation_table;
 /* Checks the files that the privacy settings require, and reads the secret. `map` may be NULL.
  * False with a finding. */
 bool load_check_privacy(struct schema *s, const struct yml *map, struct settings *set);
@@ -293,7 +303,7 @@ extern const struct schema_table method_table;
 extern const struct schema_table settings_table, scale_table, framework_table, credential_table,
     partner_table, pathway_table, school_table, class_table, profile_table, goal_table, plan_table,
     support_table, log_table, attendance_table, evidence_table, narrative_table, area_table,
-    conference_table, outline_table, theme_table, snapshot_table;
+    conference_table, outline_table, theme_table, snapshot_table, translation_head_table;
 
 /* Read the file of a class or a school. Members that are not in the file, or not understood, keep
  * their values. */
@@ -302,6 +312,36 @@ void load_school(struct loader *l, const char *path, struct school *school);
 /* agreements.md, about.md: Markdown only. If the file could be read, the schema is ready for more
  * checks. */
 bool load_words(struct loader *l, const char *path, struct block **out, struct schema *s);
+
+/* ---- translations ---- */
+
+/* Notes a text that may be translated, if anyone asked for them (slots.c). `node` is its value. */
+void load_note_slot(struct schema *s, const struct yml *node, const struct words *w, bool own);
+/* True, with a finding at `node`, if a translation ('tag') was made from another text than this
+ * original. `of` may be NULL: then it is unknown. */
+bool load_is_outdated(struct schema *s, const struct yml *node, const char *tag,
+                      const char *original, const char *of);
+/* Appends the text in double quotes, as YAML writes it. */
+void load_quote(struct buf *out, const char *text);
+/* The translations found so far, ready to be looked up. */
+void load_settle_translations(struct loader *l, struct translations *out);
+
+/* A Markdown text as it was read, whose translations are in files beside it: "about.es.md". */
+struct load_markdown {
+    const struct front *front;
+    struct block *blocks;
+    const struct yml *matter; /* says whom the translations may name, too; or NULL */
+    struct os_entries beside; /* the files of the same folder */
+    bool own, children;       /* the learner wrote it; children may be named (load_check_body) */
+    const struct learner *everybody; /* whose text everybody may see; or NULL */
+};
+/* Reads the translations of the text of s->source. A faulty one is reported and left out. */
+void load_markdown_translations(struct schema *s, const struct load_markdown *m);
+/* Is this the name of a translation of another file of the same folder, which is set? */
+bool load_is_translation(struct arena *a, struct os_entries found, const char *name,
+                         const char **original, const char **tag);
+/* Is it a translation of the class's agreements? */
+bool load_is_agreements(struct os_entries found, const char *name);
 
 /* ---- names of a class ---- */
 
@@ -314,6 +354,9 @@ void load_names(struct loader *l, struct group *g);
  * one cell; in a table; in a file name. `children`: they wrote it. */
 void load_check_body(struct schema *s, const struct front *front, const struct block *blocks,
                      const struct yml *matter, bool children);
+/* The same for a translation; `matter` is that of the original. */
+void load_check_translated(struct schema *s, const struct front *front, const struct block *blocks,
+                           const struct yml *matter, bool children);
 void load_check_tree(struct schema *s, const struct yml *root, bool front_matter);
 void load_check_note(struct schema *s, const struct yml *note);
 void load_check_table(struct loader *l, struct source *source, const struct csv *csv,

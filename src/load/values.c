@@ -1,5 +1,5 @@
-/* values.c: the types of values that a portfolio adds to those of parse (words in several
- * languages, ids, moments), and the checks of levels and dates that several files need. */
+/* values.c: the types of values that a portfolio adds to those of parse (ids, moments; words are in
+ * words.c), and the checks of levels and dates that several files need. */
 #include "load/load_inner.h"
 
 #include "model/scale.h"
@@ -8,48 +8,6 @@
 
 #include <string.h>
 #include <strings.h>
-
-/* ---- words ---- */
-
-static bool one_language(struct schema *s, const struct schema_field *f, const struct yml *node,
-                         const char *tag, struct words_entry *out) {
-    const char *text = NULL;
-    if (!type_text.read(s, f, node, &text)) return false;
-    *out = (struct words_entry){tag, text ? text : ""};
-    return true;
-}
-
-static bool read_words(struct schema *s, const struct schema_field *f, const struct yml *node,
-                       void *at) {
-    bool map = node->kind == YML_MAP_NODE, sound = true;
-    struct words w = {arena_array(s->arena, map ? node->n : 1, sizeof *w.entries), 0};
-    struct schema_field tag_field = {.key = f->key, .doc = f->doc};
-    if (!map) {
-        if (!one_language(s, f, node, NULL, &w.entries[w.n++])) return false;
-        if (!*w.entries[0].text) w.n = 0;
-        memcpy(at, &w, sizeof w);
-        return true;
-    }
-    for (size_t i = 0; i < node->n; i++) {
-        const char *tag = NULL;
-        bool good = type_tag.read(s, &tag_field, node->entries[i].key, &tag);
-        good = one_language(s, f, node->entries[i].value, tag, &w.entries[w.n]) && good;
-        if (good && *w.entries[w.n].text) w.n++;
-        sound = sound && good;
-    }
-    if (sound && w.n == 0 && f->required)
-        return schema_fault(s, node, CODE_KEY_MISSING,
-                            arena_printf(s->arena, "'%s' is empty", f->key), f->doc);
-    memcpy(at, &w, sizeof w);
-    return sound;
-}
-
-void load_name(struct loader *l, struct words *name, const char *id) {
-    if (name->n > 0) return;
-    name->entries = arena_make(l->arena, struct words_entry);
-    name->entries[0].text = id;
-    name->n = 1;
-}
 
 /* ---- ids and moments ---- */
 
@@ -113,8 +71,6 @@ static bool read_level(struct schema *s, const struct schema_field *f, const str
 
 const struct schema_type type_level = {"level", "number",   sizeof(struct dec),
                                        true,    read_level, "^[-+]?[0-9]*[.]?[0-9]*$"};
-const struct schema_type type_words = {"words", "words",    sizeof(struct words),
-                                       true,    read_words, NULL};
 const struct schema_type type_id = {"id", "text",  sizeof(char *),
                                     true, read_id, "^[-A-Za-z0-9._:]{1,100}$"};
 const struct schema_type type_moment = {

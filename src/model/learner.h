@@ -145,7 +145,8 @@ struct learner {
     size_t n_attendance;
     struct conference conference;
     struct texts mentions; /* ids of learners whom all files may name */
-    struct texts unclear;  /* pieces of evidence whose front matter cannot be understood */
+    struct translations translations;
+    struct texts unclear; /* pieces of evidence whose front matter cannot be understood */
     struct unknown unknown;
     /* the same with what is dated after the as-of day. It says what is permitted and where a
      * date may be mistyped; nothing of it is judged or shown as known */

@@ -82,8 +82,9 @@ struct workspace {
     /* privacy.lock: file beside folioscope.yaml with the passphrases for families' pages; or
      * NULL. */
     const char *lock;
-    struct texts mentions;    /* ids of learners whom texts for the whole workspace may name */
-    struct load_index *index; /* private to `load`: from ids to objects */
+    struct texts mentions; /* ids of learners whom texts for the whole workspace may name */
+    struct translations translations; /* of agreements */
+    struct load_index *index;         /* private to `load`: from ids to objects */
     /* folioscope.yaml cannot be understood: nothing may be built, and it is unknown what it
      * permits. */
     bool settings_unread;

@@ -233,6 +233,7 @@ bool source_open(struct source *s, struct arena *a, const char *file, const char
     if (n >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0) {
         s->text += 3;
         s->n -= 3;
+        s->marked = true;
     }
     return check_text(s, diags);
 }

@@ -19,6 +19,7 @@
 #include "doc/doc.h"
 #include "i18n/i18n.h"
 #include "model/access.h"
+#include "model/basics.h"
 #include "model/summary.h"
 
 enum medium { ON_SCREEN, ON_PAPER };
@@ -52,6 +53,8 @@ struct viewer {
     struct image *logo;                /* of the school, or NULL */
     const struct table *published;     /* path in workspace -> struct published; NULL: no file is */
     struct public_names *public_names; /* from view_sieve, for the public; else NULL */
+    /* gets the names of those who translated short texts that are shown; or NULL */
+    struct texts *translators;
     /* as the audience may see them; NULL: everything (choose_credentials_for) */
     const struct credential_states *credentials;
     /* the page being made, for parts that need it; set by view_site */

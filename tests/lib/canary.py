@@ -43,6 +43,7 @@ NO_TEXT = {
     "attendance": {key: "a number" for key in ("absent", "late", "days")} | {"term": "an id", "until": "a date"},
     "narrative": {"date": "a date", "areas.level": "a number", "areas.date": "a date", "mentions": "ids"},
     "area": {"level": "a number", "date": "a date", "mentions": "ids"},
+    "translation": {"of": "a mark"},
     "conference": {"when": "a moment", "minutes": "a number", "mentions": "ids"},
     "snapshot": {"from": "a date", "to": "a date", "figures.school": "an id", "figures.group": "a word of a list", "figures.of": "a word of a list", "figures.with": "a band",
                  "figures.without": "a band", "figures.hidden": "a word of a list"},
@@ -69,6 +70,8 @@ def keys_of_kind(kind):
         name = node.get("$ref")
         if name:
             name = name.split("/")[-1]
+            if name == "translation":  # of any text: planted as "translation", whatever text it is of
+                return False
             return walk(defs[name], above, seen | {name}) if name not in seen else False
         inside = [walk(n, above, seen) for n in node.get("anyOf", []) + node.get("oneOf", [])]
         inside += [walk(node[k], above, seen) for k in ("items", "additionalProperties") if isinstance(node.get(k), dict)]
@@ -253,6 +256,7 @@ consent: {{{consent}}}
 {lists}""")
         self.write(at + portrait + ".png", self.media["png"])
         self.write(at + "about.md", f"{k('about', 'body')} <!-- {note} --> is what I say.\n")
+        self.translations(i, at, note)
         self.write(at + "goals.yaml", f"""- goal: {k('goals', 'goal')} <!-- {note} -->
   target: M.2
   why: {k('goals', 'why')} # {note}
@@ -274,6 +278,12 @@ judgements: [{{target: M.2, level: 2, date: 2026-11-04, because: {k('plan', 'jud
         self.write(at + "evidence/2026-10-19-written.md", "---\ntitle: The test\nkind: certification\naudience: staff\n---\nIt was passed.\n")
         for piece in AUDIENCES:
             self.piece(i, at, piece, note)
+
+    def translations(self, i, at, note):
+        """Each text of a learner whose home reads Spanish is in Spanish, too, and both are for the same readers."""
+        k = lambda key: self.key(i, "translation", key)
+        if i % 10 == 0:
+            self.write(at + "about.es.md", f"---\ntranslated_by: {k('translated_by')}\n---\n{k('body')} <!-- {note} --> es lo que digo.\n")
 
     def piece(self, i, at, piece, note):
         e = lambda key: self.key(i, "evidence", key, piece)

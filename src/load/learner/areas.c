@@ -33,7 +33,7 @@ static const struct schema_type type_area_level = {
      SCHEMA_HAS(struct area_note, has_level),                                                 \
      .doc = "a value of the framework's scale; or ie (not enough evidence), absent, exempt"}, \
         {.key = "because",                                                                    \
-         SCHEMA_TEXT(struct area_note, because),                                              \
+         SCHEMA_STAFF(struct area_note, because),                                             \
          .doc = "the reason, in a sentence"},                                                 \
         {.key = "by",                                                                         \
          SCHEMA_TEXT(struct area_note, by),                                                   \
@@ -172,7 +172,8 @@ static const char *area_in_name(const struct reading *r, const char *id) {
     return find_area(r->learner, area, &found) ? area : id;
 }
 
-static bool read_area(struct reading *r, const char *path, const char *id, struct term *term) {
+static bool read_area(struct reading *r, const char *path, const char *id, struct term *term,
+                      struct os_entries beside) {
     struct loader *l = r->loader;
     struct area_file file = {.note.term = term};
     struct area_note *n = &file.note;
@@ -191,6 +192,9 @@ static bool read_area(struct reading *r, const char *path, const char *id, struc
     n->mark = (struct mark){path, 1, 1, 1};
     load_check_body(&s, &front, n->text, matter, false);
     load_check_mentions(&s, matter);
+    load_markdown_translations(
+        &s, &(struct load_markdown){
+                .front = &front, .blocks = n->text, .matter = matter, .beside = beside});
     if (sound) keep(r, n);
     return sound;
 }
@@ -202,8 +206,10 @@ bool load_area_folder(struct reading *r, const char *path, struct term *term) {
     for (size_t i = 0; i < found.n; i++) {
         const char *name = found.v[i].name, *file = load_path(l, path, name);
         const char *id = found.v[i].kind == OS_FILE ? ending_cut(l->arena, name, ".md") : NULL;
+        const char *original, *tag;
+        if (id && load_is_translation(l->arena, found, name, &original, &tag)) continue;
         if (id)
-            sound = read_area(r, file, id, term) && sound;
+            sound = read_area(r, file, id, term, found) && sound;
         else
             load_fault(
                 l, CODE_UNKNOWN_FILE, file,

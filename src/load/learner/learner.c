@@ -21,9 +21,18 @@ static const struct load_entry entries[] = {
     {"evidence", OS_FOLDER, load_evidence},
     {NULL, OS_ABSENT, NULL}};
 
+/* about.es.md: read with about.md. */
+static bool is_translation(const struct reading *r, const struct os_entry *e) {
+    const char *original, *tag;
+    return e->kind == OS_FILE &&
+           load_is_translation(r->loader->arena, r->found, e->name, &original, &tag) &&
+           (strcmp(original, "about.md") == 0 || strcmp(original, "conference.md") == 0);
+}
+
 /* The portrait may have any name; if learner.yaml cannot be read, it may be any file. */
-static bool is_portrait(void *context, const struct os_entry *e) {
+static bool is_also_read(void *context, const struct os_entry *e) {
     const struct reading *r = context;
+    if (is_translation(r, e)) return true;
     if (!r->learner->called) return e->kind == OS_FILE;
     return r->learner->portrait && strcmp(r->learner->portrait->name, e->name) == 0;
 }
@@ -36,7 +45,7 @@ static bool read_folder(struct loader *l, struct reading *r) {
         load_fault(l, CODE_NO_REQUIRED_FILE, path,
                    arena_printf(l->arena, "the learner '%s' has no learner.yaml", r->learner->id),
                    "add the file learner.yaml with a line 'name: {first: …, last: …}'");
-    return load_entries(l, path, r->found, entries, is_portrait, r) && sound;
+    return load_entries(l, path, r->found, entries, is_also_read, r) && sound;
 }
 
 static void add_class_rows(struct loader *l, struct reading *r) {
@@ -83,6 +92,7 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
     add_class_rows(&l, &r);
     add_attendance(learner);
     load_keep_ratings(learner, r.ratings.v, r.ratings.n);
+    load_settle_translations(&l, &learner->translations);
     /* the finding about an unusable framework is reported for its own file */
     sound = sound && !any_leaves_out(diags, before) && !p->left_out &&
             !(learner->n_frameworks == 0 && r.lacks_frameworks);

@@ -20,7 +20,7 @@ static const struct schema_field planned_fields[] = {
      .doc = "the learning target"},
     {.key = "by", SCHEMA_ONE(struct planned, by, type_date), .doc = "until when"},
     {.key = "doing",
-     SCHEMA_TEXT(struct planned, doing),
+     SCHEMA_OWN(struct planned, doing),
      .doc = "the activity, in the learner's words"},
 };
 static const struct schema_table planned_table = {.what = "a planned target",
@@ -35,7 +35,7 @@ static const struct schema_field asked_fields[] = {
      .required = true,
      .doc = "the learning target"},
     {.key = "date", SCHEMA_ONE(struct asked, date, type_date), .required = true, .doc = "the day"},
-    {.key = "note", SCHEMA_TEXT(struct asked, note), .doc = "what help is wanted"},
+    {.key = "note", SCHEMA_OWN(struct asked, note), .doc = "what help is wanted"},
 };
 static bool check_asked(struct schema *s, const struct yml *node, void *item) {
     load_check_future(s, node, "date", ((struct asked *)item)->date, "the call for help");
@@ -74,7 +74,7 @@ static const struct schema_field judgement_fields[] = {
      .required = true,
      .doc = "the day"},
     {.key = "because",
-     SCHEMA_TEXT(struct judgement, because),
+     SCHEMA_STAFF(struct judgement, because),
      .required = true,
      .doc = "the reason, which the page shows"},
 };

@@ -127,15 +127,28 @@ static void list_learners(struct loader *l, struct group *g, const char *folder,
 
 /* ---- a class's folder ---- */
 
-static bool read_class(struct loader *l, const char *path, void *group) {
-    load_class(l, path, group);
+struct class_folder {
+    struct group *group;
+    struct os_entries found;
+};
+
+static bool read_class(struct loader *l, const char *path, void *context) {
+    load_class(l, path, ((struct class_folder *)context)->group);
     return true;
 }
 /* Faulty agreements are left out; the rest of the class is not affected. */
-static bool read_agreements(struct loader *l, const char *path, void *group) {
-    struct group *g = group;
+static bool read_agreements(struct loader *l, const char *path, void *context) {
+    const struct class_folder *folder = context;
+    struct group *g = folder->group;
     struct schema s;
-    if (!load_words(l, path, &g->agreements, &s)) g->agreements = NULL;
+    if (!load_words(l, path, &g->agreements, &s)) {
+        g->agreements = NULL;
+        return true;
+    }
+    const struct front whole = {.body = s.source->text, .n_body = s.source->n};
+    load_markdown_translations(
+        &s,
+        &(struct load_markdown){.front = &whole, .blocks = g->agreements, .beside = folder->found});
     return true;
 }
 
@@ -150,6 +163,11 @@ static bool is_readme(void *context, const struct os_entry *e) {
            (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0);
 }
 
+static bool is_agreements_or_readme(void *context, const struct os_entry *e) {
+    const struct class_folder *folder = context;
+    return is_readme(NULL, e) || load_is_agreements(folder->found, e->name);
+}
+
 /* A class without class.yaml is reported, and named after its folder; a single class at the root
  * needs none. */
 static void fill_class(struct loader *l, struct group *g, struct os_entries found) {
@@ -158,9 +176,10 @@ static void fill_class(struct loader *l, struct group *g, struct os_entries foun
         load_fault(l, CODE_NO_REQUIRED_FILE, g->path,
                    arena_printf(l->arena, "the class '%s' has no class.yaml", g->id),
                    "add the file class.yaml with a line 'name: …'");
-    if (!root) load_entries(l, g->path, found, class_entries, is_readme, g);
+    struct class_folder folder = {g, found};
+    if (!root) load_entries(l, g->path, found, class_entries, is_agreements_or_readme, &folder);
     for (const struct load_entry *k = class_entries; root && k->name; k++)
-        if (k->read && load_has(found, k->name, OS_FILE)) k->read(l, k->name, g);
+        if (k->read && load_has(found, k->name, OS_FILE)) k->read(l, k->name, &folder);
 }
 
 /* Which logs a class has; they are read later. */

@@ -166,13 +166,16 @@ static bool is_class_file(void *context, const struct os_entry *e) {
     if (e->kind == OS_FOLDER)
         return strcmp(e->name, "out") == 0 || strncmp(e->name, "out-", 4) == 0;
     if (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0) return true;
-    for (size_t i = 0; load_has(root->found, "learners", OS_FOLDER) && i < CLASS_FILES; i++)
+    if (strncmp(e->name, "translate-", 10) == 0 && ending_is(e->name, ".csv")) return true;
+    if (!load_has(root->found, "learners", OS_FOLDER)) return false;
+    for (size_t i = 0; i < CLASS_FILES; i++)
         if (strcmp(e->name, class_files[i]) == 0) return true;
-    return false;
+    return load_is_agreements(root->found, e->name);
 }
 
 static void start_index(struct loader *l) {
     struct load_index *x = l->index = l->w->index = arena_make(l->arena, struct load_index);
+    x->slots = l->options->slots;
     struct names *all[] = {&x->scales,   &x->frameworks, &x->targets, &x->credentials, &x->partners,
                            &x->pathways, &x->terms,      &x->reports, &x->themes};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) ids_start(all[i], l->arena);
@@ -278,6 +281,7 @@ struct workspace *load_workspace(struct arena *a, const struct load_options *o,
     read_shared(&l, &settings, root);
     load_groups(&l, &settings, root);
     load_check_shared(&l);
+    load_settle_translations(&l, &w->translations);
     if (w->settings_unread) report_machine_faults(l.diags, diags);
     load_close(w); /* reopened when a learner's texts need it */
     return w;

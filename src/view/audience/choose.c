@@ -39,11 +39,17 @@ struct credential_states choose_credentials_for(const struct viewer *v) {
                           : credentials_of(v->arena, v->workspace, v->learner, v->assessment);
 }
 
-struct image *choose_picture_of(const struct viewer *v, const struct evidence *e) {
+const struct evidence_file *choose_picture_file_of(const struct viewer *v,
+                                                   const struct evidence *e) {
     for (size_t i = 0; i < e->n_files; i++)
         if (view_published(v, &e->files[i])->image && view_shows_file(v, &e->files[i]))
-            return view_published(v, &e->files[i])->image;
+            return &e->files[i];
     return NULL;
+}
+
+struct image *choose_picture_of(const struct viewer *v, const struct evidence *e) {
+    const struct evidence_file *f = choose_picture_file_of(v, e);
+    return f ? view_published(v, f)->image : NULL;
 }
 
 /* Newest first; on the same day, in the order of the frameworks. */

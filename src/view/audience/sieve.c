@@ -67,10 +67,11 @@ static const struct learner nothing;
 #define TAKE_AREAS(D) LIST(D, areas)
 #define TAKE_ATTENDANCE(D) LIST(D, attendance)
 #define TAKE_CONFERENCE(D) ONE(D, conference)
-#define TAKE_LEVELS(D)  /* outcome_of */
-#define TAKE_WHY(D)     /* outcome_of */
-#define TAKE_RATINGS(D) /* keep_ratings, which also does the notes */
-#define TAKE_UNRATED(D) /* keep_unrated */
+#define TAKE_TRANSLATIONS(D) ONE(D, translations) /* found by the texts above alone */
+#define TAKE_LEVELS(D)                            /* outcome_of */
+#define TAKE_WHY(D)                               /* outcome_of */
+#define TAKE_RATINGS(D)                           /* keep_ratings, which also does the notes */
+#define TAKE_UNRATED(D)                           /* keep_unrated */
 #define TAKE_RATING_NOTES(D)
 #define TAKE_PIECE_NOTES(D)
 #define TAKE_PIECES(D) /* keep_evidence, which also does the files */

@@ -109,13 +109,14 @@ static struct sheet_cell shows_cell(const struct viewer *v, const struct evidenc
 
 static struct sheet_cell reflection_cell(const struct viewer *v, const struct evidence *e) {
     struct buf text = BUF_INIT;
-    blocks_plain(e->reflection, "\n", SIZE_MAX, &text);
+    blocks_plain(said_own_passage(v, e->reflection).blocks, "\n", SIZE_MAX, &text);
     return cell_text(buf_take(&text, v->arena));
 }
 
 #define EVIDENCE_COLUMNS(X)                                                                      \
     X("book.date", cell_date(e->date), 13)                                                       \
-    X("book.title", cell_linked(e->title, address(v, path_of_evidence(v, e))), 30, .wrap = true) \
+    X("book.title", cell_linked(said_own(v, e->title).text, address(v, path_of_evidence(v, e))), \
+      30, .wrap = true)                                                                          \
     X("book.kind", cell_text(say_evidence_kind(v, e->kind)), 18)                                 \
     X("evidence.shows", shows_cell(v, e), 48, .wrap = true)                                      \
     X("evidence.reflection", reflection_cell(v, e), 60, .wrap = true)                            \
@@ -141,7 +142,8 @@ static SHEET(evidence, EVIDENCE_COLUMNS, add_evidence, .name = "book.evidence", 
 /* The source of a rating: a piece that the reader may know of, or none. */
 static struct sheet_cell from_cell(const struct viewer *v, const struct rating *r) {
     if (!r->evidence) return cell_text(T(v, "why.quick_check"));
-    return cell_linked(r->evidence->title, address(v, path_of_evidence(v, r->evidence)));
+    return cell_linked(said_own(v, r->evidence->title).text,
+                       address(v, path_of_evidence(v, r->evidence)));
 }
 
 /* The level, or what was written in its place. */
@@ -181,10 +183,16 @@ static const char *goal_status(const struct viewer *v, const struct goal *g) {
     return T(v, keys[g->status]);
 }
 
-static struct sheet_cell goal_cell(const struct goal *g) {
-    struct sheet_cell cell = cell_text(g->text);
-    cell.note = g->why;
+static struct sheet_cell goal_cell(const struct viewer *v, const struct goal *g) {
+    struct sheet_cell cell = cell_text(said_own(v, g->text).text);
+    cell.note = said_own(v, g->why).text;
     return cell;
+}
+
+static struct sheet_cell own_lines(const struct viewer *v, const struct texts *t) {
+    struct texts said = {arena_array(v->arena, t->n + 1, sizeof *said.v), t->n};
+    for (size_t i = 0; i < t->n; i++) said.v[i] = said_own(v, t->v[i]).text;
+    return cell_lines(v->arena, &said);
 }
 
 static const char *confidence_of(const struct viewer *v, const struct goal *g) {
@@ -192,14 +200,14 @@ static const char *confidence_of(const struct viewer *v, const struct goal *g) {
     return confidence ? tr_n(v->lang, v->arena, "goal.confidence_of", confidence) : NULL;
 }
 
-#define GOAL_COLUMNS(X)                                                          \
-    X("book.goal", goal_cell(g), 40, .wrap = true)                               \
-    X("book.status", cell_text(goal_status(v, g)), 16)                           \
-    X("book.set", cell_date(g->set), 13)                                         \
-    X("book.due", cell_date(g->due), 13)                                         \
-    X("goal.i_will", cell_lines(v->arena, &g->i_will), 36, .wrap = true)         \
-    X("goal.i_need", cell_lines(v->arena, &g->i_need), 36, .wrap = true)         \
-    X("goal.family_can", cell_lines(v->arena, &g->family_can), 36, .wrap = true) \
+#define GOAL_COLUMNS(X)                                                  \
+    X("book.goal", goal_cell(v, g), 40, .wrap = true)                    \
+    X("book.status", cell_text(goal_status(v, g)), 16)                   \
+    X("book.set", cell_date(g->set), 13)                                 \
+    X("book.due", cell_date(g->due), 13)                                 \
+    X("goal.i_will", own_lines(v, &g->i_will), 36, .wrap = true)         \
+    X("goal.i_need", own_lines(v, &g->i_need), 36, .wrap = true)         \
+    X("goal.family_can", own_lines(v, &g->family_can), 36, .wrap = true) \
     X("goal.confidence", cell_text(confidence_of(v, g)), 12)
 
 static void add_goals(struct sheets *s) {

@@ -61,7 +61,8 @@ static void add_note(const struct viewer *v, const struct area_note *n, int leve
                      struct blocks *out) {
     struct inl *words = level_and_reason(v, n);
     if (words) blocks_add_paragraph(out, PARAGRAPH_BODY, words);
-    blocks_append(out, part_placed(v, n->text, said_staff_lang(v), level));
+    const struct passage text = said_staff_passage(v, n->text);
+    part_add_passage(v, &text, level, out);
     blocks_add_paragraph(out, PARAGRAPH_SMALL, signed_by(v, n));
 }
 

@@ -21,8 +21,7 @@
 
 /* The first sentences of the reflection for a card, at most `most` bytes. If none fits, a screen,
  * where the rest is a click away, gets words and an ellipsis; paper gets nothing. */
-static const char *first_words(const struct viewer *v, const struct evidence *e, size_t most) {
-    const struct block *b = e->reflection;
+static const char *first_words(const struct viewer *v, const struct block *b, size_t most) {
     while (b && b->kind != BLOCK_PARAGRAPH) b = b->next;
     if (!b) return NULL;
     struct buf text = BUF_INIT;
@@ -44,23 +43,37 @@ static const char *first_words(const struct viewer *v, const struct evidence *e,
     return words;
 }
 
+/* The picture's own text has the language of the card, or is left to the page of the piece. */
+static struct image *picture_in(const struct viewer *v, const struct evidence *e,
+                                const char *lang) {
+    const struct evidence_file *f = choose_picture_file_of(v, e);
+    if (!f) return NULL;
+    const struct image *image = view_published(v, f)->image;
+    struct image *copy = arena_copy(v->arena, image, sizeof *copy);
+    const struct said alt = said_own(v, f->alt);
+    if (alt.text) copy->alt = alt.lang == lang ? alt.text : "";
+    return copy;
+}
+
 static struct card *card_of(const struct viewer *v, const struct evidence *e, bool with_words) {
     struct card *c = arena_make(v->arena, struct card);
-    c->image = choose_picture_of(v, e);
+    const struct said title = said_own(v, e->title);
+    c->image = picture_in(v, e, title.lang);
     static const char *const kinds[] = {
 #define X(NAME, text) [EVIDENCE_##NAME] = text,
         EVIDENCE_KINDS(X)
 #undef X
     };
     c->symbol = kinds[e->kind];
-    c->title = e->title;
-    c->lang = said_own_lang(v);
+    c->title = title.text;
+    c->lang = title.lang;
     if (v->medium == ON_SCREEN) c->href = path_of_evidence(v, e);
     c->note =
         inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_day(v, e->date)));
     if (with_words) {
-        const char *words = first_words(v, e, squeeze_of(v).card_words);
-        c->text = words ? say_own(v, words) : NULL;
+        const struct passage own = said_own_passage(v, e->reflection);
+        const char *words = first_words(v, own.blocks, squeeze_of(v).card_words);
+        c->text = words ? say_it(v, (struct said){words, own.lang}) : NULL;
         if (v->medium == ON_PAPER) c->note = NULL;
     }
     return c;
@@ -224,10 +237,27 @@ static void add_file(const struct viewer *v, const struct evidence_file *f, stru
     **next = (struct file_link){.kind = file_kind_of(p->type),
                                 .ref = p->ref,
                                 .type = p->type,
-                                .title = f->caption ? f->caption : shown_name(v->arena, f->name),
+                                .title = f->caption ? said_own(v, f->caption).text
+                                                    : shown_name(v->arena, f->name),
                                 .transcript = p->transcript,
                                 .transcript_label = T(v, "viewer.transcript"),
                                 .note = size_of(v, f)};
+}
+
+/* The text under a picture and the one in its place are in one language. */
+static void add_figure(const struct viewer *v, const struct evidence_file *f,
+                       const struct image *image, struct blocks *out) {
+    struct block *b = blocks_add(out, BLOCK_FIGURE);
+    struct said alt = said_own(v, f->alt), caption = said_own(v, f->caption);
+    b->figure.image = *image;
+    b->lang = caption.text ? caption.lang : alt.lang;
+    if (alt.text && caption.text && alt.lang != caption.lang) {
+        b->lang = said_own_lang(v);
+        alt.text = f->alt;
+        caption.text = f->caption;
+    }
+    if (alt.text) b->figure.image.alt = alt.text;
+    b->figure.caption = inl_text(v->arena, caption.text);
 }
 
 static void add_files(const struct viewer *v, const struct evidence *e, int level,
@@ -238,10 +268,7 @@ static void add_files(const struct viewer *v, const struct evidence *e, int leve
         const struct evidence_file *f = &e->files[i];
         const struct published *p = view_published(v, f);
         if (p->image && view_shows_file(v, f)) {
-            struct block *b = blocks_add(out, BLOCK_FIGURE);
-            b->lang = said_own_lang(v);
-            b->figure.image = *p->image;
-            b->figure.caption = inl_text(v->arena, f->caption);
+            add_figure(v, f, p->image, out);
         } else if (p->ref) {
             add_file(v, f, files);
         } else if (p->kept) {
@@ -337,7 +364,8 @@ void part_add_piece(const struct viewer *v, const struct evidence *e, int level,
     add_files(v, e, level + 1, &files);
     if (e->reflection) {
         blocks_add_heading(&words, level + 1, inl_text(v->arena, T(v, "evidence.reflection")));
-        blocks_append(&words, part_placed(v, e->reflection, said_own_lang(v), level + 2));
+        const struct passage own = said_own_passage(v, e->reflection);
+        part_add_passage(v, &own, level + 2, &words);
     }
     add_shows(v, e, level + 1, &words);
     add_beside(v, files.first, words.first, out);

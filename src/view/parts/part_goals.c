@@ -13,7 +13,7 @@
 static struct block *things(const struct viewer *v, const struct texts *t) {
     if (t->n == 0) return block_paragraph(v->arena, inl_text(v->arena, T(v, "goal.nothing_yet")));
     if (t->n == 1) return block_paragraph(v->arena, say_own(v, t->v[0]));
-    return part_bullets(v, t, said_own_lang(v));
+    return part_own_bullets(v, t);
 }
 
 struct block *part_goal_columns(const struct viewer *v, const struct goal *g, int level,

@@ -231,11 +231,10 @@ void part_narrative(const struct viewer *v, const struct part *p, struct blocks 
         if (v->learner->narratives[i].term == v->workspace->term) n = &v->learner->narratives[i];
     if (!n || !n->text || !policy_shows(v, DATUM_NARRATIVES)) return;
     blocks_add_heading(out, 2, part_title(v, p, "narrative.title"));
-    blocks_append(out, part_placed(v, n->text, said_staff_lang(v), 3));
-    if (n->by)
-        blocks_add_paragraph(
-            out, PARAGRAPH_SMALL,
-            inl_text(v->arena, JOIN(v->arena, n->by, say_date(v, n->date, DATE_LONG))));
+    const struct passage text = said_staff_passage(v, n->text);
+    blocks_append(out, part_placed(v, text.blocks, text.lang, 3));
+    const char *who = JOIN(v->arena, n->by, say_date(v, n->date, DATE_LONG), said_by(v, &text));
+    if (who) blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, who));
 }
 
 void part_questions(const struct viewer *v, const struct part *p, struct blocks *out) {
@@ -263,7 +262,8 @@ void part_conference(const struct viewer *v, const struct part *p, struct blocks
     if (is.first && c->with.n) inls_add(&is, INLINE_TEXT, " · ");
     inls_append(&is, say_staff_list(v, &c->with));
     blocks_add_paragraph(out, PARAGRAPH_LEAD, is.first);
-    if (c->notes) blocks_append(out, part_placed(v, c->notes, said_staff_lang(v), titled ? 3 : 2));
+    const struct passage notes = said_staff_passage(v, c->notes);
+    if (c->notes) part_add_passage(v, &notes, titled ? 3 : 2, out);
 }
 
 void part_notes(const struct viewer *v, const struct part *p, struct blocks *out) {

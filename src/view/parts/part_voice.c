@@ -10,36 +10,37 @@
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 
-/* The first paragraph of the learner's own text. */
-static struct inl *opening_words(const struct learner *l) {
-    for (const struct block *b = l->about; b; b = b->next)
+/* The first paragraph of the learner's own text, or of its translation. */
+static struct inl *opening_words(const struct passage *about) {
+    for (const struct block *b = about->blocks; b; b = b->next)
         if (b->kind == BLOCK_PARAGRAPH) return b->paragraph.text;
     return NULL;
 }
 
 /* Includes the quotation marks, so that they follow the direction of the words. */
-static struct inl *quoted_own(const struct viewer *v, struct inl *words) {
+static struct inl *quoted(const struct viewer *v, struct inl *words, const char *lang) {
     struct inls is;
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_TEXT, T(v, "quote.open"));
     inls_append(&is, inl_wrap(v->arena, INLINE_SPAN, words));
     inls_add(&is, INLINE_TEXT, T(v, "quote.close"));
     struct inl *span = inl_wrap(v->arena, INLINE_SPAN, is.first);
-    span->lang = said_own_lang(v);
+    span->lang = lang;
     return span;
 }
 
 void part_voice(const struct viewer *v, const struct part *p, struct blocks *out) {
     (void)p;
     const struct learner *l = v->learner;
-    struct inl *words = opening_words(l);
+    const struct passage about = said_own_passage(v, l->about);
+    struct inl *words = opening_words(&about);
     if (!words) return;
     struct block *b = blocks_add(out, BLOCK_VOICE);
     b->voice.words = words;
     b->voice.open = T(v, "quote.open");
     b->voice.close = T(v, "quote.close");
-    if (said_own_lang(v)) b->voice = (struct block_voice){.words = quoted_own(v, words)};
-    b->voice.who = SAY_LINE(v, SAID(l->called), said_term(v));
+    if (about.lang) b->voice = (struct block_voice){.words = quoted(v, words, about.lang)};
+    b->voice.who = SAY_LINE(v, SAID(l->called), said_term(v), SAID(said_by(v, &about)));
     if (l->portrait && v->medium == ON_SCREEN)
         b->voice.portrait = view_published(v, l->portrait)->image;
 }

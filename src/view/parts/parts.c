@@ -62,6 +62,14 @@ struct block *part_bullets(const struct viewer *v, const struct texts *t, const 
     return b;
 }
 
+struct block *part_own_bullets(const struct viewer *v, const struct texts *t) {
+    if (!t->n) return NULL;
+    struct block *b = block_new(v->arena, BLOCK_LIST);
+    b->list.tight = true;
+    for (size_t i = 0; i < t->n; i++) list_add(v->arena, b, say_own(v, t->v[i]));
+    return b;
+}
+
 /* At most one level deeper than the heading before, so that no level is skipped; 4 at most. */
 static int next_level(int level, int before) {
     if (level > before + 1) return before + 1;
@@ -92,6 +100,13 @@ struct block *part_placed(const struct viewer *v, const struct block *list, cons
         next = &copy->next;
     }
     return first;
+}
+
+void part_add_passage(const struct viewer *v, const struct passage *p, int level,
+                      struct blocks *out) {
+    const char *by = said_by(v, p);
+    blocks_append(out, part_placed(v, p->blocks, p->lang, level));
+    if (by) blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, by));
 }
 
 void part_side_by_side(const struct viewer *v, const struct part *p, struct blocks *out) {

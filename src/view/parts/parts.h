@@ -14,6 +14,7 @@
 struct competency;
 struct framework;
 struct part;
+struct passage;
 
 #define PARTS(X)                                                                                   \
     X("page-title", page_title)           /* the page's own title, as its first heading */         \
@@ -80,6 +81,8 @@ struct inl *part_support_words(const struct viewer *v, const struct support *s);
 /* A bulleted list of texts in the language `lang`, or NULL for the page's; returns NULL if there
  * are none. */
 struct block *part_bullets(const struct viewer *v, const struct texts *t, const char *lang);
+/* The same for texts by the learner, each in the page's language if it has a translation. */
+struct block *part_own_bullets(const struct viewer *v, const struct texts *t);
 /* Appends one piece of evidence, with its title as a heading of `level`. */
 void part_add_piece(const struct viewer *v, const struct evidence *e, int level,
                     struct blocks *out);
@@ -123,6 +126,9 @@ struct block *part_placed(const struct viewer *v, const struct block *list, cons
 /* The path of the page of standards; NULL if the site has none: no target that the audience may see
  * serves one. */
 const char *part_standards_path(const struct viewer *v);
+/* Appends such a copy of a text or of its translation, and who translated it. */
+void part_add_passage(const struct viewer *v, const struct passage *p, int level,
+                      struct blocks *out);
 
 /* True if outlines may name this part. */
 bool parts_knows(const char *name);

@@ -224,7 +224,8 @@ struct report *view_cards(const struct prints *p, int lines) {
 /* A heading in the agreements replaces the default title. */
 struct report *view_poster(const struct prints *p) {
     const struct viewer v = class_viewer(p);
-    const struct block *text = p->group->agreements;
+    struct passage words = said_staff_passage(&v, p->group->agreements);
+    const struct block *text = words.blocks;
     const char *title = T(&v, "agreements.title");
     struct blocks out;
     if (!text) return NULL;
@@ -233,9 +234,9 @@ struct report *view_poster(const struct prints *p) {
         struct buf own = BUF_INIT;
         inl_plain(text->heading.text, &own);
         title = buf_take(&own, p->arena);
-        text = text->next;
+        words.blocks = text->next;
     }
     add_title(&v, p, title, &out);
-    blocks_append(&out, part_placed(&v, text, said_staff_lang(&v), 2));
+    part_add_passage(&v, &words, 2, &out);
     return report_of(p, "agreements", title, out.first);
 }

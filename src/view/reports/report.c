@@ -93,7 +93,9 @@ struct report *view_report(const struct viewer *v, const struct outline *o,
     struct viewer on_paper = *v;
     on_paper.medium = ON_PAPER;
     const char *what = report_title(v, o);
+    struct texts translators = {0};
     on_paper.title = what;
+    on_paper.translators = &translators;
     struct blocks blocks;
     blocks_start(&blocks, v->arena);
     add_sides(&on_paper, o, squeezes, &blocks);
@@ -109,7 +111,8 @@ struct report *view_report(const struct viewer *v, const struct outline *o,
         .rtl = lang_rtl(v->lang),
         .paper = v->workspace->paper,
         .date = v->workspace->as_of,
-        .foot = JOIN(v->arena, label_full_name(v), what, label_term_name(v)),
+        .foot = JOIN(v->arena, label_full_name(v), what, label_term_name(v),
+                     said_translators(&on_paper)),
         .page_of = T(v, "report.page_of"),
         .continued = T(v, "report.continued"),
         .max_pages = o->max_pages,

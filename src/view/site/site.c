@@ -110,8 +110,13 @@ static bool add_page(struct site_builder *b, const struct viewer *v, const struc
     struct page *page = arena_make(v->arena, struct page);
     struct blocks blocks;
     blocks_start(&blocks, v->arena);
-    parts_add(v, o->parts, o->n_parts, &blocks);
+    struct texts translators = {0};
+    struct viewer on_page = *v;
+    on_page.translators = &translators;
+    parts_add(&on_page, o->parts, o->n_parts, &blocks);
     if (blocks.first && blocks.first->kind == BLOCK_HEADING && !blocks.first->next) return false;
+    const char *by = said_translators(&on_page);
+    if (by) blocks_add_paragraph(&blocks, PARAGRAPH_SMALL, inl_text(v->arena, by));
     *page = (struct page){.path = path, .title = title, .nav = nav, .blocks = blocks.first};
     *b->next_page = page;
     b->next_page = &page->next;
@@ -166,8 +171,8 @@ static void add_evidence_pages(struct site_builder *b, const struct viewer *v) {
         struct viewer on_page = *v;
         on_page.evidence = &v->learner->evidence[i];
         if (!view_shows_evidence(v, on_page.evidence)) continue;
-        add_page(b, &on_page, o, path_of_evidence(v, on_page.evidence), on_page.evidence->title,
-                 "evidence.html");
+        add_page(b, &on_page, o, path_of_evidence(v, on_page.evidence),
+                 said_own(v, on_page.evidence->title).text, "evidence.html");
     }
 }
 

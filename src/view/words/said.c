@@ -27,8 +27,20 @@ const char *said_own_lang(const struct viewer *v) {
 
 const char *said_staff_lang(const struct viewer *v) { return foreign(v, v->workspace->language); }
 
+static void note_translator(const struct viewer *v, const char *by) {
+    struct texts *all = v->translators;
+    if (!all || !by) return;
+    for (size_t i = 0; i < all->n; i++)
+        if (strcmp(all->v[i], by) == 0) return;
+    const char **longer = arena_array(v->arena, all->n + 1, sizeof *longer);
+    for (size_t i = 0; i < all->n; i++) longer[i] = all->v[i];
+    longer[all->n] = by;
+    *all = (struct texts){longer, all->n + 1};
+}
+
 static struct said said_in(const struct viewer *v, struct words_entry e) {
     const char *tag = e.tag ? e.tag : v->workspace->language;
+    note_translator(v, e.by);
     return (struct said){e.text, e.text ? foreign(v, tag) : NULL};
 }
 
@@ -43,12 +55,54 @@ struct said said_words(const struct viewer *v, const struct words *w) {
     return standard_of(v, said_in(v, words_in(w, lang_tag(v->lang))));
 }
 
+/* Pages of a class have no learner. */
+static const struct translations *learners(const struct viewer *v) {
+    static const struct translations none;
+    return v->learner ? &v->learner->translations : &none;
+}
+
+/* From the original to its translations, never the other way. */
+static const struct words *languages_of(const struct viewer *v, const char *text) {
+    const struct words *w = words_of_text(learners(v), text);
+    return w ? w : words_of_text(&v->workspace->translations, text);
+}
+
 struct said said_own(const struct viewer *v, const char *text) {
-    return (struct said){text, said_own_lang(v)};
+    const struct words *w = languages_of(v, text);
+    return w ? said_words(v, w) : (struct said){text, said_own_lang(v)};
 }
 
 struct said said_staff(const struct viewer *v, const char *text) {
-    return (struct said){text, said_staff_lang(v)};
+    const struct words *w = languages_of(v, text);
+    return w ? said_words(v, w) : (struct said){text, said_staff_lang(v)};
+}
+
+static struct passage passage_of(const struct viewer *v, const struct block *text,
+                                 const char *lang) {
+    const char *tag = lang_tag(v->lang);
+    const struct translation *t = words_of_blocks(learners(v), text, tag);
+    if (!t) t = words_of_blocks(&v->workspace->translations, text, tag);
+    if (!t || !lang) return (struct passage){text, lang, NULL};
+    return (struct passage){t->blocks, NULL, t->by};
+}
+
+struct passage said_own_passage(const struct viewer *v, const struct block *text) {
+    return passage_of(v, text, said_own_lang(v));
+}
+
+struct passage said_staff_passage(const struct viewer *v, const struct block *text) {
+    return passage_of(v, text, said_staff_lang(v));
+}
+
+const char *said_by(const struct viewer *v, const struct passage *p) {
+    return p->by ? tr_text(v->lang, v->arena, "translation.by", "names", p->by) : NULL;
+}
+
+const char *said_translators(const struct viewer *v) {
+    const struct texts *all = v->translators;
+    if (!all || !all->n) return NULL;
+    const char *names = lang_list(v->lang, v->arena, all->v, all->n);
+    return tr_text(v->lang, v->arena, "translation.partly", "names", names);
 }
 
 struct said said_quoted(const struct viewer *v, struct said said) {

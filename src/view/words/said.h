@@ -15,6 +15,8 @@
 #include "base/vec.h"
 #include "model/words.h"
 
+struct block;
+
 /* The catalog's text for a key, in the page's language. */
 #define T(v, key) tr((v)->lang, (key))
 
@@ -31,6 +33,7 @@ struct said {
     const char *text, *lang;
 };
 struct said said_words(const struct viewer *v, const struct words *w);
+/* In a translation of it, if there is one in the page's language. */
 struct said said_own(const struct viewer *v, const char *text);
 struct said said_staff(const struct viewer *v, const char *text);
 /* The same in the page's quotation marks, which become part of the text and follow its
@@ -61,6 +64,19 @@ struct inl *say_line(const struct viewer *v, const struct said *parts, size_t n)
 #define SAY_LINE(v, ...)                              \
     say_line((v), (const struct said[]){__VA_ARGS__}, \
              sizeof((const struct said[]){__VA_ARGS__}) / sizeof(struct said))
+/* A Markdown text, or its translation in the page's language, and who made that. */
+struct passage {
+    const struct block *blocks;
+    const char *lang; /* NULL: the page's */
+    const char *by;   /* NULL: the original */
+};
+struct passage said_own_passage(const struct viewer *v, const struct block *text);
+struct passage said_staff_passage(const struct viewer *v, const struct block *text);
+/* "Translated by Rosa Díaz"; NULL if it is the original. */
+const char *said_by(const struct viewer *v, const struct passage *p);
+/* "Translated in part by …", for all short texts noted in v->translators; NULL if there are none. */
+const char *said_translators(const struct viewer *v);
+
 /* The language tag for text by the learner (by staff), or NULL if it is the page's. */
 const char *said_own_lang(const struct viewer *v);
 const char *said_staff_lang(const struct viewer *v);
