@@ -11,6 +11,7 @@
 #include "view/parts/parts.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
+#include "view/words/opening.h"
 #include "view/words/said.h"
 #include "view/words/site_paths.h"
 
@@ -18,29 +19,18 @@
 
 /* ---- cards ---- */
 
-/* The first sentences of the reflection for a card, at most `most` bytes. If none fits, a screen,
- * where the rest is a click away, gets words and an ellipsis; paper gets nothing. */
+/* The first sentences of the reflection for a card, at most `most` words, in quotation marks. */
 static const char *first_words(const struct viewer *v, const struct evidence *e, size_t most) {
-    const struct block *b = e->reflection;
-    while (b && b->kind != BLOCK_PARAGRAPH) b = b->next;
-    if (!b) return NULL;
-    struct buf text = BUF_INIT;
-    inl_plain(b->paragraph.text, &text);
-    size_t end = 0;
-    for (size_t i = 0; i < text.n && i < most; i++) {
-        bool sentence = (text.p[i] == '.' || text.p[i] == '!' || text.p[i] == '?') &&
-                        (text.p[i + 1] == ' ' || !text.p[i + 1]);
-        if (sentence) end = i + 1;
-    }
-    bool whole = end > 0 || v->medium == ON_PAPER;
-    for (size_t i = 0; !whole && i < text.n && i < most; i++)
-        if (text.p[i] == ' ') end = i;
-    const char *more = whole ? "" : " …", *words = NULL;
-    if (end)
-        words = arena_printf(v->arena, "%s%.*s%s%s", T(v, "quote.open"), (int)end, text.p, more,
-                             T(v, "quote.close"));
-    buf_release(&text);
-    return words;
+    enum { ANY = 1000 };
+    struct inl *text = say_first_text(e->reflection);
+    if (!text) return NULL;
+    struct buf words = BUF_INIT;
+    inl_plain(say_opening(v, text, said_own_lang(v), ANY, most), &words);
+    const char *quoted = NULL;
+    if (words.n)
+        quoted = arena_printf(v->arena, "%s%s%s", T(v, "quote.open"), words.p, T(v, "quote.close"));
+    buf_release(&words);
+    return quoted;
 }
 
 static struct card *card_of(const struct viewer *v, const struct evidence *e, bool with_words) {
@@ -58,7 +48,7 @@ static struct card *card_of(const struct viewer *v, const struct evidence *e, bo
     c->note =
         inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_day(v, e->date)));
     if (with_words) {
-        const char *words = first_words(v, e, squeeze_of(v).card_words);
+        const char *words = first_words(v, e, squeeze_of(v).quotes);
         c->text = words ? say_own(v, words) : NULL;
         if (v->medium == ON_PAPER) c->note = NULL;
     }
@@ -100,7 +90,12 @@ static void add_cards(const struct viewer *v, const struct part *p, struct chose
                       bool with_words, struct blocks *out) {
     struct block *b = blocks_add(out, BLOCK_CARDS);
     b->cards.level = level;
-    b->cards.picture_share = v->medium == ON_PAPER ? squeeze_of(v).picture_share : 0;
+    if (v->medium == ON_PAPER) {
+        const struct squeeze squeeze = squeeze_of(v);
+        b->cards.picture_share = squeeze.pictures;
+        b->cards.picture_most = squeeze.pictures_most;
+        b->cards.fill = true;
+    }
     struct card **next = &b->cards.cards;
     size_t n = part_limit(p, c.n);
     for (size_t i = 0; i < n; i++, next = &(*next)->next) *next = card_of(v, c.v[i], with_words);

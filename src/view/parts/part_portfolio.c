@@ -73,7 +73,7 @@ void part_contents_fill(const struct viewer *v, struct block *blocks) {
 void part_about_me(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct part plain = {.name = p->name};
     blocks_add_heading(out, 2, part_title(v, p, "page.about"));
-    part_voice(v, &plain, out);
+    part_add_voice(v, out);
     part_about(v, &plain, out);
 }
 

@@ -8,14 +8,8 @@
 #include "view/parts/parts.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
+#include "view/words/opening.h"
 #include "view/words/said.h"
-
-/* The first paragraph of the learner's own text. */
-static struct inl *opening_words(const struct learner *l) {
-    for (const struct block *b = l->about; b; b = b->next)
-        if (b->kind == BLOCK_PARAGRAPH) return b->paragraph.text;
-    return NULL;
-}
 
 /* Includes the quotation marks, so that they follow the direction of the words. */
 static struct inl *quoted_own(const struct viewer *v, struct inl *words) {
@@ -29,10 +23,8 @@ static struct inl *quoted_own(const struct viewer *v, struct inl *words) {
     return span;
 }
 
-void part_voice(const struct viewer *v, const struct part *p, struct blocks *out) {
-    (void)p;
+static void add_voice(const struct viewer *v, struct inl *words, struct blocks *out) {
     const struct learner *l = v->learner;
-    struct inl *words = opening_words(l);
     if (!words) return;
     struct block *b = blocks_add(out, BLOCK_VOICE);
     b->voice.words = words;
@@ -42,6 +34,20 @@ void part_voice(const struct viewer *v, const struct part *p, struct blocks *out
     b->voice.who = SAY_LINE(v, SAID(l->called), said_term(v));
     if (l->portrait && v->medium == ON_SCREEN)
         b->voice.portrait = view_published(v, l->portrait)->image;
+}
+
+/* On paper only the first sentences: the rest is on the site. */
+void part_voice(const struct viewer *v, const struct part *p, struct blocks *out) {
+    enum { SENTENCES = 2, WORDS = 40 };
+    (void)p;
+    struct inl *words = say_first_text(v->learner->about);
+    if (words && v->medium == ON_PAPER)
+        words = say_opening(v, words, said_own_lang(v), SENTENCES, WORDS);
+    add_voice(v, words, out);
+}
+
+void part_add_voice(const struct viewer *v, struct blocks *out) {
+    add_voice(v, say_first_text(v->learner->about), out);
 }
 
 static struct strip_cell **add_cell(const struct viewer *v, struct strip_cell **next,

@@ -74,6 +74,8 @@ struct inl *part_support_words(const struct viewer *v, const struct support *s);
 /* A bulleted list of texts in the language `lang`, or NULL for the page's; returns NULL if there
  * are none. */
 struct block *part_bullets(const struct viewer *v, const struct texts *t, const char *lang);
+/* Appends the learner's voice with all its words, also on paper. */
+void part_add_voice(const struct viewer *v, struct blocks *out);
 /* Appends one piece of evidence, with its title as a heading of `level`. */
 void part_add_piece(const struct viewer *v, const struct evidence *e, int level,
                     struct blocks *out);

@@ -16,7 +16,7 @@
 static int squeeze_of_side(const struct squeezes *s, int side, bool last) {
     int most = 0;
     for (int i = side; s && i < REPORT_SIDES && (i == side || last); i++)
-        if (s->height[i] > most) most = s->height[i];
+        if (s->steps[i] > most) most = s->steps[i];
     return most;
 }
 
@@ -28,7 +28,7 @@ static void add_sides(struct viewer *v, const struct outline *o, const struct sq
     for (size_t i = 0; i < o->n_parts; i++) {
         if (strcmp(o->parts[i].name, "page-break") == 0) side++;
         v->squeeze = squeeze_of_side(squeezes, side, i + 1 == o->n_parts);
-        v->few_words = squeezes && side == 0 ? squeezes->words : 0;
+        v->to_fit = squeezes && side < squeezes->n_sides;
         if (pair)
             part_add_twice(v, pair, &o->parts[i], out);
         else
@@ -71,6 +71,7 @@ struct report *view_report(const struct viewer *v, const struct outline *o,
     on_paper.medium = ON_PAPER;
     const char *what = report_title(v, o);
     on_paper.title = what;
+    on_paper.outline = o;
     struct blocks blocks;
     blocks_start(&blocks, v->arena);
     add_sides(&on_paper, o, squeezes, &blocks);
@@ -90,6 +91,7 @@ struct report *view_report(const struct viewer *v, const struct outline *o,
         .page_of = T(v, "report.page_of"),
         .continued = T(v, "report.continued"),
         .max_pages = o->max_pages,
+        .sides = squeezes && squeezes->n_sides && o->max_pages,
         .bookmark = label_full_name(v),
         .bookmark_under = v->several_households ? household : NULL,
         .blocks = blocks.first,

@@ -1,14 +1,18 @@
 /* block_paper.c: blocks for paper only: lines to write on, signatures, a code to scan. */
 #include "render/pdf/blocks/blocks.h"
 #include "render/pdf/file/qr.h"
+#include "render/pdf/layout/grow.h"
 
 void lay_lines(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     double step = units_paper(l, 24); /* room for handwriting */
-    for (int i = 0; i < b->lines.count; i++) {
-        struct slab *s = slab_add(l, out, 0, step);
-        slab_rule_add(l, s, 0, step - 1, at->width, COLOR_SOFT, HAIRLINE * 0.75);
-        s->keep = i == 0 || i + 2 == b->lines.count;
-        if (i + 1 == b->lines.count) s->keep = false;
+    double most = (b->lines.most - b->lines.count) * step;
+    double room = b->lines.count * step + grow_by(l, GROW_LINES, most);
+    int count = b->lines.count ? (int)(room / step + 1e-6) : 0;
+    for (int i = 0; i < count; i++) {
+        struct slab *s = slab_add(l, out, 0, room / count);
+        slab_rule_add(l, s, 0, s->height - 1, at->width, COLOR_SOFT, HAIRLINE * 0.75);
+        s->keep = i == 0 || i + 2 == count;
+        if (i + 1 == count) s->keep = false;
     }
 }
 

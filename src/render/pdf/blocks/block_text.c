@@ -208,7 +208,8 @@ void lay_voice(struct lay *l, const struct block *b, const struct place *at, str
     /* no room for words beside the portrait */
     bool above = indent > 0 && at->width - indent < units_paper(l, 96);
     if (above) {
-        picture_put(l, slab_add(l, out, 0, side + 4), v->portrait, 0, 0, side, side, 8, quote);
+        picture_put(l, slab_add(l, out, 0, side + 4), v->portrait, 0, 0, side, side, 8, false,
+                    quote);
         out->first->keep = true;
         indent = 0;
     }
@@ -226,7 +227,7 @@ void lay_voice(struct lay *l, const struct block *b, const struct place *at, str
     }
     struct slabs portrait;
     slabs_start(&portrait);
-    picture_put(l, slab_add(l, &portrait, 0, side), v->portrait, 0, 0, side, side, 8, quote);
+    picture_put(l, slab_add(l, &portrait, 0, side), v->portrait, 0, 0, side, side, 8, false, quote);
     slabs_beside_parted(l, (struct lane[]){{portrait.first, 0}, {words.first, indent}}, 2, out);
 }
 

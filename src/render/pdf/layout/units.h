@@ -20,11 +20,28 @@ struct page_of { /* the page of its report that a block is on, from 1 */
     size_t page;
 };
 
+/* What can use room that is left on a side, in this order; those of a turn alike. */
+enum grow_turn {
+    GROW_PICTURES, /* up to their own shape */
+    GROW_CHART,
+    GROW_CROPPED, /* pictures, more than that */
+    GROW_LINES,   /* to write on */
+    GROW_SPACE,   /* between blocks */
+    GROW_TURNS
+};
+struct grower {
+    enum grow_turn turn;
+    size_t side;        /* from 0 */
+    double most, extra; /* pt: by how much it can grow, and does */
+};
+
 struct lay {
-    const char *last_title;    /* text of the last heading laid out */
-    int last_level;            /* and its level */
-    bool asks_pages;           /* a text holds a page number: "{page}" in a link to "#id" */
-    VEC(struct page_of) pages; /* from the previous layout of this report */
+    const char *last_title;     /* text of the last heading laid out */
+    int last_level;             /* and its level */
+    bool asks_pages;            /* a text holds a page number: "{page}" in a link to "#id" */
+    VEC(struct page_of) pages;  /* from the previous layout of this report */
+    VEC(struct grower) growers; /* grow.h */
+    size_t asked, side;         /* in this layout: how many of them, and the side being laid out */
     struct arena *arena;
     const struct pdf_setup *setup;
     const struct report *report;
