@@ -348,6 +348,8 @@ struct block {
     enum block_kind kind;
     const char *id;   /* anchor: [a-z][a-z0-9-]*, unique on the page; or NULL */
     const char *lang; /* BCP 47 tag, if it differs from the page's; or NULL */
+    int space;        /* paper, of a report's own blocks: space between and within, in percent of
+                       * the usual; 0 = all of it */
     struct block *next;
     union {
         struct block_heading heading;

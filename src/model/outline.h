@@ -29,6 +29,7 @@ struct give_way {
     int questions; /* that a family may ask */
     int narrative; /* words of the educator's note */
     int notes;     /* lines to write on */
+    int space;     /* between the parts, in percent of the usual */
 };
 
 enum edition {

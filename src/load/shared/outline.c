@@ -66,6 +66,7 @@ static const struct schema_field give_way_fields[] = {
     STEP(questions, 1000, "questions that a family may ask"),
     STEP(narrative, 10000, "words of the educator's note, in whole sentences"),
     STEP(notes, 1000, "lines to write on"),
+    STEP(space, 100, "space between the parts, in percent of the usual"),
 };
 
 static const struct schema_table give_way_table = {.what = "a step of what gives way",

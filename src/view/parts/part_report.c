@@ -245,12 +245,10 @@ void part_narrative(const struct viewer *v, const struct part *p, struct blocks 
         if (v->learner->narratives[i].term == v->workspace->term) n = &v->learner->narratives[i];
     if (!n || !policy_shows(v, DATUM_NARRATIVES)) return;
     blocks_add_heading(out, 2, part_title(v, p, "narrative.title"));
-    if (!add_note(v, n->text, squeeze_of(v).narrative, out))
-        blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "report.more_on_site")));
-    if (n->by)
-        blocks_add_paragraph(
-            out, PARAGRAPH_SMALL,
-            inl_text(v->arena, JOIN(v->arena, n->by, say_date(v, n->date, DATE_LONG))));
+    bool whole = add_note(v, n->text, squeeze_of(v).narrative, out);
+    const char *by = n->by ? JOIN(v->arena, n->by, say_date(v, n->date, DATE_LONG)) : NULL,
+               *line = JOIN(v->arena, by, whole ? NULL : T(v, "report.more_on_site"));
+    if (line) blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, line));
 }
 
 void part_questions(const struct viewer *v, const struct part *p, struct blocks *out) {
@@ -260,8 +258,6 @@ void part_questions(const struct viewer *v, const struct part *p, struct blocks 
     blocks_add_heading(out, 2, part_title(v, p, "questions.title"));
     for (size_t i = 0; i < t.n; i++) t.v[i] = T(v, keys[i]);
     if (t.n) blocks_append(out, part_bullets(v, &t, NULL));
-    if (t.n < 4)
-        blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "report.more_on_site")));
 }
 
 void part_conference(const struct viewer *v, const struct part *p, struct blocks *out) {

@@ -44,6 +44,7 @@ static void give_way(struct squeeze *s, const struct give_way *g) {
     if (g->questions) s->questions = (size_t)g->questions;
     if (g->narrative) s->narrative = (size_t)g->narrative;
     if (g->notes) s->notes = g->notes;
+    if (g->space) s->space = g->space;
 }
 
 struct squeeze squeeze_of(const struct viewer *v) {

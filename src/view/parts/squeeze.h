@@ -25,6 +25,7 @@ struct squeeze {
     size_t narrative; /* most words */
     int notes;        /* lines to write on */
     int notes_most;   /* the same, with room to spare; 0: no more than that */
+    int space;        /* between blocks, in percent of the usual; 0: all of it */
     /* width of a target's text relative to the column of its level, whose words then wrap; 0: the
      * level stays on one line */
     int text_share;

@@ -29,10 +29,12 @@ static void add_sides(struct viewer *v, const struct outline *o, const struct sq
         if (strcmp(o->parts[i].name, "page-break") == 0) side++;
         v->squeeze = squeeze_of_side(squeezes, side, i + 1 == o->n_parts);
         v->to_fit = squeezes && side < squeezes->n_sides;
+        struct block **added = out->last;
         if (pair)
             part_add_twice(v, pair, &o->parts[i], out);
         else
             parts_add(v, &o->parts[i], 1, out);
+        for (struct block *b = *added; b; b = b->next) b->space = squeeze_of(v).space;
     }
 }
 

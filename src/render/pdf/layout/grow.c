@@ -7,6 +7,7 @@ static double on_grid(double pt) { return floor(pt / GRID) * GRID; }
 void grow_start(struct lay *l) {
     l->asked = 0;
     l->side = 0;
+    l->space = 0;
 }
 
 double grow_by(struct lay *l, enum grow_turn turn, double most) {

@@ -22,11 +22,12 @@ struct page_of { /* the page of its report that a block is on, from 1 */
 
 /* What can use room that is left on a side, in this order; those of a turn alike. */
 enum grow_turn {
+    GROW_SPACE,    /* between blocks, up to the usual */
     GROW_PICTURES, /* up to their own shape */
     GROW_CHART,
     GROW_CROPPED, /* pictures, more than that */
     GROW_LINES,   /* to write on */
-    GROW_SPACE,   /* between blocks */
+    GROW_AIR,     /* between blocks, more than usual */
     GROW_TURNS
 };
 struct grower {
@@ -41,6 +42,8 @@ struct lay {
     bool asks_pages;            /* a text holds a page number: "{page}" in a link to "#id" */
     VEC(struct page_of) pages;  /* from the previous layout of this report */
     VEC(struct grower) growers; /* grow.h */
+    int space;                  /* between blocks, in percent of the usual; 0 = all of it */
+    int depth;                  /* of blocks in blocks; 1: the report's own */
     size_t asked, side;         /* in this layout: how many of them, and the side being laid out */
     struct arena *arena;
     const struct pdf_setup *setup;
