@@ -327,8 +327,9 @@ struct block_legend {
 };
 
 struct block_lines {
-    int count; /* lines to write on */
-    int most;  /* and where the side has room to spare; 0 = the same */
+    int count;         /* lines to write on */
+    int most;          /* and where the side has room to spare; 0 = the same */
+    struct inl *title; /* over lines that are only there if the side has room; or NULL */
 };
 
 struct signature {

@@ -9,6 +9,8 @@
 #include "view/words/said.h"
 #include "view/words/site_paths.h"
 
+enum { FIRST_GOAL_LINES = 3 }; /* to write a first goal on at the conference */
+
 /* A single item is not made a list. */
 static struct block *things(const struct viewer *v, const struct texts *t) {
     if (t->n == 0) return block_paragraph(v->arena, inl_text(v->arena, T(v, "goal.nothing_yet")));
@@ -44,6 +46,7 @@ void part_goal(const struct viewer *v, const struct part *p, struct blocks *out)
     blocks_add_heading(out, 2, part_title(v, p, "goal.title"));
     if (!g) {
         blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "goal.none")));
+        if (v->to_fit) blocks_add(out, BLOCK_LINES)->lines.count = FIRST_GOAL_LINES;
         return;
     }
     blocks_add_paragraph(out, PARAGRAPH_LEAD, say_own(v, g->text));

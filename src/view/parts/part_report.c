@@ -286,6 +286,13 @@ void part_notes(const struct viewer *v, const struct part *p, struct blocks *out
     b->lines.most = squeeze.notes_most;
 }
 
+void part_room(const struct viewer *v, const struct part *p, struct blocks *out) {
+    if (!v->to_fit) return;
+    struct block *b = blocks_add(out, BLOCK_LINES);
+    b->lines.title = part_title(v, p, "room.title");
+    b->lines.most = squeeze_of(v).notes_most;
+}
+
 void part_site_code(const struct viewer *v, const struct part *p, struct blocks *out) {
     (void)p;
     if (!v->site_address) return;

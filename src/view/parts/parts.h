@@ -40,6 +40,7 @@ struct part;
     X("questions", questions)         /* questions a family may ask */                             \
     X("conference", conference)       /* when and where, talking points */                         \
     X("notes", notes)                 /* lines to write on */                                      \
+    X("room", room)                   /* the same for the learner's words, if a side has room */   \
     X("site-code", site_code)         /* QR code to the site */                                    \
     X("signatures", signatures)       /* lines to sign on */                                       \
     X("legend", legend)               /* meaning of the signs */                                   \

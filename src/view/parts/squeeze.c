@@ -8,7 +8,7 @@
 
 #define PT_PER_MM (72 / 25.4)
 #define CHART_MOST 230 /* pt; higher, it says no more */
-enum { PICTURES_MOST = 100, NOTES_MOST = 16 };
+enum { PICTURES_MOST = 100, NOTES_MOST = 24 };
 
 static const struct give_way usual_order[] = {
     {.notes = 4, .pictures = 66},

@@ -74,6 +74,7 @@ struct inl *level_and_meaning(const struct viewer *v, const struct target *t, in
     if (i < 0) return level_named(v, s, i);
     struct said means = said_words(v, &t->level_means[i]);
     const char *name = say_plain(v, &s->levels[i].name);
+    if (!means.text) return level_named(v, s, i);
     return say_it(
         v, (struct said){arena_printf(v->arena, "%s%s%s", name, T(v, "level.colon"), means.text),
                          means.lang});

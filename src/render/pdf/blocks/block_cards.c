@@ -23,8 +23,8 @@ static double panel_height(struct lay *l, const struct block_cards *cards, const
     double most = width * fmax(share, cards->picture_most / 100.0);
     double own = width * tallest(c, n), h = units_on_grid(fmin(own, width * share));
     if (h <= 0) return 0;
-    double more = grow_by(l, GROW_PICTURES, fmin(own, most) - h);
-    return h + more + grow_by(l, GROW_CROPPED, most - fmax(h, fmin(own, most)));
+    double more = grow_by(l, c, GROW_PICTURES, fmin(own, most) - h);
+    return h + more + grow_by(l, c, GROW_CROPPED, most - fmax(h, fmin(own, most)));
 }
 
 static void panel_behind(struct lay *l, struct slab *s, double w, double h) {

@@ -124,7 +124,7 @@ static struct drawing *chart_drawn(struct lay *l, const struct block_chart *c, d
     struct draw_measure measure = {chart_text_width, &(struct chart_measure){l}};
     double size = type_size(l, TYPE_TINY);
     struct drawing *d = draw_plot(l->arena, c->plot, width, h, size, &measure);
-    double more = grow_by(l, GROW_CHART, c->height_most - d->height);
+    double more = grow_by(l, c, GROW_CHART, c->height_most - d->height);
     if (more > 0) d = draw_plot(l->arena, c->plot, width, floor(d->height + more), size, &measure);
     return d;
 }

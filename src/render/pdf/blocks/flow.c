@@ -103,14 +103,16 @@ static void to_grid(struct slab *first) {
 }
 
 /* On a side that must fit, there may be less of it. What is left of such a side goes back to the
- * spaces between a report's own blocks first, and comes to them once more at last. */
+ * spaces between a report's own blocks first, and comes to them once more at last; not above
+ * headings, where it is largest already. */
 static double space_above(struct lay *l, const struct block *prev, const struct block *b) {
-    enum { AIR = 12 };
-    double usual = units_paper(l, flow_space_between(prev, b)), space = usual;
-    if (l->space > 0) space = units_on_grid(usual * l->space / 100);
+    double usual = units_paper(l, flow_space_between(prev, b));
+    if (!l->report->sides) return usual;
+    usual = fmin(usual, 16);
+    double space = l->space ? units_on_grid(usual * l->space / 100) : usual;
     if (l->depth > 1 || !prev) return space;
-    space += grow_by(l, GROW_SPACE, usual - space);
-    return space + grow_by(l, GROW_AIR, AIR);
+    space += grow_by(l, b, GROW_SPACE, usual - space);
+    return b->kind == BLOCK_HEADING ? space : space + grow_by(l, b, GROW_AIR, 8);
 }
 
 void lay_blocks(struct lay *l, const struct block *list, const struct place *at,

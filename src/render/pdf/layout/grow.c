@@ -5,22 +5,36 @@
 static double on_grid(double pt) { return floor(pt / GRID) * GRID; }
 
 void grow_start(struct lay *l) {
-    l->asked = 0;
+    l->layout++;
     l->side = 0;
     l->space = 0;
 }
 
-double grow_by(struct lay *l, enum grow_turn turn, double most) {
+static struct grower *find(struct lay *l, const void *what, enum grow_turn turn) {
+    for (size_t i = 0; i < l->growers.n; i++)
+        if (l->growers.v[i].what == what && l->growers.v[i].turn == turn) return &l->growers.v[i];
+    VEC_PUSH(l->arena, &l->growers, ((struct grower){.what = what, .turn = turn}));
+    return &l->growers.v[l->growers.n - 1];
+}
+
+double grow_by(struct lay *l, const void *what, enum grow_turn turn, double most) {
+    return grow_from(l, what, turn, 0, most);
+}
+
+double grow_from(struct lay *l, const void *what, enum grow_turn turn, double least, double most) {
     if (!l->report->sides || most <= 0) return 0;
-    if (l->asked == l->growers.n)
-        VEC_PUSH(l->arena, &l->growers, ((struct grower){.turn = turn, .side = l->side}));
-    struct grower *g = &l->growers.v[l->asked++];
+    struct grower *g = find(l, what, turn);
+    g->layout = l->layout;
+    g->side = l->side;
+    g->least = least;
     g->most = most;
     return g->extra;
 }
 
-static bool may_take(const struct grower *g, size_t side, int turn) {
-    return g->side == side && (int)g->turn == turn && g->most - g->extra >= GRID;
+static bool may_take(const struct lay *l, const struct grower *g, size_t side, int turn,
+                     double left) {
+    return g->layout == l->layout && g->side == side && (int)g->turn == turn &&
+           g->most - g->extra >= GRID && g->extra + left >= g->least;
 }
 
 /* Shares the room alike among those whose turn it is; what one cannot take goes to the others.
@@ -28,12 +42,14 @@ static bool may_take(const struct grower *g, size_t side, int turn) {
 static double share_turn(struct lay *l, size_t side, int turn, double left) {
     for (size_t takers = 1; takers && left >= GRID;) {
         takers = 0;
-        for (size_t i = 0; i < l->growers.n; i++) takers += may_take(&l->growers.v[i], side, turn);
+        for (size_t i = 0; i < l->growers.n; i++)
+            takers += may_take(l, &l->growers.v[i], side, turn, left);
         double part = takers ? fmax(GRID, on_grid(left / (double)takers)) : 0;
         for (size_t i = 0; i < l->growers.n; i++) {
             struct grower *g = &l->growers.v[i];
-            if (!may_take(g, side, turn) || left < GRID) continue;
-            double taken = fmin(part, on_grid(g->most - g->extra));
+            if (!may_take(l, g, side, turn, left) || left < GRID) continue;
+            double taken =
+                fmin(fmax(part, units_on_grid(g->least - g->extra)), on_grid(g->most - g->extra));
             g->extra += taken;
             left -= taken;
         }

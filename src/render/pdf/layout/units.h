@@ -31,9 +31,11 @@ enum grow_turn {
     GROW_TURNS
 };
 struct grower {
+    const void *what;
     enum grow_turn turn;
-    size_t side;        /* from 0 */
-    double most, extra; /* pt: by how much it can grow, and does */
+    size_t layout;             /* in which it last asked */
+    size_t side;               /* from 0 */
+    double least, most, extra; /* pt: by how much it can grow if it does, and does */
 };
 
 struct lay {
@@ -44,7 +46,7 @@ struct lay {
     VEC(struct grower) growers; /* grow.h */
     int space;                  /* between blocks, in percent of the usual; 0 = all of it */
     int depth;                  /* of blocks in blocks; 1: the report's own */
-    size_t asked, side;         /* in this layout: how many of them, and the side being laid out */
+    size_t layout, side;        /* number of this layout; the side being laid out */
     struct arena *arena;
     const struct pdf_setup *setup;
     const struct report *report;
