@@ -9,9 +9,9 @@
 #include "view/parts/data_plot.h"
 #include "view/parts/findable.h"
 #include "view/parts/parts.h"
+#include "view/words/first_words.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
-#include "view/words/opening.h"
 #include "view/words/said.h"
 #include "view/words/site_paths.h"
 

@@ -6,9 +6,9 @@
 #include "model/scale.h"
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
+#include "view/words/first_words.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
-#include "view/words/opening.h"
 #include "view/words/said.h"
 
 /* Includes the quotation marks, so that they follow the direction of the words. */

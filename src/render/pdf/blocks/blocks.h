@@ -30,8 +30,8 @@ enum type_name heading_type(int level);
 double flow_space_between(const struct block *prev, const struct block *b);
 /* The height of a picture in widths. */
 double picture_shape(const struct image *i);
-/* Fits a picture into a box, or covers it with the picture and cuts off the rest. Returns its element, a Figure under parent, or NULL if it has no
- * alternative text and is an artifact. */
+/* Fits a picture into a box, or covers it with the picture and cuts off the rest. Returns its
+ * element, a Figure under parent, or NULL if it has no alternative text and is an artifact. */
 struct elem *picture_put(struct lay *l, struct slab *s, const struct image *image, double x,
                          double y, double w, double h, double radius, bool cover,
                          struct elem *parent);

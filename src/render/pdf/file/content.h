@@ -67,8 +67,8 @@ void canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, l
 void canvas_path(struct canvas *c, double x, double y, const double *xy, size_t n, bool closed,
                  long fill, long stroke, double width, double dash, double gap);
 /* Paints "/Im0" into a box; a radius rounds its corners. With a shape (its height in widths) it
- * covers the box, and what is beyond is cut off: at both sides alike, more at the bottom than at the
- * top, where faces are. */
+ * covers the box, and what is beyond is cut off: at both sides alike, but less at the top than at
+ * the bottom, because faces are near the top. */
 void canvas_image(struct canvas *c, size_t image, double x, double y, double w, double h,
                   double radius, double shape);
 

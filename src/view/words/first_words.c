@@ -1,5 +1,5 @@
-/* opening.c: the first words of a text. Where its sentences end is known to i18n. */
-#include "view/words/opening.h"
+/* first_words.c: the first words of a text. Where its sentences end is known to i18n. */
+#include "view/words/first_words.h"
 
 #include "i18n/reading.h"
 

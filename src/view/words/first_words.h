@@ -1,9 +1,9 @@
-/* opening.h: the first words of a longer text, in whole sentences.
+/* first_words.h: the first words of a longer text, in whole sentences.
  *
- *     struct inl *text = opening_of(learner->about);
+ *     struct inl *text = say_first_text(learner->about);
  *     struct inl *words = say_opening(v, text, said_own_lang(v), 2, 40); */
-#ifndef VIEW_OPENING_H
-#define VIEW_OPENING_H
+#ifndef VIEW_FIRST_WORDS_H
+#define VIEW_FIRST_WORDS_H
 
 #include "view/view.h"
 
