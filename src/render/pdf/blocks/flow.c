@@ -102,9 +102,9 @@ static void to_grid(struct slab *first) {
     first->height += units_on_grid(h) - h;
 }
 
-/* On a side that must fit, there may be less of it. What is left of such a side goes back to the
- * spaces between a report's own blocks first, and comes to them once more at last; not above
- * headings, where it is largest already. */
+/* On a side that must fit, spaces may be smaller than usual. Room that remains on such a side goes
+ * back to the spaces between a report's own blocks first, and comes to them once more at last; not
+ * above headings, where it is largest already. */
 static double space_above(struct lay *l, const struct block *prev, const struct block *b) {
     double usual = units_paper(l, flow_space_between(prev, b));
     if (!l->report->sides) return usual;

@@ -1,8 +1,8 @@
-/* grow.h: the room that is left on a side goes to what can use it: a report with `sides` is laid
- * out again with things that are larger.
+/* grow.h: room that remains on a side goes to the things that can use it: a report with `sides` is
+ * laid out again, and they are larger.
  *
  *     double h = 90 + grow_by(l, b, GROW_CHART, 60); // at least 90 pt, at most 150
- *     ... the first layout, in which nothing grows: left[i] is left on side i ...
+ *     ... the first layout, in which nothing grows: left[i] pt remain on side i ...
  *     if (grow_share(l, left, n)) lay out again
  */
 #ifndef RENDER_PDF_GROW_H
@@ -18,7 +18,7 @@ double grow_from(struct lay *l, const void *what, enum grow_turn turn, double le
 /* Before each layout: nothing was asked for yet. */
 void grow_start(struct lay *l);
 /* Gives away the room that is left on each of the sides, in turns; alike to all of a turn. Returns
- * false if there was nothing to give, or nobody to take it. */
+ * false if nothing was given. */
 bool grow_share(struct lay *l, const double *left, size_t n_sides);
 
 #endif

@@ -53,7 +53,7 @@ static bool pages_known(struct lay *l, const struct side *sides) {
     return same;
 }
 
-/* What is left on each side; NULL if the sides are not one page each. */
+/* The room that remains on each side; NULL if the sides are not one page each. */
 static double *room_left(struct lay *l, const struct side *sides, size_t pages) {
     if (!l->report->sides || pages != l->side + 1) return NULL;
     double *left = arena_array(l->arena, pages, sizeof *left), *next = left;
