@@ -246,8 +246,8 @@ void part_narrative(const struct viewer *v, const struct part *p, struct blocks 
     if (!n || !policy_shows(v, DATUM_NARRATIVES)) return;
     blocks_add_heading(out, 2, part_title(v, p, "narrative.title"));
     bool whole = add_note(v, n->text, squeeze_of(v).narrative, out);
-    const char *rest = whole ? NULL : T(v, "report.more_on_site"),
-               *when = n->by ? say_date(v, n->date, DATE_LONG) : NULL;
+    const char *rest = whole ? NULL : T(v, "report.more_on_site");
+    const char *when = n->by ? say_date(v, n->date, DATE_LONG) : NULL;
     const char *line = JOIN(v->arena, n->by, when, rest);
     if (line) blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, line));
 }

@@ -3,8 +3,8 @@
 #include "render/pdf/file/qr.h"
 #include "render/pdf/layout/grow.h"
 
-/* As many lines as the room has steps; what is left of it is shared out in quarters of a point, whose
- * sum is exact. */
+/* As many lines as the room has steps, a little further apart where that uses it up. Quarters of a
+ * point have an exact sum. */
 static void lines_rule(struct lay *l, double room, double step, const struct place *at,
                        struct slabs *out) {
     int count = (int)(room / step + 1e-6);

@@ -17,8 +17,11 @@ double picture_shape(const struct image *i) {
 struct elem *picture_put(struct lay *l, struct slab *s, const struct image *image, double x,
                          double y, double w, double h, double radius, bool cover,
                          struct elem *parent) {
-    double shape = picture_shape(image), iw = cover ? w : fmin(w, h / shape),
-           ih = cover ? h : iw * shape;
+    double shape = picture_shape(image), iw = w, ih = h;
+    if (!cover) {
+        iw = fmin(w, h / shape);
+        ih = iw * shape;
+    }
     struct item *i = item_add(l, s, ITEM_IMAGE, x + (w - iw) / 2, y + (h - ih) / 2, iw, ih);
     i->image = image;
     i->shape = cover ? shape : 0;
