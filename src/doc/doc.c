@@ -163,3 +163,15 @@ struct inl *inl_first(struct arena *a, const struct inl *list, size_t n) {
     first_of(list, &n, &out);
     return out.first;
 }
+
+void blocks_plain(const struct block *list, const char *between, size_t most, struct buf *out) {
+    for (const struct block *b = list; b && out->n < most; b = b->next) {
+        if (out->n) buf_str(out, between);
+        if (b->kind == BLOCK_PARAGRAPH) inl_plain(b->paragraph.text, out);
+        if (b->kind == BLOCK_HEADING) inl_plain(b->heading.text, out);
+        if (b->kind == BLOCK_QUOTE) blocks_plain(b->quote.blocks, between, most, out);
+        if (b->kind == BLOCK_CODE) buf_str(out, b->code.text);
+        for (struct list_item *i = b->kind == BLOCK_LIST ? b->list.items : NULL; i; i = i->next)
+            blocks_plain(i->blocks, between, most, out);
+    }
+}

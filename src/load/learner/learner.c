@@ -72,9 +72,7 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
     learner->conference.hour = learner->conference.minute = -1;
     bool sound = read_folder(&l, &r);
     add_class_rows(&l, &r);
-    load_sort_ratings(r.ratings.v, r.ratings.n);
-    learner->ratings = r.ratings.v;
-    learner->n_ratings = r.ratings.n;
+    load_keep_ratings(learner, r.ratings.v, r.ratings.n);
     /* the finding about an unusable framework is reported for its own file */
     sound = sound && !any_leaves_out(diags, before) && !p->left_out &&
             !(learner->n_frameworks == 0 && r.lacks_frameworks);

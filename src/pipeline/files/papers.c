@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-#define LARGE_PRINT (16.0 / 9.5) /* body text of 9.5 pt becomes 16 pt */
+#define LARGE_PRINT (16.0 / 9) /* the smallest type, 9 pt in charts and keys, becomes 16 pt */
 
 struct viewer learner_viewer(const struct shared *s, struct arena *a, const struct learner *l,
                              const struct learner_place *p) {
