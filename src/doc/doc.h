@@ -225,6 +225,8 @@ struct block_cards {
     int level;                   /* heading level of the titles, 2..4 */
     /* Paper: height limit of a picture, in percent of its width; 0 = the renderer's own. */
     int picture_share;
+    int picture_most; /* and where the side has room to spare; 0 = the same */
+    bool fill;        /* paper: pictures fill their column and are cropped for that */
     struct card *cards;
 };
 
@@ -298,7 +300,9 @@ struct block_figure {
 
 struct block_chart {
     struct plot *plot;
-    bool small; /* paper: as low as is still readable */
+    bool small; /* among others in a row */
+    /* Paper: height in pt, and where the side has room to spare; 0 = the renderer's own. */
+    int height, height_most;
 };
 
 /* A sign on a line: large on it, or small below it with the mark of who rated. */
@@ -359,7 +363,9 @@ struct block_legend {
 };
 
 struct block_lines {
-    int count; /* lines to write on */
+    int count;         /* lines to write on */
+    int most;          /* and where the side has room to spare; 0 = the same */
+    struct inl *title; /* over lines that are only there if the side has room; or NULL */
 };
 
 struct signature {
@@ -379,6 +385,8 @@ struct block {
     enum block_kind kind;
     const char *id;   /* anchor: [a-z][a-z0-9-]*, unique on the page; or NULL */
     const char *lang; /* BCP 47 tag, if it differs from the page's; or NULL */
+    int space;        /* paper, of a report's own blocks: space between and within, in percent of
+                       * the usual; 0 = all of it */
     struct block *next;
     union {
         struct block_heading heading;
@@ -478,6 +486,9 @@ struct report {
     const char *page_of;   /* end of the page footer: "{page} of {pages}" */
     const char *continued; /* "continued", for table heads that repeat; or NULL */
     int max_pages;         /* page limit; 0 = none */
+    /* Each stretch between page breaks is one side, which is filled: what can use the room that is
+     * left on it grows. */
+    bool sides;
     /* In a file of many reports: bookmarks above those of its headings, "Diego Fuentes Ríos" and
      * "Lucía Ríos"; or NULL */
     const char *bookmark, *bookmark_under;
@@ -520,6 +531,8 @@ struct inl *inl_in(struct arena *a, const char *text, const char *lang);
 struct inl *inl_link(struct arena *a, const char *href, const char *text);
 /* Wraps kids in an inline of that kind. */
 struct inl *inl_wrap(struct arena *a, enum inline_kind kind, struct inl *kids);
+/* A copy of the inlines up to the first n bytes of their plain text. */
+struct inl *inl_first(struct arena *a, const struct inl *list, size_t n);
 struct block *block_new(struct arena *a, enum block_kind kind);
 struct block *block_paragraph(struct arena *a, struct inl *text);
 /* Append an item with one paragraph, a row without cells, or a cell. */

@@ -43,9 +43,11 @@ struct viewer {
     bool several_households;           /* the copy says whose it is */
     enum audience audience;
     enum medium medium;
-    /* 0..: how much less to show, in items and words, so that a side of a report fits (squeeze.h);
-     * set by view_report */
-    int squeeze, few_words;
+    /* of a report, set by view_report: whether its sides must fit, and how many steps this side has
+     * given way for that (squeeze.h) */
+    const struct outline *outline;
+    bool to_fit;
+    int squeeze;
     const char *site_address; /* where the learner's site will be, for the QR code; or NULL */
     /* of pages in this language, from the root of the site: "" or "en/"; NULL means "" */
     const char *folder;

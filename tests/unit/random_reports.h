@@ -185,8 +185,10 @@ static void make_tally(struct maker *m, struct block *b) {
     }
 }
 static void make_cards(struct maker *m, struct block *b) {
-    b->cards =
-        (struct block_cards){.level = up_to(m, 2) + 2, .picture_share = one_in(m, 2) ? 30 : 0};
+    b->cards = (struct block_cards){.level = up_to(m, 2) + 2,
+                                    .picture_share = one_in(m, 2) ? 30 : 0,
+                                    .picture_most = one_in(m, 2) ? 100 : 0,
+                                    .fill = one_in(m, 2)};
     struct card **last = &b->cards.cards;
     for (int n = up_to(m, 6); n >= 0; n--, last = &(*last)->next) {
         *last = arena_make(m->arena, struct card);
@@ -320,7 +322,8 @@ static void fill_block(struct maker *m, struct block *b, int depth) {
     case BLOCK_CHART:
         b->chart.plot = sample_plot(m->arena);
         b->chart.plot->title = NULL;
-        b->chart.small = one_in(m, 2);
+        b->chart.height = one_in(m, 2) ? up_to(m, 200) : 0;
+        b->chart.height_most = one_in(m, 2) ? up_to(m, 300) : 0;
         break;
     case BLOCK_TIMELINE: make_timeline(m, b, depth); break;
     case BLOCK_FILES: make_files(m, b); break;
@@ -329,7 +332,10 @@ static void fill_block(struct maker *m, struct block *b, int depth) {
         b->callout.blocks = random_blocks(m, up_to(m, 3), depth + 1);
         break;
     case BLOCK_LEGEND: make_legend(m, b); break;
-    case BLOCK_LINES: b->lines.count = up_to(m, one_in(m, 20) ? 80 : 6); break;
+    case BLOCK_LINES:
+        b->lines.count = up_to(m, one_in(m, 20) ? 80 : 6);
+        b->lines.most = one_in(m, 2) ? 12 : 0;
+        break;
     case BLOCK_SIGNATURES: make_signatures(m, b); break;
     case BLOCK_QR:
         b->qr.address = "https://portfolio.example.org/maple/zoe";
@@ -390,7 +396,8 @@ static struct report *random_report(struct maker *m, int number) {
                          .date = {2026, 11, 20},
                          .foot = "Cedar Grove School",
                          .page_of = "{page} of {pages}",
-                         .continued = "continued"};
+                         .continued = "continued",
+                         .sides = number % 5 < 2};
     struct blocks bs;
     blocks_start(&bs, m->arena);
     struct block *title = blocks_add(&bs, BLOCK_HEADING);

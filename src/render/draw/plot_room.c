@@ -167,7 +167,8 @@ struct plot_room plot_room_of(struct arena *a, const struct plot *p, double widt
     double key = (double)plot_place_key(&r, placed, &n) * r.line;
     double below = p->n_ticks ? 1.6 * r.line : 0.4 * r.line;
     if (key > 0) below += key + 0.5 * r.line;
-    double least = (double)(p->n_levels + 1) * ((double)name_lines * r.line + 0.3 * size);
+    /* the names of levels one below the other, without a space between them */
+    double least = (double)p->n_levels * (double)name_lines * r.line + 0.3 * size;
     r.top = terms > 0 ? terms + 0.3 * size : 0.2 * size;
     r.height = height > r.top + least + below ? height : r.top + least + below;
     r.bottom = r.height - below;

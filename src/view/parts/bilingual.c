@@ -16,7 +16,7 @@ static const char *const once[] = {"page-break",     "page-title", "head",      
                                    "title-page",     "contents",   "voice",      "featured",
                                    "fresh-evidence", "gallery",    "growth",     "evidence-book",
                                    "narrative",      "area-notes", "agreements", "notes",
-                                   "site-code",      "signatures", NULL};
+                                   "room",           "site-code",  "signatures", NULL};
 static const char *const below[] = {"board", "targets-table", "goal",        "goals", "plan",
                                     "areas", "demonstrated",  "credentials", NULL};
 

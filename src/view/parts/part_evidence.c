@@ -9,6 +9,7 @@
 #include "view/parts/data_plot.h"
 #include "view/parts/findable.h"
 #include "view/parts/parts.h"
+#include "view/words/first_words.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
 #include "view/words/said.h"
@@ -19,28 +20,18 @@
 
 /* ---- cards ---- */
 
-/* The first sentences of the reflection for a card, at most `most` bytes. If none fits, a screen,
- * where the rest is a click away, gets words and an ellipsis; paper gets nothing. */
-static const char *first_words(const struct viewer *v, const struct block *b, size_t most) {
-    while (b && b->kind != BLOCK_PARAGRAPH) b = b->next;
-    if (!b) return NULL;
-    struct buf text = BUF_INIT;
-    inl_plain(b->paragraph.text, &text);
-    size_t end = 0;
-    for (size_t i = 0; i < text.n && i < most; i++) {
-        bool sentence = (text.p[i] == '.' || text.p[i] == '!' || text.p[i] == '?') &&
-                        (text.p[i + 1] == ' ' || !text.p[i + 1]);
-        if (sentence) end = i + 1;
-    }
-    bool whole = end > 0 || v->medium == ON_PAPER;
-    for (size_t i = 0; !whole && i < text.n && i < most; i++)
-        if (text.p[i] == ' ') end = i;
-    const char *more = whole ? "" : " …", *words = NULL;
-    if (end)
-        words = arena_printf(v->arena, "%s%.*s%s%s", T(v, "quote.open"), (int)end, text.p, more,
-                             T(v, "quote.close"));
-    buf_release(&text);
-    return words;
+/* The first sentences of the reflection for a card, at most `most` words, in quotation marks. */
+static const char *first_words(const struct viewer *v, const struct passage *own, size_t most) {
+    enum { ANY = 1000 };
+    struct inl *text = say_first_text(own->blocks);
+    if (!text) return NULL;
+    struct buf words = BUF_INIT;
+    inl_plain(say_opening(v, text, own->lang, ANY, most), &words);
+    const char *quoted = NULL;
+    if (words.n)
+        quoted = arena_printf(v->arena, "%s%s%s", T(v, "quote.open"), words.p, T(v, "quote.close"));
+    buf_release(&words);
+    return quoted;
 }
 
 /* The picture's own text has the language of the card, or is left to the page of the piece. */
@@ -72,7 +63,7 @@ static struct card *card_of(const struct viewer *v, const struct evidence *e, bo
         inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_day(v, e->date)));
     if (with_words) {
         const struct passage own = said_own_passage(v, e->reflection);
-        const char *words = first_words(v, own.blocks, squeeze_of(v).card_words);
+        const char *words = first_words(v, &own, squeeze_of(v).quotes);
         c->text = words ? say_it(v, (struct said){words, own.lang}) : NULL;
         if (v->medium == ON_PAPER) c->note = NULL;
     }
@@ -114,7 +105,12 @@ static void add_cards(const struct viewer *v, const struct part *p, struct chose
                       bool with_words, struct blocks *out) {
     struct block *b = blocks_add(out, BLOCK_CARDS);
     b->cards.level = level;
-    b->cards.picture_share = v->medium == ON_PAPER ? squeeze_of(v).picture_share : 0;
+    if (v->medium == ON_PAPER) {
+        const struct squeeze squeeze = squeeze_of(v);
+        b->cards.picture_share = squeeze.pictures;
+        b->cards.picture_most = squeeze.pictures_most;
+        b->cards.fill = true;
+    }
     struct card **next = &b->cards.cards;
     size_t n = part_limit(p, c.n);
     for (size_t i = 0; i < n; i++, next = &(*next)->next) *next = card_of(v, c.v[i], with_words);

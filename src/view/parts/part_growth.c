@@ -154,7 +154,8 @@ static void add_chart(const struct viewer *v, const struct outcome *o, struct bl
     if (!p) return;
     struct block *b = blocks_add(out, BLOCK_CHART);
     b->chart.plot = p;
-    b->chart.small = squeeze_of(v).chart == CHART_SMALL;
+    b->chart.height = squeeze_of(v).chart;
+    b->chart.height_most = squeeze_of(v).chart_most;
 }
 
 /* The one chart of the conference: the target in the sentence at the top, otherwise the one rated
@@ -194,12 +195,6 @@ void part_growth(const struct viewer *v, const struct part *p, struct blocks *ou
     blocks_start(&charts, v->arena);
     if (v->medium == ON_SCREEN && !p->limit && !p->title.n) {
         part_growth_lines(v, out);
-        return;
-    }
-    if (p->limit == 1 && squeeze_of(v).chart == CHART_LEFT_OUT) {
-        blocks_add_heading(out, 2, part_title(v, p, "growth.title"));
-        blocks_add_paragraph(out, PARAGRAPH_SMALL,
-                             inl_text(v->arena, T(v, "report.chart_on_site")));
         return;
     }
     if (p->limit == 1) {

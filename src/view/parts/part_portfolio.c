@@ -81,7 +81,7 @@ void part_about_me(const struct viewer *v, const struct part *p, struct blocks *
     const struct part plain = {.name = p->name};
     struct blocks in;
     blocks_start(&in, v->arena);
-    part_voice(v, &plain, &in);
+    part_add_voice(v, &in);
     part_about(v, &plain, &in);
     if (!in.first) return;
     blocks_add_heading(out, 2, part_title(v, p, "page.about"));

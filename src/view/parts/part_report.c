@@ -7,8 +7,10 @@
 #include "model/workspace.h"
 #include "view/audience/policy.h"
 #include "view/parts/parts.h"
+#include "view/words/first_words.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
+#include "view/words/read_words.h"
 #include "view/words/said.h"
 
 /* Name on the left, report and date on the right. */
@@ -101,8 +103,7 @@ static size_t scales_of(const struct viewer *v, const struct scale **scales, siz
     return n;
 }
 
-static struct block *legend_of(const struct viewer *v, const struct scale *s, struct inl *title,
-                               bool with_meanings) {
+static struct block *legend_of(const struct viewer *v, const struct scale *s, struct inl *title) {
     struct block *b = block_new(v->arena, BLOCK_LEGEND);
     b->legend.title = title;
     struct legend_entry **next = &b->legend.entries;
@@ -112,8 +113,7 @@ static struct block *legend_of(const struct viewer *v, const struct scale *s, st
         *next = arena_make(v->arena, struct legend_entry);
         **next = (struct legend_entry){.sign = sign_of_level(s, (int)i),
                                        .name = level_named(v, s, (int)i),
-                                       .means = with_meanings ? say_words(v, &s->levels[i].means)
-                                                              : NULL};
+                                       .means = say_words(v, &s->levels[i].means)};
     }
     return b;
 }
@@ -122,14 +122,10 @@ void part_legend(const struct viewer *v, const struct part *p, struct blocks *ou
     const struct scale *scales[8];
     size_t n = scales_of(v, scales, 8);
     struct inl *title = part_title(v, p, "legend.title");
-    bool with_meanings = n <= squeeze_of(v).legends;
-    if (!with_meanings)
-        blocks_add_paragraph(out, PARAGRAPH_SMALL,
-                             inl_text(v->arena, T(v, "report.levels_on_site")));
     for (size_t i = 0; i < n; i++) {
         struct inl *name = n > 1 ? say_words(v, &scales[i]->name) : NULL;
         if (!name && i == 0) name = title;
-        blocks_append(out, legend_of(v, scales[i], name, with_meanings));
+        blocks_append(out, legend_of(v, scales[i], name));
     }
 }
 
@@ -139,8 +135,7 @@ void part_scale(const struct viewer *v, const struct part *p, struct blocks *out
     blocks_add_heading(out, 2, part_title(v, p, "scale.title"));
     blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "scale.words")));
     for (size_t i = 0; i < n; i++)
-        blocks_append(out,
-                      legend_of(v, scales[i], n > 1 ? say_words(v, &scales[i]->name) : NULL, true));
+        blocks_append(out, legend_of(v, scales[i], n > 1 ? say_words(v, &scales[i]->name) : NULL));
 }
 
 /* ---- every competency as a table ---- */
@@ -225,6 +220,25 @@ void part_targets_table(const struct viewer *v, const struct part *p, struct blo
 
 /* ---- the talk ---- */
 
+/* Whole paragraphs of the note, and whole sentences of the last one. Returns false if there is
+ * more. */
+static bool add_note(const struct viewer *v, const struct passage *text, size_t most,
+                     struct blocks *out) {
+    const char *lang = text->lang, *tag = lang ? lang : lang_tag(v->lang);
+    struct block *b = part_placed(v, text->blocks, lang, 3), *next;
+    for (size_t left = most; b; b = next) {
+        next = b->next;
+        b->next = NULL;
+        size_t words = said_word_count(tag, b);
+        if (words > left && b->kind == BLOCK_PARAGRAPH)
+            b->paragraph.text = say_opening(v, b->paragraph.text, lang, words, left);
+        if (words <= left || (left && b->kind == BLOCK_PARAGRAPH)) blocks_append(out, b);
+        if (words > left) return false;
+        left -= words;
+    }
+    return true;
+}
+
 void part_narrative(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct narrative *n = NULL;
     for (size_t i = 0; i < v->learner->n_narratives; i++)
@@ -232,9 +246,11 @@ void part_narrative(const struct viewer *v, const struct part *p, struct blocks 
     if (!n || !n->text || !policy_shows(v, DATUM_NARRATIVES)) return;
     blocks_add_heading(out, 2, part_title(v, p, "narrative.title"));
     const struct passage text = said_staff_passage(v, n->text);
-    blocks_append(out, part_placed(v, text.blocks, text.lang, 3));
-    const char *who = JOIN(v->arena, n->by, say_date(v, n->date, DATE_LONG), said_by(v, &text));
-    if (who) blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, who));
+    bool whole = add_note(v, &text, squeeze_of(v).narrative, out);
+    const char *rest = whole ? NULL : T(v, "report.more_on_site");
+    const char *when = n->by ? say_date(v, n->date, DATE_LONG) : NULL;
+    const char *line = JOIN(v->arena, n->by, when, said_by(v, &text), rest);
+    if (line) blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, line));
 }
 
 void part_questions(const struct viewer *v, const struct part *p, struct blocks *out) {
@@ -244,8 +260,6 @@ void part_questions(const struct viewer *v, const struct part *p, struct blocks 
     blocks_add_heading(out, 2, part_title(v, p, "questions.title"));
     for (size_t i = 0; i < t.n; i++) t.v[i] = T(v, keys[i]);
     if (t.n) blocks_append(out, part_bullets(v, &t, NULL));
-    if (t.n < 4)
-        blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "report.more_on_site")));
 }
 
 void part_conference(const struct viewer *v, const struct part *p, struct blocks *out) {
@@ -268,8 +282,18 @@ void part_conference(const struct viewer *v, const struct part *p, struct blocks
 
 void part_notes(const struct viewer *v, const struct part *p, struct blocks *out) {
     blocks_add_heading(out, 2, part_title(v, p, "notes.title"));
-    int lines = p->count > 0 ? p->count : 5, most = squeeze_of(v).lines;
-    blocks_add(out, BLOCK_LINES)->lines.count = lines < most ? lines : most;
+    const struct squeeze squeeze = squeeze_of(v);
+    int lines = p->count > 0 ? p->count : 5;
+    struct block *b = blocks_add(out, BLOCK_LINES);
+    b->lines.count = lines < squeeze.notes ? lines : squeeze.notes;
+    b->lines.most = squeeze.notes_most;
+}
+
+void part_room(const struct viewer *v, const struct part *p, struct blocks *out) {
+    if (!v->to_fit) return;
+    struct block *b = blocks_add(out, BLOCK_LINES);
+    b->lines.title = part_title(v, p, "room.title");
+    b->lines.most = squeeze_of(v).notes_most;
 }
 
 void part_site_code(const struct viewer *v, const struct part *p, struct blocks *out) {

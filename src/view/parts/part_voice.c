@@ -6,16 +6,10 @@
 #include "model/scale.h"
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
+#include "view/words/first_words.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
 #include "view/words/said.h"
-
-/* The first paragraph of the learner's own text, or of its translation. */
-static struct inl *opening_words(const struct passage *about) {
-    for (const struct block *b = about->blocks; b; b = b->next)
-        if (b->kind == BLOCK_PARAGRAPH) return b->paragraph.text;
-    return NULL;
-}
 
 /* Includes the quotation marks, so that they follow the direction of the words. */
 static struct inl *quoted(const struct viewer *v, struct inl *words, const char *lang) {
@@ -29,20 +23,33 @@ static struct inl *quoted(const struct viewer *v, struct inl *words, const char 
     return span;
 }
 
-void part_voice(const struct viewer *v, const struct part *p, struct blocks *out) {
-    (void)p;
+static void add_voice(const struct viewer *v, const struct passage *about, struct inl *words,
+                      struct blocks *out) {
     const struct learner *l = v->learner;
-    const struct passage about = said_own_passage(v, l->about);
-    struct inl *words = opening_words(&about);
     if (!words) return;
     struct block *b = blocks_add(out, BLOCK_VOICE);
     b->voice.words = words;
     b->voice.open = T(v, "quote.open");
     b->voice.close = T(v, "quote.close");
-    if (about.lang) b->voice = (struct block_voice){.words = quoted(v, words, about.lang)};
-    b->voice.who = SAY_LINE(v, SAID(l->called), said_term(v), SAID(said_by(v, &about)));
+    if (about->lang) b->voice = (struct block_voice){.words = quoted(v, words, about->lang)};
+    b->voice.who = SAY_LINE(v, SAID(l->called), said_term(v), SAID(said_by(v, about)));
     if (l->portrait && v->medium == ON_SCREEN)
         b->voice.portrait = view_published(v, l->portrait)->image;
+}
+
+/* On paper only the first sentences: the rest is on the site. */
+void part_voice(const struct viewer *v, const struct part *p, struct blocks *out) {
+    enum { SENTENCES = 2, WORDS = 40 };
+    (void)p;
+    const struct passage about = said_own_passage(v, v->learner->about);
+    struct inl *words = say_first_text(about.blocks);
+    if (words && v->medium == ON_PAPER) words = say_opening(v, words, about.lang, SENTENCES, WORDS);
+    add_voice(v, &about, words, out);
+}
+
+void part_add_voice(const struct viewer *v, struct blocks *out) {
+    const struct passage about = said_own_passage(v, v->learner->about);
+    add_voice(v, &about, say_first_text(about.blocks), out);
 }
 
 static struct strip_cell **add_cell(const struct viewer *v, struct strip_cell **next,

@@ -47,6 +47,7 @@ struct passage;
     X("questions", questions)         /* questions a family may ask */                             \
     X("conference", conference)       /* when and where, talking points */                         \
     X("notes", notes)                 /* lines to write on */                                      \
+    X("room", room)                   /* the same for the learner's words, if a side has room */   \
     X("site-code", site_code)         /* QR code to the site */                                    \
     X("signatures", signatures)       /* lines to sign on */                                       \
     X("legend", legend)               /* meaning of the signs */                                   \
@@ -83,6 +84,8 @@ struct inl *part_support_words(const struct viewer *v, const struct support *s);
 struct block *part_bullets(const struct viewer *v, const struct texts *t, const char *lang);
 /* The same for texts by the learner, each in the page's language if it has a translation. */
 struct block *part_own_bullets(const struct viewer *v, const struct texts *t);
+/* Appends the learner's voice with all its words, also on paper. */
+void part_add_voice(const struct viewer *v, struct blocks *out);
 /* Appends one piece of evidence, with its title as a heading of `level`. */
 void part_add_piece(const struct viewer *v, const struct evidence *e, int level,
                     struct blocks *out);

@@ -19,7 +19,7 @@
 static int squeeze_of_side(const struct squeezes *s, int side, bool last) {
     int most = 0;
     for (int i = side; s && i < REPORT_SIDES && (i == side || last); i++)
-        if (s->height[i] > most) most = s->height[i];
+        if (s->steps[i] > most) most = s->steps[i];
     return most;
 }
 
@@ -31,11 +31,13 @@ static void add_sides(struct viewer *v, const struct outline *o, const struct sq
     for (size_t i = 0; i < o->n_parts; i++) {
         if (strcmp(o->parts[i].name, "page-break") == 0) side++;
         v->squeeze = squeeze_of_side(squeezes, side, i + 1 == o->n_parts);
-        v->few_words = squeezes && side == 0 ? squeezes->words : 0;
+        v->to_fit = squeezes && side < squeezes->n_sides;
+        struct block **added = out->last;
         if (pair)
             part_add_twice(v, pair, &o->parts[i], out);
         else
             parts_add(v, &o->parts[i], 1, out);
+        for (struct block *b = *added; b; b = b->next) b->space = squeeze_of(v).space;
     }
 }
 
@@ -96,6 +98,7 @@ struct report *view_report(const struct viewer *v, const struct outline *o,
     struct texts translators = {0};
     on_paper.title = what;
     on_paper.translators = &translators;
+    on_paper.outline = o;
     struct blocks blocks;
     blocks_start(&blocks, v->arena);
     add_sides(&on_paper, o, squeezes, &blocks);
@@ -116,6 +119,7 @@ struct report *view_report(const struct viewer *v, const struct outline *o,
         .page_of = T(v, "report.page_of"),
         .continued = T(v, "report.continued"),
         .max_pages = o->max_pages,
+        .sides = squeezes && squeezes->n_sides && o->max_pages,
         .bookmark = label_full_name(v),
         .bookmark_under = v->several_households ? household : NULL,
         .blocks = blocks.first,

@@ -75,6 +75,7 @@ struct inl *level_and_meaning(const struct viewer *v, const struct target *t, in
     struct said name = said_level(v, s, i), means = said_words(v, &t->level_means[i]);
     if (!means.text) return say_it(v, name);
     const char *colon = T(v, "level.colon");
+    if (!means.text) return say_it(v, name);
     if (name.lang == means.lang || (name.lang && means.lang && !strcmp(name.lang, means.lang)))
         return say_it(v,
                       (struct said){arena_printf(v->arena, "%s%s%s", name.text, colon, means.text),

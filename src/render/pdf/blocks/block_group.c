@@ -304,5 +304,6 @@ void lay_page_break(struct lay *l, const struct block *b, const struct place *at
                     struct slabs *out) {
     (void)b;
     (void)at;
+    l->side++;
     slab_add(l, out, 0, 0)->new_page = true;
 }

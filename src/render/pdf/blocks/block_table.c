@@ -252,7 +252,6 @@ static const struct slab *repeated(struct lay *l, const struct block_table *t,
     one->height = slabs_stack(l, again.first, NULL, one, 0, 0);
     for (struct item *i = one->items; i; i = i->next) {
         i->slot = NULL;
-        i->words = 0;
         i->figure = NULL;
     }
     return heads->next || one->height > l->body_height * MOST_HEAD ? NULL : one;

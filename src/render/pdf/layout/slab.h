@@ -37,6 +37,8 @@ struct item {
     long fill, stroke;   /* rectangles */
     double radius, line; /* corners; width of strokes and rules */
     const struct image *image;
+    double
+        shape; /* of a picture that fills its box and is cropped: its own height in widths; or 0 */
     struct sign sign;
     const struct drawing *drawing;
     const struct qr *qr;
@@ -44,7 +46,6 @@ struct item {
     struct elem *link;
     const char *id, *title; /* anchors: id or NULL; title of the bookmark or NULL */
     int level;              /* of the bookmark */
-    int words;              /* words that start in this item */
     struct item *next;
 };
 

@@ -33,18 +33,6 @@ static struct span_of_line reach(const struct lay *l, const struct para_line *li
     return s;
 }
 
-static int words_begun(const struct run *r, bool *inside) {
-    int n = 0;
-    for (size_t i = 0; i < r->text_n; i++) {
-        bool hard = i > 0 && r->text[i] == '\xA0' && r->text[i - 1] == '\xC2'; /* no-break space */
-        bool lead = i + 1 < r->text_n && r->text[i] == '\xC2' && r->text[i + 1] == '\xA0';
-        bool space = r->text[i] == ' ' || r->text[i] == '\n' || r->text[i] == '\t' || hard || lead;
-        if (!space && !*inside) n++;
-        *inside = !space;
-    }
-    return n;
-}
-
 static void badge_put(struct flat *f, struct slab *s, double x, double base,
                       const struct para_line *line, double start, int tag) {
     struct span_of_line r = reach(f->l, line, start, tag);
@@ -75,15 +63,13 @@ static void link_put(struct flat *f, struct slab *s, double x, const struct para
     i->link = leaf->link;
 }
 
-static void run_put(struct flat *f, struct slab *s, double x, double base, const struct run *r,
-                    bool *inside) {
+static void run_put(struct flat *f, struct slab *s, double x, double base, const struct run *r) {
     const struct leaf *leaf = &f->leaves.v[r->tag];
     if (r->face) {
         struct item *i = item_add(f->l, s, ITEM_RUN, x, base, r->width_pt, r->size_pt);
         i->run = r;
         i->slot = leaf->slot;
         i->hidden = f->words->hidden;
-        i->words = f->words->hidden ? 0 : words_begun(r, inside);
     } else if (leaf->sign.kind != SIGN_NONE) {
         double size = r->width_pt / SIGN_BOX;
         struct item *i =
@@ -169,9 +155,8 @@ static void line_put(struct flat *f, struct slab *s, const struct para_line *lin
     for (size_t i = 0; i < line->n_runs; i++)
         if (f->leaves.v[line->runs[i].tag].struck && first_of_tag(line, i))
             strike_put(f, s, x, base, line, start, i);
-    bool inside = false;
     const struct placed *ps = in_reading_order(f, line, start);
-    for (size_t i = 0; i < line->n_runs; i++) run_put(f, s, x + ps[i].x, base, ps[i].run, &inside);
+    for (size_t i = 0; i < line->n_runs; i++) run_put(f, s, x + ps[i].x, base, ps[i].run);
     space_put(f, s, line, ps[line->n_runs - 1].run, x, base, rtl);
     for (size_t i = 0; i < line->n_runs; i++)
         if (f->leaves.v[line->runs[i].tag].link && first_of_tag(line, i))

@@ -20,11 +20,33 @@ struct page_of { /* the page of its report that a block is on, from 1 */
     size_t page;
 };
 
+/* What can use room that is left on a side, in this order; those of a turn alike. */
+enum grow_turn {
+    GROW_SPACE,    /* between blocks, up to the usual */
+    GROW_PICTURES, /* up to their own shape */
+    GROW_CHART,
+    GROW_CROPPED, /* pictures, more than that */
+    GROW_LINES,   /* to write on */
+    GROW_AIR,     /* between blocks, more than usual */
+    GROW_TURNS
+};
+struct grower {
+    const void *what;
+    enum grow_turn turn;
+    size_t layout;             /* in which it last asked */
+    size_t side;               /* from 0 */
+    double least, most, extra; /* pt: by how much it can grow if it does, and does */
+};
+
 struct lay {
-    const char *last_title;    /* text of the last heading laid out */
-    int last_level;            /* and its level */
-    bool asks_pages;           /* a text holds a page number: "{page}" in a link to "#id" */
-    VEC(struct page_of) pages; /* from the previous layout of this report */
+    const char *last_title;     /* text of the last heading laid out */
+    int last_level;             /* and its level */
+    bool asks_pages;            /* a text holds a page number: "{page}" in a link to "#id" */
+    VEC(struct page_of) pages;  /* from the previous layout of this report */
+    VEC(struct grower) growers; /* grow.h */
+    int space;                  /* between blocks, in percent of the usual; 0 = all of it */
+    int depth;                  /* of blocks in blocks; 1: the report's own */
+    size_t layout, side;        /* number of this layout; the side being laid out */
     struct arena *arena;
     const struct pdf_setup *setup;
     const struct report *report;

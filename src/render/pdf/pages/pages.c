@@ -35,7 +35,7 @@ static void side_add(struct filling *f) {
     struct side *side = arena_make(l->arena, struct side);
     side->content = slab_add(l, &whole, 0, l->body_height);
     slabs_stack(l, f->on_page.first, NULL, side->content, 0, 0);
-    for (const struct item *i = side->content->items; i; i = i->next) side->words += i->words;
+    side->left = l->body_height - f->used;
     *f->last = side;
     f->last = &side->next;
     f->n++;

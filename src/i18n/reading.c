@@ -1,0 +1,93 @@
+/* reading.c: words and sentences by ICU's rules and dictionaries. */
+#include "i18n/reading.h"
+
+#include "i18n/i18n_inner.h"
+
+#include <assert.h>
+#include <string.h>
+#include <unicode/ubrk.h>
+#include <unicode/uloc.h>
+#include <unicode/utext.h>
+
+struct reader { /* positions are bytes of the text */
+    UText text;
+    UBreakIterator *it;
+};
+
+static struct reader reader_open(UBreakIteratorType type, const char *tag, const char *text,
+                                 size_t n) {
+    char locale[LOCALE_BYTES];
+    UErrorCode error = U_ZERO_ERROR;
+    struct reader r = {.text = UTEXT_INITIALIZER};
+    utext_openUTF8(&r.text, text, (int64_t)n, &error);
+    bool known = tag && locale_of_tag(tag, locale);
+    /* no sentence ends after "Ms." */
+    if (known) uloc_setKeywordValue("ss", "standard", locale, LOCALE_BYTES, &error);
+    r.it = ubrk_open(type, known ? locale : "", NULL, 0, &error);
+    ubrk_setUText(r.it, &r.text, &error);
+    assert(U_SUCCESS(error)); /* the rules are built into the library */
+    return r;
+}
+
+static void reader_close(struct reader *r) {
+    ubrk_close(r->it);
+    utext_close(&r->text);
+}
+
+/* In Vietnamese, what ICU calls words are syllables. */
+static bool has_syllables(const char *tag) {
+    return tag && strncmp(tag, "vi", 2) == 0 && (tag[2] == '\0' || tag[2] == '-');
+}
+static size_t words_of(const char *tag, size_t found) {
+    return has_syllables(tag) ? (found * 2 + 1) / 3 : found;
+}
+static size_t found_for(const char *tag, size_t words) {
+    return has_syllables(tag) ? words * 3 / 2 : words;
+}
+
+/* Finds words until there are `most`; *end is the end of the last one. */
+static size_t find_words(const char *tag, const char *text, size_t n, size_t most, size_t *end) {
+    struct reader r = reader_open(UBRK_WORD, tag, text, n);
+    size_t found = 0;
+    *end = 0;
+    for (int32_t at = ubrk_first(r.it); found < most && at != UBRK_DONE; at = ubrk_next(r.it)) {
+        if (at == 0 || ubrk_getRuleStatus(r.it) < UBRK_WORD_NONE_LIMIT) continue;
+        found++;
+        *end = (size_t)at;
+    }
+    reader_close(&r);
+    return found;
+}
+
+size_t word_count(const char *tag, const char *text) {
+    size_t end;
+    return words_of(tag, find_words(tag, text, strlen(text), SIZE_MAX, &end));
+}
+
+static size_t without_spaces(const char *text, size_t n) {
+    while (n > 0 && strchr(" \t\n\r", text[n - 1])) n--;
+    return n;
+}
+
+/* The end of the last of the first sentences that are short enough together; 0 if none is. */
+static size_t whole_sentences(const char *tag, const char *text, size_t sentences, size_t words) {
+    struct reader r = reader_open(UBRK_SENTENCE, tag, text, strlen(text));
+    size_t end = 0, last_word;
+    ubrk_first(r.it);
+    for (size_t i = 0; i < sentences; i++) {
+        int32_t at = ubrk_next(r.it);
+        if (at == UBRK_DONE) break;
+        size_t found = find_words(tag, text, (size_t)at, SIZE_MAX, &last_word);
+        if (words_of(tag, found) > words) break;
+        end = (size_t)at;
+    }
+    reader_close(&r);
+    return end;
+}
+
+struct opening word_opening(const char *tag, const char *text, size_t sentences, size_t words) {
+    size_t end = whole_sentences(tag, text, sentences, words);
+    if (end) return (struct opening){.n = without_spaces(text, end)};
+    find_words(tag, text, strlen(text), found_for(tag, words), &end);
+    return (struct opening){.n = end, .inside = end > 0};
+}

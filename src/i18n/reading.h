@@ -1,0 +1,25 @@
+/* reading.h: the words and sentences of a text, as its language divides them.
+ *
+ *     word_count("zh-Hans", "我喜欢画画");
+ *     struct opening o = word_opening("en", "It held. And then it fell!", 1, 40); // "It held."
+ *
+ * A tag of NULL, or one that ICU does not know, is divided by the general rules. */
+#ifndef I18N_READING_H
+#define I18N_READING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* How many words there are to read. Where no spaces separate words, dictionaries find them. In
+ * Vietnamese, where spaces separate syllables, three syllables count as two words. */
+size_t word_count(const char *tag, const char *text);
+
+struct opening {
+    size_t n;    /* bytes, without spaces at the end */
+    bool inside; /* it ends inside a sentence, because the first one is too long */
+};
+/* The first whole sentences of a text: at most `sentences` with at most `words` words together. If
+ * even the first has more words, as many of them as are allowed. */
+struct opening word_opening(const char *tag, const char *text, size_t sentences, size_t words);
+
+#endif
