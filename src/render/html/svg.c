@@ -147,6 +147,35 @@ void svg_shapes(const struct html *h, const struct drawing *d, struct buf *out) 
     }
 }
 
+static void write_words_of(struct web *w, const struct svg_words *words) {
+    buf_str(&w->work, " role=\"img\"><title");
+    web_lang_of_drawing(w, words->lang, &w->work);
+    buf_char(&w->work, '>');
+    buf_html(&w->work, words->title);
+    buf_str(&w->work, "</title>");
+    if (!words->description) return;
+    buf_str(&w->work, "<desc>");
+    buf_html(&w->work, words->description);
+    buf_str(&w->work, "</desc>");
+}
+
+const char *web_drawing(struct web *w, const struct drawing *d, const char *class_name,
+                        const struct svg_words *words) {
+    size_t start = w->work.n;
+    buf_fmt(&w->work, "<svg class=\"%s\" viewBox=\"0 0 ", class_name);
+    buf_num(&w->work, d->width, 1);
+    buf_char(&w->work, ' ');
+    buf_num(&w->work, d->height, 1);
+    buf_str(&w->work, "\" direction=\"ltr\"");
+    if (words)
+        write_words_of(w, words);
+    else
+        buf_str(&w->work, " aria-hidden=\"true\">");
+    svg_shapes(w->html, d, &w->work);
+    buf_str(&w->work, "</svg>");
+    return web_take(w, start);
+}
+
 /* ---- signs ---- */
 
 enum { SIGN_SIZE = 24 };

@@ -55,6 +55,7 @@ void part_about(const struct viewer *v, const struct part *p, struct blocks *out
     next = add_fact(v, next, "about.learns_best", part_bullets(v, &l->learns_best, lang));
     next = add_fact(v, next, "about.needs", part_bullets(v, &l->needs, lang));
     next = add_fact(v, next, "about.after_school", part_bullets(v, &l->after_school, lang));
+    next = add_fact(v, next, "about.after_graduation", part_bullets(v, &l->after_graduation, lang));
     add_fact(v, next, "about.family", family_list(v));
     /* the first paragraph is above, in large type */
     const struct block *rest = l->about;

@@ -175,9 +175,9 @@ static struct block *hours_of(const struct viewer *v, const struct credential_st
     return b;
 }
 
-/* "Left" until the test is passed; then its date, if known. */
+/* "Not yet" until the test is passed; then its date, if known. */
 static const char *passed_on(const struct viewer *v, const struct required_test *t) {
-    if (!t->met) return T(v, "credential.left");
+    if (!t->met) return T(v, "credential.not_passed");
     return t->evidence ? say_day(v, t->evidence->date) : NULL;
 }
 

@@ -103,7 +103,7 @@ struct report *view_report(const struct viewer *v, const struct outline *o,
     const char *household = v->household ? v->household->name : NULL;
     *r = (struct report){
         .name = o->name,
-        .title = arena_printf(v->arena, "%s: %s", what, label_full_name(v)),
+        .title = arena_printf(v->arena, "%s%s%s", what, T(v, "level.colon"), label_full_name(v)),
         .author = say_plain(v, author),
         .lang = lang_tag(v->lang),
         .rtl = lang_rtl(v->lang),

@@ -104,15 +104,18 @@ struct site_builder {
     struct nav_entry **next_nav;
 };
 
-static void add_page(struct site_builder *b, const struct viewer *v, const struct outline *o,
+/* A heading alone is no page. Returns false without one. */
+static bool add_page(struct site_builder *b, const struct viewer *v, const struct outline *o,
                      const char *path, const char *title, const char *nav) {
     struct page *page = arena_make(v->arena, struct page);
     struct blocks blocks;
     blocks_start(&blocks, v->arena);
     parts_add(v, o->parts, o->n_parts, &blocks);
+    if (blocks.first && blocks.first->kind == BLOCK_HEADING && !blocks.first->next) return false;
     *page = (struct page){.path = path, .title = title, .nav = nav, .blocks = blocks.first};
     *b->next_page = page;
     b->next_page = &page->next;
+    return true;
 }
 
 static void add_nav(struct site_builder *b, const struct viewer *v, const struct page_row *row,
@@ -143,8 +146,7 @@ static void add_plain_pages(struct site_builder *b, const struct viewer *v) {
         const char *title = o->title.n ? say_plain(v, &o->title) : T(v, row->title);
         struct viewer on_page = *v;
         on_page.title = title;
-        add_page(b, &on_page, o, row->path, title, row->path);
-        add_nav(b, v, row, title);
+        if (add_page(b, &on_page, o, row->path, title, row->path)) add_nav(b, v, row, title);
     }
 }
 
