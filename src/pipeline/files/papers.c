@@ -116,7 +116,7 @@ static bool fit_side(struct fitting *f, int side) {
     for (;; view_again(f)) {
         int words;
         bool high = !side_fits(f->setup, f->viewer->arena, f->report, side, &words);
-        bool wordy = most_words && words > most_words;
+        bool wordy = most_words && lang_words(f->viewer->lang, words) > most_words;
         /* fewer words need less room, so pictures shrink only if that is not enough */
         if (wordy && f->squeezes.words < SQUEEZE_MOST)
             f->squeezes.words++;

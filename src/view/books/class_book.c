@@ -185,7 +185,8 @@ static const char *of_signs(struct sheets *s, size_t first, size_t n) {
 /* Keeps the column of counts visible when the competency's targets are folded away. */
 static void target_columns(struct sheets *s, const struct competency *c, const char *key) {
     const char *title = sheets_words(s, &c->title);
-    const char *counts = arena_printf(s->arena, "%s: %s", title, T(s, "class.counts"));
+    const char *counts =
+        arena_printf(s->arena, "%s%s%s", title, T(s, "level.colon"), T(s, "class.counts"));
     COLUMN(s, .head = counts, .width = 11, .group = title, .key = key);
     for (size_t i = 0; i < c->n_targets; i++)
         COLUMN(s, .head = c->targets[i].id, .group = title,
@@ -217,11 +218,45 @@ static void add_targets(struct sheets *s) {
 static SHEET(targets, TARGETS_COLUMNS, add_targets, .name = "class.targets", .table = "Targets",
              .title = "class.targets_title", .note = "class.targets_note", .tab = TAB_LEAF);
 
+/* ---- areas as a whole ---- */
+
+static struct sheet_cell area_cell(const struct summary_area *n) {
+    return n->has_level ? cell_level(n->sign, n->level) : cell_text(n->level);
+}
+
+#define AREA_COLUMNS(X)                                           \
+    X("class.learner", class_learner(s, l), 28, .key = "learner") \
+    X("areas.area", cell_text(n->area), 26, .wrap = true)         \
+    X("class.term", cell_text(n->term), 16)                       \
+    X("book.level", area_cell(n), 18)                             \
+    X("area.because", cell_text(n->because), 60, .wrap = true)    \
+    X("area.by", cell_text(n->by), 22)                            \
+    X("book.date", cell_date(n->date), 13)
+
+static void add_areas(struct sheets *s) {
+    for (size_t i = 0; i < s->class->n; i++) {
+        const struct summary *l = s->class->learners[i];
+        ROWS(s, AREA_COLUMNS, const struct summary_area *n, l->areas, l->n_areas);
+    }
+}
+
+static SHEET(areas, AREA_COLUMNS, add_areas, .name = "area.sheet", .table = "Areas",
+             .title = "area.sheet_title", .tab = TAB_LEAF);
+
+static bool any_areas(const struct class_book *b) {
+    bool any = false;
+    for (size_t i = 0; i < b->n && !any; i++) any = b->learners[i]->n_areas > 0;
+    return any;
+}
+
 /* ---- all of it ---- */
 
-static const struct sheet_plan *const plans[] = {
-    &overview,      &targets,        &class_evidence_log, &class_ratings_log, &class_groups,
-    &class_signals, &class_coverage, &class_missing,      &class_settings,    NULL};
+static const struct sheet_plan *const first[] = {&overview, &targets, NULL},
+                                      *const of_areas[] = {&areas, NULL},
+                                      *const rest[] = {&class_evidence_log, &class_ratings_log,
+                                                       &class_groups,       &class_signals,
+                                                       &class_coverage,     &class_missing,
+                                                       &class_settings,     NULL};
 
 static const char *const how[][2] = {
     {"book.level", "how.levels"},    {"class.counts", "how.counts"},
@@ -246,7 +281,9 @@ struct book *view_class_book(struct arena *a, const struct workspace *w, const s
                              .company = school};
     sheets_start(s, &own, name, strcmp(name, school) == 0 ? NULL : school);
     sheets_levels(s, b->frameworks.v, b->frameworks.n);
-    sheets_add(s, plans);
+    sheets_add(s, first);
+    if (any_areas(b)) sheets_add(s, of_areas);
+    sheets_add(s, rest);
     sheets_how_to_read(s, how);
     return s->book;
 }

@@ -91,11 +91,15 @@ static const char *source_of(const struct sheets *s, const struct summary_rating
     return r->source + (inside ? n + 1 : 0);
 }
 
+static struct sheet_cell given_cell(const struct summary_rating *r) {
+    return r->unrated ? cell_text(r->level) : cell_level(r->sign, r->level);
+}
+
 #define RATINGS_COLUMNS(X)                                           \
     X("class.learner", cell_text(l->of->name), 28, .key = "learner") \
     X("book.date", cell_date(l->r->date), 13, .key = "date")         \
     X("class.code", cell_text(l->r->target), 13, .key = "code")      \
-    X("book.level", cell_level(l->r->sign, l->r->level), 18)         \
+    X("book.level", given_cell(l->r), 18)                            \
     X("book.by", cell_text(l->r->by), 12, .key = "by")               \
     X("book.stage", cell_text(l->r->stage), 14)                      \
     X("book.note", cell_text(l->r->note), 40, .wrap = true)          \

@@ -34,14 +34,16 @@ static struct sheet_cell reasons_cell(const struct sheets *s, const struct small
         const struct need *n = g->members[i].need;
         const struct summary_need need = {id_of(n->target), id_of(n->first), n->why, n->date};
         lines[i + 1] =
-            arena_printf(s->arena, "%s: %s", s->class->learners[g->members[i].learner]->name,
-                         say_need(s->arena, s->workspace, s->lang, &need));
+            arena_printf(s->arena, "%s%s%s", s->class->learners[g->members[i].learner]->name,
+                         T(s, "level.colon"), say_need(s->arena, s->workspace, s->lang, &need));
     }
     return cell_lines(s->arena, &(struct texts){lines, g->n + 1});
 }
 
 static const char *look_first(const struct sheets *s, const struct target *t) {
-    return t ? arena_printf(s->arena, "%s: %s", t->id, sheets_words(s, &t->text)) : NULL;
+    return t ? arena_printf(s->arena, "%s%s%s", t->id, T(s, "level.colon"),
+                            sheets_words(s, &t->text))
+             : NULL;
 }
 
 #define GROUP_COLUMNS(X)                                                \

@@ -8,6 +8,7 @@
 #include "view/audience/choose.h"
 #include "view/books/books.h"
 #include "view/books/sheets.h"
+#include "view/words/area_words.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
 #include "view/words/said.h"
@@ -37,7 +38,7 @@ static struct sheet_cell level_cell(const struct viewer *v, const struct outcome
 }
 
 static const char *why_of(const struct viewer *v, const struct outcome *o) {
-    return o->n_counted || o->judgement ? why_in_lines(v, o) : NULL;
+    return o->n_counted || o->judgement ? why_in_a_sentence(v, o) : NULL;
 }
 
 /* A short text gets the link: some programs do not wrap a linked text, so the next cell would
@@ -143,22 +144,30 @@ static struct sheet_cell from_cell(const struct viewer *v, const struct rating *
     return cell_linked(r->evidence->title, address(v, path_of_evidence(v, r->evidence)));
 }
 
-#define RATING_COLUMNS(X)                                                                     \
-    X("book.date", cell_date(r->date), 13)                                                    \
-    X("book.target", cell_text(say_plain(v, &r->target->text)), 52, .wrap = true)             \
-    X("book.level", cell_level(sign_of_level(scale, level), level_name(v, scale, level)), 18) \
-    X("book.value", cell_number(dec_to_double(r->level)), 9)                                  \
-    X("book.by", cell_text(say_assessor(v, r->by)), 14)                                       \
-    X("book.stage", cell_text(say_stage(v, r->stage)), 14)                                    \
-    X("book.from", from_cell(v, r), 0, .wrap = true)                                          \
+/* The level, or what was written in its place. */
+static struct sheet_cell given_cell(const struct viewer *v, const struct rating *r) {
+    if (r->unrated) return cell_text(say_unrated(v, r->unrated));
+    const struct scale *scale = level_scale_of(r->target);
+    int level = level_for_value(scale, &r->target->competency->framework->method, r->level);
+    return cell_level(sign_of_level(scale, level), level_name(v, scale, level));
+}
+
+#define RATING_COLUMNS(X)                                                                   \
+    X("book.date", cell_date(r->date), 13)                                                  \
+    X("book.target", cell_text(say_plain(v, &r->target->text)), 52, .wrap = true)           \
+    X("book.level", given_cell(v, r), 18)                                                   \
+    X("book.value", r->unrated ? cell_text(NULL) : cell_number(dec_to_double(r->level)), 9) \
+    X("book.by", cell_text(say_assessor(v, r->by)), 14)                                     \
+    X("book.stage", cell_text(say_stage(v, r->stage)), 14)                                  \
+    X("book.from", from_cell(v, r), 0, .wrap = true)                                        \
     X("book.note", cell_text(r->note), 44, .wrap = true)
 
 static void add_ratings(struct sheets *s) {
     const struct viewer *v = s->v;
-    for (size_t i = 0; i < v->learner->n_ratings; i++) {
-        const struct rating *r = &v->learner->ratings[i];
-        const struct scale *scale = level_scale_of(r->target);
-        int level = level_for_value(scale, &r->target->competency->framework->method, r->level);
+    size_t n;
+    const struct rating **log = why_log(v, NULL, &n);
+    for (size_t i = 0; i < n; i++) {
+        const struct rating *r = log[i];
         ROW(s, RATING_COLUMNS);
     }
 }
@@ -200,6 +209,31 @@ static void add_goals(struct sheets *s) {
 
 static SHEET(goals, GOAL_COLUMNS, add_goals, .name = "book.goals", .table = "Goals",
              .title = "book.my_goals", .empty = "goal.none", .tab = TAB_SUN);
+
+/* ---- areas as a whole ---- */
+
+static struct sheet_cell area_cell(const struct viewer *v, const struct area_note *n) {
+    int level = area_level_index(n);
+    if (level < 0) return cell_text(area_level_name(v, n));
+    return cell_level(sign_of_level(n->framework->scale, level), area_level_name(v, n));
+}
+
+#define AREA_COLUMNS(X)                                                       \
+    X("areas.area", cell_text(say_plain(v, area_title(n))), 26, .wrap = true) \
+    X("class.term", cell_text(say_plain(v, &n->term->name)), 16)              \
+    X("book.level", area_cell(v, n), 18)                                      \
+    X("area.because", cell_text(n->because), 44, .wrap = true)                \
+    X("area.words", cell_text(area_plain(v, n)), 60, .wrap = true)            \
+    X("area.by", cell_text(n->by), 22)                                        \
+    X("book.date", cell_date(n->date), 13)
+
+static void add_areas(struct sheets *s) {
+    const struct viewer *v = s->v;
+    ROWS(s, AREA_COLUMNS, const struct area_note *n, v->learner->areas, v->learner->n_areas);
+}
+
+static SHEET(areas, AREA_COLUMNS, add_areas, .name = "area.sheet", .table = "Areas",
+             .title = "area.title", .tab = TAB_LEAF);
 
 /* ---- growth ---- */
 
@@ -339,8 +373,10 @@ static const struct sheet_plan charts = {.name = "how.charts_sheet",
                                          .rows = add_charts};
 
 struct book *view_notebook(const struct viewer *v) {
-    static const struct sheet_plan *const plans[] = {&where_i_am, &evidence, &ratings,
-                                                     &goals,      &growth,   NULL};
+    static const struct sheet_plan *const first[] = {&where_i_am, NULL},
+                                          *const of_areas[] = {&areas, NULL},
+                                          *const rest[] = {&evidence, &ratings, &goals, &growth,
+                                                           NULL};
     static const char *const how[][2] = {{"book.level", "how.levels"},
                                          {"book.by", "how.self"},
                                          {"how.charts_sheet", "how.growth"},
@@ -352,7 +388,9 @@ struct book *view_notebook(const struct viewer *v) {
                              .subject = T(v, "book.notebook")};
     sheets_start(&s, &own, label_full_name(v), label_where_from(v));
     sheets_levels(&s, v->learner->frameworks, v->learner->n_frameworks);
-    sheets_add(&s, plans);
+    sheets_add(&s, first);
+    if (v->learner->n_areas) sheets_add(&s, of_areas);
+    sheets_add(&s, rest);
     if (s.sheet->plots) sheets_add(&s, (const struct sheet_plan *const[]){&charts, NULL});
     sheets_how_to_read(&s, how);
     return s.book;
