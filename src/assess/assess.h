@@ -28,8 +28,8 @@ struct workspace;
 enum status {
     STATUS_DEMONSTRATED, /* its level reaches mastery */
     STATUS_WORKING_ON,   /* rated by anyone, planned, or with a goal or support, but no mastery */
-    /* not begun, and all of its `after` are demonstrated; without any, its competency is begun, or it
-     * is the first of its competency in a framework of which nothing is begun */
+    /* not begun, and all of its `after` are demonstrated; without any, its competency is begun, or
+     * it is the first of its competency in a framework of which nothing is begun */
     STATUS_UP_NEXT,
     STATUS_LATER,
     STATUS_COUNT,

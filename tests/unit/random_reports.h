@@ -253,6 +253,32 @@ static void make_files(struct maker *m, struct block *b) {
         (*last)->note = maybe_say(m, 3);
     }
 }
+static void make_timeline(struct maker *m, struct block *b, int depth) {
+    b->timeline = (struct block_timeline){
+        .level = up_to(m, 1) + 2, .axis = sample_plot(m->arena), .now_head = "now"};
+    struct timeline_group **last = &b->timeline.groups;
+    for (int n = up_to(m, 2); n >= 0; n--, last = &(*last)->next) {
+        struct timeline_group *g = *last = arena_make(m->arena, struct timeline_group);
+        g->title = inl_text(m->arena, say(m, 5));
+        g->note = maybe_say(m, 6);
+        struct timeline_line **line = &g->lines;
+        for (int k = up_to(m, 4); k >= 0; k--, line = &(*line)->next) {
+            struct timeline_line *l = *line = arena_make(m->arena, struct timeline_line);
+            l->words = "from Beginning to Proficient";
+            l->n_marks = (size_t)up_to(m, 12);
+            l->marks = arena_array(m->arena, l->n_marks, sizeof *l->marks);
+            for (size_t i = 0; i < l->n_marks; i++)
+                l->marks[i] = (struct timeline_mark){.date = date_from_days(20700 + up_to(m, 90)),
+                                                     .sign = random_sign(m),
+                                                     .small = one_in(m, 3),
+                                                     .by = MARK_TRIANGLE};
+            l->name = inlines(m, 8, 1);
+            l->now = inlines(m, 3, 1);
+            if (one_in(m, 2)) l->note = inlines(m, 4, 1);
+            l->blocks = random_blocks(m, up_to(m, 2), depth + 1);
+        }
+    }
+}
 static void make_legend(struct maker *m, struct block *b) {
     b->legend.title = inl_text(m->arena, say(m, 4));
     struct legend_entry **last = &b->legend.entries;
@@ -296,6 +322,7 @@ static void fill_block(struct maker *m, struct block *b, int depth) {
         b->chart.plot->title = NULL;
         b->chart.small = one_in(m, 2);
         break;
+    case BLOCK_TIMELINE: make_timeline(m, b, depth); break;
     case BLOCK_FILES: make_files(m, b); break;
     case BLOCK_CALLOUT:
         if (one_in(m, 2)) b->callout.title = inlines(m, 5, 1);
@@ -320,7 +347,8 @@ static enum block_kind random_kind(struct maker *m, int depth) {
     for (;;) {
         enum block_kind kind = (enum block_kind)up_to(m, BLOCK_KIND_COUNT - 1);
         bool holds = kind == BLOCK_LIST || kind == BLOCK_QUOTE || kind == BLOCK_COLUMNS ||
-                     kind == BLOCK_SECTION || kind == BLOCK_FACTS || kind == BLOCK_CALLOUT;
+                     kind == BLOCK_SECTION || kind == BLOCK_FACTS || kind == BLOCK_CALLOUT ||
+                     kind == BLOCK_TIMELINE;
         bool paper = kind == BLOCK_PAGE_BREAK || kind == BLOCK_SIGNATURES || kind == BLOCK_LEGEND;
         if ((holds && depth >= 3) || (paper && depth > 0)) continue;
         if (kind == BLOCK_PAGE_BREAK && !one_in(m, 4)) continue;

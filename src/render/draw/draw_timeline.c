@@ -50,8 +50,8 @@ static void draw_bands(struct pen *p, const struct plot_room *r) {
     }
 }
 
-/* The middles of n signs, at their days if these are far enough apart; otherwise moved to the right,
- * and back if that leaves the drawing. */
+/* The middles of n signs, at their days if these are far enough apart; otherwise moved to the
+ * right, and back if that leaves the drawing. */
 static void place_signs(const struct plot_room *r, const struct timeline_mark *const *marks,
                         size_t n, double size, double *x) {
     double step = STEP * size, first = size / 2, last = r->width - size / 2;

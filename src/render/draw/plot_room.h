@@ -5,7 +5,7 @@
 
 #include "render/draw/pen.h"
 
-/* What is drawn before an entry of the key; KEY_MORE is another line of the entry before. */
+/* The mark before an entry of the key; KEY_MORE is another line of the entry before. */
 enum key_kind { KEY_MARK, KEY_DASHES, KEY_NOW, KEY_MORE };
 
 /* A text in its position: x is its start, y its top, from the first row. */

@@ -154,6 +154,7 @@ void part_goals(const struct viewer *v, const struct part *p, struct blocks *out
     if (v->medium == ON_PAPER) blocks_add_heading(out, 2, part_title(v, p, "page.goals"));
     if (!l->n_goals)
         blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "goal.none")));
+    if (!l->n_goals && v->medium == ON_PAPER) blocks_append(out, room_for_a_goal(v));
     size_t n = part_limit(p, l->n_goals);
     for (size_t i = 0; i < n; i++) {
         struct block *b = goal_section(v, &l->goals[i]);

@@ -72,19 +72,18 @@ static const char *rated(const struct viewer *v, const struct outcome *o, const 
     return tr_with(v->lang, v->arena, "path.rated", args, 2);
 }
 
-/* One rater's path, from the first rating to the latest: "Beginning (Jan 21) … Extending (Oct 14)";
- * NULL without a rating. */
-static const char *path_by(const struct viewer *v, const struct outcome *o, enum assessor by) {
-    const struct rating *first = NULL, *last = NULL;
-    for (size_t i = 0; i < o->n_ratings; i++) {
-        if (o->ratings[i]->by != by) continue;
-        if (!first) first = o->ratings[i];
-        last = o->ratings[i];
-    }
-    if (!first) return NULL;
-    if (first == last) return rated(v, o, first);
-    const struct tr_arg args[] = {{.name = "first", .text = rated(v, o, first)},
-                                  {.name = "last", .text = rated(v, o, last)}};
+/* One rater's path, from the first rating to the latest: "Beginning (Jan 21) … Extending (Oct 14)",
+ * or with all between as a list; NULL without a rating. */
+static const char *path_by(const struct viewer *v, const struct outcome *o, enum assessor by,
+                           bool whole) {
+    const char **texts = arena_array(v->arena, o->n_ratings + 1, sizeof *texts);
+    size_t n = 0;
+    for (size_t i = 0; i < o->n_ratings; i++)
+        if (o->ratings[i]->by == by) texts[n++] = rated(v, o, o->ratings[i]);
+    if (n == 0) return NULL;
+    if (n == 1 || whole) return lang_list(v->lang, v->arena, texts, n);
+    const struct tr_arg args[] = {{.name = "first", .text = texts[0]},
+                                  {.name = "last", .text = texts[n - 1]}};
     return tr_with(v->lang, v->arena, "path.from_to", args, 2);
 }
 
@@ -99,10 +98,10 @@ static void add_said(const struct viewer *v, struct buf *b, const char *who, con
 
 /* "My teacher: Beginning (Jan 21) … Extending (Oct 14). Me: Proficient (Oct 14). My level now:
  * Proficient." */
-const char *part_path_of(const struct viewer *v, const struct outcome *o) {
+const char *part_path_of(const struct viewer *v, const struct outcome *o, bool whole) {
     struct buf b = BUF_INIT;
     for (int by = 0; by < BY_COUNT; by++) {
-        const char *path = path_by(v, o, (enum assessor)by);
+        const char *path = path_by(v, o, (enum assessor)by, whole);
         if (path) add_said(v, &b, say_assessor(v, (enum assessor)by), path);
     }
     add_said(v, &b, T(v, "path.now"), level_name(v, level_scale_of(o->target), o->level_index));
@@ -127,7 +126,7 @@ struct plot *part_plot_of(const struct viewer *v, const struct outcome *o, const
     struct plot *p = part_axis_of(v, o->ratings[0]->date);
     p->title = title ? title : of.text;
     p->title_lang = title ? NULL : of.lang;
-    p->description = part_path_of(v, o);
+    p->description = part_path_of(v, o, false);
     p->n_levels = s->n_levels;
     p->levels = arena_array(v->arena, s->n_levels, sizeof *p->levels);
     for (size_t i = 0; i < s->n_levels; i++)

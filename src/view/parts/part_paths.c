@@ -45,7 +45,7 @@ static bool is_higher(const struct outcome *o) {
            level_index_of(level_scale_of(o->target), o->level_before) < o->level_index;
 }
 
-/* What is new about the level, or the day of the last look. */
+/* The change of the level this term, or the day of the latest rating or judgment. */
 static struct inl *what_changed(const struct viewer *v, const struct outcome *o) {
     const struct scale *s = level_scale_of(o->target);
     if (o->no_level == LEVEL_IS_THERE && is_higher(o))
@@ -85,7 +85,7 @@ static struct block *inside_of(const struct viewer *v, const struct outcome *o) 
 static struct timeline_line *line_of(const struct viewer *v, const struct outcome *o) {
     struct timeline_line *line = arena_make(v->arena, struct timeline_line);
     *line = (struct timeline_line){.name = say_target_short(v, o->target),
-                                   .words = part_path_of(v, o),
+                                   .words = part_path_of(v, o, false),
                                    .now = signed_level(v, o),
                                    .note = what_changed(v, o),
                                    .blocks = inside_of(v, o)};
@@ -199,7 +199,7 @@ static struct inl *without_line(const struct viewer *v, const struct outcome *o)
     link->href = path_of_target(v, o->target);
     inls_append(&is, link);
     inls_add(&is, INLINE_TEXT, " · ");
-    const char *words = o->n_ratings ? part_path_of(v, o) : T(v, "path.not_rated");
+    const char *words = o->n_ratings ? part_path_of(v, o, false) : T(v, "path.not_rated");
     inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, words)));
     return is.first;
 }
@@ -227,7 +227,7 @@ static void add_rows(const struct lined *c, const struct competency *of, struct 
         if (!has_line(c, o)) continue;
         struct row *row = block_table_add(v->arena, table);
         row_add(v->arena, row, say_target_short(v, o->target), true);
-        row_add(v->arena, row, inl_text(v->arena, part_path_of(v, o)), false);
+        row_add(v->arena, row, inl_text(v->arena, part_path_of(v, o, true)), false);
     }
 }
 
@@ -237,10 +237,8 @@ static void add_table(const struct lined *c, struct blocks *out) {
     struct table_column *columns = arena_array(v->arena, 2, sizeof *columns);
     columns[0] = (struct table_column){.head = T(v, "table.target"), .weight = 1};
     columns[1] = (struct table_column){.head = T(v, "book.ratings"), .weight = 2};
-    b->table = (struct block_table){.caption = T(v, "growth.title"),
-                                    .caption_hidden = true,
-                                    .columns = columns,
-                                    .n_columns = 2};
+    b->table =
+        (struct block_table){.caption = T(v, "growth.title"), .columns = columns, .n_columns = 2};
     for (size_t i = 0; i < v->assessment->n_competencies; i++)
         add_rows(c, v->assessment->competencies[i].competency, b);
     blocks_append(out, fold_of(v, T(v, "html.show_data"), b));

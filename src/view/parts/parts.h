@@ -90,9 +90,9 @@ void part_contents_fill(const struct viewer *v, struct block *blocks);
 /* A growth chart of one target; NULL if there is too little to draw. Without a title, it gets the
  * target's text. */
 struct plot *part_plot_of(const struct viewer *v, const struct outcome *o, const char *title);
-/* Who rated what, from the first rating to the latest, and the level now, for those who do not see
- * the chart. */
-const char *part_path_of(const struct viewer *v, const struct outcome *o);
+/* Who rated what, from the first rating to the latest (whole: with all between), and the level now,
+ * for those who do not see the chart. */
+const char *part_path_of(const struct viewer *v, const struct outcome *o, bool whole);
 /* The time axis of ratings from `first` to today: only ends, terms, and ticks. */
 struct plot *part_axis_of(const struct viewer *v, struct date first);
 /* On screen: the page of growth, a line for each target. */

@@ -73,6 +73,7 @@ struct inl *level_and_meaning(const struct viewer *v, const struct target *t, in
     const struct scale *s = level_scale_of(t);
     if (i < 0) return level_named(v, s, i);
     struct said name = said_level(v, s, i), means = said_words(v, &t->level_means[i]);
+    if (!means.text) return say_it(v, name);
     const char *colon = T(v, "level.colon");
     if (name.lang == means.lang || (name.lang && means.lang && !strcmp(name.lang, means.lang)))
         return say_it(v,

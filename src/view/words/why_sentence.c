@@ -128,7 +128,7 @@ static const char *most_often(struct telling *t) {
     return put(t, "because.often", "", one ? one->have : t->n);
 }
 
-/* How the ratings of each method are told; the others are told as a list. */
+/* The sentence about the ratings, by method; without one of its own, a method lists them. */
 static const char *(*const bodies[METHOD_COUNT])(struct telling *t) = {
     [METHOD_MOST_RECENT] = is_it,         [METHOD_HIGHEST] = is_it,
     [METHOD_MEDIAN] = in_order,           [METHOD_MODE] = most_often,
