@@ -173,11 +173,15 @@ struct board_column {
     const char *note;  /* "11 targets · 3 new this term" */
     struct board_item *items;
     struct inl *more;  /* "and 8 more, on my site", or NULL */
+    const char *again; /* paper: its title on the next page, "Fractions, continued"; or NULL */
     const char *empty; /* kind words for a column without items */
     struct board_column *next;
 };
 struct block_board {
     int level; /* heading level of the column titles, 2..4 */
+    /* Paper: smaller and closer; a single column is a list, with its note at the end of its
+     * title's line. */
+    bool dense;
     struct board_column *columns;
 };
 
@@ -233,8 +237,11 @@ struct column {
 };
 enum columns_style {
     COLUMNS_PLAIN,
-    COLUMNS_CARDS, /* each in a card */
-    COLUMNS_FRAMED /* in one frame, with hairlines between them */
+    COLUMNS_CARDS,  /* each in a card */
+    COLUMNS_FRAMED, /* in one frame, with hairlines between them */
+    /* Paper: the blocks of its only column flow through two columns, from page to page. On a
+     * screen, and inside other blocks, they stand below each other. */
+    COLUMNS_FLOW
 };
 struct block_columns {
     enum columns_style style;
@@ -242,7 +249,14 @@ struct block_columns {
     struct column *columns;
 };
 
-enum section_style { SECTION_PLAIN, SECTION_CARD, SECTION_FOLD /* collapsed; open on paper */ };
+enum section_style {
+    SECTION_PLAIN,
+    SECTION_CARD,
+    SECTION_FOLD, /* collapsed; open on paper */
+    /* Paper: to be cut off, along a dashed line above it, at the foot of a page. If there is no
+     * room left, it goes to the foot of the next page, and what flows after it comes before it. */
+    SECTION_SLIP
+};
 struct block_section {
     enum section_style style;
     int level;         /* heading level of the title, 2..4 */
@@ -281,6 +295,7 @@ struct block_table {
     struct table_column *columns;
     size_t n_columns;
     struct row *rows;
+    bool dense; /* paper: rows closer together */
 };
 
 struct block_figure {
@@ -339,6 +354,10 @@ struct block_qr {
     struct inl *text;    /* beside it */
 };
 
+struct block_page_break {
+    bool soft; /* only if the page before it is nearly full */
+};
+
 struct block {
     enum block_kind kind;
     const char *id;   /* anchor: [a-z][a-z0-9-]*, unique on the page; or NULL */
@@ -367,6 +386,7 @@ struct block {
         struct block_lines lines;
         struct block_signatures signatures;
         struct block_qr qr;
+        struct block_page_break page_break;
     };
 };
 

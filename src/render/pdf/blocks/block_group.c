@@ -145,10 +145,35 @@ static double narrowest(const struct block_columns *cs, size_t n, const struct p
     return (at->width - gutter_of(cs) * (double)(n - 1) - 2 * AIR) * least / weights;
 }
 
+#define LEAST_FLOW 190.0 /* narrower columns of running text become one */
+
+/* Which slabs are in which column is decided with the pages (pages/flowing.c). */
+static void columns_flow(struct lay *l, const struct block_columns *cs, const struct place *at,
+                         struct slabs *out) {
+    struct flow *f = arena_make(l->arena, struct flow);
+    *f = (struct flow){.n = 1, .width = at->width, .gutter = GUTTER};
+    double half = (at->width - GUTTER) / 2;
+    if (half >= units_paper(l, LEAST_FLOW)) {
+        f->n = 2;
+        f->width = half;
+    }
+    struct place in = flow_place_in(at, f->width, elem_new(l->tags, at->parent, "Sect"));
+    column_lay(l, cs, cs->columns, &in, out);
+    for (struct slab *s = out->first; s; s = s->next) {
+        s->flow = f;
+        s->new_page = s->soft = s->foot = false;
+        s->slip = 0;
+    }
+}
+
 void lay_columns(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct block_columns *cs = &b->columns;
     size_t n = count(cs->columns);
     if (n == 0) return;
+    if (cs->style == COLUMNS_FLOW) {
+        columns_flow(l, cs, at, out);
+        return;
+    }
     if (n > 1 && narrowest(cs, n, at) < units_paper(l, 80)) {
         columns_stacked(l, cs, at, out);
         return;
@@ -166,6 +191,22 @@ void lay_columns(struct lay *l, const struct block *b, const struct place *at, s
 }
 
 /* ---- sections ---- */
+
+#define MOST_SLIP 0.5 /* of a page; more is no slip */
+
+/* The line to cut along, above the slip. */
+static void slip_edge(struct lay *l, const struct place *at, struct slabs *out) {
+    struct slabs slip;
+    slabs_start(&slip);
+    struct slab *edge = slab_add(l, &slip, 0, 12);
+    for (double x = 0; x < at->width; x += 6)
+        slab_rule_add(l, edge, x, 2, fmin(3, at->width - x), COLOR_SOFT, HAIRLINE);
+    edge->keep = true;
+    slabs_append(&slip, out->first);
+    *out = slip;
+    l->slips++;
+    for (struct slab *s = out->first; s; s = s->next) s->slip = l->slips;
+}
 
 void lay_section(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct block_section *s = &b->section;
@@ -193,7 +234,9 @@ void lay_section(struct lay *l, const struct block *b, const struct place *at, s
                             .line = HAIRLINE};
         slabs_frame(l, out, f, AIR);
     }
-    if (s->keep_together) slabs_keep(l, out->first, NULL);
+    if (s->keep_together || s->style == SECTION_SLIP) slabs_keep(l, out->first, NULL);
+    if (s->style == SECTION_SLIP && slabs_height(out->first) < l->body_height * MOST_SLIP)
+        slip_edge(l, at, out);
 }
 
 void lay_callout(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
@@ -255,7 +298,8 @@ void lay_facts(struct lay *l, const struct block *b, const struct place *at, str
 
 void lay_page_break(struct lay *l, const struct block *b, const struct place *at,
                     struct slabs *out) {
-    (void)b;
     (void)at;
-    slab_add(l, out, 0, 0)->new_page = true;
+    struct slab *s = slab_add(l, out, 0, 0);
+    s->new_page = !b->page_break.soft;
+    s->soft = b->page_break.soft;
 }

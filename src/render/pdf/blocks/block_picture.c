@@ -74,8 +74,7 @@ void lay_figure(struct lay *l, const struct block *b, const struct place *at, st
                         l->body_height * 0.6 -
                             (units_paper(l, 60) - 60)); /* room for large print */
         w = fmin(w, h / shape_of(image));
-        picture_put(l, slab_add(l, out, 0, units_on_grid(h)), image, units_start_of(l, at, 0, w), 0,
-                    w, h, 8, group);
+        picture_put(l, slab_add(l, out, 0, units_on_grid(h)), image, 0, 0, w, h, 8, group);
     } else {
         picture_in_words(l, image, &in, out);
     }

@@ -101,19 +101,30 @@ static void to_grid(struct slab *first) {
     first->height += units_on_grid(h) - h;
 }
 
+/* A block in the other direction is laid out as in a report of its own, and then turned around. */
+static void lay_block(struct lay *l, const struct block *b, const struct place *at,
+                      struct slabs *out) {
+    struct place in = place_of(l, b, at);
+    bool before = l->rtl;
+    l->rtl = in.rtl;
+    lay_functions[b->kind](l, b, &in, out);
+    l->rtl = before;
+    if (in.rtl != before) slabs_turn(out->first, at->width);
+}
+
 void lay_blocks(struct lay *l, const struct block *list, const struct place *at,
                 struct slabs *out) {
     const struct block *prev = NULL;
     for (const struct block *b = list; b; b = b->next) {
         struct slabs own;
         slabs_start(&own);
-        struct place in = place_of(l, b, at);
-        lay_functions[b->kind](l, b, &in, &own);
+        lay_block(l, b, at, &own);
         if (!own.first) continue;
         to_grid(own.first);
         own.first->gap = units_paper(l, flow_space_between(prev, b));
         if (b->id && b->kind != BLOCK_HEADING) anchor(l, own.first, b->id);
         slabs_append(out, own.first);
-        prev = b->kind == BLOCK_PAGE_BREAK ? NULL : b;
+        if (b->kind != BLOCK_PAGE_BREAK) prev = b;
+        if (b->kind == BLOCK_PAGE_BREAK && !b->page_break.soft) prev = NULL;
     }
 }

@@ -30,8 +30,4 @@ double type_baseline(const struct lay *l, enum type_name type) {
 }
 unsigned units_theme_light(const struct lay *l, int color) { return l->setup->theme->light[color]; }
 
-double units_start_of(const struct lay *l, const struct place *at, double x, double width) {
-    return at->rtl == l->report->rtl ? x : at->width - x - width;
-}
-
 double units_on_grid(double v) { return ceil(v / GRID - 1e-6) * GRID; }
