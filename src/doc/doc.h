@@ -240,7 +240,7 @@ enum columns_style {
     COLUMNS_CARDS,  /* each in a card */
     COLUMNS_FRAMED, /* in one frame, with hairlines between them */
     /* Paper: the blocks of its only column flow through two columns, from page to page. On a
-     * screen, and inside other blocks, they stand below each other. */
+     * screen, one is below the other. */
     COLUMNS_FLOW
 };
 struct block_columns {
@@ -460,6 +460,7 @@ struct report {
     const char *page_of;   /* end of the page footer: "{page} of {pages}" */
     const char *continued; /* "continued", for table heads that repeat; or NULL */
     int max_pages;         /* page limit; 0 = none */
+    bool dense;            /* smaller type and less space */
     /* In a file of many reports: bookmarks above those of its headings, "Diego Fuentes Ríos" and
      * "Lucía Ríos"; or NULL */
     const char *bookmark, *bookmark_under;

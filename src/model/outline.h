@@ -34,6 +34,7 @@ struct outline {
     int max_words; /* reports with a page limit: word limit of the first side; 0 = none */
     /* Reports: each section between page breaks gets a page of its own, if it fits. */
     bool page_each;
+    bool dense; /* reports: smaller type and less space */
     enum edition edition;
     struct part *parts;
     size_t n_parts;

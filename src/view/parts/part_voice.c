@@ -29,11 +29,10 @@ static struct inl *quoted_own(const struct viewer *v, struct inl *words) {
     return span;
 }
 
-void part_voice(const struct viewer *v, const struct part *p, struct blocks *out) {
-    (void)p;
+static struct block *add_voice(const struct viewer *v, struct blocks *out) {
     const struct learner *l = v->learner;
     struct inl *words = opening_words(l);
-    if (!words) return;
+    if (!words) return NULL;
     struct block *b = blocks_add(out, BLOCK_VOICE);
     b->voice.words = words;
     b->voice.open = T(v, "quote.open");
@@ -42,6 +41,18 @@ void part_voice(const struct viewer *v, const struct part *p, struct blocks *out
     b->voice.who = SAY_LINE(v, SAID(l->called), said_term(v));
     if (l->portrait && v->medium == ON_SCREEN)
         b->voice.portrait = view_published(v, l->portrait)->image;
+    return b;
+}
+
+void part_voice(const struct viewer *v, const struct part *p, struct blocks *out) {
+    (void)p;
+    add_voice(v, out);
+}
+
+void part_quote(const struct viewer *v, const struct part *p, struct blocks *out) {
+    (void)p;
+    struct block *b = add_voice(v, out);
+    if (b) b->voice.who = NULL;
 }
 
 static struct strip_cell **add_cell(const struct viewer *v, struct strip_cell **next,

@@ -17,18 +17,19 @@ static void sign_beside(struct lay *l, struct slab *s, struct sign sign, enum ty
 
 /* ---- board ---- */
 
-static void rule_below(struct lay *l, struct slabs *out, double width) {
-    slab_rule_add(l, slab_add(l, out, 0, 6), 0, 3, width, COLOR_LINE, HAIRLINE);
-}
-
 /* Sizes of a board: those of a side to look at, or of a dense list. */
 static const struct board_look {
     enum type_name head, text;
-    double indent, head_sign, sign;
-} wide = {TYPE_H3, TYPE_BODY, 20, 14, 13}, dense = {TYPE_H4, TYPE_CELL, 15, 11, 10.5};
+    double indent, head_sign, sign, air; /* air: above and below a rule */
+} wide = {TYPE_H3, TYPE_BODY, 20, 14, 13, 3}, dense = {TYPE_H4, TYPE_CELL, 15, 11, 10.5, 2};
 
 static const struct board_look *look_of(const struct block_board *b) {
     return b->dense ? &dense : &wide;
+}
+
+static void rule_below(struct lay *l, struct slabs *out, const struct board_look *look,
+                       double width) {
+    slab_rule_add(l, slab_add(l, out, 0, 2 * look->air), 0, look->air, width, COLOR_LINE, HAIRLINE);
 }
 
 static void board_head(struct lay *l, const struct board_column *c, const struct block_board *b,
@@ -45,7 +46,7 @@ static void board_head(struct lay *l, const struct board_column *c, const struct
     }
     slabs_shift(out->first, indent);
     if (out->first) sign_beside(l, out->first, c->sign, look->head, size);
-    rule_below(l, out, at->width);
+    rule_below(l, out, look, at->width);
     for (struct slab *s = out->first; s; s = s->next) s->keep = true;
 }
 
@@ -81,11 +82,11 @@ static void board_items(struct lay *l, const struct board_column *c, const struc
         struct slab *last = own.first;
         while (last->next) last = last->next;
         last->keep = true;
-        rule_below(l, out, at->width);
+        rule_below(l, out, look, at->width);
     }
 }
 
-/* What stands below the items, or in their place. */
+/* The words below the items, or in their place. */
 static void board_tail(struct lay *l, const struct board_column *c, double indent,
                        const struct place *at, struct slabs *out) {
     if (c->items && !c->more) return;
@@ -130,7 +131,7 @@ static const struct slab *again_lay(struct lay *l, const struct board_column *c,
     return one;
 }
 
-/* The note stands at the end of the title's line if there is room. */
+/* The note is at the end of the title's line. */
 static void list_head(struct lay *l, const struct board_column *c, int level,
                       const struct place *at, struct slabs *out) {
     static const struct look quiet = {.type = TYPE_TINY, .color = COLOR_SOFT, .align = ALIGN_END};

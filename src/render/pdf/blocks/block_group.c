@@ -63,7 +63,7 @@ static void columns_frame(struct lay *l, const struct block_columns *cs, const s
     for (; s; s = s->next) {
         for (struct item *i = s->items; i; i = i->next) i->y += AIR;
         /* room to add something by hand */
-        double least = cs->style == COLUMNS_FRAMED ? units_paper(l, 56) : 0;
+        double least = cs->style == COLUMNS_FRAMED ? units_space(l, 56) : 0;
         s->height = units_on_grid(fmax(s->height, least) + 2 * AIR);
         if (cs->style == COLUMNS_FRAMED) {
             hairlines_between(l, s, lanes, n);

@@ -5,7 +5,7 @@
 #define CELL_GAP 12.0   /* between columns */
 #define MOST_HEAD 0.25  /* of a page; a taller head is not repeated */
 #define ROW_AIR 3.0     /* above and below the text of a row */
-#define DENSE_AIR 1.5   /* likewise, in a dense table */
+#define DENSE_AIR 1.0   /* likewise, in a dense table */
 #define LEAST_CELL 30.0 /* narrower columns would break words into letters: cells are stacked */
 
 static const struct look cell_look = {.type = TYPE_CELL, .color = COLOR_INK, .plain_links = true};

@@ -167,7 +167,7 @@ void lay_list(struct lay *l, const struct block *b, const struct place *at, stru
         slabs_start(&own);
         list_item(l, i, list->ordered ? arena_printf(l->arena, "%d.", number) : "•", indent, el, at,
                   &own);
-        own.first->gap = units_paper(l, list->tight ? 4 : 8);
+        own.first->gap = units_space(l, list->tight ? 4 : 8);
         slabs_append(out, own.first);
     }
 }

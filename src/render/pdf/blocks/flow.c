@@ -63,6 +63,8 @@ double flow_space_between(const struct block *prev, const struct block *b) {
         if (b->kind != BLOCK_HEADING) return fmin(above, 4);
     }
     if (b->kind == BLOCK_HEADING) above = above_heading(b->heading.level);
+    if (b->kind == BLOCK_BOARD && b->board.dense) above = 12;
+    if (prev->kind == BLOCK_BOARD && prev->board.dense) below = 12;
     if (b->kind == BLOCK_SECTION && b->section.style == SECTION_PLAIN && b->section.title)
         above = 20;
     return fmax(below, above);
@@ -121,7 +123,7 @@ void lay_blocks(struct lay *l, const struct block *list, const struct place *at,
         lay_block(l, b, at, &own);
         if (!own.first) continue;
         to_grid(own.first);
-        own.first->gap = units_paper(l, flow_space_between(prev, b));
+        own.first->gap = units_space(l, flow_space_between(prev, b));
         if (b->id && b->kind != BLOCK_HEADING) anchor(l, own.first, b->id);
         slabs_append(out, own.first);
         if (b->kind != BLOCK_PAGE_BREAK) prev = b;

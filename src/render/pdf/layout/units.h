@@ -1,9 +1,9 @@
 /* units.h: lengths on paper, type sizes, and the place where something is laid out.
  *
  * Lengths are points. x counts from the START edge of the column, which is the right edge in a
- * right-to-left report; laid.c mirrors it once for the whole page, and a block in the other direction
- * is turned as a whole after it is laid out (blocks/flow.c). y goes down. Blocks start on a grid of
- * 4 pt. Everything is allocated in the layout's arena. */
+ * right-to-left report; laid.c mirrors it once for the whole page. A block in the other direction
+ * is laid out from its own start edge and then turned as a whole (blocks/flow.c). y goes down.
+ * Blocks start on a grid of 4 pt. Everything is allocated in the layout's arena. */
 #ifndef RENDER_PDF_UNITS_H
 #define RENDER_PDF_UNITS_H
 
@@ -69,6 +69,8 @@ double type_baseline(const struct lay *l, enum type_name type);
 enum font_role type_role(enum type_name type);
 double units_paper(const struct lay *l,
                    double pt); /* a length that grows with the text in large print */
+/* Space between blocks, which is less in a dense report. */
+double units_space(const struct lay *l, double pt);
 unsigned units_theme_light(const struct lay *l, int color);
 double units_on_grid(double v); /* rounded up to the grid */
 

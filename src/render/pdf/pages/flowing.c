@@ -72,7 +72,7 @@ static void page_put(struct filling *f, const struct stream *s, struct slab *fro
         column_put(f->l, s, from, ends[i], band, (double)at * (s->flow->width + s->flow->gutter));
         from = ends[i];
     }
-    filling_put(f, band);
+    pages_put(f, band);
 }
 
 /* Chooses the ends of the columns on this page. Returns where the next one starts: `first` if
@@ -91,21 +91,21 @@ static struct slab *page_of(const struct filling *f, const struct stream *s, str
     return next;
 }
 
-void filling_flow(struct filling *f, struct slab *first, const struct slab *end) {
+void pages_flow(struct filling *f, struct slab *first, const struct slab *end) {
     struct stream s = {first->flow, first, end};
     struct slab **ends = arena_array(f->l->arena, s.flow->n, sizeof *ends);
     while (first != end) {
         bool fresh = !f->on_page.first;
-        double room = filling_room(f) - (fresh ? 0 : first->gap);
+        double room = pages_room(f) - (fresh ? 0 : first->gap);
         struct slab *next = first;
         if (fresh || room >= units_paper(f->l, LEAST_ROOM))
             next = page_of(f, &s, first, room, ends);
         if (next == first) { /* too little room below what is there, or above the slip */
-            filling_turn(f);
+            pages_turn(f);
             continue;
         }
         page_put(f, &s, first, ends);
         first = next;
-        if (first != end) filling_turn(f);
+        if (first != end) pages_turn(f);
     }
 }

@@ -2,9 +2,9 @@
  *
  *     struct filling f = {.l = l, .last = &f.first};
  *     slabs_start(&f.on_page);
- *     filling_put(&f, slab);           // and more of them
- *     filling_flow(&f, first, end);    // columns: as many pages as it takes
- *     filling_turn(&f);                // the page is done
+ *     pages_put(&f, slab);           // and more of them
+ *     pages_flow(&f, first, end);    // columns: as many pages as it takes
+ *     pages_turn(&f);                // the page is done
  *
  * Private to pages. */
 #ifndef RENDER_PDF_FLOWING_H
@@ -25,15 +25,15 @@ struct filling {
 
 /* Puts a copy of the slab below what is on the page, with the head of its table if it is the first
  * there. */
-void filling_put(struct filling *f, const struct slab *s);
+void pages_put(struct filling *f, const struct slab *s);
 /* Ends the page: the slip, signatures, and the legend go to its foot. */
-void filling_turn(struct filling *f);
+void pages_turn(struct filling *f);
 /* The slip goes to the foot of this page if there is room for it; otherwise it waits. */
-void filling_slip(struct filling *f, const struct slab *first, const struct slab *end);
+void pages_slip(struct filling *f, const struct slab *first, const struct slab *end);
 /* Lets the slabs before `end` flow through their columns, on this page and as many more as it
  * takes. On the last one, the columns are of the same height. */
-void filling_flow(struct filling *f, struct slab *first, const struct slab *end);
+void pages_flow(struct filling *f, struct slab *first, const struct slab *end);
 /* The height that is left on the page, above its slip. */
-double filling_room(const struct filling *f);
+double pages_room(const struct filling *f);
 
 #endif

@@ -4,8 +4,9 @@
 #include "render/pdf/pages/flowing.h"
 
 #define MOST_BLANK 112.0 /* left by a soft page break; 40 mm */
-#define MOST_CLOSER 0.5  /* of the space between blocks may go if the text then fits on its page */
-#define LEAST_GAP 8.0    /* smaller gaps stay as they are */
+#define MOST_CLOSER 0.6  /* of the space between blocks may go if the text then fits on its page */
+#define TOLERANCE 0.01   /* in pt: sums differ in the last bits */
+#define LEAST_GAP 4.0    /* smaller gaps stay as they are */
 
 /* ---- one page ---- */
 
@@ -25,9 +26,7 @@ static struct slab *foot_of(struct slab *first) {
     return foot == first ? NULL : foot;
 }
 
-double filling_room(const struct filling *f) {
-    return f->l->body_height - f->used - f->slip_height;
-}
+double pages_room(const struct filling *f) { return f->l->body_height - f->used - f->slip_height; }
 
 static void slabs_copy(struct lay *l, const struct slab *first, const struct slab *end,
                        struct slabs *out) {
@@ -48,14 +47,14 @@ static void slip_reserve(struct filling *f) {
 
 static void slip_put(struct filling *f) {
     if (!f->slip.first) return;
-    if (f->on_page.first) f->slip.first->gap += filling_room(f);
-    f->used += f->slip_height + (f->on_page.first ? filling_room(f) : 0);
+    if (f->on_page.first) f->slip.first->gap += pages_room(f);
+    f->used += f->slip_height + (f->on_page.first ? pages_room(f) : 0);
     slabs_append(&f->on_page, f->slip.first);
     slabs_start(&f->slip);
     f->slip_height = 0;
 }
 
-void filling_turn(struct filling *f) {
+void pages_turn(struct filling *f) {
     struct lay *l = f->l;
     slip_put(f);
     struct slab *foot = f->on_page.first ? foot_of(f->on_page.first) : NULL;
@@ -74,25 +73,25 @@ void filling_turn(struct filling *f) {
     slip_reserve(f);
 }
 
-void filling_put(struct filling *f, const struct slab *s) {
-    if (!f->on_page.first && s->head) filling_put(f, s->head);
+void pages_put(struct filling *f, const struct slab *s) {
+    if (!f->on_page.first && s->head) pages_put(f, s->head);
     f->used += height_on_page(f, s);
     slabs_copy(f->l, s, s->next, &f->on_page);
 }
 
-void filling_slip(struct filling *f, const struct slab *first, const struct slab *end) {
+void pages_slip(struct filling *f, const struct slab *first, const struct slab *end) {
     double height = first->gap;
     for (const struct slab *s = first; s != end; s = s->next)
         height += s->height + (s == first ? 0 : s->gap);
-    while (f->waiting) filling_turn(f);
+    while (f->waiting) pages_turn(f);
     f->waiting = first;
     f->waiting_end = end;
-    if (!f->on_page.first || height <= filling_room(f)) slip_reserve(f);
+    if (!f->on_page.first || height <= pages_room(f) + TOLERANCE) slip_reserve(f);
 }
 
 /* ---- stretches ---- */
 
-/* What is distributed in the same way: up to a page break, a slip, or columns. */
+/* A stretch is distributed in one way: it ends at a page break, a slip, or columns. */
 static struct slab *stretch_end(struct slab *first) {
     struct slab *s = first->next;
     while (s && !s->new_page && !s->soft && s->slip == first->slip && s->flow == first->flow)
@@ -136,8 +135,8 @@ static bool fill_pages(struct filling *f, struct slab *first, struct slab *end) 
     if (n > 1 && pieces[n - 1]->head) last += pieces[n - 1]->head->height;
     if (end && end->soft && l->body_height - last > units_paper(l, MOST_BLANK)) return false;
     for (size_t i = 0; i < n; i++) {
-        for (const struct slab *s = pieces[i]; s != pieces[i + 1]; s = s->next) filling_put(f, s);
-        if (i + 1 < n || !shared || end->soft) filling_turn(f);
+        for (const struct slab *s = pieces[i]; s != pieces[i + 1]; s = s->next) pages_put(f, s);
+        if (i + 1 < n || !shared || end->soft) pages_turn(f);
     }
     return true;
 }
@@ -169,11 +168,11 @@ static struct slab *after_open_page(struct filling *f, struct slab *first) {
 static struct slab *fill_stretch(struct filling *f, struct slab *first) {
     struct slab *end = stretch_end(first);
     if (first->flow) {
-        filling_flow(f, first, end);
+        pages_flow(f, first, end);
     } else if (first->slip) {
-        filling_slip(f, first, end);
+        pages_slip(f, first, end);
     } else {
-        while (f->slip.first || f->waiting) filling_turn(f);
+        while (f->slip.first || f->waiting) pages_turn(f);
         if (f->on_page.first) first = after_open_page(f, first);
         while (!fill_pages(f, first, end)) {
             join(first, end);
@@ -188,12 +187,12 @@ size_t pages_fill(struct lay *l, struct slab *first, struct side **out) {
     slabs_start(&f.on_page);
     slabs_start(&f.slip);
     while (first) {
-        if (first->new_page && (f.on_page.first || f.slip.first)) filling_turn(&f);
+        if (first->new_page && (f.on_page.first || f.slip.first)) pages_turn(&f);
         first = without_break(first);
         if (first) first = fill_stretch(&f, first);
     }
-    while (f.on_page.first || f.slip.first || f.waiting) filling_turn(&f);
-    if (f.n == 0) filling_turn(&f); /* a document has at least one page */
+    while (f.on_page.first || f.slip.first || f.waiting) pages_turn(&f);
+    if (f.n == 0) pages_turn(&f); /* a document has at least one page */
     *out = f.first;
     return f.n;
 }
