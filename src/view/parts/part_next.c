@@ -47,7 +47,7 @@ static bool is_running(const struct viewer *v, const struct support *s) {
     return !date_is_set(s->until) || date_cmp(s->until, v->workspace->as_of) >= 0;
 }
 
-/* The supports that go on, in a line each. */
+/* The supports that go on, in a line each, with who gives them. */
 static void add_supports(const struct viewer *v, struct blocks *out) {
     const struct learner *l = v->learner;
     struct block *list = block_new(v->arena, BLOCK_LIST);
@@ -60,7 +60,7 @@ static void add_supports(const struct viewer *v, struct blocks *out) {
         inls_append(&is, say_staff(v, s->what));
         inls_add(&is, INLINE_TEXT, " ");
         inls_append(&is, inl_wrap(v->arena, INLINE_QUIET,
-                                  SAY_LINE(v, SAID(say_day(v, s->date)), SAID(s->who))));
+                                  inl_text(v->arena, s->who ? s->who : say_day(v, s->date))));
         list_add(v->arena, list, is.first);
     }
     if (!list->list.items) return;

@@ -265,8 +265,6 @@ static struct inl *reflection(const struct viewer *v) {
     return NULL;
 }
 
-static void add_lines(int n, struct blocks *out) { blocks_add(out, BLOCK_LINES)->lines.count = n; }
-
 /* The learner's ratings and words; room to write if there are none. */
 void part_think(const struct viewer *v, const struct part *p, struct blocks *out) {
     if (!policy_shows(v, DATUM_WHY)) return;

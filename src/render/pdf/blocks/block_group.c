@@ -60,11 +60,12 @@ static void hairlines_between(struct lay *l, struct slab *s, const struct lane *
  * own. */
 static void columns_frame(struct lay *l, const struct block_columns *cs, const struct lane *lanes,
                           size_t n, double width, struct slab *s) {
+    double air = cs->style == COLUMNS_FRAMED ? fmin(AIR, units_close(l, AIR, 8)) : AIR;
     for (; s; s = s->next) {
-        for (struct item *i = s->items; i; i = i->next) i->y += AIR;
+        for (struct item *i = s->items; i; i = i->next) i->y += air;
         /* room to add something by hand */
         double least = cs->style == COLUMNS_FRAMED ? units_space(l, 56) : 0;
-        s->height = units_on_grid(fmax(s->height, least) + 2 * AIR);
+        s->height = units_on_grid(fmax(s->height, least) + 2 * air);
         if (cs->style == COLUMNS_FRAMED) {
             hairlines_between(l, s, lanes, n);
             outline(l, s, 0, width, COLOR_LEAF, 1);

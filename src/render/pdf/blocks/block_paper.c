@@ -3,7 +3,7 @@
 #include "render/pdf/file/qr.h"
 
 void lay_lines(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
-    double step = units_paper(l, 24); /* room for handwriting */
+    double step = units_close(l, 24, 20); /* room for handwriting */
     for (int i = 0; i < b->lines.count; i++) {
         struct slab *s = slab_add(l, out, 0, step);
         slab_rule_add(l, s, 0, step - 1, at->width, COLOR_SOFT, HAIRLINE * 0.75);
@@ -14,7 +14,7 @@ void lay_lines(struct lay *l, const struct block *b, const struct place *at, str
 
 /* A line to sign on, with its label below. */
 static struct slab *signature(struct lay *l, const char *label, const struct place *at) {
-    double room = units_paper(l, 28);
+    double room = units_close(l, 28, 22);
     struct slabs own;
     slabs_start(&own);
     slab_rule_add(l, slab_add(l, &own, 0, room), 0, room - 2, at->width, COLOR_INK, HAIRLINE);

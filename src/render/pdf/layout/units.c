@@ -29,9 +29,10 @@ enum font_role type_role(enum type_name type) { return types[type].role; }
 double units_paper(const struct lay *l, double pt) {
     return l->setup->scale > 0 ? pt * l->setup->scale : pt;
 }
-double units_space(const struct lay *l, double pt) {
-    return units_paper(l, is_dense(l) ? pt * DENSE_SPACE : pt);
+double units_close(const struct lay *l, double pt, double dense) {
+    return units_paper(l, is_dense(l) ? dense : pt);
 }
+double units_space(const struct lay *l, double pt) { return units_close(l, pt, pt * DENSE_SPACE); }
 double type_size(const struct lay *l, enum type_name type) {
     return units_paper(l, is_dense(l) ? types[type].dense_size : types[type].size);
 }

@@ -71,6 +71,8 @@ double units_paper(const struct lay *l,
                    double pt); /* a length that grows with the text in large print */
 /* Space between blocks, which is less in a dense report. */
 double units_space(const struct lay *l, double pt);
+/* A length that is another one in a dense report. */
+double units_close(const struct lay *l, double pt, double dense);
 unsigned units_theme_light(const struct lay *l, int color);
 double units_on_grid(double v); /* rounded up to the grid */
 

@@ -4,7 +4,7 @@
 #include "render/pdf/pages/flowing.h"
 
 #define MOST_BLANK 112.0 /* left by a soft page break; 40 mm */
-#define MOST_CLOSER 0.6  /* of the space between blocks may go if the text then fits on its page */
+#define MOST_CLOSER 0.75 /* of the space between blocks may go if the text then fits on its page */
 #define TOLERANCE 0.01   /* in pt: sums differ in the last bits */
 #define LEAST_GAP 4.0    /* smaller gaps stay as they are */
 
