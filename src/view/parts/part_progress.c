@@ -366,5 +366,9 @@ void part_moved(const struct viewer *v, const struct part *p, struct blocks *out
         *next = arena_make(v->arena, struct column);
         **next = (struct column){.weight = 1, .blocks = chart};
     }
+    if (n < MOST) { /* the charts are as wide as three of them */
+        *next = arena_make(v->arena, struct column);
+        (*next)->weight = (int)(MOST - n);
+    }
     blocks_append(out, key_of(v, plots, n));
 }
