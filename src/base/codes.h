@@ -45,7 +45,7 @@
     X(YAML_DOCUMENTS, "E0204", "more than one YAML document",                                                   \
       "A line '---' begins a second document in the file.", "Keep one document in each file.")                  \
     X(YAML_ALIAS, "E0205", "an alias that cannot be used",                                                      \
-      "An alias names no anchor, or the anchor that it stands in.", "Write the text out instead.")              \
+      "An alias names no anchor, or the anchor that it is in.", "Write the text out instead.")                  \
     X(YAML_LIMIT, "E0206", "a limit of YAML is passed",                                                         \
       "Nesting, number of entries or length is far beyond what a "                                              \
       "person writes.",                                                                                         \
@@ -60,7 +60,7 @@
     X(KEY_MISSING, "E0302", "a required key is missing", "Without it nothing can be shown.",                    \
       "Add it.")                                                                                                \
     X(WRONG_TYPE, "E0303", "a value of the wrong kind",                                                         \
-      "A list stands where a text is expected, or the like.", "Write it as the message shows.")                 \
+      "There is a list where text is expected, or the like.", "Write it as the message shows.")                 \
     X(FRONT_MATTER, "E0304", "front matter is missing or open",                                                 \
       "The file must begin with keys between two lines '---'.",                                                 \
       "Put '---' on the first line and after the last key.")                                                    \
@@ -71,7 +71,7 @@
       "Use a value in the range that the message names.")                                                       \
     X(WORD_UNKNOWN, "E0403", "an unknown word", "Only certain words are understood here.",                      \
       "Use one of the words that the message lists.")                                                           \
-    X(DATE_SHAPE, "E0404", "a date that is written otherwise",                                                  \
+    X(DATE_SHAPE, "E0404", "a date in another format",                                                          \
       "Dates such as 3/4/2026 mean different days to different "                                                \
       "people, so they are never guessed.",                                                                     \
       "Write dates as year-month-day, like 2026-03-04.")                                                        \
@@ -85,7 +85,7 @@
       "Write it like '#2f6b4f', in quotes.")                                                                    \
     X(ID_SHAPE, "E0409", "an id with other characters",                                                         \
       "Ids become addresses of pages and names of folders.",                                                    \
-      "Use small letters, digits and '-', beginning with a letter or digit.")                                   \
+      "Use lowercase letters, digits and '-', beginning with a letter or digit.")                               \
     X(TIME_SHAPE, "E0410", "not a date and time", "Appointments are a date and a time of day.",                 \
       "Write it like 2026-11-24 15:20.")                                                                        \
     X(NO_TARGET, "E0501", "no such learning target",                                                            \
@@ -107,7 +107,7 @@
       "Name the folder that holds folioscope.yaml.")                                                            \
     X(FOLDER_ID, "E0602", "a folder name that is not an id",                                                    \
       "Folder names are the ids of learners, classes and schools.",                                             \
-      "Rename the folder with small letters, digits and '-'.")                                                  \
+      "Rename the folder with lowercase letters, digits and '-'.")                                              \
     X(OUTSIDE, "E0603", "a link that leads out of its place",                                                   \
       "What is outside the workspace is never published, and of a learner only what is in the learner's "       \
       "own folder.",                                                                                            \
@@ -118,7 +118,7 @@
       "Learners are in one class, in classes, or in schools.",                                                  \
       "Keep one of 'learners', 'classes' and 'schools'.")                                                       \
     X(NAME_CASE, "E0610", "a name in the wrong case",                                                           \
-      "Names of files and folders are written in small letters; some systems do not show the difference.",      \
+      "Names of files and folders are written in lowercase letters; some systems do not show the difference.",  \
       "Rename it as the message says.")                                                                         \
     X(UNKNOWN_FILE, "W0606", "a file or folder that is not used",                                               \
       "The name is misspelled, or it is in another place "                                                      \
@@ -202,11 +202,17 @@
     X(MD_LEFTOVER, "W0807", "a command of another program inside a text",                                       \
       "Site generators and template languages use '{{' and '{%'. Folioscope shows them as they were typed.",    \
       "Take it out, or put code between backticks.")                                                            \
+    X(MD_TABLE, "W0808", "a table that is shown as it was typed",                                               \
+      "The second line of a table has as many groups of dashes as there are columns.",                          \
+      "Write such a line under the heads: |---|---|")                                                           \
+    X(MD_FOOTNOTE, "W0809", "a footnote inside a text",                                                         \
+      "Folioscope has no footnotes; the marks are shown as they were typed.",                                   \
+      "Put the note into the sentence, between round brackets.")                                                \
     X(CSV_QUOTE, "E0901", "a quotation mark that is off",                                                       \
       "A quoted cell is not closed, or goes on after its end.",                                                 \
       "Save the file again as CSV from the spreadsheet program.")                                               \
     X(CSV_CELLS, "E0902", "a row with too many cells",                                                          \
-      "A comma stands inside a cell that is not quoted.", "Put the cell in double quotes.")                     \
+      "A comma is inside a cell that is not quoted.", "Put the cell in double quotes.")                         \
     X(CSV_COLUMN, "W0909", "an unknown column",                                                                 \
       "The head of a column is misspelled, or belongs to another file.",                                        \
       "Use the heads that the message lists.")                                                                  \
@@ -282,7 +288,7 @@
       "Save it again, a picture as JPEG or PNG.")                                                               \
     X(NOT_PUBLISHED, "W1202", "a kind of file that is not published",                                           \
       "A browser could not open it, or it could carry a script.",                                               \
-      "Save it as PDF, a picture, sound or film.")                                                              \
+      "Save it as PDF, a picture, audio, or video.")                                                            \
     X(NAME_AND_CONTENT, "W1203", "a name that does not fit its content",                                        \
       "The file was given the ending of another kind. What is in it decides how it is treated.",                \
       "Give it the ending of what it is.")                                                                      \

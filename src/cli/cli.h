@@ -57,6 +57,8 @@ const struct option_row *options_of(const struct command *c, size_t i);
  * error. */
 bool options_read(const struct command *c, int argc, char **argv, struct arguments *out);
 void options_help(const struct command *c);
+/* On standard error: how to name one learner, after `word` was given alone. */
+void cli_hint_learner(const char *command, const char *word);
 
 /* `folioscope --generate man|bash|zsh|fish`, for the Makefile: prints the man page or a completion
  * script. */

@@ -24,10 +24,10 @@ static bool read_only(const char *list, unsigned *only) {
                 *only |= 1U << i;
                 found++;
             }
-        if (!found) return usage("--only", list, "some of html,pdf,xlsx");
+        if (!found) return usage("--only", list, "html,pdf,xlsx or fewer of them");
         p += n + (p[n] == ',');
     }
-    return *only || usage("--only", list, "some of html,pdf,xlsx");
+    return *only || usage("--only", list, "html,pdf,xlsx or fewer of them");
 }
 
 static bool read_edition(const char *word, struct build_options *o) {

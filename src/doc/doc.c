@@ -136,3 +136,15 @@ void inl_plain(const struct inl *list, struct buf *out) {
             buf_str(out, i->text);
     }
 }
+
+void blocks_plain(const struct block *list, const char *between, size_t most, struct buf *out) {
+    for (const struct block *b = list; b && out->n < most; b = b->next) {
+        if (out->n) buf_str(out, between);
+        if (b->kind == BLOCK_PARAGRAPH) inl_plain(b->paragraph.text, out);
+        if (b->kind == BLOCK_HEADING) inl_plain(b->heading.text, out);
+        if (b->kind == BLOCK_QUOTE) blocks_plain(b->quote.blocks, between, most, out);
+        if (b->kind == BLOCK_CODE) buf_str(out, b->code.text);
+        for (struct list_item *i = b->kind == BLOCK_LIST ? b->list.items : NULL; i; i = i->next)
+            blocks_plain(i->blocks, between, most, out);
+    }
+}

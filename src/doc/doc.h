@@ -37,8 +37,9 @@ enum inline_kind {
     INLINE_SPAN,   /* kids in another language: lang */
     /* Sign; text = its name for screen readers, or NULL if the name follows as text. */
     INLINE_SIGN,
-    INLINE_BADGE, /* text in a small pill: "new this term" */
-    INLINE_QUIET, /* kids in a softer color, smaller */
+    INLINE_BADGE,  /* text in a small pill: "new this term" */
+    INLINE_QUIET,  /* kids in a softer color, smaller */
+    INLINE_STRUCK, /* kids, struck out by their writer */
 };
 
 struct inl {
@@ -92,6 +93,7 @@ struct image {
     X(TABLE, table)         /* rows and columns with heads */                                     \
     X(FIGURE, figure)       /* a picture with its caption */                                      \
     X(CHART, chart)         /* growth over time */                                                \
+    X(TIMELINE, timeline)   /* lines with signs on one time axis; each opens into blocks */       \
     X(FILES, files)         /* documents, sound, film: to open or play */                         \
     X(CALLOUT, callout)     /* a remark, slightly emphasized */                                   \
     X(LEGEND, legend)       /* the meaning of the signs */                                        \
@@ -309,6 +311,35 @@ struct block_chart {
     bool small; /* paper: as low as is still readable */
 };
 
+/* A sign on a line: large on it, or small below it with the mark of who rated. */
+struct timeline_mark {
+    struct date date;
+    struct sign sign;
+    bool small;
+    enum plot_mark by; /* of a small one */
+};
+struct timeline_line {
+    struct inl *name;
+    const char *words;           /* the marks in words, for those who do not see them; never NULL */
+    struct timeline_mark *marks; /* by date */
+    size_t n_marks;
+    struct inl *now, *note; /* the level now, with its sign; a quiet line below it, or NULL */
+    struct block *blocks;   /* what the line opens into, or NULL */
+    struct timeline_line *next;
+};
+struct timeline_group {
+    struct inl *title;
+    const char *note; /* or NULL */
+    struct timeline_line *lines;
+    struct timeline_group *next;
+};
+struct block_timeline {
+    int level;               /* heading level of groups, 2..3; lines are one deeper */
+    const struct plot *axis; /* only its ends, terms, and ticks */
+    const char *now_head;    /* "My level now" */
+    struct timeline_group *groups;
+};
+
 enum file_kind { FILE_DOCUMENT, FILE_SOUND, FILE_FILM };
 struct file_link {
     enum file_kind kind;
@@ -380,6 +411,7 @@ struct block {
         struct block_table table;
         struct block_figure figure;
         struct block_chart chart;
+        struct block_timeline timeline;
         struct block_files files;
         struct block_callout callout;
         struct block_legend legend;
@@ -402,6 +434,7 @@ struct page {
 
 struct nav_entry {
     const char *path, *label;
+    const char *note; /* how much is there, or when: "48"; shown in the menu of a phone; or NULL */
     struct nav_entry *next;
 };
 
@@ -518,6 +551,9 @@ const char *block_kind_name(enum block_kind kind);
 struct buf;
 /* Appends the plain text of inlines, without markup; breaks become spaces. */
 void inl_plain(const struct inl *list, struct buf *out);
+/* The same for paragraphs, headings, quotes, lists, and code, with `between` before each block but
+ * the first. No block begins once out has `most` bytes. */
+void blocks_plain(const struct block *list, const char *between, size_t most, struct buf *out);
 /* Appends a readable outline of blocks, one line each, for tests and people. */
 void doc_dump(const struct block *list, struct buf *out);
 

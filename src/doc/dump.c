@@ -28,11 +28,9 @@ static void quoted(struct dump *d, const char *text) {
 /* ---- inlines ---- */
 
 static void dump_sign(struct dump *d, struct sign sign) {
-    static const char *const names[] = {[SIGN_NONE] = "none",
-                                        [SIGN_RING] = "ring",
-                                        [SIGN_FILL] = "fill",
-                                        [SIGN_DONE] = "done",
-                                        [SIGN_STAR] = "star"};
+    static const char *const names[] = {
+        [SIGN_NONE] = "none", [SIGN_RING] = "ring", [SIGN_FILL] = "fill", [SIGN_DONE] = "done",
+        [SIGN_STAR] = "star", [SIGN_BOX] = "box",   [SIGN_MET] = "met"};
     buf_fmt(d->out, "(%s", names[sign.kind]);
     if (sign.kind == SIGN_FILL) buf_fmt(d->out, " %d", sign.fill);
     buf_char(d->out, ')');
@@ -43,10 +41,10 @@ static void dump_inlines(struct dump *d, const struct inl *list) {
     static const struct wrap {
         const char *before, *after;
     } wraps[] = {
-        [INLINE_TEXT] = {"", ""},   [INLINE_STRONG] = {"*", "*"}, [INLINE_EM] = {"_", "_"},
-        [INLINE_CODE] = {"`", "`"}, [INLINE_LINK] = {"[", "]"},   [INLINE_BREAK] = {"\\", ""},
-        [INLINE_SPAN] = {"<", ">"}, [INLINE_SIGN] = {"", ""},     [INLINE_BADGE] = {"{", "}"},
-        [INLINE_QUIET] = {"~", "~"}};
+        [INLINE_TEXT] = {"", ""},    [INLINE_STRONG] = {"*", "*"},  [INLINE_EM] = {"_", "_"},
+        [INLINE_CODE] = {"`", "`"},  [INLINE_LINK] = {"[", "]"},    [INLINE_BREAK] = {"\\", ""},
+        [INLINE_SPAN] = {"<", ">"},  [INLINE_SIGN] = {"", ""},      [INLINE_BADGE] = {"{", "}"},
+        [INLINE_QUIET] = {"~", "~"}, [INLINE_STRUCK] = {"--", "--"}};
     for (const struct inl *i = list; i; i = i->next) {
         buf_str(d->out, wraps[i->kind].before);
         if (i->lang) buf_fmt(d->out, "%s: ", i->lang);
@@ -270,6 +268,24 @@ static void dump_chart(struct dump *d, const struct block *b) {
     quoted(d, p ? p->title : NULL);
     if (p) buf_fmt(d->out, " %zu series", p->n_series);
     end_line(d);
+}
+
+static void dump_timeline(struct dump *d, const struct block *b) {
+    buf_fmt(d->out, " %d\n", b->timeline.level);
+    d->depth++;
+    for (const struct timeline_group *g = b->timeline.groups; g; g = g->next) {
+        inline_line(d, "group", g->title);
+        for (const struct timeline_line *l = g->lines; l; l = l->next) {
+            start_line(d, "line");
+            inlines(d, l->name);
+            quoted(d, l->words);
+            inlines(d, l->now);
+            inlines(d, l->note);
+            end_line(d);
+            inside(d, l->blocks);
+        }
+    }
+    d->depth--;
 }
 
 static const char *or_dash(const char *text) { return text ? text : "-"; }

@@ -6,6 +6,7 @@
 #define DOC_PLOT_H
 
 #include "base/date.h"
+#include "doc/sign.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -33,6 +34,13 @@ struct plot_series {
 
 struct plot_level {
     const char *name; /* on the axis */
+    double value;
+};
+
+/* The level now, drawn at the right edge: the ratings alone do not show it. */
+struct plot_now {
+    const char *words; /* "my level now: Proficient" */
+    struct sign sign;
     double value;
 };
 
@@ -69,6 +77,7 @@ struct plot {
     size_t n_levels;
     double mastery;            /* value of the dashed line */
     const char *mastery_words; /* "from here on I can do it on my own" */
+    struct plot_now *now;      /* or NULL */
     struct plot_series *series;
     size_t n_series;
     struct plot_term *terms;

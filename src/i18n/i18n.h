@@ -84,6 +84,10 @@ const char *tr_n(const struct lang *l, struct arena *a, const char *key, long n)
 const char *tr_text(const struct lang *l, struct arena *a, const char *key, const char *name,
                     const char *text);
 bool lang_has(const struct lang *l, const char *key);
+/* Words that many schools share, such as the names of levels, of terms, and of areas: the text in
+ * the language, if it is written in the language `tag` exactly as that catalog's section "standard"
+ * has it; otherwise NULL. */
+const char *lang_standard(const struct lang *l, const char *tag, const char *text);
 
 enum date_style {
     DATE_LONG,        /* October 14, 2026 */
@@ -101,6 +105,8 @@ const char *lang_number(const struct lang *l, struct arena *a, long n);
 /* A decimal given as text with '.' ("2.50"), with the language's decimal sign and as many decimals
  * ("2,50"). */
 const char *lang_decimal(const struct lang *l, struct arena *a, const char *plain);
+/* How many words `parts` pieces of text between spaces are. In most languages it is as many. */
+int lang_words(const struct lang *l, int parts);
 /* "a, b and c" */
 const char *lang_list(const struct lang *l, struct arena *a, const char *const *items, size_t n);
 /* With an initial capital, if the script has capitals: "écrire" is "Écrire". */

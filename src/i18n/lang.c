@@ -43,7 +43,9 @@ static struct lang *new_lang(struct langs *ls, const char *tag, const char *loca
     memcpy(l->locale, locale, strlen(locale) + 1);
     l->rtl = tag_is_rtl(tag);
     l->own_name = tag_own_name(ls->arena, tag);
+    l->all = ls;
     l->catalog.messages = table_new(ls->arena);
+    l->catalog.standard = table_new(ls->arena);
     l->tools = arena_make(ls->arena, struct tools);
     VEC_PUSH(ls->arena, &ls->list, l);
     return l;
@@ -138,6 +140,13 @@ const char *lang_capital(const struct lang *l, struct arena *a, const char *text
 
 bool lang_has(const struct lang *l, const char *key) {
     return table_find(l->catalog.messages, key) != NULL;
+}
+
+const char *lang_standard(const struct lang *l, const char *tag, const char *text) {
+    const struct lang *from = langs_find(l->all, tag);
+    const struct message *known = from ? table_find(from->catalog.standard, text) : NULL;
+    const struct message *m = known ? table_find(l->catalog.messages, known->key) : NULL;
+    return m ? m->forms[FORM_OTHER] : NULL;
 }
 
 const struct lang *lang_plain(struct arena *a, const struct lang *l) {

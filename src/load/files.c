@@ -184,9 +184,15 @@ bool load_unique(struct schema *s, const struct yml *list, const char *what) {
     return sound;
 }
 
-struct block *load_body(struct schema *s, const struct front *front, int under) {
-    struct markdown_part part = {front->body, front->n_body, front->lines_before_body, under};
+struct block *load_body_with(struct schema *s, const struct front *front, int under,
+                             struct markdown_pictures *pictures) {
+    struct markdown_part part = {front->body, front->n_body, front->lines_before_body, under,
+                                 pictures};
     return markdown_parse(s->source, part, s->diags);
+}
+
+struct block *load_body(struct schema *s, const struct front *front, int under) {
+    return load_body_with(s, front, under, NULL);
 }
 
 bool load_words(struct loader *l, const char *path, struct block **out, struct schema *s) {

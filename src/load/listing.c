@@ -162,7 +162,7 @@ static bool bad_id(struct loader *l, const char *path, const char *name, const c
         arena_printf(l->arena, "the folder name '%s' cannot be the id of %s",
                      source_quote(l->arena, name), what),
         arena_printf(l->arena,
-                     "rename it with small letters from a to z, digits and '-', like '%s'",
+                     "rename it with lowercase letters from a to z, digits and '-', like '%s'",
                      example));
 }
 

@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "load/load.h"
 #include "model/method.h"
+#include "model/unrated.h"
 #include "model/words.h"
 #include "os/os.h"
 #include "parse/csv.h"
@@ -123,6 +124,9 @@ bool load_matter(struct schema *s, const struct schema_table *t, const struct ym
                  void *item);
 /* The Markdown after the front matter, or NULL. `under` as in markdown.h. */
 struct block *load_body(struct schema *s, const struct front *front, int under);
+/* The same, for a text whose pictures are listed, and not shown within it. */
+struct block *load_body_with(struct schema *s, const struct front *front, int under,
+                             struct markdown_pictures *pictures);
 
 enum { TEXT_UNDER = 2 }; /* headings in people's own texts are below level 2 */
 
@@ -164,6 +168,14 @@ extern const struct schema_type type_words; /* struct words */
 extern const struct schema_type type_id;    /* const char *: letters, digits, '-', '.', '_' */
 /* struct dec: a value of some scale; load_level_fits checks that it is the right one */
 extern const struct schema_type type_level;
+/* Reads the value of a level, or what may be written in place of it. */
+bool load_level_or_mark(struct schema *s, const struct schema_field *f, const struct yml *node,
+                        struct dec *level, enum unrated *mark);
+#define LEVEL_OR_MARK \
+    "^([-+]?[0-9]*[.]?[0-9]*|[iI][eE]|[aA][bB][sS][eE][nN][tT]|[eE][xX][eE][mM][pP][tT])$"
+/* The level with this name in any language, and its scale; or NULL. */
+const struct level *load_level_named(const struct loader *l, const char *name,
+                                     const struct scale **scale);
 extern const struct schema_type type_moment;     /* struct moment */
 extern const struct schema_type type_target;     /* struct target * */
 extern const struct schema_type type_scale;      /* struct scale * */
@@ -274,13 +286,14 @@ void load_pathway(struct loader *l, const char *path, const char *id);
 void load_outlines(struct loader *l);
 void load_groups(struct loader *l, const struct settings *settings, struct os_entries root);
 void load_class_ratings(struct loader *l, const char *path, struct group *g);
+void load_class_attendance(struct loader *l, const char *path, struct group *g);
 extern const struct schema_table method_table;
 
 /* The tables of whole files; kinds.c lists them. */
 extern const struct schema_table settings_table, scale_table, framework_table, credential_table,
     partner_table, pathway_table, school_table, class_table, profile_table, goal_table, plan_table,
-    support_table, log_table, evidence_table, narrative_table, conference_table, outline_table,
-    theme_table, snapshot_table;
+    support_table, log_table, attendance_table, evidence_table, narrative_table, area_table,
+    conference_table, outline_table, theme_table, snapshot_table;
 
 /* Read the file of a class or a school. Members that are not in the file, or not understood, keep
  * their values. */
@@ -366,6 +379,7 @@ struct reading {
     VEC(struct rating) ratings;
     VEC(struct evidence *) evidence;
     VEC(struct narrative) narratives;
+    VEC(struct area_note) areas;
     bool lacks_frameworks;   /* some of the learner's or the class's frameworks cannot be used */
     struct os_entries found; /* in the learner's folder */
 };
@@ -381,6 +395,14 @@ bool load_ratings(struct loader *l, const char *path, void *reading);
 bool load_evidence(struct loader *l, const char *path, void *reading);
 bool load_narratives(struct loader *l, const char *path, void *reading);
 bool load_conference(struct loader *l, const char *path, void *reading);
+/* The files of a folder narratives/<term> (areas.c). False if one of them has errors. */
+bool load_area_folder(struct reading *r, const char *path, struct term *term);
+/* The areas in a narrative: those under the key `areas`, whose by and date may be those of the
+ * narrative, and the sections that begin with an area's id, which are cut from its text. */
+bool load_areas_of_narrative(struct reading *r, struct schema *s, const struct yml *matter,
+                             struct area_note *areas, size_t n, struct narrative *narrative);
+void load_settle_areas(struct reading *r);
+extern const struct schema_table area_entry_table;
 
 /* The learner as known on the as-of day, without everything that has a later date: ratings,
  * evidence, goals (by the day on which they were set), check-ins, supports, calls for help,
@@ -393,7 +415,8 @@ struct learner *load_known(struct learner *written);
 
 /* Ratings in the front matter of evidence: the rows of `shows`. */
 extern const struct schema_table shown_table;
-/* By date, then file, then line, then column. */
-void load_sort_ratings(struct rating *v, size_t n);
+/* Gives the ratings to the learner, by date, then file, then line, then column: those with a level,
+ * and apart from them those without one. */
+void load_keep_ratings(struct learner *learner, struct rating *v, size_t n);
 
 #endif

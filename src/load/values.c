@@ -63,7 +63,7 @@ static bool read_id(struct schema *s, const struct schema_field *f, const struct
         return schema_fault(
             s, node, CODE_ID_SHAPE,
             arena_printf(s->arena, "'%s' cannot be an id", source_quote(s->arena, text)),
-            "write it with letters from a to z, digits, '-' and '.', without blanks, at most 100 of them");
+            "write it with letters from a to z, digits, '-' and '.', without spaces, at most 100 of them");
     memcpy(at, &text, sizeof text);
     return true;
 }
@@ -80,9 +80,8 @@ static bool read_moment(struct schema *s, const struct schema_field *f, const st
     return true;
 }
 
-/* For a level that is written as its name, so that the message can give its value. */
-static const struct level *level_by_name(const struct loader *l, const char *name,
-                                         const struct scale **scale) {
+const struct level *load_level_named(const struct loader *l, const char *name,
+                                     const struct scale **scale) {
     for (size_t i = 0; i < l->w->n_scales; i++) {
         *scale = &l->w->scales[i];
         for (size_t k = 0; k < (*scale)->n_levels; k++)
@@ -93,6 +92,7 @@ static const struct level *level_by_name(const struct loader *l, const char *nam
     return NULL;
 }
 
+/* A level may be written as its name, so that the message can give its value. */
 static bool read_level(struct schema *s, const struct schema_field *f, const struct yml *node,
                        void *at) {
     const struct scale *scale;
@@ -100,7 +100,7 @@ static bool read_level(struct schema *s, const struct schema_field *f, const str
     char text[32];
     bool number = node->kind == YML_SCALAR_NODE && dec_parse(node->text, node->n, &value);
     const struct level *level = !number && node->kind == YML_SCALAR_NODE && node->n
-                                    ? level_by_name(s->context, node->text, &scale)
+                                    ? load_level_named(s->context, node->text, &scale)
                                     : NULL;
     if (!level) return type_dec.read(s, f, node, at);
     dec_short(level->value, 15, text);

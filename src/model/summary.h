@@ -42,6 +42,15 @@ struct summary_rating {
     const char *target, *level, *by, *stage, *note, *source; /* source: file:line */
     struct date date;
     struct sign sign;
+    bool unrated; /* `level` is what was written in place of one, and there is no sign */
+};
+
+/* What an educator says of an area as a whole. */
+struct summary_area {
+    const char *area, *term, *level, *because, *by; /* "" for what was not written */
+    bool has_level; /* there is a sign; otherwise `level` is what was written in its place */
+    struct sign sign;
+    struct date date;
 };
 
 /* The parts of a piece and a rating that schools and the district count: they hold thousands of
@@ -115,6 +124,8 @@ struct summary {
     size_t n_evidence;
     struct summary_rating *ratings;
     size_t n_ratings;
+    struct summary_area *areas;
+    size_t n_areas;
     struct summary_piece *pieces; /* each piece of evidence, and each rating */
     size_t n_pieces;
     struct summary_rated *rated;

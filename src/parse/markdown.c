@@ -1,10 +1,15 @@
 /* markdown.c: turns cmark's tree into blocks. The only file that includes cmark.h.
  *
  * Recursion is limited to MARKDOWN_NESTING; anything nested deeper becomes one paragraph of
- * text. */
+ * text. Tables are read from the lines of a paragraph (markdown_table.c), and each of their cells is
+ * parsed by itself: a cell cannot use link references that are defined elsewhere. */
 #include "parse/markdown.h"
 
 #include "base/buf.h"
+#include "base/vec.h"
+#include "parse/markdown_checks.h"
+#include "parse/markdown_table.h"
+#include "parse/markdown_tree.h"
 
 #include <cmark.h>
 #include <stdlib.h>
@@ -19,8 +24,10 @@ struct writer {
     int under;
     int stack[8]; /* levels of the enclosing headings, as written */
     int n_stack;
-    bool too_deep, html, leftover; /* each is reported once */
-    struct buf text;               /* running text that is not an inline yet */
+    bool too_deep, html, leftover, table; /* each is reported once */
+    struct markdown_lines lines;
+    struct markdown_pictures *pictures;
+    struct buf text; /* running text that is not an inline yet */
     /* Inside a comment: after "<!--" outside of code, and before "-->". cmark cannot be relied on
      * for this: it treats a comment within a line as text if the comment has "--" or an empty line
      * in it. */
@@ -175,13 +182,29 @@ static void write_link(struct writer *w, cmark_node *node, struct inls *out, int
     write_inlines(w, node, out, depth + 1);
 }
 
+static void keep_picture(struct writer *w, cmark_node *node, const char *url) {
+    const size_t start = w->text.n;
+    add_flat(w, node); /* without comments */
+    const char *alt = arena_strndup(w->arena, w->text.p + start, w->text.n - start);
+    while (w->text.n > start) w->text.p[--w->text.n] = '\0';
+    struct markdown_picture *p = VEC_ADD(w->arena, w->pictures);
+    *p = (struct markdown_picture){arena_strdup(w->arena, url), alt};
+}
+
 static void write_picture(struct writer *w, cmark_node *node) {
     const char *url = cmark_node_get_url(node);
-    warn(
-        w, node, CODE_MD_PICTURE,
-        arena_printf(w->arena, "the picture '%s' inside the text is shown as words",
-                     source_quote(w->arena, url ? url : "")),
-        "pictures belong in the evidence folder: put the file beside index.md and describe it under 'files'");
+    if (!url) url = "";
+    const char *remedy = "pictures belong to a piece of evidence: put the file beside its index.md";
+    if (w->pictures) remedy = w->pictures->refuse(w->pictures->context, url);
+    if (!remedy && !w->hidden) {
+        keep_picture(w, node, url);
+        return;
+    }
+    if (!w->hidden)
+        warn(w, node, CODE_MD_PICTURE,
+             arena_printf(w->arena, "the picture '%s' inside the text is shown as words",
+                          source_quote(w->arena, url)),
+             remedy);
     add_flat(w, node);
 }
 
@@ -213,6 +236,7 @@ static void write_inline(struct writer *w, cmark_node *node, struct inls *out, i
     case CMARK_NODE_EMPH: write_kids(w, node, out, INLINE_EM, NULL, depth); break;
     case CMARK_NODE_STRONG: write_kids(w, node, out, INLINE_STRONG, NULL, depth); break;
     case CMARK_NODE_LINK: write_link(w, node, out, depth); break;
+    case CMARK_NODE_CUSTOM_INLINE: write_kids(w, node, out, INLINE_STRUCK, NULL, depth); break;
     case CMARK_NODE_IMAGE: write_picture(w, node); break;
     default: break;
     }
@@ -288,17 +312,112 @@ static void write_paragraph(struct writer *w, struct inl *text, struct blocks *o
 
 static cmark_node *parse(const char *text, size_t n, cmark_mem *memory);
 
+/* Writes the blocks of a text that was cut out of the source, and whose first line is `line` there,
+ * counted as cmark does. */
+static void write_part(struct writer *w, const char *text, int line, struct blocks *out,
+                       int depth) {
+    cmark_node *root = parse(text, strlen(text), w->memory);
+    const int before = w->lines_before;
+    const struct markdown_lines lines = w->lines;
+    w->lines_before += line - 1;
+    w->lines = (struct markdown_lines){.text = text};
+    write_blocks(w, root, out, depth + 1);
+    w->lines_before = before;
+    w->lines = lines;
+    cmark_node_free(root);
+}
+
 /* After a comment that ends within a line, cmark takes the rest for HTML; it is parsed here as
  * Markdown. */
 static void write_rest(struct writer *w, cmark_node *node, struct blocks *out, int depth) {
     char *rest = buf_dup(&w->text, w->arena);
     buf_clear(&w->text);
-    cmark_node *root = parse(rest, strlen(rest), w->memory);
+    write_part(w, rest, cmark_node_get_end_line(node), out, depth);
+}
+
+/* ---- tables ---- */
+
+/* Parsed after a word, so that cmark cannot take a cell for a list or a heading. */
+#define WORD_BEFORE "a "
+
+static struct inl *cell_of(struct writer *w, const char *text, int line) {
+    const char *words = arena_printf(w->arena, WORD_BEFORE "%s", text);
+    cmark_node *root = parse(words, strlen(words), w->memory);
+    cmark_node *paragraph = cmark_node_first_child(root), *first = NULL;
+    if (paragraph) first = cmark_node_first_child(paragraph);
+    if (first && cmark_node_get_type(first) == CMARK_NODE_TEXT) {
+        const char *literal = cmark_node_get_literal(first);
+        size_t cut = strlen(literal) < strlen(WORD_BEFORE) ? strlen(literal) : strlen(WORD_BEFORE);
+        const char *rest = arena_strdup(w->arena, literal + cut);
+        cmark_node_set_literal(first, rest);
+    }
     const int before = w->lines_before;
-    w->lines_before += cmark_node_get_end_line(node) - 1;
-    write_blocks(w, root, out, depth + 1);
+    w->lines_before += line - 1;
+    struct inl *cell = paragraph ? inlines_of(w, paragraph) : NULL;
     w->lines_before = before;
     cmark_node_free(root);
+    return cell;
+}
+
+static const char *head_of(struct writer *w, const struct inl *text) {
+    struct buf plain = BUF_INIT;
+    inl_plain(text, &plain);
+    const char *head = buf_dup(&plain, w->arena);
+    buf_release(&plain);
+    return head;
+}
+
+static void write_rows(struct writer *w, const struct markdown_table *t, int line,
+                       struct blocks *out) {
+    struct table_column *columns = arena_array(w->arena, t->n_columns, sizeof *columns);
+    bool shown = false; /* otherwise all of it is in a comment */
+    for (size_t i = 0; i < t->n_columns; i++) {
+        const struct inl *head = cell_of(w, t->cells[i], line);
+        columns[i] = (struct table_column){.head = head_of(w, head), .align = t->aligns[i]};
+        shown = shown || head;
+    }
+    struct block table = {.kind = BLOCK_TABLE,
+                          .table = {.columns = columns, .n_columns = t->n_columns}};
+    struct row **next = &table.table.rows;
+    for (size_t r = 1; r < t->n_rows; r++) {
+        struct row *row = *next = arena_make(w->arena, struct row);
+        next = &row->next;
+        struct cell **end = &row->cells;
+        for (size_t i = 0; i < t->n_columns; i++) {
+            struct cell *cell = *end = arena_make(w->arena, struct cell);
+            end = &cell->next;
+            cell->text = cell_of(w, t->cells[r * t->n_columns + i], line + 1 + (int)r);
+            shown = shown || cell->text;
+        }
+    }
+    if (shown) blocks_add(out, BLOCK_TABLE)->table = table.table;
+}
+
+static void warn_of_table(struct writer *w, cmark_node *node, enum markdown_table_kind kind) {
+    if (w->table) return;
+    w->table = true;
+    const char *text =
+        kind == MARKDOWN_TABLE_UNEVEN
+            ? "the line of dashes has another number of columns than the heads above it, so this is shown as it was typed"
+            : "this looks like a table, but has no line of dashes below its heads, and is shown as it was typed";
+    warn(w, node, CODE_MD_TABLE, text,
+         "write below the heads as many groups of dashes as there are columns: |---|---|");
+}
+
+static void write_paragraph_or_table(struct writer *w, cmark_node *node, struct blocks *out,
+                                     int depth) {
+    const char **lines = NULL;
+    struct markdown_table table;
+    const size_t n = w->hidden ? 0 : markdown_tree_lines(&w->lines, node, w->arena, &lines);
+    const enum markdown_table_kind kind = markdown_table_of(w->arena, lines, n, &table);
+    if (kind != MARKDOWN_TABLE) {
+        if (kind != MARKDOWN_NO_TABLE) warn_of_table(w, node, kind);
+        write_paragraph(w, inlines_of(w, node), out);
+        return;
+    }
+    const int line = cmark_node_get_start_line(node);
+    if (*table.before) write_part(w, table.before, line, out, depth);
+    write_rows(w, &table, line + table.line, out);
 }
 
 /* Raw HTML is shown as typed. */
@@ -358,7 +477,7 @@ static void write_heading(struct writer *w, cmark_node *node, struct blocks *out
 static void write_block(struct writer *w, cmark_node *node, struct blocks *out, int depth) {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_HEADING: write_heading(w, node, out); break;
-    case CMARK_NODE_PARAGRAPH: write_paragraph(w, inlines_of(w, node), out); break;
+    case CMARK_NODE_PARAGRAPH: write_paragraph_or_table(w, node, out, depth); break;
     case CMARK_NODE_LIST: write_list(w, node, out, depth); break;
     case CMARK_NODE_BLOCK_QUOTE: {
         struct block *quoted = blocks_of(w, node, depth);
@@ -397,29 +516,6 @@ static void write_blocks(struct writer *w, cmark_node *parent, struct blocks *ou
         write_block(w, n, out, depth);
 }
 
-static bool too_many_pictures(struct source *s, struct markdown_part part, struct diags *diags) {
-    size_t n = 0;
-    for (const char *p = part.text; (p = strstr(p, "![")) != NULL; p += 2) {
-        if (++n <= MARKDOWN_PICTURES) continue;
-        source_fault(
-            s, diags, CODE_MD_LIMIT, source_spot(s, (size_t)(p - s->text), 2),
-            arena_printf(s->arena, "more than %d times '![' in one text", MARKDOWN_PICTURES),
-            "check that this is the right file: pictures belong in the evidence folder");
-        return true;
-    }
-    return false;
-}
-
-/* Finds escaped "<!--", which was meant to be shown: cmark's tree does not reveal the escape. */
-static void warn_of_escaped(struct source *s, struct markdown_part part, struct diags *diags) {
-    const char *at = strstr(part.text, "\\<!--");
-    if (!at) at = strstr(part.text, "&lt;!--");
-    if (at)
-        source_fault(s, diags, CODE_MD_COMMENT, source_spot(s, (size_t)(at - s->text), 4),
-                     "this is read as the start of a comment, and what follows is left out",
-                     "to show it, put it between backticks: `<!-- -->`");
-}
-
 static void *take(size_t n, size_t size) {
     void *p = mem_alloc(n * size);
     memset(p, 0, n * size);
@@ -432,19 +528,21 @@ static cmark_node *parse(const char *text, size_t n, cmark_mem *memory) {
     cmark_parser_feed(parser, text, n);
     cmark_node *root = cmark_parser_finish(parser);
     cmark_parser_free(parser);
+    markdown_tree_extend(root, memory);
     return root;
 }
 
 struct block *markdown_parse(struct source *s, struct markdown_part part, struct diags *diags) {
-    if (too_many_pictures(s, part, diags)) return NULL;
+    if (!markdown_checks_pass(s, part, diags)) return NULL;
     cmark_mem memory = {take, mem_realloc, free}; /* in use until the last node is freed */
-    warn_of_escaped(s, part, diags);
     cmark_node *root = parse(part.text, part.n, &memory);
     struct writer w = {.source = s,
                        .diags = diags,
                        .arena = s->arena,
                        .lines_before = part.lines_before,
                        .under = part.under,
+                       .lines = {.text = part.text},
+                       .pictures = part.pictures,
                        .memory = &memory,
                        .text = BUF_INIT};
     struct blocks out;

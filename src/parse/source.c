@@ -181,7 +181,7 @@ static bool refuse_control(struct source *s, size_t at, unsigned c, struct diags
             "delete it; such characters come along when text is pasted from a word processor");
     else
         source_fault(s, diags, CODE_NUL_BYTE, spot,
-                     "a NUL byte: this is not a text file, or it is damaged",
+                     "this is not a text file (it contains a NUL byte), or it is damaged",
                      "open the file in an editor and save it as text, encoded as UTF-8");
     return false;
 }

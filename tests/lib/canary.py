@@ -40,7 +40,9 @@ NO_TEXT = {
     "ratings": {"date": "a date", "target": "an id", "level": "a number", "by": "a word of a list", "stage": "a word of a list"},
     "evidence": {"date": "a date", "kind": "a word of a list", "shows.target": "an id", "shows.level": "a number", "shows.by": "a word of a list", "shows.stage": "a word of a list",
                  "shows.date": "a date", "partner": "an id", "hours": "a number", "featured": "true or false", "audience": "a word of a list", "people": "ids", "files.people": "ids", "mentions": "ids"},
-    "narrative": {"date": "a date", "mentions": "ids"},
+    "attendance": {key: "a number" for key in ("absent", "late", "days")} | {"term": "an id", "until": "a date"},
+    "narrative": {"date": "a date", "areas.level": "a number", "areas.date": "a date", "mentions": "ids"},
+    "area": {"level": "a number", "date": "a date", "mentions": "ids"},
     "conference": {"when": "a moment", "minutes": "a number", "mentions": "ids"},
     "snapshot": {"from": "a date", "to": "a date", "figures.school": "an id", "figures.group": "a word of a list", "figures.of": "a word of a list", "figures.with": "a band",
                  "figures.without": "a band", "figures.hidden": "a word of a list"},
@@ -231,7 +233,7 @@ class Canary:
         portrait = self.word(i, "PORTRAIT", "learner: portrait")
         self.planted.add(("learner", "portrait"))
         consent = ", ".join(f"{key}: {str(value).lower()}" for key, value in self.consent(i).items())
-        lists = "".join(f"{key}: [{k('learner', key)}]\n" for key in ("strengths", "interests", "needs", "after_school", "learns_best"))
+        lists = "".join(f"{key}: [{k('learner', key)}]\n" for key in ("strengths", "interests", "needs", "after_graduation", "after_school", "learns_best"))
         called = k("learner", "name.called") + (f" {k('learner', 'name.last')}" if i % 3 == 2 else "")  # some are called by both
         if i % 10 == 0:
             self.words[f"{SPANISH} of {self.id(i)}"] = Word(i, "LANGUAGES", "learner: languages.home", None, None)
@@ -266,7 +268,8 @@ judgements: [{{target: M.2, level: 2, date: 2026-11-04, because: {k('plan', 'jud
 """)
         self.write(at + "supports.yaml", f"- {{target: M.2, date: 2026-11-05, what: {k('supports', 'what')}, who: {k('supports', 'who')}, outcome: {k('supports', 'outcome')}}}\n")
         self.write(at + "ratings.csv", f"date,target,level,by,stage,note\n2026-09-09,A.1,3,teacher,formative,\n2026-09-10,M.1,3,teacher,formative,{k('ratings', 'note')} <!-- {note} -->\n2026-09-10,M.3,1,teacher,formative,\n")
-        self.write(at + "narratives/2026-fall.md", f"---\nby: {k('narrative', 'by')}\ndate: 2026-11-12\n---\n{k('narrative', 'body')}\n<!-- {note} -->\n")
+        self.write(at + "narratives/2026-fall.md", f"---\nby: {k('narrative', 'by')}\ndate: 2026-11-12\nareas: {{line: {{level: 2, because: {k('narrative', 'areas.because')}, by: {k('narrative', 'areas.by')}}}}}\n---\n{k('narrative', 'body')}\n<!-- {note} -->\n")
+        self.write(at + "narratives/2026-fall/art.md", f"---\nlevel: 2\nbecause: {k('area', 'because')}\nby: {k('area', 'by')}\ndate: 2026-11-13\n---\n{k('area', 'body')}\n<!-- {note} -->\n")
         self.write(at + "conference.md", f"---\nwhen: 2026-11-24 15:20\nplace: {k('conference', 'place')}\nwith: [{k('conference', 'with')}]\n---\n- {k('conference', 'body')} <!-- {note} -->\n")
         self.write(at + "evidence/2026-10-19-written.md", "---\ntitle: The test\nkind: certification\naudience: staff\n---\nIt was passed.\n")
         for piece in AUDIENCES:

@@ -78,7 +78,7 @@ static const char *maybe_say(struct maker *m, int most) {
 static const char *id_of(struct maker *m) { return arena_printf(m->arena, "b%d", m->ids++); }
 
 static struct sign random_sign(struct maker *m) {
-    return (struct sign){(enum sign_kind)up_to(m, SIGN_STAR), up_to(m, 998) + 1};
+    return (struct sign){(enum sign_kind)up_to(m, SIGN_MET), up_to(m, 998) + 1};
 }
 
 static struct inl *inlines(struct maker *m, int most, int depth) {

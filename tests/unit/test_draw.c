@@ -39,6 +39,11 @@ static void signs_differ_without_colour(void **state) {
     d = draw_sign(a, (struct sign){SIGN_STAR, 0}, 24);
     assert_int_equal(find(d, DRAW_PATH)->n, 10);
     assert_true(find(d, DRAW_PATH)->closed);
+    d = draw_sign(a, (struct sign){SIGN_BOX, 0}, 24);
+    assert_int_equal(find(d, DRAW_PATH)->n, 4);
+    assert_null(find(d, DRAW_PATH)->next);
+    d = draw_sign(a, (struct sign){SIGN_MET, 0}, 24);
+    assert_int_equal(find(d, DRAW_PATH)->next->n, 3);
     assert_null(draw_sign(a, (struct sign){SIGN_NONE, 0}, 24)->shapes);
     arena_free(a);
     (void)state;
@@ -55,7 +60,7 @@ static void dashes_close_the_ring(void **state) {
 
 static void shapes_stay_inside(void **state) {
     struct arena *a = arena_new();
-    for (int kind = SIGN_RING; kind <= SIGN_STAR; kind++) {
+    for (int kind = SIGN_RING; kind <= SIGN_MET; kind++) {
         struct drawing *d = draw_sign(a, (struct sign){(enum sign_kind)kind, 500}, 10);
         for (const struct shape *s = d->shapes; s; s = s->next) {
             double half = s->stroke >= 0 ? s->stroke_width / 2 : 0;

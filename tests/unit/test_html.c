@@ -107,8 +107,11 @@ static int stop(void **state) {
     return 0;
 }
 
-static const struct html_words html_words = {
-    .show_data = "The same as a table", .print = "Print", .external = "opens another site"};
+static const struct html_words html_words = {.show_data = "The same as a table",
+                                             .print = "Print",
+                                             .external = "opens another site",
+                                             .menu = "Menu",
+                                             .close = "Close"};
 
 static char *render(struct fixture *f, const char *path, struct block *blocks, bool rtl) {
     struct site *site = demo_site(f->arena, rtl ? "ar" : "en", rtl);

@@ -44,8 +44,9 @@ static struct summary_rating ratings[] = {
      "words of a note",
      "ratings.csv:3",
      {2026, 9, 1},
-     {SIGN_STAR, 0}},
-    {"MATH.5.NF.1", "Developing", "me", "", "", "", {0}, {SIGN_STAR, 0}}};
+     {SIGN_STAR, 0},
+     false},
+    {"MATH.5.NF.1", "Developing", "me", "", "", "", {0}, {SIGN_STAR, 0}, false}};
 static struct summary_rated rated[] = {{{2026, 9, 1}, true}, {{0}, false}};
 static struct summary_support supports[] = {{"MATH.5.NF.1",
                                              "words of what was done",

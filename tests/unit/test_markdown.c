@@ -32,8 +32,8 @@ static struct parsed parse(const char *text, int under) {
     struct parsed p = {.arena = arena_new(), .outline = BUF_INIT};
     p.ds = diags_new(p.arena);
     assert_true(source_open(&p.source, p.arena, "t.md", NULL, text, strlen(text), p.ds));
-    p.blocks = markdown_parse(&p.source,
-                              (struct markdown_part){p.source.text, p.source.n, 0, under}, p.ds);
+    p.blocks = markdown_parse(
+        &p.source, (struct markdown_part){p.source.text, p.source.n, 0, under, NULL}, p.ds);
     doc_dump(p.blocks, &p.outline);
     return p;
 }
@@ -212,6 +212,105 @@ static void nesting_has_an_end(void **state) {
     buf_release(&b);
 }
 
+static void tables_in_pipes_are_tables(void **state) {
+    (void)state;
+    assert_outline("| Day | Height |\n|-----|-------:|\n| Mon | 3 *cm* |\n| Tue | 5 cm |\n",
+                   "table\n  heads \"Day\" \"Height\"\n  row |Mon |3 _cm_\n  row |Tue |5 cm\n");
+    assert_outline("Measured:\na | b\n:-: | -\nc\nd | e | f\n\nAfter.",
+                   "paragraph Measured:\ntable\n  heads \"a\" \"b\"\n  row |c |\n  row |d |e | f\n"
+                   "paragraph After.\n");
+    assert_outline("> | a | b \\| c |\r\n> |---|---|\r\n> | # d | - e |\r\n",
+                   "quote\n  table\n    heads \"a\" \"b | c\"\n    row |# d |- e\n");
+    assert_outline("- | a | b |\n  |---|---|\n  | c | d |\n",
+                   "list tight\n  item\n    table\n      heads \"a\" \"b\"\n      row |c |d\n");
+    assert_outline("either | or\n", "paragraph either | or\n");
+}
+
+static void comments_in_tables_go_to_nobody(void **state) {
+    (void)state;
+    assert_outline("| a | b |\n|---|---|\n| <!-- x --> c | d <!-- y | z --> |\n",
+                   "table\n  heads \"a\" \"b\"\n  row |c |d\n");
+    assert_outline("| a <!-- s -- t | b |\n|---|---|\n| u | v |\n| w --> x | y |\n",
+                   "table\n  heads \"a\" \"\"\n  row | |\n  row |x |y\n");
+    assert_outline("| a | b |\n|---|---|\n| c | d | <!-- s -- t |\n| u | v --> w |\n",
+                   "table\n  heads \"a\" \"b\"\n  row |c |d |\n  row | |w\n");
+    assert_outline("<!-- a -- b\n\n| c | d |\n|---|---|\n| e | f |\n\n--> g", "paragraph g\n");
+    assert_outline("<!-- x\n-->\n| a | b |\n|---|---|\n| c | d |\n",
+                   "table\n  heads \"a\" \"b\"\n  row |c |d\n");
+}
+
+static void what_looks_like_a_table_is_reported(void **state) {
+    (void)state;
+    assert_warns("x\n\n| a | b |\n|---|\n| c | d |",
+                 "paragraph x\nparagraph | a | b | |---| | c | d |\n", CODE_MD_TABLE, 3, 1);
+    assert_warns("| a | b |\n| c | d |", "paragraph | a | b | | c | d |\n", CODE_MD_TABLE, 1, 1);
+    assert_warns("A note[^1].\n\n[^1]: by hand", "paragraph A note[^1].\nparagraph [^1]: by hand\n",
+                 CODE_MD_FOOTNOTE, 1, 7);
+    assert_warns("![[bridge.jpg]]", "paragraph ![[bridge.jpg]]\n", CODE_MD_PICTURE, 1, 1);
+}
+
+static void struck_words_tasks_and_addresses(void **state) {
+    (void)state;
+    assert_outline("a ~~b *c* d~~ e", "paragraph a --b _c_ d-- e\n");
+    assert_outline("~~a~~ ~~b~~", "paragraph --a-- --b--\n");
+    assert_outline("~~ a ~~ b~~", "paragraph ~~ a ~~ b~~\n");
+    assert_outline("~~~ a", "code \"\"\n");
+    assert_outline("*a ~~b* c~~ `~~d~~`", "paragraph _a ~~b_ c~~ `~~d~~`\n");
+    assert_outline("- [ ] a\n- [x] b\n- [y] c\n",
+                   "list tight\n  item\n    paragraph \u2610 a\n  item\n    paragraph \u2611 b\n"
+                   "  item\n    paragraph [y] c\n");
+    assert_outline("see https://a.example/b_c(d), (https://e.example/f) and xhttps://g.example",
+                   "paragraph see [https://a.example/b_c(d)](https://a.example/b_c(d)), "
+                   "([https://e.example/f](https://e.example/f)) and xhttps://g.example\n");
+    assert_outline("看https://a.example/b。",
+                   "paragraph 看[https://a.example/b](https://a.example/b)。\n");
+    assert_outline("[https://a.example ~~b~~](https://c.example)",
+                   "paragraph [https://a.example --b--](https://c.example)\n");
+    assert_outline("<!-- a -- https://s.example-->b https://", "paragraph b https://\n");
+}
+
+static void hostile_marks_take_one_pass(void **state) {
+    (void)state;
+    static const char *const texts[] = {"~~a ",    "~~a~~ ",      "*~~a* ",
+                                        "http://", "https://a))", "| a ",
+                                        "- [ ] ",  "|-|\n",       "|a|b|\n|-|-|\n|c|d|\n\n"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct buf b = BUF_INIT;
+        while (b.n < LONG_LINE / 4) buf_str(&b, texts[i]);
+        clock_t start = clock();
+        struct parsed p = parse(b.p, 2);
+        assert_true(clock() - start < 10 * CLOCKS_PER_SEC);
+        done(&p);
+        buf_release(&b);
+    }
+}
+
+static const char *only_bridge(void *context, const char *url) {
+    (void)context;
+    return strcmp(url, "bridge.jpg") == 0 ? NULL : "there is only the bridge";
+}
+
+static void pictures_beside_the_text_are_listed(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct diags *ds = diags_new(a);
+    struct source source;
+    struct buf outline = BUF_INIT;
+    const char *text = "![our *bridge* <!-- x -->](bridge.jpg)\n\nsee ![it](other.jpg)";
+    struct markdown_pictures pictures = {.refuse = only_bridge};
+    assert_true(source_open(&source, a, "t.md", NULL, text, strlen(text), ds));
+    doc_dump(
+        markdown_parse(&source, (struct markdown_part){source.text, source.n, 0, 2, &pictures}, ds),
+        &outline);
+    assert_string_equal(outline.p, "paragraph see it\n");
+    assert_int_equal(pictures.n, 1);
+    assert_string_equal(pictures.v[0].url, "bridge.jpg");
+    assert_string_equal(pictures.v[0].alt, "our bridge ");
+    assert_int_equal(ds->list.n, 1);
+    buf_release(&outline);
+    arena_free(a);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blocks_and_inlines_are_kept),
@@ -223,6 +322,12 @@ int main(void) {
         cmocka_unit_test(many_comments_are_left_out_in_one_pass),
         cmocka_unit_test(what_cannot_be_trusted_becomes_words),
         cmocka_unit_test(nesting_has_an_end),
+        cmocka_unit_test(tables_in_pipes_are_tables),
+        cmocka_unit_test(comments_in_tables_go_to_nobody),
+        cmocka_unit_test(what_looks_like_a_table_is_reported),
+        cmocka_unit_test(struck_words_tasks_and_addresses),
+        cmocka_unit_test(hostile_marks_take_one_pass),
+        cmocka_unit_test(pictures_beside_the_text_are_listed),
     };
     return cmocka_run_group_tests_name("markdown", tests, NULL, NULL);
 }

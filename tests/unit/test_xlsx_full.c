@@ -60,7 +60,8 @@ static void fill(void *context, size_t row, struct sheet_cell *c) {
     const struct book_level *level = &levels[row % 3];
     c[3] = (struct sheet_cell){
         .kind = k->signs ? SHEET_SIGN : SHEET_LEVEL, .text = level->name, .sign = level->sign};
-    if (k->formulas) c[4] = (struct sheet_cell){.kind = SHEET_FORMULA, .text = "=1+2", .number = 3};
+    if (k->formulas)
+        c[4] = (struct sheet_cell){.kind = SHEET_NUMBER, .formula = "=1+2", .number = 3};
 }
 
 static struct sheet_row *rows_of(struct arena *a, const struct kind *k) {

@@ -1,4 +1,5 @@
-/* class_log.c: the ratings.csv of a class, and which learners a fault in it affects.
+/* class_log.c: the ratings.csv and the attendance.csv of a class, and which learners a fault in one
+ * of them affects.
  *
  * A row with a fault affects only the learner whom it names: a portfolio that lacks one of its
  * ratings would not show what the class knows. A row that names no learner of the class affects
@@ -10,6 +11,7 @@
 #include "load/learner/log.h"
 
 #include "i18n/spelling.h"
+#include "model/attendance.h"
 #include "model/evidence.h"
 #include "model/group.h"
 #include "model/workspace.h"
@@ -19,6 +21,11 @@
 
 struct class_log {
     struct log log;
+    void *row; /* filled by each row, and given to `keep` with the id of its learner */
+    size_t row_size;
+    void (*keep)(struct class_log *c, const char *learner);
+    VEC(struct class_row) ratings;
+    VEC(struct class_attendance) attendance;
     struct loader *loader;
     struct group *group;
     const int *bad_lines; /* lines with bytes that are not text, ascending */
@@ -167,52 +174,86 @@ static bool is_damaged(const struct class_log *c, const struct csv_row *row) {
 }
 
 /* A fault in a row affects only the learner whom the row names. */
-static bool read_row(struct class_log *c, const struct csv_row *row, struct class_row *out) {
+static void read_row(struct class_log *c, const struct csv_row *row) {
     struct loader *l = c->loader;
     const struct csv_cell *cell = &row->cells[c->log.learner_column];
     struct learner_place *p = find_learner(c->group, cell->text);
     if (!p && *cell->text) {
         count_stranger(c, cell);
-        return false;
+        return;
     }
+    memset(c->row, 0, c->row_size);
     c->log.schema.source->learner = p ? p->path : NULL;
     l->place = p;
-    bool sound = log_row(&c->log, row, &out->rating);
+    bool sound = log_row(&c->log, row, c->row);
     c->log.schema.source->learner = NULL;
     l->place = NULL;
     if (p && !sound) p->left_out = true;
-    out->learner = p ? p->id : NULL;
-    return sound && p && out->rating.target;
+    if (p && sound) c->keep(c, p->id);
 }
 
 static void read_rows(struct class_log *c) {
     const struct csv *csv = c->log.csv;
-    VEC(struct class_row) rows = {0};
     for (size_t i = 0; i < csv->n_rows; i++) {
-        struct class_row row = {0};
         if (log_is_of_evidence(&c->log, &csv->rows[i])) continue;
         if (is_damaged(c, &csv->rows[i]))
             doubt_lines(c, csv->rows[i].line, csv->rows[i].last);
-        else if (read_row(c, &csv->rows[i], &row))
-            VEC_PUSH(c->loader->arena, &rows, row);
+        else
+            read_row(c, &csv->rows[i]);
     }
     for (size_t i = 0; i < csv->n_gaps; i++) doubt_lines(c, csv->gaps[i].first, csv->gaps[i].last);
-    c->group->rows = rows.v;
-    c->group->n_rows = rows.n;
+}
+
+static void read_log(struct class_log *c, const char *path) {
+    int *bad;
+    struct source *source = load_lines(c->loader, path, SOURCE_CSV_LIMIT, &bad, &c->n_bad_lines);
+    c->bad_lines = bad;
+    c->strangers = table_new(c->loader->arena);
+    if (!source) {
+        doubt_all(c->group);
+    } else if (!log_open(c->loader, source, &c->log)) {
+        doubt(c, source->text, source->n);
+    } else if (c->log.csv) {
+        read_rows(c);
+        report_strangers(c);
+    }
+}
+
+/* ---- its two kinds ---- */
+
+static void keep_rating(struct class_log *c, const char *learner) {
+    const struct rating *r = c->row;
+    if (r->target) VEC_PUSH(c->loader->arena, &c->ratings, ((struct class_row){learner, *r}));
 }
 
 void load_class_ratings(struct loader *l, const char *path, struct group *g) {
-    struct class_log c = {
-        .log.class = g->id, .loader = l, .group = g, .strangers = table_new(l->arena)};
-    int *bad;
-    struct source *source = load_lines(l, path, SOURCE_CSV_LIMIT, &bad, &c.n_bad_lines);
-    c.bad_lines = bad;
-    if (!source) {
-        doubt_all(g);
-    } else if (!log_open(l, source, &c.log)) {
-        doubt(&c, source->text, source->n);
-    } else if (c.log.csv) {
-        read_rows(&c);
-        report_strangers(&c);
-    }
+    struct rating row;
+    struct class_log c = {.log = {.form = &log_of_ratings, .class = g->id},
+                          .row = &row,
+                          .row_size = sizeof row,
+                          .keep = keep_rating,
+                          .loader = l,
+                          .group = g};
+    read_log(&c, path);
+    g->rows = c.ratings.v;
+    g->n_rows = c.ratings.n;
+}
+
+static void keep_attendance(struct class_log *c, const char *learner) {
+    const struct attendance *a = c->row;
+    if (a->term)
+        VEC_PUSH(c->loader->arena, &c->attendance, ((struct class_attendance){learner, *a}));
+}
+
+void load_class_attendance(struct loader *l, const char *path, struct group *g) {
+    struct attendance row;
+    struct class_log c = {.log = {.form = &log_of_attendance, .class = g->id},
+                          .row = &row,
+                          .row_size = sizeof row,
+                          .keep = keep_attendance,
+                          .loader = l,
+                          .group = g};
+    read_log(&c, path);
+    g->attendance = c.attendance.v;
+    g->n_attendance = c.attendance.n;
 }

@@ -3,9 +3,11 @@
  * opens them. */
 #include "load/load_inner.h"
 
+#include "base/ascii.h"
 #include "base/ending.h"
 #include "base/hash.h"
 #include "base/hidden.h"
+#include "i18n/spelling.h"
 #include "model/evidence.h"
 #include "model/group.h"
 #include "model/learner.h"
@@ -241,9 +243,15 @@ static bool list_files(struct piece *p) {
     return sound;
 }
 
-static struct evidence_file *find_file(const struct evidence *e, const char *name) {
+/* Macs write "é" in names of files as two characters, and keyboards as one: the same name. */
+static bool is_same_name(struct arena *a, const char *one, const char *other) {
+    return strcmp(one, other) == 0 || strcmp(spell_composed(a, one), spell_composed(a, other)) == 0;
+}
+
+static struct evidence_file *find_file(struct arena *a, const struct evidence *e,
+                                       const char *name) {
     for (size_t i = 0; i < e->n_files; i++)
-        if (strcmp(e->files[i].name, name) == 0) return &e->files[i];
+        if (is_same_name(a, e->files[i].name, name)) return &e->files[i];
     return NULL;
 }
 
@@ -279,7 +287,7 @@ static bool apply_captions(struct piece *p) {
     bool sound = true;
     for (size_t i = 0; i < p->m.n_captions; i++) {
         const struct caption *c = &p->m.captions[i];
-        struct evidence_file *file = find_file(e, c->name);
+        struct evidence_file *file = find_file(p->r->loader->arena, e, c->name);
         if (file) {
             file->alt = c->alt;
             file->caption = c->caption;
@@ -293,6 +301,46 @@ static bool apply_captions(struct piece *p) {
         }
     }
     return sound;
+}
+
+/* The name of the file that ![...](url) shows, if it may be one beside the text: "./my%20bridge.jpg"
+ * is "my bridge.jpg". */
+static const char *name_of_url(struct arena *a, const char *url) {
+    struct buf name = BUF_INIT;
+    if (strncmp(url, "./", 2) == 0) url += 2;
+    for (const char *c = url; *c; c++) {
+        static const char digits[] = "0123456789abcdef";
+        const char *high = *c == '%' && c[1] ? strchr(digits, ascii_lower(c[1])) : NULL;
+        const char *low = high && c[2] ? strchr(digits, ascii_lower(c[2])) : NULL;
+        if (low) c += 2;
+        buf_char(&name, low ? (char)((high - digits) * 16 + (low - digits)) : *c);
+    }
+    const char *copy = buf_dup(&name, a);
+    buf_release(&name);
+    return copy;
+}
+
+/* A picture in the text is one of the files of the piece, which are shown beside the text. */
+static const char *refuse_picture(void *context, const char *url) {
+    const struct piece *p = context;
+    struct arena *a = p->r->loader->arena;
+    const struct evidence_file *file = find_file(a, &p->m.evidence, name_of_url(a, url));
+    if (file && is_picture(file->name)) return NULL;
+    if (file) return "take the '!' out: the file is no photo, and is listed below the text";
+    if (strstr(url, "://"))
+        return "pictures of other sites are not loaded: save it beside index.md, if you may";
+    if (!p->folder) return "evidence with files is a folder: put index.md and the files into one";
+    return arena_printf(a, "put the file into %s, and write its name here", p->folder);
+}
+
+/* The words of a picture in the text are its alternative text if `files` has none. */
+static void apply_pictures(struct piece *p, const struct markdown_pictures *pictures) {
+    struct arena *a = p->r->loader->arena;
+    for (size_t i = 0; i < pictures->n; i++) {
+        const struct markdown_picture *m = &pictures->v[i];
+        struct evidence_file *file = find_file(a, &p->m.evidence, name_of_url(a, m->url));
+        if (!file->alt && *m->alt) file->alt = m->alt;
+    }
 }
 
 /* `people` of a file replaces that of the piece, unless the latter is not understood. */
@@ -444,11 +492,13 @@ static bool read_piece(struct piece *p, const char *id) {
     load_check_future(&p->schema, yml_get(p->matter, "date") ? p->matter : NULL, "date",
                       p->m.evidence.date, "this evidence");
     sound = list_files(p) && sound;
-    /* with a misspelled name, one finding is enough */
-    if (apply_captions(p)) warn_of_missing_alt(p);
+    const bool captioned = apply_captions(p);
     settle_people(&p->m.evidence);
     p->m.evidence.mark = (struct mark){p->path, 1, 1, 1};
-    p->m.evidence.reflection = load_body(&p->schema, &front, TEXT_UNDER);
+    struct markdown_pictures pictures = {.refuse = refuse_picture, .context = p};
+    p->m.evidence.reflection = load_body_with(&p->schema, &front, TEXT_UNDER, &pictures);
+    apply_pictures(p, &pictures);
+    if (captioned) warn_of_missing_alt(p); /* with a misspelled name, one finding is enough */
     load_check_body(&p->schema, &front, p->m.evidence.reflection, matter, true);
     load_check_mentions(&p->schema, matter);
     if (is_public(p)) load_check_private(&p->schema, p->r->learner);

@@ -1,6 +1,7 @@
 /* learner.c: load_learner: everything in one learner's folder. */
 #include "load/load_inner.h"
 
+#include "model/attendance.h"
 #include "model/evidence.h"
 #include "model/group.h"
 #include "model/learner.h"
@@ -45,6 +46,14 @@ static void add_class_rows(struct loader *l, struct reading *r) {
             VEC_PUSH(l->arena, &r->ratings, g->rows[i].rating);
 }
 
+static void add_attendance(struct learner *learner) {
+    const struct group *g = learner->group;
+    learner->attendance = arena_array(learner->arena, g->n_attendance, sizeof *learner->attendance);
+    for (size_t i = 0; i < g->n_attendance; i++)
+        if (strcmp(g->attendance[i].learner, learner->id) == 0)
+            learner->attendance[learner->n_attendance++] = g->attendance[i].attendance;
+}
+
 /* Has a finding that leaves out a learner been added since then? */
 static bool any_leaves_out(const struct diags *diags, size_t since) {
     for (size_t i = since; i < diags->list.n; i++)
@@ -72,9 +81,8 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
     learner->conference.hour = learner->conference.minute = -1;
     bool sound = read_folder(&l, &r);
     add_class_rows(&l, &r);
-    load_sort_ratings(r.ratings.v, r.ratings.n);
-    learner->ratings = r.ratings.v;
-    learner->n_ratings = r.ratings.n;
+    add_attendance(learner);
+    load_keep_ratings(learner, r.ratings.v, r.ratings.n);
     /* the finding about an unusable framework is reported for its own file */
     sound = sound && !any_leaves_out(diags, before) && !p->left_out &&
             !(learner->n_frameworks == 0 && r.lacks_frameworks);

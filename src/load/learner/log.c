@@ -1,4 +1,4 @@
-/* log.c: the columns and rows of a log of ratings. The callers know whose log it is, and what a
+/* log.c: the columns and rows of a log. The callers know whose log it is, and what a
  * faulty row affects. */
 #include "load/learner/log.h"
 
@@ -6,17 +6,19 @@
 
 #include <string.h>
 
-static const char *const columns[] = {"learner", "date", "target", "level", "by", "stage", "note"};
-enum {
-    N_COLUMNS = 7,
-    NEEDED_END = 4 /* in a class's log; a learner's own log needs no `learner` */
-};
+static const char *const rating_columns[] = {"learner", "date",  "target", "level",
+                                             "by",      "stage", "note"};
+static const char *const attendance_columns[] = {"learner", "term", "until",
+                                                 "absent",  "late", "days"};
+const struct log_form log_of_ratings = {rating_columns, 7, 4, &log_table},
+                      log_of_attendance = {attendance_columns, 6, 4, &attendance_table};
+enum { NEEDED_MOST = 4 };
 
 /* The columns that people write; the others come from an export. */
 static const char *const *columns_of(const struct log *log, size_t *n) {
     size_t first = log->learner ? 1 : 0;
-    *n = N_COLUMNS - first;
-    return columns + first;
+    *n = log->form->n - first;
+    return log->form->columns + first;
 }
 
 struct yml log_cell(const struct csv_cell *c) {
@@ -30,9 +32,10 @@ static bool is_origin(const char *head) {
            strcmp(head, "evidence") == 0;
 }
 
-static const struct schema_field *field_of(const char *head) {
-    for (size_t i = 0; i < log_table.n_fields; i++)
-        if (strcmp(log_table.fields[i].key, head) == 0) return &log_table.fields[i];
+static const struct schema_field *field_of(const struct log *log, const char *head) {
+    const struct schema_table *t = log->form->table;
+    for (size_t i = 0; i < t->n_fields; i++)
+        if (strcmp(t->fields[i].key, head) == 0) return &t->fields[i];
     return NULL;
 }
 
@@ -85,9 +88,12 @@ static void warn_of_unknown(struct log *log, size_t i) {
 }
 
 static const char *first_row(const struct log *log) {
-    return log->learner
-               ? "the first row names the columns: date,target,level,by,stage,note"
-               : "the first row names the columns: learner,date,target,level,by,stage,note";
+    struct buf text = BUF_INIT;
+    size_t n;
+    const char *const *names = columns_of(log, &n);
+    buf_str(&text, "the first row names the columns: ");
+    for (size_t i = 0; i < n; i++) buf_fmt(&text, i ? ",%s" : "%s", names[i]);
+    return buf_take(&text, log->schema.arena);
 }
 
 /* One finding for all missing columns, at the column that may be meant to be one of them. */
@@ -115,13 +121,14 @@ static bool no_heads(struct log *log) {
 }
 
 static bool check_columns(struct log *log) {
-    const char *missing[NEEDED_END];
+    const char *missing[NEEDED_MOST];
     size_t n = 0;
     bool sound = true;
     for (size_t i = 0; i < log->csv->n_columns; i++) sound = check_twice(log, i) && sound;
     if (!sound || no_heads(log)) return false;
-    for (size_t i = log->learner ? 1 : 0; i < NEEDED_END; i++)
-        if (column_named(log, columns[i]) == NO_COLUMN) missing[n++] = columns[i];
+    for (size_t i = log->learner ? 1 : 0; i < log->form->needed; i++)
+        if (column_named(log, log->form->columns[i]) == NO_COLUMN)
+            missing[n++] = log->form->columns[i];
     if (n) return no_columns(log, missing, n);
     for (size_t i = 0; i < log->csv->n_columns; i++) warn_of_unknown(log, i);
     log->learner_column = column_named(log, "learner");
@@ -146,7 +153,7 @@ bool log_open(struct loader *l, struct source *source, struct log *log) {
     for (size_t i = 0; i < log->csv->n_columns; i++) {
         log->heads[i] = log_cell(&log->csv->heads[i]);
         log->heads[i].text = ascii_lowered(l->arena, log->heads[i].text);
-        log->known[i] = field_of(log->heads[i].text) != NULL;
+        log->known[i] = field_of(log, log->heads[i].text) != NULL;
     }
     if (!check_columns(log)) return false;
     diags_join(l->diags, of_rows);
@@ -158,13 +165,13 @@ bool log_open(struct loader *l, struct source *source, struct log *log) {
 /* One finding for all empty required cells, at the first of them. */
 static bool has_empty_cells(struct log *log, const struct csv_row *row) {
     struct schema *s = &log->schema;
-    const char *empty[NEEDED_END];
+    const char *empty[NEEDED_MOST];
     size_t n = 0, first = 0;
-    for (size_t k = log->learner ? 1 : 0; k < NEEDED_END; k++) {
-        size_t i = column_named(log, columns[k]);
+    for (size_t k = log->learner ? 1 : 0; k < log->form->needed; k++) {
+        size_t i = column_named(log, log->form->columns[k]);
         if (*row->cells[i].text) continue;
         if (!n || i < first) first = i;
-        empty[n++] = columns[k];
+        empty[n++] = log->form->columns[k];
     }
     if (!n) return false;
     struct yml node = log_cell(&row->cells[first]);
@@ -233,7 +240,7 @@ static void report_short_row(struct log *log, const struct csv_row *row, size_t 
                      log->csv->separator == '\t' ? "tab" : (char[]){log->csv->separator, 0}));
 }
 
-bool log_row(struct log *log, const struct csv_row *row, struct rating *out) {
+bool log_row(struct log *log, const struct csv_row *row, void *out) {
     struct schema *s = &log->schema;
     size_t n = log->csv->n_columns, from = s->diags->list.n;
     struct yml *cells = arena_array(s->arena, n, sizeof *cells);
@@ -243,11 +250,12 @@ bool log_row(struct log *log, const struct csv_row *row, struct rating *out) {
     if (has_empty_cells(log, row)) sound = false;
     for (size_t i = 0; i < n; i++) {
         if (!log->known[i]) continue;
-        cells[i] = text_node(s->arena, &row->cells[i], field_of(log->heads[i].text));
+        cells[i] = text_node(s->arena, &row->cells[i], field_of(log, log->heads[i].text));
         map.entries[map.n++] = (struct yml_entry){&log->heads[i], &cells[i]};
     }
-    load_check_note(s, yml_get(&map, "note"));
-    sound = sound && schema_fill(s, &log_table, &map, out);
+    const struct yml *note = yml_get(&map, "note");
+    if (note) load_check_note(s, note);
+    sound = sound && schema_fill(s, log->form->table, &map, out);
     if (!sound) report_short_row(log, row, from);
     return sound;
 }

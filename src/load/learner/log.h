@@ -1,7 +1,7 @@
-/* log.h: a log of ratings (the ratings.csv of a learner or a class): its columns, and one row of
- * it.
+/* log.h: a log (the ratings.csv of a learner or a class, the attendance.csv of a class): its
+ * columns, and one row of it.
  *
- *     struct log log = {.learner = learner->id, .class = group->id};
+ *     struct log log = {.form = &log_of_ratings, .learner = learner->id, .class = group->id};
  *     if (log_open(l, load_text(l, path, SOURCE_CSV_LIMIT), &log) && log.csv)
  *         log_row(&log, &log.csv->rows[0], &rating);
  *
@@ -20,7 +20,17 @@
 
 #include "load/load_inner.h"
 
+/* A kind of log: its columns. The first is `learner`, which a learner's own log needs not have; the
+ * first `needed` must be there. */
+struct log_form {
+    const char *const *columns;
+    size_t n, needed;
+    const struct schema_table *table;
+};
+extern const struct log_form log_of_ratings, log_of_attendance;
+
 struct log {
+    const struct log_form *form;
     /* ids that the file is for, set by the caller; learner is NULL for a class's log */
     const char *learner, *class;
     struct schema schema;
@@ -37,9 +47,9 @@ enum { NO_COLUMN = CSV_COLUMNS };
  * finding. */
 bool log_open(struct loader *l, struct source *source, struct log *log);
 bool log_is_of_evidence(const struct log *log, const struct csv_row *row);
-/* False, with findings, if the row cannot be used. out->target is NULL if the target's framework
- * cannot be used. */
-bool log_row(struct log *log, const struct csv_row *row, struct rating *out);
+/* Fills the struct of the form's table. False, with findings, if the row cannot be used. The target
+ * of a rating is NULL if its framework cannot be used. */
+bool log_row(struct log *log, const struct csv_row *row, void *out);
 /* A cell as a node, for findings. */
 struct yml log_cell(const struct csv_cell *c);
 

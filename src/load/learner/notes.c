@@ -17,37 +17,59 @@ bool load_about(struct loader *l, const char *path, void *context) {
 
 /* ---- narratives ---- */
 
+struct narrative_file {
+    struct narrative narrative;
+    struct area_note *areas;
+    size_t n_areas;
+};
+
 static const struct schema_field narrative_fields[] = {
     {.key = "by",
-     SCHEMA_TEXT(struct narrative, by),
+     SCHEMA_TEXT(struct narrative_file, narrative.by),
      .required = true,
      .doc = "the educator who signs"},
     {.key = "date",
-     SCHEMA_ONE(struct narrative, date, type_date),
+     SCHEMA_ONE(struct narrative_file, narrative.date, type_date),
      .required = true,
      .doc = "the day it was signed"},
-    MENTIONS(struct narrative, mentions),
+    {.key = "areas",
+     .type = &type_entries,
+     SCHEMA_AT(struct narrative_file, areas),
+     .count = offsetof(struct narrative_file, n_areas),
+     .table = &area_entry_table,
+     .doc = "what is said of competencies and frameworks as a whole, by id: {level, because}; a "
+            "section of the text that begins with '## <id>' has the words"},
+    MENTIONS(struct narrative_file, narrative.mentions),
 };
 const struct schema_table narrative_table = {
     .what = "the front matter of a narrative",
-    .size = sizeof(struct narrative),
+    .size = sizeof(struct narrative_file),
     SCHEMA_ROWS(narrative_fields),
     .doc = "narratives/<term>.md: the educator's note for a term"};
 
 static bool read_narrative(struct reading *r, const char *path, const char *id) {
     struct loader *l = r->loader;
-    struct narrative n = {.term = load_term(l, path, id)};
+    struct narrative_file file = {.narrative.term = load_term(l, path, id)};
+    struct narrative *n = &file.narrative;
     struct schema s;
     struct yml *matter;
     struct front front;
     if (!load_front(l, path, &s, &matter, &front)) return false;
-    bool sound = load_matter(&s, &narrative_table, matter, &n) && (n.term || l->index->term_unread);
-    load_check_future(&s, matter, "date", n.date, "the narrative");
-    n.text = load_body(&s, &front, TEXT_UNDER);
-    load_check_body(&s, &front, n.text, matter, false);
+    bool sound =
+        load_matter(&s, &narrative_table, matter, &file) && (n->term || l->index->term_unread);
+    load_check_future(&s, matter, "date", n->date, "the narrative");
+    n->text = load_body(&s, &front, TEXT_UNDER);
+    load_check_body(&s, &front, n->text, matter, false);
     load_check_mentions(&s, matter);
-    if (sound && n.term && !n.term->faulty) VEC_PUSH(l->arena, &r->narratives, n);
+    sound = load_areas_of_narrative(r, &s, matter, file.areas, file.n_areas, n) && sound;
+    if (sound && n->term && !n->term->faulty) VEC_PUSH(l->arena, &r->narratives, *n);
     return sound;
+}
+
+static bool read_area_folder(struct reading *r, const char *path, const char *id) {
+    struct loader *l = r->loader;
+    struct term *term = load_term(l, path, id);
+    return (term || l->index->term_unread) && load_area_folder(r, path, term);
 }
 
 static int by_term(const void *a, const void *b) {
@@ -65,6 +87,8 @@ bool load_narratives(struct loader *l, const char *path, void *context) {
             found.v[i].kind == OS_FILE ? ending_cut(l->arena, found.v[i].name, ".md") : NULL;
         if (id)
             sound = read_narrative(r, file, id) && sound;
+        else if (found.v[i].kind == OS_FOLDER)
+            sound = read_area_folder(r, file, found.v[i].name) && sound;
         else
             load_fault(l, CODE_UNKNOWN_FILE, file,
                        arena_printf(l->arena, "'%s' is not used here",
@@ -74,6 +98,7 @@ bool load_narratives(struct loader *l, const char *path, void *context) {
     if (r->narratives.n) qsort(r->narratives.v, r->narratives.n, sizeof *r->narratives.v, by_term);
     r->learner->narratives = r->narratives.v;
     r->learner->n_narratives = r->narratives.n;
+    load_settle_areas(r);
     return sound;
 }
 

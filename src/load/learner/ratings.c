@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static const struct schema_word by_words[] = {{"teacher", BY_TEACHER, NULL},
                                               {"self", BY_SELF, NULL},
@@ -19,6 +20,75 @@ static const struct schema_word stage_words[] = {{"formative", STAGE_FORMATIVE, 
                                                  {"interim", STAGE_INTERIM, NULL},
                                                  {"summative", STAGE_SUMMATIVE, NULL},
                                                  {NULL, 0, NULL}};
+
+/* ---- the level, or what is written in its place ---- */
+
+static const struct {
+    const char *word, *also;
+} unrated[UNRATED_COUNT] = {
+#define X(NAME, word, also) [UNRATED_##NAME] = {word, also},
+    UNRATED(X)
+#undef X
+};
+
+static enum unrated unrated_named(const char *text) {
+    int i = 1;
+    while (i < UNRATED_COUNT && strcasecmp(unrated[i].word, text) != 0) i++;
+    return i < UNRATED_COUNT ? (enum unrated)i : UNRATED_NOT;
+}
+
+/* The word that was meant by what a grade book writes, or NULL. */
+static const char *unrated_meant(const char *text) {
+    size_t n = strlen(text);
+    for (int i = 1; i < UNRATED_COUNT; i++)
+        for (const char *w = unrated[i].also, *end; *w; w = end + (*end == ' ')) {
+            end = w + strcspn(w, " ");
+            if ((size_t)(end - w) == n && strncasecmp(w, text, n) == 0) return unrated[i].word;
+        }
+    return NULL;
+}
+
+/* "EX", "M", "-": no figure, and not the name of a level. */
+static bool no_level(struct schema *s, const struct yml *node) {
+    static const char *const words[] = {
+#define X(NAME, word, also) word,
+        UNRATED(X)
+#undef X
+    };
+    const char *meant = unrated_meant(node->text);
+    const char *rest = arena_printf(
+        s->arena,
+        "write the value of a level in digits, or one of %s; remove a row that says nothing",
+        schema_names(s->arena, words, UNRATED_COUNT - 1, UNRATED_COUNT));
+    return schema_fault(
+        s, node, CODE_NUMBER,
+        arena_printf(s->arena, "'%s' is no level", source_quote(s->arena, node->text)),
+        meant ? schema_did_you_mean(s->arena, meant, "It is shown, and never counted") : rest);
+}
+
+bool load_level_or_mark(struct schema *s, const struct schema_field *f, const struct yml *node,
+                        struct dec *level, enum unrated *mark) {
+    const struct scale *scale;
+    bool scalar = node->kind == YML_SCALAR_NODE && node->n > 0;
+    *mark = scalar ? unrated_named(node->text) : UNRATED_NOT;
+    if (*mark) return true;
+    if (scalar && !strpbrk(node->text, "0123456789") &&
+        !load_level_named(s->context, node->text, &scale))
+        return no_level(s, node);
+    return type_level.read(s, f, node, level);
+}
+
+/* `at` is the level of a struct rating. */
+static bool read_rated(struct schema *s, const struct schema_field *f, const struct yml *node,
+                       void *at) {
+    struct rating *r = (struct rating *)(void *)((char *)at - offsetof(struct rating, level));
+    return load_level_or_mark(s, f, node, &r->level, &r->unrated);
+}
+
+static const struct schema_type type_rated = {
+    "level or mark", "number", sizeof(struct dec), true, read_rated, LEVEL_OR_MARK};
+
+/* ---- the rows ---- */
 
 static bool check_rating(struct schema *s, const struct yml *node, void *item) {
     struct rating *r = item;
@@ -33,31 +103,31 @@ static bool check_rating(struct schema *s, const struct yml *node, void *item) {
     return load_level_fits(s, r->target->competency->framework->scale, level, r->level);
 }
 
-#define RATING_ROWS(date_required)                                              \
-    {.key = "target",                                                           \
-     SCHEMA_ONE(struct rating, target, type_target),                            \
-     .required = true,                                                          \
-     .doc = "the learning target"},                                             \
-        {.key = "level",                                                        \
-         SCHEMA_ONE(struct rating, level, type_level),                          \
-         .required = true,                                                      \
-         .doc = "a value of the target's scale"},                               \
-        {.key = "by",                                                           \
-         SCHEMA_ONE(struct rating, by, type_word),                              \
-         .words = by_words,                                                     \
-         .fallback = "teacher",                                                 \
-         .doc = "who saw it"},                                                  \
-        {.key = "stage",                                                        \
-         SCHEMA_ONE(struct rating, stage, type_word),                           \
-         .words = stage_words,                                                  \
-         .fallback = "formative",                                               \
-         .doc = "what the rating was for"},                                     \
-        {.key = "date",                                                         \
-         SCHEMA_ONE(struct rating, date, type_date),                            \
-         .required = date_required,                                             \
-         .doc = "the day of the rating"},                                       \
-    {                                                                           \
-        .key = "note", SCHEMA_TEXT(struct rating, note), .doc = "what was seen" \
+#define RATING_ROWS(date_required)                                                             \
+    {.key = "target",                                                                          \
+     SCHEMA_ONE(struct rating, target, type_target),                                           \
+     .required = true,                                                                         \
+     .doc = "the learning target"},                                                            \
+        {.key = "level",                                                                       \
+         SCHEMA_ONE(struct rating, level, type_rated),                                         \
+         .required = true,                                                                     \
+         .doc = "a value of the target's scale; or ie (not enough evidence), absent, exempt"}, \
+        {.key = "by",                                                                          \
+         SCHEMA_ONE(struct rating, by, type_word),                                             \
+         .words = by_words,                                                                    \
+         .fallback = "teacher",                                                                \
+         .doc = "who saw it"},                                                                 \
+        {.key = "stage",                                                                       \
+         SCHEMA_ONE(struct rating, stage, type_word),                                          \
+         .words = stage_words,                                                                 \
+         .fallback = "formative",                                                              \
+         .doc = "what the rating was for"},                                                    \
+        {.key = "date",                                                                        \
+         SCHEMA_ONE(struct rating, date, type_date),                                           \
+         .required = date_required,                                                            \
+         .doc = "the day of the rating"},                                                      \
+    {                                                                                          \
+        .key = "note", SCHEMA_TEXT(struct rating, note), .doc = "what was seen"                \
     }
 
 static const struct schema_field shown_fields[] = {RATING_ROWS(false)};
@@ -80,7 +150,8 @@ const struct schema_table log_table = {
 
 bool load_ratings(struct loader *l, const char *path, void *context) {
     struct reading *r = context;
-    struct log log = {.learner = r->learner->id, .class = r->learner->group->id};
+    struct log log = {
+        .form = &log_of_ratings, .learner = r->learner->id, .class = r->learner->group->id};
     if (!log_open(l, load_text(l, path, SOURCE_CSV_LIMIT), &log)) return false;
     bool sound = !log.csv || log.csv->sound;
     for (size_t i = 0; log.csv && i < log.csv->n_rows; i++) {
@@ -105,6 +176,13 @@ static int by_time(const void *a, const void *b) {
     return c;
 }
 
-void load_sort_ratings(struct rating *v, size_t n) {
+void load_keep_ratings(struct learner *learner, struct rating *v, size_t n) {
     if (n) qsort(v, n, sizeof *v, by_time);
+    learner->ratings = arena_array(learner->arena, n, sizeof *v);
+    learner->unrated = arena_array(learner->arena, n, sizeof *v);
+    for (size_t i = 0; i < n; i++)
+        if (v[i].unrated)
+            learner->unrated[learner->n_unrated++] = v[i];
+        else
+            learner->ratings[learner->n_ratings++] = v[i];
 }

@@ -131,11 +131,9 @@ static const struct schema_table competency_table = {
     .check = check_competency};
 
 static const struct schema_word kind_words[] = {
-    {"academic", FRAMEWORK_ACADEMIC, NULL},
-    {"social-emotional", FRAMEWORK_SOCIAL_EMOTIONAL, NULL},
-    {"career", FRAMEWORK_CAREER, NULL},
-    {"other", FRAMEWORK_OTHER, NULL},
-    {NULL, 0, NULL}};
+    {"academic", FRAMEWORK_ACADEMIC, NULL}, {"social-emotional", FRAMEWORK_SOCIAL_EMOTIONAL, NULL},
+    {"career", FRAMEWORK_CAREER, NULL},     {"habits", FRAMEWORK_HABITS, NULL},
+    {"other", FRAMEWORK_OTHER, NULL},       {NULL, 0, NULL}};
 
 static const struct schema_field framework_fields[] = {
     {.key = "title",
@@ -148,7 +146,7 @@ static const struct schema_field framework_fields[] = {
      SCHEMA_ONE(struct raw_framework, framework.kind, type_word),
      .words = kind_words,
      .fallback = "academic",
-     .doc = "what it is about"},
+     .doc = "what it is about; habits of learning come first, and are in no count with others"},
     {.key = "source",
      .spare = true,
      SCHEMA_TEXT(struct raw_framework, framework.source),

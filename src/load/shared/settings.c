@@ -183,7 +183,7 @@ static bool read_address(struct schema *s, const struct schema_field *f, const s
             s, node, CODE_ADDRESS_SHAPE,
             arena_printf(s->arena, "'%s' is not an address on the web",
                          source_quote(s->arena, text)),
-            "write it as https://portfolios.example.org/maple, without blanks; leave it out when the pages are not on the web");
+            "write it as https://portfolios.example.org/maple, without spaces; leave it out when the pages are not on the web");
     while (text[n - 1] == '/') n--;
     *(const char **)at = arena_strndup(s->arena, text, n);
     return true;

@@ -60,15 +60,25 @@ static void keep_terms(struct loader *l, struct settings *set) {
     l->index->term_unread = set->terms_unread;
 }
 
+/* Who asks for a term asks how things were at its end, unless they name a day. */
+static void look_back_to(struct loader *l, const struct term *term) {
+    struct workspace *w = l->w;
+    if (date_is_set(l->options->as_of) || date_cmp(w->as_of, term->ends) <= 0) return;
+    w->as_of = term->ends;
+    w->looks_back = w->term_asked = true;
+}
+
 static void choose_term(struct loader *l, struct settings *settings) {
     struct workspace *w = l->w;
     w->term = term_of(w, settings->terms_spoilt);
     if (l->options->term) {
         struct term *term = load_term(l, NULL, l->options->term);
-        if (term)
+        if (term) {
             w->term = term;
-        else
+            look_back_to(l, term);
+        } else {
             settings->faulty = true;
+        }
     } else if (settings->term) {
         void *term;
         if (load_later(&settings->schema, &type_later_term, settings->term, &term) && term)
@@ -131,7 +141,8 @@ static const struct load_entry root_entries[] = {
     {"schools", OS_FOLDER, NULL},       {"classes", OS_FOLDER, NULL},
     {"learners", OS_FOLDER, NULL},      {NULL, OS_ABSENT, NULL}};
 
-static const char *const class_files[] = {"class.yaml", "agreements.md", "ratings.csv"};
+static const char *const class_files[] = {"class.yaml", "agreements.md", "ratings.csv",
+                                          "attendance.csv"};
 
 enum { CLASS_FILES = sizeof class_files / sizeof *class_files };
 

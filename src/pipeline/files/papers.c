@@ -15,7 +15,7 @@
 
 #include <string.h>
 
-#define LARGE_PRINT (16.0 / 9.5) /* body text of 9.5 pt becomes 16 pt */
+#define LARGE_PRINT (16.0 / 9) /* the smallest type, 9 pt in charts and keys, becomes 16 pt */
 
 struct viewer learner_viewer(const struct shared *s, struct arena *a, const struct learner *l,
                              const struct learner_place *p) {
@@ -116,7 +116,7 @@ static bool fit_side(struct fitting *f, int side) {
     for (;; view_again(f)) {
         int words;
         bool high = !side_fits(f->setup, f->viewer->arena, f->report, side, &words);
-        bool wordy = most_words && words > most_words;
+        bool wordy = most_words && lang_words(f->viewer->lang, words) > most_words;
         /* fewer words need less room, so pictures shrink only if that is not enough */
         if (wordy && f->squeezes.words < SQUEEZE_MOST)
             f->squeezes.words++;

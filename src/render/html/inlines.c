@@ -42,6 +42,10 @@ static void write_quiet(struct web *w, const struct inl *i) {
     write_element(w, i, "<span class=\"quiet\">", "</span>");
 }
 
+static void write_struck(struct web *w, const struct inl *i) {
+    write_element(w, i, "<del>", "</del>");
+}
+
 static void write_code(struct web *w, const struct inl *i) {
     buf_str(&w->work, "<code>");
     write_text(w, i);
@@ -103,7 +107,7 @@ static void write_list(struct web *w, const struct inl *list) {
         [INLINE_TEXT] = write_text,   [INLINE_STRONG] = write_strong, [INLINE_EM] = write_em,
         [INLINE_CODE] = write_code,   [INLINE_LINK] = write_link,     [INLINE_BREAK] = write_break,
         [INLINE_SPAN] = write_span,   [INLINE_SIGN] = write_sign,     [INLINE_BADGE] = write_badge,
-        [INLINE_QUIET] = write_quiet,
+        [INLINE_QUIET] = write_quiet, [INLINE_STRUCK] = write_struck,
     };
     for (const struct inl *i = list; i; i = i->next) writers[i->kind](w, i);
 }

@@ -66,12 +66,17 @@ static int by_plan(const void *a, const void *b) {
                    ((*x)->target->index < (*y)->target->index);
 }
 
+static bool is_habit(const struct outcome *o) {
+    return o->target->competency->framework->kind == FRAMEWORK_HABITS;
+}
+
 struct outcome **choose_outcomes_with(const struct viewer *v, enum status status, size_t *n) {
     const struct assessment *a = v->assessment;
     struct outcome **list = arena_array(v->arena, a->n_outcomes, sizeof *list);
     *n = 0;
     for (size_t i = 0; i < a->n_outcomes; i++)
-        if (a->outcomes[i] && a->outcomes[i]->status == status) list[(*n)++] = a->outcomes[i];
+        if (a->outcomes[i] && a->outcomes[i]->status == status && !is_habit(a->outcomes[i]))
+            list[(*n)++] = a->outcomes[i];
     if (*n && status == STATUS_DEMONSTRATED) qsort(list, *n, sizeof *list, by_last_assessed);
     if (*n && status == STATUS_WORKING_ON) qsort(list, *n, sizeof *list, by_plan);
     return list;

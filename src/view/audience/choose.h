@@ -29,8 +29,9 @@ struct credential_states choose_credentials_for(const struct viewer *v);
 /* The first picture of the piece that may be shown, or NULL. */
 struct image *choose_picture_of(const struct viewer *v, const struct evidence *e);
 
-/* Outcomes of one status, in the order of the frameworks; but if demonstrated, newest first, and
- * if in progress, by planned date. *n of them, in the arena. Never sorted by level. */
+/* Outcomes of one status without the habits of learning, in the order of the frameworks; but if
+ * demonstrated, newest first, and if in progress, by planned date. *n of them, in the arena. Never
+ * sorted by level. */
 struct outcome **choose_outcomes_with(const struct viewer *v, enum status status, size_t *n);
 /* The target that the summary sentence names: planned next, else one of a goal, else last
  * assessed. NULL if the learner is working on none. */

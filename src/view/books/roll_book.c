@@ -129,10 +129,13 @@ static const struct sheet_plan *const plans[] = {
     &overview,         &roll_coverage, &roll_flow,       &roll_feedback, &roll_supports,
     &roll_credentials, &roll_equity,   &roll_conditions, &definitions,   NULL};
 
-static const char *const how[][2] = {
-    {"class.counts", "how.only_counts"}, {"school.word_unit", "how.order_units"},
-    {"equity.sheet", "how.hidden"},      {"class.figure", "how.figures"},
-    {"class.source", "how.change"},      {NULL}};
+static const char *const how[][2] = {{"class.counts", "how.only_counts"},
+                                     {"school.word_unit", "how.order_units"},
+                                     {"equity.sheet", "how.hidden"},
+                                     {"class.figure", "how.figures"},
+                                     {"class.now", "how.living"},
+                                     {"class.source", "how.change"},
+                                     {NULL}};
 
 struct book *view_roll_book(struct arena *a, const struct workspace *w, const struct lang *lang,
                             const struct roll *r) {

@@ -81,8 +81,8 @@ SHEET(roll_coverage, REACH_COLUMNS, add_coverage, .name = "class.coverage", .tab
 
 static void add_supports(struct sheets *s) {
     for (int k = 0; k < SIGNAL_KIND_COUNT; k++)
-        COLUMN(s, .head = say_signal_name(s->lang, k), .group = T(s, "school.signals"), .width = 14,
-               .inner = true);
+        COLUMN(s, .head = say_signal_name(s->lang, k), .group = T(s, "school.signals"), .width = 5,
+               .narrow = true, .inner = true);
     for (size_t i = 0; i < s->roll->of->n; i++) {
         const struct roll_counts *c = &s->roll->units[i];
         ROW(s, SUPPORT_COLUMNS);

@@ -18,18 +18,6 @@
 
 enum { TEXT_MOST = 3000 }; /* bytes of a piece that are searched: about 500 words */
 
-static void plain_blocks(const struct block *list, struct buf *out) {
-    for (const struct block *b = list; b && out->n < TEXT_MOST; b = b->next) {
-        if (out->n) buf_char(out, ' ');
-        if (b->kind == BLOCK_PARAGRAPH) inl_plain(b->paragraph.text, out);
-        if (b->kind == BLOCK_HEADING) inl_plain(b->heading.text, out);
-        if (b->kind == BLOCK_QUOTE) plain_blocks(b->quote.blocks, out);
-        if (b->kind == BLOCK_CODE) buf_str(out, b->code.text);
-        for (struct list_item *i = b->kind == BLOCK_LIST ? b->list.items : NULL; i; i = i->next)
-            plain_blocks(i->blocks, out);
-    }
-}
-
 static void also(struct buf *out, const char *text) {
     if (!text || out->n > TEXT_MOST) return;
     if (out->n) buf_str(out, " · ");
@@ -39,7 +27,7 @@ static void also(struct buf *out, const char *text) {
 /* The reflection, the captions of published files, and the targets. */
 static const char *text_of(const struct viewer *v, const struct evidence *e) {
     struct buf text = BUF_INIT;
-    plain_blocks(e->reflection, &text);
+    blocks_plain(e->reflection, " ", TEXT_MOST, &text);
     for (size_t i = 0; i < e->n_files; i++)
         if (!view_published(v, &e->files[i])->kept) also(&text, e->files[i].caption);
     for (size_t i = 0; i < v->assessment->n_outcomes; i++) {

@@ -55,6 +55,7 @@ void part_about(const struct viewer *v, const struct part *p, struct blocks *out
     next = add_fact(v, next, "about.learns_best", part_bullets(v, &l->learns_best, lang));
     next = add_fact(v, next, "about.needs", part_bullets(v, &l->needs, lang));
     next = add_fact(v, next, "about.after_school", part_bullets(v, &l->after_school, lang));
+    next = add_fact(v, next, "about.after_graduation", part_bullets(v, &l->after_graduation, lang));
     add_fact(v, next, "about.family", family_list(v));
     /* the first paragraph is above, in large type */
     const struct block *rest = l->about;
@@ -129,15 +130,14 @@ static void add_plan_table(const struct viewer *v, struct blocks *out) {
     b->table = (struct block_table){.caption = T(v, "plan.caption"),
                                     .caption_hidden = true,
                                     .columns = columns,
-                                    .n_columns = v->medium == ON_PAPER ? 4 : 3};
+                                    .n_columns = 4};
     for (size_t i = 0; i < l->n_plan; i++) {
         const struct planned *p = &l->plan[i];
         struct row *row = block_table_add(v->arena, b);
         row_add(v->arena, row, signed_target(v, p->target), true);
         row_add(v->arena, row, inl_text(v->arena, say_day(v, p->by)), false);
         row_add(v->arena, row, say_own(v, p->doing), false);
-        if (v->medium == ON_PAPER)
-            row_add(v->arena, row, inl_text(v->arena, pace_words(v, &paces, p)), false);
+        row_add(v->arena, row, inl_text(v->arena, pace_words(v, &paces, p)), false);
     }
 }
 
@@ -153,7 +153,7 @@ static struct inl *step_text(const struct viewer *v, const struct chosen_pathway
     inls_start(&is, v->arena);
     struct inl *sign =
         inls_add(&is, INLINE_SIGN, T(v, has(&c->done, s->id) ? "plan.done" : "plan.to_do"));
-    sign->sign.kind = has(&c->done, s->id) ? SIGN_DONE : SIGN_RING;
+    sign->sign.kind = has(&c->done, s->id) ? SIGN_MET : SIGN_BOX;
     inls_add(&is, INLINE_TEXT, " ");
     inls_append(&is, say_words(v, &s->text));
     for (size_t i = 0; i < c->n_chose; i++)

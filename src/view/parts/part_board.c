@@ -65,6 +65,15 @@ static struct inl *more(const struct viewer *v, size_t left) {
     return inl_link(v->arena, "targets.html", tr_n(v->lang, v->arena, "board.more", (long)left));
 }
 
+/* Before anything is begun, nothing can be finished. */
+static const char *empty_words(const struct viewer *v, enum status status) {
+    static const char *const keys[] = {[STATUS_DEMONSTRATED] = "board.can_do_empty",
+                                       [STATUS_WORKING_ON] = "board.working_on_empty",
+                                       [STATUS_UP_NEXT] = "board.up_next_empty"};
+    bool fresh = !v->assessment->demonstrated && !v->assessment->working_on;
+    return T(v, status == STATUS_WORKING_ON && fresh ? "start.working_on" : keys[status]);
+}
+
 static struct inl *in_this_report(const struct viewer *v, size_t left) {
     return inl_text(v->arena, tr_n(v->lang, v->arena, "board.more", (long)left));
 }
@@ -75,9 +84,6 @@ static struct board_column *column(const struct viewer *v, const struct part *p,
     static const char *const titles[] = {[STATUS_DEMONSTRATED] = "board.can_do",
                                          [STATUS_WORKING_ON] = "board.working_on",
                                          [STATUS_UP_NEXT] = "board.up_next"};
-    static const char *const empties[] = {[STATUS_DEMONSTRATED] = "board.can_do_empty",
-                                          [STATUS_WORKING_ON] = "board.working_on_empty",
-                                          [STATUS_UP_NEXT] = "board.up_next_empty"};
     size_t n;
     struct outcome **list = choose_outcomes_with(v, status, &n);
     size_t shown = part_limit(p, n), most = (size_t)squeeze_of(v).board;
@@ -86,7 +92,7 @@ static struct board_column *column(const struct viewer *v, const struct part *p,
     c->sign = sign_of_status(status);
     c->title = T(v, titles[status]);
     c->note = column_note(v, status, n);
-    c->empty = T(v, empties[status]);
+    c->empty = empty_words(v, status);
     c->more = brief && n > shown ? in_this_report(v, n - shown) : more(v, n - shown);
     struct board_item **next = &c->items;
     for (size_t i = 0; i < shown; i++, next = &(*next)->next) {
@@ -150,15 +156,44 @@ static struct tally_row *tally_of(const struct viewer *v, const struct competenc
     return row;
 }
 
+static bool is_begun(const struct competency_counts *c) { return c->demonstrated || c->working_on; }
+
+/* "Not started yet: Fractions · Writing": one line instead of many zeros. */
+static void add_not_begun(const struct viewer *v, struct blocks *out) {
+    const struct assessment *a = v->assessment;
+    struct inls is;
+    inls_start(&is, v->arena);
+    size_t n = 0;
+    for (size_t i = 0; i < a->n_competencies; i++) {
+        const struct competency *c = a->competencies[i].competency;
+        if (is_begun(&a->competencies[i])) continue;
+        inls_add(&is, INLINE_TEXT, n++ ? " · " : T(v, "start.not_begun"));
+        if (n == 1) inls_add(&is, INLINE_TEXT, " ");
+        struct inl *name = say_words(v, &c->title);
+        if (v->medium == ON_SCREEN) {
+            name = inl_wrap(v->arena, INLINE_LINK, name);
+            name->href = path_of_competency(v, c);
+        }
+        inls_append(&is, name);
+    }
+    if (n) blocks_add_paragraph(out, PARAGRAPH_SMALL, is.first);
+}
+
 void part_areas(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct assessment *a = v->assessment;
     if (!a->n_competencies) return;
+    bool all = !policy_shows(v, DATUM_WHY); /* who may not see what is begun */
     blocks_add_heading(out, 2, part_title(v, p, "areas.title"));
-    struct block *b = blocks_add(out, BLOCK_TALLY);
+    struct block *b = block_new(v->arena, BLOCK_TALLY);
     b->tally.name_head = T(v, "areas.area");
     b->tally.signs_head = T(v, "areas.signs");
     b->tally.words_head = T(v, "areas.demonstrated");
     struct tally_row **next = &b->tally.rows;
-    for (size_t i = 0; i < a->n_competencies; i++, next = &(*next)->next)
+    for (size_t i = 0; i < a->n_competencies; i++) {
+        if (!all && !is_begun(&a->competencies[i])) continue;
         *next = tally_of(v, &a->competencies[i]);
+        next = &(*next)->next;
+    }
+    if (b->tally.rows) blocks_append(out, b);
+    if (!all) add_not_begun(v, out);
 }

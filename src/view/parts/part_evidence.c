@@ -13,6 +13,7 @@
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 #include "view/words/site_paths.h"
+#include "view/words/why.h"
 
 #include <string.h>
 
@@ -266,33 +267,40 @@ static bool same_piece(const struct evidence *a, const struct evidence *b) {
     return a && b && strcmp(a->id, b->id) == 0;
 }
 
+/* What a piece shows of one target: the level, or what was written in its place. */
+static struct inl *shown_by(const struct viewer *v, const struct rating *r) {
+    const struct scale *s = level_scale_of(r->target);
+    int at = level_for_value(s, &r->target->competency->framework->method, r->level);
+    struct said given = r->unrated ? SAID(say_unrated(v, r->unrated)) : said_level(v, s, at);
+    struct inls is;
+    inls_start(&is, v->arena);
+    if (!r->unrated) {
+        inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(s, at);
+        inls_add(&is, INLINE_TEXT, " ");
+    }
+    struct inl *words = say_target(v, r->target);
+    if (v->medium == ON_SCREEN) {
+        words = inl_wrap(v->arena, INLINE_LINK, words);
+        words->href = path_of_target(v, r->target);
+    }
+    inls_append(&is, words);
+    inls_add(&is, INLINE_BREAK, NULL);
+    struct inl *what =
+        SAY_LINE(v, given, SAID(say_assessor(v, r->by)), SAID(say_stage(v, r->stage)));
+    inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, what));
+    return is.first;
+}
+
 /* The targets that were rated on this piece. */
 static void add_shows(const struct viewer *v, const struct evidence *e, int level,
                       struct blocks *out) {
+    size_t n;
+    const struct rating **log = why_log(v, NULL, &n);
     struct block *list = block_new(v->arena, BLOCK_LIST);
     list->list.tight = true;
-    for (size_t i = 0; i < v->learner->n_ratings; i++) {
-        const struct rating *r = &v->learner->ratings[i];
-        if (!same_piece(r->evidence, e) || !v->assessment->outcomes[r->target->index]) continue;
-        const struct scale *s = level_scale_of(r->target);
-        const struct framework *f = r->target->competency->framework;
-        int at = level_for_value(s, &f->method, r->level);
-        struct inls is;
-        inls_start(&is, v->arena);
-        inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(s, at);
-        inls_add(&is, INLINE_TEXT, " ");
-        struct inl *words = say_target(v, r->target);
-        if (v->medium == ON_SCREEN) {
-            words = inl_wrap(v->arena, INLINE_LINK, words);
-            words->href = path_of_target(v, r->target);
-        }
-        inls_append(&is, words);
-        inls_add(&is, INLINE_BREAK, NULL);
-        struct inl *what = SAY_LINE(v, said_level(v, s, at), SAID(say_assessor(v, r->by)),
-                                    SAID(say_stage(v, r->stage)));
-        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, what));
-        list_add(v->arena, list, is.first);
-    }
+    for (size_t i = 0; i < n; i++)
+        if (same_piece(log[i]->evidence, e) && v->assessment->outcomes[log[i]->target->index])
+            list_add(v->arena, list, shown_by(v, log[i]));
     if (!list->list.items) return;
     blocks_add_heading(out, level, inl_text(v->arena, T(v, "evidence.shows")));
     blocks_append(out, list);

@@ -72,9 +72,13 @@ void part_contents_fill(const struct viewer *v, struct block *blocks) {
 
 void part_about_me(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct part plain = {.name = p->name};
+    struct blocks in;
+    blocks_start(&in, v->arena);
+    part_voice(v, &plain, &in);
+    part_about(v, &plain, &in);
+    if (!in.first) return;
     blocks_add_heading(out, 2, part_title(v, p, "page.about"));
-    part_voice(v, &plain, out);
-    part_about(v, &plain, out);
+    blocks_append(out, in.first);
 }
 
 void part_evidence_book(const struct viewer *v, const struct part *p, struct blocks *out) {

@@ -234,7 +234,7 @@ void part_narrative(const struct viewer *v, const struct part *p, struct blocks 
     const struct narrative *n = NULL;
     for (size_t i = 0; i < v->learner->n_narratives; i++)
         if (v->learner->narratives[i].term == v->workspace->term) n = &v->learner->narratives[i];
-    if (!n || !policy_shows(v, DATUM_NARRATIVES)) return;
+    if (!n || !n->text || !policy_shows(v, DATUM_NARRATIVES)) return;
     blocks_add_heading(out, 2, part_title(v, p, "narrative.title"));
     blocks_append(out, part_placed(v, n->text, said_staff_lang(v), 3));
     if (n->by)

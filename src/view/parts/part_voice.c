@@ -74,10 +74,11 @@ static struct inl *what_i_do(const struct viewer *v, const struct outcome *o) {
     return NULL;
 }
 
+/* Without a level, what comes next is the work itself: NULL, as at the top of the scale. */
 static struct inl *next_step(const struct viewer *v, const struct outcome *o) {
     int next = o->level_index + 1;
-    if (next >= (int)level_scale_of(o->target)->n_levels) return NULL;
-    return say_it(v, said_quoted(v, said_words(v, &o->target->level_means[next])));
+    if (next == 0 || next >= (int)level_scale_of(o->target)->n_levels) return NULL;
+    return say_words(v, &o->target->level_means[next]);
 }
 
 void part_sentence(const struct viewer *v, const struct part *p, struct blocks *out) {
@@ -86,8 +87,9 @@ void part_sentence(const struct viewer *v, const struct part *p, struct blocks *
     if (!o) return;
     struct block *b = blocks_add(out, BLOCK_STRIP);
     struct strip_cell **next = &b->strip.cells;
-    next = add_cell(v, next, "sentence.working_on", say_target_quoted(v, o->target));
-    next = add_cell(v, next, "sentence.at", level_and_meaning(v, o->target, o->level_index));
+    next = add_cell(v, next, "sentence.working_on", say_target(v, o->target));
+    if (o->level_index >= 0)
+        next = add_cell(v, next, "sentence.at", level_and_meaning(v, o->target, o->level_index));
     next = add_cell(v, next, "sentence.doing", what_i_do(v, o));
     add_cell(v, next, "sentence.to_move_on", next_step(v, o));
 }

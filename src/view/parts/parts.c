@@ -139,6 +139,7 @@ void part_add_competency_head(const struct viewer *v, const struct competency_co
     if (c->competency->framework != *framework) {
         *framework = c->competency->framework;
         blocks_add_heading(out, 2, say_words(v, &(*framework)->title));
+        part_add_area_lines(v, *framework, NULL, out);
     }
     struct block *h = blocks_add(out, BLOCK_HEADING);
     h->heading.level = 3;
@@ -147,4 +148,5 @@ void part_add_competency_head(const struct viewer *v, const struct competency_co
                                   {.name = "all", .number = (long)c->all, .is_number = true}};
     h->heading.note =
         inl_text(v->arena, tr_with(v->lang, v->arena, "areas.of_demonstrated", args, 2));
+    part_add_area_lines(v, *framework, c->competency, out);
 }

@@ -11,6 +11,7 @@
 
 #include "view/parts/squeeze.h"
 
+struct competency;
 struct framework;
 struct part;
 
@@ -46,6 +47,8 @@ struct part;
     X("how-to-read", how_to_read)     /* the same without the scale */                             \
     X("targets-table", targets_table) /* paper: every competency with its targets as a table */    \
     X("narrative", narrative)         /* the educator's note on the term */                        \
+    X("area-notes", area_notes)       /* what educators say of each area: level, why, words */     \
+    X("attendance", attendance)       /* days away and times late, by term */                      \
     X("supports", supports)           /* supports given */                                         \
     X("questions", questions)         /* questions a family may ask */                             \
     X("conference", conference)       /* when and where, talking points */                         \
@@ -103,6 +106,18 @@ void part_contents_fill(const struct viewer *v, struct block *blocks);
 /* A growth chart of one target; NULL if there is too little to draw. Without a title, it gets the
  * target's text. */
 struct plot *part_plot_of(const struct viewer *v, const struct outcome *o, const char *title);
+/* Who rated what, from the first rating to the latest, and the level now, for those who do not see
+ * the chart. */
+const char *part_path_of(const struct viewer *v, const struct outcome *o);
+/* The time axis of ratings from `first` to today: only ends, terms, and ticks. */
+struct plot *part_axis_of(const struct viewer *v, struct date first);
+/* On screen: the page of growth, a line for each target. */
+void part_growth_lines(const struct viewer *v, struct blocks *out);
+/* The pieces that show the target and that the audience may see, as a list; NULL if there are
+ * none. */
+struct block *part_evidence_of(const struct viewer *v, const struct outcome *o);
+/* Sets the chart's ticks, first days of months, from the ends of its time axis. */
+void part_ticks(const struct viewer *v, struct plot *p);
 /* The three columns of a goal; narrow: without a frame. */
 struct block *part_goal_columns(const struct viewer *v, const struct goal *g, int level,
                                 bool narrow);
@@ -110,6 +125,11 @@ struct block *part_goal_columns(const struct viewer *v, const struct goal *g, in
  * it comes the title of its framework if that differs from *framework, which starts as NULL. */
 void part_add_competency_head(const struct viewer *v, const struct competency_counts *c,
                               const struct framework **framework, struct blocks *out);
+/* What educators say this term of a framework, or of one of its competencies, in one line each. */
+void part_add_area_lines(const struct viewer *v, const struct framework *f,
+                         const struct competency *c, struct blocks *out);
+/* What educators said of a competency in all terms, in full, the latest first. */
+void part_add_area_history(const struct viewer *v, const struct competency *c, struct blocks *out);
 /* A copy of a text for use in a document: marked with its language, with headings from `level`
  * on. */
 struct block *part_placed(const struct viewer *v, const struct block *list, const char *lang,

@@ -1,9 +1,12 @@
 /* report.c: a learner's reports, from the outlines in templates/reports/. */
 #include "view/reports/report.h"
+#include "assess/credentials.h"
+#include "model/credential.h"
 #include "model/group.h"
 #include "model/learner.h"
 #include "model/outline.h"
 #include "model/workspace.h"
+#include "view/audience/choose.h"
 #include "view/parts/bilingual.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"
@@ -56,11 +59,31 @@ struct report *report_side(struct arena *a, const struct report *r, int side) {
     return one;
 }
 
+static bool lists_credentials(const struct outline *o) {
+    for (size_t i = 0; i < o->n_parts; i++)
+        if (strcmp(o->parts[i].name, "credentials") == 0) return true;
+    return false;
+}
+
+/* Until it is earned, a credential is not called one: "My way to: Welder". NULL if all are
+ * earned, or none is chosen. */
+static const char *way_to_credentials(const struct viewer *v) {
+    const struct credential_states all = choose_credentials_for(v);
+    size_t met = 0;
+    for (size_t i = 0; i < all.n; i++) met += all.v[i].met;
+    if (met == all.n) return NULL;
+    if (all.n > 1) return T(v, "credential.ways");
+    return tr_text(v->lang, v->arena, "credential.way", "title",
+                   say_plain(v, &all.v[0].credential->title));
+}
+
 /* The outline's title, otherwise the catalog's title of a report that comes with Folioscope,
  * otherwise its name. */
 static const char *report_title(const struct viewer *v, const struct outline *o) {
     const char *key = arena_printf(v->arena, "report.%s", o->name);
+    const char *way = lists_credentials(o) ? way_to_credentials(v) : NULL;
     if (o->title.n) return say_plain(v, &o->title);
+    if (way) return way;
     return lang_has(v->lang, key) ? T(v, key) : o->name;
 }
 
@@ -80,7 +103,7 @@ struct report *view_report(const struct viewer *v, const struct outline *o,
     const char *household = v->household ? v->household->name : NULL;
     *r = (struct report){
         .name = o->name,
-        .title = arena_printf(v->arena, "%s: %s", what, label_full_name(v)),
+        .title = arena_printf(v->arena, "%s%s%s", what, T(v, "level.colon"), label_full_name(v)),
         .author = say_plain(v, author),
         .lang = lang_tag(v->lang),
         .rtl = lang_rtl(v->lang),

@@ -22,6 +22,8 @@ struct page_row {
     const char *path;
     const char *title;                        /* key in the catalog */
     bool (*is_shown)(const struct viewer *v); /* NULL: always */
+    /* how much is there, or when it is; NULL: nothing is said */
+    const char *(*note)(const struct viewer *v);
 };
 
 static bool shows_goals(const struct viewer *v) { return policy_shows(v, DATUM_GOALS); }
@@ -34,16 +36,44 @@ static bool has_conference(const struct viewer *v) {
     return v->learner->conference.set && policy_shows(v, DATUM_CONFERENCE);
 }
 
+static const char *number(const struct viewer *v, size_t n) {
+    return n ? lang_number(v->lang, v->arena, (long)n) : NULL;
+}
+static const char *count_targets(const struct viewer *v) {
+    size_t n = 0;
+    for (size_t i = 0; i < v->assessment->n_outcomes; i++) {
+        const struct outcome *o = v->assessment->outcomes[i];
+        n += o && view_shows_target(v, o);
+    }
+    return number(v, n);
+}
+static const char *count_evidence(const struct viewer *v) {
+    size_t n = 0;
+    for (size_t i = 0; i < v->learner->n_evidence; i++)
+        n += view_shows_evidence(v, &v->learner->evidence[i]);
+    return number(v, n);
+}
+static const char *count_goals(const struct viewer *v) { return number(v, v->learner->n_goals); }
+static const char *conference_time(const struct viewer *v) {
+    const struct conference *c = &v->learner->conference;
+    const char *day = say_date(v, c->date, DATE_SHORT);
+    if (!day || c->hour < 0) return day;
+    const struct tr_arg args[] = {
+        {.name = "day", .text = day},
+        {.name = "time", .text = lang_time(v->lang, v->arena, c->hour, c->minute)}};
+    return tr_with(v->lang, v->arena, "conference.day_and_time", args, 2);
+}
+
 static const struct page_row page_rows[] = {
-    {"home", "index.html", "page.home", NULL},
-    {"targets", "targets.html", "page.targets", NULL},
-    {"evidence", "evidence.html", "page.evidence", NULL},
-    {"goals", "goals.html", "page.goals", shows_goals},
-    {"growth", "growth.html", "page.growth", shows_growth},
-    {"plan", "plan.html", "page.plan", has_plan},
-    {"about", "about.html", "page.about", NULL},
-    {"agreements", "agreements.html", "page.agreements", has_agreements},
-    {"conference", "conference.html", "page.conference", has_conference},
+    {"home", "index.html", "page.home", NULL, NULL},
+    {"targets", "targets.html", "page.targets", NULL, count_targets},
+    {"evidence", "evidence.html", "page.evidence", NULL, count_evidence},
+    {"goals", "goals.html", "page.goals", shows_goals, count_goals},
+    {"growth", "growth.html", "page.growth", shows_growth, NULL},
+    {"plan", "plan.html", "page.plan", has_plan, NULL},
+    {"about", "about.html", "page.about", NULL, NULL},
+    {"agreements", "agreements.html", "page.agreements", has_agreements, NULL},
+    {"conference", "conference.html", "page.conference", has_conference, conference_time},
 };
 
 static const struct outline *outline_of(const struct workspace *w, const char *name) {
@@ -58,21 +88,25 @@ struct site_builder {
     struct nav_entry **next_nav;
 };
 
-static void add_page(struct site_builder *b, const struct viewer *v, const struct outline *o,
+/* A heading alone is no page. Returns false without one. */
+static bool add_page(struct site_builder *b, const struct viewer *v, const struct outline *o,
                      const char *path, const char *title, const char *nav) {
     struct page *page = arena_make(v->arena, struct page);
     struct blocks blocks;
     blocks_start(&blocks, v->arena);
     parts_add(v, o->parts, o->n_parts, &blocks);
+    if (blocks.first && blocks.first->kind == BLOCK_HEADING && !blocks.first->next) return false;
     *page = (struct page){.path = path, .title = title, .nav = nav, .blocks = blocks.first};
     *b->next_page = page;
     b->next_page = &page->next;
+    return true;
 }
 
-static void add_nav(struct site_builder *b, const struct viewer *v, const char *path,
+static void add_nav(struct site_builder *b, const struct viewer *v, const struct page_row *row,
                     const char *label) {
     struct nav_entry *entry = arena_make(v->arena, struct nav_entry);
-    *entry = (struct nav_entry){.path = path, .label = label};
+    *entry = (struct nav_entry){
+        .path = row->path, .label = label, .note = row->note ? row->note(v) : NULL};
     *b->next_nav = entry;
     b->next_nav = &entry->next;
 }
@@ -85,8 +119,7 @@ static void add_plain_pages(struct site_builder *b, const struct viewer *v) {
         const char *title = o->title.n ? say_plain(v, &o->title) : T(v, row->title);
         struct viewer on_page = *v;
         on_page.title = title;
-        add_page(b, &on_page, o, row->path, title, row->path);
-        add_nav(b, v, row->path, title);
+        if (add_page(b, &on_page, o, row->path, title, row->path)) add_nav(b, v, row, title);
     }
 }
 

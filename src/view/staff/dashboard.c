@@ -187,7 +187,7 @@ static void add_coverage_row(struct context_dashboard *b, struct block *table,
                                   {.name = "all", .number = (long)c->learners, .is_number = true}};
     struct row *row = block_table_add(b->a, table);
     row_add(b->a, row, inl_text(b->a, extract_text(b, c->target)), true);
-    row_add(b->a, row, inl_text(b->a, tr_with(b->lang, b->a, "classpage.part", args, 2)), false);
+    row_add(b->a, row, inl_text(b->a, tr_with(b->lang, b->a, "classpage.seen_by", args, 2)), false);
     row_add(b->a, row, inl_text(b->a, when(b, c->last)), false);
 }
 

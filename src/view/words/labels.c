@@ -31,6 +31,15 @@ const char *say_rater(const struct viewer *v, enum assessor by) {
     return T(v, keys[by]);
 }
 
+const char *say_unrated(const struct viewer *v, enum unrated unrated) {
+    static const char *const keys[UNRATED_COUNT] = {
+#define X(NAME, word, also) [UNRATED_##NAME] = "unrated." word,
+        UNRATED(X)
+#undef X
+    };
+    return T(v, keys[unrated]);
+}
+
 const char *say_stage(const struct viewer *v, enum stage stage) {
     static const char *const keys[STAGE_COUNT] = {[STAGE_FORMATIVE] = "stage.formative",
                                                   [STAGE_INTERIM] = "stage.interim",

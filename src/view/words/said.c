@@ -32,8 +32,15 @@ static struct said said_in(const struct viewer *v, struct words_entry e) {
     return (struct said){e.text, e.text ? foreign(v, tag) : NULL};
 }
 
+/* Where the school has no words in the page's language, but those that it has are standard ones,
+ * the catalog has them. */
+static struct said standard_of(const struct viewer *v, struct said said) {
+    const char *own = said.lang ? lang_standard(v->lang, said.lang, said.text) : NULL;
+    return own ? SAID(own) : said;
+}
+
 struct said said_words(const struct viewer *v, const struct words *w) {
-    return said_in(v, words_in(w, lang_tag(v->lang)));
+    return standard_of(v, said_in(v, words_in(w, lang_tag(v->lang))));
 }
 
 struct said said_own(const struct viewer *v, const char *text) {
@@ -60,7 +67,7 @@ struct inl *say_words(const struct viewer *v, const struct words *w) {
 }
 
 const char *say_plain(const struct viewer *v, const struct words *w) {
-    return words_text(w, lang_tag(v->lang));
+    return said_words(v, w).text;
 }
 
 struct inl *say_own(const struct viewer *v, const char *text) {
@@ -127,6 +134,29 @@ struct inl *say_with(const struct viewer *v, const char *key, const struct tr_ar
     for (size_t i = 0; i < n; i++) all[i] = args[i];
     all[n] = (struct tr_arg){.name = name, .text = said.lang ? PLACE : said.text};
     return filled(v, tr_with(v->lang, v->arena, key, all, n + 1), &said, said.lang ? 1 : 0);
+}
+
+/* A mark with the place of its text in the list. */
+enum { FIRST_PLACE = '0', PLACES = '~' - '0' };
+
+const char *said_place(const struct viewer *v, struct said_places *p, struct said said) {
+    if (!said.lang || p->list.n == PLACES) return said.text;
+    const char *mark = arena_printf(v->arena, PLACE "%c", (char)(FIRST_PLACE + p->list.n));
+    VEC_PUSH(v->arena, &p->list, said);
+    return mark;
+}
+
+struct inl *say_places(const struct viewer *v, const struct said_places *p, const char *text) {
+    size_t n = p->list.n, found = 0;
+    if (n == 0) return inl_text(v->arena, text);
+    /* in the order of the text, so that `filled` finds them one after the other */
+    struct said *parts = arena_array(v->arena, strlen(text), sizeof *parts);
+    struct buf b = BUF_INIT;
+    for (const char *c = text; *c; c++) {
+        buf_char(&b, *c);
+        if (*c == *PLACE) parts[found++] = p->list.v[*++c - FIRST_PLACE];
+    }
+    return filled(v, buf_take(&b, v->arena), parts, found);
 }
 
 struct inl *say_list(const struct viewer *v, const struct said *items, size_t n) {

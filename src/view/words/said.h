@@ -12,6 +12,7 @@
 
 #include "view/view.h"
 
+#include "base/vec.h"
 #include "model/words.h"
 
 /* The catalog's text for a key, in the page's language. */
@@ -39,6 +40,16 @@ struct inl *say_it(const struct viewer *v, struct said said);
 /* The catalog's text for `key`, with "{name}" replaced by the text, in its own language. */
 struct inl *say_with(const struct viewer *v, const char *key, const struct tr_arg *args, size_t n,
                      const char *name, struct said said);
+/* For a sentence with several texts in other languages, in the order of its translation:
+ *     struct said_places p = {0};
+ *     args[0].text = said_place(v, &p, first_level); ...
+ *     struct inl *words = say_places(v, &p, tr_with(...)); */
+struct said_places {
+    VEC(struct said) list;
+};
+/* The text itself if it is in the page's language; otherwise a mark that say_places replaces. */
+const char *said_place(const struct viewer *v, struct said_places *p, struct said said);
+struct inl *say_places(const struct viewer *v, const struct said_places *p, const char *text);
 /* "Yusuf, Teta Amina and Ms. Okafor": each in its own language and direction, "and" in the page's
  * language. */
 struct inl *say_list(const struct viewer *v, const struct said *items, size_t n);

@@ -176,18 +176,32 @@ static double chart_text_width(void *context, const char *text, double size) {
     return text_width(l, text, &(struct look){.type = TYPE_TINY}) * size / type_size(l, TYPE_TINY);
 }
 
-/* The chart's title, description, and points as text. */
+/* The chart's title, description, and the points of each rater as text. */
 static const char *chart_in_words(struct lay *l, const struct plot *p) {
     struct buf b = BUF_INIT;
     if (p->title) buf_str(&b, p->title);
     if (p->description && *p->description) buf_fmt(&b, "%s%s", b.n ? ". " : "", p->description);
-    for (size_t i = 0; i < p->n_series; i++)
-        for (size_t j = 0; j < p->series[i].n_points; j++)
-            if (p->series[i].points[j].words) {
-                if (b.n) buf_str(&b, "; ");
-                inl_plain(p->series[i].points[j].words, &b);
-            }
+    for (size_t i = 0; i < p->n_series; i++) {
+        bool named = false;
+        for (size_t j = 0; j < p->series[i].n_points; j++) {
+            if (!p->series[i].points[j].words) continue;
+            if (b.n) buf_str(&b, "; ");
+            if (!named && p->series[i].name) buf_fmt(&b, "%s: ", p->series[i].name);
+            named = true;
+            inl_plain(p->series[i].points[j].words, &b);
+        }
+    }
     return buf_take(&b, l->arena);
+}
+
+static void drawing_put(struct lay *l, const struct drawing *d, const char *words, double gap,
+                        const struct place *at, struct slabs *out) {
+    struct item *i = item_add(l, slab_add(l, out, gap, units_on_grid(d->height)), ITEM_DRAWING, 0,
+                              0, d->width, d->height);
+    i->drawing = d;
+    i->figure = elem_new(l->tags, at->parent, "Figure");
+    elem_alt(l->tags, i->figure, words);
+    i->slot = elem_slot(l->tags, i->figure);
 }
 
 void lay_chart(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
@@ -204,12 +218,60 @@ void lay_chart(struct lay *l, const struct block *b, const struct place *at, str
                    : fmin(fmax(at->width * 0.5, units_paper(l, 130)), units_paper(l, 180));
     struct draw_measure measure = {chart_text_width, &(struct chart_measure){l}};
     struct drawing *d = draw_plot(l->arena, p, at->width, h, type_size(l, TYPE_TINY), &measure);
-    struct item *i = item_add(l, slab_add(l, out, out->first ? 4 : 0, units_on_grid(d->height)),
-                              ITEM_DRAWING, 0, 0, d->width, d->height);
-    i->drawing = d;
-    i->figure = elem_new(l->tags, at->parent, "Figure");
-    elem_alt(l->tags, i->figure, chart_in_words(l, p));
-    i->slot = elem_slot(l->tags, i->figure);
+    drawing_put(l, d, chart_in_words(l, p), out->first ? 4 : 0, at, out);
+}
+
+/* ---- timelines ---- */
+
+static void line_words(struct lay *l, const struct inl *text, enum type_name type,
+                       const struct place *at, struct slabs *out) {
+    if (!text) return;
+    struct slabs own;
+    slabs_start(&own);
+    struct place in = flow_place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
+    enum theme_color color = type == TYPE_SMALL ? COLOR_SOFT : COLOR_INK;
+    text_lay(l, text, &(struct look){.type = type, .color = color}, &in, &own);
+    slabs_append(out, own.first);
+}
+
+/* Name, signs, and the level now one below the other, then what the line opens into. */
+static void line_lay(struct lay *l, const struct plot *axis, const struct timeline_line *line,
+                     const struct place *at, struct slabs *out) {
+    struct slabs own;
+    slabs_start(&own);
+    line_words(l, line->name, TYPE_H4, at, &own);
+    double size = type_size(l, TYPE_TINY);
+    drawing_put(l, draw_time_line(l->arena, axis, line->marks, line->n_marks, at->width, size),
+                line->words, 2, at, &own);
+    line_words(l, line->now, TYPE_BODY, at, &own);
+    line_words(l, line->note, TYPE_SMALL, at, &own);
+    slabs_keep(l, own.first, NULL);
+    own.first->gap = 8;
+    slabs_append(out, own.first);
+    lay_blocks(l, line->blocks, at, out);
+}
+
+void lay_timeline(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    const struct block_timeline *t = &b->timeline;
+    struct draw_measure measure = {chart_text_width, &(struct chart_measure){l}};
+    for (const struct timeline_group *g = t->groups; g; g = g->next) {
+        struct place in = flow_place_in(at, at->width, elem_new(l->tags, at->parent, "Sect"));
+        struct slabs own;
+        slabs_start(&own);
+        heading_lay(l, g->title, &(struct title){t->level, heading_type(t->level), COLOR_INK, NULL},
+                    &in, &own);
+        line_words(l, inl_text(l->arena, g->note), TYPE_SMALL, &in, &own);
+        struct drawing *axis =
+            draw_time_axis(l->arena, t->axis, at->width, type_size(l, TYPE_TINY), &measure);
+        struct item *i = item_add(l, slab_add(l, &own, 4, units_on_grid(axis->height)),
+                                  ITEM_DRAWING, 0, 0, axis->width, axis->height);
+        i->drawing = axis; /* the lines say their days in words */
+        slabs_keep(l, own.first, NULL);
+        for (const struct timeline_line *line = g->lines; line; line = line->next)
+            line_lay(l, t->axis, line, &in, &own);
+        if (out->first && own.first) own.first->gap = 16;
+        slabs_append(out, own.first);
+    }
 }
 
 /* ---- files ---- */

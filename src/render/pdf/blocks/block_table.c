@@ -188,7 +188,7 @@ static void row_stacked(struct lay *l, const struct block_table *t, const struct
         struct slabs head, words;
         slabs_start(&head);
         slabs_start(&words);
-        if (i > 0) text_lay_plain(l, t->columns[i].head, &label, at, &head);
+        text_lay_plain(l, t->columns[i].head, &label, at, &head);
         for (struct slab *s = head.first; s; s = s->next) {
             s->keep = true;
             for (struct item *x = s->items; x; x = x->next) x->slot = NULL;

@@ -33,6 +33,7 @@ static lay_function *const lay_functions[BLOCK_KIND_COUNT] = {
 #define SPACE_TABLE 8, 16
 #define SPACE_FIGURE 12, 12
 #define SPACE_CHART 8, 12
+#define SPACE_TIMELINE 8, 12
 #define SPACE_FILES 8, 12
 #define SPACE_CALLOUT 12, 12
 #define SPACE_LEGEND 12, 12

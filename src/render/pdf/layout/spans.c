@@ -192,14 +192,24 @@ static void flatten_quiet(struct flat *f, const struct inl *i, const struct inl_
     flatten(f, i->kids, &in);
 }
 
+static void flatten_struck(struct flat *f, const struct inl *i, const struct inl_style *m) {
+    struct inl_style in = *m;
+    in.leaf.struck = true;
+    if (!f->words->only)
+        in.elem = elem_new_with(f->l->tags, m->elem, "Span",
+                                "/A<</O/Layout/TextDecorationType/LineThrough>>");
+    flatten(f, i->kids, &in);
+}
+
 static void flatten(struct flat *f, const struct inl *i, const struct inl_style *m) {
     static void (*const flatten_functions[])(struct flat *, const struct inl *,
                                              const struct inl_style *) = {
-        [INLINE_TEXT] = flatten_text,   [INLINE_STRONG] = flatten_strong,
-        [INLINE_EM] = flatten_em,       [INLINE_CODE] = flatten_code,
-        [INLINE_LINK] = flatten_link,   [INLINE_BREAK] = flatten_break,
-        [INLINE_SPAN] = flatten_span,   [INLINE_SIGN] = flatten_sign,
-        [INLINE_BADGE] = flatten_badge, [INLINE_QUIET] = flatten_quiet,
+        [INLINE_TEXT] = flatten_text,     [INLINE_STRONG] = flatten_strong,
+        [INLINE_EM] = flatten_em,         [INLINE_CODE] = flatten_code,
+        [INLINE_LINK] = flatten_link,     [INLINE_BREAK] = flatten_break,
+        [INLINE_SPAN] = flatten_span,     [INLINE_SIGN] = flatten_sign,
+        [INLINE_BADGE] = flatten_badge,   [INLINE_QUIET] = flatten_quiet,
+        [INLINE_STRUCK] = flatten_struck,
     };
     for (; i; i = i->next) flatten_functions[i->kind](f, i, m);
 }

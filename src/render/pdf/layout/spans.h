@@ -14,7 +14,7 @@ struct leaf { /* the meaning of a stretch of text, by the tag of its spans */
     struct slot *slot;
     struct elem *link, *figure;
     const char *href, *contents;
-    bool badge, line_break;
+    bool badge, struck, line_break;
     struct sign sign;
 };
 

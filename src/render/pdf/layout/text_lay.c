@@ -56,6 +56,15 @@ static void badge_put(struct flat *f, struct slab *s, double x, double base,
     i->radius = h / 2;
 }
 
+/* A line through the middle of small letters, across all runs of a leaf. */
+static void strike_put(struct flat *f, struct slab *s, double x, double base,
+                       const struct para_line *line, double start, size_t at) {
+    const struct run *run = &line->runs[at];
+    struct span_of_line r = reach(f->l, line, start, run->tag);
+    slab_rule_add(f->l, s, x + r.from, base - run->size_pt * 0.27, r.to - r.from, COLOR_INK,
+                  run->size_pt * 0.07);
+}
+
 static void link_put(struct flat *f, struct slab *s, double x, const struct para_line *line,
                      double start, int tag) {
     const struct leaf *leaf = &f->leaves.v[tag];
@@ -157,6 +166,9 @@ static void line_put(struct flat *f, struct slab *s, const struct para_line *lin
     for (size_t i = 0; i < line->n_runs; i++)
         if (f->leaves.v[line->runs[i].tag].badge && first_of_tag(line, i))
             badge_put(f, s, x, base, line, start, line->runs[i].tag);
+    for (size_t i = 0; i < line->n_runs; i++)
+        if (f->leaves.v[line->runs[i].tag].struck && first_of_tag(line, i))
+            strike_put(f, s, x, base, line, start, i);
     bool inside = false;
     const struct placed *ps = in_reading_order(f, line, start);
     for (size_t i = 0; i < line->n_runs; i++) run_put(f, s, x + ps[i].x, base, ps[i].run, &inside);
