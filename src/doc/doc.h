@@ -175,11 +175,15 @@ struct board_column {
     const char *note;  /* "11 targets · 3 new this term" */
     struct board_item *items;
     struct inl *more;  /* "and 8 more, on my site", or NULL */
+    const char *again; /* paper: its title on the next page, "Fractions, continued"; or NULL */
     const char *empty; /* kind words for a column without items */
     struct board_column *next;
 };
 struct block_board {
     int level; /* heading level of the column titles, 2..4 */
+    /* Paper: smaller and closer; a single column is a list, with its note at the end of its
+     * title's line. */
+    bool dense;
     struct board_column *columns;
 };
 
@@ -238,8 +242,11 @@ struct column {
 };
 enum columns_style {
     COLUMNS_PLAIN,
-    COLUMNS_CARDS, /* each in a card */
-    COLUMNS_FRAMED /* in one frame, with hairlines between them */
+    COLUMNS_CARDS,  /* each in a card */
+    COLUMNS_FRAMED, /* in one frame, with hairlines between them */
+    /* Paper: the blocks of its only column flow through two columns, from page to page. On a
+     * screen, one is below the other. */
+    COLUMNS_FLOW
 };
 struct block_columns {
     enum columns_style style;
@@ -247,7 +254,14 @@ struct block_columns {
     struct column *columns;
 };
 
-enum section_style { SECTION_PLAIN, SECTION_CARD, SECTION_FOLD /* collapsed; open on paper */ };
+enum section_style {
+    SECTION_PLAIN,
+    SECTION_CARD,
+    SECTION_FOLD, /* collapsed; open on paper */
+    /* Paper: to be cut off, along a dashed line above it, at the foot of a page. If there is no
+     * room left, it goes to the foot of the next page, and what flows after it comes before it. */
+    SECTION_SLIP
+};
 struct block_section {
     enum section_style style;
     int level;         /* heading level of the title, 2..4 */
@@ -290,6 +304,7 @@ struct block_table {
     struct table_column *columns;
     size_t n_columns;
     struct row *rows;
+    bool dense; /* paper: rows closer together */
 };
 
 struct block_figure {
@@ -381,6 +396,10 @@ struct block_qr {
     struct inl *text;    /* beside it */
 };
 
+struct block_page_break {
+    bool soft; /* only if the page before it is nearly full */
+};
+
 struct block {
     enum block_kind kind;
     const char *id;   /* anchor: [a-z][a-z0-9-]*, unique on the page; or NULL */
@@ -412,6 +431,7 @@ struct block {
         struct block_lines lines;
         struct block_signatures signatures;
         struct block_qr qr;
+        struct block_page_break page_break;
     };
 };
 
@@ -489,6 +509,7 @@ struct report {
     /* Each stretch between page breaks is one side, which is filled: what can use the room that is
      * left on it grows. */
     bool sides;
+    bool dense;            /* smaller type and less space */
     /* In a file of many reports: bookmarks above those of its headings, "Diego Fuentes Ríos" and
      * "Lucía Ríos"; or NULL */
     const char *bookmark, *bookmark_under;

@@ -170,7 +170,7 @@ static void board_column(struct dump *d, const struct board_column *c) {
 }
 
 static void dump_board(struct dump *d, const struct block *b) {
-    buf_fmt(d->out, " %d\n", b->board.level);
+    buf_fmt(d->out, " %d%s\n", b->board.level, b->board.dense ? " dense" : "");
     d->depth++;
     for (const struct board_column *c = b->board.columns; c; c = c->next) board_column(d, c);
     d->depth--;
@@ -206,6 +206,7 @@ static void dump_cards(struct dump *d, const struct block *b) {
 }
 
 static void dump_columns(struct dump *d, const struct block *b) {
+    if (b->columns.style == COLUMNS_FLOW) buf_str(d->out, " flow");
     end_line(d);
     d->depth++;
     for (const struct column *c = b->columns.columns; c; c = c->next) {
@@ -216,8 +217,10 @@ static void dump_columns(struct dump *d, const struct block *b) {
 }
 
 static void dump_section(struct dump *d, const struct block *b) {
-    static const char *const styles[] = {
-        [SECTION_PLAIN] = "", [SECTION_CARD] = " card", [SECTION_FOLD] = " fold"};
+    static const char *const styles[] = {[SECTION_PLAIN] = "",
+                                         [SECTION_CARD] = " card",
+                                         [SECTION_FOLD] = " fold",
+                                         [SECTION_SLIP] = " slip"};
     buf_fmt(d->out, "%s %d", styles[b->section.style], b->section.level);
     inlines(d, b->section.title);
     end_line(d);
@@ -342,7 +345,7 @@ static void dump_rule(struct dump *d, const struct block *b) {
 }
 
 static void dump_page_break(struct dump *d, const struct block *b) {
-    (void)b;
+    if (b->page_break.soft) buf_str(d->out, " soft");
     end_line(d);
 }
 

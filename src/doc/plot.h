@@ -66,6 +66,7 @@ struct plot_data {
 };
 
 struct plot {
+    enum plot_show { PLOT_WHOLE, PLOT_WITHOUT_KEY, PLOT_KEY /* only */ } show;
     /* If set, the chart shows these, and uses only title and description besides. */
     struct plot_data *data;
     const char *title;         /* "How my fractions grew" */

@@ -47,6 +47,7 @@ struct outline {
     int max_words;
     /* Reports: each section between page breaks gets a page of its own, if it fits. */
     bool page_each;
+    bool dense; /* reports: smaller type and less space */
     enum edition edition;
     struct give_way *give_way; /* reports: in the order in which things go */
     size_t n_give_way;

@@ -153,10 +153,12 @@ static void make_strip(struct maker *m, struct block *b) {
 }
 static void make_board(struct maker *m, struct block *b) {
     b->board.level = up_to(m, 2) + 2;
+    b->board.dense = m->words % 3 == 0; /* from what is known already: the same reports as ever */
     struct board_column **last = &b->board.columns;
     for (int n = up_to(m, 3); n >= 0; n--, last = &(*last)->next) {
         struct board_column *c = *last = arena_make(m->arena, struct board_column);
         *c = (struct board_column){.sign = random_sign(m), .title = say(m, 4)};
+        if (m->words % 2) c->again = "Again, continued";
         c->note = maybe_say(m, 5);
         struct board_item **item = &c->items;
         for (int k = up_to(m, one_in(m, 8) ? 60 : 6); k > 0; k--, item = &(*item)->next) {
@@ -226,6 +228,7 @@ static void make_facts(struct maker *m, struct block *b, int depth) {
 }
 static void make_table(struct maker *m, struct block *b) {
     struct block_table *t = &b->table;
+    t->dense = m->words % 3 == 0;
     t->caption = maybe_say(m, 5);
     t->caption_hidden = one_in(m, 3);
     t->n_columns = (size_t)up_to(m, 6) + 1;
@@ -362,6 +365,15 @@ static enum block_kind random_kind(struct maker *m, int depth) {
     }
 }
 
+/* Columns from page to page, slips, and soft page breaks: chosen by what is known already, so that
+ * the reports are the same as ever. */
+static void flow_now_and_then(const struct maker *m, struct block *b) {
+    bool one = b->kind == BLOCK_COLUMNS && !b->columns.columns->next;
+    if (one && m->words % 2 == 0) b->columns.style = COLUMNS_FLOW;
+    if (b->kind == BLOCK_SECTION && m->words % 3 == 0) b->section.style = SECTION_SLIP;
+    if (b->kind == BLOCK_PAGE_BREAK) b->page_break.soft = m->words % 2 == 0;
+}
+
 static struct block *random_blocks(struct maker *m, int n, int depth) {
     struct blocks bs;
     blocks_start(&bs, m->arena);
@@ -370,6 +382,7 @@ static struct block *random_blocks(struct maker *m, int n, int depth) {
         if (one_in(m, 6)) b->id = id_of(m);
         if (one_in(m, 12)) b->lang = one_in(m, 2) ? "ar" : "vi";
         fill_block(m, b, depth);
+        if (depth == 0) flow_now_and_then(m, b);
     }
     return bs.first;
 }

@@ -106,6 +106,9 @@ static const struct schema_field outline_fields[] = {
      SCHEMA_ONE(struct outline, page_each, type_bool),
      .doc =
          "sets the text between two page breaks of a report closer if it then fits on one page (no)"},
+    {.key = "dense",
+     SCHEMA_ONE(struct outline, dense, type_bool),
+     .doc = "sets a report in smaller type with less space, except in large print (no)"},
     {.key = "edition",
      SCHEMA_ONE(struct outline, edition, type_word),
      .words = edition_words,

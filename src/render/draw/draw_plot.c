@@ -127,9 +127,22 @@ static void draw_key(struct pen *p, const struct plot_room *r) {
     }
 }
 
+/* The key of several charts side by side. */
+static struct drawing *draw_only_key(struct arena *a, const struct plot *plot, double width,
+                                     double text_size, const struct draw_measure *measure) {
+    struct plot_room r = plot_room_of(a, plot, width, 0, text_size, measure);
+    struct placed *words = arena_array(a, plot->n_series + MAX_LINES, sizeof *words);
+    size_t n;
+    r.height = (double)plot_place_key(&r, words, &n) * r.line;
+    struct pen p = pen_new(a, width, r.height);
+    draw_key(&p, &r);
+    return p.drawing;
+}
+
 struct drawing *draw_plot(struct arena *a, const struct plot *plot, double width, double height,
                           double text_size, const struct draw_measure *measure) {
     if (plot->data) return draw_data(a, plot, width, text_size, measure);
+    if (plot->show == PLOT_KEY) return draw_only_key(a, plot, width, text_size, measure);
     struct plot_room r = plot_room_of(a, plot, width, height, text_size, measure);
     struct pen p = pen_new(a, width, r.height);
     draw_terms(&p, &r);
@@ -139,6 +152,6 @@ struct drawing *draw_plot(struct arena *a, const struct plot *plot, double width
     plot_draw_ticks(&p, &r);
     draw_series(&p, &r);
     if (plot->now) draw_now(&p, &r);
-    draw_key(&p, &r);
+    if (plot->show == PLOT_WHOLE) draw_key(&p, &r);
     return p.drawing;
 }

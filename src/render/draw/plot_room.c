@@ -164,7 +164,7 @@ struct plot_room plot_room_of(struct arena *a, const struct plot *p, double widt
     find_range(&r);
     struct placed *placed = arena_array(a, p->n_terms + plot_key_most(p), sizeof *placed);
     double terms = (double)plot_place_terms(&r, placed) * r.line;
-    double key = (double)plot_place_key(&r, placed, &n) * r.line;
+    double key = p->show == PLOT_WITHOUT_KEY ? 0 : (double)plot_place_key(&r, placed, &n) * r.line;
     double below = p->n_ticks ? 1.6 * r.line : 0.4 * r.line;
     if (key > 0) below += key + 0.5 * r.line;
     /* the names of levels one below the other, without a space between them */

@@ -12,13 +12,15 @@ static bool is_one_of(const char *const *names, const char *name) {
     return false;
 }
 
-static const char *const once[] = {"page-break",     "page-title", "head",       "conference-head",
-                                   "title-page",     "contents",   "voice",      "featured",
-                                   "fresh-evidence", "gallery",    "growth",     "evidence-book",
-                                   "narrative",      "area-notes", "agreements", "notes",
-                                   "room",           "site-code",  "signatures", NULL};
-static const char *const below[] = {"board", "targets-table", "goal",        "goals", "plan",
-                                    "areas", "demonstrated",  "credentials", NULL};
+static const char *const once[] = {
+    "page-break", "page-title", "head",           "conference-head", "title-page", "contents",
+    "voice",      "featured",   "fresh-evidence", "gallery",         "growth",     "evidence-book",
+    "narrative",  "area-notes", "agreements",     "notes", "room",          "site-code",  "signatures",
+    "quote",      "moved",      "family-slip",    "next-page",       NULL};
+static const char *const below[] = {
+    "board", "targets-table", "goal",        "goals",          "plan",
+    "areas", "demonstrated",  "credentials", "board-in-brief", "glance",
+    "think", "next-steps",    "two-columns", "every-target",   NULL};
 
 /* The part's blocks in one language, marked with it if it is not the report's. */
 static struct block *in_language(const struct viewer *v, const struct lang *lang,

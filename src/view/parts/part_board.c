@@ -8,17 +8,17 @@
 #include "view/words/said.h"
 #include "view/words/site_paths.h"
 
-static struct inl *item_text(const struct viewer *v, const struct outcome *o) {
+static struct inl *item_text(const struct viewer *v, const struct outcome *o, bool brief) {
     struct inls is;
     inls_start(&is, v->arena);
     if (v->medium == ON_PAPER) {
         inls_append(&is, say_target_short(v, o->target));
-        return is.first;
+    } else {
+        struct inl *link = inl_wrap(v->arena, INLINE_LINK, say_target(v, o->target));
+        link->href = path_of_target(v, o->target);
+        inls_append(&is, link);
     }
-    struct inl *link = inl_wrap(v->arena, INLINE_LINK, say_target(v, o->target));
-    link->href = path_of_target(v, o->target);
-    inls_append(&is, link);
-    if (o->newly_demonstrated) {
+    if (o->newly_demonstrated && (v->medium == ON_SCREEN || brief)) {
         inls_add(&is, INLINE_TEXT, " ");
         inls_add(&is, INLINE_BADGE, T(v, "board.new"));
     }
@@ -74,8 +74,13 @@ static const char *empty_words(const struct viewer *v, enum status status) {
     return T(v, status == STATUS_WORKING_ON && fresh ? "start.working_on" : keys[status]);
 }
 
-static struct board_column *column(const struct viewer *v, const struct part *p,
-                                   enum status status) {
+static struct inl *in_this_report(const struct viewer *v, size_t left) {
+    return inl_text(v->arena, tr_n(v->lang, v->arena, "board.more", (long)left));
+}
+
+/* In brief, items have no notes, and all the others are in the same report. */
+static struct board_column *column(const struct viewer *v, const struct part *p, enum status status,
+                                   bool brief) {
     static const char *const titles[] = {[STATUS_DEMONSTRATED] = "board.can_do",
                                          [STATUS_WORKING_ON] = "board.working_on",
                                          [STATUS_UP_NEXT] = "board.up_next"};
@@ -88,27 +93,37 @@ static struct board_column *column(const struct viewer *v, const struct part *p,
     c->title = T(v, titles[status]);
     c->note = column_note(v, status, n);
     c->empty = empty_words(v, status);
-    c->more = more(v, n - shown);
+    c->more = brief && n > shown ? in_this_report(v, n - shown) : more(v, n - shown);
     struct board_item **next = &c->items;
     for (size_t i = 0; i < shown; i++, next = &(*next)->next) {
         *next = arena_make(v->arena, struct board_item);
         (*next)->sign = sign_of_outcome(list[i]);
-        (*next)->text = item_text(v, list[i]);
-        (*next)->note = item_note(v, list[i]);
+        (*next)->text = item_text(v, list[i], brief);
+        (*next)->note = brief ? NULL : item_note(v, list[i]);
     }
     return c;
 }
 
-void part_board(const struct viewer *v, const struct part *p, struct blocks *out) {
+static void add_board(const struct viewer *v, const struct part *p, bool brief,
+                      struct blocks *out) {
     if (v->medium == ON_SCREEN) blocks_add_heading(out, 2, part_title(v, p, "board.title"));
     struct block *b = blocks_add(out, BLOCK_BOARD);
     b->board.level = v->medium == ON_SCREEN ? 3 : 2;
     struct board_column **next = &b->board.columns;
     int last = policy_shows(v, DATUM_WHY) ? STATUS_UP_NEXT : STATUS_DEMONSTRATED;
     for (int status = STATUS_DEMONSTRATED; status <= last; status++) {
-        *next = column(v, p, (enum status)status);
+        *next = column(v, p, (enum status)status, brief);
         next = &(*next)->next;
     }
+    b->board.dense = brief;
+}
+
+void part_board(const struct viewer *v, const struct part *p, struct blocks *out) {
+    add_board(v, p, false, out);
+}
+
+void part_board_in_brief(const struct viewer *v, const struct part *p, struct blocks *out) {
+    add_board(v, p, true, out);
 }
 
 /* ---- by area ---- */

@@ -138,6 +138,11 @@ void part_scale(const struct viewer *v, const struct part *p, struct blocks *out
         blocks_append(out, legend_of(v, scales[i], n > 1 ? say_words(v, &scales[i]->name) : NULL));
 }
 
+void part_how_to_read(const struct viewer *v, const struct part *p, struct blocks *out) {
+    blocks_add_heading(out, 2, part_title(v, p, "scale.title"));
+    blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "scale.words")));
+}
+
 /* ---- every competency as a table ---- */
 
 static bool not_begun(const struct outcome *o) { return !o->n_ratings && !o->judgement; }
@@ -175,7 +180,7 @@ static const char *no_change(const struct outcome *o, int before) {
     return before == o->level_index ? "change.same" : NULL;
 }
 
-static struct inl *change(const struct viewer *v, const struct outcome *o) {
+struct inl *part_change(const struct viewer *v, const struct outcome *o) {
     if (not_begun(o)) return NULL;
     int before = level_index_of(level_scale_of(o->target), o->level_before);
     const char *none = no_change(o, before);
@@ -201,7 +206,7 @@ static struct block *competency_table(const struct viewer *v, const struct compe
         struct row *row = block_table_add(v->arena, b);
         row_add(v->arena, row, target_cell(v, o), true);
         row_add(v->arena, row, level_cell(v, o), false);
-        row_add(v->arena, row, change(v, o), false);
+        row_add(v->arena, row, part_change(v, o), false);
         row_add(v->arena, row,
                 inl_text(v->arena, lang_number(v->lang, v->arena, (long)o->n_evidence)), false);
     }

@@ -23,10 +23,10 @@ static struct inl *quoted(const struct viewer *v, struct inl *words, const char 
     return span;
 }
 
-static void add_voice(const struct viewer *v, const struct passage *about, struct inl *words,
-                      struct blocks *out) {
+static struct block *add_voice(const struct viewer *v, const struct passage *about,
+                               struct inl *words, struct blocks *out) {
     const struct learner *l = v->learner;
-    if (!words) return;
+    if (!words) return NULL;
     struct block *b = blocks_add(out, BLOCK_VOICE);
     b->voice.words = words;
     b->voice.open = T(v, "quote.open");
@@ -35,16 +35,28 @@ static void add_voice(const struct viewer *v, const struct passage *about, struc
     b->voice.who = SAY_LINE(v, SAID(l->called), said_term(v), SAID(said_by(v, about)));
     if (l->portrait && v->medium == ON_SCREEN)
         b->voice.portrait = view_published(v, l->portrait)->image;
+    return b;
 }
 
 /* On paper only the first sentences: the rest is on the site. */
-void part_voice(const struct viewer *v, const struct part *p, struct blocks *out) {
+static struct inl *opening(const struct viewer *v, const struct passage *about) {
     enum { SENTENCES = 2, WORDS = 40 };
+    struct inl *words = say_first_text(about->blocks);
+    if (!words || v->medium != ON_PAPER) return words;
+    return say_opening(v, words, about->lang, SENTENCES, WORDS);
+}
+
+void part_voice(const struct viewer *v, const struct part *p, struct blocks *out) {
     (void)p;
     const struct passage about = said_own_passage(v, v->learner->about);
-    struct inl *words = say_first_text(about.blocks);
-    if (words && v->medium == ON_PAPER) words = say_opening(v, words, about.lang, SENTENCES, WORDS);
-    add_voice(v, &about, words, out);
+    add_voice(v, &about, opening(v, &about), out);
+}
+
+void part_quote(const struct viewer *v, const struct part *p, struct blocks *out) {
+    (void)p;
+    const struct passage about = said_own_passage(v, v->learner->about);
+    struct block *b = add_voice(v, &about, opening(v, &about), out);
+    if (b) b->voice.who = NULL;
 }
 
 void part_add_voice(const struct viewer *v, struct blocks *out) {

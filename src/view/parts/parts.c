@@ -53,6 +53,10 @@ size_t part_limit(const struct part *p, size_t all) {
     return (size_t)p->limit < all ? (size_t)p->limit : all;
 }
 
+const char *part_more_words(const struct viewer *v, size_t left) {
+    return left ? tr_n(v->lang, v->arena, "board.more_on_site", (long)left) : NULL;
+}
+
 struct block *part_bullets(const struct viewer *v, const struct texts *t, const char *lang) {
     if (!t->n) return NULL;
     struct block *b = block_new(v->arena, BLOCK_LIST);
@@ -132,6 +136,12 @@ void part_page_break(const struct viewer *v, const struct part *p, struct blocks
     (void)v;
     (void)p;
     blocks_add(out, BLOCK_PAGE_BREAK);
+}
+
+void part_next_page(const struct viewer *v, const struct part *p, struct blocks *out) {
+    (void)v;
+    (void)p;
+    blocks_add(out, BLOCK_PAGE_BREAK)->page_break.soft = true;
 }
 
 void part_text(const struct viewer *v, const struct part *p, struct blocks *out) {

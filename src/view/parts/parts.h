@@ -21,12 +21,21 @@ struct passage;
     X("head", head)                       /* paper: name, class, report, and term */               \
     X("conference-head", conference_head) /* the same with the appointment */                      \
     X("voice", voice)                     /* the learner's words, with the portrait */             \
+    X("quote", quote)       /* the same without whose words they are, under a head that says it */ \
     X("sentence", sentence) /* I am working on … I am at … I am doing … To move on … */    \
     X("board", board)       /* I can do this, I am working on, up next */                          \
-    X("areas", areas)       /* competencies with the signs of their targets, and counts */         \
-    X("goal", goal)         /* the goal being worked on */                                         \
-    X("goals", goals)       /* all goals with check-ins */                                         \
-    X("featured", featured) /* featured evidence, with a line of reflection */                     \
+    X("board-in-brief", board_in_brief) /* the same, smaller, for a report with all targets */     \
+    X("areas", areas)   /* competencies with the signs of their targets, and counts */             \
+    X("goal", goal)     /* the goal being worked on */                                             \
+    X("goals", goals)   /* all goals with check-ins */                                             \
+    X("glance", glance) /* areas with the signs of their targets, and what changed this term */    \
+    X("goals-in-brief", goals_in_brief) /* every goal in a line */                                 \
+    X("think", think)               /* what I think of my learning, beside what my teacher says */ \
+    X("moved", moved)               /* charts of the targets that moved this term */               \
+    X("next-steps", next_steps)     /* what we will do next */                                     \
+    X("family-slip", family_slip)   /* paper: the family's answer, to cut off and send back */     \
+    X("every-target", every_target) /* paper: all targets, close together */                       \
+    X("featured", featured)         /* featured evidence, with a line of reflection */             \
     X("fresh-evidence", fresh_evidence) /* the latest evidence */                                  \
     X("gallery", gallery)               /* all evidence */                                         \
     X("piece", piece)                   /* one piece of evidence */                                \
@@ -39,6 +48,7 @@ struct passage;
     X("standards", standards)           /* standards, with the targets that serve them */          \
     X("standards-link", standards_link) /* a link to the page of standards */                      \
     X("scale", scale)                 /* how to read this: the proficiency scale in plain words */ \
+    X("how-to-read", how_to_read)     /* the same without the scale */                             \
     X("targets-table", targets_table) /* paper: every competency with its targets as a table */    \
     X("narrative", narrative)         /* the educator's note on the term */                        \
     X("area-notes", area_notes)       /* what educators say of each area: level, why, words */     \
@@ -53,6 +63,8 @@ struct passage;
     X("legend", legend)               /* meaning of the signs */                                   \
     X("text", text)                   /* the school's own words */                                 \
     X("page-break", page_break)       /* paper: the other side */                                  \
+    X("next-page", next_page)         /* paper: the other side, if this one is nearly full */      \
+    X("two-columns", two_columns)     /* paper: parts that flow through two columns */             \
     X("side-by-side", side_by_side)   /* two lists of parts next to each other */                  \
     X("title-page", title_page)       /* paper: whose book this is */                              \
     X("contents", contents)           /* paper: headings that follow, with their pages */          \
@@ -76,9 +88,13 @@ void parts_add(const struct viewer *v, const struct part *parts, size_t n, struc
 struct inl *part_title(const struct viewer *v, const struct part *p, const char *key);
 /* How many of `all` items to show: the part's limit, or all. */
 size_t part_limit(const struct part *p, size_t all);
+/* "and 2 more, on my site"; NULL if nothing is left. */
+const char *part_more_words(const struct viewer *v, size_t left);
 /* A support: what was done (in the staff's words), when and by whom (in the page's language), and
  * what came of it (in the staff's words). */
 struct inl *part_support_words(const struct viewer *v, const struct support *s);
+/* The change since the last term in words, never in figures; NULL if the target is not begun. */
+struct inl *part_change(const struct viewer *v, const struct outcome *o);
 /* A bulleted list of texts in the language `lang`, or NULL for the page's; returns NULL if there
  * are none. */
 struct block *part_bullets(const struct viewer *v, const struct texts *t, const char *lang);

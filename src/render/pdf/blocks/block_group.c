@@ -60,11 +60,12 @@ static void hairlines_between(struct lay *l, struct slab *s, const struct lane *
  * own. */
 static void columns_frame(struct lay *l, const struct block_columns *cs, const struct lane *lanes,
                           size_t n, double width, struct slab *s) {
+    double air = cs->style == COLUMNS_FRAMED ? fmin(AIR, units_close(l, AIR, 8)) : AIR;
     for (; s; s = s->next) {
-        for (struct item *i = s->items; i; i = i->next) i->y += AIR;
+        for (struct item *i = s->items; i; i = i->next) i->y += air;
         /* room to add something by hand */
-        double least = cs->style == COLUMNS_FRAMED ? units_paper(l, 56) : 0;
-        s->height = units_on_grid(fmax(s->height, least) + 2 * AIR);
+        double least = cs->style == COLUMNS_FRAMED ? units_space(l, 56) : 0;
+        s->height = units_on_grid(fmax(s->height, least) + 2 * air);
         if (cs->style == COLUMNS_FRAMED) {
             hairlines_between(l, s, lanes, n);
             outline(l, s, 0, width, COLOR_LEAF, 1);
@@ -145,10 +146,35 @@ static double narrowest(const struct block_columns *cs, size_t n, const struct p
     return (at->width - gutter_of(cs) * (double)(n - 1) - 2 * AIR) * least / weights;
 }
 
+#define LEAST_FLOW 190.0 /* narrower columns of running text become one */
+
+/* Which slabs are in which column is decided with the pages (pages/flowing.c). */
+static void columns_flow(struct lay *l, const struct block_columns *cs, const struct place *at,
+                         struct slabs *out) {
+    struct flow *f = arena_make(l->arena, struct flow);
+    *f = (struct flow){.n = 1, .width = at->width, .gutter = GUTTER};
+    double half = (at->width - GUTTER) / 2;
+    if (half >= units_paper(l, LEAST_FLOW)) {
+        f->n = 2;
+        f->width = half;
+    }
+    struct place in = flow_place_in(at, f->width, elem_new(l->tags, at->parent, "Sect"));
+    column_lay(l, cs, cs->columns, &in, out);
+    for (struct slab *s = out->first; s; s = s->next) {
+        s->flow = f;
+        s->new_page = s->soft = s->foot = false;
+        s->slip = 0;
+    }
+}
+
 void lay_columns(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct block_columns *cs = &b->columns;
     size_t n = count(cs->columns);
     if (n == 0) return;
+    if (cs->style == COLUMNS_FLOW) {
+        columns_flow(l, cs, at, out);
+        return;
+    }
     if (n > 1 && narrowest(cs, n, at) < units_paper(l, 80)) {
         columns_stacked(l, cs, at, out);
         return;
@@ -211,6 +237,22 @@ static void keep_piece(struct lay *l, struct slab *first) {
     arrange(l, first);
 }
 
+#define MOST_SLIP 0.5 /* of a page; more is no slip */
+
+/* The line to cut along, above the slip. */
+static void slip_edge(struct lay *l, const struct place *at, struct slabs *out) {
+    struct slabs slip;
+    slabs_start(&slip);
+    struct slab *edge = slab_add(l, &slip, 0, 12);
+    for (double x = 0; x < at->width; x += 6)
+        slab_rule_add(l, edge, x, 2, fmin(3, at->width - x), COLOR_SOFT, HAIRLINE);
+    edge->keep = true;
+    slabs_append(&slip, out->first);
+    *out = slip;
+    l->slips++;
+    for (struct slab *s = out->first; s; s = s->next) s->slip = l->slips;
+}
+
 void lay_section(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct block_section *s = &b->section;
     bool card = s->style == SECTION_CARD;
@@ -239,8 +281,10 @@ void lay_section(struct lay *l, const struct block *b, const struct place *at, s
     }
     if (s->begins_page && out->first)
         keep_piece(l, out->first);
-    else if (s->keep_together)
+    else if (s->keep_together || s->style == SECTION_SLIP)
         slabs_keep(l, out->first, NULL);
+    if (s->style == SECTION_SLIP && slabs_height(out->first) < l->body_height * MOST_SLIP)
+        slip_edge(l, at, out);
 }
 
 void lay_callout(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
@@ -302,8 +346,9 @@ void lay_facts(struct lay *l, const struct block *b, const struct place *at, str
 
 void lay_page_break(struct lay *l, const struct block *b, const struct place *at,
                     struct slabs *out) {
-    (void)b;
     (void)at;
-    l->side++;
-    slab_add(l, out, 0, 0)->new_page = true;
+    struct slab *s = slab_add(l, out, 0, 0);
+    s->new_page = !b->page_break.soft;
+    s->soft = b->page_break.soft;
+    l->side += !b->page_break.soft;
 }

@@ -28,7 +28,7 @@ static void spare_lines(struct lay *l, const struct block *b, double step, const
 }
 
 void lay_lines(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
-    double step = units_paper(l, 24); /* room for handwriting */
+    double step = units_close(l, 24, 20); /* room for handwriting */
     if (b->lines.title) {
         spare_lines(l, b, step, at, out);
         return;
@@ -40,7 +40,7 @@ void lay_lines(struct lay *l, const struct block *b, const struct place *at, str
 
 /* A line to sign on, with its label below. */
 static struct slab *signature(struct lay *l, const char *label, const struct place *at) {
-    double room = units_paper(l, 28);
+    double room = units_close(l, 28, 22);
     struct slabs own;
     slabs_start(&own);
     slab_rule_add(l, slab_add(l, &own, 0, room), 0, room - 2, at->width, COLOR_INK, HAIRLINE);

@@ -152,7 +152,8 @@ static void drawing_put(struct lay *l, const struct drawing *d, const char *word
 
 void lay_chart(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct plot *p = b->chart.plot;
-    if (p->title && (!l->last_title || strcmp(l->last_title, p->title) != 0)) {
+    if (p->title && p->show != PLOT_KEY &&
+        (!l->last_title || strcmp(l->last_title, p->title) != 0)) {
         struct place in = flow_place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
         text_lay(l, inl_in(l->arena, p->title, p->title_lang),
                  &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &in, out);

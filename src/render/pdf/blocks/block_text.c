@@ -81,7 +81,7 @@ void lay_paragraph(struct lay *l, const struct block *b, const struct place *at,
 void lay_code(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     struct elem *code = elem_new(l->tags, elem_new(l->tags, at->parent, "P"), "Code");
     struct place in = flow_place_in(at, at->width - 16, code);
-    in.rtl = l->report->rtl;
+    in.rtl = l->rtl;
     for (const char *line = b->code.text; line && *line;) {
         size_t n = strcspn(line, "\n");
         if (n)
@@ -149,12 +149,8 @@ static void list_item(struct lay *l, const struct list_item *i, const char *mark
     lay_blocks(l, i->blocks, &in, &body);
     struct slab *s = slab_add(l, &first, 0, 0), *beside = beside_label(l, &body);
     static const struct look look = {.type = TYPE_BODY, .color = COLOR_INK};
-    double x = units_start_of(l, at, 0, text_width(l, mark, &look));
-    if (at->rtl == l->report->rtl)
-        slabs_shift(body.first, indent);
-    else
-        mark = arena_printf(l->arena, "%s%s\u2069", at->rtl ? "\u2067" : "\u2066", mark);
-    text_put(l, s, mark, &look, x, text_first_baseline(l, beside, TYPE_BODY), label);
+    slabs_shift(body.first, indent);
+    text_put(l, s, mark, &look, 0, text_first_baseline(l, beside, TYPE_BODY), label);
     slab_items_before(beside, s);
     slabs_append(out, body.first);
 }
@@ -171,7 +167,7 @@ void lay_list(struct lay *l, const struct block *b, const struct place *at, stru
         slabs_start(&own);
         list_item(l, i, list->ordered ? arena_printf(l->arena, "%d.", number) : "•", indent, el, at,
                   &own);
-        own.first->gap = units_paper(l, list->tight ? 4 : 8);
+        own.first->gap = units_space(l, list->tight ? 4 : 8);
         slabs_append(out, own.first);
     }
 }
@@ -182,12 +178,9 @@ void lay_quote(struct lay *l, const struct block *b, const struct place *at, str
     struct place in =
         flow_place_in(at, at->width - 14, elem_new(l->tags, at->parent, "BlockQuote"));
     lay_blocks(l, b->quote.blocks, &in, out);
-    if (at->rtl == l->report->rtl) slabs_shift(out->first, 14);
+    slabs_shift(out->first, 14);
     struct frame *f = arena_make(l->arena, struct frame);
-    *f = (struct frame){.x = units_start_of(l, at, 0, 2),
-                        .w = 2,
-                        .fill = (long)units_theme_light(l, COLOR_LINE),
-                        .stroke = NO_COLOR};
+    *f = (struct frame){.w = 2, .fill = (long)units_theme_light(l, COLOR_LINE), .stroke = NO_COLOR};
     slabs_frame(l, out, f, 0);
 }
 

@@ -60,14 +60,24 @@ struct frame {
     struct frame *next; /* likewise */
 };
 
+/* Columns that a text flows through, from page to page. */
+struct flow {
+    size_t n;
+    double width, gutter; /* of each column; between them */
+    bool turned;          /* the first column is the last from the start edge */
+};
+
 struct slab {
     double gap; /* above it; ignored at the top of a page */
     double height;
     double slack;  /* how much lower its picture may become; 0: it has none */
     bool keep;     /* no break between this one and the next */
     bool new_page; /* starts a page */
+    bool soft;     /* ... unless that leaves too much of the page before it blank */
     bool edge;     /* the padding at an end of a frame */
     bool foot;     /* moves to the foot of the page if only such slabs follow */
+    unsigned slip; /* number of the slip, cut off at the foot of a page, that it is of; 0: none */
+    struct flow *flow; /* the columns it flows through; NULL: it is as wide as the page */
     struct item *items, **last;
     struct frame *frame;
     const struct slab *head; /* of the table that it is a row of: repeated if it starts a page */
@@ -83,6 +93,8 @@ struct slab *slab_add(struct lay *l, struct slabs *list, double gap, double heig
 void slabs_append(struct slabs *list, struct slab *more);
 /* Moves all items and frames away from the start edge. */
 void slabs_shift(struct slab *first, double dx);
+/* Turns slabs of this width around: what was at the start edge is at the other one. */
+void slabs_turn(struct slab *first, double width);
 /* Puts a frame around all of them, outside their own frames, with padding at both ends. */
 void slabs_frame(struct lay *l, struct slabs *list, struct frame *f, double air);
 struct item *item_add(struct lay *l, struct slab *s, enum item_kind kind, double x, double y,

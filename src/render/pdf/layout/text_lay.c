@@ -17,7 +17,7 @@ struct span_of_line { /* how far a leaf extends on a line */
 };
 
 static double run_x(const struct lay *l, const struct para_line *line, double off, double width) {
-    return l->report->rtl ? line->width_pt - off - width : off;
+    return l->rtl ? line->width_pt - off - width : off;
 }
 
 static struct span_of_line reach(const struct lay *l, const struct para_line *line, double start,
@@ -110,7 +110,7 @@ static void space_put(struct flat *f, struct slab *s, const struct para_line *li
     if (!line->space_after && !(broken && !line->last)) return;
     const struct run *space = last->face ? space_like(f->l, last) : NULL;
     if (!space) return;
-    bool at_end = rtl == f->l->report->rtl; /* after the words, in the direction of x */
+    bool at_end = rtl == f->l->rtl; /* after the words, in the direction of x */
     struct item *i = item_add(f->l, s, ITEM_RUN, at_end ? x + line->width_pt : x - space->width_pt,
                               base, space->width_pt, 0);
     i->run = space;
@@ -176,22 +176,10 @@ static double line_height(struct flat *f, const struct para_line *line) {
     return leading;
 }
 
-static enum cell_align mirrored(enum cell_align align) {
-    if (align == ALIGN_START) return ALIGN_END;
-    return align == ALIGN_END ? ALIGN_START : align;
-}
-
 /* How far an aligned box starts from the start edge when this much room is left over. */
 static double align_by(enum cell_align align, double slack) {
     if (align == ALIGN_END) return slack;
     return align == ALIGN_CENTER ? slack / 2 : 0;
-}
-
-static double line_start(const struct flat *f, const struct para_line *line,
-                         const struct place *at) {
-    bool opposite = at->rtl != f->l->report->rtl;
-    enum cell_align align = opposite ? mirrored(f->words->align) : f->words->align;
-    return align_by(align, at->width - line->width_pt);
 }
 
 static void lines_put(struct flat *f, const struct para_line *lines, size_t n,
@@ -201,7 +189,8 @@ static void lines_put(struct flat *f, const struct para_line *lines, size_t n,
         struct slab *s = slab_add(f->l, out, 0, height);
         s->keep = i + 1 < n && (i == 0 || i + 2 == n); /* no widows, no orphans */
         double base = type_baseline(f->l, f->words->type) + fmax(0, height - leading) * 0.7;
-        line_put(f, s, &lines[i], line_start(f, &lines[i], at), base, at->rtl);
+        double start = align_by(f->words->align, at->width - lines[i].width_pt);
+        line_put(f, s, &lines[i], start, base, at->rtl);
     }
 }
 
@@ -246,7 +235,7 @@ void text_measure(struct lay *l, const struct inl *text, const struct look *w,
 
 static const struct place *anywhere(struct lay *l) {
     struct place *at = arena_make(l->arena, struct place);
-    *at = (struct place){.width = 1e5, .lang = l->report->lang, .rtl = l->report->rtl};
+    *at = (struct place){.width = 1e5, .lang = l->report->lang, .rtl = l->rtl};
     return at;
 }
 
@@ -268,6 +257,6 @@ double text_put(struct lay *l, struct slab *s, const char *text, const struct lo
     if (!p || !para_line(p, &at, 1e5, &line)) return 0;
     for (size_t i = 0; i < f.leaves.n; i++) f.leaves.v[i].slot = slot;
     double from = align_by(w->align, -line.width_pt);
-    line_put(&f, s, &line, x + from, y, l->report->rtl);
+    line_put(&f, s, &line, x + from, y, l->rtl);
     return line.width_pt;
 }

@@ -1,8 +1,9 @@
 /* units.h: lengths on paper, type sizes, and the place where something is laid out.
  *
  * Lengths are points. x counts from the START edge of the column, which is the right edge in a
- * right-to-left report; laid.c mirrors it once for the whole page. y goes down. Blocks start on a
- * grid of 4 pt. Everything is allocated in the layout's arena. */
+ * right-to-left report; laid.c mirrors it once for the whole page. A block in the other direction
+ * is laid out from its own start edge and then turned as a whole (blocks/flow.c). y goes down.
+ * Blocks start on a grid of 4 pt. Everything is allocated in the layout's arena. */
 #ifndef RENDER_PDF_UNITS_H
 #define RENDER_PDF_UNITS_H
 
@@ -41,6 +42,7 @@ struct grower {
 struct lay {
     const char *last_title;     /* text of the last heading laid out */
     int last_level;             /* and its level */
+    unsigned slips;             /* laid out so far */
     bool asks_pages;            /* a text holds a page number: "{page}" in a link to "#id" */
     VEC(struct page_of) pages;  /* from the previous layout of this report */
     VEC(struct grower) growers; /* grow.h */
@@ -50,6 +52,7 @@ struct lay {
     struct arena *arena;
     const struct pdf_setup *setup;
     const struct report *report;
+    bool rtl; /* the direction that x counts in now: the report's, or that of the block laid out */
     struct tags *tags;
     double page_width, page_height, margin;
     double body_width, body_height; /* available for slabs */
@@ -88,10 +91,11 @@ double type_baseline(const struct lay *l, enum type_name type);
 enum font_role type_role(enum type_name type);
 double units_paper(const struct lay *l,
                    double pt); /* a length that grows with the text in large print */
+/* Space between blocks, which is less in a dense report. */
+double units_space(const struct lay *l, double pt);
+/* A length that is another one in a dense report. */
+double units_close(const struct lay *l, double pt, double dense);
 unsigned units_theme_light(const struct lay *l, int color);
-/* Where a box of this width starts that would be at x in the place's own direction: mirrored if
- * that is not the report's direction, since pages are mirrored as a whole. */
-double units_start_of(const struct lay *l, const struct place *at, double x, double width);
 double units_on_grid(double v); /* rounded up to the grid */
 
 #endif

@@ -17,6 +17,7 @@ struct lay *laying_new(struct arena *a, const struct pdf_setup *s, const struct 
     *l = (struct lay){.arena = a,
                       .setup = s,
                       .report = r,
+                      .rtl = r->rtl,
                       .tags = t,
                       .page_width = f->width,
                       .page_height = f->height,
