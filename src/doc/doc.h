@@ -509,7 +509,7 @@ struct report {
     /* Each stretch between page breaks is one side, which is filled: what can use the room that is
      * left on it grows. */
     bool sides;
-    bool dense;            /* smaller type and less space */
+    bool dense; /* smaller type and less space */
     /* In a file of many reports: bookmarks above those of its headings, "Diego Fuentes Ríos" and
      * "Lucía Ríos"; or NULL */
     const char *bookmark, *bookmark_under;

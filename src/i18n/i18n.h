@@ -110,8 +110,6 @@ const char *lang_number(const struct lang *l, struct arena *a, long n);
 /* A decimal given as text with '.' ("2.50"), with the language's decimal sign and as many decimals
  * ("2,50"). */
 const char *lang_decimal(const struct lang *l, struct arena *a, const char *plain);
-/* How many words `parts` pieces of text between spaces are. In most languages it is as many. */
-int lang_words(const struct lang *l, int parts);
 /* "a, b and c" */
 const char *lang_list(const struct lang *l, struct arena *a, const char *const *items, size_t n);
 /* With an initial capital, if the script has capitals: "écrire" is "Écrire". */

@@ -81,16 +81,3 @@ const char *local_list(const struct lang *l, struct arena *a, const char *const 
     }
     return buf_take(&b, a);
 }
-
-/* ---- words ---- */
-
-/* Languages that put a space after each syllable. Of a hundred syllables of ordinary text, about
- * three quarters begin a word. */
-int lang_words(const struct lang *l, int parts) {
-    static const char *const syllables[] = {"vi", "hmn"};
-    size_t n = strcspn(l->tag, "-");
-    for (size_t i = 0; i < sizeof syllables / sizeof *syllables; i++)
-        if (strlen(syllables[i]) == n && strncmp(l->tag, syllables[i], n) == 0)
-            return parts * 3 / 4;
-    return parts;
-}

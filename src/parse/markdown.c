@@ -1,8 +1,9 @@
-/* markdown.c: turns cmark's tree into blocks. The only file that includes cmark.h.
+/* markdown.c: turns cmark's tree into blocks. With markdown_tree.c, the only file that talks to
+ * cmark.
  *
  * Recursion is limited to MARKDOWN_NESTING; anything nested deeper becomes one paragraph of
- * text. Tables are read from the lines of a paragraph (markdown_table.c), and each of their cells is
- * parsed by itself: a cell cannot use link references that are defined elsewhere. */
+ * text. Tables are read from the lines of a paragraph (markdown_table.c), and each of their
+ * cells is parsed by itself: a cell cannot use link references that are defined elsewhere. */
 #include "parse/markdown.h"
 
 #include "base/buf.h"

@@ -1,12 +1,13 @@
 /* markdown.h: turns Markdown, the learner's and the educator's own words, into blocks of a
  * document.
  *
- * CommonMark by libcmark, and of GitHub Flavored Markdown tables in pipes, task lists, ~~struck out~~
- * words, and bare web addresses. Unsafe content is not kept: raw HTML is shown as text, and links that
- * are not web or mail addresses become plain text (each with a warning). Pictures are listed for the
- * caller, or become their alternative text with a warning. What looks like a table or a footnote and
- * is shown as it was typed gets a warning. HTML comments are the author's own notes and are removed, even those that CommonMark
- * shows, with "--" or an empty line inside. Code keeps its comments.
+ * CommonMark by libcmark, and of GitHub Flavored Markdown tables in pipes, task lists, ~~struck
+ * out~~ words, and bare web addresses. Unsafe content is not kept: raw HTML is shown as text,
+ * and links that are not web or mail addresses become plain text (each with a warning). Pictures
+ * are listed for the caller, or become their alternative text with a warning. What looks like a
+ * table or a footnote and is shown as it was typed gets a warning. HTML comments are the
+ * author's own notes and are removed, even those that CommonMark shows, with "--" or an empty
+ * line inside. Code keeps its comments.
  */
 #ifndef PARSE_MARKDOWN_H
 #define PARSE_MARKDOWN_H
@@ -24,8 +25,8 @@ struct markdown_picture { /* ![alt](url) */
     const char *url, *alt;
 };
 struct markdown_pictures {
-    /* Returns NULL if the caller shows this picture, which is then in the list, and not in the text.
-     * Otherwise a remedy for the warning; the picture's words stay in the text. */
+    /* Returns NULL if the caller shows this picture, which is then in the list, and not in the
+     * text. Otherwise a remedy for the warning; the picture's words stay in the text. */
     const char *(*refuse)(void *context, const char *url);
     void *context;
     struct markdown_picture *v;

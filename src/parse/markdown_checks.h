@@ -6,8 +6,8 @@
 
 #include <stdbool.h>
 
-/* Warns about escaped comments, footnotes, and pictures in double brackets. False, with a finding, if
- * the text would take too long to parse. */
+/* Warns about escaped comments, footnotes, and pictures in double brackets. False, with a
+ * finding, if the text would take too long to parse. */
 bool markdown_checks_pass(struct source *s, struct markdown_part part, struct diags *diags);
 
 #endif

@@ -57,8 +57,8 @@ static bool read_align(const char *cell, enum cell_align *align) {
     return dashes > 0 && left + dashes + right == n;
 }
 
-/* Reads the line of dashes below the heads, which has a pipe. Returns the number of columns, or 0 if
- * it is another line. */
+/* Reads the line of dashes below the heads, which has a pipe. Returns the number of columns, or
+ * 0 if it is another line. */
 static size_t read_aligns(struct arena *a, const char *line, enum cell_align **aligns) {
     VEC(enum cell_align) list = {0};
     if (!strchr(line, '|') || line[strspn(line, " \t|:-\r\n")]) return 0;

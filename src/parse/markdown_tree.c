@@ -118,7 +118,10 @@ static intptr_t tildes_may(const char *start, const char *at, bool first, bool l
     if (strncmp(at, "~~", 2) != 0 || at[2] == '~') return 0;
     bool opens = at[2] ? !is_space(at[2]) : !last;
     bool closes = at > start ? !is_space(at[-1]) : !first;
-    return (opens ? MAY_OPEN : 0) | (closes ? MAY_CLOSE : 0);
+    intptr_t may = 0;
+    if (opens) may |= MAY_OPEN;
+    if (closes) may |= MAY_CLOSE;
+    return may;
 }
 
 /* Replaces a text by pieces of it: words, addresses, and each "~~" by itself. */

@@ -1,6 +1,6 @@
-/* markdown_tree.h: what people write beyond CommonMark, found in cmark's tree. ~~Struck out~~ words,
- * bare web addresses, and task lists are those of GitHub Flavored Markdown 0.29 (sections 6.5, 6.9,
- * and 5.3). Private to markdown.c.
+/* markdown_tree.h: what people write beyond CommonMark, found in cmark's tree. ~~Struck out~~
+ * words, bare web addresses, and task lists are those of GitHub Flavored Markdown 0.29 (sections
+ * 6.5, 6.9, and 5.3). Private to markdown.c.
  *
  *     markdown_tree_extend(root, memory);
  *     ... CUSTOM_INLINE nodes hold what is struck out; nothing else makes them */
@@ -12,8 +12,9 @@
 
 #include <cmark.h>
 
-/* Changes the tree: what is struck out is wrapped in CUSTOM_INLINE nodes, bare addresses become LINK
- * nodes, and "[ ]" and "[x]" at the start of list items become boxes. New nodes use `memory`. */
+/* Changes the tree: what is struck out is wrapped in CUSTOM_INLINE nodes, bare addresses become
+ * LINK nodes, and "[ ]" and "[x]" at the start of list items become boxes. New nodes use
+ * `memory`. */
 void markdown_tree_extend(cmark_node *root, cmark_mem *memory);
 
 /* The lines of a text that cmark parsed, with any of the three ends of lines. */

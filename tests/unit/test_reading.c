@@ -1,5 +1,5 @@
 /* test_reading.c: words and sentences of texts as children write them, in many scripts. */
-#include "i18n/reading.h"
+#include "i18n/words_of_text.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,6 @@
 /* part_progress.c: what the report at the end of a term says of the term: areas at a glance and
- * what changed in them, goals in brief, what the learner thinks of it, and the targets that moved. */
+ * what changed in them, goals in brief, what the learner thinks of it, and the targets that
+ * moved. */
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"

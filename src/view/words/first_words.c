@@ -1,7 +1,7 @@
 /* first_words.c: the first words of a text. Where its sentences end is known to i18n. */
 #include "view/words/first_words.h"
 
-#include "i18n/reading.h"
+#include "i18n/words_of_text.h"
 
 static struct inl *text_inside(const struct block *b) {
     if (b->kind == BLOCK_PARAGRAPH) return b->paragraph.text;

@@ -3,7 +3,7 @@
 #include "view/words/read_words.h"
 
 #include "base/buf.h"
-#include "i18n/reading.h"
+#include "i18n/words_of_text.h"
 
 #include <string.h>
 

@@ -124,10 +124,7 @@ static const struct slab *again_lay(struct lay *l, const struct board_column *c,
     struct slab *one = slab_add(l, &whole, 0, 0);
     one->height = slabs_stack(l, words.first, NULL, one, 0, 0) + 2;
     slab_rule_add(l, one, 0, one->height - 1, at->width, COLOR_LEAF, HAIRLINE);
-    for (struct item *i = one->items; i; i = i->next) {
-        i->slot = NULL;
-        i->words = 0;
-    }
+    for (struct item *i = one->items; i; i = i->next) { i->slot = NULL; }
     return one;
 }
 

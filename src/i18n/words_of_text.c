@@ -1,5 +1,5 @@
-/* reading.c: words and sentences by ICU's rules and dictionaries. */
-#include "i18n/reading.h"
+/* words_of_text.c: words and sentences by ICU's rules and dictionaries. */
+#include "i18n/words_of_text.h"
 
 #include "i18n/i18n_inner.h"
 

@@ -1,11 +1,11 @@
-/* reading.h: the words and sentences of a text, as its language divides them.
+/* words_of_text.h: the words and sentences of a text, as its language divides them.
  *
  *     word_count("zh-Hans", "我喜欢画画");
  *     struct opening o = word_opening("en", "It held. And then it fell!", 1, 40); // "It held."
  *
  * A tag of NULL, or one that ICU does not know, is divided by the general rules. */
-#ifndef I18N_READING_H
-#define I18N_READING_H
+#ifndef I18N_WORDS_OF_TEXT_H
+#define I18N_WORDS_OF_TEXT_H
 
 #include <stdbool.h>
 #include <stddef.h>
