@@ -122,9 +122,9 @@ struct book {
     /* The levels that occur, lowest first; for conditional formats and the explanation of signs. */
     struct book_level {
         const char *name;
+        struct sign sign;
         const char *means; /* "I need help to start"; or NULL */
         const char *words; /* both: "Beginning: I need help to start"; or NULL */
-        struct sign sign;
     } * levels;
     size_t n_levels;
 };

@@ -6,8 +6,9 @@
 
 #include <stdlib.h>
 
-static struct book_level levels[] = {
-    {"Beginning", {SIGN_FILL, 250}}, {"Proficient", {SIGN_DONE, 0}}, {"Extending", {SIGN_STAR, 0}}};
+static struct book_level levels[] = {{.name = "Beginning", .sign = {SIGN_FILL, 250}},
+                                     {.name = "Proficient", .sign = {SIGN_DONE, 0}},
+                                     {.name = "Extending", .sign = {SIGN_STAR, 0}}};
 
 enum { COLUMNS = 5 };
 

@@ -17,10 +17,10 @@
 
 #include <cmocka.h>
 
-static struct book_level levels[] = {{"Beginning", {SIGN_FILL, 250}},
-                                     {"Developing", {SIGN_FILL, 500}},
-                                     {"Proficient", {SIGN_DONE, 0}},
-                                     {"Extending", {SIGN_STAR, 0}}};
+static struct book_level levels[] = {{.name = "Beginning", .sign = {SIGN_FILL, 250}},
+                                     {.name = "Developing", .sign = {SIGN_FILL, 500}},
+                                     {.name = "Proficient", .sign = {SIGN_DONE, 0}},
+                                     {.name = "Extending", .sign = {SIGN_STAR, 0}}};
 
 enum { COLUMNS = 6 };
 
