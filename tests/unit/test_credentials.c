@@ -6,7 +6,8 @@
 #include "assess/credentials.h"
 #include "model/credential.h"
 
-static struct words_entry titles[] = {{"en", "Written examination"}, {"es", "Examen escrito"}};
+static struct words_entry titles[] = {{.tag = "en", .text = "Written examination"},
+                                      {.tag = "es", .text = "Examen escrito"}};
 static struct credential_test tests_of[] = {
     {.id = "cna-written", .title = {titles, 2}, .pass = "48 right"}};
 

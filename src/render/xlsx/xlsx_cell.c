@@ -120,9 +120,14 @@ static bool is_key(const struct sheet_column *c, const char *key, size_t n) {
 static const char *meant(struct xlsx_pen *pen, const char *word, size_t n) {
     const struct sheet *s = pen->sheet;
     size_t column = 0;
-    for (int kind = SIGN_DONE; kind <= SIGN_STAR; kind++)
-        if (strncmp(word, kind == SIGN_DONE ? "DONE" : "STAR", n) == 0)
-            return arena_printf(pen->arena, "\"%s\"", xlsx_symbol((struct sign){.kind = kind}));
+    static const struct {
+        const char *word;
+        enum sign_kind kind;
+    } signs[] = {{"DONE", SIGN_DONE}, {"STAR", SIGN_STAR}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (strncmp(word, signs[i].word, n) == 0)
+            return arena_printf(pen->arena, "\"%s\"",
+                                xlsx_symbol((struct sign){.kind = signs[i].kind}));
     if (*word >= '0' && *word <= '9')
         column = strtoul(word, NULL, 10);
     else
