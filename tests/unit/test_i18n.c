@@ -342,8 +342,6 @@ static void standard_words_are_known_by_their_text(void **state) {
     arena_free(a);
 }
 
-static void words_are_counted_as_they_are_written(void **state) { struct speech *s = *state; }
-
 /* ---- dates, numbers, lists ---- */
 
 static void a_catalog_knows_better_than_the_libraries(void **state) {
@@ -463,7 +461,6 @@ int main(void) {
         cmocka_unit_test(labels_stand_in_two_languages),
         cmocka_unit_test(standard_words_are_known_by_their_text),
         cmocka_unit_test(a_catalog_knows_better_than_the_libraries),
-        SPOKEN(words_are_counted_as_they_are_written),
         SPOKEN(a_workspace_may_replace_words),
         SPOKEN(a_catalog_that_cannot_be_understood_is_told),
         SPOKEN(a_language_is_found_by_less_of_its_tag),

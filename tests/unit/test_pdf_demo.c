@@ -114,8 +114,10 @@ static void long_card(struct blocks *bs) {
             "A card that is longer than what is left on the page goes on with its frame on the next one; "
             "its lines are never cut, and no line stands alone at the top or at the foot of a page.");
     struct block *b = add(bs, BLOCK_SECTION);
-    b->section = (struct block_section){SECTION_CARD, 2, inl_text(bs->arena, "A long card"),
-                                        inner.first, false};
+    b->section = (struct block_section){.style = SECTION_CARD,
+                                        .level = 2,
+                                        .title = inl_text(bs->arena, "A long card"),
+                                        .blocks = inner.first};
 }
 
 static void long_remark(struct blocks *bs) {

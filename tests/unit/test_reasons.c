@@ -116,10 +116,10 @@ static void gaps_say_what_and_where(void **state) {
     struct world *w = *state;
     struct langs *langs = english(w->arena);
     const struct lang *en = langs_find(langs, "en");
-    struct words_entry fall = {NULL, "Fall term"};
+    struct words_entry fall = {.text = "Fall term"};
     set_terms(w);
     w->terms[1].name = (struct words){&fall, 1};
-    struct words_entry title = {NULL, "Fractions"};
+    struct words_entry title = {.text = "Fractions"};
     for (size_t i = 0; i < TARGETS; i++)
         w->targets[i].competency->title = (struct words){&title, 1};
     const struct summary_gap narrative = {GAP_NARRATIVE, "", false},

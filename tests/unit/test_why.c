@@ -28,8 +28,10 @@ static struct langs *catalogs(struct arena *a) {
 
 /* The levels have names in English, the workspace's language. */
 static void name_levels(struct world *w) {
-    static struct words_entry names[] = {
-        {NULL, "Beginning"}, {NULL, "Developing"}, {NULL, "Proficient"}, {NULL, "Extending"}};
+    static struct words_entry names[] = {{.text = "Beginning"},
+                                         {.text = "Developing"},
+                                         {.text = "Proficient"},
+                                         {.text = "Extending"}};
     for (size_t i = 0; i < 4; i++) w->levels[i].name = (struct words){&names[i], 1};
     w->workspace.language = "en";
     w->learner.called = "Noor";
