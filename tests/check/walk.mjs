@@ -146,7 +146,7 @@ async function walkPaper(page, scratch) {
   const details = await page.evaluate(() => {
     for (const e of document.querySelectorAll("details")) e.open = false;
     // A line of growth stays a line on paper; the table below the lines says all of them.
-    const held = [...document.querySelectorAll("details")].filter((e) => !e.closest("[data-needs-script], .path"));
+    const held = [...document.querySelectorAll("details")].filter((e) => !e.closest("[data-needs-script], .path, .menu"));
     return held.map((e) => [...e.children].filter((kid) => kid.tagName !== "SUMMARY").map((kid) => kid.textContent).join(" ").replace(/\s+/g, "").slice(0, 40));
   });
   const away = await page.evaluate(() => [...document.querySelectorAll("main a.away, main a[href^='http']")].map((a) => a.getAttribute("href").replace(/^https?:\/\//, "").replace(/\/$/, "").slice(0, 24)));

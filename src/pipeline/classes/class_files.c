@@ -197,20 +197,22 @@ static struct date first_conference(const struct class_files *c) {
     return first;
 }
 
-/* Is this file, a path in the output, published, or does this build make it? */
-static bool is_there(const struct class_files *c, const char *path, bool planned) {
-    return planned || os_look(os_join(c->arena, c->shared->options->out, path)).kind == OS_FILE;
+/* Will this file, a path in the output, be there after this build? One of a kind that this build
+ * makes is only there if it was made; what was published before is taken away. */
+static bool is_there(const struct class_files *c, const char *path, unsigned kind, bool made) {
+    if (c->kinds & kind) return made;
+    return os_look(os_join(c->arena, c->shared->options->out, path)).kind == OS_FILE;
 }
 
 /* The workbooks that the page can lead to. */
 static size_t find_books(const struct class_files *c, const char **books) {
     const struct workspace *w = c->shared->workspace;
     const char *own = class_path(c->arena, c->group, CLASS_BOOK), *school = SCHOOL_BOOK;
-    const bool xlsx = c->kinds & ONLY_XLSX;
     size_t n = 0;
     if (c->group->school) school = os_join(c->arena, c->group->school->out, SCHOOL_BOOK);
-    if (is_there(c, own, c->books > 0)) books[n++] = own;
-    if (is_there(c, school, xlsx && (w->n_schools || plan_has_school_book(w)))) books[n++] = school;
+    if (is_there(c, own, ONLY_XLSX, c->books > 0)) books[n++] = own;
+    if (is_there(c, school, ONLY_XLSX, w->n_schools || plan_has_school_book(w)))
+        books[n++] = school;
     return n;
 }
 
@@ -228,7 +230,7 @@ static bool make_dashboard(struct class_files *c, struct summary **list, size_t 
                                           .n_prints = c->prints.n,
                                           .books = books,
                                           .n_books = find_books(c, books),
-                                          .page = is_there(c, page, c->pages > 0) ? page : NULL,
+                                          .page = is_there(c, page, ONLY_HTML, c->pages > 0) ? page : NULL,
                                           .conferences = first_conference(c),
                                           .findings = c->diags};
     const struct site *site = view_dashboard_site(c->arena, c->shared->workspace, lang, &board);
@@ -241,6 +243,7 @@ static bool make_dashboard(struct class_files *c, struct summary **list, size_t 
 bool class_staff_make(struct class_files *c) {
     struct summary **list = arena_array(c->arena, c->n + 1, sizeof *list);
     size_t n = summaries(c, list);
+    if (c->kinds & ONLY_PDF) c->prints.n = 0; /* those that were published before */
     return (!(c->kinds & ONLY_XLSX) || book_made(c, list, n)) &&
            (!(c->kinds & ONLY_PDF) || !c->n || prints_make(c)) &&
            (!(c->kinds & ONLY_HTML) || make_dashboard(c, list, n));

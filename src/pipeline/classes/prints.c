@@ -219,7 +219,6 @@ bool prints_make(struct class_files *c) {
     struct class_job j = {
         .files = c, .shared = c->shared, .group = c->group, .arena = c->arena, .file = arena_new()};
     bool ok = true;
-    c->prints.n = 0;
     order_members(&j);
     describe_members(&j);
     for (size_t k = 0; ok && k < j.group->reports.n; k++) {
