@@ -243,9 +243,16 @@ static bool list_files(struct piece *p) {
     return sound;
 }
 
+static bool is_ascii(const char *text) {
+    while (*text && (unsigned char)*text < 0x80) text++;
+    return !*text;
+}
+
 /* Macs write "é" in names of files as two characters, and keyboards as one: the same name. */
 static bool is_same_name(struct arena *a, const char *one, const char *other) {
-    return strcmp(one, other) == 0 || strcmp(spell_composed(a, one), spell_composed(a, other)) == 0;
+    if (strcmp(one, other) == 0) return true;
+    return !is_ascii(one) && !is_ascii(other) &&
+           strcmp(spell_composed(a, one), spell_composed(a, other)) == 0;
 }
 
 static struct evidence_file *find_file(struct arena *a, const struct evidence *e,
