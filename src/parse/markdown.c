@@ -397,12 +397,18 @@ static void write_rows(struct writer *w, const struct markdown_table *t, int lin
 static void warn_of_table(struct writer *w, cmark_node *node, enum markdown_table_kind kind) {
     if (w->table) return;
     w->table = true;
-    const char *text =
-        kind == MARKDOWN_TABLE_UNEVEN
-            ? "the line of dashes has another number of columns than the heads above it, so this is shown as it was typed"
-            : "this looks like a table, but has no line of dashes below its heads, and is shown as it was typed";
-    warn(w, node, CODE_MD_TABLE, text,
-         "write below the heads as many groups of dashes as there are columns: |---|---|");
+    static const char *const texts[] = {
+        [MARKDOWN_TABLE_UNLINED] =
+            "this looks like a table, but has no line of dashes below its heads, and is shown as it was typed",
+        [MARKDOWN_TABLE_UNEVEN] =
+            "the line of dashes has another number of columns than the heads above it, so this is shown as it was typed",
+        [MARKDOWN_TABLE_LARGE] =
+            "this table has more than 100,000 cells, so it is shown as it was typed",
+    };
+    warn(w, node, CODE_MD_TABLE, texts[kind],
+         kind == MARKDOWN_TABLE_LARGE
+             ? "put the table into a CSV file beside the text"
+             : "write below the heads as many groups of dashes as there are columns: |---|---|");
 }
 
 static void write_paragraph_or_table(struct writer *w, cmark_node *node, struct blocks *out,

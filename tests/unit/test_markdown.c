@@ -285,6 +285,23 @@ static void hostile_marks_take_one_pass(void **state) {
     }
 }
 
+/* Few bytes can ask for very many cells: columns times rows. */
+static void tables_have_a_limit(void **state) {
+    (void)state;
+    struct buf b = BUF_INIT;
+    for (int line = 0; line < 2; line++) {
+        for (int i = 0; i < 20000; i++) buf_str(&b, line ? "|-" : "|a");
+        buf_str(&b, "|\n");
+    }
+    for (int i = 0; i < 100000; i++) buf_str(&b, "|\n");
+    struct parsed p = parse(b.p, 2);
+    assert_int_equal(p.ds->list.n, 1);
+    assert_string_equal(p.ds->list.v[0].code, code_entry(CODE_MD_TABLE)->code);
+    assert_non_null(strstr(p.ds->list.v[0].text, "100,000 cells"));
+    done(&p);
+    buf_release(&b);
+}
+
 static const char *only_bridge(void *context, const char *url) {
     (void)context;
     return strcmp(url, "bridge.jpg") == 0 ? NULL : "there is only the bridge";
@@ -327,6 +344,7 @@ int main(void) {
         cmocka_unit_test(what_looks_like_a_table_is_reported),
         cmocka_unit_test(struck_words_tasks_and_addresses),
         cmocka_unit_test(hostile_marks_take_one_pass),
+        cmocka_unit_test(tables_have_a_limit),
         cmocka_unit_test(pictures_beside_the_text_are_listed),
     };
     return cmocka_run_group_tests_name("markdown", tests, NULL, NULL);

@@ -139,6 +139,7 @@ struct piece {
     struct schema schema;
     const struct yml *matter;
     struct matter m;
+    const char **composed; /* the names of the files in NFC; NULL until one is looked for */
 };
 
 /* May everybody see the piece? */
@@ -243,22 +244,21 @@ static bool list_files(struct piece *p) {
     return sound;
 }
 
-static bool is_ascii(const char *text) {
-    while (*text && (unsigned char)*text < 0x80) text++;
-    return !*text;
-}
-
-/* Macs write "é" in names of files as two characters, and keyboards as one: the same name. */
-static bool is_same_name(struct arena *a, const char *one, const char *other) {
-    if (strcmp(one, other) == 0) return true;
-    return !is_ascii(one) && !is_ascii(other) &&
-           strcmp(spell_composed(a, one), spell_composed(a, other)) == 0;
-}
-
-static struct evidence_file *find_file(struct arena *a, const struct evidence *e,
-                                       const char *name) {
+/* Macs write "é" in names of files as two characters, and keyboards as one: the same name. Each name
+ * is composed once. */
+static struct evidence_file *find_file(struct piece *p, const char *name) {
+    struct arena *a = p->r->loader->arena;
+    const struct evidence *e = &p->m.evidence;
     for (size_t i = 0; i < e->n_files; i++)
-        if (is_same_name(a, e->files[i].name, name)) return &e->files[i];
+        if (strcmp(e->files[i].name, name) == 0) return &e->files[i];
+    if (!p->composed) {
+        p->composed = arena_array(a, e->n_files + 1, sizeof *p->composed);
+        for (size_t i = 0; i < e->n_files; i++)
+            p->composed[i] = spell_composed(a, e->files[i].name);
+    }
+    name = spell_composed(a, name);
+    for (size_t i = 0; i < e->n_files; i++)
+        if (strcmp(p->composed[i], name) == 0) return &e->files[i];
     return NULL;
 }
 
@@ -294,7 +294,7 @@ static bool apply_captions(struct piece *p) {
     bool sound = true;
     for (size_t i = 0; i < p->m.n_captions; i++) {
         const struct caption *c = &p->m.captions[i];
-        struct evidence_file *file = find_file(p->r->loader->arena, e, c->name);
+        struct evidence_file *file = find_file(p, c->name);
         if (file) {
             file->alt = c->alt;
             file->caption = c->caption;
@@ -329,9 +329,9 @@ static const char *name_of_url(struct arena *a, const char *url) {
 
 /* A picture in the text is one of the files of the piece, which are shown beside the text. */
 static const char *refuse_picture(void *context, const char *url) {
-    const struct piece *p = context;
+    struct piece *p = context;
     struct arena *a = p->r->loader->arena;
-    const struct evidence_file *file = find_file(a, &p->m.evidence, name_of_url(a, url));
+    const struct evidence_file *file = find_file(p, name_of_url(a, url));
     if (file && is_picture(file->name)) return NULL;
     if (file) return "take the '!' out: the file is no photo, and is listed below the text";
     if (strstr(url, "://"))
@@ -345,7 +345,7 @@ static void apply_pictures(struct piece *p, const struct markdown_pictures *pict
     struct arena *a = p->r->loader->arena;
     for (size_t i = 0; i < pictures->n; i++) {
         const struct markdown_picture *m = &pictures->v[i];
-        struct evidence_file *file = find_file(a, &p->m.evidence, name_of_url(a, m->url));
+        struct evidence_file *file = find_file(p, name_of_url(a, m->url));
         if (!file->alt && *m->alt) file->alt = m->alt;
     }
 }
