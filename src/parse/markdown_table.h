@@ -32,7 +32,7 @@ enum markdown_table_kind {
 };
 
 /* Cells of one table, also the empty ones at the ends of short rows: columns times rows. */
-enum { MARKDOWN_CELLS = 100000 };
+enum { MARKDOWN_CELLS = 10000 };
 
 /* The paragraph's lines, without what cmark takes away before them: "> " and indentation. Fills
  * `table` for MARKDOWN_TABLE, in the arena. */
