@@ -207,7 +207,7 @@
       "Write such a line under the heads: |---|---|")                                                            \
     X(MD_FOOTNOTE, "W0809", "a footnote inside a text",                                                          \
       "Folioscope has no footnotes; the marks are shown as they were typed.",                                    \
-      "Put the note into the sentence, between round brackets.")                                                 \
+      "Put the note into the sentence, in parentheses.")                                                         \
     X(CSV_QUOTE, "E0901", "a quotation mark that is off",                                                        \
       "A quoted cell is not closed, or goes on after its end.",                                                  \
       "Save the file again as CSV from the spreadsheet program.")                                                \

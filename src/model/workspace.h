@@ -42,8 +42,8 @@ struct workspace {
     struct date as_of;
     /* The later of as_of and the day of the build: expired consent stays expired. */
     struct date latest;
-    bool looks_back; /* the as-of day was given by someone who wants to see another day, or it is */
-    bool term_asked; /* the end of the term that they asked for */
+    bool looks_back; /* the as-of day was given by someone who wants to see another day */
+    bool term_asked; /* that day is the end of the term that they asked for */
     const char *theme;
     enum paper paper;
     struct scale *scale; /* for frameworks that name none */

@@ -189,9 +189,6 @@ static struct csv_row keep_row(struct reader *r, const struct csv *csv, int line
     struct csv_row row = {arena_array(r->arena, csv->n_columns, sizeof *row.cells), line, r->last,
                           n};
     memcpy(row.cells, r->cells.v, n * sizeof *row.cells);
-    for (size_t i = 0; i < n; i++)
-        row.cells[i].text =
-            source_without_notes(r->source, r->diags, row.cells[i].at, row.cells[i].text);
     for (size_t i = n; i < csv->n_columns; i++) row.cells[i] = (struct csv_cell){"", {line, 1, 1}};
     return row;
 }
@@ -259,4 +256,12 @@ struct csv *csv_parse(struct source *s, struct diags *diags) {
     if (!read_heads(&r, csv)) return NULL;
     read_rows(&r, csv);
     return csv;
+}
+
+void csv_cut_notes(struct csv *csv, struct source *s, struct diags *diags) {
+    for (size_t r = 0; r < csv->n_rows; r++)
+        for (size_t i = 0; i < csv->n_columns; i++) {
+            struct csv_cell *c = &csv->rows[r].cells[i];
+            c->text = source_without_notes(s, diags, c->at, c->text);
+        }
 }

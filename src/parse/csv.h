@@ -48,4 +48,8 @@ struct csv {
  * finding. */
 struct csv *csv_parse(struct source *s, struct diags *diags);
 
+/* Takes the writer's <!-- private notes --> out of each cell below the heads. One that is not
+ * closed in its cell is a finding, and hides the rest of the cell. */
+void csv_cut_notes(struct csv *csv, struct source *s, struct diags *diags);
+
 #endif

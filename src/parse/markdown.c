@@ -170,17 +170,43 @@ static void write_kids(struct writer *w, cmark_node *node, struct inls *out, enu
     i->kids = kids.first;
 }
 
+/* Adds the text to the running text, and takes it out again: what is outside of comments. A comment
+ * that begins in it goes on after it. */
+static const char *outside_comments(struct writer *w, cmark_node *node, const char *text) {
+    const size_t start = w->text.n;
+    const bool after_comment = w->after_comment, fresh = w->fresh;
+    add_text(w, node, text);
+    const char *shown = arena_strndup(w->arena, w->text.p + start, w->text.n - start);
+    while (w->text.n > start) w->text.p[--w->text.n] = '\0';
+    w->after_comment = after_comment;
+    w->fresh = fresh;
+    return shown;
+}
+
+/* An address may have a comment in it, or be in a comment that begins in the words of the link. */
 static void write_link(struct writer *w, cmark_node *node, struct inls *out, int depth) {
-    const char *url = cmark_node_get_url(node);
-    if (url && followable(url)) {
-        write_kids(w, node, out, INLINE_LINK, arena_strdup(w->arena, url), depth);
+    const char *url = cmark_node_get_url(node), *title = cmark_node_get_title(node);
+    const bool hidden = w->hidden;
+    flush(w, out);
+    struct inls kids;
+    inls_start(&kids, w->arena);
+    write_inlines(w, node, &kids, depth + 1);
+    const bool in_comment = w->hidden;
+    const char *address = outside_comments(w, node, url ? url : "");
+    if (title) outside_comments(w, node, title);
+    if (!kids.first) return;
+    if (!in_comment && followable(address)) {
+        struct inl *link = inls_add(out, INLINE_LINK, NULL);
+        link->href = address;
+        link->kids = kids.first;
         return;
     }
-    warn(w, node, CODE_MD_LINK,
-         arena_printf(w->arena, "the link to '%s' is shown as text",
-                      source_quote(w->arena, url ? url : "")),
-         "only addresses that begin with https://, http:// or mailto: are linked");
-    write_inlines(w, node, out, depth + 1);
+    if (!in_comment && !hidden)
+        warn(w, node, CODE_MD_LINK,
+             arena_printf(w->arena, "the link to '%s' is shown as text",
+                          source_quote(w->arena, url ? url : "")),
+             "only addresses that begin with https://, http:// or mailto: are linked");
+    inls_append(out, kids.first);
 }
 
 static void keep_picture(struct writer *w, cmark_node *node, const char *url) {
@@ -189,24 +215,26 @@ static void keep_picture(struct writer *w, cmark_node *node, const char *url) {
     const char *alt = arena_strndup(w->arena, w->text.p + start, w->text.n - start);
     while (w->text.n > start) w->text.p[--w->text.n] = '\0';
     struct markdown_picture *p = VEC_ADD(w->arena, w->pictures);
-    *p = (struct markdown_picture){arena_strdup(w->arena, url), alt};
+    *p = (struct markdown_picture){arena_strdup(w->arena, url), alt, spot_of(w, node)};
 }
 
 static void write_picture(struct writer *w, cmark_node *node) {
-    const char *url = cmark_node_get_url(node);
+    const char *url = cmark_node_get_url(node), *title = cmark_node_get_title(node);
     if (!url) url = "";
     const char *remedy = "pictures belong to a piece of evidence: put the file beside its index.md";
     if (w->pictures) remedy = w->pictures->refuse(w->pictures->context, url);
     if (!remedy && !w->hidden) {
         keep_picture(w, node, url);
-        return;
+    } else {
+        if (!w->hidden)
+            warn(w, node, CODE_MD_PICTURE,
+                 arena_printf(w->arena, "the picture '%s' inside the text is shown as words",
+                              source_quote(w->arena, url)),
+                 remedy);
+        add_flat(w, node);
     }
-    if (!w->hidden)
-        warn(w, node, CODE_MD_PICTURE,
-             arena_printf(w->arena, "the picture '%s' inside the text is shown as words",
-                          source_quote(w->arena, url)),
-             remedy);
-    add_flat(w, node);
+    outside_comments(w, node, url); /* comments may begin there */
+    if (title) outside_comments(w, node, title);
 }
 
 static void write_html_inline(struct writer *w, cmark_node *node) {
@@ -397,12 +425,18 @@ static void write_rows(struct writer *w, const struct markdown_table *t, int lin
 static void warn_of_table(struct writer *w, cmark_node *node, enum markdown_table_kind kind) {
     if (w->table) return;
     w->table = true;
-    const char *text =
-        kind == MARKDOWN_TABLE_UNEVEN
-            ? "the line of dashes has another number of columns than the heads above it, so this is shown as it was typed"
-            : "this looks like a table, but has no line of dashes below its heads, and is shown as it was typed";
-    warn(w, node, CODE_MD_TABLE, text,
-         "write below the heads as many groups of dashes as there are columns: |---|---|");
+    static const char *const texts[] = {
+        [MARKDOWN_TABLE_UNLINED] =
+            "this looks like a table, but has no line of dashes below its heads, and is shown as it was typed",
+        [MARKDOWN_TABLE_UNEVEN] =
+            "the line of dashes has another number of columns than the heads above it, so this is shown as it was typed",
+        [MARKDOWN_TABLE_LARGE] =
+            "this table has more than 10,000 cells, so it is shown as it was typed",
+    };
+    warn(w, node, CODE_MD_TABLE, texts[kind],
+         kind == MARKDOWN_TABLE_LARGE
+             ? "put the table into a CSV file beside the text"
+             : "write below the heads as many groups of dashes as there are columns: |---|---|");
 }
 
 static void write_paragraph_or_table(struct writer *w, cmark_node *node, struct blocks *out,

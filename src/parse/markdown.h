@@ -23,6 +23,7 @@ enum {
 
 struct markdown_picture { /* ![alt](url) */
     const char *url, *alt;
+    struct spot at;
 };
 struct markdown_pictures {
     /* Returns NULL if the caller shows this picture, which is then in the list, and not in the

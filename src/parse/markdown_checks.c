@@ -46,7 +46,7 @@ bool markdown_checks_pass(struct source *s, struct markdown_part part, struct di
     if (too_many_pictures(s, part, diags)) return false;
     warn_of_escaped(s, part, diags);
     warn_of_mark(s, part, diags, "[^", CODE_MD_FOOTNOTE, "footnotes are shown as they were typed",
-                 "put the note into the sentence, between round brackets");
+                 "put the note into the sentence, in parentheses");
     warn_of_mark(s, part, diags, "![[", CODE_MD_PICTURE,
                  "a picture in double brackets is shown as it was typed",
                  "write ![what can be seen](name-of-the-file.jpg)");

@@ -118,6 +118,7 @@ enum markdown_table_kind markdown_table_of(struct arena *a, const char *const *l
         if (!table->n_columns) continue;
         if (!strchr(lines[i - 1], '|')) continue;
         if (count_cells(a, lines[i - 1]) != table->n_columns) return MARKDOWN_TABLE_UNEVEN;
+        if (n - i > MARKDOWN_CELLS / table->n_columns) return MARKDOWN_TABLE_LARGE;
         fill(a, lines, n, i - 1, table);
         return MARKDOWN_TABLE;
     }

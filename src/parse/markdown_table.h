@@ -28,7 +28,11 @@ enum markdown_table_kind {
     MARKDOWN_TABLE,
     MARKDOWN_TABLE_UNLINED, /* rows in pipes without the line of dashes below the heads */
     MARKDOWN_TABLE_UNEVEN,  /* the line of dashes has another number of columns than the heads */
+    MARKDOWN_TABLE_LARGE,   /* more than MARKDOWN_CELLS */
 };
+
+/* Cells of one table, also the empty ones at the ends of short rows: columns times rows. */
+enum { MARKDOWN_CELLS = 10000 };
 
 /* The paragraph's lines, without what cmark takes away before them: "> " and indentation. Fills
  * `table` for MARKDOWN_TABLE, in the arena. */

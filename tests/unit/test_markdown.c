@@ -239,6 +239,24 @@ static void comments_in_tables_go_to_nobody(void **state) {
                    "table\n  heads \"a\" \"b\"\n  row |c |d\n");
 }
 
+static void comments_around_addresses_go_to_nobody(void **state) {
+    (void)state;
+    assert_outline("see [b <!-- a -- b](https://s.example) z --> c", "paragraph see b c\n");
+    assert_outline("[b <!-- a -- b][r] z --> c\n\n[r]: https://s.example\n", "paragraph b c\n");
+    assert_outline("a <!-- b -- [c --> d](https://e.example) f", "paragraph a "
+                                                                 "[d](https://e.example) f\n");
+    assert_outline("[a](https://b.example/<!--s-->) c", "paragraph [a](https://b.example/) c\n");
+    assert_outline("[a](mailto:b@c.example<!--s-->)", "paragraph [a](mailto:b@c.example)\n");
+    assert_outline("[a](https://b.example/<!-- \"t\") s --> c",
+                   "paragraph [a](https://b.example/) c\n");
+    assert_outline("[a](https://b.example \"t <!-- u\") s --> c",
+                   "paragraph [a](https://b.example) c\n");
+    assert_outline("[a][r] s --> c\n\n[r]: https://b.example/<!--s\n",
+                   "paragraph [a](https://b.example/) c\n");
+    assert_outline("![a](b.jpg \"<!-- t\") s --> c", "paragraph a c\n");
+    assert_outline("![a](b<!--.jpg) s --> c", "paragraph a c\n");
+}
+
 static void what_looks_like_a_table_is_reported(void **state) {
     (void)state;
     assert_warns("x\n\n| a | b |\n|---|\n| c | d |",
@@ -285,6 +303,23 @@ static void hostile_marks_take_one_pass(void **state) {
     }
 }
 
+/* Few bytes can ask for very many cells: columns times rows. */
+static void tables_have_a_limit(void **state) {
+    (void)state;
+    struct buf b = BUF_INIT;
+    for (int line = 0; line < 2; line++) {
+        for (int i = 0; i < 20000; i++) buf_str(&b, line ? "|-" : "|a");
+        buf_str(&b, "|\n");
+    }
+    for (int i = 0; i < 100000; i++) buf_str(&b, "|\n");
+    struct parsed p = parse(b.p, 2);
+    assert_int_equal(p.ds->list.n, 1);
+    assert_string_equal(p.ds->list.v[0].code, code_entry(CODE_MD_TABLE)->code);
+    assert_non_null(strstr(p.ds->list.v[0].text, "10,000 cells"));
+    done(&p);
+    buf_release(&b);
+}
+
 static const char *only_bridge(void *context, const char *url) {
     (void)context;
     return strcmp(url, "bridge.jpg") == 0 ? NULL : "there is only the bridge";
@@ -324,9 +359,11 @@ int main(void) {
         cmocka_unit_test(nesting_has_an_end),
         cmocka_unit_test(tables_in_pipes_are_tables),
         cmocka_unit_test(comments_in_tables_go_to_nobody),
+        cmocka_unit_test(comments_around_addresses_go_to_nobody),
         cmocka_unit_test(what_looks_like_a_table_is_reported),
         cmocka_unit_test(struck_words_tasks_and_addresses),
         cmocka_unit_test(hostile_marks_take_one_pass),
+        cmocka_unit_test(tables_have_a_limit),
         cmocka_unit_test(pictures_beside_the_text_are_listed),
     };
     return cmocka_run_group_tests_name("markdown", tests, NULL, NULL);

@@ -6,7 +6,6 @@
 #include "base/ascii.h"
 #include "base/ending.h"
 #include "base/hash.h"
-#include "base/hidden.h"
 #include "i18n/spelling.h"
 #include "model/evidence.h"
 #include "model/group.h"
@@ -140,6 +139,7 @@ struct piece {
     struct schema schema;
     const struct yml *matter;
     struct matter m;
+    const char **composed; /* the names of the files in NFC; NULL until one is looked for */
 };
 
 /* May everybody see the piece? */
@@ -167,19 +167,34 @@ static bool is_table(const char *name) {
     return has_ending(name, endings);
 }
 
+/* A comment in the cells of a table, which may go on in the next cells and rows. */
+struct table_comment {
+    bool open;
+    struct spot at; /* the cell with its beginning */
+};
+
 /* A cell without its writer's private notes, which are not shown on any page. */
-static const char *cell_text(struct arena *a, const char *text) {
-    if (!strstr(text, "<!--")) return text;
-    struct buf cut = BUF_INIT;
-    hidden_cut(text, strlen(text), &cut);
-    text = buf_dup(&cut, a);
-    buf_release(&cut);
+static const char *cell_text(struct arena *a, const struct csv_cell *cell,
+                             struct table_comment *comment) {
+    if (!comment->open && !strstr(cell->text, "<!--")) return cell->text;
+    struct buf kept = BUF_INIT;
+    for (const char *text = cell->text;;) {
+        const char *mark = strstr(text, comment->open ? "-->" : "<!--");
+        if (!comment->open) buf_add(&kept, text, mark ? (size_t)(mark - text) : strlen(text));
+        if (!mark) break;
+        text = mark + (comment->open ? 3 : 2); /* "<!-->" is a comment as well */
+        comment->open = !comment->open;
+        comment->at = cell->at;
+    }
+    const char *text = buf_dup(&kept, a);
+    buf_release(&kept);
     return text;
 }
 
-static const char **row_texts(struct arena *a, const struct csv_cell *cells, size_t n) {
+static const char **row_texts(struct arena *a, const struct csv_cell *cells, size_t n,
+                              struct table_comment *comment) {
     const char **texts = arena_array(a, n, sizeof *texts);
-    for (size_t i = 0; i < n; i++) texts[i] = cell_text(a, cells[i].text);
+    for (size_t i = 0; i < n; i++) texts[i] = cell_text(a, &cells[i], comment);
     return texts;
 }
 
@@ -192,11 +207,17 @@ static bool read_table(struct piece *p, struct evidence_file *file) {
     if (!csv) return l->diags->errors == before;
     load_check_table(l, s, csv, p->matter);
     check_private_table(p, s);
+    struct table_comment comment = {0};
     struct table_data *t = file->table = arena_make(l->arena, struct table_data);
-    *t = (struct table_data){row_texts(l->arena, csv->heads, csv->n_columns), csv->n_columns,
-                             arena_array(l->arena, csv->n_rows, sizeof *t->rows), csv->n_rows};
+    *t = (struct table_data){row_texts(l->arena, csv->heads, csv->n_columns, &comment),
+                             csv->n_columns, arena_array(l->arena, csv->n_rows, sizeof *t->rows),
+                             csv->n_rows};
     for (size_t i = 0; i < csv->n_rows; i++)
-        t->rows[i] = row_texts(l->arena, csv->rows[i].cells, csv->n_columns);
+        t->rows[i] = row_texts(l->arena, csv->rows[i].cells, csv->n_columns, &comment);
+    if (comment.open)
+        source_fault(s, l->diags, CODE_MD_COMMENT, comment.at,
+                     "this comment is not closed: it and everything after it is left out",
+                     "close it with -->");
     return csv->sound;
 }
 
@@ -252,16 +273,26 @@ static bool list_files(struct piece *p) {
     return sound;
 }
 
-/* Macs write "é" in names of files as two characters, and keyboards as one: the same name. */
-static bool is_same_name(struct arena *a, const char *one, const char *other) {
-    return strcmp(one, other) == 0 || strcmp(spell_composed(a, one), spell_composed(a, other)) == 0;
-}
-
-static struct evidence_file *find_file(struct arena *a, const struct evidence *e,
-                                       const char *name) {
+/* Macs write "é" in names of files as two characters, and keyboards as one: the same name. Each name
+ * is composed once. */
+static struct evidence_file *find_file(struct piece *p, const char *name) {
+    struct arena *a = p->r->loader->arena;
+    const struct evidence *e = &p->m.evidence;
     for (size_t i = 0; i < e->n_files; i++)
-        if (is_same_name(a, e->files[i].name, name)) return &e->files[i];
-    return NULL;
+        if (strcmp(e->files[i].name, name) == 0) return &e->files[i];
+    if (!p->composed) {
+        p->composed = arena_array(a, e->n_files + 1, sizeof *p->composed);
+        for (size_t i = 0; i < e->n_files; i++)
+            p->composed[i] = spell_composed(a, e->files[i].name);
+    }
+    struct evidence_file *found = NULL;
+    name = spell_composed(a, name);
+    for (size_t i = 0; i < e->n_files; i++) {
+        if (strcmp(p->composed[i], name) != 0) continue;
+        if (found) return NULL; /* it may be either */
+        found = &e->files[i];
+    }
+    return found;
 }
 
 static void no_file(struct piece *p, const struct yml *node, const char *name) {
@@ -289,6 +320,23 @@ static const struct yml *caption_node(const struct piece *p, const char *name) {
     return map ? map : p->matter;
 }
 
+/* Does an entry of `files` before this one belong to the same file? */
+static bool is_described(struct piece *p, const struct evidence_file *file, size_t before) {
+    for (size_t i = 0; i < before; i++)
+        if (find_file(p, p->m.captions[i].name) == file) return true;
+    return false;
+}
+
+/* It is not known which of the two says who is in it. */
+static void described_twice(struct piece *p, const struct yml *node, struct evidence_file *file) {
+    struct schema *s = &p->schema;
+    load_spare_fault(s, node, CODE_DUPLICATE_ID,
+                     arena_printf(s->arena, "two entries are for the file '%s'",
+                                  source_quote(s->arena, file->name)),
+                     "keep one of them: an accent typed in two ways is still the same name");
+    file->said = (struct people_said){.people = PEOPLE_SHOWN, .unknown = true};
+}
+
 /* A missing file affects only its own texts. Returns false if one is missing: its name may be
  * another file's name, misspelled. */
 static bool apply_captions(struct piece *p) {
@@ -296,8 +344,11 @@ static bool apply_captions(struct piece *p) {
     bool sound = true;
     for (size_t i = 0; i < p->m.n_captions; i++) {
         const struct caption *c = &p->m.captions[i];
-        struct evidence_file *file = find_file(p->r->loader->arena, e, c->name);
-        if (file) {
+        struct evidence_file *file = find_file(p, c->name);
+        if (file && is_described(p, file, i)) {
+            described_twice(p, caption_node(p, c->name), file);
+            sound = false;
+        } else if (file) {
             file->alt = c->alt;
             file->caption = c->caption;
             if (c->said.people) file->said = c->said;
@@ -331,9 +382,9 @@ static const char *name_of_url(struct arena *a, const char *url) {
 
 /* A picture in the text is one of the files of the piece, which are shown beside the text. */
 static const char *refuse_picture(void *context, const char *url) {
-    const struct piece *p = context;
+    struct piece *p = context;
     struct arena *a = p->r->loader->arena;
-    const struct evidence_file *file = find_file(a, &p->m.evidence, name_of_url(a, url));
+    const struct evidence_file *file = find_file(p, name_of_url(a, url));
     if (file && is_picture(file->name)) return NULL;
     if (file) return "take the '!' out: the file is no photo, and is listed below the text";
     if (strstr(url, "://"))
@@ -347,8 +398,14 @@ static void apply_pictures(struct piece *p, const struct markdown_pictures *pict
     struct arena *a = p->r->loader->arena;
     for (size_t i = 0; i < pictures->n; i++) {
         const struct markdown_picture *m = &pictures->v[i];
-        struct evidence_file *file = find_file(a, &p->m.evidence, name_of_url(a, m->url));
-        if (!file->alt && *m->alt) file->alt = m->alt;
+        struct evidence_file *file = find_file(p, name_of_url(a, m->url));
+        if (file->alt && *m->alt && strcmp(file->alt, m->alt) != 0)
+            source_fault(
+                p->schema.source, p->schema.diags, CODE_MD_PICTURE, m->at,
+                "this picture was described in other words earlier, and is shown with those words",
+                "keep one description: here, or as 'alt' under 'files'");
+        else if (*m->alt)
+            file->alt = m->alt;
     }
 }
 

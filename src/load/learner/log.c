@@ -148,6 +148,7 @@ bool log_open(struct loader *l, struct source *source, struct log *log) {
         diags_join(l->diags, of_rows);
         return of_rows->errors == 0;
     }
+    csv_cut_notes(log->csv, source, of_rows);
     log->heads = arena_array(l->arena, log->csv->n_columns, sizeof *log->heads);
     log->known = arena_array(l->arena, log->csv->n_columns, sizeof *log->known);
     for (size_t i = 0; i < log->csv->n_columns; i++) {
