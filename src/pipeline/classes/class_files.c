@@ -230,7 +230,8 @@ static bool make_dashboard(struct class_files *c, struct summary **list, size_t 
                                           .n_prints = c->prints.n,
                                           .books = books,
                                           .n_books = find_books(c, books),
-                                          .page = is_there(c, page, ONLY_HTML, c->pages > 0) ? page : NULL,
+                                          .page = is_there(c, page, ONLY_HTML, c->pages > 0) ? page
+                                                                                             : NULL,
                                           .conferences = first_conference(c),
                                           .findings = c->diags};
     const struct site *site = view_dashboard_site(c->arena, c->shared->workspace, lang, &board);
