@@ -113,7 +113,7 @@ struct summary_credential {
 /* A print file of a class: print/<name>.pdf. */
 struct print_file {
     const char *name; /* of the report; or "cards", "agreements" */
-    int pages;        /* with the blank backs of duplex printing */
+    int pages;        /* with the blank backs of duplex printing; 0: not known */
     int copies;       /* of a report for households; 0: it has none */
     int languages;    /* of the copies */
 };
