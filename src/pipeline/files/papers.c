@@ -118,9 +118,9 @@ static bool fits_with(struct fitting *f, int side, int steps) {
     return side_fits(f->setup, f->viewer->arena, f->report, side);
 }
 
-/* Squeezes a side by the fewest steps with which it fits. Nearly every step leaves less than the one
- * before, so halving finds them in a few layouts. With tables, an earlier step may be the shortest:
- * if all steps do not fit, each is tried. Returns false if none is enough. */
+/* Squeezes a side by the fewest steps with which it fits. Nearly every step leaves less than the
+ * one before, so halving finds them in a few layouts. With tables, an earlier step may be the
+ * shortest: if all steps do not fit, each is tried. Returns false if none is enough. */
 static bool fit_side(struct fitting *f, int side) {
     const int most = squeeze_most(f->outline);
     int too_few = 0, enough = most + 1;

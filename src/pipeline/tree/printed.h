@@ -11,7 +11,7 @@ struct group;
 
 /* Puts the print files that are on the disk into *out and returns how many: those that the class's
  * ledger knows, in its order, then those that it does not know, because an earlier version made
- * them: their pages are 0. Borrows the names. */
+ * them: their pages are 0. None for a class without learners. Borrows the names. */
 size_t printed_files(struct arena *a, const struct tree *t, const struct group *g,
                      const struct ledger *l, struct print_file **out);
 

@@ -33,6 +33,13 @@ static const char *copies_of(const struct staff_words *s, const struct print_fil
                 tr(s->lang, "tonight.order"));
 }
 
+/* "12 pages · double-sided"; NULL if neither is known. */
+static const char *how_of(const struct staff_words *s, const struct print_file *p) {
+    const char *pages = p->pages ? tr_n(s->lang, s->a, "tonight.pages", p->pages) : NULL;
+    const char *sides = p->copies ? tr(s->lang, "tonight.double") : NULL;
+    return JOIN(s->a, pages, sides);
+}
+
 struct block *tonight_prints(const struct staff_words *s, const struct group *g,
                              const struct print_file *prints, size_t n, int level) {
     struct block *b = block_new(s->a, BLOCK_CARDS);
@@ -47,8 +54,7 @@ struct block *tonight_prints(const struct staff_words *s, const struct group *g,
         (*next)->href = arena_printf(s->a, "%s/print/%s.pdf", g->out, p->name);
         struct inls is;
         inls_start(&is, s->a);
-        const char *pages = p->pages ? tr_n(s->lang, s->a, "tonight.pages", p->pages) : NULL,
-                   *how = JOIN(s->a, pages, p->copies ? tr(s->lang, "tonight.double") : NULL);
+        const char *how = how_of(s, p);
         if (how) inls_add(&is, INLINE_TEXT, how);
         if (copies) {
             inls_add(&is, INLINE_BREAK, NULL);
