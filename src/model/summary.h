@@ -74,6 +74,7 @@ struct summary_signal {
     const char *about;
     struct date since, last;
     int days, limit, count;
+    int side; /* as in struct signal */
 };
 
 /* A current need of the learner, for this week's groups (assess/small_groups.h). */
