@@ -56,8 +56,8 @@ static struct summary_support supports[] = {{"MATH.5.NF.1",
                                             {"MATH.5.NF.1", "", "", {2026, 11, 3}, {0}}};
 static struct summary_credential credentials[] = {{"nursing-assistant", 4, 5}};
 static struct summary_signal signals[] = {
-    {SIGNAL_ASKED, "MATH.5.NF.1", "words of a call for help", {2026, 11, 17}, {0}, 3, 0, 2},
-    {SIGNAL_QUIET, "", "", {0}, {0}, 0, 21, 0}};
+    {SIGNAL_ASKED, "MATH.5.NF.1", "words of a call for help", {2026, 11, 17}, {0}, 3, 0, 2, 0},
+    {SIGNAL_QUIET, "", "", {0}, {0}, 0, 21, 0, 0}};
 static struct summary_gap gaps[] = {{GAP_GOAL, "", false}, {GAP_RATING, "fractions", true}};
 
 static struct summary counts(void) {
