@@ -63,8 +63,8 @@ int main(int argc, char **argv) {
         for (size_t i = 0; i < s.workspace->groups[g].n_learners && c.n < most; i++)
             one_paper(&s, &s.workspace->groups[g].learners[i], argv[2], &c);
     double n = (double)(c.n ? c.n : 1);
-    printf("%s of %zu learners, %.0f bytes each: %.3f ms CPU (%.3f made, %.3f painted)\n", argv[2], c.n,
-           (double)c.bytes / n, (c.make_ms + c.paint_ms) / n, c.make_ms / n, c.paint_ms / n);
+    printf("%s of %zu learners, %.0f bytes each: %.3f ms CPU (%.3f made, %.3f painted)\n", argv[2],
+           c.n, (double)c.bytes / n, (c.make_ms + c.paint_ms) / n, c.make_ms / n, c.paint_ms / n);
     shared_close(&s);
     arena_free(a);
     return 0;
