@@ -54,15 +54,11 @@ static unsigned number_of(const void *object) {
     return (unsigned)(((const HPDF_Obj_Header *)object)->obj_id & 0x00FFFFFF);
 }
 
-/* Each element of a report is an object of libharu, of several small pieces of memory, which it cuts
- * from pieces of this size and returns together. */
-enum { POOL = 1 << 16 };
-
 struct haru *haru_new(struct arena *a, int level) {
     struct haru *h = arena_make(a, struct haru);
     h->arena = a;
     h->deflater = deflater_new(level);
-    h->doc = HPDF_NewEx(on_error, take, give_back, POOL, h);
+    h->doc = HPDF_NewEx(on_error, take, give_back, 0, h);
     if (!h->doc || !h->deflater) {
         h->failed = true;
         return h;
