@@ -4,35 +4,67 @@
 #include "i18n/i18n_inner.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/uloc.h>
 #include <unicode/utext.h>
 
+/* Opening an iterator costs far more than dividing a text with it, above all one for sentences,
+ * which reads the abbreviations of its language. So it stays open for the next text. Tags come from
+ * input: beyond this many languages, the one opened first makes room. */
+enum { MOST_LANGUAGES = 16 };
+
+struct kept_reader {
+    char *tag; /* "" for NULL; NULL if the place is free */
+    UBreakIterator *it;
+};
+static struct kept_readers {
+    struct kept_reader ring[MOST_LANGUAGES];
+    size_t next;
+} words_kept, sentences_kept;
+
+static UBreakIterator *open_iterator(UBreakIteratorType type, const char *tag) {
+    char locale[LOCALE_BYTES];
+    UErrorCode error = U_ZERO_ERROR;
+    bool known = *tag && locale_of_tag(tag, locale);
+    /* no sentence ends after "Ms." */
+    if (known) uloc_setKeywordValue("ss", "standard", locale, LOCALE_BYTES, &error);
+    UBreakIterator *it = ubrk_open(type, known ? locale : "", NULL, 0, &error);
+    assert(U_SUCCESS(error)); /* the rules are built into the library */
+    return it;
+}
+
+static UBreakIterator *iterator_for(UBreakIteratorType type, const char *tag) {
+    struct kept_readers *kept = type == UBRK_WORD ? &words_kept : &sentences_kept;
+    if (!tag) tag = "";
+    for (size_t i = 0; i < MOST_LANGUAGES && kept->ring[i].tag; i++)
+        if (strcmp(kept->ring[i].tag, tag) == 0) return kept->ring[i].it;
+    struct kept_reader *k = &kept->ring[kept->next++ % MOST_LANGUAGES];
+    if (k->it) ubrk_close(k->it);
+    free(k->tag);
+    size_t n = strlen(tag) + 1;
+    *k = (struct kept_reader){.tag = memcpy(mem_alloc(n), tag, n)};
+    k->it = open_iterator(type, tag);
+    return k->it;
+}
+
 struct reader { /* positions are bytes of the text */
     UText text;
-    UBreakIterator *it;
+    UBreakIterator *it; /* borrowed */
 };
 
 static struct reader reader_open(UBreakIteratorType type, const char *tag, const char *text,
                                  size_t n) {
-    char locale[LOCALE_BYTES];
     UErrorCode error = U_ZERO_ERROR;
-    struct reader r = {.text = UTEXT_INITIALIZER};
+    struct reader r = {.text = UTEXT_INITIALIZER, .it = iterator_for(type, tag)};
     utext_openUTF8(&r.text, text, (int64_t)n, &error);
-    bool known = tag && locale_of_tag(tag, locale);
-    /* no sentence ends after "Ms." */
-    if (known) uloc_setKeywordValue("ss", "standard", locale, LOCALE_BYTES, &error);
-    r.it = ubrk_open(type, known ? locale : "", NULL, 0, &error);
     ubrk_setUText(r.it, &r.text, &error);
-    assert(U_SUCCESS(error)); /* the rules are built into the library */
+    assert(U_SUCCESS(error));
     return r;
 }
 
-static void reader_close(struct reader *r) {
-    ubrk_close(r->it);
-    utext_close(&r->text);
-}
+static void reader_close(struct reader *r) { utext_close(&r->text); }
 
 /* In Vietnamese, what ICU calls words are syllables. */
 static bool has_syllables(const char *tag) {

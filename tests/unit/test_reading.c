@@ -58,11 +58,23 @@ static void too_long(void **state) {
     opens_with("zh-Hans", "我喜欢画画也喜欢猫", 2, 2, "我喜欢", true);
 }
 
+/* Iterators stay open from text to text, but not for every language there is. */
+static void many_languages(void **state) {
+    (void)state;
+    static const char *const tags[] = {"en", "es", "fr", "pt", "de", "it", "nl", "sv", "da", "fi",
+                                       "pl", "cs", "uk", "ru", "el", "he", "ar", "hi", "th", "ja"};
+    for (int round = 0; round < 2; round++)
+        for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+            opens_with(tags[i], "It held. And then it fell!", 1, 40, "It held.", false);
+            opens_with("en", "Ms. Okafor helped. I did it.", 1, 40, "Ms. Okafor helped.", false);
+            assert_int_equal(word_count(tags[i], "one two"), 2);
+        }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(words),
-        cmocka_unit_test(sentences),
-        cmocka_unit_test(without_stops),
+        cmocka_unit_test(words),          cmocka_unit_test(sentences),
+        cmocka_unit_test(many_languages), cmocka_unit_test(without_stops),
         cmocka_unit_test(too_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

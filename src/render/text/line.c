@@ -45,7 +45,15 @@ static parts gather(struct para *p, const struct cut *from, const struct cut *to
     return ps;
 }
 
+/* Whether all parts run from left to right: then they are in visual order already. */
+static bool all_ltr(const parts *ps) {
+    for (size_t i = 0; i < ps->n; i++)
+        if (ps->v[i].piece->level > 0) return false;
+    return true;
+}
+
 static void reorder(struct para *p, parts *ps) {
+    if (all_ltr(ps)) return;
     struct part *visual = arena_array(p->arena, ps->n, sizeof *visual);
     uint8_t *levels = arena_array(p->arena, ps->n, 1);
     int32_t *order = arena_array(p->arena, ps->n, sizeof *order);
