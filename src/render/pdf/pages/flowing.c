@@ -3,8 +3,8 @@
 #include "render/pdf/pages/flowing.h"
 
 #define LEAST_ROOM 108.0 /* on a page that has something on it already; 38 mm may stay blank */
-#define FEW 40.0         /* less than this does not go to a page of its own */
-#define STEP 8.0         /* in which the height of the last columns is found */
+#define FEW 80.0 /* less than this does not go to a page of its own: a code, a line or two */
+#define STEP 8.0 /* in which the height of the last columns is found */
 
 struct stream {
     const struct flow *flow;
@@ -84,7 +84,8 @@ static struct slab *page_of(const struct filling *f, const struct stream *s, str
     if (next == s->end) {
         balance(s, first, room, ends);
     } else if (next != first && height_from(s, next) < units_paper(f->l, FEW)) {
-        struct slab *sooner = page_end(s, first, room - units_paper(f->l, FEW), force, ends);
+        double less = room - units_paper(f->l, FEW) / (double)s->flow->n;
+        struct slab *sooner = page_end(s, first, less, force, ends);
         if (sooner == first) page_end(s, first, room, force, ends);
         if (sooner != first) next = sooner;
     }
