@@ -80,8 +80,8 @@ static struct inl *in_this_report(const struct viewer *v, size_t left) {
     return inl_text(v->arena, tr_n(v->lang, v->arena, "board.more", (long)left));
 }
 
-/* On paper, columns are about as long as each other: where little has begun, a long list of what may
- * come next would stand beside nothing. */
+/* On paper, columns are about as long as each other: where little has begun, a long list of what
+ * may come next would have nothing beside it. */
 #define NEXT_BEYOND 2
 
 static size_t most_next(const struct viewer *v) {
