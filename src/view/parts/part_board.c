@@ -8,6 +8,8 @@
 #include "view/words/said.h"
 #include "view/words/site_paths.h"
 
+#include <stdint.h>
+
 static struct inl *item_text(const struct viewer *v, const struct outcome *o, bool brief) {
     struct inls is;
     inls_start(&is, v->arena);
@@ -78,6 +80,17 @@ static struct inl *in_this_report(const struct viewer *v, size_t left) {
     return inl_text(v->arena, tr_n(v->lang, v->arena, "board.more", (long)left));
 }
 
+/* On paper, columns are about as long as each other: where little has begun, a long list of what
+ * may come next would have nothing beside it. */
+#define NEXT_BEYOND 2
+
+static size_t most_next(const struct viewer *v) {
+    const struct assessment *a = v->assessment;
+    size_t begun = a->demonstrated > a->working_on ? a->demonstrated : a->working_on;
+    if (v->medium == ON_SCREEN) return SIZE_MAX;
+    return (begun ? begun : 1) + NEXT_BEYOND;
+}
+
 /* In brief, items have no notes, and all the others are in the same report. */
 static struct board_column *column(const struct viewer *v, const struct part *p, enum status status,
                                    bool brief) {
@@ -87,6 +100,7 @@ static struct board_column *column(const struct viewer *v, const struct part *p,
     size_t n;
     struct outcome **list = choose_outcomes_with(v, status, &n);
     size_t shown = part_limit(p, n), most = (size_t)squeeze_of(v).board;
+    if (status == STATUS_UP_NEXT && most > most_next(v)) most = most_next(v);
     if (shown > most) shown = most;
     struct board_column *c = arena_make(v->arena, struct board_column);
     c->sign = sign_of_status(status);

@@ -3,8 +3,8 @@
 #include "render/pdf/pages/flowing.h"
 
 #define LEAST_ROOM 108.0 /* on a page that has something on it already; 38 mm may stay blank */
-#define FEW 40.0         /* less than this does not go to a page of its own */
-#define STEP 8.0         /* in which the height of the last columns is found */
+#define FEW 96.0 /* less than this does not go to a page of its own: a code, a line or two */
+#define STEP 8.0 /* in which the height of the last columns is found */
 
 struct stream {
     const struct flow *flow;
@@ -75,6 +75,18 @@ static void page_put(struct filling *f, const struct stream *s, struct slab *fro
     pages_put(f, band);
 }
 
+/* Too little for a page of its own takes the last lines of this page along. */
+static struct slab *leave_enough(const struct filling *f, const struct stream *s,
+                                 struct slab *first, struct slab *next, double room,
+                                 struct slab **ends) {
+    const bool force = !f->on_page.first && !f->slip.first;
+    const double few = units_paper(f->l, FEW);
+    struct slab *sooner = next;
+    for (double less = room - STEP; less > room / 2 && height_from(s, sooner) < few; less -= STEP)
+        sooner = page_end(s, first, less, force, ends);
+    return sooner == first ? page_end(s, first, room, force, ends) : sooner;
+}
+
 /* Chooses the ends of the columns on this page. Returns where the next one starts: `first` if
  * nothing fits on this one. */
 static struct slab *page_of(const struct filling *f, const struct stream *s, struct slab *first,
@@ -83,10 +95,8 @@ static struct slab *page_of(const struct filling *f, const struct stream *s, str
     struct slab *next = page_end(s, first, room, force, ends);
     if (next == s->end) {
         balance(s, first, room, ends);
-    } else if (next != first && height_from(s, next) < units_paper(f->l, FEW)) {
-        struct slab *sooner = page_end(s, first, room - units_paper(f->l, FEW), force, ends);
-        if (sooner == first) page_end(s, first, room, force, ends);
-        if (sooner != first) next = sooner;
+    } else if (next != first) {
+        next = leave_enough(f, s, first, next, room, ends);
     }
     return next;
 }
