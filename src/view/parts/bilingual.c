@@ -61,7 +61,6 @@ void part_add_twice(const struct viewer *v, const struct lang *pair, const struc
                     struct blocks *out) {
     struct viewer both = *v;
     both.lang = pair;
-    both.second = NULL;
     if (strcmp(p->name, "side-by-side") == 0) {
         add_halves(v, pair, p, out);
     } else if (is_one_of(once, p->name)) {
