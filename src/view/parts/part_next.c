@@ -59,8 +59,9 @@ static void add_supports(const struct viewer *v, struct blocks *out) {
         inls_start(&is, v->arena);
         inls_append(&is, say_staff(v, s->what));
         inls_add(&is, INLINE_TEXT, " ");
-        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET,
-                                  inl_text(v->arena, s->who ? s->who : say_day(v, s->date))));
+        inls_append(
+            &is, inl_wrap(v->arena, INLINE_QUIET,
+                          s->who ? say_staff(v, s->who) : inl_text(v->arena, say_day(v, s->date))));
         list_add(v->arena, list, is.first);
     }
     if (!list->list.items) return;
