@@ -15,6 +15,9 @@
  *                   (28), although it is being worked on: rated or shown within these days, with a
  *                   goal or support, or with a plan date ahead. Half a level is a rise, and so is
  *                   the first level
+ *     judged        the educator judged, and ratings that count and are newer than the judgment
+ *                   are at another level. A target that was judged does not stall: its level moves
+ *                   only when it is judged again
  *     no evidence   being worked on, but neither rated nor shown by evidence for no_evidence_days
  *                   (21), by anyone including the learner; if it never was, since its goal was set,
  *                   support was given, or help was asked for. A plan alone starts no clock, since
@@ -36,6 +39,7 @@
     X(GOAL_OVERDUE, "goal-overdue") \
     X(PLAN_PASSED, "plan-passed")   \
     X(STALLED, "stalled")           \
+    X(JUDGED, "judged")             \
     X(NO_EVIDENCE, "no-evidence")   \
     X(QUIET, "quiet")
 
@@ -52,6 +56,7 @@ enum signal_kind {
  *     goal        due                          check-in                  check-ins
  *     plan        the plan's date              rating or evidence        ratings of the target
  *     stalled     last rise, or first rating   rating that counts        counted after `since`
+ *     judged      the judgment                 rating that differs       ratings that differ
  *     no evidence `last`, or when begun        rating or evidence        ratings of the target
  *     quiet       `last`, or the term's start  rating or evidence        ratings and pieces
  * Dates that do not exist are not set; `since` is always set, except for quiet without terms and
@@ -66,6 +71,7 @@ struct signal {
     struct date since, last;
     long days; /* from since to today, including holidays; 0 without since */
     int limit; /* threshold in days; 0 if there is none */
+    int side;  /* judged: the ratings are all higher (1), all lower (-1), or neither (0) */
     size_t count;
 };
 

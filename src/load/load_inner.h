@@ -52,6 +52,9 @@ struct names { /* all ids of one kind */
     VEC(const char *) ids; /* in the order added */
 };
 
+struct moved_rating;
+struct moved_attendance;
+
 struct load_index {
     struct names scales, frameworks, targets, credentials, partners, pathways, terms, reports,
         themes;
@@ -59,7 +62,10 @@ struct load_index {
     struct texts framework_files;                       /* "frameworks/math-5.yaml" */
     struct rosters *rosters;                            /* the learners' names (roster.h) */
     struct load_slots *slots;                           /* from the options, or NULL */
-    struct shared_texts shared;                         /* files that belong to no learner */
+    /* Rows in the logs of classes that their learners have left. */
+    VEC(struct moved_rating) moved_ratings;
+    VEC(struct moved_attendance) moved_attendance;
+    struct shared_texts shared; /* files that belong to no learner */
 };
 
 void ids_start(struct names *n, struct arena *a);
@@ -177,6 +183,8 @@ extern const struct schema_type type_level;
 /* Reads the value of a level, or what may be written in place of it. */
 bool load_level_or_mark(struct schema *s, const struct schema_field *f, const struct yml *node,
                         struct dec *level, enum unrated *mark);
+/* The mark that is meant by what a grade book writes ("EX"), or NULL. */
+const char *load_mark_meant(const char *text);
 #define LEVEL_OR_MARK \
     "^([-+]?[0-9]*[.]?[0-9]*|[iI][eE]|[aA][bB][sS][eE][nN][tT]|[eE][xX][eE][mM][pP][tT])$"
 /* The level with this name in any language, and its scale; or NULL. */
@@ -244,9 +252,10 @@ struct settings {
     const char *language, *theme, *published_at;
     struct term *terms;
     size_t n_terms;
-    const struct yml *term;
+    const struct yml *term, *terms_node; /* as written, or NULL */
     struct date as_of;
     int paper; /* enum paper; -1: by language */
+    int dates; /* enum dates_order */
     struct scale *scale;
     struct method method;
     bool has_method;
@@ -297,6 +306,8 @@ void load_outlines(struct loader *l);
 void load_groups(struct loader *l, const struct settings *settings, struct os_entries root);
 void load_class_ratings(struct loader *l, const char *path, struct group *g);
 void load_class_attendance(struct loader *l, const char *path, struct group *g);
+/* Adds the rows of learners who moved to those of their classes; to call once, after all logs. */
+void load_add_moved_rows(struct loader *l);
 extern const struct schema_table method_table;
 
 /* The tables of whole files; kinds.c lists them. */
@@ -467,5 +478,7 @@ extern const struct schema_table shown_table;
 /* Gives the ratings to the learner, by date, then file, then line, then column: those with a level,
  * and apart from them those without one. */
 void load_keep_ratings(struct learner *learner, struct rating *v, size_t n);
+/* Reports what is odd about them, and counts rows that are written twice once (rating_checks.c). */
+void load_check_ratings(struct reading *r);
 
 #endif

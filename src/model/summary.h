@@ -74,6 +74,7 @@ struct summary_signal {
     const char *about;
     struct date since, last;
     int days, limit, count;
+    int side; /* as in struct signal */
 };
 
 /* A current need of the learner, for this week's groups (assess/small_groups.h). */
@@ -113,7 +114,7 @@ struct summary_credential {
 /* A print file of a class: print/<name>.pdf. */
 struct print_file {
     const char *name; /* of the report; or "cards", "agreements" */
-    int pages;        /* with the blank backs of duplex printing */
+    int pages;        /* with the blank backs of duplex printing; 0: not known */
     int copies;       /* of a report for households; 0: it has none */
     int languages;    /* of the copies */
 };

@@ -4,9 +4,10 @@
 
 /* What may be written in place of a level. It is shown with its day, and never counted. Name, the
  * word that schools write, and words that they write instead. */
-#define UNRATED(X)                                                                           \
-    X(NOT_ENOUGH, "ie", "insufficient insufficient-evidence not-enough not-enough-evidence") \
-    X(ABSENT, "absent", "abs away ill sick")                                                 \
+#define UNRATED(X)                                                                   \
+    X(NOT_ENOUGH, "ie",                                                              \
+      "m missing insufficient insufficient-evidence not-enough not-enough-evidence") \
+    X(ABSENT, "absent", "abs away ill sick")                                         \
     X(EXEMPT, "exempt", "ex exc excused exempted")
 
 enum unrated {

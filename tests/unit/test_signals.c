@@ -171,6 +171,29 @@ static void stalled_on_the_28th_day_without_a_rise(void **state) {
     assert_int_equal(only(w, SIGNAL_STALLED)->days, 29);
 }
 
+static void ratings_against_a_judgment(void **state) {
+    struct world *w = *state;
+    rate(w, 0, "2", ago(w, 90));
+    judge(w, 0, "2", ago(w, 60));
+    assert_null(only(w, SIGNAL_JUDGED));
+    rate(w, 0, "2", ago(w, 40));
+    assert_null(only(w, SIGNAL_JUDGED));
+    rate(w, 0, "3", ago(w, 20));
+    struct rating *last = rate(w, 0, "4", ago(w, 5));
+    const struct signal *s = only(w, SIGNAL_JUDGED);
+    assert_non_null(s);
+    assert_day(s->since, ago(w, 60));
+    assert_day(s->last, ago(w, 5));
+    assert_int_equal(s->count, 2);
+    assert_int_equal(s->side, 1);
+    assert_null(only(w, SIGNAL_STALLED)); /* its level moves only when it is judged again */
+    last->level = dec("1");
+    assert_int_equal(only(w, SIGNAL_JUDGED)->side, 0);
+    last->by = BY_SELF; /* does not count */
+    assert_int_equal(only(w, SIGNAL_JUDGED)->count, 1);
+    w->learner.n_judgements = 0;
+}
+
 static void once_rated_is_not_stalled(void **state) {
     struct world *w = *state;
     rate(w, 0, "2", ago(w, 60));
@@ -458,6 +481,7 @@ int main(void) {
         TEST(planned_anew_the_latest_date_counts),
         TEST(targets_of_other_frameworks_are_passed_over),
         TEST(stalled_on_the_28th_day_without_a_rise),
+        TEST(ratings_against_a_judgment),
         TEST(once_rated_is_not_stalled),
         TEST(half_a_level_is_a_rise_and_a_step_back_is_none),
         TEST(what_was_left_aside_is_quiet_and_not_stalled),

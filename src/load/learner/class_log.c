@@ -2,12 +2,12 @@
  * of them affects.
  *
  * A row with a fault affects only the learner whom it names: a portfolio that lacks one of its
- * ratings would not show what the class knows. A row that names no learner of the class affects
- * only itself; there is one finding for each such name. If rows can no longer be separated (an open
- * quotation mark, bytes that are not text, a missing column), every learner whose id appears in
- * those lines is in doubt and left out. Ids can appear nowhere else, so all rows of the other
- * learners are known. Only a file that cannot be opened, or is not text, leaves out the whole
- * class. */
+ * ratings would not show what the class knows. The rows of a learner who has moved to another class
+ * are that learner's still. A row that names no learner affects only itself; there is one finding
+ * for each such name. If rows can no longer be separated (an open quotation mark, bytes that are
+ * not text, a missing column), every learner whose id appears in those lines is in doubt and left
+ * out. Ids can appear nowhere else, so all rows of the other learners are known. Only a file that
+ * cannot be opened, or is not text, leaves out the whole class. */
 #include "load/learner/log.h"
 
 #include "i18n/spelling.h"
@@ -23,7 +23,7 @@ struct class_log {
     struct log log;
     void *row; /* filled by each row, and given to `keep` with the id of its learner */
     size_t row_size;
-    void (*keep)(struct class_log *c, const char *learner);
+    void (*keep)(struct class_log *c, const struct learner_place *p);
     VEC(struct class_row) ratings;
     VEC(struct class_attendance) attendance;
     struct loader *loader;
@@ -62,23 +62,34 @@ static const char *strange_letter(const char *text) {
     return text;
 }
 
-/* For a learner who moved: the class where they are now. */
-static const struct group *class_of(const struct workspace *w, const char *id) {
-    for (size_t i = 0; i < w->n_groups; i++)
-        if (find_learner(&w->groups[i], id)) return &w->groups[i];
-    return NULL;
+/* Whose id it is: a learner of the class, or one who has moved to another class of the workspace.
+ * NULL if there is none, or if several other classes have one: then *several is true. */
+static struct learner_place *whose_id(const struct class_log *c, const char *id, bool *several) {
+    const struct workspace *w = c->loader->w;
+    struct learner_place *own = find_learner(c->group, id), *moved = NULL;
+    *several = false;
+    if (own || !*id) return own;
+    for (size_t i = 0; i < w->n_groups; i++) {
+        struct learner_place *p = find_learner(&w->groups[i], id);
+        if (p && moved) *several = true;
+        if (p) moved = p;
+    }
+    return *several ? NULL : moved;
 }
 
 /* An id typed with a letter of another script looks right, and the difference cannot be seen, so
  * the message names the letter. */
 static const char *who_was_meant(struct class_log *c, const char *text) {
     struct arena *a = c->loader->arena;
-    const struct group *g = c->group, *now = class_of(c->loader->w, text);
+    const struct group *g = c->group;
+    bool several;
+    whose_id(c, text, &several);
     const char *strange = strange_letter(text);
-    if (now)
-        return arena_printf(a,
-                            "'%s' is in %s now: move these rows to %s/ratings.csv, or remove them",
-                            text, now->path, now->path);
+    if (several)
+        return arena_printf(
+            a,
+            "several other classes have a learner '%s': move these rows to the one that is meant",
+            text);
     for (size_t i = 0; *strange && i < g->n_learners; i++)
         if (spell_looks_like(text, g->learners[i].id))
             return arena_printf(a, "it looks like '%s', but holds the letter %s: type the id again",
@@ -140,8 +151,9 @@ static void doubt(struct class_log *c, const char *text, size_t n) {
     for (size_t i = 0, end; i < n; i = end + 1) {
         end = i;
         while (end < n && is_of_id(text[end])) end++;
+        bool several;
         struct learner_place *p =
-            end > i ? find_learner(c->group, arena_strndup(scratch, text + i, end - i)) : NULL;
+            end > i ? whose_id(c, arena_strndup(scratch, text + i, end - i), &several) : NULL;
         if (p) p->left_out = true;
     }
     arena_free(scratch);
@@ -177,7 +189,8 @@ static bool is_damaged(const struct class_log *c, const struct csv_row *row) {
 static void read_row(struct class_log *c, const struct csv_row *row) {
     struct loader *l = c->loader;
     const struct csv_cell *cell = &row->cells[c->log.learner_column];
-    struct learner_place *p = find_learner(c->group, cell->text);
+    bool several;
+    struct learner_place *p = whose_id(c, cell->text, &several);
     if (!p && *cell->text) {
         count_stranger(c, cell);
         return;
@@ -185,11 +198,11 @@ static void read_row(struct class_log *c, const struct csv_row *row) {
     memset(c->row, 0, c->row_size);
     c->log.schema.source->learner = p ? p->path : NULL;
     l->place = p;
-    bool sound = log_row(&c->log, row, c->row);
+    bool nothing = log_says_nothing(&c->log, row), sound = nothing || log_row(&c->log, row, c->row);
     c->log.schema.source->learner = NULL;
     l->place = NULL;
     if (p && !sound) p->left_out = true;
-    if (p && sound) c->keep(c, p->id);
+    if (p && sound && !nothing) c->keep(c, p);
 }
 
 static void read_rows(struct class_log *c) {
@@ -221,9 +234,16 @@ static void read_log(struct class_log *c, const char *path) {
 
 /* ---- its two kinds ---- */
 
-static void keep_rating(struct class_log *c, const char *learner) {
+/* Rows of a learner in another class are added there when all logs are read. */
+static void keep_rating(struct class_log *c, const struct learner_place *p) {
+    struct loader *l = c->loader;
     const struct rating *r = c->row;
-    if (r->target) VEC_PUSH(c->loader->arena, &c->ratings, ((struct class_row){learner, *r}));
+    const struct class_row row = {p->id, *r};
+    if (!r->target) return;
+    if (p->group == c->group)
+        VEC_PUSH(l->arena, &c->ratings, row);
+    else
+        VEC_PUSH(l->arena, &l->index->moved_ratings, ((struct moved_rating){p->group, row}));
 }
 
 void load_class_ratings(struct loader *l, const char *path, struct group *g) {
@@ -239,10 +259,15 @@ void load_class_ratings(struct loader *l, const char *path, struct group *g) {
     g->n_rows = c.ratings.n;
 }
 
-static void keep_attendance(struct class_log *c, const char *learner) {
+static void keep_attendance(struct class_log *c, const struct learner_place *p) {
+    struct loader *l = c->loader;
     const struct attendance *a = c->row;
-    if (a->term)
-        VEC_PUSH(c->loader->arena, &c->attendance, ((struct class_attendance){learner, *a}));
+    const struct class_attendance row = {p->id, *a};
+    if (!a->term) return;
+    if (p->group == c->group)
+        VEC_PUSH(l->arena, &c->attendance, row);
+    else
+        VEC_PUSH(l->arena, &l->index->moved_attendance, ((struct moved_attendance){p->group, row}));
 }
 
 void load_class_attendance(struct loader *l, const char *path, struct group *g) {
@@ -256,4 +281,42 @@ void load_class_attendance(struct loader *l, const char *path, struct group *g) 
     read_log(&c, path);
     g->attendance = c.attendance.v;
     g->n_attendance = c.attendance.n;
+}
+
+/* ---- learners who moved ---- */
+
+static void add_ratings(struct loader *l, struct group *g) {
+    VEC(struct class_row) rows = {0};
+    for (size_t i = 0; i < g->n_rows; i++) VEC_PUSH(l->arena, &rows, g->rows[i]);
+    for (size_t i = 0; i < l->index->moved_ratings.n; i++) {
+        const struct moved_rating *m = &l->index->moved_ratings.v[i];
+        if (m->group == g) VEC_PUSH(l->arena, &rows, m->row);
+    }
+    g->rows = rows.v;
+    g->n_rows = rows.n;
+}
+
+static void add_attendance(struct loader *l, struct group *g) {
+    VEC(struct class_attendance) rows = {0};
+    for (size_t i = 0; i < g->n_attendance; i++) VEC_PUSH(l->arena, &rows, g->attendance[i]);
+    for (size_t i = 0; i < l->index->moved_attendance.n; i++) {
+        const struct moved_attendance *m = &l->index->moved_attendance.v[i];
+        if (m->group == g) VEC_PUSH(l->arena, &rows, m->row);
+    }
+    g->attendance = rows.v;
+    g->n_attendance = rows.n;
+}
+
+void load_add_moved_rows(struct loader *l) {
+    const struct workspace *w = l->w;
+    bool *moved = arena_array(l->arena, w->n_groups, sizeof *moved);
+    for (size_t i = 0; i < l->index->moved_ratings.n; i++)
+        moved[l->index->moved_ratings.v[i].group - w->groups] = true;
+    for (size_t i = 0; i < l->index->moved_attendance.n; i++)
+        moved[l->index->moved_attendance.v[i].group - w->groups] = true;
+    for (size_t i = 0; i < w->n_groups; i++) {
+        if (!moved[i]) continue;
+        add_ratings(l, &w->groups[i]);
+        add_attendance(l, &w->groups[i]);
+    }
 }

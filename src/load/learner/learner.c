@@ -92,6 +92,7 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
     add_class_rows(&l, &r);
     add_attendance(learner);
     load_keep_ratings(learner, r.ratings.v, r.ratings.n);
+    load_check_ratings(&r);
     load_settle_translations(&l, &learner->translations);
     /* the finding about an unusable framework is reported for its own file */
     sound = sound && !any_leaves_out(diags, before) && !p->left_out &&

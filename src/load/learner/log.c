@@ -57,7 +57,7 @@ static bool check_twice(struct log *log, size_t i) {
     struct schema *s = &log->schema;
     const struct yml *head = &log->heads[i];
     size_t first = column_named(log, head->text);
-    bool used = log->known[i] || is_origin(head->text) || is_of_language(log, i);
+    bool used = log->fields[i] || is_origin(head->text) || is_of_language(log, i);
     if (first == i || !used) return true;
     return schema_twice(
         s, head, CODE_CSV_TWICE,
@@ -72,7 +72,7 @@ static size_t misspelled(const struct log *log, const char *missing) {
     size_t n;
     const char *const *names = columns_of(log, &n);
     for (size_t i = 0; i < log->csv->n_columns; i++) {
-        const char *near = log->known[i] || is_origin(log->heads[i].text)
+        const char *near = log->fields[i] || is_origin(log->heads[i].text)
                                ? NULL
                                : diag_nearest(log->heads[i].text, names, n);
         if (near && strcmp(near, missing) == 0) return i;
@@ -85,7 +85,7 @@ static void warn_of_unknown(struct log *log, size_t i) {
     const struct yml *head = &log->heads[i];
     size_t n;
     const char *const *names = columns_of(log, &n);
-    if (log->known[i] || is_origin(head->text) || is_of_language(log, i) || !*head->text) return;
+    if (log->fields[i] || is_origin(head->text) || is_of_language(log, i) || !*head->text) return;
     schema_fault(s, head, CODE_CSV_COLUMN,
                  arena_printf(s->arena, "unknown column '%s', which is not read",
                               source_quote(s->arena, log->csv->heads[i].text)),
@@ -120,7 +120,7 @@ static bool no_columns(struct log *log, const char *const *missing, size_t n) {
 
 static bool no_heads(struct log *log) {
     for (size_t i = 0; i < log->csv->n_columns; i++)
-        if (log->known[i] || is_origin(log->heads[i].text) ||
+        if (log->fields[i] || is_origin(log->heads[i].text) ||
             misspelled(log, log->heads[i].text) != NO_COLUMN)
             return false;
     return !schema_fault(&log->schema, &log->heads[0], CODE_CSV_NO_COLUMN,
@@ -138,6 +138,7 @@ static bool check_columns(struct log *log) {
             missing[n++] = log->form->columns[i];
     if (n) return no_columns(log, missing, n);
     for (size_t i = 0; i < log->csv->n_columns; i++) warn_of_unknown(log, i);
+    log->level_column = column_named(log, "level");
     log->learner_column = column_named(log, "learner");
     log->class_column = column_named(log, "class");
     log->evidence_column = column_named(log, "evidence");
@@ -157,15 +158,15 @@ bool log_open(struct loader *l, struct source *source, struct log *log) {
     }
     csv_cut_notes(log->csv, source, of_rows);
     log->heads = arena_array(l->arena, log->csv->n_columns, sizeof *log->heads);
-    log->known = arena_array(l->arena, log->csv->n_columns, sizeof *log->known);
+    log->fields = arena_array(l->arena, log->csv->n_columns, sizeof *log->fields);
     for (size_t i = 0; i < log->csv->n_columns; i++) {
         log->heads[i] = log_cell(&log->csv->heads[i]);
         log->heads[i].text = ascii_lowered(l->arena, log->heads[i].text);
-        log->known[i] = field_of(log, log->heads[i].text) != NULL;
+        log->fields[i] = field_of(log, log->heads[i].text);
     }
     if (!check_columns(log)) return false;
     diags_join(l->diags, of_rows);
-    return true;
+    return log_settle(log, column_named(log, "target"), log->level_column);
 }
 
 /* ---- rows ---- */
@@ -236,6 +237,26 @@ bool log_is_of_evidence(const struct log *log, const struct csv_row *row) {
     return *cell_at(row, log->evidence_column) != '\0';
 }
 
+bool log_says_nothing(struct log *log, const struct csv_row *row) {
+    static const char *const dashes[] = {"", "-", "--", "\u2013", "\u2014"};
+    const char *level = cell_at(row, log->level_column);
+    size_t i = 0, n = sizeof dashes / sizeof *dashes, note = column_named(log, "note");
+    if (log->level_column == NO_COLUMN || row->n_written <= log->level_column) return false;
+    for (size_t k = log->learner ? 1 : 0; k < log->form->needed; k++) {
+        size_t column = column_named(log, log->form->columns[k]);
+        if (column != log->level_column && !*cell_at(row, column)) return false;
+    }
+    while (i < n && strcmp(dashes[i], level) != 0) i++;
+    if (i == n) return false;
+    if (*cell_at(row, note)) {
+        struct yml node = log_cell(&row->cells[note]);
+        schema_fault(&log->schema, &node, CODE_NOTE_WITHOUT_LEVEL,
+                     "this row has a note and no level, so it is on no page",
+                     "write a level, or ie, absent, or exempt");
+    }
+    return true;
+}
+
 /* After a missing separator every cell is wrong: replaces their findings, which began at `from`,
  * with one. */
 static void report_short_row(struct log *log, const struct csv_row *row, size_t from) {
@@ -272,8 +293,8 @@ bool log_row(struct log *log, const struct csv_row *row, void *out) {
     bool sound = belongs_here(log, row);
     if (has_empty_cells(log, row)) sound = false;
     for (size_t i = 0; i < n; i++) {
-        if (!log->known[i]) continue;
-        cells[i] = text_node(s->arena, &row->cells[i], field_of(log, log->heads[i].text));
+        if (!log->fields[i]) continue;
+        cells[i] = text_node(s->arena, &row->cells[i], log->fields[i]);
         map.entries[map.n++] = (struct yml_entry){&log->heads[i], &cells[i]};
     }
     if (has_notes(log)) complete_note(log, row, &map);

@@ -5,9 +5,10 @@
  *     if (log_open(l, load_text(l, path, SOURCE_CSV_LIMIT), &log) && log.csv)
  *         log_row(&log, &log.csv->rows[0], &rating);
  *
- * A row is converted to a small map and filled by the same table as YAML, so cells and keys are
- * checked alike. Case does not matter in the name of a column or in a word in a cell. An unknown
- * column is reported and ignored.
+ * Rows may have been saved by a spreadsheet program in its own way (log_saved.c). A row becomes a
+ * small map, and is filled by the same table as YAML, so cells and keys are checked alike. Case
+ * does not matter in the name of a column or in a word in a cell. An unknown column is reported and
+ * ignored.
  *
  * The output of `folioscope export ratings` may be pasted into a log unchanged. It has three more
  * columns, which say where a rating comes from: `learner` and `class` must match the file, so that
@@ -21,6 +22,18 @@
 #define LOAD_LOG_H
 
 #include "load/load_inner.h"
+#include "model/attendance.h"
+#include "model/evidence.h"
+
+/* A row in the log of a class that the learner has left, and the class where the learner is now. */
+struct moved_rating {
+    const struct group *group;
+    struct class_row row;
+};
+struct moved_attendance {
+    const struct group *group;
+    struct class_attendance row;
+};
 
 /* A kind of log: its columns. The first is `learner`, which a learner's own log needs not have; the
  * first `needed` must be there. */
@@ -36,11 +49,11 @@ struct log {
     /* ids that the file is for, set by the caller; learner is NULL for a class's log */
     const char *learner, *class;
     struct schema schema;
-    struct csv *csv;   /* NULL for an empty file */
-    struct yml *heads; /* csv->n_columns names, in lowercase */
-    bool *known;       /* which columns belong to a rating */
-    /* columns that say where a rating comes from; NO_COLUMN if missing */
-    size_t learner_column, class_column, evidence_column;
+    struct csv *csv;                    /* NULL for an empty file */
+    struct yml *heads;                  /* csv->n_columns names, in lowercase */
+    const struct schema_field **fields; /* of each column; NULL if it is none of the form's */
+    /* NO_COLUMN if missing; the last three say where a rating comes from */
+    size_t level_column, learner_column, class_column, evidence_column;
 };
 
 enum { NO_COLUMN = CSV_COLUMNS };
@@ -48,7 +61,13 @@ enum { NO_COLUMN = CSV_COLUMNS };
 /* False, with findings, if the source cannot be read as a log. source NULL: it already has a
  * finding. */
 bool log_open(struct loader *l, struct source *source, struct log *log);
+/* Rewrites the cells as spreadsheet programs save them to what log_row reads (log_saved.c);
+ * log_open calls it. False, with a finding, if the dates of a column can be read in two ways. */
+bool log_settle(struct log *log, size_t target_column, size_t level_column);
 bool log_is_of_evidence(const struct log *log, const struct csv_row *row);
+/* Does the row have no level, or the dash of a grade book? It says nothing then; a note in it is a
+ * finding. */
+bool log_says_nothing(struct log *log, const struct csv_row *row);
 /* Fills the struct of the form's table. False, with findings, if the row cannot be used. The target
  * of a rating is NULL if its framework cannot be used. */
 bool log_row(struct log *log, const struct csv_row *row, void *out);

@@ -37,8 +37,7 @@ static enum unrated unrated_named(const char *text) {
     return i < UNRATED_COUNT ? (enum unrated)i : UNRATED_NOT;
 }
 
-/* The word that was meant by what a grade book writes, or NULL. */
-static const char *unrated_meant(const char *text) {
+const char *load_mark_meant(const char *text) {
     size_t n = strlen(text);
     for (int i = 1; i < UNRATED_COUNT; i++)
         for (const char *w = unrated[i].also, *end; *w; w = end + (*end == ' ')) {
@@ -55,7 +54,7 @@ static bool no_level(struct schema *s, const struct yml *node) {
         UNRATED(X)
 #undef X
     };
-    const char *meant = unrated_meant(node->text);
+    const char *meant = load_mark_meant(node->text);
     const char *rest = arena_printf(
         s->arena,
         "write the value of a level in digits, or one of %s; remove a row that says nothing",
@@ -169,7 +168,9 @@ bool load_ratings(struct loader *l, const char *path, void *context) {
     bool sound = !log.csv || log.csv->sound;
     for (size_t i = 0; log.csv && i < log.csv->n_rows; i++) {
         struct rating rating = {0};
-        if (log_is_of_evidence(&log, &log.csv->rows[i])) continue;
+        if (log_is_of_evidence(&log, &log.csv->rows[i]) ||
+            log_says_nothing(&log, &log.csv->rows[i]))
+            continue;
         if (!log_row(&log, &log.csv->rows[i], &rating))
             sound = false;
         else if (rating.target)

@@ -272,4 +272,5 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
         if (logs[i].attendance)
             load_class_attendance(l, load_path(l, g->path, "attendance.csv"), g);
     }
+    load_add_moved_rows(l);
 }

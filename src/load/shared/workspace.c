@@ -68,6 +68,22 @@ static void look_back_to(struct loader *l, const struct term *term) {
     w->looks_back = w->term_asked = true;
 }
 
+/* Between two terms are holidays; after the last one, the next was not added yet. */
+static void check_day(struct loader *l, struct settings *settings) {
+    const struct workspace *w = l->w;
+    if (!w->term || settings->terms_spoilt || !settings->terms_node) return;
+    const struct term *last = &w->terms[w->n_terms - 1];
+    char today[20], ended[20];
+    if (date_cmp(w->as_of, last->ends) <= 0) return;
+    date_iso(w->as_of, today);
+    date_iso(last->ends, ended);
+    schema_fault(&settings->schema, settings->terms_node, CODE_NO_TERM,
+                 arena_printf(l->arena,
+                              "no term holds %s: reports are about '%s', which ended on %s", today,
+                              source_quote(l->arena, words_text(&last->name, w->language)), ended),
+                 "add the new term here");
+}
+
 static void choose_term(struct loader *l, struct settings *settings) {
     struct workspace *w = l->w;
     w->term = term_of(w, settings->terms_spoilt);
@@ -83,6 +99,8 @@ static void choose_term(struct loader *l, struct settings *settings) {
         void *term;
         if (load_later(&settings->schema, &type_later_term, settings->term, &term) && term)
             w->term = term;
+    } else {
+        check_day(l, settings);
     }
 }
 
@@ -117,6 +135,7 @@ static void apply(struct loader *l, struct settings *set) {
     w->looks_back = date_is_set(l->options->as_of);
     w->theme = set->theme ? set->theme : "meadow";
     w->paper = paper_of(set);
+    w->dates = (enum dates_order)set->dates;
     w->scale = set->scale;
     w->method = set->method;
     w->mentions = set->mentions;

@@ -17,6 +17,7 @@
 #include "pipeline/tree/basis.h"
 #include "pipeline/tree/ledger.h"
 #include "pipeline/tree/plan.h"
+#include "pipeline/tree/printed.h"
 #include "pipeline/tree/work_result.h"
 #include "view/audience/choose.h"
 #include "view/audience/sieve.h"
@@ -487,12 +488,6 @@ static unsigned kinds_there(const struct class_state *k) {
     return kinds;
 }
 
-static bool is_print_there(const struct class_state *k, const char *name) {
-    const char *path = arena_printf(k->arena, "%s/%s.pdf", CLASS_PRINT, name);
-    const char *full = tree_at(k->task->tree, k->arena, class_path(k->arena, k->task->group, path));
-    return os_look(full).kind == OS_FILE;
-}
-
 static void start_files(struct class_state *k) {
     unsigned kinds = k->task->shared->options->only;
     weigh_held(k, &k->before);
@@ -507,9 +502,9 @@ static void start_files(struct class_state *k) {
                                     .stage = class_stage(k->task->tree, k->arena, k->task->group),
                                     .kinds = kinds,
                                     .diags = k->diags};
-    for (size_t i = 0; i < k->before.prints.n; i++)
-        if (is_print_there(k, k->before.prints.v[i].name))
-            VEC_PUSH(k->arena, &k->files.prints, k->before.prints.v[i]);
+    struct print_file *prints;
+    const size_t n = printed_files(k->arena, k->task->tree, k->task->group, &k->before, &prints);
+    for (size_t i = 0; i < n; i++) VEC_PUSH(k->arena, &k->files.prints, prints[i]);
 }
 
 static void make_files(struct class_state *k) {

@@ -118,9 +118,9 @@ static bool fits_with(struct fitting *f, int side, int steps) {
     return side_fits(f->setup, f->viewer->arena, f->report, side);
 }
 
-/* Squeezes a side by the fewest steps with which it fits. Each step leaves less than the one
- * before, so halving finds them in a few layouts. Returns false if even all steps are not
- * enough. */
+/* Squeezes a side by the fewest steps with which it fits. Nearly every step leaves less than the
+ * one before, so halving finds them in a few layouts. With tables, an earlier step may be the
+ * shortest: if all steps do not fit, each is tried. Returns false if none is enough. */
 static bool fit_side(struct fitting *f, int side) {
     const int most = squeeze_most(f->outline);
     int too_few = 0, enough = most + 1;
@@ -132,8 +132,14 @@ static bool fit_side(struct fitting *f, int side) {
         else
             too_few = steps;
     }
-    view_with(f, side, enough > most ? most : enough);
-    return enough <= most;
+    if (enough <= most) {
+        view_with(f, side, enough);
+        return true;
+    }
+    for (int steps = 1; steps < most; steps++)
+        if (fits_with(f, side, steps)) return true;
+    view_with(f, side, most);
+    return false;
 }
 
 /* Squeezes one side after the other. Returns false if even the shortest version takes more than its

@@ -9,6 +9,7 @@
 #include "pipeline/classes/site_files.h"
 #include "pipeline/tree/ledger.h"
 #include "pipeline/tree/plan.h"
+#include "pipeline/tree/printed.h"
 #include "pipeline/tree/work_result.h"
 #include "render/xlsx/xlsx.h"
 #include "view/audience/policy.h"
@@ -208,12 +209,8 @@ static struct staff_class staff_class_of(const struct above *x, size_t group) {
     files[0] = if_there(x, class_path(a, g, CLASS_BOOK));
     c.files = files;
     c.n_files = files[0] != NULL;
-    struct print_file *prints = arena_array(a, x->ledgers[group].prints.n + 1, sizeof *prints);
-    for (size_t i = 0; i < x->ledgers[group].prints.n; i++) {
-        const struct print_file *p = &x->ledgers[group].prints.v[i];
-        const char *path = arena_printf(a, "%s/%s.pdf", CLASS_PRINT, p->name);
-        if (if_there(x, class_path(a, g, path))) prints[c.n_prints++] = *p;
-    }
+    struct print_file *prints;
+    c.n_prints = printed_files(a, x->publisher->tree, g, &x->ledgers[group], &prints);
     c.prints = prints;
     c.dashboard = if_there(x, dashboard_path(a, g));
     c.page = if_there(x, class_path(a, g, CLASS_PAGE));

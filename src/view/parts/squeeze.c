@@ -24,11 +24,12 @@ static const struct give_way usual_order[] = {
     {.board = 1, .quotes = 8},
 };
 
-/* Tables of targets, likewise: wrapped levels first, then one table instead of two. */
+/* Tables of targets, likewise: wrapped levels first, then one table instead of two. Which of the
+ * last ones is shortest depends on how long the names of levels are in the language. */
 static const struct table_step {
     int text_share;
     bool one_table;
-} table_steps[] = {{0, false}, {7, false}, {5, false}, {7, true}, {5, true}};
+} table_steps[] = {{0, false}, {7, false}, {5, false}, {7, true}, {5, true}, {3, true}, {0, true}};
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
 

@@ -3,6 +3,8 @@
 #include "view/staff/tonight.h"
 
 #include "base/diag.h"
+#include "base/ending.h"
+#include "base/hash.h"
 #include "model/group.h"
 #include "model/outline.h"
 #include "model/workspace.h"
@@ -31,6 +33,13 @@ static const char *copies_of(const struct staff_words *s, const struct print_fil
                 tr(s->lang, "tonight.order"));
 }
 
+/* "12 pages · double-sided"; NULL if neither is known. */
+static const char *how_of(const struct staff_words *s, const struct print_file *p) {
+    const char *pages = p->pages ? tr_n(s->lang, s->a, "tonight.pages", p->pages) : NULL;
+    const char *sides = p->copies ? tr(s->lang, "tonight.double") : NULL;
+    return JOIN(s->a, pages, sides);
+}
+
 struct block *tonight_prints(const struct staff_words *s, const struct group *g,
                              const struct print_file *prints, size_t n, int level) {
     struct block *b = block_new(s->a, BLOCK_CARDS);
@@ -45,9 +54,8 @@ struct block *tonight_prints(const struct staff_words *s, const struct group *g,
         (*next)->href = arena_printf(s->a, "%s/print/%s.pdf", g->out, p->name);
         struct inls is;
         inls_start(&is, s->a);
-        inls_add(&is, INLINE_TEXT,
-                 JOIN(s->a, tr_n(s->lang, s->a, "tonight.pages", p->pages),
-                      p->copies ? tr(s->lang, "tonight.double") : NULL));
+        const char *how = how_of(s, p);
+        if (how) inls_add(&is, INLINE_TEXT, how);
         if (copies) {
             inls_add(&is, INLINE_BREAK, NULL);
             inls_append(&is, inl_wrap(s->a, INLINE_QUIET, inl_text(s->a, copies)));
@@ -136,12 +144,36 @@ static struct inl *in_english(const struct staff_words *s, const char *text) {
     return span;
 }
 
+/* Is it a text of the workspace, whose name says nothing? All other files of a learner are works,
+ * with names that the learner chose: a page shows these only with the file itself (policy.h). */
+static bool is_own_text(const char *path) {
+    const char *learner = strstr(path, "learners/"), *name = strrchr(path, '/');
+    if (!learner || !name) return true;
+    const char *piece = strstr(learner, "/evidence/");
+    piece = piece ? strchr(piece + strlen("/evidence/"), '/') : NULL;
+    if (piece) return strncmp(name, "/index.", strlen("/index.")) == 0 && ending_is(name, ".md");
+    return !strchr(name, '.') || ending_is(name, ".md") || ending_is(name, ".yaml") ||
+           ending_is(name, ".csv");
+}
+
+static const char *place_of(const struct staff_words *s, const struct diag *d) {
+    if (!is_own_text(d->file))
+        return arena_printf(s->a, "%.*s", (int)(strrchr(d->file, '/') - d->file), d->file);
+    return d->line ? arena_printf(s->a, "%s:%d", d->file, d->line) : d->file;
+}
+
+/* A note, or what was said before: of two pictures of a piece, for example. */
+static bool is_left_out(const struct staff_words *s, const struct diag *d, struct table *said) {
+    const char *place = d->file ? place_of(s, d) : "";
+    return d->severity == DIAG_NOTE ||
+           table_set(said, arena_printf(s->a, "%s %s", place, d->text), said) != NULL;
+}
+
 static struct inl *finding(const struct staff_words *s, const struct diag *d) {
     struct inls is;
     inls_start(&is, s->a);
     if (d->file) {
-        const char *place = d->line ? arena_printf(s->a, "%s:%d", d->file, d->line) : d->file;
-        inls_add(&is, INLINE_CODE, place);
+        inls_add(&is, INLINE_CODE, place_of(s, d));
         inls_add(&is, INLINE_BREAK, NULL);
     }
     inls_append(&is, in_english(s, d->text));
@@ -155,21 +187,21 @@ static struct inl *finding(const struct staff_words *s, const struct diag *d) {
 void tonight_findings(const struct staff_words *s, const struct diags *found, int level,
                       struct blocks *out) {
     enum { MOST = 20 };
-    size_t n = found ? found->errors + found->warnings : 0, shown = 0;
-    if (!n) return;
+    struct table *said = table_new(s->a);
     struct block *fold = block_new(s->a, BLOCK_SECTION), *list = block_new(s->a, BLOCK_LIST);
     struct blocks in;
+    size_t n = 0;
+    for (size_t i = 0; found && i < found->list.n; i++) {
+        if (is_left_out(s, &found->list.v[i], said)) continue;
+        if (n++ < MOST) list_add(s->a, list, finding(s, &found->list.v[i]));
+    }
+    if (!n) return;
     blocks_start(&in, s->a);
     fold->section.style = SECTION_FOLD;
     fold->section.level = level;
     fold->section.title = inl_text(s->a, tr_n(s->lang, s->a, "tonight.findings", (long)n));
-    for (size_t i = 0; i < found->list.n && shown < MOST; i++) {
-        if (found->list.v[i].severity == DIAG_NOTE) continue;
-        list_add(s->a, list, finding(s, &found->list.v[i]));
-        shown++;
-    }
     blocks_append(&in, list);
-    if (n > shown) add_small(s, tr_n(s->lang, s->a, "board.more", (long)(n - shown)), &in);
+    if (n > MOST) add_small(s, tr_n(s->lang, s->a, "board.more", (long)(n - MOST)), &in);
     fold->section.blocks = in.first;
     blocks_append(out, fold);
 }

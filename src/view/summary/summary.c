@@ -199,6 +199,7 @@ static void add_signals(const struct viewer *v, const struct signals *all, struc
             .days = (int)g->days,
             .limit = g->limit,
             .count = (int)g->count,
+            .side = g->side,
         };
     }
 }

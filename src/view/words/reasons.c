@@ -65,6 +65,14 @@ static const char *stalled(const struct context_reasons *c, const struct summary
     return say(c, still ? "signal.rated_still" : "signal.rated_now", f);
 }
 
+static const char *judged(const struct context_reasons *c, const struct summary_signal *s,
+                          struct figures *f) {
+    static const char *const keys[] = {"signal.judged_lower", "signal.judged_differ",
+                                       "signal.judged_higher"};
+    f->n = s->count;
+    return say(c, keys[s->side + 1], f);
+}
+
 /* The threshold counts days without holidays; if the school days are fewer, the sentence says
  * so. */
 static const char *silent(const struct context_reasons *c, const struct summary_signal *s,
@@ -109,6 +117,7 @@ const char *say_signal(struct arena *a, const struct workspace *w, const struct 
         [SIGNAL_GOAL_OVERDUE] = goal_overdue,
         [SIGNAL_PLAN_PASSED] = plan_passed,
         [SIGNAL_STALLED] = stalled,
+        [SIGNAL_JUDGED] = judged,
         [SIGNAL_NO_EVIDENCE] = no_evidence,
         [SIGNAL_QUIET] = quiet,
     };

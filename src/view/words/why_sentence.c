@@ -4,6 +4,7 @@
 #include "model/framework.h"
 #include "model/learner.h"
 #include "model/scale.h"
+#include "model/workspace.h"
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 #include "view/words/why.h"
@@ -201,10 +202,21 @@ static const char *by_rule(struct telling *t) {
     return two(t->v, what_counts(t), two(t->v, tell(t), almost(t)));
 }
 
+/* "On April 1 my teacher looked at my work and decided: Developing." */
+static const char *judged(struct telling *t) {
+    const struct date date = t->o->judgement->date;
+    const bool this_year = date.year == t->v->workspace->as_of.year;
+    const struct tr_arg args[] = {
+        {.name = "level", .text = name_of(t, t->o->level_index)},
+        {.name = "day",
+         .text = lang_date(t->v->lang, t->v->arena, date, this_year ? DATE_DAY : DATE_LONG)}};
+    return tr_with(t->v->lang, t->v->arena, "because.judgement", args, 2);
+}
+
 static const char *whole(struct telling *t) {
     static const char *const keys[] = {
         [LEVEL_NO_RATING] = "step.NO_RATING", [LEVEL_NO_JUDGEMENT] = "step.NO_JUDGEMENT"};
-    if (t->o->judgement) return put(t, "because.judgement", "", 0);
+    if (t->o->judgement) return judged(t);
     switch (t->o->no_level) {
     case LEVEL_IS_THERE: return by_rule(t);
     case LEVEL_NOT_ENOUGH: break;
