@@ -71,7 +71,7 @@ struct load_put {
 const char *load_path_translated(struct arena *a, const struct load_slot *s, const char *tag);
 /* The text of that file. */
 char *load_put_markdown(struct arena *a, const struct load_put *put);
-/* The text of a YAML file, a file with front matter, or a log, with translations put in. All slots are
+/* The text of a YAML file, a file with front matter, or a log, with translations. All slots are
  * in this file. Everything else in it stays as it is, comments too. NULL if it is written in a way
  * that cannot be changed safely. */
 char *load_put_words(struct arena *a, const struct load_put *puts, size_t n);

@@ -37,7 +37,7 @@ static void add_heads(struct cells *c, const char *tag) {
     }
 }
 
-/* What is put in the cell; NULL: it stays as it is. */
+/* The new text of the cell; NULL if the cell is left alone. */
 static const char *put_in(const struct cells *c, const struct csv_row *row, size_t column) {
     for (size_t i = 0; i < c->n; i++) {
         int line = c->puts[i].slot->node->at.line;

@@ -128,7 +128,7 @@ void part_board_in_brief(const struct viewer *v, const struct part *p, struct bl
 
 /* ---- by area ---- */
 
-/* "My teacher says: Proficient · November 18"; NULL if nobody gave a level. */
+/* "My teacher says: Proficient · November 18"; NULL if no one gave a level. */
 static struct inl *teacher_says(const struct viewer *v, const struct competency *c) {
     struct inl *levels = part_area_levels(v, c->framework, c);
     struct inls is;

@@ -113,7 +113,7 @@ static struct block *slip_questions(const struct viewer *v, int lines) {
     return b;
 }
 
-/* Whose slip it is, and what to do with it; in a report in two languages once more in the second. */
+/* Whose slip it is, and what to do with it; a report in two languages says it in both. */
 static void add_slip_words(const struct viewer *v, struct blocks *out) {
     const char *whose = JOIN(v->arena, label_full_name(v), say_plain(v, &v->learner->group->name));
     struct viewer other = *v;
