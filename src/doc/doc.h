@@ -194,6 +194,7 @@ struct tally_row {
     const char **sign_langs; /* n_signs, for names in another language than the page; or NULL */
     size_t n_signs;
     const char *words; /* "2 of 5" */
+    struct inl *said;  /* below the row: the educator on the whole; or NULL */
     struct tally_row *next;
 };
 struct block_tally {

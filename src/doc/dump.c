@@ -185,6 +185,7 @@ static void dump_tally(struct dump *d, const struct block *b) {
         buf_char(d->out, ' ');
         for (size_t i = 0; i < r->n_signs; i++) dump_sign(d, r->signs[i]);
         quoted(d, r->words);
+        inlines(d, r->said);
         end_line(d);
     }
     d->depth--;

@@ -157,12 +157,25 @@ const struct lang *lang_plain(struct arena *a, const struct lang *l) {
 
 /* Is it a standalone label: a heading, or a caption? A name without a period is a whole section. */
 static bool is_label(const char *key) {
-    static const char *const labels[] = {"sign",           "report",
-                                         "portfolio",      "notes.title",
-                                         "growth.title",   "narrative.title",
-                                         "page.about",     "agreements.title",
-                                         "evidence.shows", "evidence.reflection",
-                                         "evidence.files", NULL};
+    static const char *const labels[] = {"sign",
+                                         "report",
+                                         "portfolio",
+                                         "notes.title",
+                                         "growth.title",
+                                         "narrative.title",
+                                         "page.about",
+                                         "agreements.title",
+                                         "evidence.shows",
+                                         "evidence.reflection",
+                                         "evidence.files",
+                                         "slip.title",
+                                         "slip.see",
+                                         "slip.talk",
+                                         "goal.date",
+                                         "room.title",
+                                         "moved.title",
+                                         "area.title",
+                                         NULL};
     for (const char *const *l = labels; *l; l++) {
         size_t n = strlen(*l);
         if (strncmp(key, *l, n) == 0 && (!key[n] || (key[n] == '.' && !strchr(*l, '.'))))

@@ -41,10 +41,11 @@ struct yml;
 
 /* A place in a file with a text in one or several languages. */
 struct load_slot {
-    const char *file; /* relative to the workspace */
-    const char *key;  /* "goal-1/why"; LOAD_BODY: the Markdown text of the file */
-    bool markdown;    /* its translations are files beside it */
-    bool own;         /* the learner wrote it; otherwise staff */
+    const char *file;    /* relative to the workspace */
+    const char *key;     /* "goal-1/why"; LOAD_BODY: the Markdown text of the file */
+    bool markdown;       /* its translations are files beside it */
+    bool own;            /* the learner wrote it; otherwise staff */
+    const char *learner; /* path of the learner whom it is about; NULL where all share it */
     /* The original first, whose tag is NULL unless written; then the translations that hold. */
     struct words words;
     struct words outdated;       /* translations of an earlier original */
@@ -70,7 +71,7 @@ struct load_put {
 const char *load_path_translated(struct arena *a, const struct load_slot *s, const char *tag);
 /* The text of that file. */
 char *load_put_markdown(struct arena *a, const struct load_put *put);
-/* The text of a YAML file, or of a file with front matter, with translations put in. All slots are
+/* The text of a YAML file, a file with front matter, or a log, with translations. All slots are
  * in this file. Everything else in it stays as it is, comments too. NULL if it is written in a way
  * that cannot be changed safely. */
 char *load_put_words(struct arena *a, const struct load_put *puts, size_t n);

@@ -328,6 +328,12 @@ bool load_words(struct loader *l, const char *path, struct block **out, struct s
 
 /* Notes a text that may be translated, if anyone asked for them (slots.c). `node` is its value. */
 void load_note_slot(struct schema *s, const struct yml *node, const struct words *w, bool own);
+/* load_put_words for a log: CSV. */
+char *load_put_cells(struct arena *a, const struct load_put *puts, size_t n);
+/* Says of the slot noted last, if it is of this node, that the learner wrote it. */
+void load_own_slot(const struct schema *s, const struct yml *node);
+/* Did anyone ask for slots in this file? */
+bool load_wants_slots(const struct schema *s);
 /* True, with a finding at `node`, if a translation ('tag') was made from another text than this
  * original. `of` may be NULL: then it is unknown. */
 bool load_is_outdated(struct schema *s, const struct yml *node, const char *tag,

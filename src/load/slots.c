@@ -2,6 +2,8 @@
  * translate them. */
 #include "load/load_inner.h"
 
+#include "model/group.h"
+
 #include <string.h>
 
 static bool is_wanted(const struct loader *l) {
@@ -47,12 +49,22 @@ bool load_is_text_of(const struct load_slot *s, const char *data, size_t n) {
     return n == source->n + mark && memcmp(data + mark, source->text, source->n) == 0;
 }
 
+bool load_wants_slots(const struct schema *s) { return is_wanted(s->context); }
+
+void load_own_slot(const struct schema *s, const struct yml *node) {
+    const struct loader *l = s->context;
+    if (!node || !is_wanted(l) || !l->index->slots->list.n) return;
+    struct load_slot *last = &l->index->slots->list.v[l->index->slots->list.n - 1];
+    if (last->node == node) last->own = true;
+}
+
 void load_note_slot(struct schema *s, const struct yml *node, const struct words *w, bool own) {
     struct loader *l = s->context;
     if (!is_wanted(l)) return;
     struct load_slot slot = {.file = s->source->file,
                              .key = key_of(s->arena, s->in),
                              .own = own,
+                             .learner = l->place ? l->place->path : NULL,
                              .words = *w,
                              .outdated = outdated_of(s->arena, node, w),
                              .source = s->source,

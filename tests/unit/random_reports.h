@@ -184,6 +184,7 @@ static void make_tally(struct maker *m, struct block *b) {
         r->signs = arena_array(m->arena, r->n_signs, sizeof *r->signs);
         for (size_t i = 0; i < r->n_signs; i++) r->signs[i] = random_sign(m);
         r->words = say(m, 3);
+        if (one_in(m, 3)) r->said = inlines(m, 12, 1);
     }
 }
 static void make_cards(struct maker *m, struct block *b) {

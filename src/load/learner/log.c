@@ -32,6 +32,12 @@ static bool is_origin(const char *head) {
            strcmp(head, "evidence") == 0;
 }
 
+static bool has_notes(const struct log *log) { return log->form == &log_of_ratings; }
+
+static bool is_of_language(const struct log *log, size_t i) {
+    return has_notes(log) && log_language_of(log->schema.arena, log->csv->heads[i].text);
+}
+
 static const struct schema_field *field_of(const struct log *log, const char *head) {
     const struct schema_table *t = log->form->table;
     for (size_t i = 0; i < t->n_fields; i++)
@@ -51,7 +57,8 @@ static bool check_twice(struct log *log, size_t i) {
     struct schema *s = &log->schema;
     const struct yml *head = &log->heads[i];
     size_t first = column_named(log, head->text);
-    if (first == i || (!log->fields[i] && !is_origin(head->text))) return true;
+    bool used = log->fields[i] || is_origin(head->text) || is_of_language(log, i);
+    if (first == i || !used) return true;
     return schema_twice(
         s, head, CODE_CSV_TWICE,
         arena_printf(s->arena, "the column '%s' appears twice", source_quote(s->arena, head->text)),
@@ -78,7 +85,7 @@ static void warn_of_unknown(struct log *log, size_t i) {
     const struct yml *head = &log->heads[i];
     size_t n;
     const char *const *names = columns_of(log, &n);
-    if (log->fields[i] || is_origin(head->text) || !*head->text) return;
+    if (log->fields[i] || is_origin(head->text) || is_of_language(log, i) || !*head->text) return;
     schema_fault(s, head, CODE_CSV_COLUMN,
                  arena_printf(s->arena, "unknown column '%s', which is not read",
                               source_quote(s->arena, log->csv->heads[i].text)),
@@ -184,16 +191,21 @@ static bool has_empty_cells(struct log *log, const struct csv_row *row) {
                          "fill in what is missing, or remove the row");
 }
 
-/* The text of a cell without the apostrophe that keeps a spreadsheet program from treating it as a
- * formula; a word from a list is changed to lowercase. */
-static struct yml text_node(struct arena *a, const struct csv_cell *c,
-                            const struct schema_field *f) {
+/* Without the apostrophe that keeps a spreadsheet program from treating it as a formula. */
+struct yml log_text(const struct csv_cell *c) {
     const char *after = c->text + strspn(c->text, "'");
     struct yml node = log_cell(c);
     if (*c->text == '\'' && *after && strchr("=+-@\t\r", *after)) {
         node.text++;
         node.n--;
     }
+    return node;
+}
+
+/* A word from a list is changed to lowercase. */
+static struct yml text_node(struct arena *a, const struct csv_cell *c,
+                            const struct schema_field *f) {
+    struct yml node = log_text(c);
     if (f && f->words) node.text = ascii_lowered(a, node.text);
     return node;
 }
@@ -262,6 +274,16 @@ static void report_short_row(struct log *log, const struct csv_row *row, size_t 
                      log->csv->separator == '\t' ? "tab" : (char[]){log->csv->separator, 0}));
 }
 
+/* Gives the note its translations, and warns where it names another learner. */
+static void complete_note(struct log *log, const struct csv_row *row, struct yml *map) {
+    for (size_t i = 0; i < map->n; i++) {
+        struct yml *note = map->entries[i].value;
+        if (strcmp(map->entries[i].key->text, "note") != 0) continue;
+        load_check_note(&log->schema, note);
+        map->entries[i].value = log_in_languages(log, row, note);
+    }
+}
+
 bool log_row(struct log *log, const struct csv_row *row, void *out) {
     struct schema *s = &log->schema;
     size_t n = log->csv->n_columns, from = s->diags->list.n;
@@ -275,9 +297,13 @@ bool log_row(struct log *log, const struct csv_row *row, void *out) {
         cells[i] = text_node(s->arena, &row->cells[i], log->fields[i]);
         map.entries[map.n++] = (struct yml_entry){&log->heads[i], &cells[i]};
     }
-    const struct yml *note = yml_get(&map, "note");
-    if (note) load_check_note(s, note);
+    if (has_notes(log)) complete_note(log, row, &map);
+    /* for translators: the row as a spreadsheet program counts; lines move when texts get longer */
+    const char *place = arena_printf(s->arena, "row %zu", (size_t)(row - log->csv->rows) + 2);
+    struct schema_step step = {NULL, place, 0, row->line};
+    s->in = load_wants_slots(s) ? &step : NULL;
     sound = sound && schema_fill(s, log->form->table, &map, out);
+    s->in = NULL;
     if (!sound) report_short_row(log, row, from);
     return sound;
 }

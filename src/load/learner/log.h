@@ -15,7 +15,9 @@
  * no one's rating gets into another learner's file; a row that names a piece of `evidence` is
  * written in that piece and skipped here. In the export, a text that begins like a formula (= + - @
  * tab, carriage return) has an apostrophe before it, so that a spreadsheet program treats it as
- * text; that apostrophe is removed here. */
+ * text; that apostrophe is removed here.
+ *
+ * A note may have translations, in columns named after it: `note.es` (log_words.c). */
 #ifndef LOAD_LOG_H
 #define LOAD_LOG_H
 
@@ -69,6 +71,13 @@ bool log_says_nothing(struct log *log, const struct csv_row *row);
 /* Fills the struct of the form's table. False, with findings, if the row cannot be used. The target
  * of a rating is NULL if its framework cannot be used. */
 bool log_row(struct log *log, const struct csv_row *row, void *out);
+/* The tag in the head of a column with translations of notes ("es" of "note.es", "note.es.of"); NULL
+ * for any other column. */
+const char *log_language_of(struct arena *a, const char *head);
+/* The note of a row with its translations, as YAML would have it; `note` itself without any. */
+struct yml *log_in_languages(struct log *log, const struct csv_row *row, struct yml *note);
+/* A cell as a node, without the apostrophe of an export. */
+struct yml log_text(const struct csv_cell *c);
 /* A cell as a node, for findings. */
 struct yml log_cell(const struct csv_cell *c);
 

@@ -93,6 +93,7 @@ static bool check_rating(struct schema *s, const struct yml *node, void *item) {
     struct rating *r = item;
     const struct yml *level = yml_get(node, "level");
     r->mark = load_mark(s, node);
+    if (r->by == BY_SELF) load_own_slot(s, yml_get(node, "note"));
     if (yml_get(node, "date")) load_check_future(s, node, "date", r->date, "the rating");
     /* a level that is not a number already has a finding, and r->level is still zero */
     struct dec value;
@@ -102,7 +103,7 @@ static bool check_rating(struct schema *s, const struct yml *node, void *item) {
     return load_level_fits(s, r->target->competency->framework->scale, level, r->level);
 }
 
-#define RATING_ROWS(date_required)                                                             \
+#define RATING_ROWS(date_required, note_type, note_doc)                                        \
     {.key = "target",                                                                          \
      SCHEMA_ONE(struct rating, target, type_target),                                           \
      .required = true,                                                                         \
@@ -126,10 +127,10 @@ static bool check_rating(struct schema *s, const struct yml *node, void *item) {
          .required = date_required,                                                            \
          .doc = "the day of the rating"},                                                      \
     {                                                                                          \
-        .key = "note", SCHEMA_TEXT(struct rating, note), .doc = "what was seen"                \
+        .key = "note", SCHEMA_ONE(struct rating, note, note_type), .doc = note_doc             \
     }
 
-static const struct schema_field shown_fields[] = {RATING_ROWS(false)};
+static const struct schema_field shown_fields[] = {RATING_ROWS(false, type_staff, "what was seen")};
 const struct schema_table shown_table = {.what = "a rating",
                                          .size = sizeof(struct rating),
                                          SCHEMA_ROWS(shown_fields),
@@ -137,7 +138,19 @@ const struct schema_table shown_table = {.what = "a rating",
                                          .check = check_rating,
                                          .doc = "a rating written with the evidence"};
 
-static const struct schema_field log_fields[] = {RATING_ROWS(true)};
+/* A cell is a text; its translations are in columns beside it. */
+static bool read_noted(struct schema *s, const struct schema_field *f, const struct yml *node,
+                       void *at) {
+    return type_staff.read(s, f, node, at);
+}
+
+static const struct schema_type type_noted = {"text", "text",     sizeof(char *),
+                                              true,   read_noted, NULL};
+
+static const struct schema_field log_fields[] = {
+    RATING_ROWS(true, type_noted,
+                "what was seen; translations are in columns such as note.es, "
+                "note.es.translated_by, and note.es.of")};
 const struct schema_table log_table = {
     .what = "a rating",
     .size = sizeof(struct rating),

@@ -20,7 +20,7 @@ static const struct schema_field support_fields[] = {
      .required = true,
      .doc = "since when"},
     {.key = "what", SCHEMA_STAFF(struct support, what), .required = true, .doc = "what is done"},
-    {.key = "who", SCHEMA_TEXT(struct support, who), .doc = "who does it"},
+    {.key = "who", SCHEMA_STAFF(struct support, who), .doc = "who does it"},
     {.key = "until", SCHEMA_ONE(struct support, until, type_date), .doc = "until when"},
     {.key = "outcome", SCHEMA_STAFF(struct support, outcome), .doc = "what came of it"},
 };

@@ -18,6 +18,11 @@
 
 #include <string.h>
 
+struct home {
+    const char *learner; /* the path */
+    const char *own;     /* the learner's language */
+};
+
 struct making {
     const struct translating *t;
     const struct workspace *w;
@@ -27,6 +32,7 @@ struct making {
     struct translated_files *done;
     VEC(const struct framework *) frameworks; /* that the homes read of */
     VEC(const struct group *) groups;
+    VEC(struct home) homes; /* that read the language */
 };
 
 static bool refused(const struct translating *t, struct diags *diags, const char *text,
@@ -140,6 +146,8 @@ static void add_learner(struct making *m, const struct learner_place *p, struct 
         const struct viewer home = {
             .arena = a, .workspace = m->w, .learner = written, .audience = AUDIENCE_FAMILY};
         const char *own = l->learning_language ? l->learning_language : m->w->language;
+        const struct home of = {arena_strdup(m->arena, l->path), arena_strdup(m->arena, own)};
+        VEC_PUSH(m->arena, &m->homes, of);
         note_shared(m, l);
         for (size_t i = 0; i < slots->list.n; i++) {
             const struct load_slot *s = &slots->list.v[i];
@@ -182,10 +190,23 @@ static bool is_shared_wanted(const struct making *m, const struct load_slot *s) 
     return !framework && !scale && !is_below(s->file, "classes") && !is_below(s->file, "schools");
 }
 
+/* Rows of a class's log, each about one learner. */
+static void add_row_of_log(struct making *m, const struct load_slot *s) {
+    for (size_t i = 0; i < m->homes.n; i++) {
+        const struct home *h = &m->homes.v[i];
+        if (strcmp(h->learner, s->learner) == 0 &&
+            is_missing(s, m->t->tag, s->own ? h->own : m->w->language))
+            add_row(m, s);
+    }
+}
+
 static void add_shared(struct making *m, const struct load_slots *slots) {
     for (size_t i = 0; i < slots->list.n; i++) {
         const struct load_slot *s = &slots->list.v[i];
-        if (is_missing(s, m->t->tag, m->w->language) && is_shared_wanted(m, s)) add_row(m, s);
+        if (s->learner)
+            add_row_of_log(m, s);
+        else if (is_missing(s, m->t->tag, m->w->language) && is_shared_wanted(m, s))
+            add_row(m, s);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "pipeline/run/translate.h"
 
 #include "base/codes.h"
+#include "base/ending.h"
 #include "base/hash.h"
 #include "i18n/i18n.h"
 #include "load/translator.h"
@@ -192,6 +193,12 @@ static bool put(struct taking *k, const char *path, const char *like, const char
 }
 
 static const char *by_hand(struct taking *k, const struct load_put *p) {
+    if (ending_is(p->slot->file, ".csv"))
+        return arena_printf(
+            k->arena,
+            "write it into the columns 'note.%s', 'note.%s.translated_by' (%s), and "
+            "'note.%s.of' (%s) of this row",
+            p->tag, p->tag, p->by, p->tag, p->slot->mark);
     return arena_printf(k->arena,
                         "write the original as '%s: …', and under it '%s: {text: …, "
                         "translated_by: %s, of: %s}', as the reference of the files shows",

@@ -57,6 +57,7 @@ void web_make_tally(struct web *w, const struct block *b, struct value *map) {
         struct value *row = web_item(w, rows);
         web_html(w, row, "name", web_inlines(w, r->name));
         web_text(w, row, "words", r->words);
+        web_html(w, row, "said", web_inlines(w, r->said));
         struct value *signs = web_list(w, row, "signs");
         for (size_t i = 0; i < r->n_signs; i++) {
             const char *name = r->sign_names ? r->sign_names[i] : NULL;

@@ -214,7 +214,7 @@ struct inl *part_support_words(const struct viewer *v, const struct support *s) 
     inls_append(&is, say_staff(v, s->what));
     inls_add(&is, INLINE_BREAK, NULL);
     inls_append(&is, inl_wrap(v->arena, INLINE_QUIET,
-                              SAY_LINE(v, SAID(say_day(v, s->date)), SAID(s->who),
+                              SAY_LINE(v, SAID(say_day(v, s->date)), said_staff(v, s->who),
                                        said_staff(v, s->outcome))));
     return is.first;
 }

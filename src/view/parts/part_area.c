@@ -43,7 +43,7 @@ static void add_line(const struct viewer *v, const struct area_note *n, struct b
     inls_start(&is, v->arena);
     inls_append(&is, words);
     inls_add(&is, INLINE_TEXT, " · ");
-    inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, n->by)));
+    inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, signed_by(v, n)));
     blocks_add_paragraph(out, PARAGRAPH_BODY, is.first);
 }
 
@@ -55,6 +55,35 @@ void part_add_area_lines(const struct viewer *v, const struct framework *f,
     }
 }
 
+/* How many educators give the area a level this term. */
+static size_t levels_of(const struct viewer *v, const struct framework *f,
+                        const struct competency *c) {
+    size_t n = 0;
+    for (size_t i = 0; i < v->learner->n_areas; i++) {
+        const struct area_note *note = &v->learner->areas[i];
+        n += is_of(note, f, c) && is_of_this_term(v, note) && (note->has_level || note->unrated);
+    }
+    return n;
+}
+
+struct inl *part_area_levels(const struct viewer *v, const struct framework *f,
+                             const struct competency *c) {
+    const bool by_one = levels_of(v, f, c) == 1;
+    struct inls is;
+    inls_start(&is, v->arena);
+    for (size_t i = 0; i < v->learner->n_areas; i++) {
+        const struct area_note *n = &v->learner->areas[i];
+        struct inl *level = area_level(v, n);
+        if (!level || !is_of(n, f, c) || !is_of_this_term(v, n)) continue;
+        const char *who = JOIN(v->arena, by_one ? NULL : n->by, say_date(v, n->date, DATE_SHORT));
+        if (is.first) inls_add(&is, INLINE_BREAK, NULL);
+        inls_append(&is, level);
+        inls_add(&is, INLINE_TEXT, " · ");
+        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, who)));
+    }
+    return is.first;
+}
+
 /* ---- in full ---- */
 
 static void add_note(const struct viewer *v, const struct area_note *n, int level,
@@ -64,6 +93,13 @@ static void add_note(const struct viewer *v, const struct area_note *n, int leve
     const struct passage text = said_staff_passage(v, n->text);
     part_add_passage(v, &text, level, out);
     blocks_add_paragraph(out, PARAGRAPH_SMALL, signed_by(v, n));
+}
+
+static void add_title(const struct viewer *v, const struct area_note *n, struct blocks *out) {
+    struct block *h = blocks_add(out, BLOCK_HEADING);
+    h->heading.level = 3;
+    h->heading.text = say_words(v, area_title(n));
+    if (n->competency) h->heading.note = say_words(v, &n->framework->title);
 }
 
 static bool has_level_or_reason(const struct area_note *n) {
@@ -100,11 +136,9 @@ static struct block *notes_in_words(const struct viewer *v) {
     for (size_t i = 0; i < v->learner->n_areas; i++) {
         const struct area_note *n = &v->learner->areas[i];
         if (!is_of_this_term(v, n) || !n->text) continue;
-        struct block *h = blocks_add(&out, BLOCK_HEADING);
-        h->heading.level = 3;
-        h->heading.text = say_words(v, area_title(n));
-        if (n->competency) h->heading.note = say_words(v, &n->framework->title);
-        blocks_append(&out, part_placed(v, n->text, said_staff_lang(v), 4));
+        const struct passage text = said_staff_passage(v, n->text);
+        add_title(v, n, &out);
+        part_add_passage(v, &text, 4, &out);
         blocks_add_paragraph(&out, PARAGRAPH_SMALL, signed_by(v, n));
     }
     return out.first;
@@ -116,6 +150,19 @@ void part_area_notes(const struct viewer *v, const struct part *p, struct blocks
     blocks_add_heading(out, 2, part_title(v, p, "area.title"));
     if (table) blocks_append(out, table);
     blocks_append(out, words);
+}
+
+/* The same without a table, for a narrow column. Those on one area follow its title. */
+void part_area_words(const struct viewer *v, const struct part *p, struct blocks *out) {
+    const struct area_note *before = NULL;
+    for (size_t i = 0; i < v->learner->n_areas; i++) {
+        const struct area_note *n = &v->learner->areas[i];
+        if (!is_of_this_term(v, n)) continue;
+        if (!before) blocks_add_heading(out, 2, part_title(v, p, "area.title"));
+        if (!before || !is_of(n, before->framework, before->competency)) add_title(v, n, out);
+        add_note(v, n, 4, out);
+        before = n;
+    }
 }
 
 /* On the competency's own page: of all terms, the latest first. */

@@ -142,6 +142,18 @@ void part_board_in_brief(const struct viewer *v, const struct part *p, struct bl
 
 /* ---- by area ---- */
 
+/* "My teacher says: Proficient · November 18"; NULL if no one gave a level. */
+static struct inl *teacher_says(const struct viewer *v, const struct competency *c) {
+    struct inl *levels = part_area_levels(v, c->framework, c);
+    struct inls is;
+    if (!levels) return NULL;
+    inls_start(&is, v->arena);
+    inls_add(&is, INLINE_TEXT, T(v, "think.teacher_says"));
+    inls_add(&is, INLINE_TEXT, T(v, "level.colon"));
+    inls_append(&is, levels);
+    return is.first;
+}
+
 static struct tally_row *tally_of(const struct viewer *v, const struct competency_counts *counts) {
     const struct competency *c = counts->competency;
     struct tally_row *row = arena_make(v->arena, struct tally_row);
@@ -167,10 +179,14 @@ static struct tally_row *tally_of(const struct viewer *v, const struct competenc
     row->words = !policy_shows(v, DATUM_WHY)
                      ? lang_number(v->lang, v->arena, (long)counts->demonstrated)
                      : tr_with(v->lang, v->arena, "areas.of", args, 2);
+    row->said = teacher_says(v, c);
     return row;
 }
 
-static bool is_begun(const struct competency_counts *c) { return c->demonstrated || c->working_on; }
+static bool has_row(const struct viewer *v, const struct competency_counts *c) {
+    return c->demonstrated || c->working_on ||
+           part_area_levels(v, c->competency->framework, c->competency);
+}
 
 /* "Not started yet: Fractions · Writing": one line instead of many zeros. */
 static void add_not_begun(const struct viewer *v, struct blocks *out) {
@@ -180,7 +196,7 @@ static void add_not_begun(const struct viewer *v, struct blocks *out) {
     size_t n = 0;
     for (size_t i = 0; i < a->n_competencies; i++) {
         const struct competency *c = a->competencies[i].competency;
-        if (is_begun(&a->competencies[i])) continue;
+        if (has_row(v, &a->competencies[i])) continue;
         inls_add(&is, INLINE_TEXT, n++ ? " · " : T(v, "start.not_begun"));
         if (n == 1) inls_add(&is, INLINE_TEXT, " ");
         struct inl *name = say_words(v, &c->title);
@@ -204,7 +220,7 @@ void part_areas(const struct viewer *v, const struct part *p, struct blocks *out
     b->tally.words_head = T(v, "areas.demonstrated");
     struct tally_row **next = &b->tally.rows;
     for (size_t i = 0; i < a->n_competencies; i++) {
-        if (!all && !is_begun(&a->competencies[i])) continue;
+        if (!all && !has_row(v, &a->competencies[i])) continue;
         *next = tally_of(v, &a->competencies[i]);
         next = &(*next)->next;
     }

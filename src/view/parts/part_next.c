@@ -59,8 +59,9 @@ static void add_supports(const struct viewer *v, struct blocks *out) {
         inls_start(&is, v->arena);
         inls_append(&is, say_staff(v, s->what));
         inls_add(&is, INLINE_TEXT, " ");
-        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET,
-                                  inl_text(v->arena, s->who ? s->who : say_day(v, s->date))));
+        inls_append(
+            &is, inl_wrap(v->arena, INLINE_QUIET,
+                          s->who ? say_staff(v, s->who) : inl_text(v->arena, say_day(v, s->date))));
         list_add(v->arena, list, is.first);
     }
     if (!list->list.items) return;
@@ -112,6 +113,20 @@ static struct block *slip_questions(const struct viewer *v, int lines) {
     return b;
 }
 
+/* Whose slip it is, and what to do with it; a report in two languages says it in both. */
+static void add_slip_words(const struct viewer *v, struct blocks *out) {
+    const char *whose = JOIN(v->arena, label_full_name(v), say_plain(v, &v->learner->group->name));
+    struct viewer other = *v;
+    blocks_add_paragraph(out, PARAGRAPH_SMALL,
+                         inl_text(v->arena, JOIN(v->arena, whose, slip_words(v))));
+    if (!v->second) return;
+    other.lang = v->second;
+    struct block *b = blocks_add(out, BLOCK_PARAGRAPH);
+    b->lang = lang_tag(v->second);
+    b->paragraph.role = PARAGRAPH_SMALL;
+    b->paragraph.text = inl_text(v->arena, slip_words(&other));
+}
+
 void part_family_slip(const struct viewer *v, const struct part *p, struct blocks *out) {
     static const char *const keys[] = {"sign.family", "goal.date"};
     struct block *b = blocks_add(out, BLOCK_SECTION);
@@ -120,9 +135,7 @@ void part_family_slip(const struct viewer *v, const struct part *p, struct block
     b->section.title = part_title(v, p, "slip.title");
     struct blocks in;
     blocks_start(&in, v->arena);
-    const char *whose = JOIN(v->arena, label_full_name(v), say_plain(v, &v->learner->group->name));
-    blocks_add_paragraph(&in, PARAGRAPH_SMALL,
-                         inl_text(v->arena, JOIN(v->arena, whose, slip_words(v))));
+    add_slip_words(v, &in);
     blocks_append(&in, slip_questions(v, p->count > 0 ? p->count : 3));
     struct block *sign = blocks_add(&in, BLOCK_SIGNATURES);
     struct signature **next = &sign->signatures.signatures;

@@ -1,6 +1,5 @@
-/* part_progress.c: what the report at the end of a term says of the term: areas at a glance and
- * what changed in them, goals in brief, what the learner thinks of it, and the targets that
- * moved. */
+/* part_progress.c: what the report at the end of a term says of the term: goals in brief, what the
+ * learner thinks of it, and the targets that moved. */
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"
@@ -39,102 +38,6 @@ static struct inl *signed_level(const struct viewer *v, const struct scale *s, i
     inls_add(&is, INLINE_TEXT, "\u00A0");
     inls_append(&is, level_named(v, s, level));
     return is.first;
-}
-
-/* ---- areas at a glance ---- */
-
-/* What happened in an area this term: counts, and never a sum over areas. */
-struct area_term {
-    size_t looked_at, moved_up, fresh; /* targets */
-    bool begun;
-};
-
-static struct area_term area_term_of(const struct viewer *v, const struct competency *c) {
-    struct area_term a = {0};
-    for (size_t i = 0; i < c->n_targets; i++) {
-        const struct outcome *o = v->assessment->outcomes[c->targets[i].index];
-        if (!o || !view_shows_target(v, o)) continue;
-        a.begun = a.begun || o->n_ratings || o->judgement;
-        a.looked_at += o->assessed_this_term;
-        a.fresh += o->newly_demonstrated;
-        a.moved_up += o->new_this_term && o->level_before && !o->newly_demonstrated;
-    }
-    return a;
-}
-
-static struct inl *signs_of(const struct viewer *v, const struct competency *c) {
-    struct inls is;
-    inls_start(&is, v->arena);
-    for (size_t i = 0; i < c->n_targets; i++) {
-        const struct outcome *o = v->assessment->outcomes[c->targets[i].index];
-        if (!o || !view_shows_target(v, o)) continue;
-        if (is.first) inls_add(&is, INLINE_TEXT, " ");
-        inls_append(&is, say_sign(v, o));
-    }
-    return is.first;
-}
-
-static struct inl *changed_in(const struct viewer *v, const struct area_term *a) {
-    struct inls is;
-    inls_start(&is, v->arena);
-    if (!a->looked_at) return inl_text(v->arena, T(v, "change.not_this_term"));
-    if (a->fresh)
-        inls_add(&is, INLINE_BADGE, tr_n(v->lang, v->arena, "board.new_count", (long)a->fresh));
-    if (a->fresh && a->moved_up) inls_add(&is, INLINE_TEXT, " ");
-    if (a->moved_up)
-        inls_add(&is, INLINE_TEXT, tr_n(v->lang, v->arena, "glance.moved_up", (long)a->moved_up));
-    if (!is.first)
-        inls_add(&is, INLINE_TEXT, tr_n(v->lang, v->arena, "glance.looked", (long)a->looked_at));
-    return is.first;
-}
-
-static const char *counted(const struct viewer *v, const struct competency_counts *c) {
-    const struct tr_arg args[] = {{.name = "n", .number = (long)c->demonstrated, .is_number = true},
-                                  {.name = "all", .number = (long)c->all, .is_number = true}};
-    if (!policy_shows(v, DATUM_WHY)) return lang_number(v->lang, v->arena, (long)c->demonstrated);
-    return tr_with(v->lang, v->arena, "areas.of", args, 2);
-}
-
-static void glance_row(const struct viewer *v, const struct competency_counts *c,
-                       const struct area_term *a, struct block *table) {
-    struct row *row = block_table_add(v->arena, table);
-    row_add(v->arena, row, say_words(v, &c->competency->title), true);
-    row_add(v->arena, row, signs_of(v, c->competency), false);
-    row_add(v->arena, row, inl_text(v->arena, counted(v, c)), false);
-    row_add(v->arena, row, changed_in(v, a), false);
-}
-
-/* Areas in which nothing is begun, in one line. */
-static struct inl *not_begun(const struct viewer *v, const struct said *areas, size_t n) {
-    struct inls is;
-    inls_start(&is, v->arena);
-    inls_add(&is, INLINE_TEXT, T(v, "glance.not_begun"));
-    inls_add(&is, INLINE_TEXT, T(v, "level.colon"));
-    inls_append(&is, say_list(v, areas, n));
-    return is.first;
-}
-
-void part_glance(const struct viewer *v, const struct part *p, struct blocks *out) {
-    const struct assessment *a = v->assessment;
-    if (!a->n_competencies) return;
-    const struct table_column columns[] = {{.head = T(v, "areas.area"), .weight = 4},
-                                           {.head = T(v, "areas.signs")},
-                                           {.head = T(v, "board.can_do")},
-                                           {.head = T(v, "table.change"), .weight = 4}};
-    struct block *table = table_of(v, T(v, "areas.title"), columns, 4);
-    struct said *others = arena_array(v->arena, a->n_competencies, sizeof *others);
-    size_t n_others = 0;
-    for (size_t i = 0; i < a->n_competencies; i++) {
-        const struct competency_counts *c = &a->competencies[i];
-        const struct area_term term = area_term_of(v, c->competency);
-        if (term.begun)
-            glance_row(v, c, &term, table);
-        else
-            others[n_others++] = said_words(v, &c->competency->title);
-    }
-    blocks_add_heading(out, 2, part_title(v, p, "areas.title"));
-    if (table->table.rows) blocks_append(out, table);
-    if (n_others) blocks_add_paragraph(out, PARAGRAPH_SMALL, not_begun(v, others, n_others));
 }
 
 /* ---- goals in brief ---- */

@@ -52,6 +52,7 @@ struct passage;
     X("targets-table", targets_table) /* paper: every competency with its targets as a table */    \
     X("narrative", narrative)         /* the educator's note on the term */                        \
     X("area-notes", area_notes)       /* what educators say of each area: level, why, words */     \
+    X("area-words", area_words)       /* the same without a table, for a narrow column */          \
     X("attendance", attendance)       /* days away and times late, by term */                      \
     X("supports", supports)           /* supports given */                                         \
     X("questions", questions)         /* questions a family may ask */                             \
@@ -132,6 +133,11 @@ struct block *part_goal_columns(const struct viewer *v, const struct goal *g, in
  * it comes the title of its framework if that differs from *framework, which starts as NULL. */
 void part_add_competency_head(const struct viewer *v, const struct competency_counts *c,
                               const struct framework **framework, struct blocks *out);
+/* The levels that educators give this term to a framework, or to one of its competencies, each with
+ * its day, and with who gives it if several do: for a place beside the counts. NULL if there are
+ * none. */
+struct inl *part_area_levels(const struct viewer *v, const struct framework *f,
+                             const struct competency *c);
 /* What educators say this term of a framework, or of one of its competencies, in one line each. */
 void part_add_area_lines(const struct viewer *v, const struct framework *f,
                          const struct competency *c, struct blocks *out);

@@ -303,6 +303,17 @@ static void tally_row(struct lay *l, const struct tally_row *r, const struct tal
         tally_beside(l, r, m, signs, at, &name, &words, out);
 }
 
+/* A row of its own across all columns, never apart from the row that it belongs to. */
+static void tally_said(struct lay *l, const struct tally_row *r, struct elem *body,
+                       const struct place *at, struct slabs *out) {
+    struct elem *row = elem_new(l->tags, body, "TR");
+    struct place in =
+        flow_place_in(at, at->width, elem_new_with(l->tags, row, "TD", "/A<</O/Table/ColSpan 3>>"));
+    text_lay(l, r->said, &(struct look){.type = TYPE_SMALL, .color = COLOR_INK}, &in, out);
+    slab_add(l, out, 0, 6);
+    slabs_keep(l, out->first, NULL);
+}
+
 void lay_tally(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     struct tally_room m = tally_measure(l, &b->tally, at);
     struct elem *table = elem_new(l->tags, at->parent, "Table");
@@ -312,6 +323,7 @@ void lay_tally(struct lay *l, const struct block *b, const struct place *at, str
         struct slabs own;
         slabs_start(&own);
         tally_row(l, r, &m, body, at, &own);
+        if (r->said) tally_said(l, r, body, at, &own);
         struct slab *last = own.first;
         while (last->next) last = last->next;
         if (r->next) slab_rule_add(l, last, 0, last->height - 1, at->width, COLOR_LINE, HAIRLINE);
