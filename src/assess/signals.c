@@ -229,8 +229,8 @@ struct signals signals_of(struct arena *a, const struct workspace *w, const stru
     for (size_t i = 0; i < l->n_goals; i++) watch_goal(&c, &l->goals[i]);
     for (size_t i = 0; i < l->n_plan; i++) watch_planned(&c, i);
     watch_outcomes(&c, watch_level);
-    watch_outcomes(&c, watch_judgment);
     watch_outcomes(&c, watch_evidence);
     watch_learner(&c);
+    watch_outcomes(&c, watch_judgment);
     return (struct signals){c.found.v, c.found.n};
 }

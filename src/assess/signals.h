@@ -15,15 +15,15 @@
  *                   (28), although it is being worked on: rated or shown within these days, with a
  *                   goal or support, or with a plan date ahead. Half a level is a rise, and so is
  *                   the first level
- *     judged        the educator judged, and ratings that count and are newer than the judgment
- *                   are at another level. A target that was judged does not stall: its level moves
- *                   only when it is judged again
  *     no evidence   being worked on, but neither rated nor shown by evidence for no_evidence_days
  *                   (21), by anyone including the learner; if it never was, since its goal was set,
  *                   support was given, or help was asked for. A plan alone starts no clock, since
  *                   it does not say when work begins; "plan passed" watches its date
  *     quiet         the learner as a whole: no rating and no evidence of any kind for
  *                   no_evidence_days
+ *     judged        the educator judged, and ratings that count and are newer than the judgment
+ *                   are at another level. A target that was judged does not stall: its level moves
+ *                   only when it is judged again
  *
  * Holidays between terms do not count towards the two thresholds (calendar.h); without terms every
  * day counts. */
@@ -39,9 +39,9 @@
     X(GOAL_OVERDUE, "goal-overdue") \
     X(PLAN_PASSED, "plan-passed")   \
     X(STALLED, "stalled")           \
-    X(JUDGED, "judged")             \
     X(NO_EVIDENCE, "no-evidence")   \
-    X(QUIET, "quiet")
+    X(QUIET, "quiet")               \
+    X(JUDGED, "judged")
 
 enum signal_kind {
 #define X(NAME, text) SIGNAL_##NAME,
@@ -56,9 +56,9 @@ enum signal_kind {
  *     goal        due                          check-in                  check-ins
  *     plan        the plan's date              rating or evidence        ratings of the target
  *     stalled     last rise, or first rating   rating that counts        counted after `since`
- *     judged      the judgment                 rating that differs       ratings that differ
  *     no evidence `last`, or when begun        rating or evidence        ratings of the target
  *     quiet       `last`, or the term's start  rating or evidence        ratings and pieces
+ *     judged      the judgment                 rating that differs       ratings that differ
  * Dates that do not exist are not set; `since` is always set, except for quiet without terms and
  * evidence. */
 struct signal {

@@ -310,11 +310,11 @@ static void a_basis_without_a_word_is_met_by_nobody(void **state) {
 /* Of a build before this form: what its files rest on is known. */
 static void version_1_is_read(void **state) {
     (void)state;
-    assert_int_equal(SIGNAL_KIND_COUNT, 6);
+    assert_int_equal(SIGNAL_KIND_COUNT, 7);
     assert_int_equal(GAP_KIND_COUNT, 5);
     check_odd(
         "folioscope-class 1\nsignal\t1\ngap\t1\nbasis\tnobody's\nlearner\ta\tb\tc\t7\t0\t1\n"
-        "signal\t-1\nsignal\t6\nsignal\t5\ngap\t5\ngap\t-2\ngap\t4\nmood\tgood\nkept\t1\t4\t3\nend\n");
+        "signal\t-1\nsignal\t7\nsignal\t5\ngap\t5\ngap\t-2\ngap\t4\nmood\tgood\nkept\t1\t4\t3\nend\n");
     static const char text[] =
         "folioscope-class 1\nmade\t2026-10-06\n"
         "learner\tclasses/maple/learners/x\tmaple/learners/x\tX = Y\t5\t1\t1\n"

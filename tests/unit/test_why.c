@@ -150,7 +150,7 @@ static void judgments_and_few_ratings_are_told(void **state) {
                         "There are 2 ratings; 3 are needed before a level is shown.");
     judge(w, 0, "4", ago(w, 0));
     assert_string_equal(why_in_a_sentence(&v, rated(w, &m, "3 3")),
-                        "My teacher looked at my work and decided: Extending.");
+                        "On November 20 my teacher looked at my work and decided: Extending.");
     langs_free(langs);
 }
 
