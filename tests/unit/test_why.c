@@ -37,6 +37,14 @@ static void name_levels(struct world *w) {
     w->learner.called = "Noor";
 }
 
+/* Levels that no catalog has words for. */
+static void name_levels_otherwise(struct world *w) {
+    static struct words_entry names[] = {
+        {.text = "Seed"}, {.text = "Sprout"}, {.text = "Bud"}, {.text = "Bloom"}};
+    name_levels(w);
+    for (size_t i = 0; i < 4; i++) w->levels[i].name = (struct words){&names[i], 1};
+}
+
 static struct viewer viewer_of(struct world *w, const struct langs *langs, const char *tag) {
     return (struct viewer){.arena = w->arena,
                            .workspace = &w->workspace,
@@ -117,7 +125,7 @@ static const struct example {
     {METHOD_MEAN, "2.5 4",
      "All my ratings count the same. They were between Developing and Proficient and Extending: together that is "
      "Proficient."},
-    {METHOD_MEAN, "", "Nothing that counts was rated yet."},
+    {METHOD_MEAN, "", "There is no rating yet that counts."},
 };
 
 static void every_method_says_what_happened(void **state) {
@@ -173,7 +181,7 @@ static void a_small_weight_is_not_called_more(void **state) {
 static void every_language_has_every_sentence(void **state) {
     struct world *w = *state;
     struct langs *langs = catalogs(w->arena);
-    name_levels(w);
+    name_levels_otherwise(w);
     for (size_t t = 0; t < sizeof tags / sizeof *tags; t++) {
         const struct viewer v = viewer_of(w, langs, tags[t]);
         for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
@@ -197,16 +205,16 @@ static void names_keep_their_language(void **state) {
     const struct method m = method_named(METHOD_DECAYING_AVERAGE);
     const char *seen[8] = {NULL};
     size_t n = 0;
-    name_levels(w);
+    name_levels_otherwise(w);
     for (const struct inl *i = why_sentence(&v, rated(w, &m, "2 4 4")); i; i = i->next) {
         if (i->kind != INLINE_SPAN || n == 8) continue;
         assert_string_equal(i->lang, "en");
         seen[n++] = i->kids ? i->kids->text : i->text;
     }
     assert_int_equal(n, 3);
-    assert_string_equal(seen[0], "Extending");
-    assert_string_equal(seen[1], "Developing");
-    assert_string_equal(seen[2], "Proficient");
+    assert_string_equal(seen[0], "Bloom");
+    assert_string_equal(seen[1], "Sprout");
+    assert_string_equal(seen[2], "Bud");
     langs_free(langs);
 }
 

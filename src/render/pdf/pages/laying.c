@@ -63,15 +63,16 @@ static double *room_left(struct lay *l, const struct side *sides, size_t pages) 
 }
 
 /* Lays out again with things that use what is left. Something beside something higher grows without
- * using it, so it may take a second time. */
-static void fill_sides(struct lay *l, struct elem *parent, size_t before, struct side **sides,
-                       size_t pages) {
+ * using it, so it may take a second time. Returns the number of pages. */
+static size_t fill_sides(struct lay *l, struct elem *parent, size_t before, struct side **sides,
+                         size_t pages) {
     for (int tries = 0; tries < 2; tries++) {
         const double *left = room_left(l, *sides, pages);
-        if (!left || !grow_share(l, left, pages)) return;
+        if (!left || !grow_share(l, left, pages)) break;
         parent->kids.n = before;
-        lay_once(l, parent, sides);
+        pages = lay_once(l, parent, sides);
     }
+    return pages;
 }
 
 size_t report_lay(struct lay *l, struct elem *parent, struct side **sides) {
@@ -85,8 +86,7 @@ size_t report_lay(struct lay *l, struct elem *parent, struct side **sides) {
 
 size_t report_lay_filled(struct lay *l, struct elem *parent, struct side **sides) {
     size_t before = parent->kids.n, pages = report_lay(l, parent, sides);
-    fill_sides(l, parent, before, sides, pages);
-    return pages;
+    return fill_sides(l, parent, before, sides, pages);
 }
 
 void laying_result_set(struct pdf_result *result, const struct report *r, size_t pages) {
