@@ -55,6 +55,8 @@ const struct lang *lang_plain(struct arena *a, const struct lang *l);
 const struct lang *lang_pair(struct arena *a, const struct lang *first, const struct lang *second);
 
 const char *lang_tag(const struct lang *l);
+/* For words_of_text.h. */
+struct word_readers *lang_readers(const struct lang *l);
 bool lang_rtl(const struct lang *l);
 /* Is the language of the tag, loaded or not, written from right to left? */
 bool tag_is_rtl(const char *tag);

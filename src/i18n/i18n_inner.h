@@ -76,6 +76,7 @@ struct lang {
 struct langs {
     struct arena *arena;
     VEC(struct lang *) list;
+    struct word_readers *readers;
 };
 
 /* The ICU locale of a tag, always with Gregorian calendar and Western digits. False if the tag is

@@ -1,6 +1,7 @@
 /* lang.c: the available languages, and filling in messages. Plural rules and numbers are in
  * format.c. */
 #include "i18n/i18n_inner.h"
+#include "i18n/words_of_text.h"
 
 #include "base/arena.h"
 #include "base/codes.h"
@@ -22,10 +23,16 @@ struct langs *langs_new(struct arena *a) {
     uloc_setDefault("en", &error);
     struct langs *ls = arena_make(a, struct langs);
     ls->arena = a;
+    ls->readers = word_readers_new(a);
     return ls;
 }
 
+struct word_readers *lang_readers(const struct lang *l) {
+    return l->all->readers;
+}
+
 void langs_free(struct langs *ls) {
+    if (ls) word_readers_close(ls->readers);
     for (size_t i = 0; ls && i < ls->list.n; i++) format_tools_close(ls->list.v[i]->tools);
 }
 

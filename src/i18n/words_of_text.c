@@ -19,10 +19,30 @@ struct kept_reader {
     char *tag; /* "" for NULL; NULL if the place is free */
     UBreakIterator *it;
 };
-static struct kept_readers {
+struct kept_readers {
     struct kept_reader ring[MOST_LANGUAGES];
     size_t next;
-} words_kept, sentences_kept;
+};
+struct word_readers {
+    struct kept_readers words, sentences;
+};
+
+struct word_readers *word_readers_new(struct arena *a) {
+    return arena_make(a, struct word_readers);
+}
+
+static void close_kept(struct kept_readers *kept) {
+    for (size_t i = 0; i < MOST_LANGUAGES; i++) {
+        if (kept->ring[i].it) ubrk_close(kept->ring[i].it);
+        free(kept->ring[i].tag);
+    }
+    *kept = (struct kept_readers){0};
+}
+
+void word_readers_close(struct word_readers *r) {
+    close_kept(&r->words);
+    close_kept(&r->sentences);
+}
 
 static UBreakIterator *open_iterator(UBreakIteratorType type, const char *tag) {
     char locale[LOCALE_BYTES];
@@ -35,8 +55,9 @@ static UBreakIterator *open_iterator(UBreakIteratorType type, const char *tag) {
     return it;
 }
 
-static UBreakIterator *iterator_for(UBreakIteratorType type, const char *tag) {
-    struct kept_readers *kept = type == UBRK_WORD ? &words_kept : &sentences_kept;
+static UBreakIterator *iterator_for(struct word_readers *r, UBreakIteratorType type,
+                                    const char *tag) {
+    struct kept_readers *kept = type == UBRK_WORD ? &r->words : &r->sentences;
     if (!tag) tag = "";
     for (size_t i = 0; i < MOST_LANGUAGES && kept->ring[i].tag; i++)
         if (strcmp(kept->ring[i].tag, tag) == 0) return kept->ring[i].it;
@@ -54,10 +75,10 @@ struct reader { /* positions are bytes of the text */
     UBreakIterator *it; /* borrowed */
 };
 
-static struct reader reader_open(UBreakIteratorType type, const char *tag, const char *text,
-                                 size_t n) {
+static struct reader reader_open(struct word_readers *kept, UBreakIteratorType type,
+                                 const char *tag, const char *text, size_t n) {
     UErrorCode error = U_ZERO_ERROR;
-    struct reader r = {.text = UTEXT_INITIALIZER, .it = iterator_for(type, tag)};
+    struct reader r = {.text = UTEXT_INITIALIZER, .it = iterator_for(kept, type, tag)};
     utext_openUTF8(&r.text, text, (int64_t)n, &error);
     ubrk_setUText(r.it, &r.text, &error);
     assert(U_SUCCESS(error));
@@ -78,8 +99,9 @@ static size_t found_for(const char *tag, size_t words) {
 }
 
 /* Finds words until there are `most`; *end is the end of the last one. */
-static size_t find_words(const char *tag, const char *text, size_t n, size_t most, size_t *end) {
-    struct reader r = reader_open(UBRK_WORD, tag, text, n);
+static size_t find_words(struct word_readers *kept, const char *tag, const char *text, size_t n,
+                         size_t most, size_t *end) {
+    struct reader r = reader_open(kept, UBRK_WORD, tag, text, n);
     size_t found = 0;
     *end = 0;
     for (int32_t at = ubrk_first(r.it); found < most && at != UBRK_DONE; at = ubrk_next(r.it)) {
@@ -91,9 +113,9 @@ static size_t find_words(const char *tag, const char *text, size_t n, size_t mos
     return found;
 }
 
-size_t word_count(const char *tag, const char *text) {
+size_t word_count(struct word_readers *r, const char *tag, const char *text) {
     size_t end;
-    return words_of(tag, find_words(tag, text, strlen(text), SIZE_MAX, &end));
+    return words_of(tag, find_words(r, tag, text, strlen(text), SIZE_MAX, &end));
 }
 
 static size_t without_spaces(const char *text, size_t n) {
@@ -102,14 +124,15 @@ static size_t without_spaces(const char *text, size_t n) {
 }
 
 /* The end of the last of the first sentences that are short enough together; 0 if none is. */
-static size_t whole_sentences(const char *tag, const char *text, size_t sentences, size_t words) {
-    struct reader r = reader_open(UBRK_SENTENCE, tag, text, strlen(text));
+static size_t whole_sentences(struct word_readers *kept, const char *tag, const char *text,
+                              size_t sentences, size_t words) {
+    struct reader r = reader_open(kept, UBRK_SENTENCE, tag, text, strlen(text));
     size_t end = 0, last_word;
     ubrk_first(r.it);
     for (size_t i = 0; i < sentences; i++) {
         int32_t at = ubrk_next(r.it);
         if (at == UBRK_DONE) break;
-        size_t found = find_words(tag, text, (size_t)at, SIZE_MAX, &last_word);
+        size_t found = find_words(kept, tag, text, (size_t)at, SIZE_MAX, &last_word);
         if (words_of(tag, found) > words) break;
         end = (size_t)at;
     }
@@ -117,9 +140,10 @@ static size_t whole_sentences(const char *tag, const char *text, size_t sentence
     return end;
 }
 
-struct opening word_opening(const char *tag, const char *text, size_t sentences, size_t words) {
-    size_t end = whole_sentences(tag, text, sentences, words);
+struct opening word_opening(struct word_readers *r, const char *tag, const char *text,
+                            size_t sentences, size_t words) {
+    size_t end = whole_sentences(r, tag, text, sentences, words);
     if (end) return (struct opening){.n = without_spaces(text, end)};
-    find_words(tag, text, strlen(text), found_for(tag, words), &end);
+    find_words(r, tag, text, strlen(text), found_for(tag, words), &end);
     return (struct opening){.n = end, .inside = end > 0};
 }

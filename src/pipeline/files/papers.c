@@ -113,7 +113,7 @@ static void view_with(struct fitting *f, int side, int steps) {
 static bool fits_with(struct fitting *f, int side, int steps) {
     const size_t most_words = side == 0 ? (size_t)f->outline->max_words : 0;
     view_with(f, side, steps);
-    if (most_words && said_word_count(f->report->lang, f->report->blocks) > most_words)
+    if (most_words && said_word_count(f->viewer, f->report->lang, f->report->blocks) > most_words)
         return false;
     return side_fits(f->setup, f->viewer->arena, f->report, side);
 }

@@ -62,7 +62,7 @@ struct para {
 };
 
 void para_pieces(struct para *p);
-/* Lists the cuts after words; and if `inside`, also the many between the clusters of each word, which
+/* Lists the cuts after words; and if `inside`, also those between the clusters of each word, which
  * only a word that is wider than its line needs. */
 void para_cuts(struct para *p, bool inside);
 /* Builds the line between two cuts. */

@@ -229,12 +229,12 @@ void part_targets_table(const struct viewer *v, const struct part *p, struct blo
  * more. */
 static bool add_note(const struct viewer *v, const struct passage *text, size_t most,
                      struct blocks *out) {
-    const char *lang = text->lang, *tag = lang ? lang : lang_tag(v->lang);
+    const char *lang = text->lang;
     struct block *b = part_placed(v, text->blocks, lang, 3), *next;
     for (size_t left = most; b; b = next) {
         next = b->next;
         b->next = NULL;
-        size_t words = said_word_count(tag, b);
+        size_t words = said_word_count(v, lang, b);
         if (words > left && b->kind == BLOCK_PARAGRAPH)
             b->paragraph.text = say_opening(v, b->paragraph.text, lang, words, left);
         if (words <= left || (left && b->kind == BLOCK_PARAGRAPH)) blocks_append(out, b);

@@ -25,7 +25,8 @@ struct inl *say_opening(const struct viewer *v, const struct inl *text, const ch
     struct buf plain = BUF_INIT;
     inl_plain(text, &plain);
     const char *tag = lang ? lang : lang_tag(v->lang);
-    struct opening o = word_opening(tag, plain.n ? plain.p : "", sentences, words);
+    struct opening o =
+        word_opening(lang_readers(v->lang), tag, plain.n ? plain.p : "", sentences, words);
     buf_release(&plain);
     struct inls is;
     inls_start(&is, v->arena);

@@ -8,13 +8,14 @@
 #include <string.h>
 
 struct count {
+    struct word_readers *readers;
     const char *lang; /* of the text that waits */
     struct buf text;
     size_t words;
 };
 
 static void take_waiting(struct count *c) {
-    if (c->text.n) c->words += word_count(c->lang, c->text.p);
+    if (c->text.n) c->words += word_count(c->readers, c->lang, c->text.p);
     c->text.n = 0;
 }
 
@@ -103,8 +104,9 @@ static void add_blocks(struct count *c, const char *lang, const struct block *li
         add_block(c, b->lang ? b->lang : lang, b);
 }
 
-size_t said_word_count(const char *lang, const struct block *blocks) {
-    struct count c = {.lang = lang, .text = BUF_INIT};
+size_t said_word_count(const struct viewer *v, const char *lang, const struct block *blocks) {
+    if (!lang) lang = lang_tag(v->lang);
+    struct count c = {.readers = lang_readers(v->lang), .lang = lang, .text = BUF_INIT};
     add_blocks(&c, lang, blocks);
     take_waiting(&c);
     buf_release(&c.text);
