@@ -86,6 +86,9 @@ static bool read_rated(struct schema *s, const struct schema_field *f, const str
 
 static const struct schema_type type_rated = {
     "level or mark", "number", sizeof(struct dec), true, read_rated, LEVEL_OR_MARK};
+/* In a log, a level may also be a name of the target's scale, which log_saved.c replaces. */
+static const struct schema_type type_logged = {"level or mark", "number", sizeof(struct dec), true,
+                                               read_rated,      NULL};
 
 /* ---- the rows ---- */
 
@@ -103,13 +106,13 @@ static bool check_rating(struct schema *s, const struct yml *node, void *item) {
     return load_level_fits(s, r->target->competency->framework->scale, level, r->level);
 }
 
-#define RATING_ROWS(date_required, note_type, note_doc)                                        \
+#define RATING_ROWS(date_required, level_type, note_type, note_doc)                            \
     {.key = "target",                                                                          \
      SCHEMA_ONE(struct rating, target, type_target),                                           \
      .required = true,                                                                         \
      .doc = "the learning target"},                                                            \
         {.key = "level",                                                                       \
-         SCHEMA_ONE(struct rating, level, type_rated),                                         \
+         SCHEMA_ONE(struct rating, level, level_type),                                         \
          .required = true,                                                                     \
          .doc = "a value of the target's scale; or ie (not enough evidence), absent, exempt"}, \
         {.key = "by",                                                                          \
@@ -130,7 +133,8 @@ static bool check_rating(struct schema *s, const struct yml *node, void *item) {
         .key = "note", SCHEMA_ONE(struct rating, note, note_type), .doc = note_doc             \
     }
 
-static const struct schema_field shown_fields[] = {RATING_ROWS(false, type_staff, "what was seen")};
+static const struct schema_field shown_fields[] = {
+    RATING_ROWS(false, type_rated, type_staff, "what was seen")};
 const struct schema_table shown_table = {.what = "a rating",
                                          .size = sizeof(struct rating),
                                          SCHEMA_ROWS(shown_fields),
@@ -148,7 +152,7 @@ static const struct schema_type type_noted = {"text", "text",     sizeof(char *)
                                               true,   read_noted, NULL};
 
 static const struct schema_field log_fields[] = {
-    RATING_ROWS(true, type_noted,
+    RATING_ROWS(true, type_logged, type_noted,
                 "what was seen; translations are in columns such as note.es, "
                 "note.es.translated_by, and note.es.of")};
 const struct schema_table log_table = {
