@@ -245,6 +245,9 @@
     X(ROW_TWICE, "W0912", "a rating that is written twice",                                                           \
       "Two rows agree in every cell, as when an export is pasted twice. They count once.",                            \
       "Remove one of them.")                                                                                          \
+    X(NOTE_LONG, "W0913", "a note that is too long for a workbook",                                                   \
+      "A cell of a workbook holds 32,767 characters. Pages and reports have all of the note.",                        \
+      "Shorten it, or write it as a piece of evidence.")                                                              \
     X(CSV_OTHER, "E0908", "a row of somebody else",                                                                   \
       "The row names another learner or another class than the file is for.",                                         \
       "Move the row to the file that it belongs to, or remove it.")                                                   \

@@ -78,7 +78,8 @@ static struct learner_place *whose_id(const struct class_log *c, const char *id,
 }
 
 /* An id typed with a letter of another script looks right, and the difference cannot be seen, so
- * the message names the letter. */
+ * the message names the letter. An id that is merely similar is not proposed: it is another child's,
+ * who would get the rating. */
 static const char *who_was_meant(struct class_log *c, const char *text) {
     struct arena *a = c->loader->arena;
     const struct group *g = c->group;
@@ -94,15 +95,13 @@ static const char *who_was_meant(struct class_log *c, const char *text) {
         if (spell_looks_like(text, g->learners[i].id))
             return arena_printf(a, "it looks like '%s', but holds the letter %s: type the id again",
                                 g->learners[i].id, spell_letter(a, strange));
-    const char **ids = arena_array(a, g->n_learners, sizeof *ids);
-    for (size_t i = 0; i < g->n_learners; i++) ids[i] = g->learners[i].id;
-    const char *near = diag_nearest(text, ids, g->n_learners),
-               *meant = load_ids_meant(c->loader, text, &(struct learners_of){.group = g}),
+    const char *meant = load_ids_meant(c->loader, text, &(struct learners_of){.group = g}),
                *folder = arena_printf(a, "%s%slearners/", g->path, *g->path ? "/" : "");
     if (meant) return arena_printf(a, "did you mean %s? Learners are folders in %s", meant, folder);
-    if (near) return arena_printf(a, "did you mean '%s'? Learners are folders in %s", near, folder);
-    return arena_printf(a, "learners are folders in %s; remove these rows if the learner has left",
-                        folder);
+    return arena_printf(
+        a,
+        "check the id: learners are folders in %s; remove these rows if the learner has left the school",
+        folder);
 }
 
 static void count_stranger(struct class_log *c, const struct csv_cell *cell) {

@@ -1,6 +1,6 @@
 /* rating_checks.c: oddities among all of a learner's ratings: rows that are written twice, dates of
- * long ago, targets that the learner's pages do not show, and judgments that newer ratings differ
- * from. */
+ * long ago, notes that are too long, targets that the learner's pages do not show, and judgments
+ * that newer ratings differ from. */
 #include "load/load_inner.h"
 
 #include "model/evidence.h"
@@ -70,6 +70,27 @@ static void check_date(struct loader *l, const struct learner *learner, const st
          unborn ? "this rating is dated before the day on which the learner was born"
                 : "this rating is dated more than twenty years back",
          "check the year of the date", NULL);
+}
+
+/* ---- notes that no cell of a workbook holds ---- */
+
+enum { CELL_UNITS = 32767 }; /* Excel's limit, in UTF-16 code units */
+
+static void check_note(struct loader *l, const struct rating *r) {
+    size_t units = 0;
+    for (const char *c = r->note ? r->note : ""; *c; c++) {
+        const unsigned char byte = (unsigned char)*c;
+        units += (byte & 0xC0) != 0x80;
+        units += byte >= 0xF0; /* a pair of surrogates */
+    }
+    if (units > CELL_UNITS)
+        warn(
+            l, CODE_NOTE_LONG, &r->mark,
+            arena_printf(
+                l->arena,
+                "the note of this rating has %zu characters, of which workbooks have the first 32767",
+                units),
+            "shorten it, or write it as a piece of evidence", NULL);
 }
 
 /* ---- outside of the learner's frameworks ---- */
@@ -173,8 +194,14 @@ void load_check_ratings(struct reading *r) {
     struct learner *k = r->learner;
     drop_repeated(l, k->ratings, &k->n_ratings);
     drop_repeated(l, k->unrated, &k->n_unrated);
-    for (size_t i = 0; i < k->n_ratings; i++) check_date(l, k, &k->ratings[i]);
-    for (size_t i = 0; i < k->n_unrated; i++) check_date(l, k, &k->unrated[i]);
+    for (size_t i = 0; i < k->n_ratings; i++) {
+        check_date(l, k, &k->ratings[i]);
+        check_note(l, &k->ratings[i]);
+    }
+    for (size_t i = 0; i < k->n_unrated; i++) {
+        check_date(l, k, &k->unrated[i]);
+        check_note(l, &k->unrated[i]);
+    }
     for (size_t i = 0; i < k->n_judgements; i++)
         if (is_latest(k, i)) check_judgment(l, k, &k->judgements[i]);
     struct outsides o = {.arena = l->arena, .learner = k};
