@@ -129,6 +129,7 @@
   const menu = document.querySelector(".menu");
   const inside = menu?.querySelector(".inside");
   const narrow = matchMedia("(max-width: 56rem)");
+  if (inside && !inside.children.length) menu.setAttribute("data-needs-script", "");
   const lay = () => {
     if (!inside?.isConnected) return narrow.removeEventListener("change", lay);
     const languages = inside.querySelector(".languages");

@@ -30,6 +30,7 @@ struct class_log {
     struct group *group;
     const int *bad_lines; /* lines with bytes that are not text, ascending */
     size_t n_bad_lines;
+    bool has_unknown;        /* see find_unknown */
     struct table *strangers; /* name in the column 'learner' -> struct stranger */
     VEC(struct stranger *) unknown;
 };
@@ -38,6 +39,7 @@ struct class_log {
 struct stranger {
     struct yml node; /* the first place where it appears */
     size_t rows;
+    const struct learner_place *moved; /* who gets the rows, or NULL */
 };
 
 /* ---- who is meant ---- */
@@ -62,14 +64,28 @@ static const char *strange_letter(const char *text) {
     return text;
 }
 
-/* Whose id it is: a learner of the class, or one who has moved to another class of the workspace.
- * NULL if there is none, or if several other classes have one: then *several is true. */
+/* Does the class have folders whose learners are unknown? Then a name may be one of theirs. */
+static bool find_unknown(const struct class_log *c) {
+    const struct unknown *u = &c->loader->w->unknown;
+    const char *folder = load_path(c->loader, c->group->path, "learners");
+    for (size_t i = 0; i < u->unread.n; i++)
+        if (os_is_below(u->unread.v[i], c->group->path)) return true;
+    for (size_t i = 0; i < u->misnamed.n; i++)
+        if (strcmp(u->misnamed.v[i], folder) == 0 || os_is_below(u->misnamed.v[i], folder))
+            return true;
+    return false;
+}
+
+/* Whose id it is: a learner of the class, or one who has moved to another class of the same school.
+ * Ids are one person's within a school; in another school they may be another child's. NULL if there
+ * is none, or if several other classes have one: then *several is true. */
 static struct learner_place *whose_id(const struct class_log *c, const char *id, bool *several) {
     const struct workspace *w = c->loader->w;
     struct learner_place *own = find_learner(c->group, id), *moved = NULL;
     *several = false;
-    if (own || !*id) return own;
+    if (own || !*id || c->has_unknown) return own;
     for (size_t i = 0; i < w->n_groups; i++) {
+        if (w->groups[i].school != c->group->school) continue;
         struct learner_place *p = find_learner(&w->groups[i], id);
         if (p && moved) *several = true;
         if (p) moved = p;
@@ -104,31 +120,41 @@ static const char *who_was_meant(struct class_log *c, const char *text) {
         folder);
 }
 
-static void count_stranger(struct class_log *c, const struct csv_cell *cell) {
+static void count_stranger(struct class_log *c, const struct csv_cell *cell,
+                           const struct learner_place *moved) {
     struct stranger *s = table_find(c->strangers, cell->text);
     if (!s) {
         s = arena_make(c->loader->arena, struct stranger);
         s->node = log_cell(cell);
+        s->moved = moved;
         table_set(c->strangers, cell->text, s);
         VEC_PUSH(c->loader->arena, &c->unknown, s);
     }
     s->rows++;
 }
 
-/* Is there an unreadable folder that learners of the class may be in? Then unknown names may be
- * theirs. */
-static bool is_partly_unread(const struct class_log *c) {
-    const struct texts *unread = &c->loader->w->unknown.unread;
-    for (size_t i = 0; i < unread->n; i++)
-        if (os_is_below(unread->v[i], c->group->path)) return true;
-    return false;
+/* Never silent: if it is another child with the same id, somebody has to see it. */
+static void report_moved(struct class_log *c, const struct stranger *one) {
+    struct schema *s = &c->log.schema;
+    const char *now = one->moved->group->path,
+               *rows =
+                   one->rows > 1 ? arena_printf(s->arena, "these %zu rows", one->rows) : "this row";
+    schema_fault(
+        s, &one->node, CODE_MOVED_ROWS,
+        arena_printf(s->arena, "'%s' is in %s now, and %s %s there", one->moved->id, now, rows,
+                     one->rows > 1 ? "count" : "counts"),
+        arena_printf(
+            s->arena,
+            "move %s to the log of that class; if another child is meant, who has left, remove %s",
+            one->rows > 1 ? "them" : "it", one->rows > 1 ? "them" : "it"));
 }
 
 static void report_strangers(struct class_log *c) {
-    if (is_partly_unread(c)) return;
     struct schema *s = &c->log.schema;
     for (size_t i = 0; i < c->unknown.n; i++) {
         const struct stranger *one = c->unknown.v[i];
+        if (one->moved) report_moved(c, one);
+        if (one->moved || c->has_unknown) continue;
         const char *name = source_quote(s->arena, one->node.text),
                    *rows = one->rows > 1 ? arena_printf(s->arena, ", named in %zu rows", one->rows)
                                          : "";
@@ -144,18 +170,40 @@ static bool is_of_id(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
 }
 
+/* Leaves out whoever may be meant: the learner of the class, or all who may have moved. */
+static void doubt_id(struct class_log *c, const char *id) {
+    const struct workspace *w = c->loader->w;
+    struct learner_place *own = find_learner(c->group, id);
+    if (own) own->left_out = true;
+    for (size_t i = 0; !own && i < w->n_groups; i++) {
+        struct learner_place *p =
+            w->groups[i].school == c->group->school ? find_learner(&w->groups[i], id) : NULL;
+        if (p) p->left_out = true;
+    }
+}
+
 /* Leaves out every learner whose id appears in a text. */
 static void doubt(struct class_log *c, const char *text, size_t n) {
     struct arena *scratch = arena_new();
     for (size_t i = 0, end; i < n; i = end + 1) {
         end = i;
         while (end < n && is_of_id(text[end])) end++;
-        bool several;
-        struct learner_place *p =
-            end > i ? whose_id(c, arena_strndup(scratch, text + i, end - i), &several) : NULL;
-        if (p) p->left_out = true;
+        if (end > i) doubt_id(c, arena_strndup(scratch, text + i, end - i));
     }
     arena_free(scratch);
+}
+
+/* The log is not text: a workbook, or saved with two bytes per letter. Ids are found all the same,
+ * if it can be read at all. */
+static void doubt_bytes(struct class_log *c, const char *path) {
+    struct loader *l = c->loader;
+    char *data;
+    size_t n, kept = 0;
+    if (!os_read(l->arena, os_join(l->arena, l->root, path), SOURCE_CSV_LIMIT, &data, &n, NULL))
+        return;
+    for (size_t i = 0; i < n; i++)
+        if (data[i]) data[kept++] = data[i];
+    doubt(c, data, kept);
 }
 
 static void doubt_lines(struct class_log *c, int first, int last) {
@@ -190,10 +238,8 @@ static void read_row(struct class_log *c, const struct csv_row *row) {
     const struct csv_cell *cell = &row->cells[c->log.learner_column];
     bool several;
     struct learner_place *p = whose_id(c, cell->text, &several);
-    if (!p && *cell->text) {
-        count_stranger(c, cell);
-        return;
-    }
+    if (*cell->text && (!p || p->group != c->group)) count_stranger(c, cell, p);
+    if (!p && *cell->text) return;
     memset(c->row, 0, c->row_size);
     c->log.schema.source->learner = p ? p->path : NULL;
     l->place = p;
@@ -221,8 +267,10 @@ static void read_log(struct class_log *c, const char *path) {
     struct source *source = load_lines(c->loader, path, SOURCE_CSV_LIMIT, &bad, &c->n_bad_lines);
     c->bad_lines = bad;
     c->strangers = table_new(c->loader->arena);
+    c->has_unknown = find_unknown(c);
     if (!source) {
         doubt_all(c->group);
+        doubt_bytes(c, path);
     } else if (!log_open(c->loader, source, &c->log)) {
         doubt(c, source->text, source->n);
     } else if (c->log.csv) {

@@ -53,6 +53,7 @@ struct log {
     struct yml *heads;                  /* csv->n_columns names, in lowercase */
     const struct schema_field **fields; /* of each column; NULL if it is none of the form's */
     /* NO_COLUMN if missing; the last three say where a rating comes from */
+    bool mark_reported; /* there is a finding about a mark that may be short for a level */
     size_t level_column, learner_column, class_column, evidence_column;
 };
 

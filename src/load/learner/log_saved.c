@@ -3,9 +3,9 @@
  * with a decimal comma, or by name; the marks of grade books; targets in another case, or by their
  * words.
  *
- * A date is never guessed by itself: one date of the column that can be read in only one way (10/13
- * is month first) decides it for all. Otherwise `dates` in folioscope.yaml does; without it there
- * is one finding for the column. A cell that is not understood is left as it is, and gets its
+ * A date is never guessed by itself: `dates` in folioscope.yaml decides. Without it, a date of the
+ * column that can be read in only one way (10/13 is month first) decides for all; if there is none,
+ * there is one finding for the column. A cell that is not understood is left as it is, and gets its
  * finding in log_row. */
 #include "load/learner/log.h"
 
@@ -42,7 +42,10 @@ static bool ends_or_time(const char *p) {
            p[1 + strspn(p + 1, "0123456789:. APMapmZ")] == '\0';
 }
 
-static bool read_written(const char *text, struct written_date *d) {
+/* `today`: the year that counts as this one. A year of two digits is a near one, or none. */
+enum { NEAR_YEARS = 10 };
+
+static bool read_written(const char *text, int today, struct written_date *d) {
     int digits, figures[3];
     const char *p = text;
     for (int i = 0; i < 3; i++) {
@@ -56,6 +59,7 @@ static bool read_written(const char *text, struct written_date *d) {
     d->first = figures[0];
     d->second = figures[1];
     d->year = digits == 2 ? 2000 + figures[2] : figures[2];
+    if (digits == 2 && (d->year < today - NEAR_YEARS || d->year > today + 1)) return false;
     return ends_or_time(p);
 }
 
@@ -75,33 +79,43 @@ static const char *year_first(struct arena *a, const char *text) {
     return p && ends_or_time(p) && (*p || separator == '/') ? iso_text(a, year, month, day) : NULL;
 }
 
+static bool is_day(int year, int month, int day) {
+    char iso[32];
+    struct date date;
+    snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
+    return date_parse(iso, strlen(iso), &date);
+}
+
 /* What the dates of a column say of their order. */
 struct date_order {
     bool month_first, day_first;    /* some can only be read so */
     const struct csv_cell *unclear; /* the first that can be read in two ways */
 };
 
-static void look_at(struct date_order *o, const struct csv_cell *cell) {
+/* Only days that exist have a say: a slip of the finger does not turn the others around. */
+static void look_at(struct date_order *o, int today, const struct csv_cell *cell) {
     struct written_date d;
-    if (!read_written(cell->text, &d) || d.separator == '.') return;
-    if (d.first > 12)
+    if (!read_written(cell->text, today, &d) || d.separator == '.') return;
+    const bool months = is_day(d.year, d.first, d.second), days = is_day(d.year, d.second, d.first);
+    if (days && !months)
         o->day_first = true;
-    else if (d.second > 12)
+    else if (months && !days)
         o->month_first = true;
-    else if (d.first != d.second && !o->unclear)
+    else if (months && d.first != d.second && !o->unclear)
         o->unclear = cell;
 }
 
-static void rewrite_date(struct arena *a, struct csv_cell *cell, enum dates_order order) {
+static void rewrite_date(struct arena *a, struct csv_cell *cell, int today,
+                         enum dates_order order) {
     struct written_date d;
     const char *iso = year_first(a, cell->text);
-    if (!iso && read_written(cell->text, &d)) {
+    if (!iso && read_written(cell->text, today, &d)) {
         int day = d.first, month = d.second;
         if (order == DATES_MONTH_FIRST && d.separator != '.') {
             day = d.second;
             month = d.first;
         }
-        if (month >= 1 && month <= 12) iso = iso_text(a, d.year, month, day);
+        if (is_day(d.year, month, day)) iso = iso_text(a, d.year, month, day);
     }
     if (iso) cell->text = iso;
 }
@@ -121,14 +135,16 @@ static bool settle_dates(struct log *log, size_t column) {
     const struct loader *l = log->schema.context;
     const struct csv *csv = log->csv;
     struct date_order o = {0};
-    for (size_t i = 0; i < csv->n_rows; i++) look_at(&o, &csv->rows[i].cells[column]);
+    for (size_t i = 0; i < csv->n_rows; i++)
+        look_at(&o, l->w->as_of.year, &csv->rows[i].cells[column]);
     enum dates_order order = l->w->dates;
-    if (o.month_first != o.day_first) order = o.month_first ? DATES_MONTH_FIRST : DATES_DAY_FIRST;
+    if (order == DATES_UNSAID && o.month_first != o.day_first)
+        order = o.month_first ? DATES_MONTH_FIRST : DATES_DAY_FIRST;
     const bool contradict = o.month_first && o.day_first;
     if (order == DATES_UNSAID && !contradict && o.unclear) return unclear_dates(log, o.unclear);
     if (order == DATES_UNSAID && contradict) return true; /* each has its finding */
     for (size_t i = 0; i < csv->n_rows; i++)
-        rewrite_date(log->schema.arena, &csv->rows[i].cells[column], order);
+        rewrite_date(log->schema.arena, &csv->rows[i].cells[column], l->w->as_of.year, order);
     return true;
 }
 
@@ -184,32 +200,109 @@ static const char *with_point(struct arena *a, const char *text) {
     return copy;
 }
 
-/* The value of the level of the scale that has this name, or NULL. */
+static bool is_named(struct arena *a, const struct level *level, const char *key) {
+    for (size_t k = 0; k < level->name.n; k++)
+        if (strcmp(spell_key(a, level->name.entries[k].text), key) == 0) return true;
+    return false;
+}
+
+/* The value of the one level of the scale that has this name, or NULL. */
 static const char *value_named(struct arena *a, const struct scale *scale, const char *name) {
     const char *key = spell_key(a, name);
+    const struct level *found = NULL;
+    for (size_t i = 0; scale && i < scale->n_levels; i++) {
+        if (!is_named(a, &scale->levels[i], key)) continue;
+        if (found) return NULL;
+        found = &scale->levels[i];
+    }
+    char value[32];
+    if (!found) return NULL;
+    dec_short(found->value, 15, value);
+    return arena_strdup(a, value);
+}
+
+static bool has_figures(const struct scale *scale) {
     for (size_t i = 0; scale && i < scale->n_levels; i++)
         for (size_t k = 0; k < scale->levels[i].name.n; k++)
-            if (strcmp(spell_key(a, scale->levels[i].name.entries[k].text), key) == 0) {
-                char value[32];
-                dec_short(scale->levels[i].value, 15, value);
-                return arena_strdup(a, value);
-            }
+            if (strpbrk(scale->levels[i].name.entries[k].text, "0123456789")) return true;
+    return false;
+}
+
+/* "1" where another level is called 1: neither may be taken for the other. */
+static bool is_value_or_name(struct log *log, const struct csv_cell *cell,
+                             const struct scale *scale) {
+    struct schema *s = &log->schema;
+    struct dec value, named;
+    if (!has_figures(scale)) return false;
+    const char *other = value_named(s->arena, scale, cell->text);
+    if (!other || !dec_parse(cell->text, strlen(cell->text), &value) ||
+        !dec_parse(other, strlen(other), &named) || dec_cmp(value, named) == 0)
+        return false;
+    struct yml node = log_cell(cell);
+    return !schema_fault(
+        s, &node, CODE_NUMBER,
+        arena_printf(s->arena, "'%s' is the value of one level, and the name of another",
+                     cell->text),
+        arena_printf(s->arena,
+                     "give the levels of the scale '%s' values that agree with their names",
+                     scale->id));
+}
+
+/* The level whose name begins with these letters: "M" may be Meeting, and "EX" Exceeding. */
+static const char *level_begun(struct arena *a, const struct scale *scale, const char *letters) {
+    const char *key = spell_key(a, letters);
+    for (size_t i = 0; scale && i < scale->n_levels; i++)
+        for (size_t k = 0; k < scale->levels[i].name.n; k++) {
+            const char *name = scale->levels[i].name.entries[k].text;
+            if (strncmp(spell_key(a, name), key, strlen(key)) == 0) return name;
+        }
     return NULL;
 }
 
-static void settle_level(struct log *log, const struct csv_row *row, struct csv_cell *cell,
+/* The mark that a grade book writes so. If it may also be short for a level, that is said, once. */
+static const char *mark_of(struct log *log, const struct csv_cell *cell,
+                           const struct scale *scale) {
+    struct schema *s = &log->schema;
+    const char *mark = load_mark_meant(cell->text),
+               *level = mark ? level_begun(s->arena, scale, cell->text) : NULL;
+    if (level && !log->mark_reported) {
+        struct yml node = log_cell(cell);
+        log->mark_reported = true;
+        schema_fault(
+            s, &node, CODE_MARK_OR_LEVEL,
+            arena_printf(s->arena, "'%s' is read as '%s', and not as '%s'", cell->text, mark,
+                         source_quote(s->arena, level)),
+            "if the level is meant, write its whole name or its value in all of these rows");
+    }
+    return mark;
+}
+
+/* The value of any level with this name; whatever it is, the target has its own finding. */
+static const char *value_of_any(const struct loader *l, struct arena *a, const char *name) {
+    const struct scale *scale;
+    const struct level *level = load_level_named(l, name, &scale);
+    char value[32];
+    if (!level) return NULL;
+    dec_short(level->value, 15, value);
+    return arena_strdup(a, value);
+}
+
+static bool settle_level(struct log *log, const struct csv_row *row, struct csv_cell *cell,
                          size_t target_column) {
     const struct loader *l = log->schema.context;
     struct arena *a = log->schema.arena;
     const struct target *t = target_column == NO_COLUMN
                                  ? NULL
                                  : ids_find(&l->index->targets, row->cells[target_column].text);
-    const char *text = NULL;
-    if (!*cell->text || strspn(cell->text, "+-.0123456789") == strlen(cell->text)) return;
-    if (t) text = value_named(a, t->competency->framework->scale, cell->text);
-    if (!text) text = load_mark_meant(cell->text);
+    const struct scale *scale = t ? t->competency->framework->scale : NULL;
+    if (!*cell->text) return true;
+    if (strspn(cell->text, "+-.0123456789") == strlen(cell->text))
+        return !is_value_or_name(log, cell, scale);
+    const char *text = t ? value_named(a, scale, cell->text) : value_of_any(l, a, cell->text);
+    if (!text) text = mark_of(log, cell, scale);
     if (!text) text = with_point(a, cell->text);
     if (text) cell->text = text;
+    return true;
 }
 
 /* ---- the file ---- */
@@ -224,8 +317,9 @@ bool log_settle(struct log *log, size_t target_column, size_t level_column) {
     for (size_t r = 0; r < csv->n_rows; r++) {
         struct csv_row *row = &csv->rows[r];
         if (target_column != NO_COLUMN) settle_target(log, &row->cells[target_column], &names);
-        if (level_column != NO_COLUMN)
-            settle_level(log, row, &row->cells[level_column], target_column);
+        if (level_column != NO_COLUMN &&
+            !settle_level(log, row, &row->cells[level_column], target_column))
+            return false;
     }
     return sound;
 }

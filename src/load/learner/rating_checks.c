@@ -28,33 +28,44 @@ static void warn(struct loader *l, enum code code, const struct mark *at, const 
 
 /* ---- written twice ---- */
 
-static bool equal_notes(const char *a, const char *b) {
-    return a && b ? strcmp(a, b) == 0 : a == b;
+/* The same for rows of logs that agree in every cell, and only for those. */
+static const char *cells_of(struct arena *a, const struct rating *r) {
+    char level[32], day[20];
+    dec_short(r->level, 15, level);
+    date_iso(r->date, day);
+    return arena_printf(a, "%s %zu %s %d %d %d %s", day, r->target->index, level, (int)r->unrated,
+                        (int)r->by, (int)r->stage, r->note ? r->note : "");
 }
 
-/* Do two rows of logs agree in every cell? What evidence shows is a different thing each time. */
-static bool is_same(const struct rating *a, const struct rating *b) {
-    return !a->evidence && !b->evidence && a->target == b->target &&
-           date_cmp(a->date, b->date) == 0 && dec_cmp(a->level, b->level) == 0 &&
-           a->unrated == b->unrated && a->by == b->by && a->stage == b->stage &&
-           equal_notes(a->note, b->note);
+enum { TWICE_SHOWN = 10 };
+
+static void warn_twice(struct loader *l, const struct rating *r, const struct rating *first) {
+    warn(l, CODE_ROW_TWICE, &r->mark, "this rating is written twice, and counts once",
+         "remove one of the two rows; if it is another rating, say in the notes how they differ",
+         &first->mark);
 }
 
-/* Removes repeated rows from a list in order of days. */
+/* Removes repeated rows. What evidence shows is a different thing each time. */
 static void drop_repeated(struct loader *l, struct rating *v, size_t *n) {
-    size_t kept = 0;
+    struct arena *scratch = arena_new();
+    struct table *seen = table_new(scratch);
+    size_t kept = 0, again = 0;
+    struct mark last = {0};
     for (size_t i = 0; i < *n; i++) {
-        size_t k = kept;
-        while (k > 0 && date_cmp(v[k - 1].date, v[i].date) == 0 && !is_same(&v[k - 1], &v[i])) k--;
-        const bool again = k > 0 && is_same(&v[k - 1], &v[i]);
-        if (again)
-            warn(
-                l, CODE_ROW_TWICE, &v[i].mark, "this rating is written twice, and counts once",
-                "remove one of the two rows; if it is another rating, say in the notes how they differ",
-                &v[k - 1].mark);
-        else
-            v[kept++] = v[i];
+        const char *cells = v[i].evidence ? NULL : cells_of(scratch, &v[i]);
+        const struct rating *first = cells ? table_find(seen, cells) : NULL;
+        if (first && ++again <= TWICE_SHOWN) warn_twice(l, &v[i], first);
+        if (first) last = v[i].mark;
+        if (first) continue;
+        v[kept++] = v[i];
+        if (cells) table_set(seen, cells, &v[kept - 1]);
     }
+    if (again > TWICE_SHOWN)
+        warn(l, CODE_ROW_TWICE, &last,
+             arena_printf(l->arena, "%zu more rows like this one are written twice",
+                          again - TWICE_SHOWN),
+             "remove them", NULL);
+    arena_free(scratch);
     *n = kept;
 }
 

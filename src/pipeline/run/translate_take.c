@@ -359,11 +359,17 @@ static void take_all(struct taking *k, struct load_slots *slots) {
                  arena_printf(k->arena, "there is no text at %s", place_of(k, i)), again);
 }
 
+/* "es", "zh-Hant": as files are named and keys are written. */
+static bool begins_small(const char *tag) {
+    const size_t n = strspn(tag, "abcdefghijklmnopqrstuvwxyz");
+    return n >= 2 && (!tag[n] || tag[n] == '-');
+}
+
 /* One file is in one language, and none of its tags may be an invention. */
 static void check_languages(struct taking *k) {
     for (size_t i = 0; i < k->n; i++) {
         const char *tag = k->rows[i].language;
-        if (!is_filled(&k->rows[i]) || tag_is_language(tag)) continue;
+        if (!is_filled(&k->rows[i]) || (begins_small(tag) && tag_is_language(tag))) continue;
         tell(k, i, CODE_TRANSLATOR_ROW,
              arena_printf(k->arena, "'%s' is not the tag of a language", tag),
              "write it as in the other rows, such as es, vi or zh-Hant");
