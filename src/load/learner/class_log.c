@@ -77,8 +77,8 @@ static bool find_unknown(const struct class_log *c) {
 }
 
 /* Whose id it is: a learner of the class, or one who has moved to another class of the same school.
- * Ids are one person's within a school; in another school they may be another child's. NULL if there
- * is none, or if several other classes have one: then *several is true. */
+ * Ids are one person's within a school; in another school they may be another child's. NULL if
+ * there is none, or if several other classes have one: then *several is true. */
 static struct learner_place *whose_id(const struct class_log *c, const char *id, bool *several) {
     const struct workspace *w = c->loader->w;
     struct learner_place *own = find_learner(c->group, id), *moved = NULL;
@@ -94,8 +94,8 @@ static struct learner_place *whose_id(const struct class_log *c, const char *id,
 }
 
 /* An id typed with a letter of another script looks right, and the difference cannot be seen, so
- * the message names the letter. An id that is merely similar is not proposed: it is another child's,
- * who would get the rating. */
+ * the message names the letter. An id that is merely similar is not proposed: it is another
+ * child's, who would get the rating. */
 static const char *who_was_meant(struct class_log *c, const char *text) {
     struct arena *a = c->loader->arena;
     const struct group *g = c->group;
@@ -133,20 +133,18 @@ static void count_stranger(struct class_log *c, const struct csv_cell *cell,
     s->rows++;
 }
 
-/* Never silent: if it is another child with the same id, somebody has to see it. */
+/* It may be another child with the same id, so it is always reported. */
 static void report_moved(struct class_log *c, const struct stranger *one) {
     struct schema *s = &c->log.schema;
-    const char *now = one->moved->group->path,
-               *rows =
-                   one->rows > 1 ? arena_printf(s->arena, "these %zu rows", one->rows) : "this row";
+    const char *id = one->moved->id, *now = one->moved->group->path;
+    const char *text =
+        one->rows > 1
+            ? arena_printf(s->arena, "'%s' is in %s now, and these %zu rows count there", id, now,
+                           one->rows)
+            : arena_printf(s->arena, "'%s' is in %s now, and this row counts there", id, now);
     schema_fault(
-        s, &one->node, CODE_MOVED_ROWS,
-        arena_printf(s->arena, "'%s' is in %s now, and %s %s there", one->moved->id, now, rows,
-                     one->rows > 1 ? "count" : "counts"),
-        arena_printf(
-            s->arena,
-            "move %s to the log of that class; if another child is meant, who has left, remove %s",
-            one->rows > 1 ? "them" : "it", one->rows > 1 ? "them" : "it"));
+        s, &one->node, CODE_MOVED_ROWS, text,
+        "move it to the log of that class; if another child is meant, who has left, remove it");
 }
 
 static void report_strangers(struct class_log *c) {
