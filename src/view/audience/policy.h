@@ -100,7 +100,7 @@ enum policy_people {
       "ratings: date target level by stage; "                                                      \
       "evidence: shows.target shows.level shows.by shows.stage shows.date",                        \
       EVERYBODY, COUNT, NOBODY, NO_MATTER, MASTERED, "ratings")                                    \
-    X(UNRATED, "", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                       \
+    X(UNRATED, "", HOME, COUNT, NOBODY, NO_MATTER, NONE,                                           \
       "what was written in place of a level: not enough evidence, absent, exempt")                 \
     X(RATING_NOTES, "ratings: note", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, "notes on ratings") \
     X(PIECE_NOTES, "evidence: shows.note", HOME, COUNT, NOBODY, NO_MATTER, PIECE_NO_PLACE,         \
@@ -119,7 +119,7 @@ enum policy_people {
     X(DOCUMENTS, "", EVERYBODY, WORK, EVERYBODY, WHERE_SHOWN, PIECE, "documents and tables")       \
     X(NARRATIVES, "narrative: by date; narrative: body", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, \
       "the teacher's note for a term")                                                             \
-    X(AREAS, "area: *; area: body; narrative: areas.*", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE,  \
+    X(AREAS, "area: *; area: body; narrative: areas.*", HOME, COUNT, NOBODY, NO_MATTER, NONE,      \
       "what an educator says of a competency or a framework as a whole")                           \
     X(ATTENDANCE, "attendance: *", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE,                       \
       "how often the learner was away or late")                                                    \
