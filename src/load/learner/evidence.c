@@ -191,10 +191,25 @@ static const char *cell_text(struct arena *a, const struct csv_cell *cell,
     return text;
 }
 
-static const char **row_texts(struct arena *a, const struct csv_cell *cells, size_t n,
-                              struct table_comment *comment) {
+/* Comments are cut before all that follows, such as the search for names. */
+static void cut_comments(struct loader *l, struct source *s, struct csv *csv) {
+    struct table_comment comment = {0};
+    for (size_t i = 0; i < csv->n_columns; i++)
+        csv->heads[i].text = cell_text(l->arena, &csv->heads[i], &comment);
+    for (size_t r = 0; r < csv->n_rows; r++)
+        for (size_t i = 0; i < csv->n_columns; i++) {
+            struct csv_cell *cell = &csv->rows[r].cells[i];
+            cell->text = cell_text(l->arena, cell, &comment);
+        }
+    if (comment.open)
+        source_fault(s, l->diags, CODE_MD_COMMENT, comment.at,
+                     "this comment is not closed: it and everything after it is left out",
+                     "close it with -->");
+}
+
+static const char **row_texts(struct arena *a, const struct csv_cell *cells, size_t n) {
     const char **texts = arena_array(a, n, sizeof *texts);
-    for (size_t i = 0; i < n; i++) texts[i] = cell_text(a, &cells[i], comment);
+    for (size_t i = 0; i < n; i++) texts[i] = cells[i].text;
     return texts;
 }
 
@@ -205,19 +220,14 @@ static bool read_table(struct piece *p, struct evidence_file *file) {
     size_t before = l->diags->errors;
     struct csv *csv = csv_parse(s, l->diags);
     if (!csv) return l->diags->errors == before;
+    cut_comments(l, s, csv);
     load_check_table(l, s, csv, p->matter);
     check_private_table(p, s);
-    struct table_comment comment = {0};
     struct table_data *t = file->table = arena_make(l->arena, struct table_data);
-    *t = (struct table_data){row_texts(l->arena, csv->heads, csv->n_columns, &comment),
-                             csv->n_columns, arena_array(l->arena, csv->n_rows, sizeof *t->rows),
-                             csv->n_rows};
+    *t = (struct table_data){row_texts(l->arena, csv->heads, csv->n_columns), csv->n_columns,
+                             arena_array(l->arena, csv->n_rows, sizeof *t->rows), csv->n_rows};
     for (size_t i = 0; i < csv->n_rows; i++)
-        t->rows[i] = row_texts(l->arena, csv->rows[i].cells, csv->n_columns, &comment);
-    if (comment.open)
-        source_fault(s, l->diags, CODE_MD_COMMENT, comment.at,
-                     "this comment is not closed: it and everything after it is left out",
-                     "close it with -->");
+        t->rows[i] = row_texts(l->arena, csv->rows[i].cells, csv->n_columns);
     return csv->sound;
 }
 
@@ -320,13 +330,6 @@ static const struct yml *caption_node(const struct piece *p, const char *name) {
     return map ? map : p->matter;
 }
 
-/* Does an entry of `files` before this one belong to the same file? */
-static bool is_described(struct piece *p, const struct evidence_file *file, size_t before) {
-    for (size_t i = 0; i < before; i++)
-        if (find_file(p, p->m.captions[i].name) == file) return true;
-    return false;
-}
-
 /* It is not known which of the two says who is in it. */
 static void described_twice(struct piece *p, const struct yml *node, struct evidence_file *file) {
     struct schema *s = &p->schema;
@@ -341,14 +344,15 @@ static void described_twice(struct piece *p, const struct yml *node, struct evid
  * another file's name, misspelled. */
 static bool apply_captions(struct piece *p) {
     struct evidence *e = &p->m.evidence;
-    bool sound = true;
+    bool *described = arena_array(p->schema.arena, e->n_files, sizeof *described), sound = true;
     for (size_t i = 0; i < p->m.n_captions; i++) {
         const struct caption *c = &p->m.captions[i];
         struct evidence_file *file = find_file(p, c->name);
-        if (file && is_described(p, file, i)) {
+        if (file && described[file - e->files]) {
             described_twice(p, caption_node(p, c->name), file);
             sound = false;
         } else if (file) {
+            described[file - e->files] = true;
             file->alt = c->alt;
             file->caption = c->caption;
             if (c->said.people) file->said = c->said;
