@@ -195,6 +195,9 @@
     X(NO_TERM, "W0734", "a day after the last term",                                                                              \
       "Reports are about a term, and the latest one in folioscope.yaml has ended.",                                               \
       "Add the new term to 'terms' in folioscope.yaml.")                                                                          \
+    X(NEW_TERM, "W0735", "a term that has just begun",                                                                            \
+      "Reports are about the new term, and all of the educators' notes are about the one before.",                                \
+      "Add '--term' with the earlier term to the command, or write the notes for the new one.")                                   \
     X(MD_PICTURE, "W0801", "a picture inside the text",                                                                           \
       "Pictures are shown where they can be checked for consent and "                                                             \
       "described.",                                                                                                               \

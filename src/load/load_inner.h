@@ -178,18 +178,17 @@ extern const struct schema_type type_words; /* struct words */
  * is the original. */
 extern const struct schema_type type_own, type_staff;
 extern const struct schema_type type_id; /* const char *: letters, digits, '-', '.', '_' */
-/* struct dec: a value of some scale; load_level_fits checks that it is the right one */
+/* struct dec: a level, by value or name; load_level_settle makes it one of the right scale */
 extern const struct schema_type type_level;
-/* Reads the value of a level, or what may be written in place of it. */
+/* Reads a level, or what may be written in place of it. */
 bool load_level_or_mark(struct schema *s, const struct schema_field *f, const struct yml *node,
                         struct dec *level, enum unrated *mark);
 /* The mark that is meant by what a grade book writes ("EX"), or NULL. */
 const char *load_mark_meant(const char *text);
-#define LEVEL_OR_MARK \
-    "^([-+]?[0-9]*[.]?[0-9]*|[iI][eE]|[aA][bB][sS][eE][nN][tT]|[eE][xX][eE][mM][pP][tT])$"
-/* The level with this name in any language, and its scale; or NULL. */
-const struct level *load_level_named(const struct loader *l, const char *name,
-                                     const struct scale **scale);
+/* The level of the scale that has this name in any language, and the number of those that have it
+ * (levels.c). */
+const struct level *load_level_named(struct arena *a, const struct scale *scale, const char *name,
+                                     size_t *n);
 extern const struct schema_type type_moment;     /* struct moment */
 extern const struct schema_type type_target;     /* struct target * */
 extern const struct schema_type type_scale;      /* struct scale * */
@@ -234,9 +233,11 @@ struct chosen load_chosen(struct schema *s, const struct yml **ids, size_t n, bo
 /* For a file named after a term. Returns NULL with a finding ("no term 'x'"), or without one if the
  * term may be one that could not be read. */
 struct term *load_term(struct loader *l, const char *path, const char *id);
-/* Is the value on the target's scale? If not, there is a finding at `node`. */
-bool load_level_fits(struct schema *s, const struct scale *scale, const struct yml *node,
-                     struct dec level);
+/* Settles a level that was read from `node`: a value must be on the scale, and a name is replaced by
+ * the value of its level. False with a finding otherwise; `marks`: it also names what may be written
+ * in place of a level. */
+bool load_level_settle(struct schema *s, const struct scale *scale, const struct yml *node,
+                       struct dec *level, bool marks);
 /* Warns of a date after the as-of day: the item is not known yet, and left out. No warning if
  * another day was requested (--as-of). `what` includes its article. */
 void load_check_future(struct schema *s, const struct yml *map, const char *key, struct date date,
@@ -357,6 +358,10 @@ void load_markdown_translations(struct schema *s, const struct load_markdown *m)
 /* Is this the name of a translation of another file of the same folder, which is set? */
 bool load_is_translation(struct arena *a, struct os_entries found, const char *name,
                          const char **original, const char **tag);
+/* Is it meant as a translation, but misnamed, or of a file that is not there? Then there is a finding.
+ * To ask only where the name means nothing else. */
+bool load_is_stray_translation(struct loader *l, struct os_entries found, const char *folder,
+                               const char *name);
 /* Is it a translation of the class's agreements? */
 bool load_is_agreements(struct os_entries found, const char *name);
 
@@ -403,6 +408,8 @@ void load_check_private_shared(struct schema *s, const struct yml *node, const c
  * all learners are known. */
 void load_note_shared(struct loader *l, struct shared_file file);
 void load_check_shared(struct loader *l);
+/* Reports that a term has just begun, and all narratives are about the one before (new_term.c). */
+void load_check_new_term(struct loader *l);
 /* In mentions.c: check the names in such a file, and the ids under its `mentions`. */
 void load_check_shared_names(struct loader *l, const struct shared_file *f,
                              const struct shared_scope *scope);

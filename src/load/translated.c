@@ -64,6 +64,37 @@ bool load_is_translation(struct arena *a, struct os_entries found, const char *n
     return split_name(a, name, original, tag) && load_has(found, *original, OS_FILE);
 }
 
+/* "2026-fall-es.md" as "2026-fall.es.md"; or NULL. */
+static const char *with_point(struct arena *a, const char *name) {
+    const char *stem = ending_cut(a, name, ".md");
+    char *point = stem ? arena_strdup(a, name) : NULL;
+    for (char *p = point ? point + strlen(stem) : NULL; p > point; p--)
+        if ((*p == '-' || *p == '_') && is_tag_in_name(stem + (p + 1 - point))) {
+            *p = '.';
+            return point;
+        }
+    return NULL;
+}
+
+bool load_is_stray_translation(struct loader *l, struct os_entries found, const char *folder,
+                               const char *name) {
+    struct arena *a = l->arena;
+    const char *original, *tag, *meant = with_point(a, name);
+    const char *quoted = source_quote(a, name), *file = load_path(l, folder, name);
+    if (split_name(a, name, &original, &tag)) {
+        load_fault(l, CODE_UNKNOWN_FILE, file,
+                   arena_printf(a, "'%s' is a translation of '%s', which is not there", quoted,
+                                source_quote(a, original)),
+                   "add the original; or, if this is the original, rename it so");
+        return true;
+    }
+    if (!meant || !load_is_translation(a, found, meant, &original, &tag)) return false;
+    load_fault(l, CODE_UNKNOWN_FILE, file, arena_printf(a, "'%s' is not used here", quoted),
+               arena_printf(a, "did you mean '%s'? A translation has the language after a point",
+                            source_quote(a, meant)));
+    return true;
+}
+
 bool load_is_agreements(struct os_entries found, const char *name) {
     struct arena *a = arena_new();
     const char *original, *tag;

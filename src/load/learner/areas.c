@@ -25,23 +25,24 @@ static bool read_area_level(struct schema *s, const struct schema_field *f, cons
 }
 
 static const struct schema_type type_area_level = {
-    "level or mark", "number", sizeof(struct dec), true, read_area_level, LEVEL_OR_MARK};
+    "level or mark", "text", sizeof(struct dec), true, read_area_level, NULL};
 
-#define AREA_ROWS(needed)                                                                     \
-    {.key = "level",                                                                          \
-     SCHEMA_ONE(struct area_note, level, type_area_level),                                    \
-     SCHEMA_HAS(struct area_note, has_level),                                                 \
-     .doc = "a value of the framework's scale; or ie (not enough evidence), absent, exempt"}, \
-        {.key = "because",                                                                    \
-         SCHEMA_STAFF(struct area_note, because),                                             \
-         .doc = "the reason, in a sentence"},                                                 \
-        {.key = "by",                                                                         \
-         SCHEMA_TEXT(struct area_note, by),                                                   \
-         .required = (needed),                                                                \
-         .doc = "the educator who signs"},                                                    \
-    {                                                                                         \
-        .key = "date", SCHEMA_ONE(struct area_note, date, type_date), .required = (needed),   \
-        .doc = "the day it was signed"                                                        \
+#define AREA_ROWS(needed)                                                                   \
+    {.key = "level",                                                                        \
+     SCHEMA_ONE(struct area_note, level, type_area_level),                                  \
+     SCHEMA_HAS(struct area_note, has_level),                                               \
+     .doc = "a value of the framework's scale, or the name of a level; or ie (not enough "  \
+            "evidence), absent, exempt"},                                                   \
+        {.key = "because",                                                                  \
+         SCHEMA_STAFF(struct area_note, because),                                           \
+         .doc = "the reason, in a sentence"},                                               \
+        {.key = "by",                                                                       \
+         SCHEMA_TEXT(struct area_note, by),                                                 \
+         .required = (needed),                                                              \
+         .doc = "the educator who signs"},                                                  \
+    {                                                                                       \
+        .key = "date", SCHEMA_ONE(struct area_note, date, type_date), .required = (needed), \
+        .doc = "the day it was signed"                                                      \
     }
 
 struct area_file {
@@ -150,13 +151,9 @@ static bool which_area(struct reading *r, struct schema *s, const struct yml *no
 
 /* ---- one note ---- */
 
-static bool check_level(struct schema *s, const struct yml *map, const struct area_note *n) {
+static bool settle_level(struct schema *s, const struct yml *map, struct area_note *n) {
     const struct yml *level = map ? yml_get(map, "level") : NULL;
-    struct dec value;
-    if (n->unrated || !level || level->kind != YML_SCALAR_NODE ||
-        !dec_parse(level->text, level->n, &value))
-        return true;
-    return load_level_fits(s, n->framework->scale, level, n->level);
+    return n->unrated || load_level_settle(s, n->framework->scale, level, &n->level, true);
 }
 
 static void keep(struct reading *r, const struct area_note *n) {
@@ -186,7 +183,7 @@ static bool read_area(struct reading *r, const char *path, const char *id, struc
     sound = which_area(r, &s, NULL, area_in_name(r, id), &area) && sound;
     n->framework = area.framework;
     n->competency = area.competency;
-    if (sound && n->framework) sound = check_level(&s, matter, n);
+    if (sound && n->framework) sound = settle_level(&s, matter, n);
     load_check_future(&s, matter, "date", n->date, "the note on this area");
     n->text = load_body(&s, &front, TEXT_UNDER);
     n->mark = (struct mark){path, 1, 1, 1};
@@ -250,7 +247,7 @@ static bool place_entry(struct reading *r, struct schema *s, const struct yml *m
     n->mark = load_mark(s, entry->key);
     if (!n->by) n->by = narrative->by;
     if (!date_is_set(n->date)) n->date = narrative->date;
-    return sound && (!n->framework || check_level(s, entry->value, n));
+    return sound && (!n->framework || settle_level(s, entry->value, n));
 }
 
 /* The sections of a narrative. */

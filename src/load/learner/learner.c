@@ -84,7 +84,10 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
                        .learner = p->path,
                        .place = p};
     size_t before = diags->list.n;
-    struct reading r = {.loader = &l, .learner = learner, .found = load_folder(&l, p->path)};
+    struct reading r = {.loader = &l,
+                        .learner = learner,
+                        .found = load_folder(&l, p->path),
+                        .lacks_frameworks = true}; /* until learner.yaml is read */
     *learner = (struct learner){
         .arena = a, .workspace = w, .group = p->group, .id = p->id, .path = p->path};
     learner->conference.hour = learner->conference.minute = -1;

@@ -1,7 +1,6 @@
 /* log_saved.c: the cells of a log as people and spreadsheet programs save them, rewritten to what
  * log_row reads: dates in the order of a country, with a time, or with a year of two digits; levels
- * with a decimal comma, or by name; the marks of grade books; targets in another case, or by their
- * words.
+ * with a decimal comma; the marks of grade books; targets in another case, or by their words.
  *
  * A date is never guessed by itself: `dates` in folioscope.yaml decides. Without it, a date of the
  * column that can be read in only one way (10/13 is month first) decides for all; if there is none,
@@ -200,54 +199,6 @@ static const char *with_point(struct arena *a, const char *text) {
     return copy;
 }
 
-static bool is_named(struct arena *a, const struct level *level, const char *key) {
-    for (size_t k = 0; k < level->name.n; k++)
-        if (strcmp(spell_key(a, level->name.entries[k].text), key) == 0) return true;
-    return false;
-}
-
-/* The value of the one level of the scale that has this name, or NULL. */
-static const char *value_named(struct arena *a, const struct scale *scale, const char *name) {
-    const char *key = spell_key(a, name);
-    const struct level *found = NULL;
-    for (size_t i = 0; scale && i < scale->n_levels; i++) {
-        if (!is_named(a, &scale->levels[i], key)) continue;
-        if (found) return NULL;
-        found = &scale->levels[i];
-    }
-    char value[32];
-    if (!found) return NULL;
-    dec_short(found->value, 15, value);
-    return arena_strdup(a, value);
-}
-
-static bool has_figures(const struct scale *scale) {
-    for (size_t i = 0; scale && i < scale->n_levels; i++)
-        for (size_t k = 0; k < scale->levels[i].name.n; k++)
-            if (strpbrk(scale->levels[i].name.entries[k].text, "0123456789")) return true;
-    return false;
-}
-
-/* "1" where another level is called 1: neither may be taken for the other. */
-static bool is_value_or_name(struct log *log, const struct csv_cell *cell,
-                             const struct scale *scale) {
-    struct schema *s = &log->schema;
-    struct dec value, named;
-    if (!has_figures(scale)) return false;
-    const char *other = value_named(s->arena, scale, cell->text);
-    if (!other || !dec_parse(cell->text, strlen(cell->text), &value) ||
-        !dec_parse(other, strlen(other), &named) || dec_cmp(value, named) == 0)
-        return false;
-    struct yml node = log_cell(cell);
-    return !schema_fault(
-        s, &node, CODE_NUMBER,
-        arena_printf(s->arena, "'%s' is the value of one level, and the name of another",
-                     cell->text),
-        arena_printf(s->arena,
-                     "give the levels of the scale '%s' values that agree with their names",
-                     scale->id));
-}
-
 /* The level whose name begins with these letters: "M" may be Meeting, and "EX" Exceeding. */
 static const char *level_begun(struct arena *a, const struct scale *scale, const char *letters) {
     const char *key = spell_key(a, letters);
@@ -277,17 +228,8 @@ static const char *mark_of(struct log *log, const struct csv_cell *cell,
     return mark;
 }
 
-/* The value of any level with this name; whatever it is, the target has its own finding. */
-static const char *value_of_any(const struct loader *l, struct arena *a, const char *name) {
-    const struct scale *scale;
-    const struct level *level = load_level_named(l, name, &scale);
-    char value[32];
-    if (!level) return NULL;
-    dec_short(level->value, 15, value);
-    return arena_strdup(a, value);
-}
-
-static bool settle_level(struct log *log, const struct csv_row *row, struct csv_cell *cell,
+/* A value or a name stays as it is. */
+static void settle_level(struct log *log, const struct csv_row *row, struct csv_cell *cell,
                          size_t target_column) {
     const struct loader *l = log->schema.context;
     struct arena *a = log->schema.arena;
@@ -295,14 +237,12 @@ static bool settle_level(struct log *log, const struct csv_row *row, struct csv_
                                  ? NULL
                                  : ids_find(&l->index->targets, row->cells[target_column].text);
     const struct scale *scale = t ? t->competency->framework->scale : NULL;
-    if (!*cell->text) return true;
-    if (strspn(cell->text, "+-.0123456789") == strlen(cell->text))
-        return !is_value_or_name(log, cell, scale);
-    const char *text = t ? value_named(a, scale, cell->text) : value_of_any(l, a, cell->text);
-    if (!text) text = mark_of(log, cell, scale);
+    size_t named;
+    if (strspn(cell->text, "+-.0123456789") == strlen(cell->text)) return;
+    if (load_level_named(a, scale, cell->text, &named)) return;
+    const char *text = mark_of(log, cell, scale);
     if (!text) text = with_point(a, cell->text);
     if (text) cell->text = text;
-    return true;
 }
 
 /* ---- the file ---- */
@@ -317,9 +257,8 @@ bool log_settle(struct log *log, size_t target_column, size_t level_column) {
     for (size_t r = 0; r < csv->n_rows; r++) {
         struct csv_row *row = &csv->rows[r];
         if (target_column != NO_COLUMN) settle_target(log, &row->cells[target_column], &names);
-        if (level_column != NO_COLUMN &&
-            !settle_level(log, row, &row->cells[level_column], target_column))
-            return false;
+        if (level_column != NO_COLUMN)
+            settle_level(log, row, &row->cells[level_column], target_column);
     }
     return sound;
 }

@@ -127,6 +127,9 @@ bool load_narratives(struct loader *l, const char *path, void *context) {
             found.v[i].kind == OS_FILE ? ending_cut(l->arena, found.v[i].name, ".md") : NULL;
         const char *original, *tag;
         if (id && load_is_translation(l->arena, found, found.v[i].name, &original, &tag)) continue;
+        if (id && !ids_find(&l->index->terms, id) &&
+            load_is_stray_translation(l, found, path, found.v[i].name))
+            continue;
         if (id)
             sound = read_narrative(r, file, id, found) && sound;
         else if (found.v[i].kind == OS_FOLDER)

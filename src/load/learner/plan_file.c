@@ -50,14 +50,10 @@ static const struct schema_table asked_table = {.what = "a call for help",
 
 static bool check_judgement(struct schema *s, const struct yml *node, void *item) {
     struct judgement *j = item;
-    const struct yml *level = yml_get(node, "level");
-    struct dec value;
     j->mark = load_mark(s, node);
     load_check_future(s, node, "date", j->date, "the judgement");
-    if (!j->target || !level || level->kind != YML_SCALAR_NODE ||
-        !dec_parse(level->text, level->n, &value))
-        return true;
-    return load_level_fits(s, j->target->competency->framework->scale, level, j->level);
+    return !j->target || load_level_settle(s, j->target->competency->framework->scale,
+                                           yml_get(node, "level"), &j->level, false);
 }
 
 static const struct schema_field judgement_fields[] = {
@@ -68,7 +64,7 @@ static const struct schema_field judgement_fields[] = {
     {.key = "level",
      SCHEMA_ONE(struct judgement, level, type_level),
      .required = true,
-     .doc = "a value of the target's scale"},
+     .doc = "a value of the target's scale, or the name of a level"},
     {.key = "date",
      SCHEMA_ONE(struct judgement, date, type_date),
      .required = true,

@@ -9,7 +9,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 static const struct schema_word by_words[] = {{"teacher", BY_TEACHER, NULL},
                                               {"self", BY_SELF, NULL},
@@ -21,61 +20,7 @@ static const struct schema_word stage_words[] = {{"formative", STAGE_FORMATIVE, 
                                                  {"summative", STAGE_SUMMATIVE, NULL},
                                                  {NULL, 0, NULL}};
 
-/* ---- the level, or what is written in its place ---- */
-
-static const struct {
-    const char *word, *also;
-} unrated[UNRATED_COUNT] = {
-#define X(NAME, word, also) [UNRATED_##NAME] = {word, also},
-    UNRATED(X)
-#undef X
-};
-
-static enum unrated unrated_named(const char *text) {
-    int i = 1;
-    while (i < UNRATED_COUNT && strcasecmp(unrated[i].word, text) != 0) i++;
-    return i < UNRATED_COUNT ? (enum unrated)i : UNRATED_NOT;
-}
-
-const char *load_mark_meant(const char *text) {
-    size_t n = strlen(text);
-    for (int i = 1; i < UNRATED_COUNT; i++)
-        for (const char *w = unrated[i].also, *end; *w; w = end + (*end == ' ')) {
-            end = w + strcspn(w, " ");
-            if ((size_t)(end - w) == n && strncasecmp(w, text, n) == 0) return unrated[i].word;
-        }
-    return NULL;
-}
-
-/* "EX", "M", "-": no figure, and not the name of a level. */
-static bool no_level(struct schema *s, const struct yml *node) {
-    static const char *const words[] = {
-#define X(NAME, word, also) word,
-        UNRATED(X)
-#undef X
-    };
-    const char *meant = load_mark_meant(node->text);
-    const char *rest = arena_printf(
-        s->arena,
-        "write the value of a level in digits, or one of %s; remove a row that says nothing",
-        schema_names(s->arena, words, UNRATED_COUNT - 1, UNRATED_COUNT));
-    return schema_fault(
-        s, node, CODE_NUMBER,
-        arena_printf(s->arena, "'%s' is no level", source_quote(s->arena, node->text)),
-        meant ? schema_did_you_mean(s->arena, meant, "It is shown, and never counted") : rest);
-}
-
-bool load_level_or_mark(struct schema *s, const struct schema_field *f, const struct yml *node,
-                        struct dec *level, enum unrated *mark) {
-    const struct scale *scale;
-    bool scalar = node->kind == YML_SCALAR_NODE && node->n > 0;
-    *mark = scalar ? unrated_named(node->text) : UNRATED_NOT;
-    if (*mark) return true;
-    if (scalar && !strpbrk(node->text, "0123456789") &&
-        !load_level_named(s->context, node->text, &scale))
-        return no_level(s, node);
-    return type_level.read(s, f, node, level);
-}
+/* ---- the rows ---- */
 
 /* `at` is the level of a struct rating. */
 static bool read_rated(struct schema *s, const struct schema_field *f, const struct yml *node,
@@ -84,13 +29,8 @@ static bool read_rated(struct schema *s, const struct schema_field *f, const str
     return load_level_or_mark(s, f, node, &r->level, &r->unrated);
 }
 
-static const struct schema_type type_rated = {
-    "level or mark", "number", sizeof(struct dec), true, read_rated, LEVEL_OR_MARK};
-/* In a log, a level may also be a name of the target's scale, which log_saved.c replaces. */
-static const struct schema_type type_logged = {"level or mark", "number", sizeof(struct dec), true,
-                                               read_rated,      NULL};
-
-/* ---- the rows ---- */
+static const struct schema_type type_rated = {"level or mark", "text", sizeof(struct dec), true,
+                                              read_rated,      NULL};
 
 static bool check_rating(struct schema *s, const struct yml *node, void *item) {
     struct rating *r = item;
@@ -98,43 +38,39 @@ static bool check_rating(struct schema *s, const struct yml *node, void *item) {
     r->mark = load_mark(s, node);
     if (r->by == BY_SELF) load_own_slot(s, yml_get(node, "note"));
     if (yml_get(node, "date")) load_check_future(s, node, "date", r->date, "the rating");
-    /* a level that is not a number already has a finding, and r->level is still zero */
-    struct dec value;
-    if (!r->target || !level || level->kind != YML_SCALAR_NODE ||
-        !dec_parse(level->text, level->n, &value))
-        return true;
-    return load_level_fits(s, r->target->competency->framework->scale, level, r->level);
+    if (!r->target || r->unrated) return true;
+    return load_level_settle(s, r->target->competency->framework->scale, level, &r->level, true);
 }
 
-#define RATING_ROWS(date_required, level_type, note_type, note_doc)                            \
-    {.key = "target",                                                                          \
-     SCHEMA_ONE(struct rating, target, type_target),                                           \
-     .required = true,                                                                         \
-     .doc = "the learning target"},                                                            \
-        {.key = "level",                                                                       \
-         SCHEMA_ONE(struct rating, level, level_type),                                         \
-         .required = true,                                                                     \
-         .doc = "a value of the target's scale; or ie (not enough evidence), absent, exempt"}, \
-        {.key = "by",                                                                          \
-         SCHEMA_ONE(struct rating, by, type_word),                                             \
-         .words = by_words,                                                                    \
-         .fallback = "teacher",                                                                \
-         .doc = "who saw it"},                                                                 \
-        {.key = "stage",                                                                       \
-         SCHEMA_ONE(struct rating, stage, type_word),                                          \
-         .words = stage_words,                                                                 \
-         .fallback = "formative",                                                              \
-         .doc = "what the rating was for"},                                                    \
-        {.key = "date",                                                                        \
-         SCHEMA_ONE(struct rating, date, type_date),                                           \
-         .required = date_required,                                                            \
-         .doc = "the day of the rating"},                                                      \
-    {                                                                                          \
-        .key = "note", SCHEMA_ONE(struct rating, note, note_type), .doc = note_doc             \
+#define RATING_ROWS(date_required, note_type, note_doc)                                     \
+    {.key = "target",                                                                       \
+     SCHEMA_ONE(struct rating, target, type_target),                                        \
+     .required = true,                                                                      \
+     .doc = "the learning target"},                                                         \
+        {.key = "level",                                                                    \
+         SCHEMA_ONE(struct rating, level, type_rated),                                      \
+         .required = true,                                                                  \
+         .doc = "a value of the target's scale, or the name of a level; or ie (not enough " \
+                "evidence), absent, exempt"},                                               \
+        {.key = "by",                                                                       \
+         SCHEMA_ONE(struct rating, by, type_word),                                          \
+         .words = by_words,                                                                 \
+         .fallback = "teacher",                                                             \
+         .doc = "who saw it"},                                                              \
+        {.key = "stage",                                                                    \
+         SCHEMA_ONE(struct rating, stage, type_word),                                       \
+         .words = stage_words,                                                              \
+         .fallback = "formative",                                                           \
+         .doc = "what the rating was for"},                                                 \
+        {.key = "date",                                                                     \
+         SCHEMA_ONE(struct rating, date, type_date),                                        \
+         .required = date_required,                                                         \
+         .doc = "the day of the rating"},                                                   \
+    {                                                                                       \
+        .key = "note", SCHEMA_ONE(struct rating, note, note_type), .doc = note_doc          \
     }
 
-static const struct schema_field shown_fields[] = {
-    RATING_ROWS(false, type_rated, type_staff, "what was seen")};
+static const struct schema_field shown_fields[] = {RATING_ROWS(false, type_staff, "what was seen")};
 const struct schema_table shown_table = {.what = "a rating",
                                          .size = sizeof(struct rating),
                                          SCHEMA_ROWS(shown_fields),
@@ -152,7 +88,7 @@ static const struct schema_type type_noted = {"text", "text",     sizeof(char *)
                                               true,   read_noted, NULL};
 
 static const struct schema_field log_fields[] = {
-    RATING_ROWS(true, type_logged, type_noted,
+    RATING_ROWS(true, type_noted,
                 "what was seen; translations are in columns such as note.es, "
                 "note.es.translated_by, and note.es.of")};
 const struct schema_table log_table = {

@@ -42,8 +42,9 @@ struct raw_framework {
 
 /* ---- tables ---- */
 
-static const struct schema_field descriptor_key = {
-    .key = "levels", SCHEMA_ONE(struct descriptor, value, type_dec), .doc = "the value of a level"};
+static const struct schema_field descriptor_key = {.key = "levels",
+                                                   SCHEMA_ONE(struct descriptor, value, type_level),
+                                                   .doc = "the value or name of a level"};
 static const struct schema_field descriptor_value = {
     .key = "levels",
     SCHEMA_ONE(struct descriptor, words, type_words),
@@ -208,13 +209,11 @@ static void describe_levels(struct schema *s, struct raw_target *raw, const stru
     const struct yml *map = yml_get(raw->node, "levels");
     for (size_t k = 0;
          map && map->kind == YML_MAP_NODE && map->n == raw->n_levels && k < raw->n_levels; k++) {
-        size_t i = 0;
-        while (i < scale->n_levels && dec_cmp(scale->levels[i].value, raw->levels[k].value) != 0)
-            i++;
-        if (i < scale->n_levels)
-            t->level_means[i] = raw->levels[k].words;
-        else
-            load_level_fits(s, scale, map->entries[k].key, raw->levels[k].value);
+        if (!load_level_settle(s, scale, map->entries[k].key, &raw->levels[k].value, false))
+            continue;
+        for (size_t i = 0; i < scale->n_levels; i++)
+            if (dec_cmp(scale->levels[i].value, raw->levels[k].value) == 0)
+                t->level_means[i] = raw->levels[k].words;
     }
 }
 

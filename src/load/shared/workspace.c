@@ -300,6 +300,7 @@ struct workspace *load_workspace(struct arena *a, const struct load_options *o,
     read_shared(&l, &settings, root);
     load_groups(&l, &settings, root);
     load_check_shared(&l);
+    load_check_new_term(&l);
     load_settle_translations(&l, &w->translations);
     if (w->settings_unread) report_machine_faults(l.diags, diags);
     load_close(w); /* reopened when a learner's texts need it */

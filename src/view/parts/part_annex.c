@@ -1,18 +1,33 @@
 /* part_annex.c: every target, close together: what was looked at this term with its level and what
  * it rests on, everything else of an area in one line. Paper only. */
+#include "model/evidence.h"
 #include "model/framework.h"
+#include "model/learner.h"
 #include "model/outline.h"
+#include "model/workspace.h"
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 
-/* What a level rests on. Without a piece of evidence, how often the target was looked at. */
-static const char *rests_on(const struct viewer *v, const struct outcome *o) {
-    if (o->n_evidence) return tr_n(v->lang, v->arena, "board.pieces", (long)o->n_evidence);
-    if (o->n_ratings) return tr_n(v->lang, v->arena, "annex.looked", (long)o->n_ratings);
-    return T(v, "why.judgement");
+/* The last thing this term that was written in place of a level ("absent"), or NULL. */
+static const struct rating *mark_of_term(const struct viewer *v, const struct target *t) {
+    const struct term *term = v->workspace->term;
+    const struct rating *last = NULL;
+    for (size_t i = 0; i < v->learner->n_unrated; i++) {
+        const struct rating *r = &v->learner->unrated[i];
+        if (r->target == t && term && date_cmp(r->date, term->starts) >= 0) last = r;
+    }
+    return last;
+}
+
+static void add_mark(const struct viewer *v, const struct outcome *o, struct inls *is) {
+    const struct rating *mark = mark_of_term(v, o->target);
+    if (!mark) return;
+    inls_add(is, INLINE_TEXT, " · ");
+    inls_add(is, INLINE_TEXT,
+             JOIN(v->arena, say_unrated(v, mark->unrated), say_date(v, mark->date, DATE_DAY)));
 }
 
 static struct inl *entry_note(const struct viewer *v, const struct outcome *o) {
@@ -24,8 +39,12 @@ static struct inl *entry_note(const struct viewer *v, const struct outcome *o) {
         inls_add(&is, INLINE_TEXT, " · ");
         inls_append(&is, change);
     }
-    inls_add(&is, INLINE_TEXT, " · ");
-    inls_add(&is, INLINE_TEXT, rests_on(v, o));
+    const char *rests_on = part_rests_on(v, o);
+    if (rests_on) {
+        inls_add(&is, INLINE_TEXT, " · ");
+        inls_add(&is, INLINE_TEXT, rests_on);
+    }
+    add_mark(v, o, &is);
     return is.first;
 }
 
@@ -57,7 +76,7 @@ static struct board_column *entries_of(const struct viewer *v, const struct comp
     for (size_t i = 0; i < c->competency->n_targets; i++) {
         const struct outcome *o = v->assessment->outcomes[c->competency->targets[i].index];
         if (!o || !view_shows_target(v, o)) continue;
-        if (!o->assessed_this_term) {
+        if (!o->assessed_this_term && !mark_of_term(v, o->target)) {
             add_other(v, o, &others);
             continue;
         }

@@ -158,15 +158,32 @@ static void add_chart(const struct viewer *v, const struct outcome *o, struct bl
     b->chart.height_most = squeeze_of(v).chart_most;
 }
 
-/* The one chart of the conference: the target in the sentence at the top, otherwise the one rated
- * most often. */
+/* Is the latest rating by others above their first? */
+static bool rises(const struct outcome *o) {
+    const struct rating *first = NULL, *last = NULL;
+    for (size_t i = 0; i < o->n_ratings; i++) {
+        if (o->ratings[i]->by == BY_SELF) continue;
+        last = o->ratings[i];
+        if (!first) first = last;
+    }
+    return first && dec_cmp(last->level, first->level) > 0;
+}
+
+/* Under "How I grew", a line that rises says more than a flat one with more ratings. */
+static bool is_better(const struct outcome *o, const struct outcome *best) {
+    if (!best || is_charted(o) != is_charted(best)) return !best || is_charted(o);
+    return rises(o) != rises(best) ? rises(o) : o->n_ratings > best->n_ratings;
+}
+
+/* The one chart of the conference: the target in the sentence at the top, if its line rises;
+ * otherwise one that does, and that was rated most often. */
 static const struct outcome *chart_worth_seeing(const struct viewer *v) {
     const struct outcome *best = choose_focus_of(v);
-    if (best && best->n_ratings >= 3) return best;
     const struct assessment *a = v->assessment;
+    if (best && is_charted(best) && rises(best)) return best;
     for (size_t i = 0; i < a->n_outcomes; i++) {
         const struct outcome *o = a->outcomes[i];
-        if (o && (!best || o->n_ratings > best->n_ratings)) best = o;
+        if (o && is_better(o, best)) best = o;
     }
     return best;
 }

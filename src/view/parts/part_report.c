@@ -189,14 +189,19 @@ struct inl *part_change(const struct viewer *v, const struct outcome *o) {
                     "level", said_level(v, level_scale_of(o->target), before));
 }
 
+const char *part_rests_on(const struct viewer *v, const struct outcome *o) {
+    if (o->n_evidence) return tr_n(v->lang, v->arena, "board.pieces", (long)o->n_evidence);
+    if (o->n_ratings) return tr_n(v->lang, v->arena, "annex.looked", (long)o->n_ratings);
+    return o->no_level == LEVEL_IS_THERE ? T(v, "why.judgement") : NULL;
+}
+
 static struct block *competency_table(const struct viewer *v, const struct competency_counts *c) {
     struct block *b = block_new(v->arena, BLOCK_TABLE);
     struct table_column *columns = arena_array(v->arena, 4, sizeof *columns);
     columns[0] = (struct table_column){.head = T(v, "table.target"), .weight = 6};
     columns[1] = (struct table_column){.head = T(v, "table.level"), .weight = 3};
     columns[2] = (struct table_column){.head = T(v, "table.change"), .weight = 3};
-    columns[3] =
-        (struct table_column){.head = T(v, "table.evidence"), .weight = 0, .align = ALIGN_END};
+    columns[3] = (struct table_column){.head = T(v, "table.evidence"), .weight = 2};
     b->table = (struct block_table){.columns = columns,
                                     .n_columns = 4,
                                     .caption = say_plain(v, &c->competency->title),
@@ -207,8 +212,8 @@ static struct block *competency_table(const struct viewer *v, const struct compe
         row_add(v->arena, row, target_cell(v, o), true);
         row_add(v->arena, row, level_cell(v, o), false);
         row_add(v->arena, row, part_change(v, o), false);
-        row_add(v->arena, row,
-                inl_text(v->arena, lang_number(v->lang, v->arena, (long)o->n_evidence)), false);
+        const char *rests_on = part_rests_on(v, o);
+        row_add(v->arena, row, rests_on ? inl_text(v->arena, rests_on) : NULL, false);
     }
     return b;
 }

@@ -2,6 +2,7 @@
 #include "view/words/said.h"
 
 #include "model/learner.h"
+#include "model/scale.h"
 #include "model/workspace.h"
 
 #include <string.h>
@@ -44,15 +45,40 @@ static struct said said_in(const struct viewer *v, struct words_entry e) {
     return (struct said){e.text, e.text ? foreign(v, tag) : NULL};
 }
 
-/* Where the school has no words in the page's language, but those that it has are standard ones,
- * the catalog has them. */
-static struct said standard_of(const struct viewer *v, struct said said) {
-    const char *own = said.lang ? lang_standard(v->lang, said.lang, said.text) : NULL;
-    return own ? SAID(own) : said;
+static struct said in_page_language(const struct viewer *v, const struct words *w) {
+    return said_in(v, words_in(w, lang_tag(v->lang)));
 }
 
+/* The catalog's word for a standard one, or NULL. */
+static const char *standard_word(const struct viewer *v, struct said said) {
+    return said.lang ? lang_standard(v->lang, said.lang, said.text) : NULL;
+}
+
+static const struct scale *scale_of_name(const struct viewer *v, const struct words *w) {
+    for (size_t i = 0; i < v->workspace->n_scales; i++) {
+        const struct scale *scale = &v->workspace->scales[i];
+        for (size_t k = 0; k < scale->n_levels; k++)
+            if (&scale->levels[k].name == w) return scale;
+    }
+    return NULL;
+}
+
+/* Levels are read side by side: either all of a scale are in the page's language, or none. */
+static bool has_all_levels(const struct viewer *v, const struct scale *scale) {
+    for (size_t i = 0; i < scale->n_levels; i++) {
+        struct said said = in_page_language(v, &scale->levels[i].name);
+        if (said.lang && !standard_word(v, said)) return false;
+    }
+    return true;
+}
+
+/* Where the school has no words in the page's language, but those that it has are standard ones,
+ * the catalog has them. */
 struct said said_words(const struct viewer *v, const struct words *w) {
-    return standard_of(v, said_in(v, words_in(w, lang_tag(v->lang))));
+    struct said said = in_page_language(v, w);
+    const char *own = standard_word(v, said);
+    const struct scale *scale = own ? scale_of_name(v, w) : NULL;
+    return own && (!scale || has_all_levels(v, scale)) ? SAID(own) : said;
 }
 
 /* Pages of a class have no learner. */
