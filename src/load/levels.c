@@ -189,11 +189,24 @@ static bool settle_value(struct schema *s, const struct scale *scale, const stru
         arena_printf(s->arena, "its levels are %s", levels));
 }
 
+/* The target is unknown, and with it the scale: is it a level of any? */
+static bool settle_anywhere(struct schema *s, const struct yml *node) {
+    const struct loader *l = s->context;
+    size_t n;
+    for (size_t i = 0; i < l->w->n_scales; i++)
+        if (load_level_named(s->arena, &l->w->scales[i], node->text, &n)) return true;
+    return schema_fault(
+        s, node, CODE_NUMBER,
+        arena_printf(s->arena, "'%s' is not a level", source_quote(s->arena, node->text)),
+        "write the value or the name of a level of the target's scale");
+}
+
 bool load_level_settle(struct schema *s, const struct scale *scale, const struct yml *node,
                        struct dec *level, bool marks) {
     struct dec value;
     if (!node || node->kind != YML_SCALAR_NODE || !node->n) return true; /* has its finding */
-    if (!scale || scale->faulty) return true; /* the scale has its own findings */
+    if (scale && scale->faulty) return true; /* the scale has its own findings */
+    if (!scale) return is_value(node, &value) || settle_anywhere(s, node);
     return is_value(node, &value) ? settle_value(s, scale, node, value)
                                   : settle_name(s, scale, node, level, marks);
 }

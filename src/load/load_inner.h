@@ -234,8 +234,8 @@ struct chosen load_chosen(struct schema *s, const struct yml **ids, size_t n, bo
  * term may be one that could not be read. */
 struct term *load_term(struct loader *l, const char *path, const char *id);
 /* Settles a level that was read from `node`: a value must be on the scale, and a name is replaced by
- * the value of its level. False with a finding otherwise; `marks`: it also names what may be written
- * in place of a level. */
+ * the value of its level. scale: NULL if the target is unknown. `marks`: the finding also names what
+ * may be written in place of a level. False with a finding if it is not a level. */
 bool load_level_settle(struct schema *s, const struct scale *scale, const struct yml *node,
                        struct dec *level, bool marks);
 /* Warns of a date after the as-of day: the item is not known yet, and left out. No warning if
