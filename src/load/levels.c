@@ -1,8 +1,8 @@
 /* levels.c: a level as people write it: a value of the target's scale, or the name of one of its
  * levels in any language and spelling.
  *
- * When a value is read, the scale may not be known yet: the target may come after it. So a type here
- * takes any text, and load_level_settle decides, when the whole item has been read. */
+ * When a value is read, the scale may not be known yet: the target may come after it. So a type
+ * here takes any text, and load_level_settle decides when the whole item has been read. */
 #include "load/load_inner.h"
 
 #include "i18n/spelling.h"
@@ -126,11 +126,11 @@ static bool settle_name(struct schema *s, const struct scale *scale, const struc
     }
     if (n > 1)
         return schema_fault(
-            s, node, CODE_NUMBER,
+            s, node, CODE_LEVEL_OFF_SCALE,
             arena_printf(s->arena, "the scale '%s' has %zu levels called '%s'", scale->id, n, text),
             "write the value of the level");
     return schema_fault(
-        s, node, CODE_NUMBER,
+        s, node, CODE_LEVEL_OFF_SCALE,
         arena_printf(s->arena, "'%s' is not a level of the scale '%s'", text, scale->id),
         suggest_level(s, scale, node->text, marks));
 }
@@ -168,7 +168,7 @@ static bool settle_value(struct schema *s, const struct scale *scale, const stru
         has_figures(scale) ? load_level_named(s->arena, scale, node->text, &n) : NULL;
     if (other && dec_cmp(other->value, level) != 0)
         return schema_fault(
-            s, node, CODE_NUMBER,
+            s, node, CODE_LEVEL_OFF_SCALE,
             arena_printf(s->arena, "'%s' is the value of one level, and the name of another", text),
             arena_printf(s->arena,
                          "give the levels of the scale '%s' values that agree with their names",
@@ -196,7 +196,7 @@ static bool settle_anywhere(struct schema *s, const struct yml *node) {
     for (size_t i = 0; i < l->w->n_scales; i++)
         if (load_level_named(s->arena, &l->w->scales[i], node->text, &n)) return true;
     return schema_fault(
-        s, node, CODE_NUMBER,
+        s, node, CODE_LEVEL_OFF_SCALE,
         arena_printf(s->arena, "'%s' is not a level", source_quote(s->arena, node->text)),
         "write the value or the name of a level of the target's scale");
 }
