@@ -1,5 +1,5 @@
-/* new_term.c: from the first day of a term, reports are about it. If the notes at hand are all about
- * the term before, whoever prints them that week needs to know how to get them. */
+/* new_term.c: from the first day of a term, reports are about it. If the notes at hand are all
+ * about the term before, whoever prints them that week needs to know how to get them. */
 #include "load/load_inner.h"
 
 #include "model/group.h"
