@@ -183,6 +183,7 @@ static void assess_target(const struct context_assess *d, struct outcome *o) {
 /* ---- counts ---- */
 
 static void count_competency(struct assessment *as, struct competency_counts *c) {
+    bool habits = c->competency->framework->kind == FRAMEWORK_HABITS;
     c->all = c->competency->n_targets;
     for (size_t i = 0; i < c->all; i++) {
         const struct outcome *o = as->outcomes[c->competency->targets[i].index];
@@ -190,8 +191,9 @@ static void count_competency(struct assessment *as, struct competency_counts *c)
         c->working_on += o->status == STATUS_WORKING_ON;
         c->up_next += o->status == STATUS_UP_NEXT;
         c->later += o->status == STATUS_LATER;
-        as->newly_demonstrated += o->newly_demonstrated;
+        if (!habits) as->newly_demonstrated += o->newly_demonstrated;
     }
+    if (habits) return;
     as->demonstrated += c->demonstrated;
     as->working_on += c->working_on;
     as->up_next += c->up_next;

@@ -28,7 +28,8 @@ struct workspace;
 enum status {
     STATUS_DEMONSTRATED, /* its level reaches mastery */
     STATUS_WORKING_ON,   /* rated by anyone, planned, or with a goal or support, but no mastery */
-    /* not begun, and all of its `after` are demonstrated; without any, its competency is begun */
+    /* not begun, and all of its `after` are demonstrated; without any, its competency is begun, or
+     * it is the first of its competency in a framework of which nothing is begun */
     STATUS_UP_NEXT,
     STATUS_LATER,
     STATUS_COUNT,
@@ -83,6 +84,7 @@ struct assessment {
     size_t n_outcomes;
     struct competency_counts *competencies; /* in the order of the learner's frameworks */
     size_t n_competencies;
+    /* of all but the habits of learning, which are counted by competency alone */
     size_t demonstrated, working_on, up_next, newly_demonstrated;
 };
 
@@ -100,5 +102,8 @@ struct date history_mastery_since(struct arena *a, const struct learner *l,
  * (halfway: the higher). Returns its index in the scale; 0, the lowest level, for values below all
  * levels. */
 int level_for_value(const struct scale *s, const struct method *m, struct dec value);
+/* Is the level with this index (-1: none) at or above the value `wanted`: mastery, or what a
+ * credential asks for? */
+bool level_reaches(const struct scale *s, int level_index, struct dec wanted);
 
 #endif

@@ -31,6 +31,11 @@ static struct dated_level finding_of(const struct context_credentials *d, const 
                                 .level_index = o->level_index};
 }
 
+/* By the value, or by the level that it is shown as where that is higher. */
+static bool is_met(const struct framework *f, const struct dated_level *now, struct dec wanted) {
+    return dec_cmp(now->value, wanted) >= 0 || level_reaches(f->scale, now->level_index, wanted);
+}
+
 static struct required_target target_state(const struct context_credentials *d,
                                            const struct credential_target *required) {
     const struct framework *f = required->target->competency->framework;
@@ -40,7 +45,7 @@ static struct required_target target_state(const struct context_credentials *d,
         .required_level = &f->scale->levels[level_for_value(f->scale, &f->method, required->level)],
         .level = now.level,
         .level_index = now.level_index,
-        .met = now.no_level == LEVEL_IS_THERE && dec_cmp(now.value, required->level) >= 0,
+        .met = now.no_level == LEVEL_IS_THERE && is_met(f, &now, required->level),
     };
 }
 

@@ -45,6 +45,12 @@ int level_for_value(const struct scale *s, const struct method *m, struct dec va
     return dec_cmp(up, down) <= 0 ? at + 1 : at;
 }
 
+/* The level shown decides, so that a name never contradicts a count: a value that is rounded up to
+ * mastery is at mastery. */
+bool level_reaches(const struct scale *s, int level_index, struct dec wanted) {
+    return level_index >= 0 && dec_cmp(s->levels[level_index].value, wanted) >= 0;
+}
+
 static struct dated_level no_level(enum no_level reason) {
     return (struct dated_level){.no_level = reason, .level_index = -1};
 }
@@ -56,7 +62,7 @@ static struct dated_level level_of(const struct framework *f, struct dec value) 
         .value = value,
         .level_index = at,
         .level = &f->scale->levels[at],
-        .at_mastery = dec_cmp(value, f->scale->mastery) >= 0,
+        .at_mastery = level_reaches(f->scale, at, f->scale->mastery),
     };
 }
 

@@ -116,7 +116,7 @@ static bool has_date_ahead(const struct context_signals *w, const struct target 
 
 /* A target that was put aside does not stall: it is quiet, and watch_evidence reports it. */
 static void watch_level(struct context_signals *w, const struct outcome *o) {
-    if (o->status != STATUS_WORKING_ON || o->n_counted < 2) return;
+    if (o->status != STATUS_WORKING_ON || o->n_counted < 2 || o->judgement) return;
     if (!signals_is_active(w->w, o) && !has_date_ahead(w, o->target)) return;
     struct date since = history_last_rise(w->arena, w->l, o);
     if (calendar_school_days(w->w, since, w->today) < signals_stalled_days(w->w)) return;
@@ -128,6 +128,23 @@ static void watch_level(struct context_signals *w, const struct outcome *o) {
                        .last = o->counted[o->n_counted - 1]->date};
     for (size_t i = 0; i < o->n_counted; i++) s.count += date_cmp(o->counted[i]->date, since) > 0;
     add(w, s);
+}
+
+static void watch_judgment(struct context_signals *w, const struct outcome *o) {
+    if (!o->judgement) return;
+    struct signal s = {.kind = SIGNAL_JUDGED, .target = o->target, .since = o->judgement->date};
+    bool higher = false, lower = false;
+    for (size_t i = 0; i < o->n_counted; i++) {
+        const struct rating *r = o->counted[i];
+        int side = dec_cmp(r->level, o->judgement->level);
+        if (side == 0 || date_cmp(r->date, o->judgement->date) <= 0) continue;
+        higher = higher || side > 0;
+        lower = lower || side < 0;
+        s.last = r->date;
+        s.count++;
+    }
+    s.side = (int)higher - (int)lower;
+    if (s.count) add(w, s);
 }
 
 /* When work on a target began that was neither rated nor shown. */
@@ -181,6 +198,15 @@ static void watch_learner(struct context_signals *w) {
     add(w, s);
 }
 
+int signals_urgency(enum signal_kind kind) {
+    static const enum signal_kind order[SIGNAL_KIND_COUNT] = {
+        SIGNAL_ASKED,        SIGNAL_STALLED,     SIGNAL_JUDGED,     SIGNAL_QUIET,
+        SIGNAL_GOAL_OVERDUE, SIGNAL_PLAN_PASSED, SIGNAL_NO_EVIDENCE};
+    int i = 0;
+    while (order[i] != kind) i++;
+    return i;
+}
+
 /* ---- all of them ---- */
 
 static void watch_outcomes(struct context_signals *w,
@@ -205,5 +231,6 @@ struct signals signals_of(struct arena *a, const struct workspace *w, const stru
     watch_outcomes(&c, watch_level);
     watch_outcomes(&c, watch_evidence);
     watch_learner(&c);
+    watch_outcomes(&c, watch_judgment);
     return (struct signals){c.found.v, c.found.n};
 }

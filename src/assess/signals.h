@@ -21,6 +21,9 @@
  *                   it does not say when work begins; "plan passed" watches its date
  *     quiet         the learner as a whole: no rating and no evidence of any kind for
  *                   no_evidence_days
+ *     judged        the educator judged, and ratings that count and are newer than the judgment
+ *                   are at another level. A target that was judged does not stall: its level moves
+ *                   only when it is judged again
  *
  * Holidays between terms do not count towards the two thresholds (calendar.h); without terms every
  * day counts. */
@@ -37,7 +40,8 @@
     X(PLAN_PASSED, "plan-passed")   \
     X(STALLED, "stalled")           \
     X(NO_EVIDENCE, "no-evidence")   \
-    X(QUIET, "quiet")
+    X(QUIET, "quiet")               \
+    X(JUDGED, "judged")
 
 enum signal_kind {
 #define X(NAME, text) SIGNAL_##NAME,
@@ -54,6 +58,7 @@ enum signal_kind {
  *     stalled     last rise, or first rating   rating that counts        counted after `since`
  *     no evidence `last`, or when begun        rating or evidence        ratings of the target
  *     quiet       `last`, or the term's start  rating or evidence        ratings and pieces
+ *     judged      the judgment                 rating that differs       ratings that differ
  * Dates that do not exist are not set; `since` is always set, except for quiet without terms and
  * evidence. */
 struct signal {
@@ -66,6 +71,7 @@ struct signal {
     struct date since, last;
     long days; /* from since to today, including holidays; 0 without since */
     int limit; /* threshold in days; 0 if there is none */
+    int side;  /* judged: the ratings are all higher (1), all lower (-1), or neither (0) */
     size_t count;
 };
 
@@ -73,6 +79,11 @@ struct signals {
     struct signal *v; /* by kind, then target->index; goals and plan as written */
     size_t n;
 };
+
+/* How soon a kind of reason wants an answer: 0 is the most urgent, and no two kinds are alike. It
+ * orders the reasons of one learner, never learners: a child who asked comes before one who is
+ * stuck, and both before dates. */
+int signals_urgency(enum signal_kind kind);
 
 struct signals signals_of(struct arena *a, const struct workspace *w, const struct learner *l,
                           const struct assessment *as);

@@ -46,9 +46,26 @@ static bool competency_begun(const struct assessment *as, const struct competenc
     return false;
 }
 
+static bool framework_begun(const struct assessment *as, const struct framework *f) {
+    for (size_t i = 0; i < f->n_competencies; i++) {
+        if (competency_begun(as, &f->competencies[i])) return true;
+    }
+    return false;
+}
+
+/* On the first day of a framework, each area opens with its first target that comes after
+ * nothing. */
+static bool opens_area(const struct assessment *as, const struct target *t) {
+    const struct competency *c = t->competency;
+    size_t i = 0;
+    while (c->targets[i].n_after || c->targets[i].after_unknown) i++; /* t is one of them */
+    return t == &c->targets[i] && !framework_begun(as, c->framework);
+}
+
 static bool is_next(const struct assessment *as, const struct learner *l, const struct target *t) {
     if (t->after_unknown) return false;
-    return t->n_after ? after_demonstrated(as, l, t) : competency_begun(as, t->competency);
+    if (t->n_after) return after_demonstrated(as, l, t);
+    return competency_begun(as, t->competency) || opens_area(as, t);
 }
 
 /* Sets "demonstrated" and "working on" first: "up next" depends only on these, never on another "up

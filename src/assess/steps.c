@@ -26,12 +26,15 @@ struct dec *steps_outcome_values(struct arena *a, const struct outcome *o) {
     return s;
 }
 
-static void add_end(struct trace *t, const struct outcome *o, const struct scale *scale) {
+static void add_end(struct trace *t, const struct outcome *o, const struct framework *f) {
     assert(o->level);
-    steps_trace_add(t, (struct step){.kind = STEP_LEVEL, .a = o->value, .result = o->level->value});
-    steps_trace_add(t, (struct step){.kind = o->at_mastery ? STEP_REACHES : STEP_UNDER,
+    bool nearest = f->method.round_nearest && dec_cmp(o->value, o->level->value) != 0;
+    steps_trace_add(t, (struct step){.kind = nearest ? STEP_NEAREST : STEP_LEVEL,
                                      .a = o->value,
-                                     .b = scale->mastery});
+                                     .result = o->level->value});
+    steps_trace_add(t, (struct step){.kind = o->at_mastery ? STEP_REACHES : STEP_UNDER,
+                                     .a = nearest ? o->level->value : o->value,
+                                     .b = f->scale->mastery});
 }
 
 static void add_method(struct trace *t, const struct outcome *o, const struct framework *f) {
@@ -56,7 +59,7 @@ struct steps steps_of_outcome(struct arena *a, const struct outcome *o) {
         } else {
             add_method(&t, o, f);
         }
-        add_end(&t, o, f->scale);
+        add_end(&t, o, f);
         break;
     }
     return all(&t);

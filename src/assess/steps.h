@@ -43,7 +43,8 @@
     X(NOT_ENOUGH)     /* have: ratings; `needed` are required for a level */                      \
     X(NO_JUDGEMENT)   /* the level is by judgment only, and there is none */                      \
     X(LEVEL)          /* a: the value; result: the value of the level shown for it */             \
-    X(REACHES)        /* a: the value, at or above b: mastery */                                  \
+    X(NEAREST)        /* the same where the nearest level is shown, and the value is no level */  \
+    X(REACHES)        /* a: the value, or that of the nearest level, at or above b: mastery */    \
     X(UNDER)          /* a: the value, below b: mastery */
 
 enum step_kind {

@@ -24,7 +24,7 @@ struct arguments {
     const char *folder; /* -C */
     const char *out;    /* -o, or NULL */
     const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color, *format,
-        *edition, *encrypt;
+        *edition, *encrypt, *missing, *take, *to;
     bool quiet, verbose, strict, force, remove, unlock, replace, dry_run, reference, compare, help,
         version;
 };
@@ -57,6 +57,8 @@ const struct option_row *options_of(const struct command *c, size_t i);
  * error. */
 bool options_read(const struct command *c, int argc, char **argv, struct arguments *out);
 void options_help(const struct command *c);
+/* On standard error: how to name one learner, after `word` was given alone. */
+void cli_hint_learner(const char *command, const char *word);
 
 /* `folioscope --generate man|bash|zsh|fish`, for the Makefile: prints the man page or a completion
  * script. */
@@ -68,6 +70,7 @@ int cmd_check(const struct arguments *args, struct arena *a);
 int cmd_export(const struct arguments *args, struct arena *a);
 int cmd_audience(const struct arguments *args, struct arena *a);
 int cmd_snapshot(const struct arguments *args, struct arena *a);
+int cmd_translate(const struct arguments *args, struct arena *a);
 int cmd_schema(const struct arguments *args, struct arena *a);
 int cmd_explain_code(const struct arguments *args, struct arena *a);
 

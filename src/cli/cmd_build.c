@@ -24,10 +24,10 @@ static bool read_only(const char *list, unsigned *only) {
                 *only |= 1U << i;
                 found++;
             }
-        if (!found) return usage("--only", list, "some of html,pdf,xlsx");
+        if (!found) return usage("--only", list, "html,pdf,xlsx or fewer of them");
         p += n + (p[n] == ',');
     }
-    return *only || usage("--only", list, "some of html,pdf,xlsx");
+    return *only || usage("--only", list, "html,pdf,xlsx or fewer of them");
 }
 
 static bool read_edition(const char *word, struct build_options *o) {
@@ -115,6 +115,19 @@ static void print_counts_of(const struct build_options *o, const struct built *b
     print_lines(b);
 }
 
+/* What to open, and what to print. */
+static void print_where(const struct build_options *o, const struct built *b) {
+    enum { MOST = 4 };
+    bool page = o->audience == AUDIENCE_STAFF && o->only & ONLY_HTML;
+    printf(page ? "look at %s/index.html\n" : "look into %s\n", o->out);
+    if (!b->prints.n) return;
+    fputs("print what is in ", stdout);
+    for (size_t i = 0; i < b->prints.n && i < MOST; i++)
+        printf("%s%s/%s", i ? ", " : "", o->out, b->prints.v[i]);
+    if (b->prints.n > MOST) printf(" and %zu more", b->prints.n - MOST);
+    putchar('\n');
+}
+
 static void print_summary(const struct build_options *o, const struct built *b,
                           const struct diags *diags) {
     printf("%zu learner%s: %lld page%s, %lld PDF%s, %lld workbook%s, %.1f MB in %.1f s\n",
@@ -122,9 +135,7 @@ static void print_summary(const struct build_options *o, const struct built *b,
            plural(b->pdfs), b->books, plural(b->books), (double)b->bytes / 1e6, b->seconds);
     print_counts_of(o, b, diags);
     for (size_t i = 0; i < b->notes.n; i++) puts(b->notes.v[i]);
-    if (b->learners)
-        printf(o->audience == AUDIENCE_STAFF ? "look at %s/index.html\n" : "look into %s\n",
-               o->out);
+    if (b->learners) print_where(o, b);
 }
 
 int cmd_build(const struct arguments *args, struct arena *a) {

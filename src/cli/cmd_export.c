@@ -1,6 +1,7 @@
 /* cmd_export.c: folioscope export ratings|record. */
 #include "cli/cli.h"
 
+#include "os/os.h"
 #include "pipeline/run/export.h"
 
 #include <stdio.h>
@@ -35,6 +36,8 @@ int cmd_export(const struct arguments *args, struct arena *a) {
     struct build_options o = {.out = args->out, .learner = args->learner, .group = args->group};
     for (size_t i = 0; what && i < sizeof kinds / sizeof *kinds; i++) {
         if (strcmp(what, kinds[i].name) != 0) continue;
+        if (args->n_words > 1 && os_look(rest.workspace).kind == OS_ABSENT)
+            cli_hint_learner("export", rest.workspace);
         if (!cli_load_options_of(&rest, a, &o.load) || !read_audience(&rest, &o.audience))
             return EXIT_USAGE;
         struct diags *diags = diags_new(a);

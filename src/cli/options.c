@@ -15,22 +15,27 @@ static const struct option_row rows[] = {
     {'j', "jobs", "JOBS", AT(jobs), "worker processes (as many as there are cores)", NULL},
     {0, "learner", "GLOB", AT(learner), "these learners only, by folder name", NULL},
     {0, "class", "GLOB", AT(group), "these classes only, by folder name", NULL},
-    {0, "only", "LIST", AT(only), "some of html,pdf,xlsx", "html pdf xlsx"},
+    {0, "only", "LIST", AT(only),
+     "formats to build, separated by commas: html,pdf,xlsx (all three)", "html pdf xlsx"},
     {0, "audience", "WHO", AT(audience),
      "staff (everything; the default), learner, family or public", "staff learner family public"},
-    {0, "lang", "TAG", AT(lang), "one language for all pages", NULL},
+    {0, "lang", "TAG", AT(lang), "build every page in this language", NULL},
     {0, "edition", "KIND", AT(edition), "of reports: standard, large-print, plain or bilingual",
      "standard large-print plain bilingual"},
     {0, "encrypt", "FILE", AT(encrypt), "lock learners' reports with the passphrases in FILE",
      NULL},
-    {0, "term", "ID", AT(term), "the term that reports speak of", NULL},
-    {0, "as-of", "DATE", AT(as_of), "what counts as today, such as 2026-03-04", NULL},
+    {0, "term", "ID", AT(term), "the term of the reports (the current one)", NULL},
+    {0, "as-of", "DATE", AT(as_of), "build as if today were DATE, such as 2026-03-04", NULL},
     {0, "strict", NULL, AT(strict), "publish nothing new if there are errors", NULL},
     {0, "remove", NULL, AT(remove), "remove many learners at once without asking", NULL},
     {0, "unlock", NULL, AT(unlock), "publish without a lock what was locked, without asking", NULL},
-    {0, "replace", NULL, AT(replace), "make the snapshot of the term once more", NULL},
+    {0, "replace", NULL, AT(replace),
+     "make the term's snapshot again, in place of the one there is", NULL},
     {0, "force", NULL, AT(force), "replace the output of another workspace or audience", NULL},
-    {0, "dry-run", NULL, AT(dry_run), "say what would be built, write nothing", NULL},
+    {0, "dry-run", NULL, AT(dry_run), "say what would be done, write nothing", NULL},
+    {0, "missing", "TAG", AT(missing), "write what has no words in this language yet", NULL},
+    {0, "take", "FILE", AT(take), "put the translations of a translator's file in place", NULL},
+    {0, "to", "FILE", AT(to), "the file for the translator (translate-TAG.csv)", NULL},
     {0, "compare", NULL, AT(compare), "what every method would say, side by side", NULL},
     {'q', "quiet", NULL, AT(quiet), "findings only", NULL},
     {'v', "verbose", NULL, AT(verbose), "print more", NULL},
@@ -112,6 +117,10 @@ static bool twice(const struct command *c, const struct option_row *row) {
     return false;
 }
 
+void cli_hint_learner(const char *command, const char *word) {
+    fprintf(stderr, "to choose a learner, write 'folioscope %s ... --learner %s'\n", command, word);
+}
+
 bool options_read(const struct command *c, int argc, char **argv, struct arguments *out) {
     struct option longs[ROWS + 1];
     char letters[2 * ROWS + 2];
@@ -135,6 +144,7 @@ bool options_read(const struct command *c, int argc, char **argv, struct argumen
             c->most == 1 && strcmp(c->usage, "[WORKSPACE]") == 0 ? "one workspace at a time"
                                                                  : "one at a time",
             out->words[c->most]);
+    if (strstr(c->options, "learner")) cli_hint_learner(c->name, out->words[c->most]);
     return false;
 }
 

@@ -4,6 +4,7 @@
 #define DOC_BOOK_H
 
 #include "base/date.h"
+#include "doc/plot.h"
 #include "doc/sign.h"
 
 #include <stdbool.h>
@@ -20,8 +21,6 @@ enum sheet_cell_kind {
      * signs. */
     SHEET_SIGN,
     SHEET_INPUT, /* number that the reader may change; formulas use it */
-    /* Text: the formula, "=COUNTIFS(Signals_days,...)"; number: its value, stored with it. */
-    SHEET_FORMULA,
 };
 
 struct sheet_cell {
@@ -30,6 +29,11 @@ struct sheet_cell {
     double number;
     struct date date;
     struct sign sign;
+    /* How a text, number, or date follows from other cells, "=COUNTIFS(Signals_days,...)"; or NULL.
+     * The value above is stored with it, and must be the same; for SHEET_EMPTY it is "". "@since" is
+     * the cell of this row in the column with that key, "@4" the one in column 4; "@DONE" and "@STAR"
+     * are what shows these signs. */
+    const char *formula;
     const char *href; /* relative to the workbook's file, or with a scheme; or NULL */
     const char *note; /* a person's words about it; or NULL */
     const char *name; /* defined name of the cell, for formulas: "Settings_quiet"; or NULL */
@@ -61,7 +65,7 @@ struct sheet_source {
     void *context;
 };
 
-/* A native chart of cells of the same sheet, which the reader can edit like any other. */
+/* A native chart of cells of a sheet, which the reader can edit like any other. */
 struct sheet_plot {
     enum { SHEET_LINES, SHEET_BARS } kind;
     const char *title;            /* also its text for screen readers */
@@ -69,8 +73,11 @@ struct sheet_plot {
     size_t first_row, n_rows;     /* rows of the sheet */
     size_t categories;            /* column: dates for lines, text for bars */
     size_t columns[4], n_columns; /* one series each, named by the column's head */
+    enum plot_mark marks[4];      /* lines: marker, dash, and color of each series */
     double least, most;           /* ends of the value axis; both 0: chosen from the numbers */
     struct date from, to;         /* lines: ends of the time axis; no date: chosen from the dates */
+    /* Lines, on a sheet of charts: levels, mastery, ticks, and ends of its axes; or NULL. */
+    const struct plot *axes;
     struct sheet_plot *next;
 };
 
@@ -93,7 +100,11 @@ struct sheet {
     const struct sheet_source *source;
     struct sheet_plot *plots; /* beside the table */
     bool plots_below;         /* below it instead, side by side */
-    const char *empty;        /* kind words for a sheet without rows */
+    /* A sheet of charts, without columns and rows: its charts are of cells of this earlier sheet.
+     * axes_title: a line above the cells that give the axes their words. */
+    const struct sheet *plots_of;
+    const char *axes_title;
+    const char *empty; /* kind words for a sheet without rows */
     struct sheet *next;
 };
 
@@ -112,6 +123,8 @@ struct book {
     struct book_level {
         const char *name;
         struct sign sign;
+        const char *means; /* "I need help to start"; or NULL */
+        const char *words; /* both: "Beginning: I need help to start"; or NULL */
     } * levels;
     size_t n_levels;
 };

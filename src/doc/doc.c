@@ -6,6 +6,7 @@
 #include "base/buf.h"
 
 #include <assert.h>
+#include <string.h>
 
 void blocks_start(struct blocks *bs, struct arena *a) {
     bs->arena = a;
@@ -134,5 +135,43 @@ void inl_plain(const struct inl *list, struct buf *out) {
             inl_plain(i->kids, out);
         else if (i->text)
             buf_str(out, i->text);
+    }
+}
+
+static void first_of(const struct inl *list, size_t *left, struct inls *out) {
+    for (const struct inl *i = list; i && *left > 0; i = i->next) {
+        struct inl *copy = arena_copy(out->arena, i, sizeof *i);
+        copy->next = NULL;
+        if (i->kids) {
+            struct inls kids;
+            inls_start(&kids, out->arena);
+            first_of(i->kids, left, &kids);
+            copy->kids = kids.first;
+        } else {
+            size_t n = i->text ? strlen(i->text) : 0;
+            if (i->kind == INLINE_BREAK) n = 1;
+            if (n > *left) copy->text = arena_strndup(out->arena, i->text, n = *left);
+            *left -= n;
+        }
+        inls_append(out, copy);
+    }
+}
+
+struct inl *inl_first(struct arena *a, const struct inl *list, size_t n) {
+    struct inls out;
+    inls_start(&out, a);
+    first_of(list, &n, &out);
+    return out.first;
+}
+
+void blocks_plain(const struct block *list, const char *between, size_t most, struct buf *out) {
+    for (const struct block *b = list; b && out->n < most; b = b->next) {
+        if (out->n) buf_str(out, between);
+        if (b->kind == BLOCK_PARAGRAPH) inl_plain(b->paragraph.text, out);
+        if (b->kind == BLOCK_HEADING) inl_plain(b->heading.text, out);
+        if (b->kind == BLOCK_QUOTE) blocks_plain(b->quote.blocks, between, most, out);
+        if (b->kind == BLOCK_CODE) buf_str(out, b->code.text);
+        for (struct list_item *i = b->kind == BLOCK_LIST ? b->list.items : NULL; i; i = i->next)
+            blocks_plain(i->blocks, between, most, out);
     }
 }

@@ -93,6 +93,7 @@ struct image {
     X(TABLE, table)         /* rows and columns with heads */                                     \
     X(FIGURE, figure)       /* a picture with its caption */                                      \
     X(CHART, chart)         /* growth over time */                                                \
+    X(TIMELINE, timeline)   /* lines with signs on one time axis; each opens into blocks */       \
     X(FILES, files)         /* documents, sound, film: to open or play */                         \
     X(CALLOUT, callout)     /* a remark, slightly emphasized */                                   \
     X(LEGEND, legend)       /* the meaning of the signs */                                        \
@@ -174,11 +175,15 @@ struct board_column {
     const char *note;  /* "11 targets · 3 new this term" */
     struct board_item *items;
     struct inl *more;  /* "and 8 more, on my site", or NULL */
+    const char *again; /* paper: its title on the next page, "Fractions, continued"; or NULL */
     const char *empty; /* kind words for a column without items */
     struct board_column *next;
 };
 struct block_board {
     int level; /* heading level of the column titles, 2..4 */
+    /* Paper: smaller and closer; a single column is a list, with its note at the end of its
+     * title's line. */
+    bool dense;
     struct board_column *columns;
 };
 
@@ -189,6 +194,7 @@ struct tally_row {
     const char **sign_langs; /* n_signs, for names in another language than the page; or NULL */
     size_t n_signs;
     const char *words; /* "2 of 5" */
+    struct inl *said;  /* below the row: the educator on the whole; or NULL */
     struct tally_row *next;
 };
 struct block_tally {
@@ -200,6 +206,7 @@ struct card {
     struct image *image; /* NULL: the renderer draws a quiet panel with `symbol` */
     /* Kind of evidence: "project", "paper", "data" …, for that panel; or NULL. */
     const char *symbol;
+    bool plain; /* no picture and no panel: a file to open */
     const char *title, *href;
     const char *lang;  /* of the title and the picture's texts, if not the page's; or NULL */
     struct inl *note;  /* "Project · October 3" */
@@ -223,6 +230,8 @@ struct block_cards {
     int level;                   /* heading level of the titles, 2..4 */
     /* Paper: height limit of a picture, in percent of its width; 0 = the renderer's own. */
     int picture_share;
+    int picture_most; /* and where the side has room to spare; 0 = the same */
+    bool fill;        /* paper: pictures fill their column and are cropped for that */
     struct card *cards;
 };
 
@@ -234,8 +243,11 @@ struct column {
 };
 enum columns_style {
     COLUMNS_PLAIN,
-    COLUMNS_CARDS, /* each in a card */
-    COLUMNS_FRAMED /* in one frame, with hairlines between them */
+    COLUMNS_CARDS,  /* each in a card */
+    COLUMNS_FRAMED, /* in one frame, with hairlines between them */
+    /* Paper: the blocks of its only column flow through two columns, from page to page. On a
+     * screen, one is below the other. */
+    COLUMNS_FLOW
 };
 struct block_columns {
     enum columns_style style;
@@ -243,19 +255,30 @@ struct block_columns {
     struct column *columns;
 };
 
-enum section_style { SECTION_PLAIN, SECTION_CARD, SECTION_FOLD /* collapsed; open on paper */ };
+enum section_style {
+    SECTION_PLAIN,
+    SECTION_CARD,
+    SECTION_FOLD, /* collapsed; open on paper */
+    /* Paper: to be cut off, along a dashed line above it, at the foot of a page. If there is no
+     * room left, it goes to the foot of the next page, and what flows after it comes before it. */
+    SECTION_SLIP
+};
 struct block_section {
     enum section_style style;
     int level;         /* heading level of the title, 2..4 */
     struct inl *title; /* or NULL */
     struct block *blocks;
     bool keep_together; /* paper: on one page if it fits */
+    /* Paper: the same, also if its pictures must become smaller for it; otherwise it begins a
+     * page. */
+    bool begins_page;
 };
 
 struct fact {
     const char *term;
     struct block *blocks;
     struct fact *next;
+    const char *href; /* where the term leads to, or NULL */
 };
 struct block_facts {
     struct fact *facts;
@@ -282,6 +305,7 @@ struct block_table {
     struct table_column *columns;
     size_t n_columns;
     struct row *rows;
+    bool dense; /* paper: rows closer together */
 };
 
 struct block_figure {
@@ -292,7 +316,38 @@ struct block_figure {
 
 struct block_chart {
     struct plot *plot;
-    bool small; /* paper: as low as is still readable */
+    bool small; /* among others in a row */
+    /* Paper: height in pt, and where the side has room to spare; 0 = the renderer's own. */
+    int height, height_most;
+};
+
+/* A sign on a line: large on it, or small below it with the mark of who rated. */
+struct timeline_mark {
+    struct date date;
+    struct sign sign;
+    bool small;
+    enum plot_mark by; /* of a small one */
+};
+struct timeline_line {
+    struct inl *name;
+    const char *words;           /* the marks in words, for those who do not see them; never NULL */
+    struct timeline_mark *marks; /* by date */
+    size_t n_marks;
+    struct inl *now, *note; /* the level now, with its sign; a quiet line below it, or NULL */
+    struct block *blocks;   /* what the line opens into, or NULL */
+    struct timeline_line *next;
+};
+struct timeline_group {
+    struct inl *title;
+    const char *note; /* or NULL */
+    struct timeline_line *lines;
+    struct timeline_group *next;
+};
+struct block_timeline {
+    int level;               /* heading level of groups, 2..3; lines are one deeper */
+    const struct plot *axis; /* only its ends, terms, and ticks */
+    const char *now_head;    /* "My level now" */
+    struct timeline_group *groups;
 };
 
 enum file_kind { FILE_DOCUMENT, FILE_SOUND, FILE_FILM };
@@ -324,7 +379,9 @@ struct block_legend {
 };
 
 struct block_lines {
-    int count; /* lines to write on */
+    int count;         /* lines to write on */
+    int most;          /* and where the side has room to spare; 0 = the same */
+    struct inl *title; /* over lines that are only there if the side has room; or NULL */
 };
 
 struct signature {
@@ -340,10 +397,16 @@ struct block_qr {
     struct inl *text;    /* beside it */
 };
 
+struct block_page_break {
+    bool soft; /* only if the page before it is nearly full */
+};
+
 struct block {
     enum block_kind kind;
     const char *id;   /* anchor: [a-z][a-z0-9-]*, unique on the page; or NULL */
     const char *lang; /* BCP 47 tag, if it differs from the page's; or NULL */
+    int space;        /* paper, of a report's own blocks: space between and within, in percent of
+                       * the usual; 0 = all of it */
     struct block *next;
     union {
         struct block_heading heading;
@@ -362,12 +425,14 @@ struct block {
         struct block_table table;
         struct block_figure figure;
         struct block_chart chart;
+        struct block_timeline timeline;
         struct block_files files;
         struct block_callout callout;
         struct block_legend legend;
         struct block_lines lines;
         struct block_signatures signatures;
         struct block_qr qr;
+        struct block_page_break page_break;
     };
 };
 
@@ -383,6 +448,7 @@ struct page {
 
 struct nav_entry {
     const char *path, *label;
+    const char *note; /* how much is there, or when: "48"; shown in the menu of a phone; or NULL */
     struct nav_entry *next;
 };
 
@@ -441,6 +507,10 @@ struct report {
     const char *page_of;   /* end of the page footer: "{page} of {pages}" */
     const char *continued; /* "continued", for table heads that repeat; or NULL */
     int max_pages;         /* page limit; 0 = none */
+    /* Each stretch between page breaks is one side, which is filled: what can use the room that is
+     * left on it grows. */
+    bool sides;
+    bool dense; /* smaller type and less space */
     /* In a file of many reports: bookmarks above those of its headings, "Diego Fuentes Ríos" and
      * "Lucía Ríos"; or NULL */
     const char *bookmark, *bookmark_under;
@@ -483,6 +553,8 @@ struct inl *inl_in(struct arena *a, const char *text, const char *lang);
 struct inl *inl_link(struct arena *a, const char *href, const char *text);
 /* Wraps kids in an inline of that kind. */
 struct inl *inl_wrap(struct arena *a, enum inline_kind kind, struct inl *kids);
+/* A copy of the inlines up to the first n bytes of their plain text. */
+struct inl *inl_first(struct arena *a, const struct inl *list, size_t n);
 struct block *block_new(struct arena *a, enum block_kind kind);
 struct block *block_paragraph(struct arena *a, struct inl *text);
 /* Append an item with one paragraph, a row without cells, or a cell. */
@@ -498,6 +570,9 @@ const char *block_kind_name(enum block_kind kind);
 struct buf;
 /* Appends the plain text of inlines, without markup; breaks become spaces. */
 void inl_plain(const struct inl *list, struct buf *out);
+/* The same for paragraphs, headings, quotes, lists, and code, with `between` before each block but
+ * the first. No block begins once out has `most` bytes. */
+void blocks_plain(const struct block *list, const char *between, size_t most, struct buf *out);
 /* Appends a readable outline of blocks, one line each, for tests and people. */
 void doc_dump(const struct block *list, struct buf *out);
 

@@ -28,11 +28,9 @@ static void quoted(struct dump *d, const char *text) {
 /* ---- inlines ---- */
 
 static void dump_sign(struct dump *d, struct sign sign) {
-    static const char *const names[] = {[SIGN_NONE] = "none",
-                                        [SIGN_RING] = "ring",
-                                        [SIGN_FILL] = "fill",
-                                        [SIGN_DONE] = "done",
-                                        [SIGN_STAR] = "star"};
+    static const char *const names[] = {
+        [SIGN_NONE] = "none", [SIGN_RING] = "ring", [SIGN_FILL] = "fill", [SIGN_DONE] = "done",
+        [SIGN_STAR] = "star", [SIGN_BOX] = "box",   [SIGN_MET] = "met"};
     buf_fmt(d->out, "(%s", names[sign.kind]);
     if (sign.kind == SIGN_FILL) buf_fmt(d->out, " %d", sign.fill);
     buf_char(d->out, ')');
@@ -172,7 +170,7 @@ static void board_column(struct dump *d, const struct board_column *c) {
 }
 
 static void dump_board(struct dump *d, const struct block *b) {
-    buf_fmt(d->out, " %d\n", b->board.level);
+    buf_fmt(d->out, " %d%s\n", b->board.level, b->board.dense ? " dense" : "");
     d->depth++;
     for (const struct board_column *c = b->board.columns; c; c = c->next) board_column(d, c);
     d->depth--;
@@ -187,6 +185,7 @@ static void dump_tally(struct dump *d, const struct block *b) {
         buf_char(d->out, ' ');
         for (size_t i = 0; i < r->n_signs; i++) dump_sign(d, r->signs[i]);
         quoted(d, r->words);
+        inlines(d, r->said);
         end_line(d);
     }
     d->depth--;
@@ -208,6 +207,7 @@ static void dump_cards(struct dump *d, const struct block *b) {
 }
 
 static void dump_columns(struct dump *d, const struct block *b) {
+    if (b->columns.style == COLUMNS_FLOW) buf_str(d->out, " flow");
     end_line(d);
     d->depth++;
     for (const struct column *c = b->columns.columns; c; c = c->next) {
@@ -218,8 +218,10 @@ static void dump_columns(struct dump *d, const struct block *b) {
 }
 
 static void dump_section(struct dump *d, const struct block *b) {
-    static const char *const styles[] = {
-        [SECTION_PLAIN] = "", [SECTION_CARD] = " card", [SECTION_FOLD] = " fold"};
+    static const char *const styles[] = {[SECTION_PLAIN] = "",
+                                         [SECTION_CARD] = " card",
+                                         [SECTION_FOLD] = " fold",
+                                         [SECTION_SLIP] = " slip"};
     buf_fmt(d->out, "%s %d", styles[b->section.style], b->section.level);
     inlines(d, b->section.title);
     end_line(d);
@@ -231,6 +233,7 @@ static void dump_facts(struct dump *d, const struct block *b) {
     d->depth++;
     for (const struct fact *f = b->facts.facts; f; f = f->next) {
         text_line(d, "fact", f->term);
+        if (f->href) text_line(d, "href", f->href);
         inside(d, f->blocks);
     }
     d->depth--;
@@ -267,6 +270,24 @@ static void dump_chart(struct dump *d, const struct block *b) {
     quoted(d, p ? p->title : NULL);
     if (p) buf_fmt(d->out, " %zu series", p->n_series);
     end_line(d);
+}
+
+static void dump_timeline(struct dump *d, const struct block *b) {
+    buf_fmt(d->out, " %d\n", b->timeline.level);
+    d->depth++;
+    for (const struct timeline_group *g = b->timeline.groups; g; g = g->next) {
+        inline_line(d, "group", g->title);
+        for (const struct timeline_line *l = g->lines; l; l = l->next) {
+            start_line(d, "line");
+            inlines(d, l->name);
+            quoted(d, l->words);
+            inlines(d, l->now);
+            inlines(d, l->note);
+            end_line(d);
+            inside(d, l->blocks);
+        }
+    }
+    d->depth--;
 }
 
 static const char *or_dash(const char *text) { return text ? text : "-"; }
@@ -325,7 +346,7 @@ static void dump_rule(struct dump *d, const struct block *b) {
 }
 
 static void dump_page_break(struct dump *d, const struct block *b) {
-    (void)b;
+    if (b->page_break.soft) buf_str(d->out, " soft");
     end_line(d);
 }
 

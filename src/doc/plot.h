@@ -6,6 +6,7 @@
 #define DOC_PLOT_H
 
 #include "base/date.h"
+#include "doc/sign.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -36,6 +37,13 @@ struct plot_level {
     double value;
 };
 
+/* The level now, drawn at the right edge: the ratings alone do not show it. */
+struct plot_now {
+    const char *words; /* "my level now: Proficient" */
+    struct sign sign;
+    double value;
+};
+
 struct plot_term {
     const char *name;
     struct date starts, ends;
@@ -58,6 +66,7 @@ struct plot_data {
 };
 
 struct plot {
+    enum plot_show { PLOT_WHOLE, PLOT_WITHOUT_KEY, PLOT_KEY /* only */ } show;
     /* If set, the chart shows these, and uses only title and description besides. */
     struct plot_data *data;
     const char *title;         /* "How my fractions grew" */
@@ -68,6 +77,7 @@ struct plot {
     size_t n_levels;
     double mastery;            /* value of the dashed line */
     const char *mastery_words; /* "from here on I can do it on my own" */
+    struct plot_now *now;      /* or NULL */
     struct plot_series *series;
     size_t n_series;
     struct plot_term *terms;

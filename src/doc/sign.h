@@ -1,4 +1,5 @@
-/* sign.h: the small symbol for a level, which fills up as a learner grows.
+/* sign.h: the small symbol for a level, which fills up as a learner grows; and boxes to check,
+ * which say nothing about a level.
  *
  * Renderers draw it by kind and fill, never by color alone. Its shapes are in render/draw. */
 #ifndef DOC_SIGN_H
@@ -10,6 +11,8 @@ enum sign_kind {
     SIGN_FILL, /* partly filled ring: on the way */
     SIGN_DONE, /* disc with a check mark: mastery */
     SIGN_STAR, /* star: beyond mastery */
+    SIGN_BOX,  /* empty box: a requirement or a step that is still to come */
+    SIGN_MET,  /* box with a check mark: met, done */
 };
 
 struct sign {

@@ -14,6 +14,8 @@ enum plural_form catalog_form_named(const char *name) {
     return (enum plural_form)form;
 }
 
+#define STANDARD "standard."
+
 struct reader {
     struct catalog *catalog;
     struct source source;
@@ -40,6 +42,8 @@ static const char *text_of(struct reader *r, const struct yml *key, const struct
 
 static void add(struct reader *r, struct message *m) {
     if (!m->forms[FORM_OTHER]) return;
+    if (strncmp(m->key, STANDARD, strlen(STANDARD)) == 0)
+        table_set(r->catalog->standard, m->forms[FORM_OTHER], m);
     if (!table_set(r->catalog->messages, m->key, m))
         VEC_PUSH(r->source.arena, &r->catalog->keys, m->key);
 }

@@ -36,18 +36,32 @@ static const char *const skeletons[DATE_STYLES] = {
     [DATE_MONTH] = "yMMMM", [DATE_MONTH_SHORT] = "MMM", [DATE_WEEKDAY] = "EEEEMMMMd",
 };
 
-/* Opens a format for the parts of a date in `skeleton`, in the order of the language. NULL if ICU
- * has none. */
-static UDateFormat *open_format(const struct lang *l, const char *skeleton) {
-    UErrorCode error = U_ZERO_ERROR;
-    UChar parts[PATTERN], pattern[PATTERN];
-    UDateTimePatternGenerator *g = udatpg_open(l->locale, &error);
+/* The language's pattern for the parts of a date in `skeleton`. Returns its length. */
+static int32_t best_pattern(const struct lang *l, const char *skeleton, UChar pattern[PATTERN],
+                            UErrorCode *error) {
+    UChar parts[PATTERN];
+    UDateTimePatternGenerator *g = udatpg_open(l->locale, error);
     u_uastrcpy(parts, skeleton);
-    int32_t n = udatpg_getBestPattern(g, parts, -1, pattern, PATTERN, &error);
+    int32_t n = udatpg_getBestPattern(g, parts, -1, pattern, PATTERN, error);
     udatpg_close(g);
+    return n;
+}
+
+/* Opens a format for the parts of a date in `skeleton`, in the order of the language, or for the
+ * pattern of its catalog (NULL: none). NULL if ICU has none. */
+static UDateFormat *open_format(const struct lang *l, const char *skeleton, const char *own) {
+    UErrorCode error = U_ZERO_ERROR;
+    UChar pattern[PATTERN] = {0};
+    int32_t n = 0;
+    if (own)
+        u_strFromUTF8(pattern, PATTERN, &n, own, -1, &error);
+    else
+        n = best_pattern(l, skeleton, pattern, &error);
     UDateFormat *f =
         udat_open(UDAT_PATTERN, UDAT_PATTERN, l->locale, u"UTC", -1, pattern, n, &error);
-    return U_SUCCESS(error) ? f : NULL;
+    if (U_FAILURE(error)) return NULL;
+    local_names(l, f);
+    return f;
 }
 
 /* Replaces the narrow space that newer ICU data has before "PM" and in numbers: many fonts lack it,
@@ -61,8 +75,8 @@ static char *plain_spaces(struct arena *a, UChar *s, int32_t n) {
 
 /* NULL if it cannot be formatted. */
 static const char *format_moment(struct arena *a, void **tool, const struct lang *l,
-                                 const char *skeleton, double ms) {
-    if (!*tool) *tool = open_format(l, skeleton);
+                                 const char *skeleton, const char *own, double ms) {
+    if (!*tool) *tool = open_format(l, skeleton, own);
     if (!*tool) return NULL;
     UChar out[OUTPUT];
     UErrorCode error = U_ZERO_ERROR;
@@ -77,8 +91,8 @@ const char *lang_date(const struct lang *l, struct arena *a, struct date d, enum
         &l->tools->said[((unsigned long)days * DATE_STYLES + style) % SAID_DATES];
     if (said->text[0] && said->days == days && said->style == style)
         return arena_strdup(a, said->text);
-    const char *text =
-        format_moment(a, &l->tools->date[style], l, skeletons[style], (double)days * 86400e3);
+    const char *text = format_moment(a, &l->tools->date[style], l, skeletons[style],
+                                     local_pattern(l, style), (double)days * 86400e3);
     if (text && strlen(text) < SAID_BYTES) {
         said->days = days;
         said->style = style;
@@ -92,7 +106,7 @@ const char *lang_date(const struct lang *l, struct arena *a, struct date d, enum
 
 const char *lang_time(const struct lang *l, struct arena *a, int hour, int minute) {
     double ms = (hour * 60.0 + minute) * 60e3;
-    const char *text = format_moment(a, &l->tools->time, l, "jm", ms);
+    const char *text = format_moment(a, &l->tools->time, l, "jm", local_time(l), ms);
     return text ? text : arena_printf(a, "%02d:%02d", hour, minute);
 }
 
@@ -174,6 +188,8 @@ const char *lang_list(const struct lang *l, struct arena *a, const char *const *
     UErrorCode error = U_ZERO_ERROR;
     struct tools *t = l->tools;
     if (n < 2) return n ? arena_strdup(a, items[0]) : "";
+    const char *own = local_list(l, a, items, n);
+    if (own) return own;
     if (!t->list)
         t->list = ulistfmt_openForType(l->locale, ULISTFMT_TYPE_AND, ULISTFMT_WIDTH_WIDE, &error);
     if (!t->list) return with_commas(a, items, n);

@@ -55,15 +55,22 @@ const struct lang *lang_plain(struct arena *a, const struct lang *l);
 const struct lang *lang_pair(struct arena *a, const struct lang *first, const struct lang *second);
 
 const char *lang_tag(const struct lang *l);
+/* For words_of_text.h. */
+struct word_readers *lang_readers(const struct lang *l);
 bool lang_rtl(const struct lang *l);
 /* Is the language of the tag, loaded or not, written from right to left? */
 bool tag_is_rtl(const char *tag);
+/* Is it the tag of a language that has a name? "old" has the form of a tag, and is none. */
+bool tag_is_language(const char *tag);
+/* The language's name in English: "Arabic"; the tag itself if it has none. */
+const char *tag_english_name(struct arena *a, const char *tag);
 /* Is Letter the usual paper size where this language is spoken? Otherwise A4. */
 bool tag_uses_letter(const char *tag);
 /* The language for text that has no translation; its catalog always exists. */
 #define LANG_FALLBACK "en"
 /* The language's name in itself: "español". From the catalog's "language.name", otherwise from
  * ICU. */
+#define LANG_OF_FINDINGS "en" /* findings have no translation */
 const char *lang_own_name(const struct lang *l);
 
 struct tr_arg {
@@ -84,6 +91,10 @@ const char *tr_n(const struct lang *l, struct arena *a, const char *key, long n)
 const char *tr_text(const struct lang *l, struct arena *a, const char *key, const char *name,
                     const char *text);
 bool lang_has(const struct lang *l, const char *key);
+/* Words that many schools share, such as the names of levels, of terms, and of areas: the text in
+ * the language, if it is written in the language `tag` exactly as that catalog's section "standard"
+ * has it; otherwise NULL. */
+const char *lang_standard(const struct lang *l, const char *tag, const char *text);
 
 enum date_style {
     DATE_LONG,        /* October 14, 2026 */

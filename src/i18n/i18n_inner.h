@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "i18n/i18n.h"
 
+#include <unicode/udat.h>
 #include <unicode/utypes.h>
 
 /* ---- catalogs ---- */
@@ -24,6 +25,7 @@ struct message {
 struct catalog {
     struct table *messages; /* by key */
     VEC(const char *) keys;
+    struct table *standard; /* messages of the section "standard", by their text */
 };
 
 /* Adds the messages of the YAML, replacing those with the same key. False if there was an error. */
@@ -60,6 +62,7 @@ struct unread {
 
 struct lang {
     const char *tag;
+    const struct langs *all;   /* the language is one of them */
     char locale[LOCALE_BYTES]; /* ICU locale: the tag, with Gregorian calendar and Western digits */
     bool rtl;
     bool plain; /* prefers short words */
@@ -73,6 +76,7 @@ struct lang {
 struct langs {
     struct arena *arena;
     VEC(struct lang *) list;
+    struct word_readers *readers;
 };
 
 /* The ICU locale of a tag, always with Gregorian calendar and Western digits. False if the tag is
@@ -83,6 +87,16 @@ char *tag_own_name(struct arena *a, const char *tag);
 /* The plural form for n. */
 enum plural_form format_plural_of(const struct lang *l, long n);
 void format_tools_close(struct tools *t);
+
+/* ---- where the catalog knows better than ICU (local.c) ---- */
+
+/* The pattern of a date in this style, or of a time; NULL: ICU's. */
+const char *local_pattern(const struct lang *l, enum date_style style);
+const char *local_time(const struct lang *l);
+/* Puts the catalog's names of months, days, and halves of the day into the format. */
+void local_names(const struct lang *l, UDateFormat *f);
+/* The items joined as the catalog says; NULL if it does not say. */
+const char *local_list(const struct lang *l, struct arena *a, const char *const *items, size_t n);
 
 /* ---- UTF-16, for ICU ---- */
 

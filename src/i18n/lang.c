@@ -1,6 +1,7 @@
 /* lang.c: the available languages, and filling in messages. Plural rules and numbers are in
  * format.c. */
 #include "i18n/i18n_inner.h"
+#include "i18n/words_of_text.h"
 
 #include "base/arena.h"
 #include "base/codes.h"
@@ -22,10 +23,16 @@ struct langs *langs_new(struct arena *a) {
     uloc_setDefault("en", &error);
     struct langs *ls = arena_make(a, struct langs);
     ls->arena = a;
+    ls->readers = word_readers_new(a);
     return ls;
 }
 
+struct word_readers *lang_readers(const struct lang *l) {
+    return l->all->readers;
+}
+
 void langs_free(struct langs *ls) {
+    if (ls) word_readers_close(ls->readers);
     for (size_t i = 0; ls && i < ls->list.n; i++) format_tools_close(ls->list.v[i]->tools);
 }
 
@@ -43,7 +50,9 @@ static struct lang *new_lang(struct langs *ls, const char *tag, const char *loca
     memcpy(l->locale, locale, strlen(locale) + 1);
     l->rtl = tag_is_rtl(tag);
     l->own_name = tag_own_name(ls->arena, tag);
+    l->all = ls;
     l->catalog.messages = table_new(ls->arena);
+    l->catalog.standard = table_new(ls->arena);
     l->tools = arena_make(ls->arena, struct tools);
     VEC_PUSH(ls->arena, &ls->list, l);
     return l;
@@ -140,6 +149,13 @@ bool lang_has(const struct lang *l, const char *key) {
     return table_find(l->catalog.messages, key) != NULL;
 }
 
+const char *lang_standard(const struct lang *l, const char *tag, const char *text) {
+    const struct lang *from = langs_find(l->all, tag);
+    const struct message *known = from ? table_find(from->catalog.standard, text) : NULL;
+    const struct message *m = known ? table_find(l->catalog.messages, known->key) : NULL;
+    return m ? m->forms[FORM_OTHER] : NULL;
+}
+
 const struct lang *lang_plain(struct arena *a, const struct lang *l) {
     struct lang *plain = arena_copy(a, l, sizeof *l);
     plain->plain = true;
@@ -148,12 +164,25 @@ const struct lang *lang_plain(struct arena *a, const struct lang *l) {
 
 /* Is it a standalone label: a heading, or a caption? A name without a period is a whole section. */
 static bool is_label(const char *key) {
-    static const char *const labels[] = {"sign",           "report",
-                                         "portfolio",      "notes.title",
-                                         "growth.title",   "narrative.title",
-                                         "page.about",     "agreements.title",
-                                         "evidence.shows", "evidence.reflection",
-                                         "evidence.files", NULL};
+    static const char *const labels[] = {"sign",
+                                         "report",
+                                         "portfolio",
+                                         "notes.title",
+                                         "growth.title",
+                                         "narrative.title",
+                                         "page.about",
+                                         "agreements.title",
+                                         "evidence.shows",
+                                         "evidence.reflection",
+                                         "evidence.files",
+                                         "slip.title",
+                                         "slip.see",
+                                         "slip.talk",
+                                         "goal.date",
+                                         "room.title",
+                                         "moved.title",
+                                         "area.title",
+                                         NULL};
     for (const char *const *l = labels; *l; l++) {
         size_t n = strlen(*l);
         if (strncmp(key, *l, n) == 0 && (!key[n] || (key[n] == '.' && !strchr(*l, '.'))))

@@ -112,6 +112,11 @@ bool tag_is_rtl(const char *tag) {
     return locale_of_tag(tag, locale) && uloc_isRightToLeft(locale);
 }
 
+bool tag_is_language(const char *tag) {
+    char locale[LOCALE_BYTES];
+    return locale_of_tag(tag, locale) && *uloc_getISO3Language(locale);
+}
+
 bool tag_uses_letter(const char *tag) {
     enum { LETTER_HEIGHT = 279 /* mm */ };
     char locale[LOCALE_BYTES], likely[LOCALE_BYTES];
@@ -132,15 +137,20 @@ bool text_has_rtl(const char *text) {
     return false;
 }
 
-char *tag_own_name(struct arena *a, const char *tag) {
+/* The name of the tag's language, in itself or in another one. */
+static char *name_in(struct arena *a, const char *tag, const char *other) {
     char locale[LOCALE_BYTES];
     UChar name[LOCALE_BYTES];
     UErrorCode error = U_ZERO_ERROR;
     if (!locale_of_tag(tag, locale)) return arena_strdup(a, tag);
     /* Without calendar and digits, which would be part of the name. */
     locale[strcspn(locale, "@")] = '\0';
-    ULocaleDisplayNames *names = uldn_open(locale, ULDN_STANDARD_NAMES, &error);
+    ULocaleDisplayNames *names = uldn_open(other ? other : locale, ULDN_STANDARD_NAMES, &error);
     int32_t n = uldn_localeDisplayName(names, locale, name, LOCALE_BYTES, &error);
     uldn_close(names);
     return U_SUCCESS(error) ? wide_text(a, name, n) : arena_strdup(a, tag);
 }
+
+char *tag_own_name(struct arena *a, const char *tag) { return name_in(a, tag, NULL); }
+
+const char *tag_english_name(struct arena *a, const char *tag) { return name_in(a, tag, "en"); }

@@ -112,6 +112,40 @@ static bool is_in_wrong_case(struct loader *l, const char *folder, const struct 
     return false;
 }
 
+/* "ratings (1).csv", as browsers call a second download, or "ratings.xlsx": its contents are not
+ * read, and the folder lacks the file that it is meant to be. */
+static bool is_misnamed(struct loader *l, const char *folder, struct os_entries found,
+                        const struct os_entry *e, const struct load_entry *known) {
+    static const char *const books[] = {".xlsx", ".xls", ".ods", ".numbers", NULL};
+    for (const struct load_entry *k = known; k->name; k++) {
+        const char *dot = strrchr(k->name, '.');
+        const size_t n = dot ? (size_t)(dot - k->name) : 0;
+        if (!n || e->kind != OS_FILE || k->kind != OS_FILE || load_has(found, k->name, OS_FILE) ||
+            strncmp(e->name, k->name, n) != 0)
+            continue;
+        const char *rest = e->name + n, *path = load_path(l, folder, e->name);
+        size_t book = 0;
+        while (books[book] && strcmp(rest, books[book]) != 0) book++;
+        if (strcmp(dot, ".csv") == 0 && books[book]) {
+            load_fault(l, CODE_NAME_CASE, path,
+                       arena_printf(l->arena, "'%s' is a workbook, and is not read", e->name),
+                       arena_printf(l->arena,
+                                    "save it as '%s': in the spreadsheet program, as 'CSV UTF-8'",
+                                    k->name));
+            return true;
+        }
+        const char *digits = strncmp(rest, " (", 2) == 0 ? rest + 2 : "";
+        const size_t n_digits = strspn(digits, "0123456789");
+        if (!n_digits || digits[n_digits] != ')' || strcmp(digits + n_digits + 1, dot) != 0)
+            continue;
+        load_fault(l, CODE_NAME_CASE, path,
+                   arena_printf(l->arena, "'%s' is not read: its name is '%s'", e->name, k->name),
+                   arena_printf(l->arena, "rename it to '%s'", k->name));
+        return true;
+    }
+    return false;
+}
+
 static void warn_unknown(struct loader *l, const char *folder, const struct os_entry *e,
                          const struct load_entry *known) {
     enum { MOST = 32 };
@@ -146,7 +180,7 @@ bool load_entries(struct loader *l, const char *folder, struct os_entries found,
         if (k->name && k->read)
             sound = k->read(l, load_path(l, folder, e->name), context) && sound;
         else if (!k->name && !(also && also(context, e))) {
-            if (is_in_wrong_case(l, folder, e, known))
+            if (is_in_wrong_case(l, folder, e, known) || is_misnamed(l, folder, found, e, known))
                 sound = false;
             else
                 warn_unknown(l, folder, e, known);
@@ -162,7 +196,7 @@ static bool bad_id(struct loader *l, const char *path, const char *name, const c
         arena_printf(l->arena, "the folder name '%s' cannot be the id of %s",
                      source_quote(l->arena, name), what),
         arena_printf(l->arena,
-                     "rename it with small letters from a to z, digits and '-', like '%s'",
+                     "rename it with lowercase letters from a to z, digits and '-', like '%s'",
                      example));
 }
 

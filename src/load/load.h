@@ -17,6 +17,7 @@
 #include "base/diag.h"
 #include "doc/theme.h"
 #include "model/access.h"
+#include "model/words.h"
 
 struct load_options {
     const char *root;  /* the workspace */
@@ -28,7 +29,52 @@ struct load_options {
      * (workspace.settings_unread), to find out what is no longer permitted. Nothing may be made
      * from it. */
     bool despite_settings;
+    /* If not NULL, gets every text that may be translated, of the workspace and of each learner
+     * that is loaded from it. */
+    struct load_slots *slots;
 };
+
+/* ---- texts that may be translated ---- */
+
+struct source;
+struct yml;
+
+/* A place in a file with a text in one or several languages. */
+struct load_slot {
+    const char *file;    /* relative to the workspace */
+    const char *key;     /* "goal-1/why"; LOAD_BODY: the Markdown text of the file */
+    bool markdown;       /* its translations are files beside it */
+    bool own;            /* the learner wrote it; otherwise staff */
+    const char *learner; /* path of the learner whom it is about; NULL where all share it */
+    /* The original first, whose tag is NULL unless written; then the translations that hold. */
+    struct words words;
+    struct words outdated;       /* translations of an earlier original */
+    char mark[WORDS_MARK];       /* of the original */
+    const struct source *source; /* private to `load`, as is the next */
+    const struct yml *node;
+};
+struct load_slots {
+    VEC(struct load_slot) list; /* in the arena of what is loaded: empty it between learners */
+};
+#define LOAD_BODY "text"
+
+/* Are these the bytes of the slot's file as it was read? */
+bool load_is_text_of(const struct load_slot *s, const char *data, size_t n);
+
+/* A translation to be put in a slot. */
+struct load_put {
+    const struct load_slot *slot;
+    const char *source; /* tag of the original, where the slot does not have it */
+    const char *tag, *text, *by;
+};
+/* The path of the file that holds the translation of a Markdown text: "about.es.md". */
+const char *load_path_translated(struct arena *a, const struct load_slot *s, const char *tag);
+/* The text of that file. */
+char *load_put_markdown(struct arena *a, const struct load_put *put);
+/* The text of a YAML file, a file with front matter, or a log, with translations. All slots are
+ * in this file. Everything else in it stays as it is, comments too. NULL if it is written in a way
+ * that cannot be changed safely. */
+char *load_put_words(struct arena *a, const struct load_put *puts, size_t n);
 
 struct workspace *load_workspace(struct arena *a, const struct load_options *o,
                                  struct diags *diags);

@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "load/load.h"
 #include "model/method.h"
+#include "model/unrated.h"
 #include "model/words.h"
 #include "os/os.h"
 #include "parse/csv.h"
@@ -51,13 +52,20 @@ struct names { /* all ids of one kind */
     VEC(const char *) ids; /* in the order added */
 };
 
+struct moved_rating;
+struct moved_attendance;
+
 struct load_index {
     struct names scales, frameworks, targets, credentials, partners, pathways, terms, reports,
         themes;
     bool framework_unread, partner_unread, term_unread; /* some files could not be read */
     struct texts framework_files;                       /* "frameworks/math-5.yaml" */
     struct rosters *rosters;                            /* the learners' names (roster.h) */
-    struct shared_texts shared;                         /* files that belong to no learner */
+    struct load_slots *slots;                           /* from the options, or NULL */
+    /* Rows in the logs of classes that their learners have left. */
+    VEC(struct moved_rating) moved_ratings;
+    VEC(struct moved_attendance) moved_attendance;
+    struct shared_texts shared; /* files that belong to no learner */
 };
 
 void ids_start(struct names *n, struct arena *a);
@@ -81,6 +89,8 @@ struct loader {
     /* the learner's pieces of evidence whose front matter cannot be understood */
     struct texts unclear;
     struct unknown unknown; /* for a learner */
+    /* of what is being read: a learner, or the files of the workspace */
+    VEC(struct translation) translations;
 };
 
 /* Appends to a short list, which is copied each time. */
@@ -164,9 +174,21 @@ const char *load_path(struct loader *l, const char *folder, const char *name);
 /* ---- kinds of values ---- */
 
 extern const struct schema_type type_words; /* struct words */
-extern const struct schema_type type_id;    /* const char *: letters, digits, '-', '.', '_' */
-/* struct dec: a value of some scale; load_level_fits checks that it is the right one */
+/* const char *: a text that may have translations, written by the learner, or by staff. The member
+ * is the original. */
+extern const struct schema_type type_own, type_staff;
+extern const struct schema_type type_id; /* const char *: letters, digits, '-', '.', '_' */
+/* struct dec: a level, by value or name; load_level_settle makes it one of the right scale */
 extern const struct schema_type type_level;
+/* Reads a level, or what may be written in place of it. */
+bool load_level_or_mark(struct schema *s, const struct schema_field *f, const struct yml *node,
+                        struct dec *level, enum unrated *mark);
+/* The mark that is meant by what a grade book writes ("EX"), or NULL. */
+const char *load_mark_meant(const char *text);
+/* The level of the scale that has this name in any language, and the number of those that have it
+ * (levels.c). */
+const struct level *load_level_named(struct arena *a, const struct scale *scale, const char *name,
+                                     size_t *n);
 extern const struct schema_type type_moment;     /* struct moment */
 extern const struct schema_type type_target;     /* struct target * */
 extern const struct schema_type type_scale;      /* struct scale * */
@@ -193,6 +215,10 @@ struct moment {
     int hour, minute; /* -1: no time */
 };
 
+#define SCHEMA_OWN(S, member) SCHEMA_ONE(S, member, type_own)
+#define SCHEMA_STAFF(S, member) SCHEMA_ONE(S, member, type_staff)
+#define SCHEMA_OWN_TEXTS(S, member) SCHEMA_LIST(S, member.v, member.n, type_own)
+
 /* A missing name already has a finding; use the id instead, so that every thing has a name after
  * `load`. */
 void load_name(struct loader *l, struct words *name, const char *id);
@@ -207,9 +233,11 @@ struct chosen load_chosen(struct schema *s, const struct yml **ids, size_t n, bo
 /* For a file named after a term. Returns NULL with a finding ("no term 'x'"), or without one if the
  * term may be one that could not be read. */
 struct term *load_term(struct loader *l, const char *path, const char *id);
-/* Is the value on the target's scale? If not, there is a finding at `node`. */
-bool load_level_fits(struct schema *s, const struct scale *scale, const struct yml *node,
-                     struct dec level);
+/* Settles a level that was read from `node`: a value must be on the scale, and a name is replaced
+ * by the value of its level. scale: NULL if the target is unknown. `marks`: the finding also names
+ * what may be written in place of a level. False with a finding if it is not a level. */
+bool load_level_settle(struct schema *s, const struct scale *scale, const struct yml *node,
+                       struct dec *level, bool marks);
 /* Warns of a date after the as-of day: the item is not known yet, and left out. No warning if
  * another day was requested (--as-of). `what` includes its article. */
 void load_check_future(struct schema *s, const struct yml *map, const char *key, struct date date,
@@ -225,9 +253,10 @@ struct settings {
     const char *language, *theme, *published_at;
     struct term *terms;
     size_t n_terms;
-    const struct yml *term;
+    const struct yml *term, *terms_node; /* as written, or NULL */
     struct date as_of;
     int paper; /* enum paper; -1: by language */
+    int dates; /* enum dates_order */
     struct scale *scale;
     struct method method;
     bool has_method;
@@ -250,7 +279,7 @@ struct settings {
 };
 
 bool load_settings(struct loader *l, struct settings *out);
-extern const struct schema_table privacy_table;
+extern const struct schema_table privacy_table, translation_table;
 /* Checks the files that the privacy settings require, and reads the secret. `map` may be NULL.
  * False with a finding. */
 bool load_check_privacy(struct schema *s, const struct yml *map, struct settings *set);
@@ -277,13 +306,16 @@ void load_pathway(struct loader *l, const char *path, const char *id);
 void load_outlines(struct loader *l);
 void load_groups(struct loader *l, const struct settings *settings, struct os_entries root);
 void load_class_ratings(struct loader *l, const char *path, struct group *g);
+void load_class_attendance(struct loader *l, const char *path, struct group *g);
+/* Adds the rows of learners who moved to those of their classes; to call once, after all logs. */
+void load_add_moved_rows(struct loader *l);
 extern const struct schema_table method_table;
 
 /* The tables of whole files; kinds.c lists them. */
 extern const struct schema_table settings_table, scale_table, framework_table, credential_table,
     partner_table, pathway_table, school_table, class_table, profile_table, goal_table, plan_table,
-    support_table, log_table, evidence_table, narrative_table, conference_table, outline_table,
-    theme_table, snapshot_table;
+    support_table, log_table, attendance_table, evidence_table, narrative_table, area_table,
+    conference_table, outline_table, theme_table, snapshot_table, translation_head_table;
 
 /* Read the file of a class or a school. Members that are not in the file, or not understood, keep
  * their values. */
@@ -292,6 +324,46 @@ void load_school(struct loader *l, const char *path, struct school *school);
 /* agreements.md, about.md: Markdown only. If the file could be read, the schema is ready for more
  * checks. */
 bool load_words(struct loader *l, const char *path, struct block **out, struct schema *s);
+
+/* ---- translations ---- */
+
+/* Notes a text that may be translated, if anyone asked for them (slots.c). `node` is its value. */
+void load_note_slot(struct schema *s, const struct yml *node, const struct words *w, bool own);
+/* load_put_words for a log: CSV. */
+char *load_put_cells(struct arena *a, const struct load_put *puts, size_t n);
+/* Says of the slot noted last, if it is of this node, that the learner wrote it. */
+void load_own_slot(const struct schema *s, const struct yml *node);
+/* Did anyone ask for slots in this file? */
+bool load_wants_slots(const struct schema *s);
+/* True, with a finding at `node`, if a translation ('tag') was made from another text than this
+ * original. `of` may be NULL: then it is unknown. */
+bool load_is_outdated(struct schema *s, const struct yml *node, const char *tag,
+                      const char *original, const char *of);
+/* Appends the text in double quotes, as YAML writes it. */
+void load_quote(struct buf *out, const char *text);
+/* The translations found so far, ready to be looked up. */
+void load_settle_translations(struct loader *l, struct translations *out);
+
+/* A Markdown text as it was read, whose translations are in files beside it: "about.es.md". */
+struct load_markdown {
+    const struct front *front;
+    struct block *blocks;
+    const struct yml *matter; /* says whom the translations may name, too; or NULL */
+    struct os_entries beside; /* the files of the same folder */
+    bool own, children;       /* the learner wrote it; children may be named (load_check_body) */
+    const struct learner *everybody; /* whose text everybody may see; or NULL */
+};
+/* Reads the translations of the text of s->source. A faulty one is reported and left out. */
+void load_markdown_translations(struct schema *s, const struct load_markdown *m);
+/* Is this the name of a translation of another file of the same folder, which is set? */
+bool load_is_translation(struct arena *a, struct os_entries found, const char *name,
+                         const char **original, const char **tag);
+/* Is it meant as a translation, but misnamed, or of a file that is not there? Then there is a
+ * finding. To ask only where the name means nothing else. */
+bool load_is_stray_translation(struct loader *l, struct os_entries found, const char *folder,
+                               const char *name);
+/* Is it a translation of the class's agreements? */
+bool load_is_agreements(struct os_entries found, const char *name);
 
 /* ---- names of a class ---- */
 
@@ -304,6 +376,9 @@ void load_names(struct loader *l, struct group *g);
  * one cell; in a table; in a file name. `children`: they wrote it. */
 void load_check_body(struct schema *s, const struct front *front, const struct block *blocks,
                      const struct yml *matter, bool children);
+/* The same for a translation; `matter` is that of the original. */
+void load_check_translated(struct schema *s, const struct front *front, const struct block *blocks,
+                           const struct yml *matter, bool children);
 void load_check_tree(struct schema *s, const struct yml *root, bool front_matter);
 void load_check_note(struct schema *s, const struct yml *note);
 void load_check_table(struct loader *l, struct source *source, const struct csv *csv,
@@ -333,6 +408,8 @@ void load_check_private_shared(struct schema *s, const struct yml *node, const c
  * all learners are known. */
 void load_note_shared(struct loader *l, struct shared_file file);
 void load_check_shared(struct loader *l);
+/* Reports that a term has just begun, and all narratives are about the one before (new_term.c). */
+void load_check_new_term(struct loader *l);
 /* In mentions.c: check the names in such a file, and the ids under its `mentions`. */
 void load_check_shared_names(struct loader *l, const struct shared_file *f,
                              const struct shared_scope *scope);
@@ -369,6 +446,7 @@ struct reading {
     VEC(struct rating) ratings;
     VEC(struct evidence *) evidence;
     VEC(struct narrative) narratives;
+    VEC(struct area_note) areas;
     bool lacks_frameworks;   /* some of the learner's or the class's frameworks cannot be used */
     struct os_entries found; /* in the learner's folder */
 };
@@ -384,6 +462,14 @@ bool load_ratings(struct loader *l, const char *path, void *reading);
 bool load_evidence(struct loader *l, const char *path, void *reading);
 bool load_narratives(struct loader *l, const char *path, void *reading);
 bool load_conference(struct loader *l, const char *path, void *reading);
+/* The files of a folder narratives/<term> (areas.c). False if one of them has errors. */
+bool load_area_folder(struct reading *r, const char *path, struct term *term);
+/* The areas in a narrative: those under the key `areas`, whose by and date may be those of the
+ * narrative, and the sections that begin with an area's id, which are cut from its text. */
+bool load_areas_of_narrative(struct reading *r, struct schema *s, const struct yml *matter,
+                             struct area_note *areas, size_t n, struct narrative *narrative);
+void load_settle_areas(struct reading *r);
+extern const struct schema_table area_entry_table;
 
 /* The learner as known on the as-of day, without everything that has a later date: ratings,
  * evidence, goals (by the day on which they were set), check-ins, supports, calls for help,
@@ -396,7 +482,10 @@ struct learner *load_known(struct learner *written);
 
 /* Ratings in the front matter of evidence: the rows of `shows`. */
 extern const struct schema_table shown_table;
-/* By date, then file, then line, then column. */
-void load_sort_ratings(struct rating *v, size_t n);
+/* Gives the ratings to the learner, by date, then file, then line, then column: those with a level,
+ * and apart from them those without one. */
+void load_keep_ratings(struct learner *learner, struct rating *v, size_t n);
+/* Reports what is odd about them, and counts rows that are written twice once (rating_checks.c). */
+void load_check_ratings(struct reading *r);
 
 #endif

@@ -7,6 +7,7 @@
 #include "model/access.h"
 #include "model/basics.h"
 #include "model/method.h"
+#include "model/unrated.h"
 #include "model/words.h"
 
 #include <stdbool.h>
@@ -14,7 +15,8 @@
 
 struct rating {
     struct target *target;
-    struct dec level;
+    struct dec level;     /* zero if there is none */
+    enum unrated unrated; /* why there is no level */
     enum assessor by;
     enum stage stage;
     struct date date;

@@ -13,6 +13,7 @@ enum framework_kind {
     FRAMEWORK_ACADEMIC,
     FRAMEWORK_SOCIAL_EMOTIONAL,
     FRAMEWORK_CAREER,
+    FRAMEWORK_HABITS, /* of learning: shown first, and in no count with others */
     FRAMEWORK_OTHER
 };
 

@@ -38,6 +38,8 @@ struct group { /* one class */
     struct texts mentions;
     struct class_row *rows; /* the class-wide ratings.csv, in order */
     size_t n_rows;
+    struct class_attendance *attendance; /* attendance.csv, in order */
+    size_t n_attendance;
     struct learner_place *learners; /* in roster order: by folder name */
     size_t n_learners;
 };

@@ -6,6 +6,7 @@
 #include "base/dec.h"
 #include "model/access.h"
 #include "model/basics.h"
+#include "model/unrated.h"
 #include "model/words.h"
 
 #include <stdbool.h>
@@ -56,6 +57,23 @@ struct narrative {
     struct texts mentions; /* ids of learners whom it may name */
 };
 
+/* What an educator says of a competency or a framework as a whole, for a term. Nothing computes
+ * it. */
+struct area_note {
+    struct term *term;
+    struct framework *framework;
+    struct competency *competency; /* NULL: of the whole framework */
+    bool has_level;
+    struct dec level;
+    enum unrated unrated; /* written in place of the level, which is then zero */
+    const char *because;  /* or NULL */
+    const char *by;
+    struct date date;
+    struct block *text; /* or NULL */
+    size_t place;       /* of the framework among the learner's */
+    struct mark mark;
+};
+
 struct conference {
     bool set;
     struct date date;
@@ -91,7 +109,7 @@ struct learner {
     size_t n_family;
     struct household *households; /* at least one */
     size_t n_households;
-    struct texts strengths, interests, needs, after_school, learns_best;
+    struct texts strengths, interests, needs, after_graduation, after_school, learns_best;
     struct evidence_file *portrait; /* or NULL */
     struct consent consent;
     bool english_learner;          /* equity view only */
@@ -103,6 +121,8 @@ struct learner {
     struct block *about;    /* Markdown; its first paragraph is the quote that opens the site */
     struct rating *ratings; /* all, by date, then file, then line */
     size_t n_ratings;
+    struct rating *unrated; /* without a level, in the same order; not in `ratings` */
+    size_t n_unrated;
     struct evidence *evidence; /* by date, then id */
     size_t n_evidence;
     struct goal *goals;
@@ -119,9 +139,14 @@ struct learner {
     size_t n_supports;
     struct narrative *narratives;
     size_t n_narratives;
+    struct area_note *areas; /* by term, then in the order of the frameworks, then by file */
+    size_t n_areas;
+    struct attendance *attendance; /* in the order of the class's file */
+    size_t n_attendance;
     struct conference conference;
     struct texts mentions; /* ids of learners whom all files may name */
-    struct texts unclear;  /* pieces of evidence whose front matter cannot be understood */
+    struct translations translations;
+    struct texts unclear; /* pieces of evidence whose front matter cannot be understood */
     struct unknown unknown;
     /* the same with what is dated after the as-of day. It says what is permitted and where a
      * date may be mistyped; nothing of it is judged or shown as known */

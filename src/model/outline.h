@@ -20,6 +20,18 @@ struct part {
     struct mark mark;
 };
 
+/* A step of what a side gives up until it fits: how much of each is left; 0: as much as before. */
+struct give_way {
+    int board;     /* items in a column of the board */
+    int pictures;  /* height of pictures, in percent of their width */
+    int quotes;    /* words of a reflection under a picture */
+    int chart;     /* height of the chart in millimeters */
+    int questions; /* that a family may ask */
+    int narrative; /* words of the educator's note */
+    int notes;     /* lines to write on */
+    int space;     /* between the parts, in percent of the usual */
+};
+
 enum edition {
     EDITION_STANDARD,
     EDITION_LARGE_PRINT, /* 16 pt */
@@ -31,10 +43,14 @@ struct outline {
     const char *name; /* file name without ending */
     struct words title;
     int max_pages; /* reports: page limit; 0 = none */
-    int max_words; /* reports with a page limit: word limit of the first side; 0 = none */
+    /* reports with a page limit: limit of the words to read on the first side; 0 = none */
+    int max_words;
     /* Reports: each section between page breaks gets a page of its own, if it fits. */
     bool page_each;
+    bool dense; /* reports: smaller type and less space */
     enum edition edition;
+    struct give_way *give_way; /* reports: in the order in which things go */
+    size_t n_give_way;
     struct part *parts;
     size_t n_parts;
     int order;        /* position of a page in the navigation, lowest first; then by name */

@@ -42,6 +42,15 @@ struct summary_rating {
     const char *target, *level, *by, *stage, *note, *source; /* source: file:line */
     struct date date;
     struct sign sign;
+    bool unrated; /* `level` is what was written in place of one, and there is no sign */
+};
+
+/* What an educator says of an area as a whole. */
+struct summary_area {
+    const char *area, *term, *level, *because, *by; /* "" for what was not written */
+    bool has_level; /* there is a sign; otherwise `level` is what was written in its place */
+    struct sign sign;
+    struct date date;
 };
 
 /* The parts of a piece and a rating that schools and the district count: they hold thousands of
@@ -65,6 +74,7 @@ struct summary_signal {
     const char *about;
     struct date since, last;
     int days, limit, count;
+    int side; /* as in struct signal */
 };
 
 /* A current need of the learner, for this week's groups (assess/small_groups.h). */
@@ -87,10 +97,26 @@ struct summary_support {
     struct date date, until;
 };
 
+/* What a learner did with a community partner. */
+struct summary_partner {
+    const char *name;
+    double hours; /* for a cell of a workbook; 0: no hours are given */
+    int pieces;
+    struct date last;
+};
+
 /* A credential that the learner is working toward. */
 struct summary_credential {
     const char *id;
     int met, left; /* requirements */
+};
+
+/* A print file of a class: print/<name>.pdf. */
+struct print_file {
+    const char *name; /* of the report; or "cards", "agreements" */
+    int pages;        /* with the blank backs of duplex printing; 0: not known */
+    int copies;       /* of a report for households; 0: it has none */
+    int languages;    /* of the copies */
 };
 
 /* Files that are withheld, by sort (access.h) and reason (view/audience/policy.h). */
@@ -115,6 +141,8 @@ struct summary {
     size_t n_evidence;
     struct summary_rating *ratings;
     size_t n_ratings;
+    struct summary_area *areas;
+    size_t n_areas;
     struct summary_piece *pieces; /* each piece of evidence, and each rating */
     size_t n_pieces;
     struct summary_rated *rated;
@@ -127,6 +155,8 @@ struct summary {
     size_t n_gaps;
     struct summary_support *supports;
     size_t n_supports;
+    struct summary_partner *partners; /* those with a piece, in the workspace's order */
+    size_t n_partners;
     struct summary_credential *credentials;
     size_t n_credentials;
     struct kept_back kept;

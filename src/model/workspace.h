@@ -28,6 +28,9 @@ struct term {
     bool faulty; /* its days are unknown. Never true in struct workspace */
 };
 
+/* How dates in logs are read that a spreadsheet program wrote with the month or the day first. */
+enum dates_order { DATES_UNSAID, DATES_MONTH_FIRST, DATES_DAY_FIRST };
+
 struct workspace {
     struct arena *arena;
     const char *root; /* as given on the command line */
@@ -46,6 +49,7 @@ struct workspace {
     bool term_asked; /* that day is the end of the term that they asked for */
     const char *theme;
     enum paper paper;
+    enum dates_order dates;
     struct scale *scale; /* for frameworks that name none */
     struct method method;
     struct scale *scales;
@@ -82,8 +86,9 @@ struct workspace {
     /* privacy.lock: file beside folioscope.yaml with the passphrases for families' pages; or
      * NULL. */
     const char *lock;
-    struct texts mentions;    /* ids of learners whom texts for the whole workspace may name */
-    struct load_index *index; /* private to `load`: from ids to objects */
+    struct texts mentions; /* ids of learners whom texts for the whole workspace may name */
+    struct translations translations; /* of agreements */
+    struct load_index *index;         /* private to `load`: from ids to objects */
     /* folioscope.yaml cannot be understood: nothing may be built, and it is unknown what it
      * permits. */
     bool settings_unread;

@@ -427,7 +427,7 @@ static void warn_of_table(struct writer *w, cmark_node *node, enum markdown_tabl
     w->table = true;
     static const char *const texts[] = {
         [MARKDOWN_TABLE_UNLINED] =
-            "this looks like a table, but has no line of dashes below its heads, and is shown as it was typed",
+            "this looks like a table, but has no line of dashes below its headings, and is shown as it was typed",
         [MARKDOWN_TABLE_UNEVEN] =
             "the line of dashes has another number of columns than the heads above it, so this is shown as it was typed",
         [MARKDOWN_TABLE_LARGE] =

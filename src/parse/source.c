@@ -181,7 +181,7 @@ static bool refuse_control(struct source *s, size_t at, unsigned c, struct diags
             "delete it; such characters come along when text is pasted from a word processor");
     else
         source_fault(s, diags, CODE_NUL_BYTE, spot,
-                     "a NUL byte: this is not a text file, or it is damaged",
+                     "this is not a text file (it contains a NUL byte), or it is damaged",
                      "open the file in an editor and save it as text, encoded as UTF-8");
     return false;
 }
@@ -218,9 +218,26 @@ bool source_mend(struct source *s, int **lines, size_t *n_lines) {
     return bad.n > 0;
 }
 
+/* Workbooks and documents of office programs are archives. */
+static bool is_archive(const char *data, size_t n) {
+    return n >= 4 && memcmp(data, "PK\3\4", 4) == 0;
+}
+
+static bool refuse_archive(struct source *s, struct diags *diags) {
+    const bool table = ending_is(s->file, ".csv");
+    s->text = "";
+    s->n = 0;
+    source_fault(s, diags, CODE_NUL_BYTE, (struct spot){0},
+                 "this is a file of an office program, whatever its name says, and not text",
+                 table ? "open it in the spreadsheet program, and save it as 'CSV UTF-8'"
+                       : "open it in that program, and save it as plain text, encoded as UTF-8");
+    return false;
+}
+
 bool source_open(struct source *s, struct arena *a, const char *file, const char *learner,
                  const char *data, size_t n, struct diags *diags) {
     *s = (struct source){.arena = a, .file = file, .learner = learner, .text = data, .n = n};
+    if (is_archive(data, n)) return refuse_archive(s, diags);
     if (looks_utf16(data, n)) {
         s->text = "";
         s->n = 0;
@@ -233,6 +250,7 @@ bool source_open(struct source *s, struct arena *a, const char *file, const char
     if (n >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0) {
         s->text += 3;
         s->n -= 3;
+        s->marked = true;
     }
     return check_text(s, diags);
 }

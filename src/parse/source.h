@@ -36,6 +36,7 @@ struct source {
     const char *text;    /* after the byte order mark, NUL-terminated */
     size_t n;
     bool ascii;    /* no byte above 0x7F */
+    bool marked;   /* a byte order mark came before the text */
     size_t found;  /* findings so far */
     size_t *lines; /* offsets of line starts; computed for the first finding */
     size_t n_lines;

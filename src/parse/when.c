@@ -48,7 +48,7 @@ static int days_in(int year, int month) {
 }
 
 static struct when_fault absent(struct arena *a, const char *quoted, int year, int month, int day) {
-    const char *text = arena_printf(a, "there is no day '%s'", quoted), *remedy;
+    const char *text = arena_printf(a, "'%s' is not a date", quoted), *remedy;
     const char *turned = iso(a, year, day, month);
     if (month >= 1 && month <= 12 && year >= 1)
         remedy =

@@ -233,7 +233,7 @@ static bool add_alias(struct parser *p, const yaml_event_t *e) {
                      "write the text out; a text that begins with '*' must stand in quotes");
     if (!anchor->node)
         return fault(p, CODE_YAML_ALIAS, at,
-                     arena_printf(p->arena, "the alias '*%s' stands inside what it repeats",
+                     arena_printf(p->arena, "the alias '*%s' is inside what it repeats",
                                   source_quote(p->arena, name)),
                      "write the text out instead of the alias");
     if (at_key(p) && anchor->node->kind != YML_SCALAR_NODE)

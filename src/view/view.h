@@ -19,6 +19,7 @@
 #include "doc/doc.h"
 #include "i18n/i18n.h"
 #include "model/access.h"
+#include "model/basics.h"
 #include "model/summary.h"
 
 enum medium { ON_SCREEN, ON_PAPER };
@@ -42,9 +43,11 @@ struct viewer {
     bool several_households;           /* the copy says whose it is */
     enum audience audience;
     enum medium medium;
-    /* 0..: how much less to show, in items and words, so that a side of a report fits (squeeze.h);
-     * set by view_report */
-    int squeeze, few_words;
+    /* of a report, set by view_report: whether its sides must fit, and how many steps this side has
+     * given way for that (squeeze.h) */
+    const struct outline *outline;
+    bool to_fit;
+    int squeeze;
     const char *site_address; /* where the learner's site will be, for the QR code; or NULL */
     /* of pages in this language, from the root of the site: "" or "en/"; NULL means "" */
     const char *folder;
@@ -52,6 +55,8 @@ struct viewer {
     struct image *logo;                /* of the school, or NULL */
     const struct table *published;     /* path in workspace -> struct published; NULL: no file is */
     struct public_names *public_names; /* from view_sieve, for the public; else NULL */
+    /* gets the names of those who translated short texts that are shown; or NULL */
+    struct texts *translators;
     /* as the audience may see them; NULL: everything (choose_credentials_for) */
     const struct credential_states *credentials;
     /* the page being made, for parts that need it; set by view_site */

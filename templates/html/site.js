@@ -42,6 +42,7 @@
   /* ---- the tools of the head ---- */
 
   const tools = make("div", { class: "tools", role: "group", "aria-label": words.tools, "data-needs-script": true });
+  let ask = null;
 
   /* ---- light and dark ---- */
 
@@ -55,8 +56,17 @@
   };
   const wearing = () => root.dataset.theme || "system";
   wear(kept.get());
-  const themes = make("select", { "aria-label": words.theme, onchange: () => { wear(themes.value); kept.set(themes.value); } },
-    ...["system", "light", "dark"].map((name) => make("option", { value: name, selected: name === wearing() }, words[name])));
+  const names = ["system", "light", "dark"];
+  const choose = (name) => { wear(name); kept.set(name); tell(); };
+  /* a list where there is little room, a button for each where there is more */
+  const themes = make("select", { class: "on-wide", "aria-label": words.theme, onchange: () => choose(themes.value) },
+    ...names.map((name) => make("option", { value: name }, fill(words.theme_is, { theme: words[name] }))));
+  const buttons = names.map((name) => button(words[name], { onclick: () => choose(name) }));
+  const tell = () => {
+    themes.value = wearing();
+    names.forEach((name, i) => buttons[i].setAttribute("aria-pressed", name === wearing()));
+  };
+  tell();
 
   /* ---- search: the index is a script beside this one, read when it is first asked for ---- */
 
@@ -93,7 +103,8 @@
   };
   let box = null;
   if (body.dataset.search) {
-    const ask = button(words.search, {
+    ask = button(words.search, {
+      "data-needs-script": true,
       "aria-haspopup": "dialog",
       onclick: () => {
         box ??= dialog(words.search, make("label", { for: "search-words" }, words.search_label), field, count, results);
@@ -103,7 +114,6 @@
         field.select();
       },
     });
-    tools.append(ask);
   }
   /* Pictures far below wait until somebody scrolls there; paper shall have them all. */
   const complete = () => Promise.all([...document.images].map((image) => {
@@ -111,9 +121,32 @@
     return image.decode().catch(() => null);
   }));
   addEventListener("beforeprint", complete);
-  tools.append(button(words.print, { onclick: () => complete().then(() => window.print()) }), themes);
-  const bar = document.querySelector(".head .wide");
-  bar?.insertBefore(tools, bar.querySelector("nav:not(.languages)"));
+  tools.append(themes, make("div", { class: "choice on-phone", role: "group", "aria-label": words.theme }, ...buttons),
+    button(words.print, { onclick: () => complete().then(() => window.print()) }));
+
+  /* ---- the menu: tools above the pages on a wide screen, below them on a narrow one, in the order of reading ---- */
+
+  const menu = document.querySelector(".menu");
+  const inside = menu?.querySelector(".inside");
+  const narrow = matchMedia("(max-width: 56rem)");
+  if (inside && !inside.children.length) menu.setAttribute("data-needs-script", "");
+  const lay = () => {
+    if (!inside?.isConnected) return narrow.removeEventListener("change", lay);
+    const languages = inside.querySelector(".languages");
+    const list = [...(narrow.matches ? [ask, languages, tools] : [languages, tools])].filter(Boolean);
+    if (narrow.matches) inside.append(...list);
+    else {
+      if (ask) tools.prepend(ask);
+      inside.prepend(...list);
+    }
+  };
+  lay();
+  narrow.addEventListener("change", lay);
+  menu?.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open || !narrow.matches) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
 
   /* ---- filters of cards ---- */
 

@@ -143,6 +143,9 @@ export class Desk {
     await this.appear("light", WIDE);
     if (!this.fresh && style && style === this.style) await this.page.evaluate(lay, [html, url]);
     else await this.page.goto(url, { waitUntil: "load" });
+    // axe takes what is in closed details to be hidden, though the menu shows on a wide screen; on a phone it is walked open
+    // here, and closed by the readers of axe.mjs.
+    await this.page.evaluate(() => document.querySelectorAll("details.menu").forEach((menu) => { menu.open = true; }));
     this.style = style;
   }
 

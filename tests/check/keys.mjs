@@ -55,6 +55,8 @@ async function tab({ page, wire }, times) {
 export async function walkKeys(walker) {
   const { page } = walker;
   const faults = [];
+  // The page puts its menu in order when it learns of a new width, before the next frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const stops = await page.evaluate(markStops);
   await page.evaluate(watchKeys);
   const reached = new Set();

@@ -86,10 +86,23 @@ await page.goto(address("index.html"));
 const waiting = () => page.evaluate(() => [...document.images].filter((image) => !image.complete || !image.naturalWidth).length);
 const before = await waiting();
 await page.evaluate(() => (window.print = () => (window.printed = [...document.images].every((image) => image.complete && image.naturalWidth))));
-await page.locator(".tools button").nth(1).click();
+await page.locator(".menu > summary").click();
+await page.locator(".tools > button").last().click();
 await page.waitForFunction(() => "printed" in window);
 check("Print waits for all pictures", before > 0 && (await page.evaluate(() => window.printed)), `${before} waited before`);
+
+// ---- a phone: the same tools in the menu, below the pages ----
+const top = (selector) => page.locator(selector).first().evaluate((e) => e.getBoundingClientRect().top);
+check("search comes after the pages", (await top(".inside > button")) > (await top('.inside > nav:not(.languages)')));
+await page.locator(".choice button").nth(2).click();
+check("a button chooses the colors", (await ground()) === dark && (await page.locator(".choice button").nth(2).getAttribute("aria-pressed")) === "true");
+await page.locator(".inside > button").click();
+check("search opens from the menu", await page.locator("dialog").evaluate((d) => d.open));
+await page.keyboard.press("Escape");
 await page.setViewportSize({ width: 1280, height: 900 });
+check("on a wide screen they stand above the pages", (await top(".tools > button")) < (await top('.inside > nav:not(.languages)')));
+check("and the list of colors knows the choice", (await page.locator(".tools select").inputValue()) === "dark");
+await page.locator(".tools select").selectOption("system");
 
 // ---- photos ----
 await page.goto(address(piece));

@@ -145,8 +145,15 @@ async function walkPaper(page, scratch) {
   const faults = [];
   const details = await page.evaluate(() => {
     for (const e of document.querySelectorAll("details")) e.open = false;
-    const held = [...document.querySelectorAll("details")].filter((e) => !e.closest("[data-needs-script]"));
-    return held.map((e) => [...e.children].filter((kid) => kid.tagName !== "SUMMARY").map((kid) => kid.textContent).join(" ").replace(/\s+/g, "").slice(0, 40));
+    // A line of growth stays a line on paper; the table below the lines says all of them.
+    const held = [...document.querySelectorAll("details")].filter((e) => !e.closest("[data-needs-script], .path, .menu"));
+    // The words of a drawing are not printed.
+    const words = (kid) => {
+      const copy = kid.cloneNode(true);
+      copy.querySelectorAll("svg").forEach((svg) => svg.remove());
+      return copy.textContent;
+    };
+    return held.map((e) => [...e.children].filter((kid) => kid.tagName !== "SUMMARY").map(words).join(" ").replace(/\s+/g, "").slice(0, 40));
   });
   const away = await page.evaluate(() => [...document.querySelectorAll("main a.away, main a[href^='http']")].map((a) => a.getAttribute("href").replace(/^https?:\/\//, "").replace(/\/$/, "").slice(0, 24)));
   const file = join(scratch, `${digest(page.url()).slice(0, 12)}.pdf`);

@@ -66,8 +66,16 @@ def check_legend(sheet, first, wanted, levels):
 def check_print(sheet, wanted, book, last):
     check(sheet.page_setup.orientation, "landscape" if wanted["landscape"] else "portrait", f"{sheet.title}: orientation")
     check(sheet.page_setup.paperSize, 9 if book["a4"] else 1, f"{sheet.title}: paper")
-    check(sheet.page_setup.fitToHeight, 0, f"{sheet.title}: pages high")
-    check(bool(sheet.sheet_properties.pageSetUpPr.fitToPage), True, f"{sheet.title}: fit to page")
+    fits = sheet.sheet_properties.pageSetUpPr is not None and bool(sheet.sheet_properties.pageSetUpPr.fitToPage)
+    breaks = [b.id for b in sheet.col_breaks.brk]
+    if fits:
+        check(sheet.page_setup.fitToHeight, 0, f"{sheet.title}: pages high")
+    else:  # too wide for one page: its pages begin with a group of columns, whose first cell has its head
+        heads = next(iter(sheet.tables.values())).ref
+        above = sheet[heads][0][0].row - 1
+        check(55 <= int(sheet.page_setup.scale) <= 100 and len(breaks) > 0, True, f"{sheet.title}: scale and pages")
+        grouped = any(c.value for c in sheet[above])
+        check([bool(sheet.cell(above, b + 1).value) for b in breaks if grouped], [True for b in breaks if grouped], f"{sheet.title}: pages begin with a group")
     check(bool(sheet.sheet_view.rightToLeft), bool(book["rtl"]), f"{sheet.title}: direction")
     side = sheet.oddHeader.right if book["rtl"] else sheet.oddHeader.left
     check(side.text.replace("&&", "&"), book["head"], f"{sheet.title}: line at the head")

@@ -7,26 +7,31 @@
 Which key belongs to which row of the table of audiences, the table says (`folioscope audience --format json`). What holds no text of
 its own (a date, a reference, true or false) is listed in NO_TEXT with the reason; a key that is neither there nor planted is an error.
 """
-import datetime, io, json, os, struct, subprocess, wave, zlib
+import datetime, io, json, os, re, struct, subprocess, wave, zlib
 from collections import namedtuple
 
 import laden
-from school import PROGRAM, SCALE
+from school import PROGRAM, ROOT, SCALE
 
 TODAY = str(datetime.date.today() + datetime.timedelta(days=1))  # a last day on which consent holds, also where midnight comes between
 Word = namedtuple("Word", "learner row key piece sort")
 AUDIENCES = ("staff", "learner", "family", "public")
 SHARED = -1  # of no learner
+ABOVE = "a target that everybody has shown"
+BELOW = "a target that a piece is a beginning of"
+BELOW_DAY = "the day of a rating below mastery"
 # What holds no text is known by these: what is found of it -> row, key, audience of the piece.
 MARKS = {
     "no evidence since September 10": ("SIGNALS", "a signal", None),
     "48 to 64": ("GROUP_FIGURES", "a figure", None),
-    "What it shows": ("RATINGS", "a rating", None),
+    "Proficient · my teacher": ("RATINGS", "a rating", None),
+    "September 8": ("RATINGS", BELOW_DAY, None),
+    "30 de octubre": ("ATTENDANCE", "the day that it is counted through, on a report in Spanish", None),
+    "excused this time": ("UNRATED", "what a piece has in place of a level", None),
     "October 19": ("PIECES", "the day of a test", "staff"),
 }
 SPANISH = "pages in Spanish"  # of a learner, by the language that pages are said to be in
-ABOVE = "a target that everybody has shown"
-BELOW = "a target that a piece is a beginning of"
+AWAY = re.compile(rb"\b\d\d\d?\.03125\b")  # days away: a number of a learner's own
 PARTNERS = {"family": "garden", "public": "bakery"}  # whom pieces for them were made with
 
 NO_TEXT = {
@@ -40,7 +45,10 @@ NO_TEXT = {
     "ratings": {"date": "a date", "target": "an id", "level": "a number", "by": "a word of a list", "stage": "a word of a list"},
     "evidence": {"date": "a date", "kind": "a word of a list", "shows.target": "an id", "shows.level": "a number", "shows.by": "a word of a list", "shows.stage": "a word of a list",
                  "shows.date": "a date", "partner": "an id", "hours": "a number", "featured": "true or false", "audience": "a word of a list", "people": "ids", "files.people": "ids", "mentions": "ids"},
-    "narrative": {"date": "a date", "mentions": "ids"},
+    "attendance": {key: "a number" for key in ("absent", "late", "days")} | {"term": "an id", "until": "a date"},
+    "narrative": {"date": "a date", "areas.level": "a number", "areas.date": "a date", "mentions": "ids"},
+    "area": {"level": "a number", "date": "a date", "mentions": "ids"},
+    "translation": {"of": "a mark"},
     "conference": {"when": "a moment", "minutes": "a number", "mentions": "ids"},
     "snapshot": {"from": "a date", "to": "a date", "figures.school": "an id", "figures.group": "a word of a list", "figures.of": "a word of a list", "figures.with": "a band",
                  "figures.without": "a band", "figures.hidden": "a word of a list"},
@@ -67,6 +75,8 @@ def keys_of_kind(kind):
         name = node.get("$ref")
         if name:
             name = name.split("/")[-1]
+            if name == "translation":  # of any text: planted as "translation", whatever text it is of
+                return False
             return walk(defs[name], above, seen | {name}) if name not in seen else False
         inside = [walk(n, above, seen) for n in node.get("anyOf", []) + node.get("oneOf", [])]
         inside += [walk(node[k], above, seen) for k in ("items", "additionalProperties") if isinstance(node.get(k), dict)]
@@ -179,6 +189,12 @@ class Canary:
     def unplanted(self):
         return sorted(f"{kind}: {key}" for kind, key in self.of if kind not in PLAIN and (kind, key) not in self.planted and key not in NO_TEXT.get(kind, {}))
 
+    def days_away(self, i):
+        """A number that stands nowhere else: in full in the learner's record, rounded on a report."""
+        text = f"{10 + i}.03125"  # of 366 at most
+        self.words[text] = Word(i, "ATTENDANCE", "attendance: absent", None, None)
+        return text
+
     # ---- who they are ----
     def id(self, i):
         return f"kid-{i:03d}"
@@ -214,12 +230,16 @@ class Canary:
         self.write("credentials/sums.yaml", CREDENTIAL % self.word(SHARED, "CREDENTIALS", "the title of a credential"))
         self.write("pathways/start.yaml", PATHWAY % self.word(SHARED, "PATHWAYS", "the title of a pathway"))
         self.write("equity/2026-fall.yaml", SNAPSHOT)
+        with open(os.path.join(ROOT, "templates/reports/progress.yaml"), encoding="utf-8") as file:
+            self.write("templates/reports/progress.yaml", file.read() + "  - attendance\n")  # no outline of the program's own has it
         self.words.update({mark: Word(SHARED, row, key, piece, None) for mark, (row, key, piece) in MARKS.items()})
         self.write("partners.yaml", "".join(f"- {{id: {id}, name: {self.key(SHARED, 'partners', 'name', piece)}, "
                                             + ", ".join(f"{k}: {self.key(SHARED, 'partners', k)}" for k in ("what", "place", "contact")) + "}\n" for piece, id in PARTNERS.items()))
         for c in ("maple", "birch", "cedar", "aspen"):
             reports = "reports: [conference, progress, plan, portfolio, credential, record, script]\n" if c == "maple" else ""
             self.write(f"classes/{c}/class.yaml", f"name: {self.key(SHARED, 'class', 'name')}\neducators: [{{name: {self.key(SHARED, 'class', 'educators.name')}, signs: true}}]\nframeworks: [math]\n{reports}")
+            away = "".join(f"{self.id(i)},2026-fall,2026-10-30,{self.days_away(i)},3,366\n" for i in range(self.n) if self.class_of(i) == c)
+            self.write(f"classes/{c}/attendance.csv", "learner,term,until,absent,late,days\n" + away)
             self.write(f"classes/{c}/agreements.md", f"We listen. {self.word(SHARED, 'CLASS', 'agreements')} <!-- {comment} -->\n")
         for i in range(self.n):
             self.learner(i)
@@ -231,7 +251,7 @@ class Canary:
         portrait = self.word(i, "PORTRAIT", "learner: portrait")
         self.planted.add(("learner", "portrait"))
         consent = ", ".join(f"{key}: {str(value).lower()}" for key, value in self.consent(i).items())
-        lists = "".join(f"{key}: [{k('learner', key)}]\n" for key in ("strengths", "interests", "needs", "after_school", "learns_best"))
+        lists = "".join(f"{key}: [{k('learner', key)}]\n" for key in ("strengths", "interests", "needs", "after_graduation", "after_school", "learns_best"))
         called = k("learner", "name.called") + (f" {k('learner', 'name.last')}" if i % 3 == 2 else "")  # some are called by both
         if i % 10 == 0:
             self.words[f"{SPANISH} of {self.id(i)}"] = Word(i, "LANGUAGES", "learner: languages.home", None, None)
@@ -251,6 +271,7 @@ consent: {{{consent}}}
 {lists}""")
         self.write(at + portrait + ".png", self.media["png"])
         self.write(at + "about.md", f"{k('about', 'body')} <!-- {note} --> is what I say.\n")
+        self.translations(i, at, note)
         self.write(at + "goals.yaml", f"""- goal: {k('goals', 'goal')} <!-- {note} -->
   target: M.2
   why: {k('goals', 'why')} # {note}
@@ -265,12 +286,20 @@ pathways: [{{pathway: start, done: [one]}}]
 judgements: [{{target: M.2, level: 2, date: 2026-11-04, because: {k('plan', 'judgements.because')}}}]
 """)
         self.write(at + "supports.yaml", f"- {{target: M.2, date: 2026-11-05, what: {k('supports', 'what')}, who: {k('supports', 'who')}, outcome: {k('supports', 'outcome')}}}\n")
-        self.write(at + "ratings.csv", f"date,target,level,by,stage,note\n2026-09-09,A.1,3,teacher,formative,\n2026-09-10,M.1,3,teacher,formative,{k('ratings', 'note')} <!-- {note} -->\n2026-09-10,M.3,1,teacher,formative,\n")
-        self.write(at + "narratives/2026-fall.md", f"---\nby: {k('narrative', 'by')}\ndate: 2026-11-12\n---\n{k('narrative', 'body')}\n<!-- {note} -->\n")
+        self.write(at + "ratings.csv", f"date,target,level,by,stage,note\n2026-09-09,A.1,3,teacher,formative,\n2026-09-10,M.1,3,teacher,formative,{k('ratings', 'note')} <!-- {note} -->\n"
+                   f"2026-09-08,M.3,1,teacher,formative,\n2026-09-10,M.3,1,teacher,formative,\n2026-09-11,M.2,absent,teacher,formative,{self.word(i, 'UNRATED', 'a note in place of a level')} <!-- {note} -->\n")
+        self.write(at + "narratives/2026-fall.md", f"---\nby: {k('narrative', 'by')}\ndate: 2026-11-12\nareas: {{line: {{level: 2, because: {k('narrative', 'areas.because')}, by: {k('narrative', 'areas.by')}}}}}\n---\n{k('narrative', 'body')}\n<!-- {note} -->\n")
+        self.write(at + "narratives/2026-fall/art.md", f"---\nlevel: 2\nbecause: {k('area', 'because')}\nby: {k('area', 'by')}\ndate: 2026-11-13\n---\n{k('area', 'body')}\n<!-- {note} -->\n")
         self.write(at + "conference.md", f"---\nwhen: 2026-11-24 15:20\nplace: {k('conference', 'place')}\nwith: [{k('conference', 'with')}]\n---\n- {k('conference', 'body')} <!-- {note} -->\n")
         self.write(at + "evidence/2026-10-19-written.md", "---\ntitle: The test\nkind: certification\naudience: staff\n---\nIt was passed.\n")
         for piece in AUDIENCES:
             self.piece(i, at, piece, note)
+
+    def translations(self, i, at, note):
+        """Each text of a learner whose home reads Spanish is in Spanish, too, and both are for the same readers."""
+        k = lambda key: self.key(i, "translation", key)
+        if i % 10 == 0:
+            self.write(at + "about.es.md", f"---\ntranslated_by: {k('translated_by')}\n---\n{k('body')} <!-- {note} --> es lo que digo.\n")
 
     def piece(self, i, at, piece, note):
         e = lambda key: self.key(i, "evidence", key, piece)
@@ -287,7 +316,7 @@ judgements: [{{target: M.2, level: 2, date: 2026-11-04, because: {k('plan', 'jud
 # {note}
 title: {e('title')}
 audience: {piece}
-{partner}{said}shows: [{{target: M.1, level: 3, note: {e('shows.note')}}}, {{target: M.4, level: 1}}]
+{partner}{said}shows: [{{target: M.1, level: 3, note: {e('shows.note')}}}, {{target: M.4, level: 1}}, {{target: M.2, level: exempt}}]
 files: {{{names['png']}.png: {{alt: {alt}, caption: {caption}}}}}
 ---
 {e('body')} <!-- {note} -->

@@ -222,6 +222,7 @@ def as_first_version(out):
         head, *lines, end = data.decode().splitlines()
         kind, version = head.split()
         assert version == "2" and end.startswith("end\t"), path
+        lines = [line for line in lines if not line.startswith("print\t")]  # the first version had none
         old = [f"{kind} 1"] + [first_line(line, kind == "folioscope-manifest") for line in lines] + ["end"]
         with open(os.path.join(beside(out), path), "w", encoding="utf-8") as file:
             file.write("\n".join(old) + "\n")

@@ -138,6 +138,7 @@ static struct block *tally(struct arena *a) {
                                     .sign_names = arena_copy(a, signs_said, sizeof signs_said),
                                     .n_signs = 5 - i,
                                     .words = rows[i][1]};
+        if (i == 0) (*last)->said = inl_text(a, "My teacher says: Proficient");
     }
     return b;
 }

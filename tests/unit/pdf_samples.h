@@ -451,7 +451,7 @@ static inline void fact(struct arena *a, struct block *b, const char *term, cons
     struct fact **last = &b->facts.facts;
     while (*last) last = &(*last)->next;
     *last = arena_make(a, struct fact);
-    **last = (struct fact){term, one_paragraph(a, said), NULL};
+    **last = (struct fact){.term = term, .blocks = one_paragraph(a, said)};
 }
 
 static inline void progress_words(struct blocks *bs, struct arena *a) {
@@ -530,8 +530,11 @@ static inline void progress_evidence(struct blocks *bs, struct arena *a) {
     struct blocks inner;
     blocks_start(&inner, a);
     paragraph(&inner, "Three pieces were chosen by Zoë, one by her teacher.");
-    b->section =
-        (struct block_section){SECTION_CARD, 2, inl_text(a, "Evidence"), inner.first, true};
+    b->section = (struct block_section){.style = SECTION_CARD,
+                                        .level = 2,
+                                        .title = inl_text(a, "Evidence"),
+                                        .blocks = inner.first,
+                                        .keep_together = true};
     b = add(bs, BLOCK_CARDS);
     b->cards.level = 3;
     struct image *wide = arena_make(a, struct image), *tall = arena_make(a, struct image);

@@ -78,7 +78,7 @@ static const char *maybe_say(struct maker *m, int most) {
 static const char *id_of(struct maker *m) { return arena_printf(m->arena, "b%d", m->ids++); }
 
 static struct sign random_sign(struct maker *m) {
-    return (struct sign){(enum sign_kind)up_to(m, SIGN_STAR), up_to(m, 998) + 1};
+    return (struct sign){(enum sign_kind)up_to(m, SIGN_MET), up_to(m, 998) + 1};
 }
 
 static struct inl *inlines(struct maker *m, int most, int depth) {
@@ -153,10 +153,12 @@ static void make_strip(struct maker *m, struct block *b) {
 }
 static void make_board(struct maker *m, struct block *b) {
     b->board.level = up_to(m, 2) + 2;
+    b->board.dense = m->words % 3 == 0; /* from what is known already: the same reports as ever */
     struct board_column **last = &b->board.columns;
     for (int n = up_to(m, 3); n >= 0; n--, last = &(*last)->next) {
         struct board_column *c = *last = arena_make(m->arena, struct board_column);
         *c = (struct board_column){.sign = random_sign(m), .title = say(m, 4)};
+        if (m->words % 2) c->again = "Again, continued";
         c->note = maybe_say(m, 5);
         struct board_item **item = &c->items;
         for (int k = up_to(m, one_in(m, 8) ? 60 : 6); k > 0; k--, item = &(*item)->next) {
@@ -182,11 +184,14 @@ static void make_tally(struct maker *m, struct block *b) {
         r->signs = arena_array(m->arena, r->n_signs, sizeof *r->signs);
         for (size_t i = 0; i < r->n_signs; i++) r->signs[i] = random_sign(m);
         r->words = say(m, 3);
+        if (one_in(m, 3)) r->said = inlines(m, 12, 1);
     }
 }
 static void make_cards(struct maker *m, struct block *b) {
-    b->cards =
-        (struct block_cards){.level = up_to(m, 2) + 2, .picture_share = one_in(m, 2) ? 30 : 0};
+    b->cards = (struct block_cards){.level = up_to(m, 2) + 2,
+                                    .picture_share = one_in(m, 2) ? 30 : 0,
+                                    .picture_most = one_in(m, 2) ? 100 : 0,
+                                    .fill = one_in(m, 2)};
     struct card **last = &b->cards.cards;
     for (int n = up_to(m, 6); n >= 0; n--, last = &(*last)->next) {
         *last = arena_make(m->arena, struct card);
@@ -224,6 +229,7 @@ static void make_facts(struct maker *m, struct block *b, int depth) {
 }
 static void make_table(struct maker *m, struct block *b) {
     struct block_table *t = &b->table;
+    t->dense = m->words % 3 == 0;
     t->caption = maybe_say(m, 5);
     t->caption_hidden = one_in(m, 3);
     t->n_columns = (size_t)up_to(m, 6) + 1;
@@ -251,6 +257,32 @@ static void make_files(struct maker *m, struct block *b) {
         *last = arena_make(m->arena, struct file_link);
         **last = (struct file_link){.ref = "f.pdf", .type = "application/pdf", .title = say(m, 5)};
         (*last)->note = maybe_say(m, 3);
+    }
+}
+static void make_timeline(struct maker *m, struct block *b, int depth) {
+    b->timeline = (struct block_timeline){
+        .level = up_to(m, 1) + 2, .axis = sample_plot(m->arena), .now_head = "now"};
+    struct timeline_group **last = &b->timeline.groups;
+    for (int n = up_to(m, 2); n >= 0; n--, last = &(*last)->next) {
+        struct timeline_group *g = *last = arena_make(m->arena, struct timeline_group);
+        g->title = inl_text(m->arena, say(m, 5));
+        g->note = maybe_say(m, 6);
+        struct timeline_line **line = &g->lines;
+        for (int k = up_to(m, 4); k >= 0; k--, line = &(*line)->next) {
+            struct timeline_line *l = *line = arena_make(m->arena, struct timeline_line);
+            l->words = "from Beginning to Proficient";
+            l->n_marks = (size_t)up_to(m, 12);
+            l->marks = arena_array(m->arena, l->n_marks, sizeof *l->marks);
+            for (size_t i = 0; i < l->n_marks; i++)
+                l->marks[i] = (struct timeline_mark){.date = date_from_days(20700 + up_to(m, 90)),
+                                                     .sign = random_sign(m),
+                                                     .small = one_in(m, 3),
+                                                     .by = MARK_TRIANGLE};
+            l->name = inlines(m, 8, 1);
+            l->now = inlines(m, 3, 1);
+            if (one_in(m, 2)) l->note = inlines(m, 4, 1);
+            l->blocks = random_blocks(m, up_to(m, 2), depth + 1);
+        }
     }
 }
 static void make_legend(struct maker *m, struct block *b) {
@@ -294,15 +326,20 @@ static void fill_block(struct maker *m, struct block *b, int depth) {
     case BLOCK_CHART:
         b->chart.plot = sample_plot(m->arena);
         b->chart.plot->title = NULL;
-        b->chart.small = one_in(m, 2);
+        b->chart.height = one_in(m, 2) ? up_to(m, 200) : 0;
+        b->chart.height_most = one_in(m, 2) ? up_to(m, 300) : 0;
         break;
+    case BLOCK_TIMELINE: make_timeline(m, b, depth); break;
     case BLOCK_FILES: make_files(m, b); break;
     case BLOCK_CALLOUT:
         if (one_in(m, 2)) b->callout.title = inlines(m, 5, 1);
         b->callout.blocks = random_blocks(m, up_to(m, 3), depth + 1);
         break;
     case BLOCK_LEGEND: make_legend(m, b); break;
-    case BLOCK_LINES: b->lines.count = up_to(m, one_in(m, 20) ? 80 : 6); break;
+    case BLOCK_LINES:
+        b->lines.count = up_to(m, one_in(m, 20) ? 80 : 6);
+        b->lines.most = one_in(m, 2) ? 12 : 0;
+        break;
     case BLOCK_SIGNATURES: make_signatures(m, b); break;
     case BLOCK_QR:
         b->qr.address = "https://portfolio.example.org/maple/zoe";
@@ -320,12 +357,22 @@ static enum block_kind random_kind(struct maker *m, int depth) {
     for (;;) {
         enum block_kind kind = (enum block_kind)up_to(m, BLOCK_KIND_COUNT - 1);
         bool holds = kind == BLOCK_LIST || kind == BLOCK_QUOTE || kind == BLOCK_COLUMNS ||
-                     kind == BLOCK_SECTION || kind == BLOCK_FACTS || kind == BLOCK_CALLOUT;
+                     kind == BLOCK_SECTION || kind == BLOCK_FACTS || kind == BLOCK_CALLOUT ||
+                     kind == BLOCK_TIMELINE;
         bool paper = kind == BLOCK_PAGE_BREAK || kind == BLOCK_SIGNATURES || kind == BLOCK_LEGEND;
         if ((holds && depth >= 3) || (paper && depth > 0)) continue;
         if (kind == BLOCK_PAGE_BREAK && !one_in(m, 4)) continue;
         return kind;
     }
+}
+
+/* Columns from page to page, slips, and soft page breaks: chosen by what is known already, so that
+ * the reports are the same as ever. */
+static void flow_now_and_then(const struct maker *m, struct block *b) {
+    bool one = b->kind == BLOCK_COLUMNS && !b->columns.columns->next;
+    if (one && m->words % 2 == 0) b->columns.style = COLUMNS_FLOW;
+    if (b->kind == BLOCK_SECTION && m->words % 3 == 0) b->section.style = SECTION_SLIP;
+    if (b->kind == BLOCK_PAGE_BREAK) b->page_break.soft = m->words % 2 == 0;
 }
 
 static struct block *random_blocks(struct maker *m, int n, int depth) {
@@ -336,6 +383,7 @@ static struct block *random_blocks(struct maker *m, int n, int depth) {
         if (one_in(m, 6)) b->id = id_of(m);
         if (one_in(m, 12)) b->lang = one_in(m, 2) ? "ar" : "vi";
         fill_block(m, b, depth);
+        if (depth == 0) flow_now_and_then(m, b);
     }
     return bs.first;
 }
@@ -362,7 +410,8 @@ static struct report *random_report(struct maker *m, int number) {
                          .date = {2026, 11, 20},
                          .foot = "Cedar Grove School",
                          .page_of = "{page} of {pages}",
-                         .continued = "continued"};
+                         .continued = "continued",
+                         .sides = number % 5 < 2};
     struct blocks bs;
     blocks_start(&bs, m->arena);
     struct block *title = blocks_add(&bs, BLOCK_HEADING);

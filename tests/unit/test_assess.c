@@ -198,9 +198,26 @@ static void assert_statuses(struct world *w, const char *want) {
 
 /* ---- status ---- */
 
-static void nothing_begun_is_later(void **state) {
+static void assert_steps(struct world *w, size_t target, const char *want) {
+    static const char *const names[] = {
+#define X(NAME) #NAME,
+        STEPS(X)
+#undef X
+    };
+    struct steps s = steps_of_outcome(w->arena, outcome(w, target));
+    struct buf got = BUF_INIT;
+    for (size_t i = 0; i < s.n; i++) {
+        if (i) buf_char(&got, ' ');
+        buf_str(&got, names[s.v[i].kind]);
+    }
+    assert_string_equal(got.p, want);
+    buf_release(&got);
+}
+
+/* Each area opens with its first target that comes after nothing. */
+static void on_the_first_day_each_area_has_a_target_that_is_next(void **state) {
     struct world *w = *state;
-    assert_statuses(w, "LLLLL-");
+    assert_statuses(w, "NLLNL-");
     assert_no_level(outcome(w, 0), LEVEL_NO_RATING);
     assert_null(assessed(w)->outcomes[5]); /* of a framework that is not the learner's */
 }
@@ -224,14 +241,19 @@ static void what_is_next_does_not_open_what_follows_it(void **state) {
     assert_statuses(w, "NWLLL-"); /* A has been begun, 2 waits for both */
 }
 
-static void half_a_level_under_mastery_is_working_on(void **state) {
+static void the_level_shown_decides_about_mastery(void **state) {
     struct world *w = *state;
     rate(w, 0, "2.999", "2026-09-10");
     assert_shown(outcome(w, 0), "2.999", 2);
-    w->frameworks[0].method.round_nearest = true;
-    assert_shown(outcome(w, 0), "2.999",
-                 3); /* the level shown is rounded, the comparison with mastery is not */
     assert_statuses(w, "WLLLL-");
+    assert_false(outcome(w, 0)->at_mastery);
+    w->frameworks[0].method.round_nearest = true;
+    assert_shown(outcome(w, 0), "2.999", 3);
+    assert_steps(w, 0, "LAST NEAREST REACHES");
+    assert_statuses(w, "DNLLL-");
+    assert_true(outcome(w, 0)->at_mastery);
+    w->ratings[0].level = dec("2.499");
+    assert_shown(outcome(w, 0), "2.499", 2);
     assert_false(outcome(w, 0)->at_mastery);
 }
 
@@ -252,10 +274,10 @@ static void a_plan_a_goal_or_a_support_is_a_beginning(void **state) {
     assert_statuses(w, "LLLWN-");
     assert_null(outcome(w, 3)->goal);
     w->goals[0].status = GOAL_CHANGED;
-    assert_statuses(w, "LLLLL-");
+    assert_statuses(w, "NLLNL-");
     w->goals[0] =
         (struct goal){.target = &w->targets[3], .set = day("2026-10-15")}; /* not known yet */
-    assert_statuses(w, "LLLLL-");
+    assert_statuses(w, "NLLNL-");
 
     w->supports[w->learner.n_supports++] = (struct support){
         .target = &w->targets[4], .date = day("2026-02-01"), .until = day("2026-03-01")};
@@ -330,7 +352,7 @@ static void what_is_dated_later_is_not_known(void **state) {
     assert_shown(outcome(w, 0), "4", 4);
     w->workspace.as_of = day("2026-10-13");
     assert_no_level(outcome(w, 0), LEVEL_NO_RATING);
-    assert_statuses(w, "LLLLL-");
+    assert_statuses(w, "NLLNL-");
 }
 
 static void it_takes_at_least_so_many(void **state) {
@@ -554,22 +576,6 @@ static void a_value_has_its_level(void **state) {
 
 /* ---- steps ---- */
 
-static void assert_steps(struct world *w, size_t target, const char *want) {
-    static const char *const names[] = {
-#define X(NAME) #NAME,
-        STEPS(X)
-#undef X
-    };
-    struct steps s = steps_of_outcome(w->arena, outcome(w, target));
-    struct buf got = BUF_INIT;
-    for (size_t i = 0; i < s.n; i++) {
-        if (i) buf_char(&got, ' ');
-        buf_str(&got, names[s.v[i].kind]);
-    }
-    assert_string_equal(got.p, want);
-    buf_release(&got);
-}
-
 static void steps_lead_from_ratings_to_mastery(void **state) {
     struct world *w = *state;
     assert_steps(w, 0, "NO_RATING");
@@ -600,10 +606,10 @@ static void steps_lead_from_ratings_to_mastery(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        IN_CLASS(nothing_begun_is_later),
+        IN_CLASS(on_the_first_day_each_area_has_a_target_that_is_next),
         IN_CLASS(mastery_is_demonstrated_and_opens_what_follows),
         IN_CLASS(what_is_next_does_not_open_what_follows_it),
-        IN_CLASS(half_a_level_under_mastery_is_working_on),
+        IN_CLASS(the_level_shown_decides_about_mastery),
         IN_CLASS(a_plan_a_goal_or_a_support_is_a_beginning),
         IN_CLASS(a_target_of_another_framework_may_come_first),
         IN_CLASS(a_framework_twice_counts_once),

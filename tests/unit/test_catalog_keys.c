@@ -49,6 +49,11 @@ static const char *const steps[] = {
 #undef X
 };
 
+static const char *const unrated[] = {
+#define X(NAME, word, also) word,
+    UNRATED(X)
+#undef X
+};
 static const char *const signal_names[] = {
 #define X(NAME, text) text,
     SIGNALS(X)
@@ -76,7 +81,9 @@ static const struct made {
 } made[] = {
     {"kind.", kinds, COUNT(kinds)},
     {"rule.", rules, COUNT(rules)},
+    {"because.", rules, COUNT(rules)},
     {"step.", steps, COUNT(steps)},
+    {"unrated.", unrated, COUNT(unrated)},
     {"signal.name_", signal_names, COUNT(signal_names)},
     {"gap.name_", gap_names, COUNT(gap_names)},
     /* with %s for the place */
@@ -136,6 +143,8 @@ static void look_at(struct search *a, const char *text, const char *file) {
             file);
     if (strcmp(text, "report.%s") == 0) ask_of_reports(a, text, file);
     if (m) return;
+    /* keys of single languages, and of words that are known by their text */
+    if (strncmp(text, "local.", 6) == 0 || strcmp(text, "standard.") == 0) return;
     if (key[strspn(key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-")] ||
         is_file_name(text))
         return;
@@ -243,8 +252,10 @@ static void what_is_asked_for_is_there(void **state) {
     assert_int_equal(faults, 0);
 }
 
-/* How many keys of a section the sources do not have. Those of "plain" are short forms of other keys. */
+/* How many keys of a section the sources do not have. Those of "plain" are short forms of other keys; those of
+ * "standard" are asked for by their English text. */
 static size_t unasked(const struct search *a, const struct yml_entry *section) {
+    if (strcmp(section->key->text, "standard") == 0) return 0;
     bool plain = strcmp(section->key->text, "plain") == 0;
     size_t faults = 0;
     for (size_t i = 0; i < section->value->n; i++) {

@@ -6,7 +6,8 @@
 #include "assess/credentials.h"
 #include "model/credential.h"
 
-static struct words_entry titles[] = {{"en", "Written examination"}, {"es", "Examen escrito"}};
+static struct words_entry titles[] = {{.tag = "en", .text = "Written examination"},
+                                      {.tag = "es", .text = "Examen escrito"}};
 static struct credential_test tests_of[] = {
     {.id = "cna-written", .title = {titles, 2}, .pass = "48 right"}};
 
@@ -73,19 +74,23 @@ static void at_first_all_is_left(void **state) {
     assert_null(s.tests[0].evidence);
 }
 
-static void the_unrounded_level_is_compared(void **state) {
+static void what_is_shown_is_compared(void **state) {
     struct world *w = *state;
     set_credential(w);
-    w->frameworks[0].method.round_nearest = true;
     struct rating *r = rate(w, 0, "2.999", ago(w, 3));
     struct credential_state s = state_now(w);
-    assert_ptr_equal(s.targets[0].level, &w->levels[2]); /* as it is shown */
+    assert_ptr_equal(s.targets[0].level, &w->levels[1]);
     assert_false(s.targets[0].met);
-    r->level = dec("3");
+    w->frameworks[0].method.round_nearest = true;
     s = state_now(w);
+    assert_ptr_equal(s.targets[0].level, &w->levels[2]); /* what is asked for */
     assert_true(s.targets[0].met);
     assert_int_equal(s.targets_met, 1);
     assert_int_equal(s.left, 4);
+    r->level = dec("2.499");
+    assert_false(state_now(w).targets[0].met);
+    r->level = dec("3");
+    assert_true(state_now(w).targets[0].met);
     r->by = BY_SELF;
     assert_false(state_now(w).targets[0].met);
 }
@@ -201,7 +206,7 @@ static void met_when_nothing_is_left(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(at_first_all_is_left),
-        TEST(the_unrounded_level_is_compared),
+        TEST(what_is_shown_is_compared),
         TEST(targets_of_other_frameworks_count),
         TEST(hours_are_summed_exactly),
         TEST(hours_are_of_their_kind),

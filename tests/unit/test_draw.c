@@ -39,6 +39,11 @@ static void signs_differ_without_colour(void **state) {
     d = draw_sign(a, (struct sign){SIGN_STAR, 0}, 24);
     assert_int_equal(find(d, DRAW_PATH)->n, 10);
     assert_true(find(d, DRAW_PATH)->closed);
+    d = draw_sign(a, (struct sign){SIGN_BOX, 0}, 24);
+    assert_int_equal(find(d, DRAW_PATH)->n, 4);
+    assert_null(find(d, DRAW_PATH)->next);
+    d = draw_sign(a, (struct sign){SIGN_MET, 0}, 24);
+    assert_int_equal(find(d, DRAW_PATH)->next->n, 3);
     assert_null(draw_sign(a, (struct sign){SIGN_NONE, 0}, 24)->shapes);
     arena_free(a);
     (void)state;
@@ -55,7 +60,7 @@ static void dashes_close_the_ring(void **state) {
 
 static void shapes_stay_inside(void **state) {
     struct arena *a = arena_new();
-    for (int kind = SIGN_RING; kind <= SIGN_STAR; kind++) {
+    for (int kind = SIGN_RING; kind <= SIGN_MET; kind++) {
         struct drawing *d = draw_sign(a, (struct sign){(enum sign_kind)kind, 500}, 10);
         for (const struct shape *s = d->shapes; s; s = s->next) {
             double half = s->stroke >= 0 ? s->stroke_width / 2 : 0;
@@ -80,6 +85,7 @@ struct chart {
     struct plot_series series[3];
     struct plot_term terms[5];
     struct plot_tick ticks[12];
+    struct plot_now now;
     struct plot plot;
 };
 
@@ -124,6 +130,10 @@ static void make_chart(struct chart *c, unsigned seed) {
                             .n_terms = next(&seed) % 6,
                             .ticks = c->ticks,
                             .n_ticks = 12};
+    c->now = (struct plot_now){"my level now: Developing with a little help from others",
+                               {SIGN_STAR, 0},
+                               c->levels[next(&seed) % n_levels].value};
+    if (next(&seed) % 2) c->plot.now = &c->now;
 }
 
 struct box {
@@ -201,6 +211,7 @@ static void every_point_is_drawn(void **state) {
     struct arena *a = arena_new();
     struct chart c;
     make_chart(&c, 7);
+    c.plot.now = NULL;
     struct drawing *d = draw_plot(a, &c.plot, 680, 280, 14, NULL);
     assert_int_equal(count(d, DRAW_CIRCLE), c.series[0].n_points + 1); /* and one in the key */
     assert_int_equal(count(d, DRAW_RECT), c.plot.n_terms);
@@ -259,6 +270,123 @@ static void a_chart_of_one_day_stands_in_the_middle(void **state) {
     (void)state;
 }
 
+/* The level now is at the right of all points, at the height of its level, with an arrow to it. */
+static void the_level_now_is_drawn_at_the_right_edge(void **state) {
+    static struct plot_level levels[] = {{"One", 1}, {"Two", 2}, {"Three", 3}};
+    static struct plot_point points[] = {{{2026, 9, 5}, 1, NULL}, {{2026, 11, 1}, 3, NULL}};
+    static struct plot_series all[] = {{"my teacher", MARK_DISC, true, points, 2}};
+    struct plot_now now = {"my level now: Two", {SIGN_DONE, 0}, 2};
+    const struct plot p = {.title = "t",
+                           .first = {2026, 9, 1},
+                           .last = {2026, 11, 1},
+                           .levels = levels,
+                           .n_levels = 3,
+                           .mastery = 2,
+                           .series = all,
+                           .n_series = 1,
+                           .now = &now};
+    struct arena *a = arena_new();
+    struct drawing *d = draw_plot(a, &p, 400, 200, 12, NULL);
+    double line = 0, right = 0, sign = 0, sign_at = 0;
+    const struct shape *arrow = NULL;
+    bool said = false;
+    for (const struct shape *s = d->shapes; s; s = s->next) {
+        if (s->kind == DRAW_LINE && s->dash > 0 && line <= 0) line = s->y;
+        if (s->kind == DRAW_CIRCLE && s->r < 5 && s->x > right && s->y < line * 2) right = s->x;
+        if (s->kind == DRAW_CIRCLE && s->r > 7) sign = s->y, sign_at = s->x - s->r;
+        if (s->kind == DRAW_PATH && s->closed && s->n == 3) arrow = s;
+        said = said || (s->kind == DRAW_TEXT && strcmp(s->text, now.words) == 0);
+    }
+    assert_true(said);
+    assert_true(fabs(sign - line) < 0.01);
+    assert_true(sign_at > right);
+    assert_non_null(arrow);
+    assert_true(fabs(arrow->xy[1] - line) < 0.01 && arrow->xy[0] < sign_at);
+    arena_free(a);
+    (void)state;
+}
+
+/* ---- timelines ---- */
+
+static struct plot axis_of(struct chart *c, unsigned seed) {
+    make_chart(c, seed);
+    return (struct plot){.first = day(0),
+                         .last = day(100),
+                         .terms = c->terms,
+                         .n_terms = c->plot.n_terms,
+                         .ticks = c->ticks,
+                         .n_ticks = 12};
+}
+
+/* Discs of a kind of sign, by the order in which they are drawn. */
+static size_t discs(const struct drawing *d, double radius, double *x, double *y, size_t most) {
+    size_t n = 0;
+    for (const struct shape *s = d->shapes; s; s = s->next)
+        if (s->kind == DRAW_CIRCLE && s->fill == COLOR_LEAF && fabs(s->r - radius) < 0.01 &&
+            n < most)
+            x[n] = s->x, y[n++] = s->y;
+    return n;
+}
+
+static void signs_of_a_line_are_all_seen_and_inside(void **state) {
+    enum { MOST = 30 };
+    const double text = 14, big = 0.445 * 1.45 * text, small = 0.445 * 0.95 * text;
+    for (unsigned seed = 1; seed < 300; seed++) {
+        struct arena *a = arena_new();
+        struct chart c;
+        struct plot axis = axis_of(&c, seed);
+        struct timeline_mark marks[MOST];
+        size_t n = 1 + seed % MOST, n_small = 0;
+        long at = 0;
+        double width = seed % 2 ? 300 : 520, x[MOST], y[MOST];
+        for (size_t i = 0; i < n; i++, at += seed % 5) {
+            marks[i] = (struct timeline_mark){
+                day(at), {SIGN_DONE, 0}, i % 3 == 1, seed % 2 ? MARK_TRIANGLE : MARK_SQUARE};
+            n_small += marks[i].small;
+        }
+        struct drawing *d = draw_time_line(a, &axis, marks, n, width, text);
+        assert_int_equal(discs(d, small, x, y, MOST), n_small);
+        size_t n_big = discs(d, big, x, y, MOST);
+        assert_int_equal(n_big, n - n_small);
+        for (size_t i = 0; i < n_big; i++) {
+            assert_true(x[i] >= big && x[i] <= width - big && y[i] - big >= 0 &&
+                        y[i] + big <= d->height);
+            if (i) assert_true(x[i] > x[i - 1] + 4);
+        }
+        arena_free(a);
+    }
+    (void)state;
+}
+
+static void lines_share_their_axis(void **state) {
+    struct arena *a = arena_new();
+    struct chart c;
+    struct plot axis = axis_of(&c, 11);
+    const struct timeline_mark early[] = {{day(50), {SIGN_DONE, 0}, false, MARK_DISC}},
+                               late[] = {{day(10), {SIGN_DONE, 0}, false, MARK_DISC},
+                                         {day(50), {SIGN_DONE, 0}, false, MARK_DISC}};
+    double x[2], y[2], x2[2];
+    assert_int_equal(discs(draw_time_line(a, &axis, early, 1, 520, 14), 0.445 * 1.45 * 14, x, y, 2),
+                     1);
+    assert_int_equal(discs(draw_time_line(a, &axis, late, 2, 520, 14), 0.445 * 1.45 * 14, x2, y, 2),
+                     2);
+    assert_true(fabs(x[0] - x2[1]) < 0.001);
+    assert_true(x2[0] < x2[1]);
+    arena_free(a);
+    (void)state;
+}
+
+static void words_of_an_axis_never_meet(void **state) {
+    for (unsigned seed = 1; seed < 200; seed++) {
+        struct arena *a = arena_new();
+        struct chart c;
+        struct plot axis = axis_of(&c, seed);
+        assert_words_apart(draw_time_axis(a, &axis, seed % 2 ? 300 : 520, 14, NULL), seed);
+        arena_free(a);
+    }
+    (void)state;
+}
+
 static double wide(void *context, const char *text, double size) {
     ++*(int *)context;
     return size * (double)strlen(text);
@@ -285,6 +413,10 @@ int main(void) {
         cmocka_unit_test(every_point_is_drawn),
         cmocka_unit_test(mastery_is_dashed_at_its_level),
         cmocka_unit_test(a_chart_of_one_day_stands_in_the_middle),
+        cmocka_unit_test(the_level_now_is_drawn_at_the_right_edge),
+        cmocka_unit_test(signs_of_a_line_are_all_seen_and_inside),
+        cmocka_unit_test(lines_share_their_axis),
+        cmocka_unit_test(words_of_an_axis_never_meet),
         cmocka_unit_test(words_are_measured_by_the_callers_font),
     };
     return cmocka_run_group_tests_name("draw", tests, NULL, NULL);

@@ -107,8 +107,11 @@ static int stop(void **state) {
     return 0;
 }
 
-static const struct html_words html_words = {
-    .show_data = "The same as a table", .print = "Print", .external = "opens another site"};
+static const struct html_words html_words = {.show_data = "The same as a table",
+                                             .print = "Print",
+                                             .external = "opens another site",
+                                             .menu = "Menu",
+                                             .close = "Close"};
 
 static char *render(struct fixture *f, const char *path, struct block *blocks, bool rtl) {
     struct site *site = demo_site(f->arena, rtl ? "ar" : "en", rtl);
@@ -303,6 +306,41 @@ static void charts_say_what_they_show(void **state) {
     assert_has(page, "<summary>The same as a table</summary>");
 }
 
+static struct block *timeline(struct fixture *f, const char *name, const char *path) {
+    struct arena *a = f->arena;
+    struct timeline_line *line = arena_make(a, struct timeline_line);
+    static struct timeline_mark marks[] = {{{2026, 9, 9}, {SIGN_FILL, 500}, false, MARK_DISC},
+                                           {{2026, 10, 9}, {SIGN_DONE, 0}, true, MARK_TRIANGLE}};
+    *line = (struct timeline_line){.name = words(a, name),
+                                   .words = path,
+                                   .marks = marks,
+                                   .n_marks = 2,
+                                   .now = words(a, "Developing"),
+                                   .note = words(a, "up from Beginning"),
+                                   .blocks = block_paragraph(a, words(a, "The work behind it."))};
+    struct timeline_group *g = arena_make(a, struct timeline_group);
+    *g = (struct timeline_group){words(a, "Fractions"), "2 of 5", line, NULL};
+    struct block *b = block_new(a, BLOCK_TIMELINE);
+    b->timeline = (struct block_timeline){
+        .level = 2, .axis = plot(a), .now_head = "My level now", .groups = g};
+    return b;
+}
+
+static void lines_say_their_path_and_open(void **state) {
+    struct fixture *f = *state;
+    char *page =
+        render(f, "index.html", timeline(f, "Compare fractions", "My teacher: Developing."), false);
+    assert_has(page, "<div class=\"axis\" aria-hidden=\"true\">");
+    assert_has(page, "<hgroup>\n<h2>Fractions</h2>\n<p class=\"quiet\">2 of 5</p>\n</hgroup>");
+    assert_has(
+        page, "<details class=\"path\">\n<summary><h3>Compare fractions</h3><span class=\"line\">");
+    assert_has(page, "role=\"img\"><title>My teacher: Developing.</title>");
+    assert_has(page, "<p>The work behind it.</p>");
+    page = render(f, "index.html", timeline(f, "<i>x", "<script>"), false);
+    assert_lacks(page, "<i>x");
+    assert_lacks(page, "<script>");
+}
+
 static void tables_can_be_scrolled_and_heard(void **state) {
     struct fixture *f = *state;
     char *page = render(f, "index.html", all_blocks(f->arena), false);
@@ -311,7 +349,9 @@ static void tables_can_be_scrolled_and_heard(void **state) {
         "<div class=\"scroll\" role=\"group\" aria-label=\"My targets in fractions\" tabindex=\"0\">");
     assert_has(page, "<caption>My targets in fractions</caption>");
     assert_has(page, "<th scope=\"col\" class=\"end\">Evidence</th>");
-    assert_has(page, "<th scope=\"row\">Compare fractions</th><td>Proficient</td>");
+    assert_has(page, "<table class=\"data stack\">");
+    assert_has(page,
+               "<th scope=\"row\">Compare fractions</th><td data-label=\"Level\">Proficient</td>");
 }
 
 static void pictures_come_in_sizes(void **state) {
@@ -409,7 +449,7 @@ static void style_carries_the_theme(void **state) {
     assert_has(out.p, ".s-leaf-tint{stroke:var(--leaf-tint)}");
     assert_has(out.p, "prefers-color-scheme:dark");
     buf_release(&out);
-    assert_true(strlen(f->css) < 24 * 1024);
+    assert_true(strlen(f->css) < 34 * 1024);
     assert_lacks(f->css, "#2f"); /* colours come from the theme alone */
     assert_lacks(f->css, "rgb(");
 }
@@ -477,15 +517,25 @@ int main(int argc, char **argv) {
     snprintf(folder, sizeof folder, "%.*s/../demo", slash ? (int)(slash - argv[0]) : 1,
              slash ? argv[0] : ".");
     const struct CMUnitTest tests[] = {
-        TEST(templates_are_complete),       TEST(a_page_of_words_alone_is_escaped),
-        TEST(page_has_its_frame),           TEST(a_page_below_reaches_up),
-        TEST(links_that_may_stand),         TEST(links_that_may_not),
-        TEST(text_is_escaped_everywhere),   TEST(names_do_not_leak_between_items),
-        TEST(languages_are_marked),         TEST(signs_have_names_or_are_hidden),
-        TEST(charts_say_what_they_show),    TEST(tables_can_be_scrolled_and_heard),
-        TEST(pictures_come_in_sizes),       TEST(same_in_same_out),
-        TEST(deep_quotes_keep_their_words), TEST(colors_can_be_told_apart),
-        TEST(style_carries_the_theme),      TEST(demonstration_is_written),
+        TEST(templates_are_complete),
+        TEST(a_page_of_words_alone_is_escaped),
+        TEST(page_has_its_frame),
+        TEST(a_page_below_reaches_up),
+        TEST(links_that_may_stand),
+        TEST(links_that_may_not),
+        TEST(text_is_escaped_everywhere),
+        TEST(names_do_not_leak_between_items),
+        TEST(languages_are_marked),
+        TEST(signs_have_names_or_are_hidden),
+        TEST(charts_say_what_they_show),
+        TEST(lines_say_their_path_and_open),
+        TEST(tables_can_be_scrolled_and_heard),
+        TEST(pictures_come_in_sizes),
+        TEST(same_in_same_out),
+        TEST(deep_quotes_keep_their_words),
+        TEST(colors_can_be_told_apart),
+        TEST(style_carries_the_theme),
+        TEST(demonstration_is_written),
     };
     return cmocka_run_group_tests_name("html", tests, NULL, NULL);
 }

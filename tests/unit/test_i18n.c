@@ -321,7 +321,51 @@ static void a_language_says_its_own_name(void **state) {
     assert_false(lang_rtl(in(s, "uk")));
 }
 
+static void standard_words_are_known_by_their_text(void **state) {
+    struct arena *a = arena_new();
+    struct langs *ls = langs_new(a);
+    static const char en[] = "standard: {fall: Fall term, two: Step two, only: Here alone}\n",
+                      es[] = "standard: {fall: Otoño, two: Paso dos}\n",
+                      own[] = "standard: {two: Our step}\nother: {x: Fall term}\n";
+    (void)state;
+    assert_true(langs_add(ls, "en", "en.yaml", en, sizeof en - 1, diags_new(a)));
+    assert_true(langs_add(ls, "es", "es.yaml", es, sizeof es - 1, diags_new(a)));
+    assert_true(langs_add(ls, "en", "own.yaml", own, sizeof own - 1, diags_new(a)));
+    const struct lang *spanish = langs_find(ls, "es-MX");
+    assert_string_equal(lang_standard(spanish, "en-US", "Fall term"), "Otoño");
+    assert_string_equal(lang_standard(langs_find(ls, "en"), "es", "Otoño"), "Fall term");
+    assert_string_equal(lang_standard(spanish, "en", "Our step"), "Paso dos"); /* a school's own */
+    assert_null(lang_standard(spanish, "en", "fall term")); /* as it is written, or not at all */
+    assert_null(lang_standard(spanish, "en", "Here alone"));
+    assert_null(lang_standard(spanish, "xx", "Fall term"));
+    langs_free(ls);
+    arena_free(a);
+}
+
 /* ---- dates, numbers, lists ---- */
+
+static void a_catalog_knows_better_than_the_libraries(void **state) {
+    struct arena *a = arena_new();
+    struct langs *ls = langs_new(a);
+    static const char ht[] =
+        "local:\n  months: janvye fevriye mas\n  short_months: janv fevr\n"
+        "  days: dimanch lendi\n  halves: maten aswè\n  long: d MMMM y\n  short: d MMM\n"
+        "  month_short: LLL\n  weekday: EEEE d MMMM\n  time: h:mm a\n  and: ak\n";
+    static const char *const items[] = {"Rosa", "Daniel", "Ana"};
+    (void)state;
+    assert_true(langs_add(ls, "ht", "ht.yaml", ht, sizeof ht - 1, diags_new(a)));
+    const struct lang *l = langs_find(ls, "ht");
+    const struct date sunday = {2026, 2, 1}, march = {2026, 3, 2};
+    assert_string_equal(lang_date(l, a, sunday, DATE_WEEKDAY), "dimanch 1 fevriye");
+    assert_string_equal(lang_date(l, a, march, DATE_LONG), "2 mas 2026");
+    assert_string_equal(lang_date(l, a, sunday, DATE_SHORT), "1 fevr");
+    assert_string_equal(lang_date(l, a, sunday, DATE_MONTH_SHORT), "fevr");
+    assert_string_equal(lang_time(l, a, 16, 20), "4:20 aswè");
+    assert_string_equal(lang_list(l, a, items, 3), "Rosa, Daniel ak Ana");
+    assert_string_equal(lang_list(l, a, items, 1), "Rosa");
+    langs_free(ls);
+    arena_free(a);
+}
 
 static void dates_are_written_as_the_language_does(void **state) {
     struct speech *s = *state;
@@ -415,6 +459,8 @@ int main(void) {
         cmocka_unit_test(short_words_come_before_the_others),
         cmocka_unit_test(what_is_offered_is_read_when_asked_for),
         cmocka_unit_test(labels_stand_in_two_languages),
+        cmocka_unit_test(standard_words_are_known_by_their_text),
+        cmocka_unit_test(a_catalog_knows_better_than_the_libraries),
         SPOKEN(a_workspace_may_replace_words),
         SPOKEN(a_catalog_that_cannot_be_understood_is_told),
         SPOKEN(a_language_is_found_by_less_of_its_tag),

@@ -44,8 +44,9 @@ static struct summary_rating ratings[] = {
      "words of a note",
      "ratings.csv:3",
      {2026, 9, 1},
-     {SIGN_STAR, 0}},
-    {"MATH.5.NF.1", "Developing", "me", "", "", "", {0}, {SIGN_STAR, 0}}};
+     {SIGN_STAR, 0},
+     false},
+    {"MATH.5.NF.1", "Developing", "me", "", "", "", {0}, {SIGN_STAR, 0}, false}};
 static struct summary_rated rated[] = {{{2026, 9, 1}, true}, {{0}, false}};
 static struct summary_support supports[] = {{"MATH.5.NF.1",
                                              "words of what was done",
@@ -55,8 +56,8 @@ static struct summary_support supports[] = {{"MATH.5.NF.1",
                                             {"MATH.5.NF.1", "", "", {2026, 11, 3}, {0}}};
 static struct summary_credential credentials[] = {{"nursing-assistant", 4, 5}};
 static struct summary_signal signals[] = {
-    {SIGNAL_ASKED, "MATH.5.NF.1", "words of a call for help", {2026, 11, 17}, {0}, 3, 0, 2},
-    {SIGNAL_QUIET, "", "", {0}, {0}, 0, 21, 0}};
+    {SIGNAL_ASKED, "MATH.5.NF.1", "words of a call for help", {2026, 11, 17}, {0}, 3, 0, 2, 0},
+    {SIGNAL_QUIET, "", "", {0}, {0}, 0, 21, 0, 0}};
 static struct summary_gap gaps[] = {{GAP_GOAL, "", false}, {GAP_RATING, "fractions", true}};
 
 static struct summary counts(void) {
@@ -91,6 +92,8 @@ static void fill(struct ledger *l, struct arena *a, struct summary *s) {
     for (size_t i = 0; i < COUNT(basis_words); i++) words[i] = basis_words[i];
     ledger_start(l, a);
     l->made = (struct date){2026, 11, 17};
+    VEC_PUSH(a, &l->prints, ((struct print_file){"conference", 20, 9, 5}));
+    VEC_PUSH(a, &l->prints, ((struct print_file){"my\treport", 1, 0, 0}));
     VEC_PUSH(a, &l->learners,
              ((struct ledger_learner){.path = s->path,
                                       .out = s->out,
@@ -141,6 +144,12 @@ static void comes_back_as_it_was(void **state) {
     ledger_write(&back, &second);
     assert_string_equal(first.p, second.p);
     assert_int_equal(date_cmp(back.made, l.made), 0);
+    assert_int_equal(back.prints.n, 2);
+    assert_string_equal(back.prints.v[0].name, "conference");
+    assert_int_equal(back.prints.v[0].pages, 20);
+    assert_int_equal(back.prints.v[0].copies, 9);
+    assert_int_equal(back.prints.v[0].languages, 5);
+    assert_string_equal(back.prints.v[1].name, "my\treport");
     const struct ledger_learner *maya = ledger_find(&back, s.path),
                                 *x = ledger_find(&back, "classes/maple/learners/x\ty");
     assert_non_null(maya);
@@ -301,11 +310,11 @@ static void a_basis_without_a_word_is_met_by_nobody(void **state) {
 /* Of a build before this form: what its files rest on is known. */
 static void version_1_is_read(void **state) {
     (void)state;
-    assert_int_equal(SIGNAL_KIND_COUNT, 6);
+    assert_int_equal(SIGNAL_KIND_COUNT, 7);
     assert_int_equal(GAP_KIND_COUNT, 5);
     check_odd(
         "folioscope-class 1\nsignal\t1\ngap\t1\nbasis\tnobody's\nlearner\ta\tb\tc\t7\t0\t1\n"
-        "signal\t-1\nsignal\t6\nsignal\t5\ngap\t5\ngap\t-2\ngap\t4\nmood\tgood\nkept\t1\t4\t3\nend\n");
+        "signal\t-1\nsignal\t7\nsignal\t5\ngap\t5\ngap\t-2\ngap\t4\nmood\tgood\nkept\t1\t4\t3\nend\n");
     static const char text[] =
         "folioscope-class 1\nmade\t2026-10-06\n"
         "learner\tclasses/maple/learners/x\tmaple/learners/x\tX = Y\t5\t1\t1\n"

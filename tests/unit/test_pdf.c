@@ -45,6 +45,14 @@ static void world_free(struct world *w) {
     arena_free(w->arena);
 }
 
+/* Words that begin in an item; a repeated head of a table and hidden words do not count. */
+static int words_begun(const struct item *i) {
+    int n = 0;
+    for (size_t k = 0; i->run && i->slot && !i->hidden && k < i->run->text_n; k++)
+        n += i->run->text[k] != ' ' && (k == 0 || i->run->text[k - 1] == ' ');
+    return n;
+}
+
 /* Lay out and look at every item: it stands inside the page. Returns the words that are on the pages. */
 static int words_inside(struct world *w, const struct report *r, size_t *pages) {
     struct tags *t = tags_new(w->arena);
@@ -53,8 +61,8 @@ static int words_inside(struct world *w, const struct report *r, size_t *pages) 
     *pages = report_lay(l, t->root, &sides);
     int words = 0;
     for (const struct side *s = sides; s; s = s->next) {
-        words += s->words;
         for (const struct item *i = s->content->items; i; i = i->next) {
+            words += words_begun(i);
             if (i->hidden || (i->run && strcmp(i->run->text, " ") == 0)) continue;
             assert_true(i->x > -3 && i->x + i->w < l->body_width + 4);
             assert_true(i->y > -6 && i->y + (i->kind == ITEM_RUN ? 0 : i->h) < l->body_height + 6);
@@ -304,7 +312,6 @@ static void empty_report(void **state) {
     struct pdf_result result;
     written(w, &out, &result);
     assert_int_equal(result.pages, 1);
-    assert_int_equal(result.page_words[0], 0);
     assert_true(result.fits);
     assert_true(holds(
         &out,
@@ -356,7 +363,6 @@ static void too_long(void **state) {
     written(w, &out, &writing);
     assert_int_equal(writing.pages, result.pages);
     assert_false(writing.fits);
-    assert_int_equal(writing.page_words[0], result.page_words[0]);
     buf_release(&out);
     world_free(w);
 }
@@ -422,7 +428,6 @@ static void painted_as_written(struct world *w, const struct pdf_part *parts,
     assert_memory_equal(out.p, paint.p, out.n);
     assert_int_equal(one.pages, other.pages);
     assert_int_equal(one.fits, other.fits);
-    for (int i = 0; i < 2; i++) assert_int_equal(one.page_words[i], other.page_words[i]);
     buf_release(&out);
     buf_release(&paint);
 }

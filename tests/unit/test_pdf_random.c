@@ -260,7 +260,7 @@ static void try_report(int number, const struct pdf_setup *setup) {
     slot_texts ts = {0};
     clock_t start = clock();
     struct lay *l = laying_new(a, &own, r, t);
-    size_t pages = report_lay(l, t->root, &sides);
+    size_t pages = report_lay_filled(l, t->root, &sides);
     double took = (double)(clock() - start) / CLOCKS_PER_SEC;
     if (took > MOST_SECONDS) FAULT("it took %.1f s", took);
     check_sides(number, a, l, sides, pages, &ts);

@@ -30,15 +30,16 @@ static void signals_are_told_by_their_figures(void **state) {
          "asked for help on October 30, no support since"},
         {SIGNAL_ASKED, 21, 2, "2026-10-30", NULL, "",
          "asked for help 2 times, last on October 30, no support since"},
-        {SIGNAL_GOAL_OVERDUE, 14, 0, "2026-11-06", NULL, "", "goal due November 6 and still open"},
+        {SIGNAL_GOAL_OVERDUE, 14, 0, "2026-11-06", NULL, "",
+         "goal due November 6, not reached yet"},
         {SIGNAL_GOAL_OVERDUE, 14, 1, "2026-11-06", "2026-10-02", "",
-         "goal due November 6 and still open, last check-in October 2"},
+         "goal due November 6, not reached yet, last check-in October 2"},
         {SIGNAL_PLAN_PASSED, 42, 0, "2026-10-09", NULL, "",
          "planned for October 9, nothing rated or shown yet"},
         {SIGNAL_PLAN_PASSED, 42, 1, "2026-10-09", "2026-10-01", "",
-         "planned for October 9, last looked at on October 1"},
+         "planned for October 9, last rated on October 1"},
         {SIGNAL_STALLED, 67, 3, "2026-09-14", NULL, "Developing",
-         "rated 3 times since September 14, still Developing"},
+         "same level after 3 ratings since September 14: Developing"},
         {SIGNAL_STALLED, 67, 1, "2026-09-14", NULL, "Proficient",
          "rated 1 time since September 14, Developing now"},
         {SIGNAL_STALLED, 67, 0, "2026-09-14", NULL, "Developing",
@@ -48,7 +49,7 @@ static void signals_are_told_by_their_figures(void **state) {
         {SIGNAL_NO_EVIDENCE, 186, 1, "2026-05-18", "2026-05-18", "",
          "no evidence since May 18: 112 days, holidays not counted"},
         {SIGNAL_NO_EVIDENCE, 24, 0, "2026-10-27", NULL, "",
-         "begun on October 27, no evidence for 24 days"},
+         "started on October 27, no evidence for 24 days"},
         {SIGNAL_QUIET, 24, 3, "2026-10-27", "2026-10-27", "",
          "no rating and no evidence of any kind since October 27: 24 days"},
         {SIGNAL_QUIET, 80, 0, "2026-09-01", NULL, "", "no rating and no evidence of any kind yet"},
@@ -104,9 +105,9 @@ static void needs_are_listed_with_one_date(void **state) {
     const struct lang *en = langs_find(langs, "en");
     const struct summary_need n = {"A.1", "", NEED_ASKED | NEED_PLANNED, day("2026-10-30")};
     assert_string_equal(say_need(w->arena, &w->workspace, en, &n),
-                        "asked for help on October 30 and planned for these days");
+                        "asked for help on October 30 and planned for this week");
     assert_string_equal(say_group_reasons(w->arena, en, NEED_STALLED | NEED_FIRST),
-                        "time for another way and another target comes first");
+                        "stuck: try another approach and another target comes first");
     assert_null(say_first(w->arena, &(struct workspace){0}, en, "A.1"));
     langs_free(langs);
 }
@@ -115,10 +116,10 @@ static void gaps_say_what_and_where(void **state) {
     struct world *w = *state;
     struct langs *langs = english(w->arena);
     const struct lang *en = langs_find(langs, "en");
-    struct words_entry fall = {NULL, "Fall term"};
+    struct words_entry fall = {.text = "Fall term"};
     set_terms(w);
     w->terms[1].name = (struct words){&fall, 1};
-    struct words_entry title = {NULL, "Fractions"};
+    struct words_entry title = {.text = "Fractions"};
     for (size_t i = 0; i < TARGETS; i++)
         w->targets[i].competency->title = (struct words){&title, 1};
     const struct summary_gap narrative = {GAP_NARRATIVE, "", false},
@@ -126,10 +127,10 @@ static void gaps_say_what_and_where(void **state) {
     assert_string_equal(say_gap(w->arena, &w->workspace, en, &narrative),
                         "no narrative for Fall term (narratives/fall.md)");
     assert_string_equal(say_gap(w->arena, &w->workspace, en, &rating),
-                        "nothing rated this term in Fractions, which is begun");
+                        "Fractions has earlier ratings, but none this term");
     w->workspace.term = NULL;
     assert_string_equal(say_gap(w->arena, &w->workspace, en, &rating),
-                        "nothing rated yet in Fractions");
+                        "no rating in Fractions yet");
     for (int kind = 0; kind < GAP_KIND_COUNT; kind++) assert_true(*say_gap_name(en, kind) != 'g');
     langs_free(langs);
 }

@@ -171,6 +171,29 @@ static void stalled_on_the_28th_day_without_a_rise(void **state) {
     assert_int_equal(only(w, SIGNAL_STALLED)->days, 29);
 }
 
+static void ratings_against_a_judgment(void **state) {
+    struct world *w = *state;
+    rate(w, 0, "2", ago(w, 90));
+    judge(w, 0, "2", ago(w, 60));
+    assert_null(only(w, SIGNAL_JUDGED));
+    rate(w, 0, "2", ago(w, 40));
+    assert_null(only(w, SIGNAL_JUDGED));
+    rate(w, 0, "3", ago(w, 20));
+    struct rating *last = rate(w, 0, "4", ago(w, 5));
+    const struct signal *s = only(w, SIGNAL_JUDGED);
+    assert_non_null(s);
+    assert_day(s->since, ago(w, 60));
+    assert_day(s->last, ago(w, 5));
+    assert_int_equal(s->count, 2);
+    assert_int_equal(s->side, 1);
+    assert_null(only(w, SIGNAL_STALLED)); /* its level moves only when it is judged again */
+    last->level = dec("1");
+    assert_int_equal(only(w, SIGNAL_JUDGED)->side, 0);
+    last->by = BY_SELF; /* does not count */
+    assert_int_equal(only(w, SIGNAL_JUDGED)->count, 1);
+    w->learner.n_judgements = 0;
+}
+
 static void once_rated_is_not_stalled(void **state) {
     struct world *w = *state;
     rate(w, 0, "2", ago(w, 60));
@@ -430,6 +453,20 @@ static void the_order_is_that_of_kinds_then_targets(void **state) {
     }
 }
 
+static void a_call_for_help_is_the_most_urgent(void **state) {
+    (void)state;
+    bool taken[SIGNAL_KIND_COUNT] = {false};
+    for (int kind = 0; kind < SIGNAL_KIND_COUNT; kind++) {
+        int urgency = signals_urgency((enum signal_kind)kind);
+        assert_in_range(urgency, 0, SIGNAL_KIND_COUNT - 1);
+        assert_false(taken[urgency]);
+        taken[urgency] = true;
+    }
+    assert_int_equal(signals_urgency(SIGNAL_ASKED), 0);
+    assert_true(signals_urgency(SIGNAL_STALLED) < signals_urgency(SIGNAL_QUIET));
+    assert_true(signals_urgency(SIGNAL_QUIET) < signals_urgency(SIGNAL_NO_EVIDENCE));
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void) {
@@ -444,6 +481,7 @@ int main(void) {
         TEST(planned_anew_the_latest_date_counts),
         TEST(targets_of_other_frameworks_are_passed_over),
         TEST(stalled_on_the_28th_day_without_a_rise),
+        TEST(ratings_against_a_judgment),
         TEST(once_rated_is_not_stalled),
         TEST(half_a_level_is_a_rise_and_a_step_back_is_none),
         TEST(what_was_left_aside_is_quiet_and_not_stalled),
@@ -461,6 +499,7 @@ int main(void) {
         TEST(school_days_leave_out_holidays),
         TEST(a_week_begins_on_monday),
         TEST(the_order_is_that_of_kinds_then_targets),
+        TEST(a_call_for_help_is_the_most_urgent),
     };
     return cmocka_run_group_tests_name("signals", tests, NULL, NULL);
 }

@@ -20,9 +20,12 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static struct book_level levels[] = {
-    {"Not begun", {SIGN_RING, 0}},    {"Beginning", {SIGN_FILL, 250}},
-    {"Developing", {SIGN_FILL, 500}}, {"Nearly there", {SIGN_FILL, 750}},
-    {"Proficient", {SIGN_DONE, 0}},   {"Extending", {SIGN_STAR, 0}},
+    {.name = "Not begun", .sign = {SIGN_RING, 0}},
+    {.name = "Beginning", .sign = {SIGN_FILL, 250}},
+    {.name = "Developing", .sign = {SIGN_FILL, 500}},
+    {.name = "Nearly there", .sign = {SIGN_FILL, 750}},
+    {.name = "Proficient", .sign = {SIGN_DONE, 0}},
+    {.name = "Extending", .sign = {SIGN_STAR, 0}},
 };
 
 static const char *const learners[] = {

@@ -6,8 +6,9 @@
 
 #include <stdlib.h>
 
-static struct book_level levels[] = {
-    {"Beginning", {SIGN_FILL, 250}}, {"Proficient", {SIGN_DONE, 0}}, {"Extending", {SIGN_STAR, 0}}};
+static struct book_level levels[] = {{.name = "Beginning", .sign = {SIGN_FILL, 250}},
+                                     {.name = "Proficient", .sign = {SIGN_DONE, 0}},
+                                     {.name = "Extending", .sign = {SIGN_STAR, 0}}};
 
 enum { COLUMNS = 5 };
 
@@ -60,7 +61,8 @@ static void fill(void *context, size_t row, struct sheet_cell *c) {
     const struct book_level *level = &levels[row % 3];
     c[3] = (struct sheet_cell){
         .kind = k->signs ? SHEET_SIGN : SHEET_LEVEL, .text = level->name, .sign = level->sign};
-    if (k->formulas) c[4] = (struct sheet_cell){.kind = SHEET_FORMULA, .text = "=1+2", .number = 3};
+    if (k->formulas)
+        c[4] = (struct sheet_cell){.kind = SHEET_NUMBER, .formula = "=1+2", .number = 3};
 }
 
 static struct sheet_row *rows_of(struct arena *a, const struct kind *k) {

@@ -17,10 +17,10 @@
 
 #include <cmocka.h>
 
-static struct book_level levels[] = {{"Beginning", {SIGN_FILL, 250}},
-                                     {"Developing", {SIGN_FILL, 500}},
-                                     {"Proficient", {SIGN_DONE, 0}},
-                                     {"Extending", {SIGN_STAR, 0}}};
+static struct book_level levels[] = {{.name = "Beginning", .sign = {SIGN_FILL, 250}},
+                                     {.name = "Developing", .sign = {SIGN_FILL, 500}},
+                                     {.name = "Proficient", .sign = {SIGN_DONE, 0}},
+                                     {.name = "Extending", .sign = {SIGN_STAR, 0}}};
 
 enum { COLUMNS = 6 };
 
@@ -96,9 +96,9 @@ static const char look[] =
     "assert [c.name for c in table.tableColumns] == heads == [c.value for c in sheet[3]]\n"
     "defined = getattr(book.defined_names, 'definedName', None) or book.defined_names.values()\n"
     "names = {n.name: n.attr_text.replace(\"'\", '') for n in defined}\n"
-    "assert names['RatingsLog_data'] == 'Ratings log!$A$4:$F$%d' % last, names\n"
-    "assert names['RatingsLog_school'] == 'Ratings log!$A$4:$A$%d' % last\n"
-    "assert names['RatingsLog_date'] == 'Ratings log!$C$4:$C$%d' % last\n"
+    "assert names['RatingsLog_data'] == 'Ratings log!$A$4:$F$1048576', names\n"
+    "assert names['RatingsLog_school'] == 'Ratings log!$A$4:$A$1048576'\n"
+    "assert names['RatingsLog_date'] == 'Ratings log!$C$4:$C$1048576'\n"
     "assert (sheet['A1'].value, sheet.freeze_panes) == ('All ratings', 'B4')\n"
     "rules = [r for area in sheet.conditional_formatting for r in area.rules]\n"
     "assert len(rules) == 4 and all(r.type == 'cellIs' for r in rules)\n"

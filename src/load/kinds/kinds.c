@@ -20,9 +20,12 @@ static const struct load_kind kinds[] = {
     {"plan", "**/learners/*/plan.yaml", &plan_table, FORM_MAP},
     {"supports", "**/learners/*/supports.yaml", &support_table, FORM_LIST},
     {"ratings", "**/ratings.csv", &log_table, FORM_ROWS},
+    {"attendance", "**/attendance.csv", &attendance_table, FORM_ROWS},
     {"evidence", "**/learners/*/evidence/**/*.md", &evidence_table, FORM_FRONT},
     {"narrative", "**/learners/*/narratives/*.md", &narrative_table, FORM_FRONT},
+    {"area", "**/learners/*/narratives/*/*.md", &area_table, FORM_FRONT},
     {"conference", "**/learners/*/conference.md", &conference_table, FORM_FRONT},
+    {"translation", "**/*.*.md", &translation_head_table, FORM_FRONT},
     {"outline", "templates/{site,reports}/*.yaml", &outline_table, FORM_MAP},
     {"theme", "themes/*/theme.yaml", &theme_table, FORM_MAP},
 };
@@ -57,13 +60,23 @@ static void add(struct tables *all, const struct schema_table *t) {
     if (t) VEC_PUSH(all->arena, &all->list, t);
 }
 
+/* Is it a text, or a list of texts, that may be translated? */
+static bool has_words(const struct schema_field *f) {
+    const struct schema_type *type = f->item ? f->item : f->type;
+    return strcmp(type->shape, "words") == 0;
+}
+
 const struct schema_table **load_kind_tables(struct arena *a, const struct load_kind *k,
                                              size_t *n) {
     struct tables all = {.arena = a};
     add(&all, k->table);
     for (size_t i = 0; i < all.list.n; i++) {
         const struct schema_table *t = all.list.v[i];
-        for (size_t f = 0; f < t->n_fields; f++) add(&all, t->fields[f].table);
+        for (size_t f = 0; f < t->n_fields; f++) {
+            add(&all, t->fields[f].table);
+            if (has_words(&t->fields[f])) add(&all, &translation_table);
+        }
+        if (t->entry_value && has_words(t->entry_value)) add(&all, &translation_table);
         if (t->entry_value) add(&all, t->entry_value->table);
     }
     *n = all.list.n;

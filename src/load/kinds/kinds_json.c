@@ -88,6 +88,8 @@ static void text(struct writer *w, const struct schema_type *type, bool null) {
     json_text(&w->j, "pattern", type->pattern);
 }
 
+static bool is_words(const struct schema_type *type) { return strcmp(type->shape, "words") == 0; }
+
 /* {en: Fractions, es: Fracciones} */
 static void by_language(struct writer *w) {
     types(w, "object", NULL, NULL, false);
@@ -96,7 +98,14 @@ static void by_language(struct writer *w) {
     json_close(&w->j, '}');
     json_int(&w->j, "minProperties", 1);
     json_open_at(&w->j, "additionalProperties", '{');
+    json_open_at(&w->j, "anyOf", '[');
+    json_open(&w->j, '{');
     text(w, &type_text, true);
+    json_close(&w->j, '}');
+    json_open(&w->j, '{');
+    reference(w, &translation_table);
+    json_close(&w->j, '}');
+    json_close(&w->j, ']');
     json_close(&w->j, '}');
 }
 
@@ -143,9 +152,9 @@ static bool list_shape(struct writer *w, const struct schema_field *f,
 static bool one_shape(struct writer *w, const struct schema_field *f,
                       const struct schema_type *type, int which) {
     if (type == &type_word_set || type == &type_list) return list_shape(w, f, type, which);
-    if (type == &type_words && which == 1)
+    if (is_words(type) && which == 1)
         by_language(w);
-    else if (type == &type_words && which == 0)
+    else if (is_words(type) && which == 0)
         text(w, &type_text, false);
     else if (type == &type_map && which == 0)
         reference(w, f->table);
@@ -157,7 +166,7 @@ static bool one_shape(struct writer *w, const struct schema_field *f,
 }
 
 static bool is_single(const struct schema_type *type) {
-    return type != &type_map && type != &type_entries && type != &type_words &&
+    return type != &type_map && type != &type_entries && !is_words(type) &&
            type != &type_word_set && type != &type_list;
 }
 
@@ -186,7 +195,7 @@ static void shape(struct writer *w, const struct schema_field *f, const struct s
 static void value(struct writer *w, const struct schema_field *f, const struct schema_type *type,
                   bool null) {
     bool alone =
-        type == &type_word_set || type == &type_words || (type == &type_list && f->item->one_line);
+        type == &type_word_set || is_words(type) || (type == &type_list && f->item->one_line);
     if (is_single(type)) {
         single(w, f, type, null);
     } else if (alone || null) {

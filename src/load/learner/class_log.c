@@ -1,15 +1,17 @@
-/* class_log.c: the ratings.csv of a class, and which learners a fault in it affects.
+/* class_log.c: the ratings.csv and the attendance.csv of a class, and which learners a fault in one
+ * of them affects.
  *
  * A row with a fault affects only the learner whom it names: a portfolio that lacks one of its
- * ratings would not show what the class knows. A row that names no learner of the class affects
- * only itself; there is one finding for each such name. If rows can no longer be separated (an open
- * quotation mark, bytes that are not text, a missing column), every learner whose id appears in
- * those lines is in doubt and left out. Ids can appear nowhere else, so all rows of the other
- * learners are known. Only a file that cannot be opened, or is not text, leaves out the whole
- * class. */
+ * ratings would not show what the class knows. The rows of a learner who has moved to another class
+ * are that learner's still. A row that names no learner affects only itself; there is one finding
+ * for each such name. If rows can no longer be separated (an open quotation mark, bytes that are
+ * not text, a missing column), every learner whose id appears in those lines is in doubt and left
+ * out. Ids can appear nowhere else, so all rows of the other learners are known. Only a file that
+ * cannot be opened, or is not text, leaves out the whole class. */
 #include "load/learner/log.h"
 
 #include "i18n/spelling.h"
+#include "model/attendance.h"
 #include "model/evidence.h"
 #include "model/group.h"
 #include "model/workspace.h"
@@ -19,10 +21,16 @@
 
 struct class_log {
     struct log log;
+    void *row; /* filled by each row, and given to `keep` with the id of its learner */
+    size_t row_size;
+    void (*keep)(struct class_log *c, const struct learner_place *p);
+    VEC(struct class_row) ratings;
+    VEC(struct class_attendance) attendance;
     struct loader *loader;
     struct group *group;
     const int *bad_lines; /* lines with bytes that are not text, ascending */
     size_t n_bad_lines;
+    bool has_unknown;        /* see find_unknown */
     struct table *strangers; /* name in the column 'learner' -> struct stranger */
     VEC(struct stranger *) unknown;
 };
@@ -31,6 +39,7 @@ struct class_log {
 struct stranger {
     struct yml node; /* the first place where it appears */
     size_t rows;
+    const struct learner_place *moved; /* who gets the rows, or NULL */
 };
 
 /* ---- who is meant ---- */
@@ -55,63 +64,97 @@ static const char *strange_letter(const char *text) {
     return text;
 }
 
-/* For a learner who moved: the class where they are now. */
-static const struct group *class_of(const struct workspace *w, const char *id) {
-    for (size_t i = 0; i < w->n_groups; i++)
-        if (find_learner(&w->groups[i], id)) return &w->groups[i];
-    return NULL;
+/* Does the class have folders whose learners are unknown? Then a name may be one of theirs. */
+static bool find_unknown(const struct class_log *c) {
+    const struct unknown *u = &c->loader->w->unknown;
+    const char *folder = load_path(c->loader, c->group->path, "learners");
+    for (size_t i = 0; i < u->unread.n; i++)
+        if (os_is_below(u->unread.v[i], c->group->path)) return true;
+    for (size_t i = 0; i < u->misnamed.n; i++)
+        if (strcmp(u->misnamed.v[i], folder) == 0 || os_is_below(u->misnamed.v[i], folder))
+            return true;
+    return false;
+}
+
+/* Whose id it is: a learner of the class, or one who has moved to another class of the same school.
+ * Ids are one person's within a school; in another school they may be another child's. NULL if
+ * there is none, or if several other classes have one: then *several is true. */
+static struct learner_place *whose_id(const struct class_log *c, const char *id, bool *several) {
+    const struct workspace *w = c->loader->w;
+    struct learner_place *own = find_learner(c->group, id), *moved = NULL;
+    *several = false;
+    if (own || !*id || c->has_unknown) return own;
+    for (size_t i = 0; i < w->n_groups; i++) {
+        if (w->groups[i].school != c->group->school) continue;
+        struct learner_place *p = find_learner(&w->groups[i], id);
+        if (p && moved) *several = true;
+        if (p) moved = p;
+    }
+    return *several ? NULL : moved;
 }
 
 /* An id typed with a letter of another script looks right, and the difference cannot be seen, so
- * the message names the letter. */
+ * the message names the letter. An id that is merely similar is not proposed: it is another
+ * child's, who would get the rating. */
 static const char *who_was_meant(struct class_log *c, const char *text) {
     struct arena *a = c->loader->arena;
-    const struct group *g = c->group, *now = class_of(c->loader->w, text);
+    const struct group *g = c->group;
+    bool several;
+    whose_id(c, text, &several);
     const char *strange = strange_letter(text);
-    if (now)
-        return arena_printf(a,
-                            "'%s' is in %s now: move these rows to %s/ratings.csv, or remove them",
-                            text, now->path, now->path);
+    if (several)
+        return arena_printf(
+            a,
+            "several other classes have a learner '%s': move these rows to the one that is meant",
+            text);
     for (size_t i = 0; *strange && i < g->n_learners; i++)
         if (spell_looks_like(text, g->learners[i].id))
             return arena_printf(a, "it looks like '%s', but holds the letter %s: type the id again",
                                 g->learners[i].id, spell_letter(a, strange));
-    const char **ids = arena_array(a, g->n_learners, sizeof *ids);
-    for (size_t i = 0; i < g->n_learners; i++) ids[i] = g->learners[i].id;
-    const char *near = diag_nearest(text, ids, g->n_learners),
-               *meant = load_ids_meant(c->loader, text, &(struct learners_of){.group = g}),
+    const char *meant = load_ids_meant(c->loader, text, &(struct learners_of){.group = g}),
                *folder = arena_printf(a, "%s%slearners/", g->path, *g->path ? "/" : "");
     if (meant) return arena_printf(a, "did you mean %s? Learners are folders in %s", meant, folder);
-    if (near) return arena_printf(a, "did you mean '%s'? Learners are folders in %s", near, folder);
-    return arena_printf(a, "learners are folders in %s; remove these rows if the learner has left",
-                        folder);
+    return arena_printf(
+        a,
+        "check the id: learners are folders in %s; remove these rows if the learner has left the school",
+        folder);
 }
 
-static void count_stranger(struct class_log *c, const struct csv_cell *cell) {
+static void count_stranger(struct class_log *c, const struct csv_cell *cell,
+                           const struct learner_place *moved) {
     struct stranger *s = table_find(c->strangers, cell->text);
     if (!s) {
         s = arena_make(c->loader->arena, struct stranger);
         s->node = log_cell(cell);
+        s->moved = moved;
         table_set(c->strangers, cell->text, s);
         VEC_PUSH(c->loader->arena, &c->unknown, s);
     }
     s->rows++;
 }
 
-/* Is there an unreadable folder that learners of the class may be in? Then unknown names may be
- * theirs. */
-static bool is_partly_unread(const struct class_log *c) {
-    const struct texts *unread = &c->loader->w->unknown.unread;
-    for (size_t i = 0; i < unread->n; i++)
-        if (os_is_below(unread->v[i], c->group->path)) return true;
-    return false;
+/* It may be another child with the same id, so it is always reported. */
+static void report_moved(struct class_log *c, const struct stranger *one) {
+    struct schema *s = &c->log.schema;
+    const char *id = one->moved->id, *now = one->moved->group->path;
+    const char *text =
+        one->rows > 1
+            ? arena_printf(s->arena, "'%s' is in %s now, and these %zu rows count there", id, now,
+                           one->rows)
+            : arena_printf(s->arena, "'%s' is in %s now, and this row counts there", id, now);
+    schema_fault(
+        s, &one->node, CODE_MOVED_ROWS, text,
+        one->rows > 1
+            ? "move them to the log of that class; if another child is meant, who has left, remove them"
+            : "move it to the log of that class; if another child is meant, who has left, remove it");
 }
 
 static void report_strangers(struct class_log *c) {
-    if (is_partly_unread(c)) return;
     struct schema *s = &c->log.schema;
     for (size_t i = 0; i < c->unknown.n; i++) {
         const struct stranger *one = c->unknown.v[i];
+        if (one->moved) report_moved(c, one);
+        if (one->moved || c->has_unknown) continue;
         const char *name = source_quote(s->arena, one->node.text),
                    *rows = one->rows > 1 ? arena_printf(s->arena, ", named in %zu rows", one->rows)
                                          : "";
@@ -127,17 +170,40 @@ static bool is_of_id(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
 }
 
+/* Leaves out whoever may be meant: the learner of the class, or all who may have moved. */
+static void doubt_id(struct class_log *c, const char *id) {
+    const struct workspace *w = c->loader->w;
+    struct learner_place *own = find_learner(c->group, id);
+    if (own) own->left_out = true;
+    for (size_t i = 0; !own && i < w->n_groups; i++) {
+        struct learner_place *p =
+            w->groups[i].school == c->group->school ? find_learner(&w->groups[i], id) : NULL;
+        if (p) p->left_out = true;
+    }
+}
+
 /* Leaves out every learner whose id appears in a text. */
 static void doubt(struct class_log *c, const char *text, size_t n) {
     struct arena *scratch = arena_new();
     for (size_t i = 0, end; i < n; i = end + 1) {
         end = i;
         while (end < n && is_of_id(text[end])) end++;
-        struct learner_place *p =
-            end > i ? find_learner(c->group, arena_strndup(scratch, text + i, end - i)) : NULL;
-        if (p) p->left_out = true;
+        if (end > i) doubt_id(c, arena_strndup(scratch, text + i, end - i));
     }
     arena_free(scratch);
+}
+
+/* The log is not text: a workbook, or saved with two bytes per letter. Ids are found all the same,
+ * if it can be read at all. */
+static void doubt_bytes(struct class_log *c, const char *path) {
+    struct loader *l = c->loader;
+    char *data;
+    size_t n, kept = 0;
+    if (!os_read(l->arena, os_join(l->arena, l->root, path), SOURCE_CSV_LIMIT, &data, &n, NULL))
+        return;
+    for (size_t i = 0; i < n; i++)
+        if (data[i]) data[kept++] = data[i];
+    doubt(c, data, kept);
 }
 
 static void doubt_lines(struct class_log *c, int first, int last) {
@@ -167,52 +233,137 @@ static bool is_damaged(const struct class_log *c, const struct csv_row *row) {
 }
 
 /* A fault in a row affects only the learner whom the row names. */
-static bool read_row(struct class_log *c, const struct csv_row *row, struct class_row *out) {
+static void read_row(struct class_log *c, const struct csv_row *row) {
     struct loader *l = c->loader;
     const struct csv_cell *cell = &row->cells[c->log.learner_column];
-    struct learner_place *p = find_learner(c->group, cell->text);
-    if (!p && *cell->text) {
-        count_stranger(c, cell);
-        return false;
-    }
+    bool several;
+    struct learner_place *p = whose_id(c, cell->text, &several);
+    if (*cell->text && (!p || p->group != c->group)) count_stranger(c, cell, p);
+    if (!p && *cell->text) return;
+    memset(c->row, 0, c->row_size);
     c->log.schema.source->learner = p ? p->path : NULL;
     l->place = p;
-    bool sound = log_row(&c->log, row, &out->rating);
+    bool nothing = log_says_nothing(&c->log, row), sound = nothing || log_row(&c->log, row, c->row);
     c->log.schema.source->learner = NULL;
     l->place = NULL;
     if (p && !sound) p->left_out = true;
-    out->learner = p ? p->id : NULL;
-    return sound && p && out->rating.target;
+    if (p && sound && !nothing) c->keep(c, p);
 }
 
 static void read_rows(struct class_log *c) {
     const struct csv *csv = c->log.csv;
-    VEC(struct class_row) rows = {0};
     for (size_t i = 0; i < csv->n_rows; i++) {
-        struct class_row row = {0};
         if (log_is_of_evidence(&c->log, &csv->rows[i])) continue;
         if (is_damaged(c, &csv->rows[i]))
             doubt_lines(c, csv->rows[i].line, csv->rows[i].last);
-        else if (read_row(c, &csv->rows[i], &row))
-            VEC_PUSH(c->loader->arena, &rows, row);
+        else
+            read_row(c, &csv->rows[i]);
     }
     for (size_t i = 0; i < csv->n_gaps; i++) doubt_lines(c, csv->gaps[i].first, csv->gaps[i].last);
-    c->group->rows = rows.v;
-    c->group->n_rows = rows.n;
+}
+
+static void read_log(struct class_log *c, const char *path) {
+    int *bad;
+    struct source *source = load_lines(c->loader, path, SOURCE_CSV_LIMIT, &bad, &c->n_bad_lines);
+    c->bad_lines = bad;
+    c->strangers = table_new(c->loader->arena);
+    c->has_unknown = find_unknown(c);
+    if (!source) {
+        doubt_all(c->group);
+        doubt_bytes(c, path);
+    } else if (!log_open(c->loader, source, &c->log)) {
+        doubt(c, source->text, source->n);
+    } else if (c->log.csv) {
+        read_rows(c);
+        report_strangers(c);
+    }
+}
+
+/* ---- its two kinds ---- */
+
+/* Rows of a learner in another class are added there when all logs are read. */
+static void keep_rating(struct class_log *c, const struct learner_place *p) {
+    struct loader *l = c->loader;
+    const struct rating *r = c->row;
+    const struct class_row row = {p->id, *r};
+    if (!r->target) return;
+    if (p->group == c->group)
+        VEC_PUSH(l->arena, &c->ratings, row);
+    else
+        VEC_PUSH(l->arena, &l->index->moved_ratings, ((struct moved_rating){p->group, row}));
 }
 
 void load_class_ratings(struct loader *l, const char *path, struct group *g) {
-    struct class_log c = {
-        .log.class = g->id, .loader = l, .group = g, .strangers = table_new(l->arena)};
-    int *bad;
-    struct source *source = load_lines(l, path, SOURCE_CSV_LIMIT, &bad, &c.n_bad_lines);
-    c.bad_lines = bad;
-    if (!source) {
-        doubt_all(g);
-    } else if (!log_open(l, source, &c.log)) {
-        doubt(&c, source->text, source->n);
-    } else if (c.log.csv) {
-        read_rows(&c);
-        report_strangers(&c);
+    struct rating row;
+    struct class_log c = {.log = {.form = &log_of_ratings, .class = g->id},
+                          .row = &row,
+                          .row_size = sizeof row,
+                          .keep = keep_rating,
+                          .loader = l,
+                          .group = g};
+    read_log(&c, path);
+    g->rows = c.ratings.v;
+    g->n_rows = c.ratings.n;
+}
+
+static void keep_attendance(struct class_log *c, const struct learner_place *p) {
+    struct loader *l = c->loader;
+    const struct attendance *a = c->row;
+    const struct class_attendance row = {p->id, *a};
+    if (!a->term) return;
+    if (p->group == c->group)
+        VEC_PUSH(l->arena, &c->attendance, row);
+    else
+        VEC_PUSH(l->arena, &l->index->moved_attendance, ((struct moved_attendance){p->group, row}));
+}
+
+void load_class_attendance(struct loader *l, const char *path, struct group *g) {
+    struct attendance row;
+    struct class_log c = {.log = {.form = &log_of_attendance, .class = g->id},
+                          .row = &row,
+                          .row_size = sizeof row,
+                          .keep = keep_attendance,
+                          .loader = l,
+                          .group = g};
+    read_log(&c, path);
+    g->attendance = c.attendance.v;
+    g->n_attendance = c.attendance.n;
+}
+
+/* ---- learners who moved ---- */
+
+static void add_ratings(struct loader *l, struct group *g) {
+    VEC(struct class_row) rows = {0};
+    for (size_t i = 0; i < g->n_rows; i++) VEC_PUSH(l->arena, &rows, g->rows[i]);
+    for (size_t i = 0; i < l->index->moved_ratings.n; i++) {
+        const struct moved_rating *m = &l->index->moved_ratings.v[i];
+        if (m->group == g) VEC_PUSH(l->arena, &rows, m->row);
+    }
+    g->rows = rows.v;
+    g->n_rows = rows.n;
+}
+
+static void add_attendance(struct loader *l, struct group *g) {
+    VEC(struct class_attendance) rows = {0};
+    for (size_t i = 0; i < g->n_attendance; i++) VEC_PUSH(l->arena, &rows, g->attendance[i]);
+    for (size_t i = 0; i < l->index->moved_attendance.n; i++) {
+        const struct moved_attendance *m = &l->index->moved_attendance.v[i];
+        if (m->group == g) VEC_PUSH(l->arena, &rows, m->row);
+    }
+    g->attendance = rows.v;
+    g->n_attendance = rows.n;
+}
+
+void load_add_moved_rows(struct loader *l) {
+    const struct workspace *w = l->w;
+    bool *moved = arena_array(l->arena, w->n_groups, sizeof *moved);
+    for (size_t i = 0; i < l->index->moved_ratings.n; i++)
+        moved[l->index->moved_ratings.v[i].group - w->groups] = true;
+    for (size_t i = 0; i < l->index->moved_attendance.n; i++)
+        moved[l->index->moved_attendance.v[i].group - w->groups] = true;
+    for (size_t i = 0; i < w->n_groups; i++) {
+        if (!moved[i]) continue;
+        add_ratings(l, &w->groups[i]);
+        add_attendance(l, &w->groups[i]);
     }
 }

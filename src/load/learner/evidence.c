@@ -26,9 +26,9 @@ static const struct schema_field caption_key = {
     .key = "files", SCHEMA_TEXT(struct caption, name), .doc = "name of a file in the folder"};
 static const struct schema_field caption_fields[] = {
     {.key = "alt",
-     SCHEMA_TEXT(struct caption, alt),
+     SCHEMA_OWN(struct caption, alt),
      .doc = "what can be seen, for those who cannot see it"},
-    {.key = "caption", SCHEMA_TEXT(struct caption, caption), .doc = "shown under it"},
+    {.key = "caption", SCHEMA_OWN(struct caption, caption), .doc = "shown under it"},
     {.key = "people",
      SCHEMA_ONE(struct caption, said, type_people),
      .doc = "who can be seen or heard in this file (as the piece says)"},
@@ -68,7 +68,7 @@ struct matter {
 
 static const struct schema_field matter_fields[] = {
     {.key = "title",
-     SCHEMA_TEXT(struct matter, evidence.title),
+     SCHEMA_OWN(struct matter, evidence.title),
      .required = true,
      .doc = "what it is"},
     {.key = "date",
@@ -132,9 +132,10 @@ static bool has_ending(const char *name, const char *const *endings) {
 /* A piece of evidence being read. */
 struct piece {
     struct reading *r;
-    const char *folder; /* NULL for a single file */
-    const char *path;   /* of the Markdown file */
-    struct os_entries found;
+    const char *folder;       /* NULL for a single file */
+    const char *path;         /* of the Markdown file */
+    struct os_entries found;  /* in the folder */
+    struct os_entries beside; /* the Markdown file */
     struct schema schema;
     const struct yml *matter;
     struct matter m;
@@ -243,6 +244,13 @@ static bool is_copy_of_index(const char *name) {
     return false;
 }
 
+/* "index.es.md": read with index.md. */
+static bool is_translated_index(const struct piece *p, const char *name) {
+    const char *original, *tag;
+    return load_is_translation(p->r->loader->arena, p->found, name, &original, &tag) &&
+           strcmp(original, "index.md") == 0;
+}
+
 static bool list_files(struct piece *p) {
     struct loader *l = p->r->loader;
     struct evidence *e = &p->m.evidence;
@@ -257,6 +265,7 @@ static bool list_files(struct piece *p) {
                                     source_quote(l->arena, f->name)),
                        "put its files beside index.md");
         if (f->kind != OS_FILE || strcmp(f->name, "index.md") == 0) continue;
+        if (is_translated_index(p, f->name)) continue;
         if (is_copy_of_index(f->name)) {
             load_fault(l, CODE_UNKNOWN_IN_EVIDENCE, path,
                        arena_printf(l->arena,
@@ -563,6 +572,14 @@ static bool read_piece(struct piece *p, const char *id) {
     load_check_body(&p->schema, &front, p->m.evidence.reflection, matter, true);
     load_check_mentions(&p->schema, matter);
     if (is_public(p)) load_check_private(&p->schema, p->r->learner);
+    load_markdown_translations(
+        &p->schema, &(struct load_markdown){.front = &front,
+                                            .blocks = p->m.evidence.reflection,
+                                            .matter = matter,
+                                            .beside = p->beside,
+                                            .own = true,
+                                            .children = true,
+                                            .everybody = is_public(p) ? p->r->learner : NULL});
     struct evidence *e = arena_copy(l->arena, &p->m.evidence, sizeof *e);
     VEC_PUSH(l->arena, &p->r->evidence, e);
     keep_ratings(p, e);
@@ -582,11 +599,13 @@ static bool read_folder(struct reading *r, const char *path, const char *id) {
         return load_fault(l, CODE_NO_REQUIRED_FILE, path,
                           arena_printf(l->arena, "the evidence '%s' has no index.md", id),
                           "add a file index.md that begins with '---', 'title: …', '---'");
+    p.beside = p.found;
     return read_piece(&p, id);
 }
 
-static bool read_file(struct reading *r, const char *path, const char *id) {
-    struct piece p = {.r = r, .path = path};
+static bool read_file(struct reading *r, const char *path, const char *id,
+                      struct os_entries beside) {
+    struct piece p = {.r = r, .path = path, .beside = beside};
     return load_check_id(r->loader, path, id, "a piece of evidence") && read_piece(&p, id);
 }
 
@@ -625,18 +644,23 @@ bool load_evidence(struct loader *l, const char *path, void *context) {
         const struct os_entry *e = &found.v[i];
         const char *full = load_path(l, path, e->name),
                    *id = e->kind == OS_FILE ? ending_cut(l->arena, e->name, ".md") : e->name;
+        const char *original, *tag;
         if (!id)
             load_fault(l, CODE_UNKNOWN_FILE, full,
                        arena_printf(l->arena, "the file '%s' is not used here",
                                     source_quote(l->arena, e->name)),
                        "put it into the folder of a piece of evidence, beside its index.md");
+        else if (e->kind == OS_FILE &&
+                 load_is_translation(l->arena, found, e->name, &original, &tag))
+            continue; /* read with the original */
         else if (e->kind == OS_FILE && load_has(found, id, OS_FOLDER))
             sound = load_fault(l, CODE_EVIDENCE_TWICE, full,
                                arena_printf(l->arena, "the evidence '%s' is a folder as well", id),
                                "keep the folder or the file, or rename one of them");
+        else if (e->kind == OS_FILE)
+            sound = read_file(r, full, id, found) && sound;
         else
-            sound =
-                (e->kind == OS_FILE ? read_file(r, full, id) : read_folder(r, full, id)) && sound;
+            sound = read_folder(r, full, id) && sound;
     }
     settle(r);
     return sound;

@@ -1,6 +1,7 @@
 /* known.c: removes everything dated after the as-of day, once, before all later stages. */
 #include "load/load_inner.h"
 
+#include "model/attendance.h"
 #include "model/evidence.h"
 #include "model/goal.h"
 #include "model/learner.h"
@@ -39,18 +40,28 @@ static void follow(struct learner *k, struct rating *r) {
         if (strcmp(k->evidence[i].id, id) == 0) r->evidence = &k->evidence[i];
 }
 
-/* The narrative of the term that the reports are about is often written after its end. */
+/* What educators say of the term that was asked for is often written after its end. */
+static bool is_of_day(const struct workspace *w, const struct term *term, struct date date) {
+    return date_cmp(date, w->term_asked && term == w->term ? w->latest : w->as_of) <= 0;
+}
+
 static void keep_narratives(const struct context_known *p, struct learner *k) {
-    const struct workspace *w = k->workspace;
     struct narrative *kept = arena_array(p->arena, k->n_narratives, sizeof *kept);
     size_t n = 0;
-    for (size_t i = 0; i < k->n_narratives; i++) {
-        const struct narrative *narrative = &k->narratives[i];
-        struct date last = w->term_asked && narrative->term == w->term ? w->latest : p->day;
-        if (date_cmp(narrative->date, last) <= 0) kept[n++] = *narrative;
-    }
+    for (size_t i = 0; i < k->n_narratives; i++)
+        if (is_of_day(k->workspace, k->narratives[i].term, k->narratives[i].date))
+            kept[n++] = k->narratives[i];
     k->narratives = kept;
     k->n_narratives = n;
+}
+
+static void keep_areas(const struct context_known *p, struct learner *k) {
+    struct area_note *kept = arena_array(p->arena, k->n_areas, sizeof *kept);
+    size_t n = 0;
+    for (size_t i = 0; i < k->n_areas; i++)
+        if (is_of_day(k->workspace, k->areas[i].term, k->areas[i].date)) kept[n++] = k->areas[i];
+    k->areas = kept;
+    k->n_areas = n;
 }
 
 struct learner *load_known(struct learner *written) {
@@ -59,7 +70,9 @@ struct learner *load_known(struct learner *written) {
     k->written = written;
     KEEP(&p, k->evidence, k->n_evidence, struct evidence, date);
     KEEP(&p, k->ratings, k->n_ratings, struct rating, date);
+    KEEP(&p, k->unrated, k->n_unrated, struct rating, date);
     for (size_t i = 0; i < k->n_ratings; i++) follow(k, &k->ratings[i]);
+    for (size_t i = 0; i < k->n_unrated; i++) follow(k, &k->unrated[i]);
     KEEP(&p, k->goals, k->n_goals, struct goal, set);
     for (size_t i = 0; i < k->n_goals; i++)
         KEEP(&p, k->goals[i].check_ins, k->goals[i].n_check_ins, struct check_in, date);
@@ -67,5 +80,7 @@ struct learner *load_known(struct learner *written) {
     KEEP(&p, k->asked, k->n_asked, struct asked, date);
     KEEP(&p, k->judgements, k->n_judgements, struct judgement, date);
     keep_narratives(&p, k);
+    keep_areas(&p, k);
+    KEEP(&p, k->attendance, k->n_attendance, struct attendance, until);
     return k;
 }

@@ -1,6 +1,7 @@
 /* learner.c: load_learner: everything in one learner's folder. */
 #include "load/load_inner.h"
 
+#include "model/attendance.h"
 #include "model/evidence.h"
 #include "model/group.h"
 #include "model/learner.h"
@@ -20,9 +21,18 @@ static const struct load_entry entries[] = {
     {"evidence", OS_FOLDER, load_evidence},
     {NULL, OS_ABSENT, NULL}};
 
+/* about.es.md: read with about.md. */
+static bool is_translation(const struct reading *r, const struct os_entry *e) {
+    const char *original, *tag;
+    return e->kind == OS_FILE &&
+           load_is_translation(r->loader->arena, r->found, e->name, &original, &tag) &&
+           (strcmp(original, "about.md") == 0 || strcmp(original, "conference.md") == 0);
+}
+
 /* The portrait may have any name; if learner.yaml cannot be read, it may be any file. */
-static bool is_portrait(void *context, const struct os_entry *e) {
+static bool is_also_read(void *context, const struct os_entry *e) {
     const struct reading *r = context;
+    if (is_translation(r, e)) return true;
     if (!r->learner->called) return e->kind == OS_FILE;
     return r->learner->portrait && strcmp(r->learner->portrait->name, e->name) == 0;
 }
@@ -35,7 +45,7 @@ static bool read_folder(struct loader *l, struct reading *r) {
         load_fault(l, CODE_NO_REQUIRED_FILE, path,
                    arena_printf(l->arena, "the learner '%s' has no learner.yaml", r->learner->id),
                    "add the file learner.yaml with a line 'name: {first: …, last: …}'");
-    return load_entries(l, path, r->found, entries, is_portrait, r) && sound;
+    return load_entries(l, path, r->found, entries, is_also_read, r) && sound;
 }
 
 static void add_class_rows(struct loader *l, struct reading *r) {
@@ -43,6 +53,14 @@ static void add_class_rows(struct loader *l, struct reading *r) {
     for (size_t i = 0; i < g->n_rows; i++)
         if (strcmp(g->rows[i].learner, r->learner->id) == 0)
             VEC_PUSH(l->arena, &r->ratings, g->rows[i].rating);
+}
+
+static void add_attendance(struct learner *learner) {
+    const struct group *g = learner->group;
+    learner->attendance = arena_array(learner->arena, g->n_attendance, sizeof *learner->attendance);
+    for (size_t i = 0; i < g->n_attendance; i++)
+        if (strcmp(g->attendance[i].learner, learner->id) == 0)
+            learner->attendance[learner->n_attendance++] = g->attendance[i].attendance;
 }
 
 /* Has a finding that leaves out a learner been added since then? */
@@ -66,15 +84,19 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
                        .learner = p->path,
                        .place = p};
     size_t before = diags->list.n;
-    struct reading r = {.loader = &l, .learner = learner, .found = load_folder(&l, p->path)};
+    struct reading r = {.loader = &l,
+                        .learner = learner,
+                        .found = load_folder(&l, p->path),
+                        .lacks_frameworks = true}; /* until learner.yaml is read */
     *learner = (struct learner){
         .arena = a, .workspace = w, .group = p->group, .id = p->id, .path = p->path};
     learner->conference.hour = learner->conference.minute = -1;
     bool sound = read_folder(&l, &r);
     add_class_rows(&l, &r);
-    load_sort_ratings(r.ratings.v, r.ratings.n);
-    learner->ratings = r.ratings.v;
-    learner->n_ratings = r.ratings.n;
+    add_attendance(learner);
+    load_keep_ratings(learner, r.ratings.v, r.ratings.n);
+    load_check_ratings(&r);
+    load_settle_translations(&l, &learner->translations);
     /* the finding about an unusable framework is reported for its own file */
     sound = sound && !any_leaves_out(diags, before) && !p->left_out &&
             !(learner->n_frameworks == 0 && r.lacks_frameworks);

@@ -1,4 +1,4 @@
-/* log.c: the columns and rows of a log of ratings. The callers know whose log it is, and what a
+/* log.c: the columns and rows of a log. The callers know whose log it is, and what a
  * faulty row affects. */
 #include "load/learner/log.h"
 
@@ -6,17 +6,19 @@
 
 #include <string.h>
 
-static const char *const columns[] = {"learner", "date", "target", "level", "by", "stage", "note"};
-enum {
-    N_COLUMNS = 7,
-    NEEDED_END = 4 /* in a class's log; a learner's own log needs no `learner` */
-};
+static const char *const rating_columns[] = {"learner", "date",  "target", "level",
+                                             "by",      "stage", "note"};
+static const char *const attendance_columns[] = {"learner", "term", "until",
+                                                 "absent",  "late", "days"};
+const struct log_form log_of_ratings = {rating_columns, 7, 4, &log_table},
+                      log_of_attendance = {attendance_columns, 6, 4, &attendance_table};
+enum { NEEDED_MOST = 4 };
 
 /* The columns that people write; the others come from an export. */
 static const char *const *columns_of(const struct log *log, size_t *n) {
     size_t first = log->learner ? 1 : 0;
-    *n = N_COLUMNS - first;
-    return columns + first;
+    *n = log->form->n - first;
+    return log->form->columns + first;
 }
 
 struct yml log_cell(const struct csv_cell *c) {
@@ -30,9 +32,16 @@ static bool is_origin(const char *head) {
            strcmp(head, "evidence") == 0;
 }
 
-static const struct schema_field *field_of(const char *head) {
-    for (size_t i = 0; i < log_table.n_fields; i++)
-        if (strcmp(log_table.fields[i].key, head) == 0) return &log_table.fields[i];
+static bool has_notes(const struct log *log) { return log->form == &log_of_ratings; }
+
+static bool is_of_language(const struct log *log, size_t i) {
+    return has_notes(log) && log_language_of(log->schema.arena, log->csv->heads[i].text);
+}
+
+static const struct schema_field *field_of(const struct log *log, const char *head) {
+    const struct schema_table *t = log->form->table;
+    for (size_t i = 0; i < t->n_fields; i++)
+        if (strcmp(t->fields[i].key, head) == 0) return &t->fields[i];
     return NULL;
 }
 
@@ -48,7 +57,8 @@ static bool check_twice(struct log *log, size_t i) {
     struct schema *s = &log->schema;
     const struct yml *head = &log->heads[i];
     size_t first = column_named(log, head->text);
-    if (first == i || (!log->known[i] && !is_origin(head->text))) return true;
+    bool used = log->fields[i] || is_origin(head->text) || is_of_language(log, i);
+    if (first == i || !used) return true;
     return schema_twice(
         s, head, CODE_CSV_TWICE,
         arena_printf(s->arena, "the column '%s' appears twice", source_quote(s->arena, head->text)),
@@ -62,7 +72,7 @@ static size_t misspelled(const struct log *log, const char *missing) {
     size_t n;
     const char *const *names = columns_of(log, &n);
     for (size_t i = 0; i < log->csv->n_columns; i++) {
-        const char *near = log->known[i] || is_origin(log->heads[i].text)
+        const char *near = log->fields[i] || is_origin(log->heads[i].text)
                                ? NULL
                                : diag_nearest(log->heads[i].text, names, n);
         if (near && strcmp(near, missing) == 0) return i;
@@ -75,7 +85,7 @@ static void warn_of_unknown(struct log *log, size_t i) {
     const struct yml *head = &log->heads[i];
     size_t n;
     const char *const *names = columns_of(log, &n);
-    if (log->known[i] || is_origin(head->text) || !*head->text) return;
+    if (log->fields[i] || is_origin(head->text) || is_of_language(log, i) || !*head->text) return;
     schema_fault(s, head, CODE_CSV_COLUMN,
                  arena_printf(s->arena, "unknown column '%s', which is not read",
                               source_quote(s->arena, log->csv->heads[i].text)),
@@ -85,9 +95,12 @@ static void warn_of_unknown(struct log *log, size_t i) {
 }
 
 static const char *first_row(const struct log *log) {
-    return log->learner
-               ? "the first row names the columns: date,target,level,by,stage,note"
-               : "the first row names the columns: learner,date,target,level,by,stage,note";
+    struct buf text = BUF_INIT;
+    size_t n;
+    const char *const *names = columns_of(log, &n);
+    buf_str(&text, "the first row names the columns: ");
+    for (size_t i = 0; i < n; i++) buf_fmt(&text, i ? ",%s" : "%s", names[i]);
+    return buf_take(&text, log->schema.arena);
 }
 
 /* One finding for all missing columns, at the column that may be meant to be one of them. */
@@ -107,7 +120,7 @@ static bool no_columns(struct log *log, const char *const *missing, size_t n) {
 
 static bool no_heads(struct log *log) {
     for (size_t i = 0; i < log->csv->n_columns; i++)
-        if (log->known[i] || is_origin(log->heads[i].text) ||
+        if (log->fields[i] || is_origin(log->heads[i].text) ||
             misspelled(log, log->heads[i].text) != NO_COLUMN)
             return false;
     return !schema_fault(&log->schema, &log->heads[0], CODE_CSV_NO_COLUMN,
@@ -115,15 +128,17 @@ static bool no_heads(struct log *log) {
 }
 
 static bool check_columns(struct log *log) {
-    const char *missing[NEEDED_END];
+    const char *missing[NEEDED_MOST];
     size_t n = 0;
     bool sound = true;
     for (size_t i = 0; i < log->csv->n_columns; i++) sound = check_twice(log, i) && sound;
     if (!sound || no_heads(log)) return false;
-    for (size_t i = log->learner ? 1 : 0; i < NEEDED_END; i++)
-        if (column_named(log, columns[i]) == NO_COLUMN) missing[n++] = columns[i];
+    for (size_t i = log->learner ? 1 : 0; i < log->form->needed; i++)
+        if (column_named(log, log->form->columns[i]) == NO_COLUMN)
+            missing[n++] = log->form->columns[i];
     if (n) return no_columns(log, missing, n);
     for (size_t i = 0; i < log->csv->n_columns; i++) warn_of_unknown(log, i);
+    log->level_column = column_named(log, "level");
     log->learner_column = column_named(log, "learner");
     log->class_column = column_named(log, "class");
     log->evidence_column = column_named(log, "evidence");
@@ -143,15 +158,15 @@ bool log_open(struct loader *l, struct source *source, struct log *log) {
     }
     csv_cut_notes(log->csv, source, of_rows);
     log->heads = arena_array(l->arena, log->csv->n_columns, sizeof *log->heads);
-    log->known = arena_array(l->arena, log->csv->n_columns, sizeof *log->known);
+    log->fields = arena_array(l->arena, log->csv->n_columns, sizeof *log->fields);
     for (size_t i = 0; i < log->csv->n_columns; i++) {
         log->heads[i] = log_cell(&log->csv->heads[i]);
         log->heads[i].text = ascii_lowered(l->arena, log->heads[i].text);
-        log->known[i] = field_of(log->heads[i].text) != NULL;
+        log->fields[i] = field_of(log, log->heads[i].text);
     }
     if (!check_columns(log)) return false;
     diags_join(l->diags, of_rows);
-    return true;
+    return log_settle(log, column_named(log, "target"), log->level_column);
 }
 
 /* ---- rows ---- */
@@ -159,13 +174,13 @@ bool log_open(struct loader *l, struct source *source, struct log *log) {
 /* One finding for all empty required cells, at the first of them. */
 static bool has_empty_cells(struct log *log, const struct csv_row *row) {
     struct schema *s = &log->schema;
-    const char *empty[NEEDED_END];
+    const char *empty[NEEDED_MOST];
     size_t n = 0, first = 0;
-    for (size_t k = log->learner ? 1 : 0; k < NEEDED_END; k++) {
-        size_t i = column_named(log, columns[k]);
+    for (size_t k = log->learner ? 1 : 0; k < log->form->needed; k++) {
+        size_t i = column_named(log, log->form->columns[k]);
         if (*row->cells[i].text) continue;
         if (!n || i < first) first = i;
-        empty[n++] = columns[k];
+        empty[n++] = log->form->columns[k];
     }
     if (!n) return false;
     struct yml node = log_cell(&row->cells[first]);
@@ -176,16 +191,21 @@ static bool has_empty_cells(struct log *log, const struct csv_row *row) {
                          "fill in what is missing, or remove the row");
 }
 
-/* The text of a cell without the apostrophe that keeps a spreadsheet program from treating it as a
- * formula; a word from a list is changed to lowercase. */
-static struct yml text_node(struct arena *a, const struct csv_cell *c,
-                            const struct schema_field *f) {
+/* Without the apostrophe that keeps a spreadsheet program from treating it as a formula. */
+struct yml log_text(const struct csv_cell *c) {
     const char *after = c->text + strspn(c->text, "'");
     struct yml node = log_cell(c);
     if (*c->text == '\'' && *after && strchr("=+-@\t\r", *after)) {
         node.text++;
         node.n--;
     }
+    return node;
+}
+
+/* A word from a list is changed to lowercase. */
+static struct yml text_node(struct arena *a, const struct csv_cell *c,
+                            const struct schema_field *f) {
+    struct yml node = log_text(c);
     if (f && f->words) node.text = ascii_lowered(a, node.text);
     return node;
 }
@@ -217,6 +237,26 @@ bool log_is_of_evidence(const struct log *log, const struct csv_row *row) {
     return *cell_at(row, log->evidence_column) != '\0';
 }
 
+bool log_says_nothing(struct log *log, const struct csv_row *row) {
+    static const char *const dashes[] = {"", "-", "--", "\u2013", "\u2014"};
+    const char *level = cell_at(row, log->level_column);
+    size_t i = 0, n = sizeof dashes / sizeof *dashes, note = column_named(log, "note");
+    if (log->level_column == NO_COLUMN || row->n_written <= log->level_column) return false;
+    for (size_t k = log->learner ? 1 : 0; k < log->form->needed; k++) {
+        size_t column = column_named(log, log->form->columns[k]);
+        if (column != log->level_column && !*cell_at(row, column)) return false;
+    }
+    while (i < n && strcmp(dashes[i], level) != 0) i++;
+    if (i == n) return false;
+    if (*cell_at(row, note)) {
+        struct yml node = log_cell(&row->cells[note]);
+        schema_fault(&log->schema, &node, CODE_NOTE_WITHOUT_LEVEL,
+                     "this row has a note and no level, so it is on no page",
+                     "write a level, or ie, absent, or exempt");
+    }
+    return true;
+}
+
 /* After a missing separator every cell is wrong: replaces their findings, which began at `from`,
  * with one. */
 static void report_short_row(struct log *log, const struct csv_row *row, size_t from) {
@@ -234,7 +274,17 @@ static void report_short_row(struct log *log, const struct csv_row *row, size_t 
                      log->csv->separator == '\t' ? "tab" : (char[]){log->csv->separator, 0}));
 }
 
-bool log_row(struct log *log, const struct csv_row *row, struct rating *out) {
+/* Gives the note its translations, and warns where it names another learner. */
+static void complete_note(struct log *log, const struct csv_row *row, struct yml *map) {
+    for (size_t i = 0; i < map->n; i++) {
+        struct yml *note = map->entries[i].value;
+        if (strcmp(map->entries[i].key->text, "note") != 0) continue;
+        load_check_note(&log->schema, note);
+        map->entries[i].value = log_in_languages(log, row, note);
+    }
+}
+
+bool log_row(struct log *log, const struct csv_row *row, void *out) {
     struct schema *s = &log->schema;
     size_t n = log->csv->n_columns, from = s->diags->list.n;
     struct yml *cells = arena_array(s->arena, n, sizeof *cells);
@@ -243,12 +293,17 @@ bool log_row(struct log *log, const struct csv_row *row, struct rating *out) {
     bool sound = belongs_here(log, row);
     if (has_empty_cells(log, row)) sound = false;
     for (size_t i = 0; i < n; i++) {
-        if (!log->known[i]) continue;
-        cells[i] = text_node(s->arena, &row->cells[i], field_of(log->heads[i].text));
+        if (!log->fields[i]) continue;
+        cells[i] = text_node(s->arena, &row->cells[i], log->fields[i]);
         map.entries[map.n++] = (struct yml_entry){&log->heads[i], &cells[i]};
     }
-    load_check_note(s, yml_get(&map, "note"));
-    sound = sound && schema_fill(s, &log_table, &map, out);
+    if (has_notes(log)) complete_note(log, row, &map);
+    /* for translators: the row as a spreadsheet program counts; lines move when texts get longer */
+    const char *place = arena_printf(s->arena, "row %zu", (size_t)(row - log->csv->rows) + 2);
+    struct schema_step step = {NULL, place, 0, row->line};
+    s->in = load_wants_slots(s) ? &step : NULL;
+    sound = sound && schema_fill(s, log->form->table, &map, out);
+    s->in = NULL;
     if (!sound) report_short_row(log, row, from);
     return sound;
 }

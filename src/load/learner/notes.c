@@ -6,48 +6,110 @@
 #include "model/workspace.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 bool load_about(struct loader *l, const char *path, void *context) {
-    struct learner *learner = ((struct reading *)context)->learner;
+    const struct reading *r = context;
+    struct learner *learner = r->learner;
     struct schema s;
     bool sound = load_words(l, path, &learner->about, &s);
-    if (s.source && learner->consent.given[CONSENT_PUBLIC]) load_check_private(&s, learner);
-    return sound;
+    const struct learner *everybody = learner->consent.given[CONSENT_PUBLIC] ? learner : NULL;
+    if (s.source && everybody) load_check_private(&s, learner);
+    if (!sound || !s.source) return sound;
+    const struct front whole = {.body = s.source->text, .n_body = s.source->n};
+    load_markdown_translations(&s, &(struct load_markdown){.front = &whole,
+                                                           .blocks = learner->about,
+                                                           .beside = r->found,
+                                                           .own = true,
+                                                           .children = true,
+                                                           .everybody = everybody});
+    return true;
 }
 
 /* ---- narratives ---- */
 
+struct narrative_file {
+    struct narrative narrative;
+    struct area_note *areas;
+    size_t n_areas;
+};
+
 static const struct schema_field narrative_fields[] = {
     {.key = "by",
-     SCHEMA_TEXT(struct narrative, by),
+     SCHEMA_TEXT(struct narrative_file, narrative.by),
      .required = true,
      .doc = "the educator who signs"},
     {.key = "date",
-     SCHEMA_ONE(struct narrative, date, type_date),
+     SCHEMA_ONE(struct narrative_file, narrative.date, type_date),
      .required = true,
      .doc = "the day it was signed"},
-    MENTIONS(struct narrative, mentions),
+    {.key = "areas",
+     .type = &type_entries,
+     SCHEMA_AT(struct narrative_file, areas),
+     .count = offsetof(struct narrative_file, n_areas),
+     .table = &area_entry_table,
+     .doc = "what is said of competencies and frameworks as a whole, by id: {level, because}; a "
+            "section of the text that begins with '## <id>' has the words"},
+    MENTIONS(struct narrative_file, narrative.mentions),
 };
 const struct schema_table narrative_table = {
     .what = "the front matter of a narrative",
-    .size = sizeof(struct narrative),
+    .size = sizeof(struct narrative_file),
     SCHEMA_ROWS(narrative_fields),
     .doc = "narratives/<term>.md: the educator's note for a term"};
 
-static bool read_narrative(struct reading *r, const char *path, const char *id) {
+static size_t count(const struct block *b) {
+    size_t n = 0;
+    for (; b; b = b->next) n++;
+    return n;
+}
+
+/* The sections on areas are shown in other places than the rest of the text. */
+static void warn_of_sections(struct loader *l, const char *path, struct os_entries beside) {
+    const char *slash = strrchr(path, '/'), *original, *tag;
+    const char *folder = arena_strndup(l->arena, path, (size_t)(slash - path));
+    for (size_t i = 0; i < beside.n; i++) {
+        const char *name = beside.v[i].name;
+        if (load_is_translation(l->arena, beside, name, &original, &tag) &&
+            strcmp(original, slash + 1) == 0)
+            load_fault(l, CODE_UNKNOWN_FILE, load_path(l, folder, name),
+                       "a translation of a text with sections on areas is not used",
+                       "put each section into a file of its own, such as 2026-fall/fractions.md, "
+                       "and its translation beside it: 2026-fall/fractions.es.md");
+    }
+}
+
+static bool read_narrative(struct reading *r, const char *path, const char *id,
+                           struct os_entries beside) {
     struct loader *l = r->loader;
-    struct narrative n = {.term = load_term(l, path, id)};
+    struct narrative_file file = {.narrative.term = load_term(l, path, id)};
+    struct narrative *n = &file.narrative;
     struct schema s;
     struct yml *matter;
     struct front front;
     if (!load_front(l, path, &s, &matter, &front)) return false;
-    bool sound = load_matter(&s, &narrative_table, matter, &n) && (n.term || l->index->term_unread);
-    load_check_future(&s, matter, "date", n.date, "the narrative");
-    n.text = load_body(&s, &front, TEXT_UNDER);
-    load_check_body(&s, &front, n.text, matter, false);
+    bool sound =
+        load_matter(&s, &narrative_table, matter, &file) && (n->term || l->index->term_unread);
+    load_check_future(&s, matter, "date", n->date, "the narrative");
+    n->text = load_body(&s, &front, TEXT_UNDER);
+    load_check_body(&s, &front, n->text, matter, false);
     load_check_mentions(&s, matter);
-    if (sound && n.term && !n.term->faulty) VEC_PUSH(l->arena, &r->narratives, n);
+    size_t blocks = count(n->text);
+    sound = load_areas_of_narrative(r, &s, matter, file.areas, file.n_areas, n) && sound;
+    if (count(n->text) == blocks)
+        load_markdown_translations(
+            &s, &(struct load_markdown){
+                    .front = &front, .blocks = n->text, .matter = matter, .beside = beside});
+    else
+        warn_of_sections(l, path, beside);
+    if (sound && n->term && !n->term->faulty) VEC_PUSH(l->arena, &r->narratives, *n);
     return sound;
+}
+
+static bool read_area_folder(struct reading *r, const char *path, const char *id) {
+    struct loader *l = r->loader;
+    struct term *term = load_term(l, path, id);
+    return (term || l->index->term_unread) && load_area_folder(r, path, term);
 }
 
 static int by_term(const void *a, const void *b) {
@@ -63,8 +125,15 @@ bool load_narratives(struct loader *l, const char *path, void *context) {
         const char *file = load_path(l, path, found.v[i].name);
         const char *id =
             found.v[i].kind == OS_FILE ? ending_cut(l->arena, found.v[i].name, ".md") : NULL;
+        const char *original, *tag;
+        if (id && load_is_translation(l->arena, found, found.v[i].name, &original, &tag)) continue;
+        if (id && !ids_find(&l->index->terms, id) &&
+            load_is_stray_translation(l, found, path, found.v[i].name))
+            continue;
         if (id)
-            sound = read_narrative(r, file, id) && sound;
+            sound = read_narrative(r, file, id, found) && sound;
+        else if (found.v[i].kind == OS_FOLDER)
+            sound = read_area_folder(r, file, found.v[i].name) && sound;
         else
             load_fault(l, CODE_UNKNOWN_FILE, file,
                        arena_printf(l->arena, "'%s' is not used here",
@@ -74,6 +143,7 @@ bool load_narratives(struct loader *l, const char *path, void *context) {
     if (r->narratives.n) qsort(r->narratives.v, r->narratives.n, sizeof *r->narratives.v, by_term);
     r->learner->narratives = r->narratives.v;
     r->learner->n_narratives = r->narratives.n;
+    load_settle_areas(r);
     return sound;
 }
 
@@ -95,7 +165,7 @@ static const struct schema_field conference_fields[] = {
      .min = 1,
      .max = 600,
      .doc = "how long"},
-    {.key = "place", SCHEMA_TEXT(struct appointment, place), .doc = "where"},
+    {.key = "place", SCHEMA_STAFF(struct appointment, place), .doc = "where"},
     {.key = "with", SCHEMA_TEXTS(struct appointment, with), .doc = "who comes"},
     MENTIONS(struct appointment, mentions),
 };
@@ -106,7 +176,8 @@ const struct schema_table conference_table = {
     .doc = "conference.md: when and with whom, and talking points"};
 
 bool load_conference(struct loader *l, const char *path, void *context) {
-    struct conference *c = &((struct reading *)context)->learner->conference;
+    const struct reading *r = context;
+    struct conference *c = &r->learner->conference;
     struct appointment a = {.when = {.hour = -1, .minute = -1}};
     struct schema s;
     struct yml *matter;
@@ -118,5 +189,8 @@ bool load_conference(struct loader *l, const char *path, void *context) {
     c->notes = load_body(&s, &front, TEXT_UNDER);
     load_check_body(&s, &front, c->notes, matter, false);
     load_check_mentions(&s, matter);
+    load_markdown_translations(
+        &s, &(struct load_markdown){
+                .front = &front, .blocks = c->notes, .matter = matter, .beside = r->found});
     return sound;
 }

@@ -20,7 +20,7 @@ static const struct schema_field planned_fields[] = {
      .doc = "the learning target"},
     {.key = "by", SCHEMA_ONE(struct planned, by, type_date), .doc = "until when"},
     {.key = "doing",
-     SCHEMA_TEXT(struct planned, doing),
+     SCHEMA_OWN(struct planned, doing),
      .doc = "the activity, in the learner's words"},
 };
 static const struct schema_table planned_table = {.what = "a planned target",
@@ -35,7 +35,7 @@ static const struct schema_field asked_fields[] = {
      .required = true,
      .doc = "the learning target"},
     {.key = "date", SCHEMA_ONE(struct asked, date, type_date), .required = true, .doc = "the day"},
-    {.key = "note", SCHEMA_TEXT(struct asked, note), .doc = "what help is wanted"},
+    {.key = "note", SCHEMA_OWN(struct asked, note), .doc = "what help is wanted"},
 };
 static bool check_asked(struct schema *s, const struct yml *node, void *item) {
     load_check_future(s, node, "date", ((struct asked *)item)->date, "the call for help");
@@ -50,14 +50,10 @@ static const struct schema_table asked_table = {.what = "a call for help",
 
 static bool check_judgement(struct schema *s, const struct yml *node, void *item) {
     struct judgement *j = item;
-    const struct yml *level = yml_get(node, "level");
-    struct dec value;
     j->mark = load_mark(s, node);
     load_check_future(s, node, "date", j->date, "the judgement");
-    if (!j->target || !level || level->kind != YML_SCALAR_NODE ||
-        !dec_parse(level->text, level->n, &value))
-        return true;
-    return load_level_fits(s, j->target->competency->framework->scale, level, j->level);
+    const struct scale *scale = j->target ? j->target->competency->framework->scale : NULL;
+    return load_level_settle(s, scale, yml_get(node, "level"), &j->level, false);
 }
 
 static const struct schema_field judgement_fields[] = {
@@ -68,13 +64,13 @@ static const struct schema_field judgement_fields[] = {
     {.key = "level",
      SCHEMA_ONE(struct judgement, level, type_level),
      .required = true,
-     .doc = "a value of the target's scale"},
+     .doc = "a value of the target's scale, or the name of a level"},
     {.key = "date",
      SCHEMA_ONE(struct judgement, date, type_date),
      .required = true,
      .doc = "the day"},
     {.key = "because",
-     SCHEMA_TEXT(struct judgement, because),
+     SCHEMA_STAFF(struct judgement, because),
      .required = true,
      .doc = "the reason, which the page shows"},
 };

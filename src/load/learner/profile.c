@@ -2,6 +2,7 @@
 #include "load/load_inner.h"
 
 #include "model/evidence.h"
+#include "model/framework.h"
 #include "model/group.h"
 #include "model/learner.h"
 
@@ -35,7 +36,7 @@ static const struct schema_field relative_fields[] = {
      SCHEMA_TEXT(struct relative, name),
      .required = true,
      .doc = "of a person the learner calls family"},
-    {.key = "relation", SCHEMA_TEXT(struct relative, relation), .doc = "such as 'grandma'"},
+    {.key = "relation", SCHEMA_OWN(struct relative, relation), .doc = "such as 'grandma'"},
     {.key = "contact", .type = &type_dropped, .doc = "for the school only; never published"},
 };
 static const struct schema_table relative_table =
@@ -119,17 +120,22 @@ static const struct schema_field profile_fields[] = {
      .table = &household_table,
      .doc = "who gets a copy of what is printed (one, in the home languages)"},
     {.key = "strengths",
-     SCHEMA_TEXTS(struct profile, learner.strengths),
+     SCHEMA_OWN_TEXTS(struct profile, learner.strengths),
      .doc = "what the learner is good at"},
     {.key = "interests",
-     SCHEMA_TEXTS(struct profile, learner.interests),
+     SCHEMA_OWN_TEXTS(struct profile, learner.interests),
      .doc = "what the learner likes"},
-    {.key = "needs", SCHEMA_TEXTS(struct profile, learner.needs), .doc = "what the learner needs"},
+    {.key = "needs",
+     SCHEMA_OWN_TEXTS(struct profile, learner.needs),
+     .doc = "what the learner needs"},
     {.key = "after_school",
-     SCHEMA_TEXTS(struct profile, learner.after_school),
-     .doc = "what the learner does after school, or plans to"},
+     SCHEMA_OWN_TEXTS(struct profile, learner.after_school),
+     .doc = "what the learner does after the school day"},
+    {.key = "after_graduation",
+     SCHEMA_OWN_TEXTS(struct profile, learner.after_graduation),
+     .doc = "what the learner plans to do after graduation"},
     {.key = "learns_best",
-     SCHEMA_TEXTS(struct profile, learner.learns_best),
+     SCHEMA_OWN_TEXTS(struct profile, learner.learns_best),
      .doc = "how the learner learns best"},
     {.key = "portrait",
      SCHEMA_TEXT(struct profile, portrait),
@@ -202,7 +208,17 @@ static void set_households(struct loader *l, struct learner *learner) {
             learner->households[i].languages = learner->home_languages;
 }
 
-/* The class's frameworks, then the learner's own, each once. */
+/* The order stays otherwise as it is. */
+static void habits_first(struct framework **v, size_t n) {
+    for (size_t i = 0, to = 0; i < n; i++) {
+        struct framework *f = v[i];
+        if (f->kind != FRAMEWORK_HABITS) continue;
+        memmove(v + to + 1, v + to, (i - to) * sizeof(struct framework *));
+        v[to++] = f;
+    }
+}
+
+/* The class's frameworks, then the learner's own, each once; habits of learning come first. */
 static void join_frameworks(struct reading *r, const struct chosen *own) {
     struct learner *learner = r->learner;
     const struct group *g = learner->group;
@@ -216,6 +232,7 @@ static void join_frameworks(struct reading *r, const struct chosen *own) {
         while (k < learner->n_frameworks && learner->frameworks[k] != own->v[i]) k++;
         if (k == learner->n_frameworks) learner->frameworks[learner->n_frameworks++] = own->v[i];
     }
+    habits_first(learner->frameworks, learner->n_frameworks);
 }
 
 static void find_portrait(struct reading *r, struct schema *s, const struct yml *root,

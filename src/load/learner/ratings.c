@@ -20,47 +20,57 @@ static const struct schema_word stage_words[] = {{"formative", STAGE_FORMATIVE, 
                                                  {"summative", STAGE_SUMMATIVE, NULL},
                                                  {NULL, 0, NULL}};
 
+/* ---- the rows ---- */
+
+/* `at` is the level of a struct rating. */
+static bool read_rated(struct schema *s, const struct schema_field *f, const struct yml *node,
+                       void *at) {
+    struct rating *r = (struct rating *)(void *)((char *)at - offsetof(struct rating, level));
+    return load_level_or_mark(s, f, node, &r->level, &r->unrated);
+}
+
+static const struct schema_type type_rated = {"level or mark", "text", sizeof(struct dec), true,
+                                              read_rated,      NULL};
+
 static bool check_rating(struct schema *s, const struct yml *node, void *item) {
     struct rating *r = item;
     const struct yml *level = yml_get(node, "level");
     r->mark = load_mark(s, node);
+    if (r->by == BY_SELF) load_own_slot(s, yml_get(node, "note"));
     if (yml_get(node, "date")) load_check_future(s, node, "date", r->date, "the rating");
-    /* a level that is not a number already has a finding, and r->level is still zero */
-    struct dec value;
-    if (!r->target || !level || level->kind != YML_SCALAR_NODE ||
-        !dec_parse(level->text, level->n, &value))
-        return true;
-    return load_level_fits(s, r->target->competency->framework->scale, level, r->level);
+    const struct scale *scale = r->target ? r->target->competency->framework->scale : NULL;
+    return r->unrated || load_level_settle(s, scale, level, &r->level, true);
 }
 
-#define RATING_ROWS(date_required)                                              \
-    {.key = "target",                                                           \
-     SCHEMA_ONE(struct rating, target, type_target),                            \
-     .required = true,                                                          \
-     .doc = "the learning target"},                                             \
-        {.key = "level",                                                        \
-         SCHEMA_ONE(struct rating, level, type_level),                          \
-         .required = true,                                                      \
-         .doc = "a value of the target's scale"},                               \
-        {.key = "by",                                                           \
-         SCHEMA_ONE(struct rating, by, type_word),                              \
-         .words = by_words,                                                     \
-         .fallback = "teacher",                                                 \
-         .doc = "who saw it"},                                                  \
-        {.key = "stage",                                                        \
-         SCHEMA_ONE(struct rating, stage, type_word),                           \
-         .words = stage_words,                                                  \
-         .fallback = "formative",                                               \
-         .doc = "what the rating was for"},                                     \
-        {.key = "date",                                                         \
-         SCHEMA_ONE(struct rating, date, type_date),                            \
-         .required = date_required,                                             \
-         .doc = "the day of the rating"},                                       \
-    {                                                                           \
-        .key = "note", SCHEMA_TEXT(struct rating, note), .doc = "what was seen" \
+#define RATING_ROWS(date_required, note_type, note_doc)                                     \
+    {.key = "target",                                                                       \
+     SCHEMA_ONE(struct rating, target, type_target),                                        \
+     .required = true,                                                                      \
+     .doc = "the learning target"},                                                         \
+        {.key = "level",                                                                    \
+         SCHEMA_ONE(struct rating, level, type_rated),                                      \
+         .required = true,                                                                  \
+         .doc = "a value of the target's scale, or the name of a level; or ie (not enough " \
+                "evidence), absent, exempt"},                                               \
+        {.key = "by",                                                                       \
+         SCHEMA_ONE(struct rating, by, type_word),                                          \
+         .words = by_words,                                                                 \
+         .fallback = "teacher",                                                             \
+         .doc = "who saw it"},                                                              \
+        {.key = "stage",                                                                    \
+         SCHEMA_ONE(struct rating, stage, type_word),                                       \
+         .words = stage_words,                                                              \
+         .fallback = "formative",                                                           \
+         .doc = "what the rating was for"},                                                 \
+        {.key = "date",                                                                     \
+         SCHEMA_ONE(struct rating, date, type_date),                                        \
+         .required = date_required,                                                         \
+         .doc = "the day of the rating"},                                                   \
+    {                                                                                       \
+        .key = "note", SCHEMA_ONE(struct rating, note, note_type), .doc = note_doc          \
     }
 
-static const struct schema_field shown_fields[] = {RATING_ROWS(false)};
+static const struct schema_field shown_fields[] = {RATING_ROWS(false, type_staff, "what was seen")};
 const struct schema_table shown_table = {.what = "a rating",
                                          .size = sizeof(struct rating),
                                          SCHEMA_ROWS(shown_fields),
@@ -68,7 +78,19 @@ const struct schema_table shown_table = {.what = "a rating",
                                          .check = check_rating,
                                          .doc = "a rating written with the evidence"};
 
-static const struct schema_field log_fields[] = {RATING_ROWS(true)};
+/* A cell is a text; its translations are in columns beside it. */
+static bool read_noted(struct schema *s, const struct schema_field *f, const struct yml *node,
+                       void *at) {
+    return type_staff.read(s, f, node, at);
+}
+
+static const struct schema_type type_noted = {"text", "text",     sizeof(char *),
+                                              true,   read_noted, NULL};
+
+static const struct schema_field log_fields[] = {
+    RATING_ROWS(true, type_noted,
+                "what was seen; translations are in columns such as note.es, "
+                "note.es.translated_by, and note.es.of")};
 const struct schema_table log_table = {
     .what = "a rating",
     .size = sizeof(struct rating),
@@ -80,12 +102,15 @@ const struct schema_table log_table = {
 
 bool load_ratings(struct loader *l, const char *path, void *context) {
     struct reading *r = context;
-    struct log log = {.learner = r->learner->id, .class = r->learner->group->id};
+    struct log log = {
+        .form = &log_of_ratings, .learner = r->learner->id, .class = r->learner->group->id};
     if (!log_open(l, load_text(l, path, SOURCE_CSV_LIMIT), &log)) return false;
     bool sound = !log.csv || log.csv->sound;
     for (size_t i = 0; log.csv && i < log.csv->n_rows; i++) {
         struct rating rating = {0};
-        if (log_is_of_evidence(&log, &log.csv->rows[i])) continue;
+        if (log_is_of_evidence(&log, &log.csv->rows[i]) ||
+            log_says_nothing(&log, &log.csv->rows[i]))
+            continue;
         if (!log_row(&log, &log.csv->rows[i], &rating))
             sound = false;
         else if (rating.target)
@@ -105,6 +130,13 @@ static int by_time(const void *a, const void *b) {
     return c;
 }
 
-void load_sort_ratings(struct rating *v, size_t n) {
+void load_keep_ratings(struct learner *learner, struct rating *v, size_t n) {
     if (n) qsort(v, n, sizeof *v, by_time);
+    learner->ratings = arena_array(learner->arena, n, sizeof *v);
+    learner->unrated = arena_array(learner->arena, n, sizeof *v);
+    for (size_t i = 0; i < n; i++)
+        if (v[i].unrated)
+            learner->unrated[learner->n_unrated++] = v[i];
+        else
+            learner->ratings[learner->n_ratings++] = v[i];
 }

@@ -350,11 +350,12 @@ void load_add_blocks(struct buf *out, const struct block *list, bool addresses) 
     }
 }
 
-void load_check_body(struct schema *s, const struct front *front, const struct block *blocks,
-                     const struct yml *matter, bool children) {
+static void check_body(struct schema *s, const struct front *front, const struct block *blocks,
+                       const struct yml *matter, bool children, const char *also) {
     struct context_look look;
     struct buf text = BUF_INIT;
     if (!start(&look, s->context, s->source, matter)) return;
+    if (also && matter) look.also = also;
     look.search.children = children;
     look.spot = spot_in_body;
     look.at = front;
@@ -363,16 +364,26 @@ void load_check_body(struct schema *s, const struct front *front, const struct b
     buf_release(&text);
 }
 
+void load_check_body(struct schema *s, const struct front *front, const struct block *blocks,
+                     const struct yml *matter, bool children) {
+    check_body(s, front, blocks, matter, children, NULL);
+}
+
+void load_check_translated(struct schema *s, const struct front *front, const struct block *blocks,
+                           const struct yml *matter, bool children) {
+    check_body(s, front, blocks, matter, children, ", or at the top of the original");
+}
+
 static void look_at_scalar(struct context_look *look, const struct yml *node) {
     look->at = node;
     look->reported.n = 0;
     search(look, node->text, node->n);
 }
 
-/* Educators sign with `by`; contacts are read but not kept; `people` and `mentions` contain ids, or
- * there is an error. */
+/* Educators sign with `by`, translators with `translated_by`; contacts are read but not kept;
+ * `people` and `mentions` contain ids, or there is an error. */
 bool load_is_passed_over(const char *key) {
-    static const char *const keys[] = {"mentions", "people", "by", "contact"};
+    static const char *const keys[] = {"mentions", "people", "by", "translated_by", "contact"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (strcmp(keys[i], key) == 0) return true;
     return false;

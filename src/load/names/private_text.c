@@ -322,18 +322,24 @@ void load_check_private(struct schema *s, const struct learner *learner) {
         .schema = s, .last = learner->last, .text = s->source->text, .n = s->source->n});
 }
 
+/* A text, or its translations, which are maps of their own. */
+static void look_at_languages(struct schema *s, const struct learner *learner,
+                              const struct yml *node) {
+    if (node->kind == YML_SCALAR_NODE)
+        search(&(struct context_look){
+            .schema = s, .node = node, .last = learner->last, .text = node->text, .n = node->n});
+    for (size_t i = 0; node->kind == YML_MAP_NODE && i < node->n; i++)
+        if (!load_is_passed_over(node->entries[i].key->text))
+            look_at_languages(s, learner, node->entries[i].value);
+}
+
 void load_check_private_list(struct schema *s, const struct learner *learner,
                              const struct yml *list) {
     bool is_list = list && list->kind == YML_LIST_NODE;
     size_t n = is_list ? list->n : list != NULL;
     for (size_t i = 0; i < n; i++) {
         const struct yml *node = is_list ? list->items[i] : list;
-        if (node->kind == YML_SCALAR_NODE)
-            search(&(struct context_look){.schema = s,
-                                          .node = node,
-                                          .last = learner->last,
-                                          .text = node->text,
-                                          .n = node->n});
+        look_at_languages(s, learner, node);
     }
 }
 

@@ -27,7 +27,9 @@ static bool is_in(const char *file, const char *folder) {
 }
 
 static bool is_of_a_class(const char *file) {
-    return ending_is(file, "class.yaml") || ending_is(file, "agreements.md");
+    const char *slash = strrchr(file, '/'), *name = slash ? slash + 1 : file;
+    bool agreements = strncmp(name, "agreements.", 11) == 0; /* and their translations */
+    return strcmp(name, "class.yaml") == 0 || (agreements && ending_is(name, ".md"));
 }
 
 static struct texts joined(struct arena *a, const struct texts *x, const struct texts *y) {

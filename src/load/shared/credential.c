@@ -19,10 +19,9 @@ static bool needs_nothing_faulty(const struct credential *c) {
 }
 
 static bool check_target(struct schema *s, const struct yml *node, void *item) {
-    const struct credential_target *t = item;
-    const struct yml *level = yml_get(node, "level");
-    return !t->target || !level ||
-           load_level_fits(s, t->target->competency->framework->scale, level, t->level);
+    struct credential_target *t = item;
+    const struct scale *scale = t->target ? t->target->competency->framework->scale : NULL;
+    return load_level_settle(s, scale, yml_get(node, "level"), &t->level, false);
 }
 
 static const struct schema_field target_fields[] = {

@@ -42,8 +42,9 @@ struct raw_framework {
 
 /* ---- tables ---- */
 
-static const struct schema_field descriptor_key = {
-    .key = "levels", SCHEMA_ONE(struct descriptor, value, type_dec), .doc = "the value of a level"};
+static const struct schema_field descriptor_key = {.key = "levels",
+                                                   SCHEMA_ONE(struct descriptor, value, type_level),
+                                                   .doc = "the value or name of a level"};
 static const struct schema_field descriptor_value = {
     .key = "levels",
     SCHEMA_ONE(struct descriptor, words, type_words),
@@ -131,11 +132,9 @@ static const struct schema_table competency_table = {
     .check = check_competency};
 
 static const struct schema_word kind_words[] = {
-    {"academic", FRAMEWORK_ACADEMIC, NULL},
-    {"social-emotional", FRAMEWORK_SOCIAL_EMOTIONAL, NULL},
-    {"career", FRAMEWORK_CAREER, NULL},
-    {"other", FRAMEWORK_OTHER, NULL},
-    {NULL, 0, NULL}};
+    {"academic", FRAMEWORK_ACADEMIC, NULL}, {"social-emotional", FRAMEWORK_SOCIAL_EMOTIONAL, NULL},
+    {"career", FRAMEWORK_CAREER, NULL},     {"habits", FRAMEWORK_HABITS, NULL},
+    {"other", FRAMEWORK_OTHER, NULL},       {NULL, 0, NULL}};
 
 static const struct schema_field framework_fields[] = {
     {.key = "title",
@@ -148,7 +147,7 @@ static const struct schema_field framework_fields[] = {
      SCHEMA_ONE(struct raw_framework, framework.kind, type_word),
      .words = kind_words,
      .fallback = "academic",
-     .doc = "what it is about"},
+     .doc = "what it is about; habits of learning come first, and are in no count with others"},
     {.key = "source",
      .spare = true,
      SCHEMA_TEXT(struct raw_framework, framework.source),
@@ -210,13 +209,11 @@ static void describe_levels(struct schema *s, struct raw_target *raw, const stru
     const struct yml *map = yml_get(raw->node, "levels");
     for (size_t k = 0;
          map && map->kind == YML_MAP_NODE && map->n == raw->n_levels && k < raw->n_levels; k++) {
-        size_t i = 0;
-        while (i < scale->n_levels && dec_cmp(scale->levels[i].value, raw->levels[k].value) != 0)
-            i++;
-        if (i < scale->n_levels)
-            t->level_means[i] = raw->levels[k].words;
-        else
-            load_level_fits(s, scale, map->entries[k].key, raw->levels[k].value);
+        if (!load_level_settle(s, scale, map->entries[k].key, &raw->levels[k].value, false))
+            continue;
+        for (size_t i = 0; i < scale->n_levels; i++)
+            if (dec_cmp(scale->levels[i].value, raw->levels[k].value) == 0)
+                t->level_means[i] = raw->levels[k].words;
     }
 }
 

@@ -127,28 +127,45 @@ static void list_learners(struct loader *l, struct group *g, const char *folder,
 
 /* ---- a class's folder ---- */
 
-static bool read_class(struct loader *l, const char *path, void *group) {
-    load_class(l, path, group);
+struct class_folder {
+    struct group *group;
+    struct os_entries found;
+};
+
+static bool read_class(struct loader *l, const char *path, void *context) {
+    load_class(l, path, ((struct class_folder *)context)->group);
     return true;
 }
 /* Faulty agreements are left out; the rest of the class is not affected. */
-static bool read_agreements(struct loader *l, const char *path, void *group) {
-    struct group *g = group;
+static bool read_agreements(struct loader *l, const char *path, void *context) {
+    const struct class_folder *folder = context;
+    struct group *g = folder->group;
     struct schema s;
-    if (!load_words(l, path, &g->agreements, &s)) g->agreements = NULL;
+    if (!load_words(l, path, &g->agreements, &s)) {
+        g->agreements = NULL;
+        return true;
+    }
+    const struct front whole = {.body = s.source->text, .n_body = s.source->n};
+    load_markdown_translations(
+        &s,
+        &(struct load_markdown){.front = &whole, .blocks = g->agreements, .beside = folder->found});
     return true;
 }
 
-static const struct load_entry class_entries[] = {{"class.yaml", OS_FILE, read_class},
-                                                  {"agreements.md", OS_FILE, read_agreements},
-                                                  {"ratings.csv", OS_FILE, NULL},
-                                                  {"learners", OS_FOLDER, NULL},
-                                                  {NULL, OS_ABSENT, NULL}};
+static const struct load_entry class_entries[] = {
+    {"class.yaml", OS_FILE, read_class}, {"agreements.md", OS_FILE, read_agreements},
+    {"ratings.csv", OS_FILE, NULL},      {"attendance.csv", OS_FILE, NULL},
+    {"learners", OS_FOLDER, NULL},       {NULL, OS_ABSENT, NULL}};
 
 static bool is_readme(void *context, const struct os_entry *e) {
     (void)context;
     return e->kind == OS_FILE &&
            (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0);
+}
+
+static bool is_agreements_or_readme(void *context, const struct os_entry *e) {
+    const struct class_folder *folder = context;
+    return is_readme(NULL, e) || load_is_agreements(folder->found, e->name);
 }
 
 /* A class without class.yaml is reported, and named after its folder; a single class at the root
@@ -159,14 +176,19 @@ static void fill_class(struct loader *l, struct group *g, struct os_entries foun
         load_fault(l, CODE_NO_REQUIRED_FILE, g->path,
                    arena_printf(l->arena, "the class '%s' has no class.yaml", g->id),
                    "add the file class.yaml with a line 'name: …'");
-    if (!root) load_entries(l, g->path, found, class_entries, is_readme, g);
+    struct class_folder folder = {g, found};
+    if (!root) load_entries(l, g->path, found, class_entries, is_agreements_or_readme, &folder);
     for (const struct load_entry *k = class_entries; root && k->name; k++)
-        if (k->read && load_has(found, k->name, OS_FILE)) k->read(l, k->name, g);
+        if (k->read && load_has(found, k->name, OS_FILE)) k->read(l, k->name, &folder);
 }
 
-/* Returns whether the class has a ratings.csv, which is read later. */
-static bool read_group(struct loader *l, struct group *g, const struct settings *settings,
-                       bool left_out) {
+/* Which logs a class has; they are read later. */
+struct logs {
+    bool ratings, attendance;
+};
+
+static struct logs read_group(struct loader *l, struct group *g, const struct settings *settings,
+                              bool left_out) {
     struct os_entries found = load_folder(l, g->path);
     fill_class(l, g, found);
     if (g->name.n == 0 && !*g->path) g->name = l->w->name;
@@ -175,7 +197,8 @@ static bool read_group(struct loader *l, struct group *g, const struct settings 
     if (load_has(found, "learners", OS_FOLDER))
         list_learners(l, g, load_path(l, g->path, "learners"), left_out);
     load_names(l, g);
-    return load_has(found, "ratings.csv", OS_FILE);
+    return (struct logs){load_has(found, "ratings.csv", OS_FILE),
+                         load_has(found, "attendance.csv", OS_FILE)};
 }
 
 /* ---- a school's folder ---- */
@@ -235,16 +258,19 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
         add_class(l, &places, (struct place){"class", "", "class", NULL});
     l->w->n_groups = places.classes.n;
     l->w->groups = arena_array(l->arena, l->w->n_groups, sizeof *l->w->groups);
-    bool *has_log = arena_array(l->arena, l->w->n_groups, sizeof *has_log);
+    struct logs *logs = arena_array(l->arena, l->w->n_groups, sizeof *logs);
     for (size_t i = 0; i < l->w->n_groups; i++) {
         struct place *p = &places.classes.v[i];
         struct group *g = &l->w->groups[i];
         *g = (struct group){.id = p->id, .path = p->path, .out = p->out, .school = p->school};
-        has_log[i] = read_group(l, g, settings, left_out);
+        logs[i] = read_group(l, g, settings, left_out);
     }
     /* after all classes are listed, because a row may name a learner who is now in another class */
-    for (size_t i = 0; i < l->w->n_groups; i++)
-        if (has_log[i])
-            load_class_ratings(l, load_path(l, l->w->groups[i].path, "ratings.csv"),
-                               &l->w->groups[i]);
+    for (size_t i = 0; i < l->w->n_groups; i++) {
+        struct group *g = &l->w->groups[i];
+        if (logs[i].ratings) load_class_ratings(l, load_path(l, g->path, "ratings.csv"), g);
+        if (logs[i].attendance)
+            load_class_attendance(l, load_path(l, g->path, "attendance.csv"), g);
+    }
+    load_add_moved_rows(l);
 }

@@ -53,6 +53,26 @@ static const struct schema_table part_table = {.what = "a part",
                                                .alone = "part",
                                                .check = check_part};
 
+#define STEP(name, top, words)                                                           \
+    {                                                                                    \
+        .key = #name, SCHEMA_ONE(struct give_way, name, type_int), .min = 1, .max = top, \
+        .doc = words                                                                     \
+    }
+static const struct schema_field give_way_fields[] = {
+    STEP(board, 1000, "items in a column of the board"),
+    STEP(pictures, 200, "height of pictures, in percent of their width"),
+    STEP(quotes, 1000, "words of a reflection under a picture"),
+    STEP(chart, 1000, "height of the chart in millimeters"),
+    STEP(questions, 1000, "questions that a family may ask"),
+    STEP(narrative, 10000, "words of the educator's note, in whole sentences"),
+    STEP(notes, 1000, "lines to write on"),
+    STEP(space, 100, "space between the parts, in percent of the usual"),
+};
+
+static const struct schema_table give_way_table = {.what = "a step of what gives way",
+                                                   .size = sizeof(struct give_way),
+                                                   SCHEMA_ROWS(give_way_fields)};
+
 static const struct schema_word edition_words[] = {
     {"standard", EDITION_STANDARD, NULL},
     {"large-print", EDITION_LARGE_PRINT, "16 pt; takes more pages"},
@@ -80,15 +100,24 @@ static const struct schema_field outline_fields[] = {
      SCHEMA_ONE(struct outline, max_words, type_int),
      .min = 0,
      .max = 10000,
-     .doc = "words on the first side of a report that must fit; 0 = any"},
+     .doc = "words to read on the first side of a report that must fit, without names, headings, "
+            "and the key; 0 = any"},
     {.key = "page_each",
      SCHEMA_ONE(struct outline, page_each, type_bool),
      .doc =
          "sets the text between two page breaks of a report closer if it then fits on one page (no)"},
+    {.key = "dense",
+     SCHEMA_ONE(struct outline, dense, type_bool),
+     .doc = "sets a report in smaller type with less space, except in large print (no)"},
     {.key = "edition",
      SCHEMA_ONE(struct outline, edition, type_word),
      .words = edition_words,
      .doc = "of a report (standard)"},
+    {.key = "give_way",
+     SCHEMA_LIST(struct outline, give_way, n_give_way, type_map),
+     .table = &give_way_table,
+     .doc = "of a report that must fit, in this order until each side does: how much is left of "
+            "what (the program's own order)"},
     {.key = "parts",
      SCHEMA_LIST(struct outline, parts, n_parts, type_map),
      .table = &part_table,

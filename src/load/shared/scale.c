@@ -62,7 +62,7 @@ static bool check_scale(struct schema *s, const struct yml *node, void *item) {
     for (size_t i = 0; i < scale->n_levels; i++)
         if (dec_cmp(scale->levels[i].value, scale->mastery) == 0) return true;
     return schema_fault(s, mastery, CODE_MASTERY_OFF,
-                        arena_printf(s->arena, "mastery '%s' is not the value of a level",
+                        arena_printf(s->arena, "mastery is '%s', but no level has that value",
                                      source_quote(s->arena, mastery->text)),
                         "write the value of the level from which a target is demonstrated");
 }

@@ -148,6 +148,9 @@ static void check_terms(struct schema *s, const struct yml *list, struct setting
 
 static const struct schema_word paper_words[] = {
     {"letter", PAPER_LETTER, NULL}, {"a4", PAPER_A4, NULL}, {NULL, 0, NULL}};
+static const struct schema_word dates_words[] = {{"month-first", DATES_MONTH_FIRST, NULL},
+                                                 {"day-first", DATES_DAY_FIRST, NULL},
+                                                 {NULL, 0, NULL}};
 #define SUPPORTS(member)                                                              \
     offsetof(struct settings, supports.member) - offsetof(struct settings, supports), \
         .size = sizeof(int)
@@ -183,7 +186,7 @@ static bool read_address(struct schema *s, const struct schema_field *f, const s
             s, node, CODE_ADDRESS_SHAPE,
             arena_printf(s->arena, "'%s' is not an address on the web",
                          source_quote(s->arena, text)),
-            "write it as https://portfolios.example.org/maple, without blanks; leave it out when the pages are not on the web");
+            "write it as https://portfolios.example.org/maple, without spaces; leave it out when the pages are not on the web");
     while (text[n - 1] == '/') n--;
     *(const char **)at = arena_strndup(s->arena, text, n);
     return true;
@@ -210,6 +213,7 @@ static bool is_key(const char *key) {
 
 static bool check_settings(struct schema *s, const struct yml *node, void *item) {
     bool sound = load_check_privacy(s, yml_get(node, "privacy"), item);
+    ((struct settings *)item)->terms_node = yml_get(node, "terms");
     check_terms(s, yml_get(node, "terms"), item);
     for (size_t i = 0; i < node->n; i++) {
         const char *key = node->entries[i].key->text;
@@ -250,6 +254,11 @@ static const struct schema_field settings_fields[] = {
      SCHEMA_ONE(struct settings, paper, type_word),
      .words = paper_words,
      .doc = "of reports (by language and region)"},
+    {.key = "dates",
+     .spare = true,
+     SCHEMA_ONE(struct settings, dates, type_word),
+     .words = dates_words,
+     .doc = "how logs saved by a spreadsheet program write dates: 10/3 or 3/10"},
     {.key = "scale",
      SCHEMA_SPOILT(struct settings, scale_spoilt),
      SCHEMA_ONE(struct settings, scale, type_scale),

@@ -19,10 +19,10 @@ static const struct schema_field support_fields[] = {
      SCHEMA_ONE(struct support, date, type_date),
      .required = true,
      .doc = "since when"},
-    {.key = "what", SCHEMA_TEXT(struct support, what), .required = true, .doc = "what is done"},
-    {.key = "who", SCHEMA_TEXT(struct support, who), .doc = "who does it"},
+    {.key = "what", SCHEMA_STAFF(struct support, what), .required = true, .doc = "what is done"},
+    {.key = "who", SCHEMA_STAFF(struct support, who), .doc = "who does it"},
     {.key = "until", SCHEMA_ONE(struct support, until, type_date), .doc = "until when"},
-    {.key = "outcome", SCHEMA_TEXT(struct support, outcome), .doc = "what came of it"},
+    {.key = "outcome", SCHEMA_STAFF(struct support, outcome), .doc = "what came of it"},
 };
 const struct schema_table support_table = {.what = "a support",
                                            .size = sizeof(struct support),

@@ -68,6 +68,22 @@ static void look_back_to(struct loader *l, const struct term *term) {
     w->looks_back = w->term_asked = true;
 }
 
+/* Between two terms are holidays; after the last one, the next was not added yet. */
+static void check_day(struct loader *l, struct settings *settings) {
+    const struct workspace *w = l->w;
+    if (!w->term || settings->terms_spoilt || !settings->terms_node) return;
+    const struct term *last = &w->terms[w->n_terms - 1];
+    char today[20], ended[20];
+    if (date_cmp(w->as_of, last->ends) <= 0) return;
+    date_iso(w->as_of, today);
+    date_iso(last->ends, ended);
+    schema_fault(&settings->schema, settings->terms_node, CODE_NO_TERM,
+                 arena_printf(l->arena,
+                              "no term holds %s: reports are about '%s', which ended on %s", today,
+                              source_quote(l->arena, words_text(&last->name, w->language)), ended),
+                 "add the new term here");
+}
+
 static void choose_term(struct loader *l, struct settings *settings) {
     struct workspace *w = l->w;
     w->term = term_of(w, settings->terms_spoilt);
@@ -83,6 +99,8 @@ static void choose_term(struct loader *l, struct settings *settings) {
         void *term;
         if (load_later(&settings->schema, &type_later_term, settings->term, &term) && term)
             w->term = term;
+    } else {
+        check_day(l, settings);
     }
 }
 
@@ -117,6 +135,7 @@ static void apply(struct loader *l, struct settings *set) {
     w->looks_back = date_is_set(l->options->as_of);
     w->theme = set->theme ? set->theme : "meadow";
     w->paper = paper_of(set);
+    w->dates = (enum dates_order)set->dates;
     w->scale = set->scale;
     w->method = set->method;
     w->mentions = set->mentions;
@@ -141,7 +160,8 @@ static const struct load_entry root_entries[] = {
     {"schools", OS_FOLDER, NULL},       {"classes", OS_FOLDER, NULL},
     {"learners", OS_FOLDER, NULL},      {NULL, OS_ABSENT, NULL}};
 
-static const char *const class_files[] = {"class.yaml", "agreements.md", "ratings.csv"};
+static const char *const class_files[] = {"class.yaml", "agreements.md", "ratings.csv",
+                                          "attendance.csv"};
 
 enum { CLASS_FILES = sizeof class_files / sizeof *class_files };
 
@@ -165,13 +185,16 @@ static bool is_class_file(void *context, const struct os_entry *e) {
     if (e->kind == OS_FOLDER)
         return strcmp(e->name, "out") == 0 || strncmp(e->name, "out-", 4) == 0;
     if (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0) return true;
-    for (size_t i = 0; load_has(root->found, "learners", OS_FOLDER) && i < CLASS_FILES; i++)
+    if (strncmp(e->name, "translate-", 10) == 0 && ending_is(e->name, ".csv")) return true;
+    if (!load_has(root->found, "learners", OS_FOLDER)) return false;
+    for (size_t i = 0; i < CLASS_FILES; i++)
         if (strcmp(e->name, class_files[i]) == 0) return true;
-    return false;
+    return load_is_agreements(root->found, e->name);
 }
 
 static void start_index(struct loader *l) {
     struct load_index *x = l->index = l->w->index = arena_make(l->arena, struct load_index);
+    x->slots = l->options->slots;
     struct names *all[] = {&x->scales,   &x->frameworks, &x->targets, &x->credentials, &x->partners,
                            &x->pathways, &x->terms,      &x->reports, &x->themes};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) ids_start(all[i], l->arena);
@@ -277,6 +300,8 @@ struct workspace *load_workspace(struct arena *a, const struct load_options *o,
     read_shared(&l, &settings, root);
     load_groups(&l, &settings, root);
     load_check_shared(&l);
+    load_check_new_term(&l);
+    load_settle_translations(&l, &w->translations);
     if (w->settings_unread) report_machine_faults(l.diags, diags);
     load_close(w); /* reopened when a learner's texts need it */
     return w;

@@ -46,9 +46,9 @@ const char *media_remedy(enum media_kind kind) {
         return "unpack it and put its files into the evidence folder; save a Pages, Numbers or Keynote document as PDF";
     case KIND_MARKUP:
         return "open it in the program that made it, save it as PNG or PDF, and put that into the evidence folder";
-    case KIND_EMPTY: return "copy the file once more, or take it out of the evidence folder";
+    case KIND_EMPTY: return "copy the file again, or take it out of the evidence folder";
     default:
-        return "save it as PDF, a picture, sound or film; or take it out of the evidence folder";
+        return "save it as PDF, a picture, audio, or video; or take it out of the evidence folder";
     }
 }
 

@@ -18,7 +18,7 @@
 #include <qpdf/qpdf-c.h>
 
 static const char remedy[] =
-    "open it, and print or save it as PDF once more, without a password; or take it out of the evidence folder";
+    "open it, and print or save it as PDF again, without a password; or take it out of the evidence folder";
 
 enum { DEEPEST = 100 };
 

@@ -96,7 +96,7 @@ static bool load(struct library *l, struct cleaning *c) {
             c,                                                                                \
             "the library that cleans films and recordings (libavformat) is not the one that " \
             "Folioscope was built for",                                                       \
-            "build Folioscope once more on this computer");
+            "build Folioscope again on this computer");
     CALLS(X)
 #undef X
     return true;

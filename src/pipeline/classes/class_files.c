@@ -3,6 +3,7 @@
 
 #include "base/codes.h"
 #include "model/group.h"
+#include "model/learner.h"
 #include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/classes/site_files.h"
@@ -172,9 +173,67 @@ static bool put_dashboard(void *context, const char *path, const void *data, siz
     return class_put(c, path + strlen(c->group->out) + 1, data, n);
 }
 
+/* The languages of a learner's pages; where the first one at home has no catalog, with the one that
+ * takes its place: "hmn → en". */
+static const char *languages_of(const struct class_files *c, const struct member *m) {
+    const struct texts *home = &m->staff.learner->home_languages;
+    size_t n;
+    const struct lang **langs = shared_langs(c->shared, c->arena, home, &n);
+    const char **tags = arena_array(c->arena, n + 1, sizeof *tags);
+    for (size_t i = 0; i < n; i++) tags[i] = lang_tag(langs[i]);
+    const char *list = lang_list(shared_staff_lang(c->shared), c->arena, tags, n);
+    bool first = !home->n || strcmp(home->v[0], tags[0]) == 0;
+    return first ? list : arena_printf(c->arena, "%s → %s", home->v[0], list);
+}
+
+static struct date first_conference(const struct class_files *c) {
+    struct date first = {0};
+    for (size_t i = 0; i < c->n; i++) {
+        if (!c->members[i].in) continue;
+        const struct date day = c->members[i].staff.learner->conference.date;
+        if (!date_is_set(day) || date_cmp(day, c->shared->workspace->as_of) < 0) continue;
+        if (!date_is_set(first) || date_cmp(day, first) < 0) first = day;
+    }
+    return first;
+}
+
+/* Will this file, a path in the output, be there after this build? One of a kind that this build
+ * makes is only there if it was made; what was published before is taken away. */
+static bool is_there(const struct class_files *c, const char *path, unsigned kind, bool made) {
+    if (c->kinds & kind) return made;
+    return os_look(os_join(c->arena, c->shared->options->out, path)).kind == OS_FILE;
+}
+
+/* The workbooks that the page can lead to. */
+static size_t find_books(const struct class_files *c, const char **books) {
+    const struct workspace *w = c->shared->workspace;
+    const char *own = class_path(c->arena, c->group, CLASS_BOOK), *school = SCHOOL_BOOK;
+    size_t n = 0;
+    if (c->group->school) school = os_join(c->arena, c->group->school->out, SCHOOL_BOOK);
+    if (is_there(c, own, ONLY_XLSX, c->books > 0)) books[n++] = own;
+    if (is_there(c, school, ONLY_XLSX, w->n_schools || plan_has_school_book(w)))
+        books[n++] = school;
+    return n;
+}
+
 static bool make_dashboard(struct class_files *c, struct summary **list, size_t n) {
     const struct lang *lang = shared_staff_lang(c->shared);
-    const struct staff_dashboard board = {.group = c->group, .learners = list, .n = n};
+    const char **languages = arena_array(c->arena, c->n + 1, sizeof *languages), *books[2];
+    for (size_t i = 0, k = 0; i < c->n; i++)
+        if (c->members[i].in) languages[k++] = languages_of(c, &c->members[i]);
+    const char *page = class_path(c->arena, c->group, CLASS_PAGE);
+    const struct staff_dashboard board = {.group = c->group,
+                                          .learners = list,
+                                          .languages = languages,
+                                          .n = n,
+                                          .prints = c->prints.v,
+                                          .n_prints = c->prints.n,
+                                          .books = books,
+                                          .n_books = find_books(c, books),
+                                          .page = is_there(c, page, ONLY_HTML, c->pages > 0) ? page
+                                                                                             : NULL,
+                                          .conferences = first_conference(c),
+                                          .findings = c->diags};
     const struct site *site = view_dashboard_site(c->arena, c->shared->workspace, lang, &board);
     c->pages++;
     if (!site_pages(c->staff, c->arena, site, lang, put_dashboard, c, c->diags)) return false;
@@ -185,7 +244,8 @@ static bool make_dashboard(struct class_files *c, struct summary **list, size_t 
 bool class_staff_make(struct class_files *c) {
     struct summary **list = arena_array(c->arena, c->n + 1, sizeof *list);
     size_t n = summaries(c, list);
+    if (c->kinds & ONLY_PDF) c->prints.n = 0; /* those that were published before */
     return (!(c->kinds & ONLY_XLSX) || book_made(c, list, n)) &&
-           (!(c->kinds & ONLY_HTML) || make_dashboard(c, list, n)) &&
-           (!(c->kinds & ONLY_PDF) || !c->n || prints_make(c));
+           (!(c->kinds & ONLY_PDF) || !c->n || prints_make(c)) &&
+           (!(c->kinds & ONLY_HTML) || make_dashboard(c, list, n));
 }

@@ -25,6 +25,8 @@ struct class_files {
     struct diags *diags;
     /* what to publish, as paths inside the class's folder: files, or whole folders */
     VEC(const char *) made;
+    /* made now; until then, or if none are, those that are published and stay */
+    VEC(struct print_file) prints;
     bool book_crashed; /* everything else was made */
     int pages, pdfs, books;
     long long bytes;
@@ -35,9 +37,9 @@ struct class_files {
 bool class_page_make(struct class_files *c);
 /* Everything for staff: class.xlsx, staff/, print/. */
 bool class_staff_make(struct class_files *c);
-/* Only print/: for each report, one copy for each household, in the order of the conference
- * appointments; desk cards; a poster of the agreements. The first sheet names the learners who are
- * missing from the class's files. (prints.c) */
+/* Only print/ and c->prints: for each report, one copy for each household, in the order of the
+ * conference appointments; desk cards; a poster of the agreements. The first sheet names the
+ * learners who are missing from the class's files. (prints.c) */
 bool prints_make(struct class_files *c);
 
 /* For the files in this folder: writes a file inside the stage. class_made then adds it, or the

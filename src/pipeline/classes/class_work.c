@@ -17,6 +17,7 @@
 #include "pipeline/tree/basis.h"
 #include "pipeline/tree/ledger.h"
 #include "pipeline/tree/plan.h"
+#include "pipeline/tree/printed.h"
 #include "pipeline/tree/work_result.h"
 #include "view/audience/choose.h"
 #include "view/audience/sieve.h"
@@ -501,6 +502,9 @@ static void start_files(struct class_state *k) {
                                     .stage = class_stage(k->task->tree, k->arena, k->task->group),
                                     .kinds = kinds,
                                     .diags = k->diags};
+    struct print_file *prints;
+    const size_t n = printed_files(k->arena, k->task->tree, k->task->group, &k->before, &prints);
+    for (size_t i = 0; i < n; i++) VEC_PUSH(k->arena, &k->files.prints, prints[i]);
 }
 
 static void make_files(struct class_state *k) {
@@ -563,6 +567,8 @@ static bool files_go(const struct class_state *k) {
 
 static void keep_held(struct class_state *k, struct ledger *after) {
     if (files_go(k)) return;
+    for (size_t i = 0; i < k->files.prints.n; i++)
+        VEC_PUSH(k->arena, &after->prints, k->files.prints.v[i]);
     if (!k->files_made) { /* unchanged: those of before or after the interruption */
         for (size_t i = 0; i < k->before.held.n; i++)
             VEC_PUSH(k->arena, &after->held, k->before.held.v[i]);

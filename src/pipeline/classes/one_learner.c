@@ -213,8 +213,9 @@ void learner_say_language(const struct shared *s, struct arena *a, const struct 
                  .code = code_text(CODE_NO_WORDS),
                  .severity = DIAG_WARNING,
                  .file = os_join(a, l->path, "learner.yaml"),
-                 .text = arena_printf(a, "there are no words in '%s' yet: these pages are in '%s'",
-                                      home, lang_tag(lang)),
+                 .text = arena_printf(
+                     a, "Folioscope has no '%s' translation yet, so these pages are in '%s'", home,
+                     lang_tag(lang)),
                  .remedy = arena_printf(
                      a,
                      "translate templates/locales/en.yaml as templates/locales/%s.yaml in your "

@@ -88,18 +88,20 @@ static void describe_members(struct class_job *j) {
     }
 }
 
-static bool put_file(struct class_job *j, const char *name, const struct buf *pdf) {
-    bool ok =
-        class_put(j->files, arena_printf(j->arena, "%s/%s.pdf", CLASS_PRINT, name), pdf->p, pdf->n);
+static bool put_file(struct class_job *j, const struct print_file *file, const struct buf *pdf) {
+    bool ok = class_put(j->files, arena_printf(j->arena, "%s/%s.pdf", CLASS_PRINT, file->name),
+                        pdf->p, pdf->n);
     j->files->pdfs += ok;
+    if (ok) VEC_PUSH(j->arena, &j->files->prints, *file);
     return ok;
 }
 
 static bool write_file(struct class_job *j, const char *name, const struct pdf_setup *setup,
                        const struct report *r) {
     struct buf pdf = BUF_INIT;
-    bool ok =
-        pdf_write(setup, &r, 1, false, &pdf, NULL, j->files->diags) && put_file(j, name, &pdf);
+    struct pdf_result result;
+    bool ok = pdf_write(setup, &r, 1, false, &pdf, &result, j->files->diags) &&
+              put_file(j, &(struct print_file){.name = name, .pages = result.pages}, &pdf);
     buf_release(&pdf);
     return ok;
 }
@@ -108,7 +110,15 @@ static bool write_file(struct class_job *j, const char *name, const struct pdf_s
 
 struct copies {
     VEC(struct pdf_part) list;
+    int n;                          /* without the first sheet */
+    VEC(const struct lang *) langs; /* each once */
 };
+
+static void note_language(struct copies *c, struct arena *a, const struct lang *lang) {
+    for (size_t i = 0; i < c->langs.n; i++)
+        if (c->langs.v[i] == lang) return;
+    VEC_PUSH(a, &c->langs, lang);
+}
 
 static struct prints prints_of(const struct class_job *j) {
     return (struct prints){.arena = j->file,
@@ -142,6 +152,9 @@ static void add_copies(struct class_job *j, const struct print_entry *e, const s
     for (size_t i = 0; i < l->n_households; i++) {
         struct pdf_part part = pdf_part_of(laid_for(j, e, o, &l->households[i]));
         if (i) part.bookmark = NULL; /* the learner's bookmark goes with the first household */
+        if (l->households[i].copies)
+            note_language(out, j->file, language_of(j, l, &l->households[i]));
+        out->n += l->households[i].copies;
         for (int k = 0; k < l->households[i].copies; k++) {
             VEC_PUSH(j->file, &out->list, part);
             part.bookmark = part.bookmark_under = NULL;
@@ -159,8 +172,13 @@ static bool write_report(struct class_job *j, const struct outline *o) {
              pdf_part_of(pdf_lay(j->file, &setup, view_first_sheet(&p, paper_title(&staff, o)))));
     for (size_t i = 0; i < j->n; i++)
         if (j->entries[i].member->in) add_copies(j, &j->entries[i], o, &copies);
-    bool ok = pdf_paint(&setup, copies.list.v, copies.list.n, true, &pdf, NULL, j->files->diags) &&
-              put_file(j, o->name, &pdf);
+    struct pdf_result result;
+    bool ok = pdf_paint(&setup, copies.list.v, copies.list.n, true, &pdf, &result, j->files->diags);
+    const struct print_file file = {.name = o->name,
+                                    .pages = result.pages,
+                                    .copies = copies.n,
+                                    .languages = (int)copies.langs.n};
+    ok = ok && put_file(j, &file, &pdf);
     buf_release(&pdf);
     return ok;
 }

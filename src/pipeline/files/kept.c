@@ -210,7 +210,7 @@ static const char *reason_of(struct arena *a, const struct kept_back *kept, int 
     if (why == KEPT_OTHER)
         return "another learner who is named under 'people' has not agreed. The warnings say who";
     if (why == KEPT_REFUSED)
-        return "the family has said no, so this is as agreed. Files that show nobody can take their place";
+        return "the family has said no, so this is as agreed. You can use files in which nobody can be seen or heard instead";
     return arena_printf(
         a,
         "no consent. Write 'consent: {%s}' in learner.yaml once the family has agreed, or 'people: "

@@ -157,9 +157,9 @@ static void check_folder(struct output *o, const char *folder) {
             check_text(o, os_join(o->arena, folder, found.v[i].name));
 }
 
-static void check_log(struct output *o, const struct learner *l) {
-    for (size_t i = 0; i < l->n_ratings; i++) {
-        const struct rating *r = &l->ratings[i];
+static void check_log(struct output *o, const struct rating *list, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        const struct rating *r = &list[i];
         bool of_class = r->note && r->mark.file && !os_is_below(r->mark.file, o->place->path);
         if (of_class) guard_written(o, r->mark.file, r->mark.line, r->note);
     }
@@ -168,7 +168,9 @@ static void check_log(struct output *o, const struct learner *l) {
 void origin_check(struct output *o, const struct viewer *v) {
     check_folder(o, o->place->path);
     check_folder(o, os_join(o->arena, o->place->path, "narratives"));
-    check_log(o, v->learner);
+    for (size_t i = 0; i < v->learner->n_areas; i++) check_text(o, v->learner->areas[i].mark.file);
+    check_log(o, v->learner->ratings, v->learner->n_ratings);
+    check_log(o, v->learner->unrated, v->learner->n_unrated);
     for (size_t i = 0; i < v->learner->n_evidence; i++) {
         const struct evidence *e = &v->learner->evidence[i];
         if (!view_shows_evidence(v, e)) continue;

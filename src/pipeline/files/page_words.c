@@ -4,25 +4,16 @@
 static const struct {
     const char *name, *key; /* in the script, in the catalog */
 } script_words[] = {
-    {"tools", "site.tools"},
-    {"theme", "site.theme"},
-    {"system", "site.system"},
-    {"light", "site.light"},
-    {"dark", "site.dark"},
-    {"print", "html.print"},
-    {"search", "search.title"},
-    {"search_label", "search.label"},
-    {"filter_label", "search.filter"},
-    {"found", "search.found"},
-    {"shown", "search.shown"},
-    {"nothing", "search.nothing"},
-    {"clear", "search.clear"},
-    {"choose", "search.choose"},
-    {"close", "search.close"},
-    {"photos", "viewer.photos"},
-    {"previous", "viewer.previous"},
-    {"next", "viewer.next"},
-    {"photo_of", "viewer.photo_of"},
+    {"tools", "site.tools"},          {"theme", "site.theme"},
+    {"theme_is", "site.theme_is"},    {"system", "site.system"},
+    {"light", "site.light"},          {"dark", "site.dark"},
+    {"print", "html.print"},          {"search", "search.title"},
+    {"search_label", "search.label"}, {"filter_label", "search.filter"},
+    {"found", "search.found"},        {"shown", "search.shown"},
+    {"nothing", "search.nothing"},    {"clear", "search.clear"},
+    {"choose", "search.choose"},      {"close", "search.close"},
+    {"photos", "viewer.photos"},      {"previous", "viewer.previous"},
+    {"next", "viewer.next"},          {"photo_of", "viewer.photo_of"},
 };
 
 static const char *script_json(struct arena *a, const struct lang *lang) {
@@ -42,5 +33,7 @@ struct html_words page_words(struct arena *a, const struct lang *lang) {
     return (struct html_words){.show_data = tr(lang, "html.show_data"),
                                .print = tr(lang, "html.print"),
                                .external = tr(lang, "html.external"),
+                               .menu = tr(lang, "site.menu"),
+                               .close = tr(lang, "search.close"),
                                .script = script_json(a, lang)};
 }

@@ -12,10 +12,11 @@
 #include "render/pdf/file/lock.h"
 #include "view/parts/squeeze.h"
 #include "view/reports/report.h"
+#include "view/words/read_words.h"
 
 #include <string.h>
 
-#define LARGE_PRINT (16.0 / 9.5) /* body text of 9.5 pt becomes 16 pt */
+#define LARGE_PRINT (16.0 / 9) /* the smallest type, 9 pt in charts and keys, becomes 16 pt */
 
 struct viewer learner_viewer(const struct shared *s, struct arena *a, const struct learner *l,
                              const struct learner_place *p) {
@@ -80,13 +81,11 @@ static struct viewer edition_viewer(const struct shared *s, const struct viewer 
 /* ---- to fit ---- */
 
 static bool side_fits(const struct pdf_setup *setup, struct arena *a, const struct report *r,
-                      int side, int *words) {
+                      int side) {
     struct pdf_result result;
     const struct report *one = report_side(a, r, side);
-    *words = 0;
     if (!one) return true;
     pdf_measure(setup, one, &result);
-    *words = result.page_words[0];
     return result.fits;
 }
 
@@ -105,26 +104,42 @@ struct fitting {
     struct report *report;
 };
 
-static void view_again(struct fitting *f) {
+static void view_with(struct fitting *f, int side, int steps) {
+    f->squeezes.steps[side] = steps;
     f->report = view_report(f->viewer, f->outline, &f->squeezes);
 }
 
-/* Squeezes a side until it fits and has few enough words. Returns false if the last step is not
- * enough. */
+/* With so many steps, does the side fit, and is it short enough to read? */
+static bool fits_with(struct fitting *f, int side, int steps) {
+    const size_t most_words = side == 0 ? (size_t)f->outline->max_words : 0;
+    view_with(f, side, steps);
+    if (most_words && said_word_count(f->viewer, f->report->lang, f->report->blocks) > most_words)
+        return false;
+    return side_fits(f->setup, f->viewer->arena, f->report, side);
+}
+
+/* Squeezes a side by the fewest steps with which it fits. Nearly every step leaves less than the
+ * one before, so halving finds them in a few layouts. With tables, an earlier step may be the
+ * shortest: if all steps do not fit, each is tried. Returns false if none is enough. */
 static bool fit_side(struct fitting *f, int side) {
-    const int most_words = side == 0 ? f->outline->max_words : 0;
-    for (;; view_again(f)) {
-        int words;
-        bool high = !side_fits(f->setup, f->viewer->arena, f->report, side, &words);
-        bool wordy = most_words && words > most_words;
-        /* fewer words need less room, so pictures shrink only if that is not enough */
-        if (wordy && f->squeezes.words < SQUEEZE_MOST)
-            f->squeezes.words++;
-        else if (high && f->squeezes.height[side] < SQUEEZE_MOST)
-            f->squeezes.height[side]++;
+    const int most = squeeze_most(f->outline);
+    int too_few = 0, enough = most + 1;
+    if (fits_with(f, side, 0)) return true;
+    while (enough - too_few > 1) {
+        int steps = (too_few + enough) / 2;
+        if (fits_with(f, side, steps))
+            enough = steps;
         else
-            return !high && !wordy;
+            too_few = steps;
     }
+    if (enough <= most) {
+        view_with(f, side, enough);
+        return true;
+    }
+    for (int steps = 1; steps < most; steps++)
+        if (fits_with(f, side, steps)) return true;
+    view_with(f, side, most);
+    return false;
 }
 
 /* Squeezes one side after the other. Returns false if even the shortest version takes more than its
@@ -136,8 +151,7 @@ static bool fit(struct fitting *f, int n_sides) {
         if (side < f->outline->max_pages) {
             fits = false;
         } else { /* it may take the pages that it needs, so it is not squeezed */
-            f->squeezes.height[side] = 0;
-            view_again(f);
+            view_with(f, side, 0);
         }
     }
     return fits;
@@ -151,10 +165,10 @@ static struct report *fitted(const struct shared *s, const struct viewer *v,
     const struct pdf_setup setup = paper_setup(s, e);
     const struct viewer own = edition_viewer(s, v, e);
     struct fitting f = {.setup = &setup, .viewer = &own, .outline = o};
-    int n_sides = sides_to_fit(o, e);
-    view_again(&f);
-    if (!n_sides) f.report->max_pages = 0;
-    *fits = fit(&f, n_sides);
+    f.squeezes.n_sides = sides_to_fit(o, e);
+    view_with(&f, 0, 0);
+    if (!f.squeezes.n_sides) f.report->max_pages = 0;
+    *fits = fit(&f, f.squeezes.n_sides);
     return f.report;
 }
 

@@ -9,6 +9,7 @@
 #include "pipeline/classes/site_files.h"
 #include "pipeline/tree/ledger.h"
 #include "pipeline/tree/plan.h"
+#include "pipeline/tree/printed.h"
 #include "pipeline/tree/work_result.h"
 #include "render/xlsx/xlsx.h"
 #include "view/audience/policy.h"
@@ -208,6 +209,9 @@ static struct staff_class staff_class_of(const struct above *x, size_t group) {
     files[0] = if_there(x, class_path(a, g, CLASS_BOOK));
     c.files = files;
     c.n_files = files[0] != NULL;
+    struct print_file *prints;
+    c.n_prints = printed_files(a, x->publisher->tree, g, &x->ledgers[group], &prints);
+    c.prints = prints;
     c.dashboard = if_there(x, dashboard_path(a, g));
     c.page = if_there(x, class_path(a, g, CLASS_PAGE));
     return c;
@@ -219,31 +223,57 @@ static bool put_staged(void *context, const char *path, const void *data, size_t
     return os_write(full, data, n, &why) || tree_failed(x->publisher->tree, "write", full, why);
 }
 
+static bool is_made(const struct above *x, const char *path) {
+    for (size_t i = 0; i < x->result.files.n; i++)
+        if (strcmp(x->result.files.v[i], path) == 0) return true;
+    return if_there(x, path) != NULL;
+}
+
+/* The workbooks above the classes that are there: made just now, or before. */
+static size_t find_books(const struct above *x, const char **books) {
+    const struct workspace *w = x->shared->workspace;
+    size_t n = 0;
+    for (size_t i = 0; i < w->n_schools; i++) {
+        const char *path = os_join(x->arena, w->schools[i].out, SCHOOL_BOOK);
+        if (is_made(x, path)) books[n++] = path;
+    }
+    if (w->n_schools && is_made(x, DISTRICT_BOOK)) books[n++] = DISTRICT_BOOK;
+    if (plan_has_school_book(w) && is_made(x, SCHOOL_BOOK)) books[n++] = SCHOOL_BOOK;
+    return n;
+}
+
 static bool make_page(struct above *x, struct diags *diags) {
     const struct workspace *w = x->shared->workspace;
     const struct lang *lang = shared_staff_lang(x->shared);
     struct staff_class *classes = arena_array(x->arena, w->n_groups + 1, sizeof *classes);
     for (size_t g = 0; g < w->n_groups; g++) classes[g] = staff_class_of(x, g);
+    const char **books = arena_array(x->arena, w->n_schools + 2, sizeof *books);
+    const struct staff_home home = {.classes = classes,
+                                    .n = w->n_groups,
+                                    .books = books,
+                                    .n_books = find_books(x, books),
+                                    .findings = x->publisher->tree->diags};
+    const struct site *site = view_staff(x->arena, w, lang, &home);
     x->publisher->tree->diags = diags;
-    return site_pages(x->shared, x->arena, view_staff(x->arena, w, lang, classes, w->n_groups),
-                      lang, put_staged, x, diags) &&
+    return site_pages(x->shared, x->arena, site, lang, put_staged, x, diags) &&
            site_assets(x->shared, put_staged, x);
 }
 
 /* ---- which files ---- */
 
+/* The page comes last: it leads to the others. */
 static size_t list_files(const struct above *x, struct arena *a, struct file **out) {
     const struct workspace *w = x->shared->workspace;
     struct file *list = arena_array(a, w->n_schools + 3, sizeof *list);
     size_t n = 0;
     bool books = x->kinds & ONLY_XLSX;
-    if (x->kinds & ONLY_HTML) list[n++] = (struct file){.path = ROOT_PAGE, .kind = STAFF_PAGE};
     if (books && plan_has_school_book(w))
         list[n++] = (struct file){.path = SCHOOL_BOOK, .kind = SCHOOL};
     for (size_t i = 0; books && i < w->n_schools; i++)
         list[n++] = (struct file){
             .path = os_join(a, w->schools[i].out, SCHOOL_BOOK), .kind = SCHOOL, .school = i};
     if (books && w->n_schools) list[n++] = (struct file){.path = DISTRICT_BOOK, .kind = DISTRICT};
+    if (x->kinds & ONLY_HTML) list[n++] = (struct file){.path = ROOT_PAGE, .kind = STAFF_PAGE};
     *out = list;
     return n;
 }
@@ -330,13 +360,18 @@ static void make_all(void *context, size_t i, struct buf *result) {
     x->diags = diags_new(x->arena);
     read_ledgers(x);
     find_schools(x);
-    files.n = list_files(x, x->arena, &files.list);
-    const struct os_job job = {.context = &files,
-                               .n = files.n,
-                               .jobs = x->shared->options->jobs,
-                               .item = make_file,
-                               .done = gather_file};
-    if (!os_work(&job, &why)) no_processes(x, why);
+    struct file *list;
+    const size_t n = list_files(x, x->arena, &list), page = n && list[n - 1].kind == STAFF_PAGE;
+    const struct files rounds[] = {{x, list, n - page}, {x, list + (n - page), page}};
+    for (size_t round = 0; round < 2 && !os_interrupted(); round++) {
+        files = rounds[round];
+        const struct os_job job = {.context = &files,
+                                   .n = files.n,
+                                   .jobs = x->shared->options->jobs,
+                                   .item = make_file,
+                                   .done = gather_file};
+        if (files.n && !os_work(&job, &why)) no_processes(x, why);
+    }
     work_result_write(&x->result, x->diags, result);
 }
 

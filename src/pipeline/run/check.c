@@ -12,6 +12,7 @@
 #include "pipeline/files/passphrases.h"
 #include "pipeline/run/outlines.h"
 #include "pipeline/run/shared_open.h"
+#include "pipeline/run/untranslated.h"
 
 /* How many pictures there is no decoder for. */
 static size_t check_media(const struct shared *s, struct arena *a, const struct learner *l,
@@ -37,12 +38,14 @@ struct found { /* in a class */
 
 /* False if an error leaves the learner out. */
 static bool check_learner(const struct shared *s, const struct learner_place *p,
-                          struct found *found, struct diags *diags) {
+                          struct found *found, struct untranslated *untranslated,
+                          struct diags *diags) {
     struct arena *a = arena_new();
     struct learner *l = load_learner(a, s->workspace, p, diags);
     bool sound = l && (!s->workspace->lock || (s->lock && passphrase_of(s->lock, l, diags)));
     if (l) {
         struct file_bytes *bytes = file_bytes_new();
+        untranslated_add(untranslated, s->arena, l);
         file_sorts_find(s->workspace->root, bytes, l);
         learner_say_language(s, a, l, shared_lang(s, &l->home_languages), diags);
         const struct viewer home = {
@@ -60,11 +63,11 @@ static bool check_learner(const struct shared *s, const struct learner_place *p,
 
 /* Returns how many learners of the class have no errors. */
 static size_t check_class(const struct shared *s, const struct group *g, struct texts *notes,
-                          struct diags *diags) {
+                          struct untranslated *untranslated, struct diags *diags) {
     struct found found = {0};
     size_t sound = 0;
     for (size_t i = 0; i < g->n_learners; i++)
-        sound += check_learner(s, &g->learners[i], &found, diags);
+        sound += check_learner(s, &g->learners[i], &found, untranslated, diags);
     const struct texts lines = kept_lines(diags->arena, s->workspace, g, &found.kept);
     const char *more = kept_undecoded(diags->arena, g, found.undecoded, found.lacking);
     const char **all = arena_array(diags->arena, notes->n + lines.n + 2, sizeof *all);
@@ -82,9 +85,11 @@ bool build_check(const struct build_options *o, struct diags *diags, size_t *lea
     *learners = 0;
     *notes = (struct texts){0};
     bool ok = shared_open_input(&s, a, o, diags);
+    struct untranslated untranslated = {.shared = &s};
     if (ok) outlines_check(s.workspace, diags);
     for (size_t g = 0; ok && g < s.workspace->n_groups; g++)
-        *learners += check_class(&s, &s.workspace->groups[g], notes, diags);
+        *learners += check_class(&s, &s.workspace->groups[g], notes, &untranslated, diags);
+    if (o->names_kept) untranslated_tell(&untranslated, diags);
     shared_close(&s);
     arena_free(a);
     return ok;

@@ -14,6 +14,7 @@
 #include "pipeline/run/shared_open.h"
 #include "view/audience/sieve.h"
 #include "view/reports/learner_record.h"
+#include "view/words/why.h"
 
 #include <string.h>
 
@@ -49,11 +50,16 @@ static void add_rating(struct buf *b, const struct learner *l, const struct rati
                                                     [STAGE_INTERIM] = "interim",
                                                     [STAGE_SUMMATIVE] = "summative"};
     char date[20], level[32];
+    static const char *const unrated[UNRATED_COUNT] = {
+#define X(NAME, word, also) [UNRATED_##NAME] = word,
+        UNRATED(X)
+#undef X
+    };
     date_iso(r->date, date);
     dec_short(r->level, 15, level);
     buf_str(b, date);
     add_cell(b, r->target->id);
-    add_cell(b, level);
+    add_cell(b, r->unrated ? unrated[r->unrated] : level);
     add_cell(b, by[r->by]);
     add_cell(b, stages[r->stage]);
     add_cell(b, r->note ? r->note : "");
@@ -136,8 +142,9 @@ static bool each_learner(const struct exporting *e, piece *make, void *context) 
 
 static void add_ratings(void *context, const struct viewer *v, struct buf *out) {
     (void)context;
-    for (size_t i = 0; i < v->learner->n_ratings; i++)
-        add_rating(out, v->learner, &v->learner->ratings[i]);
+    size_t n;
+    const struct rating **log = why_log(v, NULL, &n);
+    for (size_t i = 0; i < n; i++) add_rating(out, v->learner, log[i]);
 }
 
 bool export_ratings(const struct build_options *o, FILE *out, struct diags *diags) {

@@ -248,6 +248,9 @@ static void take_away(struct placing *c) {
     struct arena *a = r->diags->arena;
     for (size_t i = 0; i < c->made->notes.n; i++)
         VEC_PUSH(a, &r->built->notes, arena_strdup(a, c->made->notes.v[i]));
+    for (size_t i = 0; i < c->made->files.n; i++)
+        if (strcmp(c->made->files.v[i], CLASS_PRINT) == 0)
+            VEC_PUSH(a, &r->built->prints, arena_strdup(a, class_path(a, c->group, CLASS_PRINT)));
     for (size_t i = 0; i < c->made->drops.n; i++)
         batch_remove(&c->batch, class_path(c->arena, c->group, c->made->drops.v[i]));
     r->withdraws = r->withdraws || c->made->withdraws;

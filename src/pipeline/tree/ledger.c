@@ -47,6 +47,9 @@ struct kept_files {
 };
 
 static const struct field made_fields[] = {FIELD(DATE, struct ledger, made)};
+static const struct field print_fields[] = {
+    FIELD(TEXT, struct print_file, name), FIELD(INT, struct print_file, pages),
+    FIELD(INT, struct print_file, copies), FIELD(INT, struct print_file, languages)};
 static const struct field learner_fields[] = {FIELD(TEXT, struct ledger_learner, path),
                                               FIELD(TEXT, struct ledger_learner, out),
                                               FIELD(TEXT, struct ledger_learner, name),
@@ -74,6 +77,7 @@ static const struct field credential_fields[] = {FIELD(TEXT, struct summary_cred
                                                  FIELD(INT, struct summary_credential, left)};
 
 static const struct fields_line made_line = LINE("made", made_fields),
+                                print_line = LINE("print", print_fields),
                                 learner_line = LINE("learner", learner_fields),
                                 held_line = LINE("held", held_fields),
                                 kept_line = LINE("kept", kept_fields);
@@ -127,6 +131,7 @@ static void write_content(const struct texts *basis, const struct summary *count
 void ledger_write(const struct ledger *l, struct buf *out) {
     fields_start(out, what);
     fields_write(out, &made_line, l);
+    for (size_t i = 0; i < l->prints.n; i++) fields_write(out, &print_line, &l->prints.v[i]);
     for (size_t i = 0; i < l->learners.n; i++) {
         const struct counted x = {l->learners.v[i], l->learners.v[i].counts != NULL};
         fields_write(out, &learner_line, &x);
@@ -194,6 +199,11 @@ static void read_kept(struct reader *r) {
     r->content.counts.kept.learners[k.why] = 1;
 }
 
+static void read_print(struct reader *r) {
+    struct print_file p = {.name = ""};
+    if (fields_read(&r->lines, &print_line, &p)) VEC_PUSH(r->ledger->arena, &r->ledger->prints, p);
+}
+
 /* A line that cannot be understood is skipped. If it begins a learner, so are that learner's
  * lines. */
 static void read_line(struct reader *r) {
@@ -204,6 +214,8 @@ static void read_line(struct reader *r) {
         read_held(r);
     else if (fields_is(&r->lines, &kept_line))
         read_kept(r);
+    else if (fields_is(&r->lines, &print_line))
+        read_print(r);
     else
         fields_read(&r->lines, &made_line, r->ledger);
 }

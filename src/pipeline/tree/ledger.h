@@ -36,7 +36,8 @@ struct ledger {
     struct arena *arena;
     VEC(struct ledger_learner) learners;
     VEC(struct ledger_held) held;
-    struct date made; /* when the class's own files were made */
+    struct date made;              /* when the class's own files were made */
+    VEC(struct print_file) prints; /* those of them that are for printing */
 };
 
 void ledger_start(struct ledger *l, struct arena *a);

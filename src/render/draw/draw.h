@@ -9,8 +9,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "doc/plot.h"
-#include "doc/sign.h"
+#include "doc/doc.h"
 #include "doc/theme.h"
 
 enum draw_kind {
@@ -57,5 +56,12 @@ struct draw_measure {
 };
 struct drawing *draw_plot(struct arena *a, const struct plot *p, double width, double height,
                           double text_size, const struct draw_measure *measure);
+/* The axis of a timeline, names of terms over months; and a line of it, as wide. All lines of one
+ * axis and width have their days in the same places. text_size also sets the size of signs. */
+struct drawing *draw_time_axis(struct arena *a, const struct plot *axis, double width,
+                               double text_size, const struct draw_measure *measure);
+struct drawing *draw_time_line(struct arena *a, const struct plot *axis,
+                               const struct timeline_mark *marks, size_t n, double width,
+                               double text_size);
 
 #endif

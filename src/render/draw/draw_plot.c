@@ -84,20 +84,6 @@ static void dashed(struct pen *p, const struct plot_room *r, double x, double x2
                               .gap = 0.25 * r->size});
 }
 
-static void draw_ticks(struct pen *p, const struct plot_room *r) {
-    double end = -1e9;
-    for (size_t i = 0; i < r->plot->n_ticks; i++) {
-        const struct plot_tick *t = &r->plot->ticks[i];
-        double x = plot_x(r, t->date), half = plot_text_width(r, t->label) / 2, at = x;
-        pen_line(p, x, r->bottom, x, r->bottom + 0.3 * r->size, COLOR_SOFT, 1);
-        if (at + half > r->width) at = r->width - half;
-        if (at < half) at = half;
-        if (at - half < end + 0.6 * r->size) continue; /* no room for a label */
-        pen_text(p, at, r->bottom + 1.5 * r->size, r->size, t->label, ANCHOR_MIDDLE, COLOR_SOFT);
-        end = at + half;
-    }
-}
-
 static void draw_series(struct pen *p, const struct plot_room *r) {
     const struct plot *plot = r->plot;
     size_t all = 0;
@@ -114,32 +100,58 @@ static void draw_series(struct pen *p, const struct plot_room *r) {
             plot_draw_mark(p, plot->series[s].mark, at[0], at[1], r->mark);
 }
 
+/* An arrow from the sign of the level now to its line. */
+static void draw_now(struct pen *p, const struct plot_room *r) {
+    double y = plot_y(r, r->plot->now->value), tip = r->right + 0.1 * r->size,
+           back = tip + 0.5 * r->size, half = 0.35 * r->size, edge = r->now / 2;
+    const double arrow[] = {tip, y, back, y - half, back, y + half};
+    pen_path(p, arrow, 3, true, COLOR_LEAF, DRAW_NO_COLOR, 0);
+    if (y < edge) y = edge;
+    pen_sign(p, r->plot->now->sign, r->width - r->now, y - edge, r->now);
+}
+
 static void draw_key(struct pen *p, const struct plot_room *r) {
-    struct placed *words = arena_array(p->arena, r->plot->n_series + MAX_LINES, sizeof *words);
+    struct placed *words = arena_array(p->arena, plot_key_most(r->plot), sizeof *words);
     size_t n, rows = plot_place_key(r, words, &n);
-    double top = r->height - (double)rows * r->line;
+    double top = r->height - (double)rows * r->line, sign = 1.1 * r->size;
     for (size_t i = 0; i < n; i++) {
         double base = top + words[i].y + r->size, middle = base - 0.36 * r->size,
                x = words[i].x - 0.9 * r->size;
         pen_text(p, words[i].x, base, r->size, words[i].text, ANCHOR_START, COLOR_SOFT);
-        if (i < r->plot->n_series)
-            plot_draw_mark(p, r->plot->series[i].mark, x, middle, r->mark);
-        else if (i == r->plot->n_series)
-            dashed(p, r, x - 0.6 * r->size, x + 0.5 * r->size, middle);
+        switch (words[i].kind) {
+        case KEY_MARK: plot_draw_mark(p, r->plot->series[i].mark, x, middle, r->mark); break;
+        case KEY_DASHES: dashed(p, r, x - 0.6 * r->size, x + 0.5 * r->size, middle); break;
+        case KEY_NOW: pen_sign(p, r->plot->now->sign, x - sign / 2, middle - sign / 2, sign); break;
+        case KEY_MORE: break;
+        }
     }
+}
+
+/* The key of several charts side by side. */
+static struct drawing *draw_only_key(struct arena *a, const struct plot *plot, double width,
+                                     double text_size, const struct draw_measure *measure) {
+    struct plot_room r = plot_room_of(a, plot, width, 0, text_size, measure);
+    struct placed *words = arena_array(a, plot->n_series + MAX_LINES, sizeof *words);
+    size_t n;
+    r.height = (double)plot_place_key(&r, words, &n) * r.line;
+    struct pen p = pen_new(a, width, r.height);
+    draw_key(&p, &r);
+    return p.drawing;
 }
 
 struct drawing *draw_plot(struct arena *a, const struct plot *plot, double width, double height,
                           double text_size, const struct draw_measure *measure) {
     if (plot->data) return draw_data(a, plot, width, text_size, measure);
+    if (plot->show == PLOT_KEY) return draw_only_key(a, plot, width, text_size, measure);
     struct plot_room r = plot_room_of(a, plot, width, height, text_size, measure);
     struct pen p = pen_new(a, width, r.height);
     draw_terms(&p, &r);
     draw_levels(&p, &r);
     double mastery = plot_y(&r, plot->mastery);
     dashed(&p, &r, r.left, r.right, mastery);
-    draw_ticks(&p, &r);
+    plot_draw_ticks(&p, &r);
     draw_series(&p, &r);
-    draw_key(&p, &r);
+    if (plot->now) draw_now(&p, &r);
+    if (plot->show == PLOT_WHOLE) draw_key(&p, &r);
     return p.drawing;
 }

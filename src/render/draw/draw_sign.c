@@ -52,6 +52,15 @@ static void star(struct pen *p, double size) {
     pen_path(p, xy, 2 * TIPS, true, COLOR_SUN, DRAW_NO_COLOR, 0);
 }
 
+static void box(struct pen *p, double size, bool met) {
+    const double from = 0.16 * size, to = 0.84 * size;
+    const double corners[] = {from, from, to, from, to, to, from, to};
+    const double tick[] = {0.3 * size,  0.52 * size, 0.44 * size,
+                           0.67 * size, 0.7 * size,  0.35 * size};
+    pen_path(p, corners, 4, true, COLOR_CARD, met ? COLOR_LEAF : COLOR_SOFT, 0.08 * size);
+    if (met) pen_path(p, tick, 3, false, DRAW_NO_COLOR, COLOR_LEAF, 0.1 * size);
+}
+
 struct drawing *draw_sign(struct arena *a, struct sign sign, double size) {
     struct pen p = pen_new(a, size, size);
     switch (sign.kind) {
@@ -60,6 +69,8 @@ struct drawing *draw_sign(struct arena *a, struct sign sign, double size) {
     case SIGN_FILL: filled(&p, size, sign.fill); break;
     case SIGN_DONE: done(&p, size); break;
     case SIGN_STAR: star(&p, size); break;
+    case SIGN_BOX: box(&p, size, false); break;
+    case SIGN_MET: box(&p, size, true); break;
     }
     return p.drawing;
 }

@@ -58,3 +58,19 @@ void pen_circle(struct pen *p, double x, double y, double r, int fill, int strok
                               .stroke = stroke,
                               .stroke_width = width});
 }
+
+void pen_sign(struct pen *p, struct sign sign, double x, double y, double size) {
+    const struct drawing *d = draw_sign(p->arena, sign, size);
+    for (const struct shape *s = d->shapes; s; s = s->next) {
+        struct shape moved = *s;
+        moved.x += x;
+        moved.y += y;
+        double *xy = arena_array(p->arena, 2 * s->n + 1, sizeof *xy);
+        for (size_t i = 0; i < s->n; i++) {
+            xy[2 * i] = s->xy[2 * i] + x;
+            xy[2 * i + 1] = s->xy[2 * i + 1] + y;
+        }
+        moved.xy = xy;
+        pen_add(p, moved);
+    }
+}

@@ -28,6 +28,8 @@ void pen_path(struct pen *p, const double *xy, size_t n, bool closed, int fill, 
 /* A chart of plot->data: bars with their labels, or lines over an axis. */
 struct drawing *draw_data(struct arena *a, const struct plot *p, double width, double text_size,
                           const struct draw_measure *measure);
+/* A sign in a square with side `size` and its top left corner at x, y. */
+void pen_sign(struct pen *p, struct sign sign, double x, double y, double size);
 void pen_circle(struct pen *p, double x, double y, double r, int fill, int stroke, double width);
 
 #endif

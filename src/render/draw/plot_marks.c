@@ -1,4 +1,4 @@
-/* plot_marks.c: positions and shapes of the points of a growth chart.
+/* plot_marks.c: positions and shapes of the points of a growth chart, and the ticks of its axis.
  *
  * Two ratings with the same day and level would hide each other, so the later one is moved aside
  * until both are visible. */
@@ -56,5 +56,19 @@ void plot_draw_mark(struct pen *p, enum plot_mark mark, double x, double y, doub
     case MARK_TRIANGLE: pen_path(p, triangle, 3, true, COLOR_CARD, COLOR_SKY, line); break;
     case MARK_SQUARE: pen_path(p, square, 4, true, COLOR_CARD, COLOR_INK, line); break;
     case MARK_DIAMOND: pen_path(p, diamond, 4, true, COLOR_SUN_TINT, COLOR_SUN_TEXT, line); break;
+    }
+}
+
+void plot_draw_ticks(struct pen *p, const struct plot_room *r) {
+    double end = -1e9;
+    for (size_t i = 0; i < r->plot->n_ticks; i++) {
+        const struct plot_tick *t = &r->plot->ticks[i];
+        double x = plot_x(r, t->date), half = plot_text_width(r, t->label) / 2, at = x;
+        pen_line(p, x, r->bottom, x, r->bottom + 0.3 * r->size, COLOR_SOFT, 1);
+        if (at + half > r->width) at = r->width - half;
+        if (at < half) at = half;
+        if (at - half < end + 0.6 * r->size) continue; /* no room for a label */
+        pen_text(p, at, r->bottom + 1.5 * r->size, r->size, t->label, ANCHOR_MIDDLE, COLOR_SOFT);
+        end = at + half;
     }
 }

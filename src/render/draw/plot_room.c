@@ -80,8 +80,8 @@ size_t plot_place_terms(const struct plot_room *r, struct placed *out) {
     return rows;
 }
 
-static void add_key(const struct plot_room *r, const char *text, struct placed *out, size_t *n,
-                    size_t *rows) {
+static void add_key(const struct plot_room *r, const char *text, enum key_kind kind,
+                    struct placed *out, size_t *n, size_t *rows) {
     double lead = r->size * 1.5, gap = r->size * 1.2, width = plot_text_width(r, text);
     double x = lead;
     if (*n) {
@@ -91,26 +91,34 @@ static void add_key(const struct plot_room *r, const char *text, struct placed *
             ++*rows;
         }
     }
-    out[(*n)++] =
-        (struct placed){.text = text, .x = x, .y = (double)(*rows - 1) * r->line, .width = width};
+    out[(*n)++] = (struct placed){
+        .text = text, .x = x, .y = (double)(*rows - 1) * r->line, .width = width, .kind = kind};
 }
 
+/* An entry that may take several lines. */
+static void add_long_key(const struct plot_room *r, const char *text, enum key_kind kind,
+                         struct placed *out, size_t *n, size_t *rows) {
+    double lead = 1.5 * r->size;
+    const char *lines[MAX_LINES];
+    size_t n_lines = plot_wrap(r, text, r->width - lead, lines, MAX_LINES);
+    if (n_lines) add_key(r, lines[0], kind, out, n, rows);
+    for (size_t i = 1; i < n_lines; i++) {
+        double y = (double)(*rows)++ * r->line;
+        out[(*n)++] =
+            (struct placed){lines[i], lead, y, plot_text_width(r, lines[i]), .kind = KEY_MORE};
+    }
+}
+
+size_t plot_key_most(const struct plot *p) { return p->n_series + 2 * MAX_LINES; }
+
 size_t plot_place_key(const struct plot_room *r, struct placed *out, size_t *n) {
+    const struct plot *p = r->plot;
     size_t rows = 1;
     *n = 0;
-    for (size_t i = 0; i < r->plot->n_series; i++)
-        add_key(r, r->plot->series[i].name, out, n, &rows);
-    if (!r->plot->mastery_words) return *n ? rows : 0;
-    double room = r->width - 1.5 * r->size;
-    const char *lines[MAX_LINES];
-    size_t n_lines = plot_wrap(r, r->plot->mastery_words, room, lines, MAX_LINES);
-    for (size_t i = 0; i < n_lines; i++) {
-        if (i > 0)
-            out[(*n)++] = (struct placed){lines[i], 1.5 * r->size, (double)rows++ * r->line, 0};
-        else
-            add_key(r, lines[i], out, n, &rows);
-    }
-    return rows;
+    for (size_t i = 0; i < p->n_series; i++) add_key(r, p->series[i].name, KEY_MARK, out, n, &rows);
+    if (p->mastery_words) add_long_key(r, p->mastery_words, KEY_DASHES, out, n, &rows);
+    if (p->now) add_long_key(r, p->now->words, KEY_NOW, out, n, &rows);
+    return *n ? rows : 0;
 }
 
 double plot_x(const struct plot_room *r, struct date d) {
@@ -136,6 +144,7 @@ static void include(struct plot_room *r, double value) {
 static void find_range(struct plot_room *r) {
     const struct plot *p = r->plot;
     r->low = r->high = p->mastery;
+    if (p->now) include(r, p->now->value);
     for (size_t i = 0; i < p->n_levels; i++) include(r, p->levels[i].value);
     for (size_t i = 0; i < p->n_series; i++)
         for (size_t k = 0; k < p->series[i].n_points; k++) include(r, p->series[i].points[k].value);
@@ -150,14 +159,16 @@ struct plot_room plot_room_of(struct arena *a, const struct plot *p, double widt
     r.line = 1.35 * size;
     r.mark = 0.4 * size;
     r.left = level_names(&r, &name_lines) + 0.8 * size;
-    r.right = width;
+    r.now = p->now ? 1.5 * size : 0;
+    r.right = width - (p->now ? r.now + 0.7 * size : 0);
     find_range(&r);
-    struct placed *placed = arena_array(a, p->n_terms + p->n_series + MAX_LINES, sizeof *placed);
+    struct placed *placed = arena_array(a, p->n_terms + plot_key_most(p), sizeof *placed);
     double terms = (double)plot_place_terms(&r, placed) * r.line;
-    double key = (double)plot_place_key(&r, placed, &n) * r.line;
+    double key = p->show == PLOT_WITHOUT_KEY ? 0 : (double)plot_place_key(&r, placed, &n) * r.line;
     double below = p->n_ticks ? 1.6 * r.line : 0.4 * r.line;
     if (key > 0) below += key + 0.5 * r.line;
-    double least = (double)(p->n_levels + 1) * ((double)name_lines * r.line + 0.3 * size);
+    /* the names of levels one below the other, without a space between them */
+    double least = (double)p->n_levels * (double)name_lines * r.line + 0.3 * size;
     r.top = terms > 0 ? terms + 0.3 * size : 0.2 * size;
     r.height = height > r.top + least + below ? height : r.top + least + below;
     r.bottom = r.height - below;

@@ -57,6 +57,7 @@ void web_make_tally(struct web *w, const struct block *b, struct value *map) {
         struct value *row = web_item(w, rows);
         web_html(w, row, "name", web_inlines(w, r->name));
         web_text(w, row, "words", r->words);
+        web_html(w, row, "said", web_inlines(w, r->said));
         struct value *signs = web_list(w, row, "signs");
         for (size_t i = 0; i < r->n_signs; i++) {
             const char *name = r->sign_names ? r->sign_names[i] : NULL;
@@ -102,15 +103,18 @@ static const char *tags_of(struct web *w, const struct card *c) {
     return web_take(w, start);
 }
 
+static const char *picture_of(struct web *w, const struct card *c) {
+    if (c->image) return web_image(w, c->image, card_sizes, c->lang);
+    return web_panel(w, c->symbol);
+}
+
 void web_make_cards(struct web *w, const struct block *b, struct value *map) {
     web_int(w, map, "level", b->cards.level);
     web_text(w, map, "filters", filters_json(w, b->cards.filters));
     struct value *cards = web_list(w, map, "cards");
     for (const struct card *c = b->cards.cards; c; c = c->next) {
         struct value *card = web_item(w, cards);
-        const char *picture =
-            c->image ? web_image(w, c->image, card_sizes, c->lang) : web_panel(w, c->symbol);
-        web_html(w, card, "picture", picture);
+        if (!c->plain) web_html(w, card, "picture", picture_of(w, c));
         web_html(w, card, "title", web_words(w, c->title, c->lang));
         web_text(w, card, "href", c->href ? web_href(w, c->href) : NULL);
         web_html(w, card, "note", web_inlines(w, c->note));

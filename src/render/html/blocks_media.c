@@ -1,5 +1,5 @@
-/* blocks_media.c: pictures with captions, files to open or play, and growth charts with their data
- * as a table. */
+/* blocks_media.c: pictures with captions, files to open or play, growth charts with their data as a
+ * table, and timelines. */
 #include "render/html/web.h"
 
 #include <string.h>
@@ -46,28 +46,13 @@ static const struct {
     double width, height;
 } chart_sizes[] = {{"wide", 680, 280}, {"narrow", 320, 260}};
 
+enum { TEXT_SIZE = 14 };
+
 static const char *draw_chart(struct web *w, const struct plot *p, size_t k) {
-    enum { TEXT_SIZE = 14 };
-    struct drawing *d =
+    const struct drawing *d =
         draw_plot(w->arena, p, chart_sizes[k].width, chart_sizes[k].height, TEXT_SIZE, NULL);
-    size_t start = w->work.n;
-    buf_fmt(&w->work, "<svg class=\"%s\" viewBox=\"0 0 ", chart_sizes[k].name);
-    buf_num(&w->work, d->width, 1);
-    buf_char(&w->work, ' ');
-    buf_num(&w->work, d->height, 1);
-    buf_str(&w->work, "\" direction=\"ltr\" role=\"img\"><title");
-    web_lang_of_drawing(w, p->title_lang, &w->work);
-    buf_char(&w->work, '>');
-    buf_html(&w->work, p->title ? p->title : "");
-    buf_str(&w->work, "</title>");
-    if (p->description) {
-        buf_str(&w->work, "<desc>");
-        buf_html(&w->work, p->description);
-        buf_str(&w->work, "</desc>");
-    }
-    svg_shapes(w->html, d, &w->work);
-    buf_str(&w->work, "</svg>");
-    return web_take(w, start);
+    const struct svg_words words = {p->title ? p->title : "", p->title_lang, p->description};
+    return web_drawing(w, d, chart_sizes[k].name, &words);
 }
 
 struct cursor {
@@ -113,4 +98,51 @@ void web_make_chart(struct web *w, const struct block *b, struct value *map) {
     web_text(w, map, "level_head", p->level_head);
     web_text(w, map, "by_head", p->by_head);
     make_rows(w, p, map);
+}
+
+/* ---- timelines ---- */
+
+/* The axis on wide screens has a third of the width for itself. */
+static const struct {
+    const char *name;
+    double width;
+} line_sizes[] = {{"wide", 520}, {"narrow", 300}};
+
+enum { LINE_SIZES = sizeof line_sizes / sizeof *line_sizes };
+
+static void make_line(struct web *w, const struct plot *axis, const struct timeline_line *l,
+                      struct value *item) {
+    const struct svg_words words = {.title = l->words};
+    web_html(w, item, "name", web_inlines(w, l->name));
+    for (size_t k = 0; k < LINE_SIZES; k++) {
+        const struct drawing *d =
+            draw_time_line(w->arena, axis, l->marks, l->n_marks, line_sizes[k].width, TEXT_SIZE);
+        web_html(w, item, line_sizes[k].name, web_drawing(w, d, line_sizes[k].name, &words));
+    }
+    web_html(w, item, "now", web_inlines(w, l->now));
+    web_html(w, item, "note", web_inlines(w, l->note));
+    web_html(w, item, "body", web_blocks(w, l->blocks));
+}
+
+void web_make_timeline(struct web *w, const struct block *b, struct value *map) {
+    const struct block_timeline *t = &b->timeline;
+    w->shows_levels = true;
+    web_int(w, map, "level", t->level);
+    web_int(w, map, "line_level", t->level + 1);
+    web_text(w, map, "now_head", t->now_head);
+    for (size_t k = 0; k < LINE_SIZES; k++) {
+        const char *key = arena_printf(w->arena, "axis_%s", line_sizes[k].name);
+        const struct drawing *d =
+            draw_time_axis(w->arena, t->axis, line_sizes[k].width, TEXT_SIZE, NULL);
+        web_html(w, map, key, web_drawing(w, d, line_sizes[k].name, NULL));
+    }
+    struct value *groups = web_list(w, map, "groups");
+    for (const struct timeline_group *g = t->groups; g; g = g->next) {
+        struct value *group = web_item(w, groups);
+        web_html(w, group, "title", web_inlines(w, g->title));
+        web_text(w, group, "note", g->note);
+        struct value *lines = web_list(w, group, "lines");
+        for (const struct timeline_line *l = g->lines; l; l = l->next)
+            make_line(w, t->axis, l, web_item(w, lines));
+    }
 }

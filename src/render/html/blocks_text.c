@@ -83,6 +83,7 @@ void web_make_facts(struct web *w, const struct block *b, struct value *map) {
     for (const struct fact *f = b->facts.facts; f; f = f->next) {
         struct value *item = web_item(w, facts);
         web_text(w, item, "term", f->term);
+        web_text(w, item, "href", f->href ? web_href(w, f->href) : NULL);
         web_html(w, item, "body", item_text(w, f->blocks, f->blocks && !f->blocks->next));
     }
 }
@@ -106,7 +107,7 @@ static const char *class_of(const struct block_table *t, const struct table_colu
     return (shared && c->weight == 0 ? fitting : aligned)[c->align];
 }
 
-static void make_row(struct web *w, const struct block_table *t, const struct row *r,
+static void make_row(struct web *w, const struct block_table *t, const struct row *r, bool stacks,
                      struct value *cells) {
     size_t i = 0;
     for (const struct cell *c = r->cells; c && i < t->n_columns; c = c->next, i++) {
@@ -114,13 +115,17 @@ static void make_row(struct web *w, const struct block_table *t, const struct ro
         web_text(w, item, "align", class_of(t, &t->columns[i]));
         web_flag(w, item, "head", c->head && c->text);
         web_html(w, item, "text", web_inlines(w, c->text));
+        if (stacks && c->text) web_text(w, item, "label", t->columns[i].head);
     }
 }
 
 void web_make_table(struct web *w, const struct block *b, struct value *map) {
-    /* Columns that fit on the narrowest screen; more make the table scroll, also by keyboard. */
-    enum { FITS = 2 };
+    /* FITS: columns that fit on the narrowest screen. More, up to STACKS, become entries there, one
+     * below the other, each value under its column's name; still more make the table scroll, also
+     * by keyboard. */
+    enum { FITS = 2, STACKS = 6 };
     const struct block_table *t = &b->table;
+    const bool stacks = t->n_columns > FITS && t->n_columns <= STACKS;
     const char *label = t->caption;
     struct value *heads = web_list(w, map, "heads");
     for (size_t i = 0; i < t->n_columns; i++) {
@@ -131,7 +136,8 @@ void web_make_table(struct web *w, const struct block *b, struct value *map) {
     }
     struct value *rows = web_list(w, map, "rows");
     for (const struct row *r = t->rows; r; r = r->next)
-        make_row(w, t, r, web_list(w, web_item(w, rows), "cells"));
+        make_row(w, t, r, stacks, web_list(w, web_item(w, rows), "cells"));
+    web_flag(w, map, "stacks", stacks);
     web_text(w, map, "caption", t->caption);
     web_flag(w, map, "caption_hidden", t->caption_hidden);
     if (t->n_columns > FITS) web_text(w, map, "region", label);

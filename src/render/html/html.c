@@ -47,12 +47,17 @@ static const char *current(const struct web *w, const struct nav_entry *e) {
 
 static void make_nav(struct web *w, struct value *map) {
     struct value *list = web_list(w, map, "nav");
+    const char *here = NULL;
     for (const struct nav_entry *e = w->site->nav; e; e = e->next) {
         struct value *item = web_item(w, list);
+        const char *is_current = current(w, e);
         web_text(w, item, "href", web_href(w, e->path));
         web_text(w, item, "label", e->label);
-        web_text(w, item, "current", current(w, e));
+        web_text(w, item, "note", e->note);
+        web_text(w, item, "current", is_current);
+        if (is_current) here = e->label;
     }
+    web_text(w, map, "here", here);
     web_flag(w, map, "has_nav", w->site->nav != NULL);
     web_text(w, map, "nav_label", w->site->nav_label);
 }
@@ -100,6 +105,9 @@ static void make_head(struct web *w, struct value *map) {
     make_nav(w, map);
     make_languages(w, map);
     make_script(w, map);
+    web_flag(w, map, "has_menu", site->nav || w->words->script);
+    web_text(w, map, "menu_label", w->words->menu);
+    web_text(w, map, "close_label", w->words->close);
 }
 
 const char *html_page(const struct html *h, struct arena *scratch, const struct site *site,

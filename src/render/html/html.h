@@ -20,10 +20,11 @@
 struct html;
 /* Translated words that the renderer itself adds, the same for all pages of a site. */
 struct html_words {
-    const char *show_data;   /* "The same as a table": summary of the table next to a chart */
-    const char *legend_done; /* may be NULL */
-    const char *print;       /* "Print" */
-    const char *external;    /* "opens another site" */
+    const char *show_data;    /* "The same as a table": summary of the table next to a chart */
+    const char *legend_done;  /* may be NULL */
+    const char *print;        /* "Print" */
+    const char *external;     /* "opens another site" */
+    const char *menu, *close; /* the button of the menu on a phone: "Menu"; while it is open */
     /* Words of templates/html/site.js as a JSON object; NULL: it adds no controls. */
     const char *script;
 };

@@ -147,14 +147,46 @@ void svg_shapes(const struct html *h, const struct drawing *d, struct buf *out) 
     }
 }
 
+static void write_words_of(struct web *w, const struct svg_words *words) {
+    buf_str(&w->work, " role=\"img\"><title");
+    web_lang_of_drawing(w, words->lang, &w->work);
+    buf_char(&w->work, '>');
+    buf_html(&w->work, words->title);
+    buf_str(&w->work, "</title>");
+    if (!words->description) return;
+    buf_str(&w->work, "<desc>");
+    buf_html(&w->work, words->description);
+    buf_str(&w->work, "</desc>");
+}
+
+const char *web_drawing(struct web *w, const struct drawing *d, const char *class_name,
+                        const struct svg_words *words) {
+    size_t start = w->work.n;
+    buf_fmt(&w->work, "<svg class=\"%s\" viewBox=\"0 0 ", class_name);
+    buf_num(&w->work, d->width, 1);
+    buf_char(&w->work, ' ');
+    buf_num(&w->work, d->height, 1);
+    buf_str(&w->work, "\" direction=\"ltr\"");
+    if (words)
+        write_words_of(w, words);
+    else
+        buf_str(&w->work, " aria-hidden=\"true\">");
+    svg_shapes(w->html, d, &w->work);
+    buf_str(&w->work, "</svg>");
+    return web_take(w, start);
+}
+
 /* ---- signs ---- */
 
 enum { SIGN_SIZE = 24 };
 
 /* The id has an underscore, which anchors in documents never have. */
 static void write_sign_id(struct sign sign, struct buf *out) {
-    static const char *const names[] = {
-        [SIGN_RING] = "sign_ring", [SIGN_DONE] = "sign_done", [SIGN_STAR] = "sign_star"};
+    static const char *const names[] = {[SIGN_RING] = "sign_ring",
+                                        [SIGN_DONE] = "sign_done",
+                                        [SIGN_STAR] = "sign_star",
+                                        [SIGN_BOX] = "sign_box",
+                                        [SIGN_MET] = "sign_met"};
     if (sign.kind != SIGN_FILL) {
         buf_str(out, names[sign.kind]);
         return;
@@ -164,7 +196,7 @@ static void write_sign_id(struct sign sign, struct buf *out) {
 }
 
 static void remember(struct web *w, struct sign sign) {
-    w->shows_levels = true;
+    if (sign.kind != SIGN_BOX && sign.kind != SIGN_MET) w->shows_levels = true;
     for (size_t i = 0; i < w->signs.n; i++)
         if (w->signs.v[i].kind == sign.kind && w->signs.v[i].fill == sign.fill) return;
     VEC_PUSH(w->arena, &w->signs, sign);
@@ -200,7 +232,8 @@ static void write_symbol(const struct html *h, struct arena *a, struct sign sign
 }
 
 void svg_start(struct html *h, struct arena *a) {
-    static const enum sign_kind same_everywhere[] = {SIGN_RING, SIGN_DONE, SIGN_STAR};
+    static const enum sign_kind same_everywhere[] = {SIGN_RING, SIGN_DONE, SIGN_STAR, SIGN_BOX,
+                                                     SIGN_MET};
     struct buf text = BUF_INIT;
     for (int i = 0; i < COLOR_COUNT; i++) {
         make_bit(&h->paints[i].fill, "f-", color_names[i]);

@@ -24,7 +24,7 @@ struct html {
     const struct tmpls *templates;
     const struct theme *theme;
     struct svg_paint paints[COLOR_COUNT];
-    const char *symbols[SIGN_STAR + 1]; /* by kind: drawings without parameters; others NULL */
+    const char *symbols[SIGN_MET + 1]; /* by kind: drawings without parameters; others NULL */
 };
 
 struct web {
@@ -65,6 +65,14 @@ void web_lang_of_drawing(struct web *w, const char *lang, struct buf *out);
 const char *web_sign(struct web *w, struct sign sign, const char *name, const char *lang);
 /* Hidden drawings of all signs on the page, to which the markup from web_sign refers. */
 const char *web_sign_drawings(struct web *w);
+/* A drawing as an SVG element of that class. Its words are for those who do not see it: title and
+ * description may be NULL; lang is the title's, if not the page's. Without words it is hidden from
+ * them. */
+struct svg_words {
+    const char *title, *lang, *description;
+};
+const char *web_drawing(struct web *w, const struct drawing *d, const char *class_name,
+                        const struct svg_words *words);
 void svg_start(struct html *h, struct arena *a); /* fills in paints and symbols */
 void svg_shapes(const struct html *h, const struct drawing *d, struct buf *out);
 

@@ -97,7 +97,7 @@ static void paint_image(struct brush *b, const struct laid_item *i) {
     while (n < p->images.n && p->images.v[n].jpeg != i->image.jpeg) n++;
     if (n == p->images.n)
         VEC_PUSH(p->arena, &p->images, ((struct picture){i->image.jpeg, i->image.jpeg_size}));
-    canvas_image(&b->canvas, n, i->x, i->y, i->w, i->h, i->image.radius);
+    canvas_image(&b->canvas, n, i->x, i->y, i->w, i->h, i->image.radius, i->image.shape);
 }
 
 /* Adjacent dark modules in a row are one rectangle, so that no seams show. */

@@ -165,7 +165,6 @@ static bool finish(struct context_pdf *j, const struct report *first, bool duple
     return false;
 }
 
-/* The page words are those of the first report; the number of pages is the document's. */
 static void result_of(const struct context_pdf *j, const struct pdf_part *parts, size_t n,
                       struct pdf_result *result) {
     *result = parts[0].laid->result;

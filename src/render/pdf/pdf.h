@@ -29,9 +29,8 @@ struct pdf_setup {
 };
 
 struct pdf_result {
-    int pages;         /* of the whole document, including blank backs of a class print file */
-    bool fits;         /* report->max_pages was kept, or is 0 */
-    int page_words[2]; /* words on the first two pages */
+    int pages; /* of the whole document, including blank backs of a class print file */
+    bool fits; /* report->max_pages was kept, or is 0 */
 };
 
 /* Adds a finding about letters of the report that no font has, with the packages that have them;

@@ -4,6 +4,7 @@
 
 #include "render/text/break.h"
 
+#include <math.h>
 #include <string.h>
 
 #define SOFT_HYPHEN_UTF8 "\xC2\xAD"
@@ -92,12 +93,14 @@ static size_t units_of(const struct para *p, const struct piece *piece, size_t u
     return piece->kind == PIECE_BOX ? unit + 1 : unit_at(p, unit, piece->end);
 }
 
-void para_cuts(struct para *p) {
+void para_cuts(struct para *p, bool inside) {
     struct walk w = {0};
+    memset(&p->cuts, 0, sizeof p->cuts);
+    p->cut_inside = inside;
     add_cut(p, CUT_MUST, &w, 0, 0);
     for (size_t i = 0; i < p->pieces.n; i++) {
         const struct piece *piece = &p->pieces.v[i];
-        if (piece->kind == PIECE_WORD) cuts_inside(p, i, &w);
+        if (inside && piece->kind == PIECE_WORD) cuts_inside(p, i, &w);
         w.unit = units_of(p, piece, w.unit);
         w.x += piece->width_pt;
         if (piece->kind == PIECE_BREAK) add_cut(p, CUT_MUST, &w, piece->end, i + 1);
@@ -107,9 +110,20 @@ void para_cuts(struct para *p) {
         }
         if (piece->kind != PIECE_BREAK) cut_after(p, i, &w);
     }
+    p->widest_word = para_widest(p, CUT_WORD);
 }
 
 double para_between(const struct cut *from, const struct cut *to) {
     double width = to->x_end - from->x_next;
     return width > 0 ? width : 0;
+}
+
+double para_widest(const struct para *p, enum cut_kind kind) {
+    double width = 0;
+    for (size_t from = 0, i = 1; i < p->cuts.n; i++) {
+        if (p->cuts.v[i].kind < kind) continue;
+        width = fmax(width, para_between(&p->cuts.v[from], &p->cuts.v[i]));
+        from = i;
+    }
+    return width;
 }

@@ -48,8 +48,18 @@ static size_t greedy(const struct para *p, size_t at, double width_pt) {
     return cluster ? cluster : smallest(p, at);
 }
 
+/* Adds the cuts inside words if a word is too wide. Returns the new index of the cut `at`. */
+static size_t cut_for(struct para *p, size_t at, double width_pt) {
+    if (p->cut_inside || p->widest_word <= width_pt + tolerance_pt) return at;
+    const struct cut was = p->cuts.v[at];
+    para_cuts(p, true);
+    while (p->cuts.v[at].kind != was.kind || p->cuts.v[at].piece != was.piece) at++;
+    return at;
+}
+
 bool para_line(struct para *p, size_t *at, double width_pt, struct para_line *out) {
     if (*at + 1 >= p->cuts.n) return false;
+    *at = cut_for(p, *at, width_pt);
     size_t to = greedy(p, *at, width_pt);
     para_build_line(p, &p->cuts.v[*at], &p->cuts.v[to], out);
     *at = to;
@@ -138,7 +148,21 @@ static size_t trace(const struct way *ways, size_t start, size_t end, size_t *ch
     return n;
 }
 
+/* Most texts of a report fit on one line as they are. */
+static bool one_line(const struct para *p, double width_pt) {
+    size_t last = p->cuts.n - 1;
+    for (size_t i = 1; i < last; i++)
+        if (p->cuts.v[i].kind == CUT_MUST) return false;
+    return last > 0 && fits(&p->cuts.v[0], &p->cuts.v[last], width_pt);
+}
+
 size_t para_lines(struct para *p, double width_pt, struct para_line **out) {
+    if (one_line(p, width_pt)) {
+        *out = arena_make(p->arena, struct para_line);
+        para_build_line(p, &p->cuts.v[0], &p->cuts.v[p->cuts.n - 1], *out);
+        return 1;
+    }
+    cut_for(p, 0, width_pt);
     struct arena *scratch = arena_new();
     struct way *ways = arena_array(scratch, p->cuts.n, sizeof *ways);
     size_t *chosen = arena_array(scratch, p->cuts.n, sizeof *chosen);
@@ -158,15 +182,5 @@ size_t para_lines(struct para *p, double width_pt, struct para_line **out) {
 
 /* ---- measures ---- */
 
-static double widest(const struct para *p, enum cut_kind kind) {
-    double width = 0;
-    for (size_t from = 0, i = 1; i < p->cuts.n; i++) {
-        if (p->cuts.v[i].kind < kind) continue;
-        width = fmax(width, para_between(&p->cuts.v[from], &p->cuts.v[i]));
-        from = i;
-    }
-    return width;
-}
-
-double para_width(struct para *p) { return widest(p, CUT_MUST); }
-double para_widest_word(struct para *p) { return widest(p, CUT_WORD); }
+double para_width(struct para *p) { return para_widest(p, CUT_MUST); }
+double para_widest_word(struct para *p) { return p->widest_word; }

@@ -138,7 +138,7 @@ static void report_no_font(struct diags *diags) {
         diags,
         (struct diag){.code = code_text(CODE_NO_FONT),
                       .severity = DIAG_ERROR,
-                      .text = "no font is installed that words could be set in",
+                      .text = "no usable font is installed",
                       .remedy = "install one: sudo apt install fonts-noto-core fonts-dejavu-core"});
 }
 

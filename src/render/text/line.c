@@ -45,7 +45,15 @@ static parts gather(struct para *p, const struct cut *from, const struct cut *to
     return ps;
 }
 
+/* Whether all parts run from left to right: then they are in visual order already. */
+static bool all_ltr(const parts *ps) {
+    for (size_t i = 0; i < ps->n; i++)
+        if (ps->v[i].piece->level > 0) return false;
+    return true;
+}
+
 static void reorder(struct para *p, parts *ps) {
+    if (all_ltr(ps)) return;
     struct part *visual = arena_array(p->arena, ps->n, sizeof *visual);
     uint8_t *levels = arena_array(p->arena, ps->n, 1);
     int32_t *order = arena_array(p->arena, ps->n, sizeof *order);
@@ -150,6 +158,19 @@ static void measure_empty(const struct para *p, const struct cut *from, struct p
     size_t piece = from->piece < p->pieces.n ? from->piece : p->pieces.n - 1;
     const struct span *s = &p->spans[p->pieces.v[piece].span];
     grow(out, role_face(p, s), s->size_pt);
+}
+
+void para_ink(const struct para_line *line, double *above, double *below) {
+    *above = *below = 0;
+    for (size_t i = 0; i < line->n_runs; i++) {
+        const struct run *r = &line->runs[i];
+        for (size_t k = 0; r->face && k < r->n_glyphs; k++) {
+            double up, down;
+            face_ink(r->face, r->glyphs[k].id, &up, &down);
+            *above = fmax(*above, up * r->size_pt + r->glyphs[k].y_offset);
+            *below = fmax(*below, down * r->size_pt - r->glyphs[k].y_offset);
+        }
+    }
 }
 
 void para_build_line(struct para *p, const struct cut *from, const struct cut *to,

@@ -94,31 +94,24 @@ uint32_t para_next(const struct para *p, size_t *unit) {
     return 0x10000 + ((c & 0x3FF) << 10) + (p->units[(*unit)++] & 0x3FFu);
 }
 
-/* Writes a code point of the paragraph as UTF-8; nothing for a box, '\n' for a line break. Returns
- * its length. */
-static size_t write_utf8(const struct para *p, size_t unit, uint32_t c, char *out) {
-    if (p->spans[p->span_of[unit]].box_pt > 0) return 0;
-    struct buf b = BUF_INIT;
-    if (c == LINE_SEPARATOR)
-        buf_char(&b, '\n');
-    else
-        buf_utf8(&b, c);
-    size_t n = b.n;
-    memcpy(out, b.p, n);
-    buf_release(&b);
-    return n;
+/* Appends a code point of the paragraph as UTF-8; nothing for a box, '\n' for a line break. */
+static void write_utf8(const struct para *p, size_t unit, uint32_t c, struct buf *out) {
+    if (p->spans[p->span_of[unit]].box_pt > 0) return;
+    buf_utf8(out, c == LINE_SEPARATOR ? '\n' : c);
 }
 
 static void encode(struct para *p) {
-    p->text = arena_alloc(p->arena, p->n_units * 3 + 1);
+    struct buf text = BUF_INIT;
     p->byte_of = arena_array(p->arena, p->n_units + 1, sizeof *p->byte_of);
     for (size_t i = 0; i < p->n_units;) {
         size_t first = i;
         uint32_t c = para_next(p, &i);
-        for (size_t k = first; k < i; k++) p->byte_of[k] = (uint32_t)p->text_n;
-        p->text_n += write_utf8(p, first, c, p->text + p->text_n);
+        for (size_t k = first; k < i; k++) p->byte_of[k] = (uint32_t)text.n;
+        write_utf8(p, first, c, &text);
     }
-    p->byte_of[p->n_units] = (uint32_t)p->text_n;
+    p->text_n = text.n;
+    p->byte_of[p->n_units] = (uint32_t)text.n;
+    p->text = buf_take(&text, p->arena);
 }
 
 static void copy_spans(struct para *p, const struct span *spans, size_t n) {
@@ -147,7 +140,7 @@ static void prepare(struct para *p, const struct fonts *fs, const struct span *s
     p->marks = breakers_marks(fonts_breakers(fs), p->arena, style->lang, p->units, p->n_units);
     p->levels = bidi_levels(p->arena, p->units, p->n_units, style->rtl);
     para_pieces(p);
-    para_cuts(p);
+    para_cuts(p, false);
 }
 
 struct para *para_new(struct arena *a, const struct fonts *fs, const struct span *spans, size_t n,

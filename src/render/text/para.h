@@ -57,10 +57,14 @@ struct para {
     uint8_t *levels;   /* [n_units] */
     VEC(struct piece) pieces;
     VEC(struct cut) cuts; /* [0] is the start */
+    bool cut_inside;      /* cuts has the places inside words, too */
+    double widest_word;   /* pt */
 };
 
 void para_pieces(struct para *p);
-void para_cuts(struct para *p);
+/* Lists the cuts after words; and if `inside`, also those between the clusters of each word, which
+ * only a word that is wider than its line needs. */
+void para_cuts(struct para *p, bool inside);
 /* Builds the line between two cuts. */
 void para_build_line(struct para *p, const struct cut *from, const struct cut *to,
                      struct para_line *out);
@@ -70,6 +74,8 @@ uint32_t para_next(const struct para *p, size_t *unit);
 bool para_needs_glyph(uint32_t code_point);
 /* The width of a line between two cuts. */
 double para_between(const struct cut *from, const struct cut *to);
+/* The largest of these widths between cuts of at least this kind. */
+double para_widest(const struct para *p, enum cut_kind kind);
 /* A hyphen, shaped in the piece's face. */
 const struct word *para_hyphen(const struct para *p, const struct piece *piece);
 double para_word_width(const struct para *p, const struct piece *piece, const struct word *w);

@@ -291,6 +291,13 @@ void wb_formula(struct wb_sheet *s, unsigned column, const char *formula, double
                                             cell_format(s->book, f), result));
 }
 
+void wb_formula_text(struct wb_sheet *s, unsigned column, const char *formula, const char *result,
+                     struct wb_format *f) {
+    count_cells(s, 1,
+                worksheet_write_formula_str(s->page, s->row, column_of(column), formula,
+                                            cell_format(s->book, f), result));
+}
+
 void wb_merged(struct wb_sheet *s, unsigned left, unsigned right, const char *text,
                struct wb_format *f) {
     count_cells(s, right - left + 1,
@@ -462,18 +469,23 @@ static lxw_chart_font font_of(unsigned color, double size) {
 
 enum { TEXT_SIZE = 9, TITLE_SIZE = 11, MARKER_SIZE = 8 }; /* points */
 
-static void set_markers(lxw_chart_series *x, const struct wb_series *o, size_t i) {
+static void set_markers(lxw_chart_series *x, const struct wb_series *o) {
     static const uint8_t markers[] = {LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_TRIANGLE,
                                       LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_DIAMOND};
     lxw_chart_fill fill = {.color = color_of(o->fill)};
     lxw_chart_line edge = {.color = color_of(o->line)};
-    chart_series_set_marker_type(x, markers[i]);
+    chart_series_set_marker_type(x, markers[o->look]);
     chart_series_set_marker_size(x, MARKER_SIZE);
     chart_series_set_marker_line(x, &edge);
     chart_series_set_marker_fill(x, &fill);
 }
 
-static void add_series(struct wb_sheet *s, lxw_chart *chart, const struct wb_chart *c, size_t i) {
+static const struct wb_sheet *cells_of(const struct wb_sheet *s, const struct wb_chart *c) {
+    return c->cells ? c->cells : s;
+}
+
+static void add_series(const struct wb_sheet *s, lxw_chart *chart, const struct wb_chart *c,
+                       size_t i) {
     static const uint8_t dashes[] = {LXW_CHART_LINE_DASH_SOLID, LXW_CHART_LINE_DASH_DASH,
                                      LXW_CHART_LINE_DASH_ROUND_DOT, LXW_CHART_LINE_DASH_LONG_DASH};
     const struct wb_series *o = &c->series[i];
@@ -481,7 +493,7 @@ static void add_series(struct wb_sheet *s, lxw_chart *chart, const struct wb_cha
     lxw_chart_series *x = chart_add_series(chart, NULL, NULL);
     lxw_chart_fill fill = {.color = color_of(o->fill)};
     lxw_chart_line line = {.color = color_of(o->line), .width = (float)o->width};
-    if (c->kind == WB_LINES) line.dash_type = dashes[i];
+    if (c->kind == WB_LINES) line.dash_type = dashes[o->look];
     chart_series_set_categories(x, s->name, c->first, x_column, c->last, x_column);
     chart_series_set_values(x, s->name, c->first, y_column, c->last, y_column);
     chart_series_set_name_range(x, s->name, c->head, y_column);
@@ -489,7 +501,74 @@ static void add_series(struct wb_sheet *s, lxw_chart *chart, const struct wb_cha
     if (c->kind == WB_BARS)
         chart_series_set_fill(x, &fill);
     else
-        set_markers(x, o, i);
+        set_markers(x, o);
+}
+
+static void set_labels(struct wb_sheet *s, lxw_chart_series *x, const struct wb_guide *g,
+                       const struct wb_chart *c) {
+    static const uint8_t places[] = {[WB_LABEL_LEFT] = LXW_CHART_LABEL_POSITION_LEFT,
+                                     [WB_LABEL_RIGHT] = LXW_CHART_LABEL_POSITION_RIGHT,
+                                     [WB_LABEL_ABOVE] = LXW_CHART_LABEL_POSITION_ABOVE};
+    const size_t n = g->last - g->first + 1;
+    lxw_chart_font font = font_of(c->text_color, TEXT_SIZE);
+    lxw_chart_data_label *labels = arena_array(s->book->arena, n, sizeof *labels);
+    lxw_chart_data_label **list = arena_array(s->book->arena, n + 1, sizeof *list);
+    for (size_t i = 0; i < n; i++) {
+        labels[i] = (lxw_chart_data_label){.value = (char *)g->labels[i],
+                                           .hide = !g->labels[i],
+                                           .font = g->labels[i] ? &font : NULL};
+        list[i] = &labels[i];
+    }
+    chart_series_set_labels(x);
+    chart_series_set_labels_position(x, places[g->where]);
+    chart_series_set_labels_font(x, &font);
+    check(s->book, chart_series_set_labels_custom(x, list));
+}
+
+static void add_guide(struct wb_sheet *s, lxw_chart *chart, const struct wb_chart *c,
+                      const struct wb_guide *g) {
+    lxw_chart_series *x = chart_add_series(chart, NULL, NULL);
+    lxw_chart_line line = {.color = color_of(g->line), .width = (float)g->width, .none = !g->line};
+    if (g->dashed) line.dash_type = LXW_CHART_LINE_DASH_DASH;
+    chart_series_set_categories(x, s->name, g->first, column_of(g->categories), g->last,
+                                column_of(g->categories));
+    chart_series_set_values(x, s->name, g->first, column_of(g->values), g->last,
+                            column_of(g->values));
+    if (g->name) chart_series_set_name(x, g->name);
+    chart_series_set_line(x, &line);
+    chart_series_set_marker_type(x, LXW_CHART_MARKER_NONE);
+    if (g->labels) set_labels(s, x, g, c);
+}
+
+/* Guides replace the words, lines, and grid of the axes. */
+static void add_guides(struct wb_sheet *s, lxw_chart *chart, const struct wb_chart *c) {
+    lxw_chart_axis *axes[] = {chart->x_axis, chart->y_axis};
+    lxw_chart_line nothing = {.none = LXW_TRUE};
+    int16_t *nameless = arena_array(s->book->arena, c->n_guides + 1, sizeof *nameless);
+    size_t n = 0;
+    if (!c->n_guides) return;
+    for (size_t i = 0; i < c->n_guides; i++) {
+        add_guide(s, chart, c, &c->guides[i]);
+        if (!c->guides[i].name) nameless[n++] = (int16_t)(c->n_series + i);
+    }
+    nameless[n] = -1;
+    check(s->book, chart_legend_delete_series(chart, nameless));
+    for (int i = 0; i < 2; i++) {
+        chart_axis_set_label_position(axes[i], LXW_CHART_AXIS_LABEL_POSITION_NONE);
+        chart_axis_major_gridlines_set_visible(axes[i], LXW_FALSE);
+        chart_axis_set_major_tick_mark(axes[i], LXW_CHART_AXIS_TICK_MARK_NONE);
+        chart_axis_set_line(axes[i], &nothing);
+    }
+}
+
+/* The library repeats the numbers and names of cells that are in memory: a name, and two cells for
+ * each row. */
+static size_t points_of(const struct wb_sheet *s, const struct wb_chart *c) {
+    size_t n = 0;
+    if (!cells_of(s, c)->streams) n = c->n_series * (1 + 2 * (size_t)(c->last - c->first + 1));
+    for (size_t i = 0; i < c->n_guides; i++)
+        n += 2 * (size_t)(c->guides[i].last - c->guides[i].first + 1);
+    return n;
 }
 
 static void set_axis(lxw_chart_axis *x, const struct wb_axis *a, const struct wb_chart *c) {
@@ -517,9 +596,9 @@ static void set_look(lxw_chart *chart, const struct wb_chart *c) {
     chart_axis_major_gridlines_set_line(chart->y_axis, &line);
     chart_title_set_name(chart, c->title);
     chart_title_set_name_font(chart, &title);
-    chart_legend_set_position(chart,
-                              c->n_series > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
-    if (c->n_series > 1) chart_legend_set_font(chart, &legend);
+    const bool has_legend = c->n_series > 1 || c->n_guides > 0;
+    chart_legend_set_position(chart, has_legend ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
+    if (has_legend) chart_legend_set_font(chart, &legend);
     chart_chartarea_set_line(chart, &line);
     chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_CONNECTED);
 }
@@ -529,8 +608,9 @@ void wb_chart(struct wb_sheet *s, const struct wb_chart *c) {
     lxw_chart *chart = workbook_add_chart(
         s->book->workbook,
         c->kind == WB_LINES ? LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS : LXW_CHART_COLUMN);
-    for (size_t i = 0; i < c->n_series; i++) add_series(s, chart, c, i);
+    for (size_t i = 0; i < c->n_series; i++) add_series(cells_of(s, c), chart, c, i);
     set_look(chart, c);
+    add_guides(s, chart, c);
     lxw_chart_options place = {.x_offset = (int32_t)c->right,
                                .y_offset = (int32_t)c->down,
                                .x_scale = c->width / wide,
@@ -538,14 +618,39 @@ void wb_chart(struct wb_sheet *s, const struct wb_chart *c) {
                                .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
                                .description = (char *)c->title};
     s->book->written.charts++;
-    /* The library can only repeat cells that are in memory: a name, and two cells for each row. */
-    if (!s->streams)
-        s->book->written.points += c->n_series * (1 + 2 * (size_t)(c->last - c->first + 1));
+    s->book->written.points += points_of(s, c);
     check(s->book,
           worksheet_insert_chart_opt(s->page, c->row, column_of(c->column), chart, &place));
 }
 
 /* ---- print ---- */
+
+/* A list that ends with 0, as the library wants it. */
+static const lxw_row_t *row_breaks(struct arena *a, const struct wb_print *p) {
+    lxw_row_t *list = arena_array(a, p->n_rows + 1, sizeof *list);
+    for (size_t i = 0; i < p->n_rows; i++) list[i] = p->rows[i];
+    return list;
+}
+
+static const lxw_col_t *column_breaks(struct arena *a, const struct wb_print *p) {
+    lxw_col_t *list = arena_array(a, p->n_columns + 1, sizeof *list);
+    for (size_t i = 0; i < p->n_columns; i++) list[i] = column_of(p->columns[i]);
+    return list;
+}
+
+/* Excel ignores page breaks on a sheet that is made to fit a number of pages. */
+static void set_pages(struct wb_sheet *s, const struct wb_print *p) {
+    struct arena *a = s->book->arena;
+    if (!p->scale) {
+        worksheet_fit_to_pages(s->page, 1, 0);
+        return;
+    }
+    worksheet_set_print_scale(s->page, (uint16_t)p->scale);
+    if (p->n_rows)
+        check(s->book, worksheet_set_h_pagebreaks(s->page, (lxw_row_t *)row_breaks(a, p)));
+    if (p->n_columns)
+        check(s->book, worksheet_set_v_pagebreaks(s->page, (lxw_col_t *)column_breaks(a, p)));
+}
 
 void wb_print(struct wb_sheet *s, const struct wb_print *p) {
     lxw_worksheet *page = s->page;
@@ -553,7 +658,7 @@ void wb_print(struct wb_sheet *s, const struct wb_print *p) {
     (p->landscape ? worksheet_set_landscape : worksheet_set_portrait)(page);
     worksheet_set_paper(page, (uint8_t)p->paper);
     worksheet_set_margins(page, p->sides, p->sides, p->ends, p->ends);
-    worksheet_fit_to_pages(page, (uint16_t)p->pages_wide, 0);
+    set_pages(s, p);
     worksheet_print_across(page);
     check(s->book, worksheet_print_area(page, AREA(&p->area)));
     if (p->repeats) check(s->book, worksheet_repeat_rows(page, p->repeat_from, p->repeat_to));

@@ -89,9 +89,12 @@ unsigned wb_row(const struct wb_sheet *s);
 void wb_blank(struct wb_sheet *s, unsigned column, struct wb_format *format);
 void wb_text(struct wb_sheet *s, unsigned column, const char *text, struct wb_format *format);
 void wb_number(struct wb_sheet *s, unsigned column, double number, struct wb_format *format);
-/* The formula begins with "="; the result is shown until it is calculated. */
+/* The formula begins with "="; the result is shown until it is calculated. Functions that are newer
+ * than Excel 2007 have the prefix "_xlfn.". */
 void wb_formula(struct wb_sheet *s, unsigned column, const char *formula, double result,
                 struct wb_format *format);
+void wb_formula_text(struct wb_sheet *s, unsigned column, const char *formula, const char *result,
+                     struct wb_format *format);
 /* Text across merged cells of this row. */
 void wb_merged(struct wb_sheet *s, unsigned left, unsigned right, const char *text,
                struct wb_format *format);
@@ -132,8 +135,21 @@ void wb_digits_are_text(struct wb_sheet *s, const struct wb_area *area);
 /* ---- charts ---- */
 struct wb_series {
     unsigned categories, values; /* columns */
+    unsigned look;               /* of a line: its marker and dash, 0 to 3 */
     unsigned line, fill;         /* colors */
     double width;                /* of the line, in points */
+};
+/* A line that is part of the chart's frame: without markers, and, unless it has a name, without an
+ * entry in the legend. Its cells are on the chart's own sheet. */
+struct wb_guide {
+    const char *name;            /* or NULL */
+    unsigned categories, values; /* columns */
+    unsigned first, last;        /* rows */
+    unsigned line;               /* color; 0: nothing is drawn */
+    double width;                /* points */
+    bool dashed;
+    const char *const *labels; /* one for each point, or NULL for none; or NULL */
+    enum { WB_LABEL_LEFT, WB_LABEL_RIGHT, WB_LABEL_ABOVE } where;
 };
 struct wb_axis {
     const char *name; /* or NULL */
@@ -147,8 +163,11 @@ struct wb_chart {
     const char *title;               /* also the alternative text */
     unsigned head;                   /* row with the names of the series */
     unsigned first, last;            /* rows of the values */
-    const struct wb_series *series;  /* at most four; lines also differ in marker and dash */
+    const struct wb_sheet *cells;    /* of the series; NULL: those of the chart's own sheet */
+    const struct wb_series *series;  /* at most four */
     size_t n_series;                 /* with two or more, there is a legend below */
+    const struct wb_guide *guides;   /* of lines: instead of words and lines of the axes */
+    size_t n_guides;
     struct wb_axis x, y;
     /* Of the title; labels and legend; names of axes. */
     unsigned title_color, text_color, name_color;
@@ -164,7 +183,11 @@ struct wb_print {
     unsigned paper; /* 1 Letter, 9 A4 */
     /* Margins in inches: left and right; top and bottom; of header and footer. */
     double sides, ends, edge;
-    unsigned pages_wide;     /* any number of pages high */
+    /* Percent, with page breaks before these rows and columns; or 0: one page wide, and any number
+     * of pages high. */
+    unsigned scale;
+    const unsigned *rows, *columns;
+    size_t n_rows, n_columns;
     const char *head, *foot; /* with Excel's commands; at most 255 characters; or NULL */
     struct wb_area area;     /* area to print */
     bool repeats;            /* rows and columns are repeated on every page */

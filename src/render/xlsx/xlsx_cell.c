@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -98,10 +99,6 @@ static void write_value(struct xlsx_pen *pen, size_t column, const struct sheet_
         assert(isfinite(c->number));
         wb_number(pen->page, (unsigned)column, c->number, format);
         break;
-    case SHEET_FORMULA:
-        assert(isfinite(c->number) && c->text && *c->text == '=');
-        wb_formula(pen->page, (unsigned)column, c->text, c->number, format);
-        break;
     case SHEET_DATE:
         if (date_is_set(c->date)) {
             write_date(pen, column, c->date, format);
@@ -111,6 +108,61 @@ static void write_value(struct xlsx_pen *pen, size_t column, const struct sheet_
     case SHEET_EMPTY: wb_blank(pen->page, (unsigned)column, format); break;
     default: write_text(pen, column, text_of(pen, c), format);
     }
+}
+
+/* ---- formulas ---- */
+
+static bool is_key(const struct sheet_column *c, const char *key, size_t n) {
+    return c->key && strncmp(c->key, key, n) == 0 && c->key[n] == '\0';
+}
+
+/* What stands for the n bytes after "@" in the current row. */
+static const char *meant(struct xlsx_pen *pen, const char *word, size_t n) {
+    const struct sheet *s = pen->sheet;
+    size_t column = 0;
+    static const struct {
+        const char *word;
+        enum sign_kind kind;
+    } signs[] = {{"DONE", SIGN_DONE}, {"STAR", SIGN_STAR}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (strncmp(word, signs[i].word, n) == 0)
+            return arena_printf(pen->arena, "\"%s\"",
+                                xlsx_symbol((struct sign){.kind = signs[i].kind}));
+    if (*word >= '0' && *word <= '9')
+        column = strtoul(word, NULL, 10);
+    else
+        while (column < s->n_columns && !is_key(&s->columns[column], word, n)) column++;
+    assert(column < s->n_columns);
+    return wb_cell_name(pen->arena, wb_row(pen->page), (unsigned)column);
+}
+
+/* Replaces "@since" and "@4", except in quoted text. */
+static const char *expanded(struct xlsx_pen *pen, const char *formula) {
+    struct buf out = BUF_INIT;
+    bool quoted = false;
+    for (const char *p = formula; *p;) {
+        if (*p == '"') quoted = !quoted;
+        if (*p != '@' || quoted) {
+            buf_char(&out, *p++);
+            continue;
+        }
+        size_t n = strspn(++p, "abcdefghijklmnopqrstuvwxyzDONESTAR_0123456789");
+        buf_str(&out, meant(pen, p, n));
+        p += n;
+    }
+    return buf_take(&out, pen->arena);
+}
+
+static void write_formula(struct xlsx_pen *pen, size_t column, const struct sheet_cell *c,
+                          struct wb_format *format) {
+    const char *formula = expanded(pen, c->formula);
+    if (c->kind == SHEET_NUMBER)
+        wb_formula(pen->page, (unsigned)column, formula, c->number, format);
+    else if (c->kind == SHEET_DATE)
+        wb_formula(pen->page, (unsigned)column, formula, xlsx_day(c->date), format);
+    else
+        wb_formula_text(pen->page, (unsigned)column, formula,
+                        c->kind == SHEET_TEXT ? xlsx_escaped(pen->arena, c->text) : "", format);
 }
 
 /* ---- notes ---- */
@@ -132,11 +184,12 @@ void xlsx_note(struct xlsx_pen *pen, size_t column, const char *note) {
 
 static int role_of(const struct sheet_cell *c, bool narrow) {
     static const int roles[] = {
-        [SHEET_EMPTY] = XLSX_TEXT,  [SHEET_TEXT] = XLSX_TEXT,     [SHEET_NUMBER] = XLSX_NUMBER,
-        [SHEET_DATE] = XLSX_DATE,   [SHEET_LEVEL] = XLSX_LEVEL,   [SHEET_SIGN] = XLSX_SIGN,
-        [SHEET_INPUT] = XLSX_INPUT, [SHEET_FORMULA] = XLSX_NUMBER};
+        [SHEET_EMPTY] = XLSX_TEXT, [SHEET_TEXT] = XLSX_TEXT,   [SHEET_NUMBER] = XLSX_NUMBER,
+        [SHEET_DATE] = XLSX_DATE,  [SHEET_LEVEL] = XLSX_LEVEL, [SHEET_SIGN] = XLSX_SIGN,
+        [SHEET_INPUT] = XLSX_INPUT};
     /* An empty cell of a heat map has a frame as well. */
     if (c->kind == SHEET_EMPTY && narrow) return XLSX_SIGN;
+    if (c->kind == SHEET_EMPTY && c->formula) return XLSX_NUMBER;
     return roles[c->kind];
 }
 
@@ -161,6 +214,8 @@ size_t xlsx_cell(struct xlsx_pen *pen, size_t column, const struct sheet_cell *c
         format_of(pen, c, head->narrow, url != NULL, lines > 1 || head->wrap);
     if (url)
         write_link(pen, column, text, url, format);
+    else if (c->formula)
+        write_formula(pen, column, c, format);
     else
         write_value(pen, column, c, format);
     if (c->note && *c->note) xlsx_note(pen, column, c->note);

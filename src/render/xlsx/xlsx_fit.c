@@ -89,8 +89,7 @@ static double cell_width(const struct sheet_cell *c) {
     case SHEET_EMPTY: return 0;
     case SHEET_TEXT: return c->text ? (double)xlsx_longest_line(c->text) : 0;
     case SHEET_NUMBER:
-    case SHEET_INPUT:
-    case SHEET_FORMULA: return 8;
+    case SHEET_INPUT: return 8;
     case SHEET_DATE: return date;
     case SHEET_LEVEL: return c->text ? (double)xlsx_longest_line(c->text) + 3 : 0;
     case SHEET_SIGN: return 3;

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/codes.h"
 #include "base/diag.h"
+#include "base/vec.h"
 #include "doc/book.h"
 #include "doc/theme.h"
 #include "render/xlsx/workbook.h"
@@ -46,7 +47,19 @@ struct xlsx_pen {
     const char *const *heads; /* of its columns, likewise */
     const double *widths;     /* of its columns, in characters */
     unsigned *kinds;          /* of its columns: bit (1 << kind) for every kind of cell written */
+    struct xlsx_pages {
+        unsigned scale;         /* percent; 0: one page wide, at the scale that this needs */
+        const unsigned *starts; /* columns that begin a page, except the first */
+        size_t n;
+    } pages; /* of its columns */
     size_t n_links;
+    /* Sheets that were written, for charts of their cells on later ones: */
+    VEC(struct xlsx_written {
+        const struct sheet *sheet;
+        const struct wb_sheet *page;
+        unsigned first; /* row below the heads */
+    })
+    written;
     bool refused; /* nothing will be published; a finding has the reason */
 };
 
@@ -119,24 +132,50 @@ void xlsx_table(struct xlsx_pen *pen, unsigned head, unsigned last, const char *
 void xlsx_rules(struct xlsx_pen *pen, unsigned first, unsigned last);
 struct wb_format *xlsx_head_format(struct xlsx_pen *pen, size_t column);
 
-/* ---- xlsx_print.c ---- */
+bool xlsx_same_group(const struct sheet_column *a, const struct sheet_column *b);
+
+/* ---- xlsx_pages.c ---- */
 struct xlsx_room {
     unsigned beside, below; /* pixels, 96 to the inch */
 };
 struct xlsx_extent {
     unsigned repeat_from, repeat_to, last; /* rows */
     struct xlsx_room room;                 /* taken by charts beside and below the table */
+    unsigned *breaks;                      /* rows before which a page ends, of a sheet of charts */
+    size_t n_breaks;
 };
+/* Margins in inches; 14 mm at the sides. */
+#define XLSX_SIDES 0.55
+#define XLSX_ENDS 0.75
+struct xlsx_paper { /* the area inside the margins, in pixels at full scale */
+    double wide, high;
+};
+struct xlsx_paper xlsx_paper_of(const struct xlsx_pen *pen);
+/* How the sheet's columns are distributed over pages. Its columns must have been set. */
+struct xlsx_pages xlsx_pages(const struct xlsx_pen *pen);
+unsigned xlsx_columns_beside(const struct xlsx_extent *e);
 /* The y (pixels from the top of the sheet) at which a box of this height must start so that no page
  * break cuts it: `top`, or the start of the next printed page. room.beside must be set. */
 unsigned xlsx_uncut(const struct xlsx_pen *pen, const struct xlsx_extent *extent, unsigned top,
                     unsigned height);
 /* Height in pixels of the written rows from `from` to `to`, excluding `to`. */
 unsigned xlsx_rows_high(const struct xlsx_pen *pen, unsigned from, unsigned to);
+
+/* ---- xlsx_print.c ---- */
 void xlsx_print_setup(struct xlsx_pen *pen, const struct xlsx_extent *extent);
 
 /* ---- xlsx_plot.c ---- */
+enum { XLSX_CHART_WIDTH = 480, XLSX_CHART_GAP = 16 }; /* pixels */
 /* Adds the sheet's charts and sets the room that they take; the sheet's rows begin at `first`. */
 void xlsx_plots(struct xlsx_pen *pen, unsigned first, struct xlsx_extent *extent);
+/* A chart of cells whose rows begin at `first`, without its place, height, and guides. */
+struct wb_chart xlsx_chart_of(struct xlsx_pen *pen, const struct sheet_plot *p, unsigned first);
+
+/* ---- xlsx_charts.c ---- */
+/* Writes the rows of a sheet of charts. Its column must have been set. */
+void xlsx_charts(struct xlsx_pen *pen, struct xlsx_extent *extent);
+/* The columns of such a sheet. */
+extern const struct sheet_column xlsx_charts_columns[];
+extern const size_t xlsx_charts_n_columns;
 
 #endif

@@ -9,7 +9,13 @@ struct corner {
     unsigned row, column, right, down;
 };
 
-enum { WIDTH = 480, HEIGHT = 270, GAP = 16, ACROSS = 2, WIDE = 2 * WIDTH + GAP }; /* pixels */
+enum { /* pixels */
+       WIDTH = XLSX_CHART_WIDTH,
+       HEIGHT = 270,
+       GAP = XLSX_CHART_GAP,
+       ACROSS = 2,
+       WIDE = 2 * WIDTH + GAP
+};
 
 /* A chart with many bars takes the width of two charts. */
 static bool is_wide(const struct sheet_plot *p) {
@@ -24,7 +30,8 @@ static struct wb_series series_at(struct xlsx_pen *pen, const struct sheet_plot 
     static const enum theme_color bars[] = {COLOR_LEAF, COLOR_LINE, COLOR_SKY, COLOR_SUN};
     struct wb_series s = {.categories = (unsigned)p->categories, .values = (unsigned)p->columns[i]};
     if (p->kind == SHEET_LINES) {
-        s.line = s.fill = xlsx_color(pen, lines[i]);
+        s.look = p->marks[i];
+        s.line = s.fill = xlsx_color(pen, lines[s.look]);
         s.width = 2;
     } else {
         s.line = xlsx_color(pen, COLOR_LEAF);
@@ -61,10 +68,8 @@ static void set_axes(struct xlsx_pen *pen, struct wb_chart *chart, const struct 
     chart->y.step = 1;
 }
 
-static void add_plot(struct xlsx_pen *pen, const struct sheet_plot *p, unsigned first,
-                     struct corner at) {
+struct wb_chart xlsx_chart_of(struct xlsx_pen *pen, const struct sheet_plot *p, unsigned first) {
     unsigned from = first + (unsigned)p->first_row;
-    unsigned width = is_wide(p) ? WIDE : WIDTH;
     struct wb_chart chart = {.kind = p->kind == SHEET_LINES ? WB_LINES : WB_BARS,
                              .title = xlsx_clean(pen->arena, p->title),
                              .head = first - 1,
@@ -75,14 +80,20 @@ static void add_plot(struct xlsx_pen *pen, const struct sheet_plot *p, unsigned 
                              .title_color = xlsx_color(pen, COLOR_LEAF),
                              .text_color = xlsx_color(pen, COLOR_INK),
                              .name_color = xlsx_color(pen, COLOR_SOFT),
-                             .line = xlsx_color(pen, COLOR_LINE),
-                             .row = at.row,
-                             .column = at.column,
-                             .right = at.right,
-                             .down = at.down,
-                             .width = width,
-                             .height = HEIGHT};
+                             .line = xlsx_color(pen, COLOR_LINE)};
     set_axes(pen, &chart, p);
+    return chart;
+}
+
+static void add_plot(struct xlsx_pen *pen, const struct sheet_plot *p, unsigned first,
+                     struct corner at) {
+    struct wb_chart chart = xlsx_chart_of(pen, p, first);
+    chart.row = at.row;
+    chart.column = at.column;
+    chart.right = at.right;
+    chart.down = at.down;
+    chart.width = is_wide(p) ? WIDE : WIDTH;
+    chart.height = HEIGHT;
     wb_chart(pen->page, &chart);
 }
 

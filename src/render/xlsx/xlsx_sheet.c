@@ -17,17 +17,28 @@
 
 /* ---- the lines above the table ---- */
 
-/* The number of columns for a line above the table, and their width: the frozen ones if they are
- * wide enough, so that the line stays in view when the other columns scroll, and is repeated on a
- * second page. */
-static size_t columns_of_line(const struct xlsx_pen *pen, double *width) {
+struct span {
+    size_t first, n; /* columns */
+    double width;    /* characters */
+};
+
+/* The columns for a line above the table: the frozen ones if they are wide enough, so that the line
+ * stays in view when the other columns scroll, and is repeated on a second page. Otherwise, on a
+ * sheet of several pages side by side, those of the first page that are not repeated on the others,
+ * so that no page shows a part of it. */
+static struct span columns_of_line(const struct xlsx_pen *pen) {
     const double wide = 50, widest = 110;
-    size_t n = 0;
-    *width = 0;
-    while (n < (size_t)pen->sheet->freeze_columns) *width += pen->widths[n++];
-    if (*width >= wide) return n;
-    while (n < pen->sheet->n_columns && *width < widest) *width += pen->widths[n++];
-    return n;
+    struct span span = {0};
+    size_t end = pen->sheet->n_columns;
+    while (span.n < (size_t)pen->sheet->freeze_columns) span.width += pen->widths[span.n++];
+    if (span.width >= wide) return span;
+    if (pen->pages.n) {
+        span = (struct span){.first = span.n};
+        end = pen->pages.starts[0];
+    }
+    while (span.first + span.n < end && span.width < widest)
+        span.width += pen->widths[span.first + span.n++];
+    return span;
 }
 
 /* Writes text across n columns. */
@@ -39,6 +50,18 @@ static void write_over(struct xlsx_pen *pen, size_t column, size_t n, const char
         wb_text(pen->page, (unsigned)column, text, format);
 }
 
+/* Writes what every page has beside a line that only the first one has: the name of the sheet.
+ * Returns its number of lines. */
+static size_t write_name(struct xlsx_pen *pen, size_t columns, enum xlsx_style style,
+                         double scale) {
+    double width = 0;
+    for (size_t i = 0; i < columns; i++) width += pen->widths[i];
+    if (style != XLSX_TITLE || !columns) return 1;
+    const char *name = xlsx_escaped(pen->arena, pen->page_name);
+    write_over(pen, 0, columns, name, pen->styles[style][XLSX_WRAP]);
+    return xlsx_lines(name, width / scale);
+}
+
 /* A line extends over the empty cells beside it. If it is longer than that, it is wrapped in merged
  * cells. */
 static void write_line(struct xlsx_pen *pen, const char *text, enum xlsx_style style,
@@ -46,11 +69,12 @@ static void write_line(struct xlsx_pen *pen, const char *text, enum xlsx_style s
     const char *clean = xlsx_escaped(pen->arena, text);
     if (!clean || !*clean) return;
     clean = xlsx_fit(pen, 0, clean);
-    double width;
-    size_t n = columns_of_line(pen, &width), lines = xlsx_lines(clean, width / scale);
+    const struct span span = columns_of_line(pen);
+    size_t lines = xlsx_lines(clean, span.width / scale),
+           beside = write_name(pen, span.first, style, scale);
     struct wb_format *format = pen->styles[style][lines > 1 ? XLSX_WRAP : 0];
-    write_over(pen, 0, lines > 1 ? n : 1, clean, format);
-    wb_end_row(pen->page, xlsx_height(lines, scale));
+    write_over(pen, span.first, lines > 1 ? span.n : 1, clean, format);
+    wb_end_row(pen->page, xlsx_height(lines > beside ? lines : beside, scale));
 }
 
 static bool has_signs(const struct sheet *s) {
@@ -60,18 +84,22 @@ static bool has_signs(const struct sheet *s) {
     return false;
 }
 
-/* "◔ Beginning · ◑ Developing": explains the signs, because their cells have no room for words. */
+/* "◔ Beginning: I need help to start · ◑ Developing: ...": explains the signs, because their cells
+ * have no room for words. */
 static void write_legend(struct xlsx_pen *pen) {
     struct buf text = BUF_INIT;
-    for (size_t i = 0; i < pen->book->n_levels; i++)
-        buf_fmt(&text, "%s%s", i ? " · " : "", pen->level_texts[i]);
+    for (size_t i = 0; i < pen->book->n_levels; i++) {
+        const struct book_level *l = &pen->book->levels[i];
+        if (i) buf_str(&text, " · ");
+        buf_str(&text, xlsx_level_text(pen->arena, l->sign, l->words ? l->words : l->name));
+    }
     if (text.n) write_line(pen, arena_strdup(pen->arena, text.p), XLSX_NOTE, 1);
     buf_release(&text);
 }
 
 /* ---- heads ---- */
 
-static bool same_group(const struct sheet_column *a, const struct sheet_column *b) {
+bool xlsx_same_group(const struct sheet_column *a, const struct sheet_column *b) {
     return a->group && b->group && strcmp(a->group, b->group) == 0;
 }
 
@@ -87,7 +115,8 @@ static void write_groups(struct xlsx_pen *pen) {
     if (!has_groups(s)) return;
     for (size_t i = 0, end; i < s->n_columns; i = end) {
         double width = pen->widths[i];
-        for (end = i + 1; end < s->n_columns && same_group(&s->columns[i], &s->columns[end]); end++)
+        for (end = i + 1; end < s->n_columns && xlsx_same_group(&s->columns[i], &s->columns[end]);
+             end++)
             width += pen->widths[end];
         const char *text = xlsx_escaped(pen->arena, s->columns[i].group);
         if (!text || !*text) continue;
@@ -196,6 +225,7 @@ static void write_body(struct xlsx_pen *pen, struct xlsx_extent *extent) {
     extent->repeat_to = head;
     write_heads(pen, heads);
     wb_freeze(pen->page, first, (unsigned)s->freeze_columns);
+    VEC_PUSH(pen->arena, &pen->written, ((struct xlsx_written){s, pen->page, first}));
     write_rows(pen);
     unsigned last = wb_row(pen->page) - 1;
     extent->last = last;
@@ -226,16 +256,26 @@ static struct sheet without_rows(const struct sheet *sheet, struct sheet_column 
     return bare;
 }
 
+static struct sheet with_columns(const struct xlsx_pen *pen, const struct sheet *sheet) {
+    const size_t bytes = xlsx_charts_n_columns * sizeof *xlsx_charts_columns;
+    struct sheet charts = *sheet;
+    charts.columns = arena_copy(pen->arena, xlsx_charts_columns, bytes);
+    charts.n_columns = xlsx_charts_n_columns;
+    return charts;
+}
+
 static void write_sheet(struct xlsx_pen *pen, const struct sheet *sheet) {
     const double air = 8; /* points */
     struct xlsx_extent extent = {0};
     bool has_words_only = !sheet->n_rows && sheet->empty && *sheet->empty;
     struct sheet_column only;
-    struct sheet bare = without_rows(sheet, &only);
+    struct sheet bare = without_rows(sheet, &only), charts = with_columns(pen, sheet);
     pen->sheet = has_words_only ? &bare : sheet;
+    if (sheet->plots_of) pen->sheet = &charts;
     pen->widths = xlsx_widths(pen->arena, pen->sheet);
     pen->kinds = arena_array(pen->arena, pen->sheet->n_columns, sizeof *pen->kinds);
     set_up_page(pen);
+    pen->pages = xlsx_pages(pen);
     write_line(pen, sheet->title, XLSX_TITLE, 1.5);
     write_line(pen, sheet->note, XLSX_NOTE, 1);
     if (has_signs(pen->sheet)) write_legend(pen);
@@ -243,6 +283,8 @@ static void write_sheet(struct xlsx_pen *pen, const struct sheet *sheet) {
     if (has_words_only) {
         write_line(pen, sheet->empty, XLSX_KIND_WORDS, 1.1);
         extent.last = wb_row(pen->page);
+    } else if (sheet->plots_of) {
+        xlsx_charts(pen, &extent);
     } else {
         write_body(pen, &extent);
     }

@@ -8,11 +8,13 @@ struct wb_format *xlsx_head_format(struct xlsx_pen *pen, size_t column) {
 
 /* ---- names ---- */
 
-/* Defines "Targets_data", the rows without heads, for pivot tables and formulas; and "Targets_key"
- * for columns. */
-static void name_cells(struct xlsx_pen *pen, unsigned first, unsigned last) {
+/* Defines "Targets_data", the rows without heads, for formulas; and "Targets_key" for columns. Both
+ * extend to the last row of the sheet, so that they include rows that a reader adds below the
+ * table: Excel adds such rows to the table, LibreOffice does not, and names do not follow a table.
+ * There is nothing else below. */
+static void name_cells(struct xlsx_pen *pen, unsigned first) {
     const struct sheet *s = pen->sheet;
-    struct wb_area area = {first, 0, last, (unsigned)s->n_columns - 1};
+    struct wb_area area = {first, 0, WB_ROWS - 1, (unsigned)s->n_columns - 1};
     wb_define(pen->page, arena_printf(pen->arena, "%s_data", s->table_name), &area);
     for (unsigned i = 0; i < s->n_columns; i++) {
         area.left = area.right = i;
@@ -44,7 +46,7 @@ void xlsx_table(struct xlsx_pen *pen, unsigned head, unsigned last, const char *
         wb_table(pen->page, s->table_name, &area, heads, head_formats(pen));
     else
         wb_filter(pen->page, &area);
-    name_cells(pen, head + 1, last);
+    name_cells(pen, head + 1);
 }
 
 /* ---- tints by level ---- */

@@ -106,11 +106,9 @@ const char *xlsx_symbol(struct sign sign) {
         int below; /* thousandths of the disc */
         const char *symbol;
     } discs[] = {{375, "◔"}, {625, "◑"}, {875, "◕"}, {1000, "●"}};
-    static const char *const symbols[] = {[SIGN_NONE] = "",
-                                          [SIGN_RING] = "○",
-                                          [SIGN_FILL] = "●",
-                                          [SIGN_DONE] = "✔",
-                                          [SIGN_STAR] = "★"};
+    static const char *const symbols[] = {
+        [SIGN_NONE] = "",  [SIGN_RING] = "○", [SIGN_FILL] = "●", [SIGN_DONE] = "✔",
+        [SIGN_STAR] = "★", [SIGN_BOX] = "☐",  [SIGN_MET] = "☑"};
     if (sign.kind == SIGN_FILL)
         for (size_t i = 0; i < sizeof discs / sizeof *discs; i++)
             if (sign.fill < discs[i].below) return discs[i].symbol;

@@ -39,11 +39,17 @@ struct credential_states choose_credentials_for(const struct viewer *v) {
                           : credentials_of(v->arena, v->workspace, v->learner, v->assessment);
 }
 
-struct image *choose_picture_of(const struct viewer *v, const struct evidence *e) {
+const struct evidence_file *choose_picture_file_of(const struct viewer *v,
+                                                   const struct evidence *e) {
     for (size_t i = 0; i < e->n_files; i++)
         if (view_published(v, &e->files[i])->image && view_shows_file(v, &e->files[i]))
-            return view_published(v, &e->files[i])->image;
+            return &e->files[i];
     return NULL;
+}
+
+struct image *choose_picture_of(const struct viewer *v, const struct evidence *e) {
+    const struct evidence_file *f = choose_picture_file_of(v, e);
+    return f ? view_published(v, f)->image : NULL;
 }
 
 /* Newest first; on the same day, in the order of the frameworks. */
@@ -66,12 +72,17 @@ static int by_plan(const void *a, const void *b) {
                    ((*x)->target->index < (*y)->target->index);
 }
 
+static bool is_habit(const struct outcome *o) {
+    return o->target->competency->framework->kind == FRAMEWORK_HABITS;
+}
+
 struct outcome **choose_outcomes_with(const struct viewer *v, enum status status, size_t *n) {
     const struct assessment *a = v->assessment;
     struct outcome **list = arena_array(v->arena, a->n_outcomes, sizeof *list);
     *n = 0;
     for (size_t i = 0; i < a->n_outcomes; i++)
-        if (a->outcomes[i] && a->outcomes[i]->status == status) list[(*n)++] = a->outcomes[i];
+        if (a->outcomes[i] && a->outcomes[i]->status == status && !is_habit(a->outcomes[i]))
+            list[(*n)++] = a->outcomes[i];
     if (*n && status == STATUS_DEMONSTRATED) qsort(list, *n, sizeof *list, by_last_assessed);
     if (*n && status == STATUS_WORKING_ON) qsort(list, *n, sizeof *list, by_plan);
     return list;

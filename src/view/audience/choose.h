@@ -26,11 +26,14 @@ bool view_shows_target(const struct viewer *v, const struct outcome *o);
 /* The learner's credentials, as the audience may see them. */
 struct credential_states choose_credentials_for(const struct viewer *v);
 
-/* The first picture of the piece that may be shown, or NULL. */
+/* The first picture of the piece that may be shown, or NULL; and its file. */
 struct image *choose_picture_of(const struct viewer *v, const struct evidence *e);
+const struct evidence_file *choose_picture_file_of(const struct viewer *v,
+                                                   const struct evidence *e);
 
-/* Outcomes of one status, in the order of the frameworks; but if demonstrated, newest first, and
- * if in progress, by planned date. *n of them, in the arena. Never sorted by level. */
+/* Outcomes of one status without the habits of learning, in the order of the frameworks; but if
+ * demonstrated, newest first, and if in progress, by planned date. *n of them, in the arena. Never
+ * sorted by level. */
 struct outcome **choose_outcomes_with(const struct viewer *v, enum status status, size_t *n);
 /* The target that the summary sentence names: planned next, else one of a goal, else last
  * assessed. NULL if the learner is working on none. */

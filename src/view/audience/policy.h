@@ -66,12 +66,14 @@ enum policy_people {
       "people that the learner calls family")                                                      \
     X(HOUSEHOLDS, "learner: households.name households.languages households.copies", STAFF, COUNT, \
       NOBODY, NO_MATTER, NO_PLACE,                                                                 \
-      "who gets a printed copy; it stands on that household's own copy, too")                      \
+      "who gets a printed copy; it is on that household's own copy, too")                          \
     X(STRENGTHS, "learner: strengths", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE, "strengths")     \
     X(INTERESTS, "learner: interests", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE, "interests")     \
     X(NEEDS, "learner: needs", HOME, COUNT, NOBODY, NO_MATTER, NONE, "needs")                      \
     X(AFTER_SCHOOL, "learner: after_school", HOME, COUNT, NOBODY, NO_MATTER, NONE,                 \
       "what the learner does after school")                                                        \
+    X(AFTER_GRADUATION, "learner: after_graduation", HOME, COUNT, NOBODY, NO_MATTER, NONE,         \
+      "what the learner plans to do after graduation")                                             \
     X(LEARNS_BEST, "learner: learns_best", HOME, COUNT, NOBODY, NO_MATTER, NONE,                   \
       "how the learner learns best")                                                               \
     X(PORTRAIT, "learner: portrait", EVERYBODY, PHOTOS, THE_PUBLIC, NO_MATTER, NONE,               \
@@ -98,6 +100,8 @@ enum policy_people {
       "ratings: date target level by stage; "                                                      \
       "evidence: shows.target shows.level shows.by shows.stage shows.date",                        \
       EVERYBODY, COUNT, NOBODY, NO_MATTER, MASTERED, "ratings")                                    \
+    X(UNRATED, "", HOME, COUNT, NOBODY, NO_MATTER, NONE,                                           \
+      "what was written in place of a level: not enough evidence, absent, exempt")                 \
     X(RATING_NOTES, "ratings: note", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, "notes on ratings") \
     X(PIECE_NOTES, "evidence: shows.note", HOME, COUNT, NOBODY, NO_MATTER, PIECE_NO_PLACE,         \
       "notes on ratings of a piece")                                                               \
@@ -113,33 +117,39 @@ enum policy_people {
     X(SOUND, "", EVERYBODY, VOICE, EVERYBODY, UNLESS_NONE, PIECE,                                  \
       "recordings, and what is said in them")                                                      \
     X(DOCUMENTS, "", EVERYBODY, WORK, EVERYBODY, WHERE_SHOWN, PIECE, "documents and tables")       \
-    X(NARRATIVES, "narrative: *; narrative: body", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE,       \
+    X(NARRATIVES, "narrative: by date; narrative: body", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, \
       "the teacher's note for a term")                                                             \
+    X(AREAS, "area: *; area: body; narrative: areas.*", HOME, COUNT, NOBODY, NO_MATTER, NONE,      \
+      "what an educator says of a competency or a framework as a whole")                           \
+    X(ATTENDANCE, "attendance: *", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE,                       \
+      "how often the learner was away or late")                                                    \
     X(CONFERENCE, "conference: *; conference: body", HOME, COUNT, NOBODY, NO_MATTER, NONE,         \
-      "the conference: when, with whom, talking points")
+      "the conference: when, with whom, talking points")                                           \
+    X(TRANSLATIONS, "translation: *; translation: body", EVERYBODY, COUNT, NOBODY, NO_MATTER,      \
+      PIECE, "translations and who made them, for whoever may see the original")
 
 /* Data that belong to no single learner, and data that are never read. */
-#define OTHER_DATA(X)                                                                                       \
-    X(SIGNALS, "", STAFF, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                               \
-      "support signals, groups of the week, gaps")                                                          \
-    X(PARTNERS, "partners: id name", EVERYBODY, COUNT, NOBODY, NO_MATTER, PIECE,                            \
-      "the name of the partner that a piece was made with")                                                 \
-    X(CONTACTS, "learner: family.contact; partners: contact", NOBODY, COUNT, NOBODY, NO_MATTER,             \
-      NO_PLACE, "how to reach a family or a partner")                                                       \
-    X(PARTNER_FACTS, "partners: what place", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE,                    \
-      "what a partner does, and where")                                                                     \
-    X(MENTIONS,                                                                                             \
-      "learner: mentions; evidence: mentions; narrative: mentions; conference: mentions; class: mentions; " \
-      "school: mentions; settings: mentions",                                                               \
-      NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "whom a text may name besides the learner")               \
-    X(GROUP_FIGURES, "snapshot: *", STAFF, COUNT, NOBODY, NO_MATTER, NO_PLACE,                              \
-      "figures by group: averages in bands, of groups that are large enough")                               \
-    X(CLASS, "class: *; school: *", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                              \
-      "class and school: names, educators, agreements")                                                     \
-    X(VOCABULARY,                                                                                           \
-      "settings: *; scale: *; framework: *; credential: *; pathway: *; outline: *; theme: *",               \
-      EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                                                            \
-      "settings, scales, frameworks, and what pages are made of")                                           \
+#define OTHER_DATA(X)                                                                                                       \
+    X(SIGNALS, "", STAFF, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                                               \
+      "support signals, groups of the week, gaps")                                                                          \
+    X(PARTNERS, "partners: id name", EVERYBODY, COUNT, NOBODY, NO_MATTER, PIECE,                                            \
+      "the name of the partner that a piece was made with")                                                                 \
+    X(CONTACTS, "learner: family.contact; partners: contact", NOBODY, COUNT, NOBODY, NO_MATTER,                             \
+      NO_PLACE, "how to reach a family or a partner")                                                                       \
+    X(PARTNER_FACTS, "partners: what place", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                    \
+      "what a partner does, and where")                                                                                     \
+    X(MENTIONS,                                                                                                             \
+      "learner: mentions; evidence: mentions; narrative: mentions; area: mentions; conference: mentions; class: mentions; " \
+      "school: mentions; settings: mentions",                                                                               \
+      NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "whom a text may name besides the learner")                               \
+    X(GROUP_FIGURES, "snapshot: *", STAFF, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                              \
+      "figures by group: averages in bands, of groups that are large enough")                                               \
+    X(CLASS, "class: *; school: *", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                                              \
+      "class and school: names, educators, agreements")                                                                     \
+    X(VOCABULARY,                                                                                                           \
+      "settings: *; scale: *; framework: *; credential: *; pathway: *; outline: *; theme: *",                               \
+      EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                                                                            \
+      "settings, scales, frameworks, and what pages are made of")                                                           \
     X(COMMENTS, "", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "comments in any file")
 
 enum datum {

@@ -49,6 +49,7 @@ static const struct learner nothing;
 #define TAKE_INTERESTS(D) ONE(D, interests)
 #define TAKE_NEEDS(D) ONE(D, needs)
 #define TAKE_AFTER_SCHOOL(D) ONE(D, after_school)
+#define TAKE_AFTER_GRADUATION(D) ONE(D, after_graduation)
 #define TAKE_LEARNS_BEST(D) ONE(D, learns_best)
 #define TAKE_PORTRAIT(D) .portrait = portrait_of(v),
 #define TAKE_CONSENT(D) .consent = l->consent, /* not shown by any part: policy.c reads it */
@@ -63,10 +64,14 @@ static const struct learner nothing;
 #define TAKE_JUDGEMENTS(D) LIST(D, judgements)
 #define TAKE_SUPPORTS(D) LIST(D, supports)
 #define TAKE_NARRATIVES(D) LIST(D, narratives)
+#define TAKE_AREAS(D) LIST(D, areas)
+#define TAKE_ATTENDANCE(D) LIST(D, attendance)
 #define TAKE_CONFERENCE(D) ONE(D, conference)
-#define TAKE_LEVELS(D)  /* outcome_of */
-#define TAKE_WHY(D)     /* outcome_of */
-#define TAKE_RATINGS(D) /* keep_ratings, which also does the notes */
+#define TAKE_TRANSLATIONS(D) ONE(D, translations) /* found by the texts above alone */
+#define TAKE_LEVELS(D)                            /* outcome_of */
+#define TAKE_WHY(D)                               /* outcome_of */
+#define TAKE_RATINGS(D)                           /* keep_ratings, which also does the notes */
+#define TAKE_UNRATED(D)                           /* keep_unrated */
 #define TAKE_RATING_NOTES(D)
 #define TAKE_PIECE_NOTES(D)
 #define TAKE_PIECES(D) /* keep_evidence, which also does the files */
@@ -185,6 +190,21 @@ static bool shows_rating(const struct viewer *v, const struct rating *r) {
             dec_cmp(r->level, level_scale_of(r->target)->mastery) >= 0);
 }
 
+static struct rating rating_of(const struct sieve *s, const struct rating *r) {
+    struct evidence *on = new_place(s, r->evidence);
+    bool noted = policy_shows(s->v, r->evidence ? DATUM_PIECE_NOTES : DATUM_RATING_NOTES) &&
+                 (on || !r->evidence);
+    return (struct rating){.target = r->target,
+                           .level = r->level,
+                           .unrated = r->unrated,
+                           .by = r->by,
+                           .stage = r->stage,
+                           .date = r->date,
+                           .note = noted ? r->note : NULL,
+                           .evidence = on,
+                           .mark = r->mark};
+}
+
 static void keep_ratings(struct sieve *s) {
     const struct viewer *v = s->v;
     const struct learner *l = v->learner;
@@ -192,20 +212,18 @@ static void keep_ratings(struct sieve *s) {
     s->out->ratings = arena_array(v->arena, l->n_ratings + 1, sizeof *s->out->ratings);
     for (size_t i = 0; i < l->n_ratings; i++) {
         const struct rating *r = &l->ratings[i];
-        struct evidence *on = new_place(s, r->evidence);
-        bool noted = policy_shows(v, r->evidence ? DATUM_PIECE_NOTES : DATUM_RATING_NOTES) &&
-                     (on || !r->evidence);
         if (!shows_rating(v, r)) continue;
-        struct rating *kept = s->ratings[i] = &s->out->ratings[s->out->n_ratings++];
-        *kept = (struct rating){.target = r->target,
-                                .level = r->level,
-                                .by = r->by,
-                                .stage = r->stage,
-                                .date = r->date,
-                                .note = noted ? r->note : NULL,
-                                .evidence = on,
-                                .mark = r->mark};
+        s->ratings[i] = &s->out->ratings[s->out->n_ratings++];
+        *s->ratings[i] = rating_of(s, r);
     }
+}
+
+static void keep_unrated(struct sieve *s) {
+    const struct learner *l = s->v->learner;
+    if (!policy_shows(s->v, DATUM_UNRATED)) return;
+    s->out->unrated = arena_array(s->v->arena, l->n_unrated + 1, sizeof *s->out->unrated);
+    for (size_t i = 0; i < l->n_unrated; i++)
+        s->out->unrated[s->out->n_unrated++] = rating_of(s, &l->unrated[i]);
 }
 
 /* ---- judgements ---- */
@@ -320,6 +338,7 @@ void view_sieve(struct viewer *v) {
     *s.out = members_of(&whole);
     keep_evidence(&s);
     keep_ratings(&s);
+    keep_unrated(&s);
     v->credentials = keep_credentials(&s);
     v->assessment = keep_outcomes(&s);
     v->learner = s.out;

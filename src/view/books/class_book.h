@@ -13,13 +13,14 @@ struct class_book {
     VEC(const struct competency *) competencies; /* of these frameworks */
 };
 
-/* A cell with the learner's name, linked from class.xlsx to the first page. */
+/* A cell with the learner's name, linked to the first page. */
 struct sheet_cell class_learner(const struct sheets *s, const struct summary *l);
-/* The relative link from class.xlsx to one of the learner's pages. */
+/* The link from class.xlsx to one of the learner's pages: on the web where the workspace says
+ * `published_at`, otherwise relative. */
 const char *class_page_of(const struct sheets *s, const struct summary *l, const char *page);
 
 extern const struct sheet_plan class_evidence_log, class_ratings_log; /* class_logs.c */
-extern const struct sheet_plan class_groups, class_signals, class_coverage,
+extern const struct sheet_plan class_groups, class_signals, class_partners, class_coverage,
     class_missing;                             /* class_week.c */
 extern const struct sheet_plan class_settings; /* class_settings.c */
 

@@ -37,8 +37,9 @@ static void stream(struct sheets *s, struct line *lines, size_t n,
 static struct sheet_cell days_to_rating(const struct summary_evidence *e) {
     bool rated = date_is_set(e->date) && date_is_set(e->first_rated) &&
                  date_cmp(e->first_rated, e->date) >= 0;
-    return rated ? cell_number((double)calendar_days_from(e->date, e->first_rated))
-                 : cell_text(NULL);
+    return cell_computed(rated ? cell_number((double)calendar_days_from(e->date, e->first_rated))
+                               : cell_text(NULL),
+                         "=IF(OR(@rated=\"\",@rated<@date),\"\",@rated-@date)");
 }
 
 static const char *page_of(const struct line *l) {
@@ -46,13 +47,13 @@ static const char *page_of(const struct line *l) {
     return *l->e->page ? class_page_of(l->s, l->of, page) : NULL;
 }
 
-#define EVIDENCE_COLUMNS(X)                                                 \
-    X("class.learner", cell_text(l->of->name), 28, .key = "learner")        \
-    X("book.date", cell_date(l->e->date), 13, .key = "date")                \
-    X("book.title", cell_linked(l->e->title, page_of(l)), 28, .wrap = true) \
-    X("book.kind", cell_text(l->e->kind), 18, .key = "kind")                \
-    X("class.shows", cell_text(l->e->targets), 20, .wrap = true)            \
-    X("class.first_rated", cell_date(l->e->first_rated), 13)                \
+#define EVIDENCE_COLUMNS(X)                                                  \
+    X("class.learner", cell_text(l->of->name), 28, .key = "learner")         \
+    X("book.date", cell_date(l->e->date), 13, .key = "date")                 \
+    X("book.title", cell_linked(l->e->title, page_of(l)), 28, .wrap = true)  \
+    X("book.kind", cell_text(l->e->kind), 18, .key = "kind")                 \
+    X("class.shows", cell_text(l->e->targets), 20, .wrap = true)             \
+    X("class.first_rated", cell_date(l->e->first_rated), 13, .key = "rated") \
     X("class.days_to_rating", days_to_rating(l->e), 12, .bars = true, .key = "days")
 
 static void fill_evidence(void *lines, size_t row, struct sheet_cell *cells) {
@@ -90,11 +91,15 @@ static const char *source_of(const struct sheets *s, const struct summary_rating
     return r->source + (inside ? n + 1 : 0);
 }
 
+static struct sheet_cell given_cell(const struct summary_rating *r) {
+    return r->unrated ? cell_text(r->level) : cell_level(r->sign, r->level);
+}
+
 #define RATINGS_COLUMNS(X)                                           \
     X("class.learner", cell_text(l->of->name), 28, .key = "learner") \
     X("book.date", cell_date(l->r->date), 13, .key = "date")         \
     X("class.code", cell_text(l->r->target), 13, .key = "code")      \
-    X("book.level", cell_level(l->r->sign, l->r->level), 18)         \
+    X("book.level", given_cell(l->r), 18)                            \
     X("book.by", cell_text(l->r->by), 12, .key = "by")               \
     X("book.stage", cell_text(l->r->stage), 14)                      \
     X("book.note", cell_text(l->r->note), 40, .wrap = true)          \

@@ -34,30 +34,37 @@ static struct sheet_cell reasons_cell(const struct sheets *s, const struct small
         const struct need *n = g->members[i].need;
         const struct summary_need need = {id_of(n->target), id_of(n->first), n->why, n->date};
         lines[i + 1] =
-            arena_printf(s->arena, "%s: %s", s->class->learners[g->members[i].learner]->name,
-                         say_need(s->arena, s->workspace, s->lang, &need));
+            arena_printf(s->arena, "%s%s%s", s->class->learners[g->members[i].learner]->name,
+                         T(s, "level.colon"), say_need(s->arena, s->workspace, s->lang, &need));
     }
     return cell_lines(s->arena, &(struct texts){lines, g->n + 1});
 }
 
 static const char *look_first(const struct sheets *s, const struct target *t) {
-    return t ? arena_printf(s->arena, "%s: %s", t->id, sheets_words(s, &t->text)) : NULL;
+    return t ? arena_printf(s->arena, "%s%s%s", t->id, T(s, "level.colon"),
+                            sheets_words(s, &t->text))
+             : NULL;
 }
 
-#define GROUP_COLUMNS(X)                                                        \
-    X("class.code", cell_text(g->target->id), 14, .key = "code")                \
-    X("book.target", cell_words(s, &g->target->text), 42, .wrap = true)         \
-    X("class.learners", members_cell(s, g), 28, .wrap = true)                   \
-    X("class.reason", reasons_cell(s, g), 46, .wrap = true)                     \
-    X("class.look_first", cell_text(look_first(s, g->first)), 40, .wrap = true) \
-    X("class.from", cell_date(g->from), 13)                                     \
-    X("class.to", cell_date(g->to), 13)
+#define GROUP_COLUMNS(X)                                                \
+    X("class.code", cell_text(g->target->id), 14, .key = "code")        \
+    X("book.target", cell_words(s, &g->target->text), 42, .wrap = true) \
+    X("class.learners", members_cell(s, g), 28, .wrap = true)           \
+    X("class.reason", reasons_cell(s, g), 46, .wrap = true)             \
+    X("class.look_first", cell_text(look_first(s, g->first)), 40, .wrap = true)
 
 static void add_groups(struct sheets *s) {
     const struct class_book *b = s->class;
     const struct needs *needs = gather_needs(s->arena, s->workspace, b->learners, b->n);
     const struct small_groups all = small_groups_of(s->arena, s->workspace, needs, b->n);
+    if (!all.n) return;
+    /* all groups are for the same week */
+    s->sheet->note = arena_printf(
+        s->arena, "%s %s",
+        SAY(s, "class.groups_week", DAY(s, "from", all.v[0].from), DAY(s, "to", all.v[0].to)),
+        s->sheet->note);
     ROWS(s, GROUP_COLUMNS, const struct small_group *g, all.v, all.n);
+    sheets_drop_empty(s, "class.look_first"); /* often nothing comes before a target */
 }
 
 SHEET(class_groups, GROUP_COLUMNS, add_groups, .name = "class.groups", .table = "Groups",
@@ -84,7 +91,9 @@ static struct sheet_cell signal_cell(const struct sheets *s, const struct summar
 }
 
 static struct sheet_cell days_since(const struct sheets *s, struct date d) {
-    return cell_number(date_is_set(d) ? (double)calendar_days_from(d, s->workspace->as_of) : 0);
+    if (!date_is_set(d)) return cell_number(0);
+    return cell_computed(cell_number((double)calendar_days_from(d, s->workspace->as_of)),
+                         "=Settings_today-@since");
 }
 
 #define SIGNAL_COLUMNS(X)                                                                \
@@ -107,6 +116,26 @@ SHEET(class_signals, SIGNAL_COLUMNS, add_signals, .name = "class.signals",
       .table = "SupportSignals", .title = "class.signals_title", .note = "class.signals_note",
       .empty = "class.signals_none", .tab = TAB_SUN);
 
+/* ---- hours by partner ---- */
+
+#define PARTNER_COLUMNS(X)                                                    \
+    X("class.learner", class_learner(s, l), 28, .key = "learner")             \
+    X("book.partner", cell_text(p->name), 34, .wrap = true, .key = "partner") \
+    X("book.hours", cell_number(p->hours), 12, .bars = true, .key = "hours")  \
+    X("class.evidence", cell_count((size_t)p->pieces), 13, .key = "pieces")   \
+    X("class.last_evidence", cell_date(p->last), 13, .key = "last")
+
+static void add_partners(struct sheets *s) {
+    for (size_t i = 0; i < s->class->n; i++) {
+        const struct summary *l = s->class->learners[i];
+        ROWS(s, PARTNER_COLUMNS, const struct summary_partner *p, l->partners, l->n_partners);
+    }
+}
+
+SHEET(class_partners, PARTNER_COLUMNS, add_partners, .name = "class.partners", .table = "Partners",
+      .title = "class.partners_title", .note = "class.overview_note", .tab = TAB_SKY,
+      .portrait = true);
+
 /* ---- coverage ---- */
 
 static const char *coverage_says(const struct sheets *s, const struct covered *c) {
@@ -114,18 +143,23 @@ static const char *coverage_says(const struct sheets *s, const struct covered *c
                      : tr_n(s->lang, s->arena, "class.served_by", (long)c->targets);
 }
 
-#define COVERAGE_COLUMNS(X)                                                                        \
-    X("class.what", cell_text(T(s, c->target ? "class.a_target" : "class.a_standard")), 14,        \
-      .key = "what")                                                                               \
-    X("class.code", cell_text(c->target ? c->target->id : c->standard), 22)                        \
-    X("class.says", cell_text(coverage_says(s, c)), 46, .wrap = true)                              \
-    X("book.competency", cell_words(s, c->target ? &c->target->competency->title : NULL), 24,      \
-      .wrap = true)                                                                                \
-    X("class.learners", cell_count(c->learners), 12, .key = "learners")                            \
-    X("class.seen", cell_count(c->seen), 14, .bars = true, .key = "seen")                          \
-    X("class.week", cell_date(date_is_set(c->last) ? calendar_week_begins(c->last) : c->last), 13, \
-      .key = "week")                                                                               \
-    X("class.last_evidence", cell_date(c->last), 13, .key = "last")                                \
+static struct sheet_cell week_cell(struct date last) {
+    if (!date_is_set(last)) return cell_date(last);
+    return cell_computed(cell_date(calendar_week_begins(last)),
+                         "=IF(@last=\"\",\"\",@last-WEEKDAY(@last,3))");
+}
+
+#define COVERAGE_COLUMNS(X)                                                                   \
+    X("class.what", cell_text(T(s, c->target ? "class.a_target" : "class.a_standard")), 14,   \
+      .key = "what")                                                                          \
+    X("class.code", cell_text(c->target ? c->target->id : c->standard), 22)                   \
+    X("class.says", cell_text(coverage_says(s, c)), 46, .wrap = true)                         \
+    X("book.competency", cell_words(s, c->target ? &c->target->competency->title : NULL), 24, \
+      .wrap = true)                                                                           \
+    X("class.learners", cell_count(c->learners), 12, .key = "learners")                       \
+    X("class.seen", cell_count(c->seen), 14, .bars = true, .key = "seen")                     \
+    X("class.week", week_cell(c->last), 13, .key = "week")                                    \
+    X("class.last_evidence", cell_date(c->last), 13, .key = "last")                           \
     X("class.weeks", cell_weeks(c->last, s->workspace->as_of), 12, .bars = true, .key = "weeks")
 
 static void add_coverage(struct sheets *s) {

@@ -70,17 +70,43 @@ struct roll_counts roll_counts_of(const struct sheets *s, const struct roll_unit
 
 /* ---- Overview ---- */
 
-#define OVERVIEW_COLUMNS(X)                                                                     \
-    UNIT_COLUMN(X, c->unit, 34)                                                                 \
-    X("school.learners", cell_count(c->learners), 12, .key = "learners")                        \
-    X("school.pieces", cell_count(c->pieces), 13, .bars = true, .key = "pieces")                \
-    X("school.pieces_term", cell_count(c->pieces_term), 14, .bars = true, .key = "pieces_term") \
-    X("school.last", cell_date(c->last), 13, .key = "last")                                     \
-    X("school.ratings_term", cell_count(c->by_educators_term), 16, .bars = true,                \
-      .key = "ratings_term")                                                                    \
-    X("school.supports_term", cell_count(c->supports_term), 14, .bars = true,                   \
-      .key = "supports_term")                                                                   \
-    X("school.signals", cell_count(c->signals), 14, .key = "signals")                           \
+const char *roll_sum(const struct sheets *s, size_t first, size_t n) {
+    return n ? arena_printf(s->arena, "=SUM(@%zu:@%zu)", first, first + n - 1) : NULL;
+}
+
+static bool is_alone(const struct sheets *s, const struct roll_unit *u) {
+    size_t n = 0;
+    for (size_t i = 0; i < s->roll->of->n; i++)
+        n += strcmp(s->roll->of->units[i].name, u->name) == 0;
+    return n == 1;
+}
+
+/* A count that follows the cells `from` on the sheet of a table, in the row of the same unit. Excel
+ * does not compare texts of more than 255 characters, some signs stand for others there, and two
+ * units may bear one name: then the count stays as it was written. */
+static struct sheet_cell of_unit(const struct sheets *s, const struct roll_counts *c, size_t n,
+                                 const char *from, const char *table) {
+    enum { LONGEST = 255 };
+    struct sheet_cell cell = cell_count(n);
+    if (strlen(c->unit->name) > LONGEST || strpbrk(c->unit->name, "*?~")) return cell;
+    if (!is_alone(s, c->unit)) return cell;
+    return cell_computed(cell,
+                         arena_printf(s->arena, "=INDEX(%s,MATCH(@unit,%s_unit,0))", from, table));
+}
+
+#define OVERVIEW_COLUMNS(X)                                                                      \
+    UNIT_COLUMN(X, c->unit, 34)                                                                  \
+    X("school.learners", cell_count(c->learners), 12, .key = "learners")                         \
+    X("school.pieces", cell_count(c->pieces), 13, .bars = true, .key = "pieces")                 \
+    X("school.pieces_term", of_unit(s, c, c->pieces_term, "Feedback_pieces", "Feedback"), 14,    \
+      .bars = true, .key = "pieces_term")                                                        \
+    X("school.last", cell_date(c->last), 13, .key = "last")                                      \
+    X("school.ratings_term", cell_count(c->by_educators_term), 16, .bars = true,                 \
+      .key = "ratings_term")                                                                     \
+    X("school.supports_term", of_unit(s, c, c->supports_term, "Supports_given", "Supports"), 14, \
+      .bars = true, .key = "supports_term")                                                      \
+    X("school.signals", of_unit(s, c, c->signals, "Supports_signals", "Supports"), 14,           \
+      .key = "signals")                                                                          \
     X("school.gaps", cell_count(c->gaps), 16, .key = "gaps")
 
 static void add_overview(struct sheets *s) {
@@ -129,10 +155,13 @@ static const struct sheet_plan *const plans[] = {
     &overview,         &roll_coverage, &roll_flow,       &roll_feedback, &roll_supports,
     &roll_credentials, &roll_equity,   &roll_conditions, &definitions,   NULL};
 
-static const char *const how[][2] = {
-    {"class.counts", "how.only_counts"}, {"school.word_unit", "how.order_units"},
-    {"equity.sheet", "how.hidden"},      {"class.figure", "how.figures"},
-    {"class.source", "how.change"},      {NULL}};
+static const char *const how[][2] = {{"class.counts", "how.only_counts"},
+                                     {"school.word_unit", "how.order_units"},
+                                     {"equity.sheet", "how.hidden"},
+                                     {"class.figure", "how.figures"},
+                                     {"class.now", "how.living"},
+                                     {"class.source", "how.change"},
+                                     {NULL}};
 
 struct book *view_roll_book(struct arena *a, const struct workspace *w, const struct lang *lang,
                             const struct roll *r) {

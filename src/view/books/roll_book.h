@@ -31,6 +31,8 @@ struct roll_book {
     X(NULL, cell_linked((u)->name, (u)->href), width, .wrap = true, .key = "unit")
 
 struct roll_counts roll_counts_of(const struct sheets *s, const struct roll_unit *u);
+/* The sum of `n` cells of the row from column `first` (0, 1, ...), as a formula; NULL for none. */
+const char *roll_sum(const struct sheets *s, size_t first, size_t n);
 /* Is the day in the term, and not after today? */
 bool roll_is_now(const struct sheets *s, struct date d);
 

@@ -29,11 +29,12 @@ static size_t *weeks_of(const struct sheets *s, const struct roll *r, size_t n) 
 #define FLOW_COLUMNS(X)                                                                    \
     X("school.week", cell_date(monday), 14, .key = "week")                                 \
     X("school.week_name", cell_text(lang_date(s->lang, s->arena, monday, DATE_SHORT)), 12) \
-    X("school.all", cell_count(all), 12, .bars = true, .key = "all")
+    X("school.all", cell_computed(cell_count(all), sum), 12, .bars = true, .key = "all")
 
 static void add_week(struct sheets *s, struct date monday, const size_t *counts) {
     size_t all = 0;
     for (size_t i = 0; i < s->roll->of->n; i++) all += counts[i];
+    const char *sum = roll_sum(s, 3, s->roll->of->n); /* of the units, after three columns */
     ROW(s, FLOW_COLUMNS);
     for (size_t i = 0; i < s->roll->of->n; i++) sheets_cell(s, cell_count(counts[i]));
 }
@@ -64,7 +65,8 @@ SHEET(roll_flow, FLOW_COLUMNS, add_flow, .name = "school.flow", .table = "Eviden
 
 #define FEEDBACK_COLUMNS(X)                                                                      \
     UNIT_COLUMN(X, c->unit, 34)                                                                  \
-    X("school.pieces_term", cell_count(c->pieces_term), 14, .key = "pieces")                     \
+    X("school.pieces_term", cell_computed(cell_count(c->pieces_term), "=SUM(@2:@6)"), 14,        \
+      .key = "pieces")                                                                           \
     X("school.same_day", cell_count(c->feedback[SAME_DAY]), 14, .bars = true, .key = "same_day") \
     X("school.one_week", cell_count(c->feedback[ONE_WEEK]), 14, .bars = true, .key = "one_week") \
     X("school.two_weeks", cell_count(c->feedback[TWO_WEEKS]), 14, .bars = true,                  \

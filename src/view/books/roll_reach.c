@@ -77,14 +77,16 @@ SHEET(roll_coverage, REACH_COLUMNS, add_coverage, .name = "class.coverage", .tab
     X("school.supports_term", cell_count(c->supports_term), 14, .bars = true, .key = "given") \
     X("school.running", cell_count(c->supports_running), 12, .key = "running")                \
     X("school.outcomes", cell_count(c->outcomes), 15, .key = "outcomes")                      \
-    X("school.waiting", cell_count(c->waiting), 15, .key = "waiting")
+    X("school.waiting", cell_count(c->waiting), 15, .key = "waiting")                         \
+    X("school.signals", cell_computed(cell_count(c->signals), sum), 12, .key = "signals")
 
 static void add_supports(struct sheets *s) {
     for (int k = 0; k < SIGNAL_KIND_COUNT; k++)
-        COLUMN(s, .head = say_signal_name(s->lang, k), .group = T(s, "school.signals"), .width = 14,
-               .inner = true);
+        COLUMN(s, .head = say_signal_name(s->lang, k), .group = T(s, "school.signals"), .width = 5,
+               .narrow = true, .inner = true);
     for (size_t i = 0; i < s->roll->of->n; i++) {
         const struct roll_counts *c = &s->roll->units[i];
+        const char *sum = roll_sum(s, 6, SIGNAL_KIND_COUNT); /* after six columns */
         ROW(s, SUPPORT_COLUMNS);
         for (int k = 0; k < SIGNAL_KIND_COUNT; k++) sheets_cell(s, cell_count(c->kinds[k]));
     }

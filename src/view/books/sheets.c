@@ -35,6 +35,16 @@ static bool known(const struct book *b, const char *name) {
     return false;
 }
 
+static struct book_level level_of(const struct sheets *s, const struct scale *scale, size_t i) {
+    const struct level *level = &scale->levels[i];
+    const char *name = sheets_words(s, &level->name), *means = sheets_words(s, &level->means);
+    struct book_level l = {.name = name, .sign = sign_of_level(scale, (int)i)};
+    if (!means || !*means) return l;
+    l.means = means;
+    l.words = arena_printf(s->arena, "%s%s%s", name, T(s, "level.colon"), means);
+    return l;
+}
+
 void sheets_levels(struct sheets *s, struct framework *const *frameworks, size_t n) {
     struct book *b = s->book;
     /* a scale has at most 10 levels */
@@ -42,9 +52,8 @@ void sheets_levels(struct sheets *s, struct framework *const *frameworks, size_t
     for (size_t i = 0; i < n; i++) {
         const struct scale *scale = frameworks[i]->scale;
         for (size_t k = 0; k < scale->n_levels; k++) {
-            const char *name = sheets_words(s, &scale->levels[k].name);
-            if (!known(b, name))
-                b->levels[b->n_levels++] = (struct book_level){name, sign_of_level(scale, (int)k)};
+            const struct book_level level = level_of(s, scale, k);
+            if (!known(b, level.name)) b->levels[b->n_levels++] = level;
         }
     }
 }
@@ -164,17 +173,29 @@ struct sheet_cell cell_date(struct date d) {
 
 struct sheet_cell cell_weeks(struct date last, struct date today) {
     long weeks = coverage_weeks(last, today);
-    return weeks >= 0 ? cell_number((double)weeks) : cell_text(NULL);
+    if (weeks < 0) return cell_text(NULL);
+    return cell_computed(cell_number((double)weeks),
+                         "=IF(@last=\"\",\"\",QUOTIENT(Settings_today-WEEKDAY(Settings_today,3)"
+                         "-@last+WEEKDAY(@last,3),7))");
 }
 
 struct sheet_cell cell_level(struct sign sign, const char *name) {
     return (struct sheet_cell){.kind = SHEET_LEVEL, .sign = sign, .text = name};
 }
 
+struct sheet_cell cell_computed(struct sheet_cell cell, const char *formula) {
+    cell.formula = formula;
+    return cell;
+}
+
 /* ---- words ---- */
 
 const char *sheets_words(const struct sheets *s, const struct words *words) {
-    return words_text(words, lang_tag(s->lang));
+    const struct words_entry e = words_in(words, lang_tag(s->lang));
+    const char *tag = e.tag ? e.tag : s->workspace->language, *own = NULL;
+    /* as on pages: the catalog's words in place of standard ones in another language */
+    if (e.text && strcmp(tag, lang_tag(s->lang)) != 0) own = lang_standard(s->lang, tag, e.text);
+    return own ? own : e.text;
 }
 
 /* ---- settings and definitions ---- */
@@ -245,8 +266,7 @@ void sheets_question(struct sheets *s, struct sheet_question q) {
     struct sheet_cell figure = {.kind = SHEET_INPUT, .number = q.figure, .name = q.name};
     struct sheet_cell now = cell_number(0);
     if (sheet) {
-        now.kind = SHEET_FORMULA;
-        now.text = formula_of(s, &q);
+        now.formula = formula_of(s, &q);
         now.number = (double)count_beyond(s, sheet, column, q.figure);
     }
     add_setting(s, T(s, q.what), figure, now, T(s, q.means));
@@ -266,7 +286,9 @@ static void add_levels(struct sheets *s) {
     for (size_t i = 0; i < s->book->n_levels; i++) {
         const struct book_level *level = &s->book->levels[i];
         const char *key = level->sign.kind == SIGN_FILL ? "how.on_the_way" : "how.mastery";
-        add_how(s, cell_level(level->sign, level->name), SAY(s, key, TEXT("level", level->name)));
+        const char *counts = SAY(s, key, TEXT("level", level->name));
+        if (level->means) counts = arena_printf(s->arena, "%s\n%s", level->means, counts);
+        add_how(s, cell_level(level->sign, level->name), counts);
     }
 }
 

@@ -124,9 +124,12 @@ struct sheet_cell cell_lines(struct arena *a, const struct texts *texts); /* one
 struct sheet_cell cell_count(size_t n);
 struct sheet_cell cell_number(double number);
 struct sheet_cell cell_date(struct date d);
-/* Weeks from the last evidence to today; empty if `last` is unset. */
+/* Weeks from the last evidence, in the column "last" of the same row, to Settings_today; empty if
+ * `last` is unset. */
 struct sheet_cell cell_weeks(struct date last, struct date today);
 struct sheet_cell cell_level(struct sign sign, const char *name);
+/* The cell with a formula that gives its value (doc/book.h). */
+struct sheet_cell cell_computed(struct sheet_cell cell, const char *formula);
 
 /* ---- words ---- */
 /* The words in the language of the workbook. */

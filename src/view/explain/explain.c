@@ -45,7 +45,7 @@ void explain_name(const struct viewer *v, struct lines *l, const struct target *
 const char *explain_level_as(const struct viewer *v, const char *key, const struct scale *s,
                              int level, struct dec value) {
     const struct tr_arg args[] = {{.name = "level", .text = level_name(v, s, level)},
-                                  {.name = "value", .text = say_value(v, value)}};
+                                  {.name = "value", .text = say_level_value(v, s, value)}};
     return tr_with(v->lang, v->arena, key, args, 2);
 }
 
@@ -57,7 +57,7 @@ const char *explain_level(const struct viewer *v, const struct outcome *o) {
 
 const char *explain_status(const struct viewer *v, const struct outcome *o) {
     static const char *const keys[STATUS_COUNT] = {
-        [STATUS_DEMONSTRATED] = "status.demonstrated",
+        [STATUS_DEMONSTRATED] = "class.word_demonstrated",
         [STATUS_WORKING_ON] = "status.working_on",
         [STATUS_UP_NEXT] = "status.up_next",
         [STATUS_LATER] = "status.later",

@@ -43,9 +43,10 @@ static const char *force_of(const struct viewer *v, const struct outcome *o,
     return chosen ? T(v, "explain.without") : NULL;
 }
 
-static const char *two_decimals(const struct viewer *v, struct dec value) {
+/* Two decimals; more where two would put the value at a level that it does not reach. */
+static const char *decimals(const struct viewer *v, const struct scale *s, struct dec value) {
     char text[32];
-    dec_text(value, 2, text);
+    dec_text(value, level_places(s, value, 2), text);
     return lang_decimal(v->lang, v->arena, text);
 }
 
@@ -55,10 +56,10 @@ static void add_method(const struct viewer *v, struct lines_table *t, const stru
     struct method m = framework_of(o)->method;
     m.name = name;
     struct method_result s = ask(v, o, &m);
-    const char *value = s.has_value ? two_decimals(v, s.value) : "–";
+    const char *value = s.has_value ? decimals(v, scale, s.value) : "–";
     int level = s.has_value ? level_for_value(scale, &m, s.value) : -1;
-    bool reaches = s.has_value && dec_cmp(s.value, scale->mastery) >= 0;
-    const char *status = T(v, reaches ? "status.demonstrated" : "explain.not_yet");
+    bool reaches = level_reaches(scale, level, scale->mastery);
+    const char *status = T(v, reaches ? "class.word_demonstrated" : "explain.not_yet");
     const char *fell_back = s.fell_back ? T(v, "explain.fell_back") : NULL;
     const char *cells[] = {explain_method(v, &m), value,    level_name(v, scale, level), status,
                            force_of(v, o, name),  fell_back};

@@ -11,7 +11,7 @@ static void add_competency(const struct viewer *v, struct lines *l,
                            const struct competency_counts *c) {
     const struct tr_arg args[] = {{.name = "n", .number = (long)c->demonstrated, .is_number = true},
                                   {.name = "all", .number = (long)c->all, .is_number = true}};
-    const char *counts = tr_with(v->lang, v->arena, "areas.of_demonstrated", args, 2);
+    const char *counts = tr_with(v->lang, v->arena, "explain.of_demonstrated", args, 2);
     lines_head(l, JOIN(v->arena, say_plain(v, &c->competency->title), counts));
     struct lines_table *t = lines_table(l, 5);
     for (size_t i = 0; i < c->competency->n_targets; i++) {

@@ -49,12 +49,25 @@ static const char *missing_first(const struct viewer *v, const struct target *t)
     return tr_text(v->lang, v->arena, "explain.later_after", "targets", list);
 }
 
+static bool area_is_begun(const struct viewer *v, const struct target *t) {
+    for (size_t i = 0; i < t->competency->n_targets; i++) {
+        const struct outcome *o = v->assessment->outcomes[t->competency->targets[i].index];
+        if (o && o->status <= STATUS_WORKING_ON) return true;
+    }
+    return false;
+}
+
+static const char *why_next(const struct viewer *v, const struct target *t) {
+    if (t->n_after) return T(v, "explain.next_after");
+    return T(v, area_is_begun(v, t) ? "explain.next_first" : "explain.next_start");
+}
+
 static const char *why_status(const struct viewer *v, const struct outcome *o) {
     bool first = o->target->n_after > 0;
     switch (o->status) {
     case STATUS_DEMONSTRATED: return T(v, "explain.demonstrated");
     case STATUS_WORKING_ON: return what_began(v, o);
-    case STATUS_UP_NEXT: return T(v, first ? "explain.next_after" : "explain.next_first");
+    case STATUS_UP_NEXT: return why_next(v, o->target);
     case STATUS_LATER: return first ? missing_first(v, o->target) : T(v, "explain.later_first");
     case STATUS_COUNT: break;
     }
@@ -85,7 +98,7 @@ static void add_state(const struct viewer *v, struct lines *l, const struct outc
  * known. */
 static const char *elsewhere(const struct viewer *v, const struct target *t) {
     bool done = assess_demonstrated(v->assessment, v->learner, t);
-    return T(v, done ? "status.demonstrated" : "explain.not_yet");
+    return T(v, done ? "class.word_demonstrated" : "explain.not_yet");
 }
 
 static void add_after(const struct viewer *v, struct lines *l, const struct target *t) {
@@ -110,6 +123,7 @@ static const char *why_counted(const struct viewer *v, const struct rating *r) {
     if (date_cmp(r->date, v->workspace->as_of) > 0)
         return tr_text(v->lang, v->arena, "explain.not_known", "date",
                        explain_date(v, v->workspace->as_of));
+    if (r->unrated) return T(v, "unrated.not_level");
     if (r->by != BY_TEACHER && r->by != BY_EXPERT) return T(v, "explain.not_by");
     if (!(m->counts & (1U << r->stage))) return T(v, "explain.not_stage");
     return T(v, "explain.counts");
@@ -120,16 +134,24 @@ static void add_ratings(const struct viewer *v, struct lines *l, const struct le
                         const struct outcome *o) {
     const struct scale *s = level_scale_of(o->target);
     struct lines_table *t = lines_table(l, 7);
-    size_t n = 0;
+    size_t n = 0, n_log;
     lines_head(l, T(v, "explain.ratings"));
-    for (size_t i = 0; i < written->n_ratings; i++) {
-        const struct rating *r = &written->ratings[i];
+    struct viewer as_written = *v;
+    as_written.learner = written;
+    const struct rating **log = why_log(&as_written, NULL, &n_log);
+    for (size_t i = 0; i < n_log; i++) {
+        const struct rating *r = log[i];
         if (r->target != o->target) continue;
         int level = level_for_value(s, &framework_of(o)->method, r->level);
-        const char *cells[] = {explain_date(v, r->date),  say_value(v, r->level),
-                               level_name(v, s, level),   say_rater(v, r->by),
-                               say_stage(v, r->stage),    why_counted(v, r),
-                               explain_place(v, &r->mark)};
+        const char *cells[] = {
+            explain_date(v, r->date),
+            r->unrated ? NULL : say_value(v, r->level),
+            r->unrated ? say_unrated(v, r->unrated) : level_name(v, s, level),
+            say_rater(v, r->by),
+            say_stage(v, r->stage),
+            why_counted(v, r),
+            explain_place(v, &r->mark),
+        };
         lines_row(t, cells, r->note);
         n++;
     }
@@ -167,25 +189,26 @@ static void add_rule(const struct viewer *v, struct lines *l, const struct outco
     if (o->judgement && !by_judgement) lines_paragraph(l, T(v, "explain.replaced"));
 }
 
-/* Pages round to two decimals; here a reader may check the sums. */
+/* Pages have two decimals where these are enough; here a reader may check the sums. */
 enum { STEP_PLACES = 6 };
 
 /* Learners' pages say "my teacher"; text for staff does not. */
 static const char *step_for_staff(const struct viewer *v, const struct outcome *o,
-                                  const struct step *s) {
+                                  const struct step *s, int places) {
     if (s->kind == STEP_NO_JUDGEMENT) return T(v, "explain.not_judged");
     if (s->kind == STEP_JUDGEMENT)
         return tr_text(v->lang, v->arena, "explain.judged", "result", say_value(v, s->result));
-    return why_step(v, o, s, STEP_PLACES);
+    return why_step(v, o, s, places);
 }
 
 static void add_steps(const struct viewer *v, struct lines *l, const struct outcome *o) {
     struct steps steps = steps_of_outcome(v->arena, o);
     struct lines_table *t = lines_table(l, 2);
+    int places = why_places(v, o, STEP_PLACES);
     lines_head(l, T(v, "explain.steps"));
     for (size_t i = 0; i < steps.n; i++) {
         const char *cells[] = {arena_printf(v->arena, "%zu.", i + 1),
-                               step_for_staff(v, o, &steps.v[i])};
+                               step_for_staff(v, o, &steps.v[i], places)};
         lines_row(t, cells, NULL);
     }
     lines_end(l, t);

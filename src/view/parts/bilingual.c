@@ -13,11 +13,15 @@ static bool is_one_of(const char *const *names, const char *name) {
 }
 
 static const char *const once[] = {
-    "page-break", "page-title", "head",           "conference-head", "title-page", "contents",
-    "voice",      "featured",   "fresh-evidence", "gallery",         "growth",     "evidence-book",
-    "narrative",  "agreements", "notes",          "site-code",       "signatures", NULL};
-static const char *const below[] = {"board", "targets-table", "goal",        "goals", "plan",
-                                    "areas", "demonstrated",  "credentials", NULL};
+    "page-break", "page-title",    "head",        "conference-head", "title-page",
+    "contents",   "voice",         "featured",    "fresh-evidence",  "gallery",
+    "growth",     "evidence-book", "narrative",   "area-notes",      "area-words",
+    "agreements", "notes",         "room",        "site-code",       "signatures",
+    "quote",      "moved",         "family-slip", "next-page",       NULL};
+static const char *const below[] = {
+    "board", "targets-table", "goal",        "goals",          "plan",
+    "areas", "demonstrated",  "credentials", "board-in-brief", "glance",
+    "think", "next-steps",    "two-columns", "every-target",   NULL};
 
 /* The part's blocks in one language, marked with it if it is not the report's. */
 static struct block *in_language(const struct viewer *v, const struct lang *lang,
@@ -57,7 +61,6 @@ void part_add_twice(const struct viewer *v, const struct lang *pair, const struc
                     struct blocks *out) {
     struct viewer both = *v;
     both.lang = pair;
-    both.second = NULL;
     if (strcmp(p->name, "side-by-side") == 0) {
         add_halves(v, pair, p, out);
     } else if (is_one_of(once, p->name)) {

@@ -18,18 +18,6 @@
 
 enum { TEXT_MOST = 3000 }; /* bytes of a piece that are searched: about 500 words */
 
-static void plain_blocks(const struct block *list, struct buf *out) {
-    for (const struct block *b = list; b && out->n < TEXT_MOST; b = b->next) {
-        if (out->n) buf_char(out, ' ');
-        if (b->kind == BLOCK_PARAGRAPH) inl_plain(b->paragraph.text, out);
-        if (b->kind == BLOCK_HEADING) inl_plain(b->heading.text, out);
-        if (b->kind == BLOCK_QUOTE) plain_blocks(b->quote.blocks, out);
-        if (b->kind == BLOCK_CODE) buf_str(out, b->code.text);
-        for (struct list_item *i = b->kind == BLOCK_LIST ? b->list.items : NULL; i; i = i->next)
-            plain_blocks(i->blocks, out);
-    }
-}
-
 static void also(struct buf *out, const char *text) {
     if (!text || out->n > TEXT_MOST) return;
     if (out->n) buf_str(out, " · ");
@@ -39,9 +27,10 @@ static void also(struct buf *out, const char *text) {
 /* The reflection, the captions of published files, and the targets. */
 static const char *text_of(const struct viewer *v, const struct evidence *e) {
     struct buf text = BUF_INIT;
-    plain_blocks(e->reflection, &text);
+    blocks_plain(said_own_passage(v, e->reflection).blocks, " ", TEXT_MOST, &text);
     for (size_t i = 0; i < e->n_files; i++)
-        if (!view_published(v, &e->files[i])->kept) also(&text, e->files[i].caption);
+        if (!view_published(v, &e->files[i])->kept)
+            also(&text, said_own(v, e->files[i].caption).text);
     for (size_t i = 0; i < v->assessment->n_outcomes; i++) {
         const struct outcome *o = v->assessment->outcomes[i];
         for (size_t k = 0; o && k < o->n_evidence; k++)
@@ -62,12 +51,13 @@ static struct search_entry **add_evidence(const struct viewer *v, struct search_
         const struct evidence *e = &v->learner->evidence[i];
         if (!view_shows_evidence(v, e)) continue;
         const char *note = JOIN(v->arena, say_evidence_kind(v, e->kind), say_day(v, e->date));
+        const struct said title = said_own(v, e->title);
         next = add(v, next,
                    (struct search_entry){.path = path_of_evidence(v, e),
-                                         .title = e->title,
+                                         .title = title.text,
                                          .note = note,
                                          .text = text_of(v, e),
-                                         .lang = said_own_lang(v)});
+                                         .lang = title.lang});
     }
     return next;
 }
@@ -99,13 +89,15 @@ struct search_entry *findable(const struct viewer *v, const struct nav_entry *na
                 (struct search_entry){.path = n->path, .title = n->label, .note = "", .text = ""});
         goals = goals || strcmp(n->path, "goals.html") == 0;
     }
-    for (size_t i = 0; goals && i < v->learner->n_goals; i++)
+    for (size_t i = 0; goals && i < v->learner->n_goals; i++) {
+        const struct said goal = said_own(v, v->learner->goals[i].text);
         next = add(v, next,
                    (struct search_entry){.path = "goals.html",
-                                         .title = v->learner->goals[i].text,
+                                         .title = goal.text,
                                          .note = T(v, "page.goals"),
                                          .text = "",
-                                         .lang = said_own_lang(v)});
+                                         .lang = goal.lang});
+    }
     return first;
 }
 

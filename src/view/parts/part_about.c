@@ -44,23 +44,24 @@ static struct block *family_list(const struct viewer *v) {
 void part_about(const struct viewer *v, const struct part *p, struct blocks *out) {
     (void)p;
     const struct learner *l = v->learner;
-    const char *lang = said_own_lang(v);
     struct block *b = block_new(v->arena, BLOCK_FACTS);
     struct fact **next = &b->facts.facts;
     if (l->pronouns)
         next =
             add_fact(v, next, "about.pronouns", block_paragraph(v->arena, say_own(v, l->pronouns)));
-    next = add_fact(v, next, "about.strengths", part_bullets(v, &l->strengths, lang));
-    next = add_fact(v, next, "about.interests", part_bullets(v, &l->interests, lang));
-    next = add_fact(v, next, "about.learns_best", part_bullets(v, &l->learns_best, lang));
-    next = add_fact(v, next, "about.needs", part_bullets(v, &l->needs, lang));
-    next = add_fact(v, next, "about.after_school", part_bullets(v, &l->after_school, lang));
+    next = add_fact(v, next, "about.strengths", part_own_bullets(v, &l->strengths));
+    next = add_fact(v, next, "about.interests", part_own_bullets(v, &l->interests));
+    next = add_fact(v, next, "about.learns_best", part_own_bullets(v, &l->learns_best));
+    next = add_fact(v, next, "about.needs", part_own_bullets(v, &l->needs));
+    next = add_fact(v, next, "about.after_school", part_own_bullets(v, &l->after_school));
+    next = add_fact(v, next, "about.after_graduation", part_own_bullets(v, &l->after_graduation));
     add_fact(v, next, "about.family", family_list(v));
     /* the first paragraph is above, in large type */
-    const struct block *rest = l->about;
+    struct passage words = said_own_passage(v, l->about);
+    const struct block *rest = words.blocks;
     while (rest && rest->kind != BLOCK_PARAGRAPH) rest = rest->next;
-    if (rest && rest->next)
-        blocks_append(out, part_placed(v, rest->next, lang, v->medium == ON_PAPER ? 3 : 2));
+    words.blocks = rest ? rest->next : NULL;
+    if (words.blocks) part_add_passage(v, &words, v->medium == ON_PAPER ? 3 : 2, out);
     if (b->facts.facts) blocks_append(out, b);
 }
 
@@ -75,13 +76,14 @@ static bool repeats_title(const struct viewer *v, const struct block *heading) {
 
 /* A heading by the class replaces the default one. */
 void part_agreements(const struct viewer *v, const struct part *p, struct blocks *out) {
-    const struct block *text = v->learner->group->agreements;
+    struct passage words = said_staff_passage(v, v->learner->group->agreements);
+    const struct block *text = words.blocks;
     if (!text) return;
     bool own = text->kind == BLOCK_HEADING && text->next;
-    if (own && repeats_title(v, text)) text = text->next;
+    if (own && repeats_title(v, text)) words.blocks = text->next;
     bool titled = p->title.n || (v->medium == ON_PAPER && !own);
     if (titled) blocks_add_heading(out, 2, part_title(v, p, "agreements.title"));
-    blocks_append(out, part_placed(v, text, said_staff_lang(v), titled ? 3 : 2));
+    part_add_passage(v, &words, titled ? 3 : 2, out);
 }
 
 /* ---- the plan ---- */
@@ -129,15 +131,14 @@ static void add_plan_table(const struct viewer *v, struct blocks *out) {
     b->table = (struct block_table){.caption = T(v, "plan.caption"),
                                     .caption_hidden = true,
                                     .columns = columns,
-                                    .n_columns = v->medium == ON_PAPER ? 4 : 3};
+                                    .n_columns = 4};
     for (size_t i = 0; i < l->n_plan; i++) {
         const struct planned *p = &l->plan[i];
         struct row *row = block_table_add(v->arena, b);
         row_add(v->arena, row, signed_target(v, p->target), true);
         row_add(v->arena, row, inl_text(v->arena, say_day(v, p->by)), false);
         row_add(v->arena, row, say_own(v, p->doing), false);
-        if (v->medium == ON_PAPER)
-            row_add(v->arena, row, inl_text(v->arena, pace_words(v, &paces, p)), false);
+        row_add(v->arena, row, inl_text(v->arena, pace_words(v, &paces, p)), false);
     }
 }
 
@@ -153,7 +154,7 @@ static struct inl *step_text(const struct viewer *v, const struct chosen_pathway
     inls_start(&is, v->arena);
     struct inl *sign =
         inls_add(&is, INLINE_SIGN, T(v, has(&c->done, s->id) ? "plan.done" : "plan.to_do"));
-    sign->sign.kind = has(&c->done, s->id) ? SIGN_DONE : SIGN_RING;
+    sign->sign.kind = has(&c->done, s->id) ? SIGN_MET : SIGN_BOX;
     inls_add(&is, INLINE_TEXT, " ");
     inls_append(&is, say_words(v, &s->text));
     for (size_t i = 0; i < c->n_chose; i++)
@@ -213,7 +214,7 @@ struct inl *part_support_words(const struct viewer *v, const struct support *s) 
     inls_append(&is, say_staff(v, s->what));
     inls_add(&is, INLINE_BREAK, NULL);
     inls_append(&is, inl_wrap(v->arena, INLINE_QUIET,
-                              SAY_LINE(v, SAID(say_day(v, s->date)), SAID(s->who),
+                              SAY_LINE(v, SAID(say_day(v, s->date)), said_staff(v, s->who),
                                        said_staff(v, s->outcome))));
     return is.first;
 }

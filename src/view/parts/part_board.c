@@ -8,17 +8,19 @@
 #include "view/words/said.h"
 #include "view/words/site_paths.h"
 
-static struct inl *item_text(const struct viewer *v, const struct outcome *o) {
+#include <stdint.h>
+
+static struct inl *item_text(const struct viewer *v, const struct outcome *o, bool brief) {
     struct inls is;
     inls_start(&is, v->arena);
     if (v->medium == ON_PAPER) {
         inls_append(&is, say_target_short(v, o->target));
-        return is.first;
+    } else {
+        struct inl *link = inl_wrap(v->arena, INLINE_LINK, say_target(v, o->target));
+        link->href = path_of_target(v, o->target);
+        inls_append(&is, link);
     }
-    struct inl *link = inl_wrap(v->arena, INLINE_LINK, say_target(v, o->target));
-    link->href = path_of_target(v, o->target);
-    inls_append(&is, link);
-    if (o->newly_demonstrated) {
+    if (o->newly_demonstrated && (v->medium == ON_SCREEN || brief)) {
         inls_add(&is, INLINE_TEXT, " ");
         inls_add(&is, INLINE_BADGE, T(v, "board.new"));
     }
@@ -65,47 +67,92 @@ static struct inl *more(const struct viewer *v, size_t left) {
     return inl_link(v->arena, "targets.html", tr_n(v->lang, v->arena, "board.more", (long)left));
 }
 
-static struct board_column *column(const struct viewer *v, const struct part *p,
-                                   enum status status) {
+/* Before anything is begun, nothing can be finished. */
+static const char *empty_words(const struct viewer *v, enum status status) {
+    static const char *const keys[] = {[STATUS_DEMONSTRATED] = "board.can_do_empty",
+                                       [STATUS_WORKING_ON] = "board.working_on_empty",
+                                       [STATUS_UP_NEXT] = "board.up_next_empty"};
+    bool fresh = !v->assessment->demonstrated && !v->assessment->working_on;
+    return T(v, status == STATUS_WORKING_ON && fresh ? "start.working_on" : keys[status]);
+}
+
+static struct inl *in_this_report(const struct viewer *v, size_t left) {
+    return inl_text(v->arena, tr_n(v->lang, v->arena, "board.more", (long)left));
+}
+
+/* On paper, columns are about as long as each other: where little has begun, a long list of what
+ * may come next would have nothing beside it. */
+#define NEXT_BEYOND 2
+
+static size_t most_next(const struct viewer *v) {
+    const struct assessment *a = v->assessment;
+    size_t begun = a->demonstrated > a->working_on ? a->demonstrated : a->working_on;
+    if (v->medium == ON_SCREEN) return SIZE_MAX;
+    return (begun ? begun : 1) + NEXT_BEYOND;
+}
+
+/* In brief, items have no notes, and all the others are in the same report. */
+static struct board_column *column(const struct viewer *v, const struct part *p, enum status status,
+                                   bool brief) {
     static const char *const titles[] = {[STATUS_DEMONSTRATED] = "board.can_do",
                                          [STATUS_WORKING_ON] = "board.working_on",
                                          [STATUS_UP_NEXT] = "board.up_next"};
-    static const char *const empties[] = {[STATUS_DEMONSTRATED] = "board.can_do_empty",
-                                          [STATUS_WORKING_ON] = "board.working_on_empty",
-                                          [STATUS_UP_NEXT] = "board.up_next_empty"};
     size_t n;
     struct outcome **list = choose_outcomes_with(v, status, &n);
     size_t shown = part_limit(p, n), most = (size_t)squeeze_of(v).board;
+    if (status == STATUS_UP_NEXT && most > most_next(v)) most = most_next(v);
     if (shown > most) shown = most;
     struct board_column *c = arena_make(v->arena, struct board_column);
     c->sign = sign_of_status(status);
     c->title = T(v, titles[status]);
     c->note = column_note(v, status, n);
-    c->empty = T(v, empties[status]);
-    c->more = more(v, n - shown);
+    c->empty = empty_words(v, status);
+    c->more = brief && n > shown ? in_this_report(v, n - shown) : more(v, n - shown);
     struct board_item **next = &c->items;
     for (size_t i = 0; i < shown; i++, next = &(*next)->next) {
         *next = arena_make(v->arena, struct board_item);
         (*next)->sign = sign_of_outcome(list[i]);
-        (*next)->text = item_text(v, list[i]);
-        (*next)->note = item_note(v, list[i]);
+        (*next)->text = item_text(v, list[i], brief);
+        (*next)->note = brief ? NULL : item_note(v, list[i]);
     }
     return c;
 }
 
-void part_board(const struct viewer *v, const struct part *p, struct blocks *out) {
+static void add_board(const struct viewer *v, const struct part *p, bool brief,
+                      struct blocks *out) {
     if (v->medium == ON_SCREEN) blocks_add_heading(out, 2, part_title(v, p, "board.title"));
     struct block *b = blocks_add(out, BLOCK_BOARD);
     b->board.level = v->medium == ON_SCREEN ? 3 : 2;
     struct board_column **next = &b->board.columns;
     int last = policy_shows(v, DATUM_WHY) ? STATUS_UP_NEXT : STATUS_DEMONSTRATED;
     for (int status = STATUS_DEMONSTRATED; status <= last; status++) {
-        *next = column(v, p, (enum status)status);
+        *next = column(v, p, (enum status)status, brief);
         next = &(*next)->next;
     }
+    b->board.dense = brief;
+}
+
+void part_board(const struct viewer *v, const struct part *p, struct blocks *out) {
+    add_board(v, p, false, out);
+}
+
+void part_board_in_brief(const struct viewer *v, const struct part *p, struct blocks *out) {
+    add_board(v, p, true, out);
 }
 
 /* ---- by area ---- */
+
+/* "My teacher says: Proficient · November 18"; NULL if no one gave a level. */
+static struct inl *teacher_says(const struct viewer *v, const struct competency *c) {
+    struct inl *levels = part_area_levels(v, c->framework, c);
+    struct inls is;
+    if (!levels) return NULL;
+    inls_start(&is, v->arena);
+    inls_add(&is, INLINE_TEXT, T(v, "think.teacher_says"));
+    inls_add(&is, INLINE_TEXT, T(v, "level.colon"));
+    inls_append(&is, levels);
+    return is.first;
+}
 
 static struct tally_row *tally_of(const struct viewer *v, const struct competency_counts *counts) {
     const struct competency *c = counts->competency;
@@ -132,18 +179,51 @@ static struct tally_row *tally_of(const struct viewer *v, const struct competenc
     row->words = !policy_shows(v, DATUM_WHY)
                      ? lang_number(v->lang, v->arena, (long)counts->demonstrated)
                      : tr_with(v->lang, v->arena, "areas.of", args, 2);
+    row->said = teacher_says(v, c);
     return row;
+}
+
+static bool has_row(const struct viewer *v, const struct competency_counts *c) {
+    return c->demonstrated || c->working_on ||
+           part_area_levels(v, c->competency->framework, c->competency);
+}
+
+/* "Not started yet: Fractions · Writing": one line instead of many zeros. */
+static void add_not_begun(const struct viewer *v, struct blocks *out) {
+    const struct assessment *a = v->assessment;
+    struct inls is;
+    inls_start(&is, v->arena);
+    size_t n = 0;
+    for (size_t i = 0; i < a->n_competencies; i++) {
+        const struct competency *c = a->competencies[i].competency;
+        if (has_row(v, &a->competencies[i])) continue;
+        inls_add(&is, INLINE_TEXT, n++ ? " · " : T(v, "start.not_begun"));
+        if (n == 1) inls_add(&is, INLINE_TEXT, " ");
+        struct inl *name = say_words(v, &c->title);
+        if (v->medium == ON_SCREEN) {
+            name = inl_wrap(v->arena, INLINE_LINK, name);
+            name->href = path_of_competency(v, c);
+        }
+        inls_append(&is, name);
+    }
+    if (n) blocks_add_paragraph(out, PARAGRAPH_SMALL, is.first);
 }
 
 void part_areas(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct assessment *a = v->assessment;
     if (!a->n_competencies) return;
+    bool all = !policy_shows(v, DATUM_WHY); /* who may not see what is begun */
     blocks_add_heading(out, 2, part_title(v, p, "areas.title"));
-    struct block *b = blocks_add(out, BLOCK_TALLY);
+    struct block *b = block_new(v->arena, BLOCK_TALLY);
     b->tally.name_head = T(v, "areas.area");
     b->tally.signs_head = T(v, "areas.signs");
     b->tally.words_head = T(v, "areas.demonstrated");
     struct tally_row **next = &b->tally.rows;
-    for (size_t i = 0; i < a->n_competencies; i++, next = &(*next)->next)
+    for (size_t i = 0; i < a->n_competencies; i++) {
+        if (!all && !has_row(v, &a->competencies[i])) continue;
         *next = tally_of(v, &a->competencies[i]);
+        next = &(*next)->next;
+    }
+    if (b->tally.rows) blocks_append(out, b);
+    if (!all) add_not_begun(v, out);
 }

@@ -37,6 +37,7 @@ static void add_next(const struct viewer *v, const struct outcome *o, struct blo
     int next =
         o->level_index < 0 ? level_mastery_index(level_scale_of(o->target)) : o->level_index + 1;
     if (next >= (int)level_scale_of(o->target)->n_levels) return;
+    if (!level_has_own_words(o->target, next)) return; /* the scale's are in the foot */
     struct inls is;
     inls_start(&is, v->arena);
     struct said name = said_level(v, level_scale_of(o->target), next);
@@ -83,7 +84,7 @@ static void add_after(const struct viewer *v, const struct outcome *o, struct bl
     blocks_add_paragraph(out, PARAGRAPH_SMALL, is.first);
 }
 
-static void add_evidence(const struct viewer *v, const struct outcome *o, struct blocks *out) {
+struct block *part_evidence_of(const struct viewer *v, const struct outcome *o) {
     struct block *list = block_new(v->arena, BLOCK_LIST);
     list->list.tight = true;
     for (size_t i = 0; i < o->n_evidence; i++) {
@@ -99,7 +100,12 @@ static void add_evidence(const struct viewer *v, const struct outcome *o, struct
         inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, what)));
         list_add(v->arena, list, is.first);
     }
-    if (!list->list.items) return;
+    return list->list.items ? list : NULL;
+}
+
+static void add_evidence(const struct viewer *v, const struct outcome *o, struct blocks *out) {
+    struct block *list = part_evidence_of(v, o);
+    if (!list) return;
     blocks_add_heading(out, 3, inl_text(v->arena, T(v, "target.evidence")));
     blocks_append(out, list);
 }
@@ -115,9 +121,35 @@ static void add_supports(const struct viewer *v, const struct outcome *o, struct
 static void add_standards(const struct viewer *v, const struct target *t, struct blocks *out) {
     if (!t->standards.n) return;
     const char *codes = lang_list(v->lang, v->arena, t->standards.v, t->standards.n);
-    blocks_add_paragraph(
-        out, PARAGRAPH_SMALL,
-        inl_text(v->arena, tr_text(v->lang, v->arena, "target.standards", "codes", codes)));
+    const char *words = tr_text(v->lang, v->arena, "target.standards", "codes", codes);
+    const char *all = part_standards_path(v);
+    blocks_add_paragraph(out, PARAGRAPH_SMALL,
+                         all ? inl_link(v->arena, all, words) : inl_text(v->arena, words));
+}
+
+/* The chart, and evidence and supports beside it. */
+static void add_what_shows_it(const struct viewer *v, const struct outcome *o, struct blocks *out) {
+    struct plot *plot = part_plot_of(v, o, T(v, "growth.title"));
+    struct blocks beside;
+    blocks_start(&beside, v->arena);
+    add_evidence(v, o, &beside);
+    add_supports(v, o, &beside);
+    if (!plot) {
+        blocks_append(out, beside.first);
+        return;
+    }
+    struct block *chart = block_new(v->arena, BLOCK_CHART);
+    chart->chart.plot = plot;
+    if (!beside.first) {
+        blocks_append(out, chart);
+        return;
+    }
+    struct column *columns = arena_array(v->arena, 2, sizeof *columns);
+    columns[0] = (struct column){.weight = 1, .blocks = chart, .next = &columns[1]};
+    columns[1] = (struct column){.weight = 1, .blocks = beside.first};
+    struct block *b = blocks_add(out, BLOCK_COLUMNS);
+    b->columns.style = COLUMNS_PLAIN;
+    b->columns.columns = columns;
 }
 
 static void add_target(const struct viewer *v, const struct outcome *o, struct blocks *out) {
@@ -132,11 +164,9 @@ static void add_target(const struct viewer *v, const struct outcome *o, struct b
     add_next(v, o, &in);
     add_status(v, o, &in);
     add_after(v, o, &in);
-    if (o->n_ratings || o->judgement) blocks_append(&in, why_this_level(v, o));
-    struct plot *plot = part_plot_of(v, o, T(v, "growth.title"));
-    if (plot) blocks_add(&in, BLOCK_CHART)->chart.plot = plot;
-    add_evidence(v, o, &in);
-    add_supports(v, o, &in);
+    if (o->n_ratings || o->judgement) blocks_add_paragraph(&in, PARAGRAPH_BODY, why_sentence(v, o));
+    if (why_has_log(v, o) || o->judgement) blocks_append(&in, why_this_level(v, o));
+    add_what_shows_it(v, o, &in);
     add_standards(v, o->target, &in);
     b->section.blocks = in.first;
 }
@@ -150,6 +180,7 @@ void part_competency(const struct viewer *v, const struct part *p, struct blocks
     h->heading.text = say_words(v, &c->title);
     h->heading.note = say_words(v, &c->framework->title);
     if (c->statement.n) blocks_add_paragraph(out, PARAGRAPH_LEAD, say_words(v, &c->statement));
+    part_add_area_history(v, c, out);
     for (size_t i = 0; i < c->n_targets; i++) {
         const struct outcome *o = v->assessment->outcomes[c->targets[i].index];
         if (o && view_shows_target(v, o)) add_target(v, o, out);

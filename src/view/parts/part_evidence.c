@@ -9,57 +9,62 @@
 #include "view/parts/data_plot.h"
 #include "view/parts/findable.h"
 #include "view/parts/parts.h"
+#include "view/words/first_words.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 #include "view/words/site_paths.h"
+#include "view/words/why.h"
 
 #include <string.h>
 
 /* ---- cards ---- */
 
-/* The first sentences of the reflection for a card, at most `most` bytes. If none fits, a screen,
- * where the rest is a click away, gets words and an ellipsis; paper gets nothing. */
-static const char *first_words(const struct viewer *v, const struct evidence *e, size_t most) {
-    const struct block *b = e->reflection;
-    while (b && b->kind != BLOCK_PARAGRAPH) b = b->next;
-    if (!b) return NULL;
-    struct buf text = BUF_INIT;
-    inl_plain(b->paragraph.text, &text);
-    size_t end = 0;
-    for (size_t i = 0; i < text.n && i < most; i++) {
-        bool sentence = (text.p[i] == '.' || text.p[i] == '!' || text.p[i] == '?') &&
-                        (text.p[i + 1] == ' ' || !text.p[i + 1]);
-        if (sentence) end = i + 1;
-    }
-    bool whole = end > 0 || v->medium == ON_PAPER;
-    for (size_t i = 0; !whole && i < text.n && i < most; i++)
-        if (text.p[i] == ' ') end = i;
-    const char *more = whole ? "" : " …", *words = NULL;
-    if (end)
-        words = arena_printf(v->arena, "%s%.*s%s%s", T(v, "quote.open"), (int)end, text.p, more,
-                             T(v, "quote.close"));
-    buf_release(&text);
-    return words;
+/* The first sentences of the reflection for a card, at most `most` words, in quotation marks. */
+static const char *first_words(const struct viewer *v, const struct passage *own, size_t most) {
+    enum { ANY = 1000 };
+    struct inl *text = say_first_text(own->blocks);
+    if (!text) return NULL;
+    struct buf words = BUF_INIT;
+    inl_plain(say_opening(v, text, own->lang, ANY, most), &words);
+    const char *quoted = NULL;
+    if (words.n)
+        quoted = arena_printf(v->arena, "%s%s%s", T(v, "quote.open"), words.p, T(v, "quote.close"));
+    buf_release(&words);
+    return quoted;
+}
+
+/* The picture's own text has the language of the card, or is left to the page of the piece. */
+static struct image *picture_in(const struct viewer *v, const struct evidence *e,
+                                const char *lang) {
+    const struct evidence_file *f = choose_picture_file_of(v, e);
+    if (!f) return NULL;
+    const struct image *image = view_published(v, f)->image;
+    struct image *copy = arena_copy(v->arena, image, sizeof *copy);
+    const struct said alt = said_own(v, f->alt);
+    if (alt.text) copy->alt = alt.lang == lang ? alt.text : "";
+    return copy;
 }
 
 static struct card *card_of(const struct viewer *v, const struct evidence *e, bool with_words) {
     struct card *c = arena_make(v->arena, struct card);
-    c->image = choose_picture_of(v, e);
+    const struct said title = said_own(v, e->title);
+    c->image = picture_in(v, e, title.lang);
     static const char *const kinds[] = {
 #define X(NAME, text) [EVIDENCE_##NAME] = text,
         EVIDENCE_KINDS(X)
 #undef X
     };
     c->symbol = kinds[e->kind];
-    c->title = e->title;
-    c->lang = said_own_lang(v);
+    c->title = title.text;
+    c->lang = title.lang;
     if (v->medium == ON_SCREEN) c->href = path_of_evidence(v, e);
     c->note =
         inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_day(v, e->date)));
     if (with_words) {
-        const char *words = first_words(v, e, squeeze_of(v).card_words);
-        c->text = words ? say_own(v, words) : NULL;
+        const struct passage own = said_own_passage(v, e->reflection);
+        const char *words = first_words(v, &own, squeeze_of(v).quotes);
+        c->text = words ? say_it(v, (struct said){words, own.lang}) : NULL;
         if (v->medium == ON_PAPER) c->note = NULL;
     }
     return c;
@@ -100,7 +105,12 @@ static void add_cards(const struct viewer *v, const struct part *p, struct chose
                       bool with_words, struct blocks *out) {
     struct block *b = blocks_add(out, BLOCK_CARDS);
     b->cards.level = level;
-    b->cards.picture_share = v->medium == ON_PAPER ? squeeze_of(v).picture_share : 0;
+    if (v->medium == ON_PAPER) {
+        const struct squeeze squeeze = squeeze_of(v);
+        b->cards.picture_share = squeeze.pictures;
+        b->cards.picture_most = squeeze.pictures_most;
+        b->cards.fill = true;
+    }
     struct card **next = &b->cards.cards;
     size_t n = part_limit(p, c.n);
     for (size_t i = 0; i < n; i++, next = &(*next)->next) *next = card_of(v, c.v[i], with_words);
@@ -223,10 +233,27 @@ static void add_file(const struct viewer *v, const struct evidence_file *f, stru
     **next = (struct file_link){.kind = file_kind_of(p->type),
                                 .ref = p->ref,
                                 .type = p->type,
-                                .title = f->caption ? f->caption : shown_name(v->arena, f->name),
+                                .title = f->caption ? said_own(v, f->caption).text
+                                                    : shown_name(v->arena, f->name),
                                 .transcript = p->transcript,
                                 .transcript_label = T(v, "viewer.transcript"),
                                 .note = size_of(v, f)};
+}
+
+/* The text under a picture and the one in its place are in one language. */
+static void add_figure(const struct viewer *v, const struct evidence_file *f,
+                       const struct image *image, struct blocks *out) {
+    struct block *b = blocks_add(out, BLOCK_FIGURE);
+    struct said alt = said_own(v, f->alt), caption = said_own(v, f->caption);
+    b->figure.image = *image;
+    b->lang = caption.text ? caption.lang : alt.lang;
+    if (alt.text && caption.text && alt.lang != caption.lang) {
+        b->lang = said_own_lang(v);
+        alt.text = f->alt;
+        caption.text = f->caption;
+    }
+    if (alt.text) b->figure.image.alt = alt.text;
+    b->figure.caption = inl_text(v->arena, caption.text);
 }
 
 static void add_files(const struct viewer *v, const struct evidence *e, int level,
@@ -237,10 +264,7 @@ static void add_files(const struct viewer *v, const struct evidence *e, int leve
         const struct evidence_file *f = &e->files[i];
         const struct published *p = view_published(v, f);
         if (p->image && view_shows_file(v, f)) {
-            struct block *b = blocks_add(out, BLOCK_FIGURE);
-            b->lang = said_own_lang(v);
-            b->figure.image = *p->image;
-            b->figure.caption = inl_text(v->arena, f->caption);
+            add_figure(v, f, p->image, out);
         } else if (p->ref) {
             add_file(v, f, files);
         } else if (p->kept) {
@@ -266,33 +290,40 @@ static bool same_piece(const struct evidence *a, const struct evidence *b) {
     return a && b && strcmp(a->id, b->id) == 0;
 }
 
+/* What a piece shows of one target: the level, or what was written in its place. */
+static struct inl *shown_by(const struct viewer *v, const struct rating *r) {
+    const struct scale *s = level_scale_of(r->target);
+    int at = level_for_value(s, &r->target->competency->framework->method, r->level);
+    struct said given = r->unrated ? SAID(say_unrated(v, r->unrated)) : said_level(v, s, at);
+    struct inls is;
+    inls_start(&is, v->arena);
+    if (!r->unrated) {
+        inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(s, at);
+        inls_add(&is, INLINE_TEXT, " ");
+    }
+    struct inl *words = say_target(v, r->target);
+    if (v->medium == ON_SCREEN) {
+        words = inl_wrap(v->arena, INLINE_LINK, words);
+        words->href = path_of_target(v, r->target);
+    }
+    inls_append(&is, words);
+    inls_add(&is, INLINE_BREAK, NULL);
+    struct inl *what =
+        SAY_LINE(v, given, SAID(say_assessor(v, r->by)), SAID(say_stage(v, r->stage)));
+    inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, what));
+    return is.first;
+}
+
 /* The targets that were rated on this piece. */
 static void add_shows(const struct viewer *v, const struct evidence *e, int level,
                       struct blocks *out) {
+    size_t n;
+    const struct rating **log = why_log(v, NULL, &n);
     struct block *list = block_new(v->arena, BLOCK_LIST);
     list->list.tight = true;
-    for (size_t i = 0; i < v->learner->n_ratings; i++) {
-        const struct rating *r = &v->learner->ratings[i];
-        if (!same_piece(r->evidence, e) || !v->assessment->outcomes[r->target->index]) continue;
-        const struct scale *s = level_scale_of(r->target);
-        const struct framework *f = r->target->competency->framework;
-        int at = level_for_value(s, &f->method, r->level);
-        struct inls is;
-        inls_start(&is, v->arena);
-        inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(s, at);
-        inls_add(&is, INLINE_TEXT, " ");
-        struct inl *words = say_target(v, r->target);
-        if (v->medium == ON_SCREEN) {
-            words = inl_wrap(v->arena, INLINE_LINK, words);
-            words->href = path_of_target(v, r->target);
-        }
-        inls_append(&is, words);
-        inls_add(&is, INLINE_BREAK, NULL);
-        struct inl *what = SAY_LINE(v, said_level(v, s, at), SAID(say_assessor(v, r->by)),
-                                    SAID(say_stage(v, r->stage)));
-        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, what));
-        list_add(v->arena, list, is.first);
-    }
+    for (size_t i = 0; i < n; i++)
+        if (same_piece(log[i]->evidence, e) && v->assessment->outcomes[log[i]->target->index])
+            list_add(v->arena, list, shown_by(v, log[i]));
     if (!list->list.items) return;
     blocks_add_heading(out, level, inl_text(v->arena, T(v, "evidence.shows")));
     blocks_append(out, list);
@@ -329,7 +360,8 @@ void part_add_piece(const struct viewer *v, const struct evidence *e, int level,
     add_files(v, e, level + 1, &files);
     if (e->reflection) {
         blocks_add_heading(&words, level + 1, inl_text(v->arena, T(v, "evidence.reflection")));
-        blocks_append(&words, part_placed(v, e->reflection, said_own_lang(v), level + 2));
+        const struct passage own = said_own_passage(v, e->reflection);
+        part_add_passage(v, &own, level + 2, &words);
     }
     add_shows(v, e, level + 1, &words);
     add_beside(v, files.first, words.first, out);

@@ -13,7 +13,7 @@
 static struct block *things(const struct viewer *v, const struct texts *t) {
     if (t->n == 0) return block_paragraph(v->arena, inl_text(v->arena, T(v, "goal.nothing_yet")));
     if (t->n == 1) return block_paragraph(v->arena, say_own(v, t->v[0]));
-    return part_bullets(v, t, said_own_lang(v));
+    return part_own_bullets(v, t);
 }
 
 struct block *part_goal_columns(const struct viewer *v, const struct goal *g, int level,
@@ -32,6 +32,21 @@ struct block *part_goal_columns(const struct viewer *v, const struct goal *g, in
     return b;
 }
 
+/* Room to write a goal by hand. */
+static struct block *room_for_a_goal(const struct viewer *v) {
+    enum { LINES = 2 };
+    static const struct goal none;
+    struct block *b = part_goal_columns(v, &none, 3, false);
+    for (struct column *c = b->columns.columns; c; c = c->next) {
+        c->blocks = block_new(v->arena, BLOCK_LINES);
+        c->blocks->lines.count = LINES;
+    }
+    struct block *first = block_new(v->arena, BLOCK_LINES);
+    first->lines.count = 1;
+    first->next = b;
+    return first;
+}
+
 const struct goal *part_working_goal(const struct learner *l) {
     for (size_t i = 0; i < l->n_goals; i++)
         if (l->goals[i].status == GOAL_WORKING) return &l->goals[i];
@@ -41,9 +56,11 @@ const struct goal *part_working_goal(const struct learner *l) {
 void part_goal(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct goal *g = part_working_goal(v->learner);
     if (!policy_shows(v, DATUM_GOALS)) return;
-    blocks_add_heading(out, 2, part_title(v, p, "goal.title"));
+    bool first = v->medium == ON_PAPER && !v->learner->n_goals;
+    blocks_add_heading(out, 2, part_title(v, p, first ? "start.goal" : "goal.title"));
     if (!g) {
         blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "goal.none")));
+        if (v->medium == ON_PAPER) blocks_append(out, room_for_a_goal(v));
         return;
     }
     blocks_add_paragraph(out, PARAGRAPH_LEAD, say_own(v, g->text));
@@ -88,9 +105,10 @@ static struct inl *latest_check_in(const struct viewer *v, const struct goal *g)
     const struct check_in *c = &g->check_ins[g->n_check_ins - 1];
     struct inls is;
     inls_start(&is, v->arena);
-    const char *sure = c->confidence ? arena_printf(v->arena, "%s: %s", T(v, "goal.confidence"),
-                                                    confidence(v, c->confidence))
-                                     : NULL;
+    const char *sure = c->confidence
+                           ? arena_printf(v->arena, "%s%s%s", T(v, "goal.confidence"),
+                                          T(v, "level.colon"), confidence(v, c->confidence))
+                           : NULL;
     const char *when = JOIN(v->arena, say_day(v, c->date), sure);
     if (when) inls_add(&is, INLINE_TEXT, when);
     if (when && c->note) inls_add(&is, INLINE_TEXT, " · ");
@@ -136,6 +154,7 @@ void part_goals(const struct viewer *v, const struct part *p, struct blocks *out
     if (v->medium == ON_PAPER) blocks_add_heading(out, 2, part_title(v, p, "page.goals"));
     if (!l->n_goals)
         blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "goal.none")));
+    if (!l->n_goals && v->medium == ON_PAPER) blocks_append(out, room_for_a_goal(v));
     size_t n = part_limit(p, l->n_goals);
     for (size_t i = 0; i < n; i++) {
         struct block *b = goal_section(v, &l->goals[i]);

@@ -9,8 +9,6 @@
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 
-enum { TICKS_AT_MOST = 14 };
-
 static struct plot_series series_of(const struct viewer *v, const struct outcome *o,
                                     enum assessor by) {
     static const enum plot_mark marks[BY_COUNT] = {[BY_TEACHER] = MARK_DISC,
@@ -34,9 +32,9 @@ static struct plot_series series_of(const struct viewer *v, const struct outcome
 }
 
 /* From the start of the term of the first rating to the as-of day. */
-static void span_of(const struct viewer *v, const struct outcome *o, struct plot *p) {
+static void span_of(const struct viewer *v, struct date first, struct plot *p) {
     const struct workspace *w = v->workspace;
-    p->first = o->ratings[0]->date;
+    p->first = first;
     p->last = w->as_of;
     for (size_t i = 0; i < w->n_terms; i++)
         if (date_cmp(w->terms[i].starts, p->first) <= 0 &&
@@ -44,23 +42,6 @@ static void span_of(const struct viewer *v, const struct outcome *o, struct plot
             p->first = w->terms[i].starts;
     if (date_days(p->last) - date_days(p->first) < 30)
         p->first = date_from_days(date_days(p->last) - 30);
-}
-
-static void add_ticks(const struct viewer *v, struct plot *p) {
-    p->ticks = arena_array(v->arena, TICKS_AT_MOST, sizeof *p->ticks);
-    long months = (p->last.year - p->first.year) * 12L + p->last.month - p->first.month + 1;
-    long step = 1 + months / (TICKS_AT_MOST - 1);
-    struct date d = {p->first.year, p->first.month, 1};
-    for (long i = 0; i <= months && p->n_ticks < TICKS_AT_MOST; i++) {
-        if (i % step == 0 && date_cmp(d, p->first) >= 0 && date_cmp(d, p->last) <= 0)
-            p->ticks[p->n_ticks++] =
-                (struct plot_tick){.date = d, .label = say_date(v, d, DATE_MONTH_SHORT)};
-        d.month++;
-        if (d.month > 12) {
-            d.month = 1;
-            d.year++;
-        }
-    }
 }
 
 static void add_terms(const struct viewer *v, struct plot *p) {
@@ -74,30 +55,78 @@ static void add_terms(const struct viewer *v, struct plot *p) {
     }
 }
 
-/* The chart in words: the first level and the current one. */
-static const char *describe(const struct viewer *v, const struct outcome *o) {
+struct plot *part_axis_of(const struct viewer *v, struct date first) {
+    struct plot *p = arena_make(v->arena, struct plot);
+    span_of(v, first, p);
+    label_ticks(v, p);
+    add_terms(v, p);
+    return p;
+}
+
+/* "Beginning (Jan 21)" */
+static const char *rated(const struct viewer *v, const struct outcome *o, const struct rating *r) {
     const struct scale *s = level_scale_of(o->target);
-    const struct method *m = &o->target->competency->framework->method;
-    const struct rating *first = o->ratings[0], *last = o->ratings[o->n_ratings - 1];
+    int level = level_for_value(s, &o->target->competency->framework->method, r->level);
+    const struct tr_arg args[] = {{.name = "level", .text = level_name(v, s, level)},
+                                  {.name = "date", .text = say_date(v, r->date, DATE_SHORT)}};
+    return tr_with(v->lang, v->arena, "path.rated", args, 2);
+}
+
+/* One rater's path, from the first rating to the latest: "Beginning (Jan 21) … Extending (Oct 14)",
+ * or with all between as a list; NULL without a rating. */
+static const char *path_by(const struct viewer *v, const struct outcome *o, enum assessor by,
+                           bool whole) {
+    const char **texts = arena_array(v->arena, o->n_ratings + 1, sizeof *texts);
+    size_t n = 0;
+    for (size_t i = 0; i < o->n_ratings; i++)
+        if (o->ratings[i]->by == by) texts[n++] = rated(v, o, o->ratings[i]);
+    if (n == 0) return NULL;
+    if (n == 1 || whole) return lang_list(v->lang, v->arena, texts, n);
+    const struct tr_arg args[] = {{.name = "first", .text = texts[0]},
+                                  {.name = "last", .text = texts[n - 1]}};
+    return tr_with(v->lang, v->arena, "path.from_to", args, 2);
+}
+
+static void add_said(const struct viewer *v, struct buf *b, const char *who, const char *what) {
     const struct tr_arg args[] = {
-        {.name = "n", .number = (long)o->n_ratings, .is_number = true},
-        {.name = "first_date", .text = say_day(v, first->date)},
-        {.name = "first_level", .text = level_name(v, s, level_for_value(s, m, first->level))},
-        {.name = "last_date", .text = say_day(v, last->date)},
-        {.name = "last_level", .text = level_name(v, s, level_for_value(s, m, last->level))},
+        {.name = "who", .text = lang_capital(v->lang, v->arena, who)},
+        {.name = "what", .text = what},
     };
-    return tr_with(v->lang, v->arena, "growth.description", args, 5);
+    if (b->n) buf_char(b, ' ');
+    buf_str(b, tr_with(v->lang, v->arena, "path.said", args, 2));
+}
+
+/* "My teacher: Beginning (Jan 21) … Extending (Oct 14). Me: Proficient (Oct 14). My level now:
+ * Proficient." */
+const char *part_path_of(const struct viewer *v, const struct outcome *o, bool whole) {
+    struct buf b = BUF_INIT;
+    for (int by = 0; by < BY_COUNT; by++) {
+        const char *path = path_by(v, o, (enum assessor)by, whole);
+        if (path) add_said(v, &b, say_assessor(v, (enum assessor)by), path);
+    }
+    add_said(v, &b, T(v, "path.now"), level_name(v, level_scale_of(o->target), o->level_index));
+    return buf_take(&b, v->arena);
+}
+
+static struct plot_now *now_of(const struct viewer *v, const struct outcome *o) {
+    if (o->no_level != LEVEL_IS_THERE) return NULL;
+    const char *name = level_name(v, level_scale_of(o->target), o->level_index);
+    struct plot_now *now = arena_make(v->arena, struct plot_now);
+    *now = (struct plot_now){
+        .words = arena_printf(v->arena, "%s%s%s", T(v, "path.now"), T(v, "level.colon"), name),
+        .sign = sign_of_outcome(o),
+        .value = dec_to_double(o->level->value)};
+    return now;
 }
 
 struct plot *part_plot_of(const struct viewer *v, const struct outcome *o, const char *title) {
     struct said of = said_words(v, &o->target->text);
     if (o->n_ratings < 2) return NULL;
     const struct scale *s = level_scale_of(o->target);
-    struct plot *p = arena_make(v->arena, struct plot);
+    struct plot *p = part_axis_of(v, o->ratings[0]->date);
     p->title = title ? title : of.text;
     p->title_lang = title ? NULL : of.lang;
-    p->description = describe(v, o);
-    span_of(v, o, p);
+    p->description = part_path_of(v, o, false);
     p->n_levels = s->n_levels;
     p->levels = arena_array(v->arena, s->n_levels, sizeof *p->levels);
     for (size_t i = 0; i < s->n_levels; i++)
@@ -105,13 +134,12 @@ struct plot *part_plot_of(const struct viewer *v, const struct outcome *o, const
             (struct plot_level){level_name(v, s, (int)i), dec_to_double(s->levels[i].value)};
     p->mastery = dec_to_double(s->mastery);
     p->mastery_words = T(v, "growth.mastery");
+    p->now = now_of(v, o);
     p->series = arena_array(v->arena, BY_COUNT, sizeof *p->series);
     for (int by = 0; by < BY_COUNT; by++) {
         struct plot_series series = series_of(v, o, (enum assessor)by);
         if (series.n_points) p->series[p->n_series++] = series;
     }
-    add_ticks(v, p);
-    add_terms(v, p);
     p->date_head = T(v, "why.date");
     p->level_head = T(v, "why.level");
     p->by_head = T(v, "why.by");
@@ -126,18 +154,36 @@ static void add_chart(const struct viewer *v, const struct outcome *o, struct bl
     if (!p) return;
     struct block *b = blocks_add(out, BLOCK_CHART);
     b->chart.plot = p;
-    b->chart.small = squeeze_of(v).chart == CHART_SMALL;
+    b->chart.height = squeeze_of(v).chart;
+    b->chart.height_most = squeeze_of(v).chart_most;
 }
 
-/* The one chart of the conference: the target in the sentence at the top, otherwise the one rated
- * most often. */
+/* Is the latest rating by others above their first? */
+static bool rises(const struct outcome *o) {
+    const struct rating *first = NULL, *last = NULL;
+    for (size_t i = 0; i < o->n_ratings; i++) {
+        if (o->ratings[i]->by == BY_SELF) continue;
+        last = o->ratings[i];
+        if (!first) first = last;
+    }
+    return first && dec_cmp(last->level, first->level) > 0;
+}
+
+/* Under "How I grew", a line that rises says more than a flat one with more ratings. */
+static bool is_better(const struct outcome *o, const struct outcome *best) {
+    if (!best || is_charted(o) != is_charted(best)) return !best || is_charted(o);
+    return rises(o) != rises(best) ? rises(o) : o->n_ratings > best->n_ratings;
+}
+
+/* The one chart of the conference: the target in the sentence at the top, if its line rises;
+ * otherwise one that does, and that was rated most often. */
 static const struct outcome *chart_worth_seeing(const struct viewer *v) {
     const struct outcome *best = choose_focus_of(v);
-    if (best && best->n_ratings >= 3) return best;
     const struct assessment *a = v->assessment;
+    if (best && is_charted(best) && rises(best)) return best;
     for (size_t i = 0; i < a->n_outcomes; i++) {
         const struct outcome *o = a->outcomes[i];
-        if (o && (!best || o->n_ratings > best->n_ratings)) best = o;
+        if (o && is_better(o, best)) best = o;
     }
     return best;
 }
@@ -161,68 +207,11 @@ static struct block *in_pairs(const struct viewer *v, struct block *charts) {
     return out.first;
 }
 
-/* A competency's charts in cards, starting at outcome *i; advances *i past the competency. */
-static struct column *area_of(const struct viewer *v, size_t *i) {
-    enum { WIDEST = 3 }; /* cards in a row */
-    const struct assessment *a = v->assessment;
-    const struct competency *c = a->outcomes[*i]->target->competency;
-    struct blocks in;
-    blocks_start(&in, v->arena);
-    blocks_add_heading(&in, 2, say_words(v, &c->title));
-    struct block *row = blocks_add(&in, BLOCK_COLUMNS);
-    row->columns.style = COLUMNS_CARDS;
-    struct column *area = arena_make(v->arena, struct column), **next = &row->columns.columns;
-    for (; *i < a->n_outcomes && (!a->outcomes[*i] || a->outcomes[*i]->target->competency == c);
-         ++*i) {
-        const struct outcome *o = a->outcomes[*i];
-        if (!o || !is_charted(o)) continue;
-        struct block *chart = block_new(v->arena, BLOCK_CHART);
-        chart->chart.plot = part_plot_of(v, o, NULL);
-        chart->chart.small = true;
-        *next = arena_make(v->arena, struct column);
-        **next = (struct column){.weight = 1, .blocks = chart};
-        next = &(*next)->next;
-        if (area->weight < WIDEST) area->weight++;
-    }
-    area->blocks = in.first;
-    return area;
-}
-
-/* On screen: competencies side by side, each as wide as its charts, which are all the same size. */
-static struct block *areas_of(const struct viewer *v) {
-    const struct assessment *a = v->assessment;
-    struct block *b = block_new(v->arena, BLOCK_COLUMNS);
-    b->columns.style = COLUMNS_PLAIN;
-    struct column **next = &b->columns.columns;
-    for (size_t i = 0; i < a->n_outcomes;) {
-        if (!a->outcomes[i] || !is_charted(a->outcomes[i])) {
-            i++;
-            continue;
-        }
-        *next = area_of(v, &i);
-        next = &(*next)->next;
-    }
-    return b->columns.columns ? b : NULL;
-}
-
-static void on_screen(const struct viewer *v, struct blocks *out) {
-    struct block *areas = areas_of(v);
-    blocks_add_paragraph(out, PARAGRAPH_BODY,
-                         inl_text(v->arena, T(v, areas ? "growth.how_to_read" : "growth.none")));
-    blocks_append(out, areas);
-}
-
 void part_growth(const struct viewer *v, const struct part *p, struct blocks *out) {
     struct blocks charts;
     blocks_start(&charts, v->arena);
     if (v->medium == ON_SCREEN && !p->limit && !p->title.n) {
-        on_screen(v, out);
-        return;
-    }
-    if (p->limit == 1 && squeeze_of(v).chart == CHART_LEFT_OUT) {
-        blocks_add_heading(out, 2, part_title(v, p, "growth.title"));
-        blocks_add_paragraph(out, PARAGRAPH_SMALL,
-                             inl_text(v->arena, T(v, "report.chart_on_site")));
+        part_growth_lines(v, out);
         return;
     }
     if (p->limit == 1) {

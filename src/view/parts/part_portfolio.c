@@ -55,37 +55,61 @@ static void add_entry(const struct viewer *v, const struct block *h, struct bloc
     row_add(v->arena, row, inl_link(v->arena, href, "{page}"), false);
 }
 
+/* Adds the headings after the contents; pieces are sections that begin with theirs. */
+static void add_entries(const struct viewer *v, struct block *list, struct block **contents,
+                        int *n) {
+    for (struct block *b = list; b; b = b->next) {
+        if (b->kind == BLOCK_SECTION) add_entries(v, b->section.blocks, contents, n);
+        if (b->kind == BLOCK_TABLE && b->id && strcmp(b->id, CONTENTS_ID) == 0) {
+            *contents = b;
+        } else if (*contents && b->kind == BLOCK_HEADING && b->heading.level <= 3) {
+            if (!b->id) b->id = arena_printf(v->arena, "chapter-%d", ++*n);
+            add_entry(v, b, *contents);
+        }
+    }
+}
+
 void part_contents_fill(const struct viewer *v, struct block *blocks) {
     struct block *contents = NULL;
     int n = 0;
-    for (struct block *b = blocks; b; b = b->next) {
-        if (b->kind == BLOCK_TABLE && b->id && strcmp(b->id, CONTENTS_ID) == 0) {
-            contents = b;
-        } else if (contents && b->kind == BLOCK_HEADING && b->heading.level <= 3) {
-            if (!b->id) b->id = arena_printf(v->arena, "chapter-%d", ++n);
-            add_entry(v, b, contents);
-        }
-    }
+    add_entries(v, blocks, &contents, &n);
 }
 
 /* ---- chapters ---- */
 
 void part_about_me(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct part plain = {.name = p->name};
+    struct blocks in;
+    blocks_start(&in, v->arena);
+    part_add_voice(v, &in);
+    part_about(v, &plain, &in);
+    if (!in.first) return;
     blocks_add_heading(out, 2, part_title(v, p, "page.about"));
-    part_voice(v, &plain, out);
-    part_about(v, &plain, out);
+    blocks_append(out, in.first);
+}
+
+/* A piece is on one page, or begins one; the first one together with the title of the chapter. */
+static void add_piece(const struct viewer *v, const struct evidence *e, struct inl *chapter,
+                      struct blocks *out) {
+    struct blocks piece;
+    blocks_start(&piece, v->arena);
+    if (chapter) blocks_add_heading(&piece, 2, chapter);
+    part_add_piece(v, e, 3, &piece);
+    struct block *b = blocks_add(out, BLOCK_SECTION);
+    b->section.level = 2;
+    b->section.blocks = piece.first;
+    b->section.begins_page = true;
 }
 
 void part_evidence_book(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct learner *l = v->learner;
     size_t shown = 0, most = part_limit(p, l->n_evidence);
-    blocks_add_heading(out, 2, part_title(v, p, "portfolio.evidence"));
+    struct inl *chapter = part_title(v, p, "portfolio.evidence");
     for (size_t i = 0; i < l->n_evidence && shown < most; i++) {
         if (!view_shows_evidence(v, &l->evidence[i])) continue;
-        part_add_piece(v, &l->evidence[i], 3, out);
-        shown++;
+        add_piece(v, &l->evidence[i], shown++ ? NULL : chapter, out);
     }
-    if (!shown)
-        blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "evidence.none")));
+    if (shown) return;
+    blocks_add_heading(out, 2, chapter);
+    blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "evidence.none")));
 }

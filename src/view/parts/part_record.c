@@ -86,17 +86,26 @@ void part_demonstrated(const struct viewer *v, const struct part *p, struct bloc
 
 /* ---- credentials ---- */
 
+/* A box, checked if the requirement is met: it is no level, so it has no sign of one. */
 static struct inl *signed_words(const struct viewer *v, bool met, struct inl *words) {
     struct inls is;
     inls_start(&is, v->arena);
-    inls_add(&is, INLINE_SIGN, NULL)->sign.kind = met ? SIGN_DONE : SIGN_RING;
+    struct inl *box = inls_add(&is, INLINE_SIGN, T(v, met ? "credential.met" : "credential.left"));
+    box->sign.kind = met ? SIGN_MET : SIGN_BOX;
     inls_add(&is, INLINE_TEXT, " ");
     inls_append(&is, words);
     return is.first;
 }
 
 static struct inl *level_at(const struct viewer *v, const struct target *t, const struct level *l) {
-    return level_named(v, level_scale_of(t), level_index_of(level_scale_of(t), l));
+    const struct scale *s = level_scale_of(t);
+    int i = level_index_of(s, l);
+    struct inls is;
+    inls_start(&is, v->arena);
+    inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(s, i);
+    inls_add(&is, INLINE_TEXT, " ");
+    inls_append(&is, level_named(v, s, i));
+    return is.first;
 }
 
 static struct block *targets_table(const struct viewer *v, const char *title, int text_share) {
@@ -166,9 +175,9 @@ static struct block *hours_of(const struct viewer *v, const struct credential_st
     return b;
 }
 
-/* "Left" until the test is passed; then its date, if known. */
+/* "Not yet" until the test is passed; then its date, if known. */
 static const char *passed_on(const struct viewer *v, const struct required_test *t) {
-    if (!t->met) return T(v, "credential.left");
+    if (!t->met) return T(v, "credential.not_passed");
     return t->evidence ? say_day(v, t->evidence->date) : NULL;
 }
 
@@ -209,7 +218,9 @@ static void add_credential(const struct viewer *v, const struct credential_state
     const struct credential *c = s->credential;
     struct block *h = blocks_add(out, BLOCK_HEADING);
     h->heading.level = 2;
-    h->heading.text = say_words(v, &c->title);
+    h->heading.text =
+        s->met ? say_words(v, &c->title)
+               : say_with(v, "credential.way", NULL, 0, "title", said_words(v, &c->title));
     size_t all = c->n_targets + c->n_hours + c->n_tests;
     const struct tr_arg args[] = {{.name = "n", .number = (long)(all - s->left), .is_number = true},
                                   {.name = "all", .number = (long)all, .is_number = true}};

@@ -7,8 +7,10 @@
 #include "model/workspace.h"
 #include "view/audience/policy.h"
 #include "view/parts/parts.h"
+#include "view/words/first_words.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
+#include "view/words/read_words.h"
 #include "view/words/said.h"
 
 /* Name on the left, report and date on the right. */
@@ -101,8 +103,7 @@ static size_t scales_of(const struct viewer *v, const struct scale **scales, siz
     return n;
 }
 
-static struct block *legend_of(const struct viewer *v, const struct scale *s, struct inl *title,
-                               bool with_meanings) {
+static struct block *legend_of(const struct viewer *v, const struct scale *s, struct inl *title) {
     struct block *b = block_new(v->arena, BLOCK_LEGEND);
     b->legend.title = title;
     struct legend_entry **next = &b->legend.entries;
@@ -112,8 +113,7 @@ static struct block *legend_of(const struct viewer *v, const struct scale *s, st
         *next = arena_make(v->arena, struct legend_entry);
         **next = (struct legend_entry){.sign = sign_of_level(s, (int)i),
                                        .name = level_named(v, s, (int)i),
-                                       .means = with_meanings ? say_words(v, &s->levels[i].means)
-                                                              : NULL};
+                                       .means = say_words(v, &s->levels[i].means)};
     }
     return b;
 }
@@ -122,14 +122,10 @@ void part_legend(const struct viewer *v, const struct part *p, struct blocks *ou
     const struct scale *scales[8];
     size_t n = scales_of(v, scales, 8);
     struct inl *title = part_title(v, p, "legend.title");
-    bool with_meanings = n <= squeeze_of(v).legends;
-    if (!with_meanings)
-        blocks_add_paragraph(out, PARAGRAPH_SMALL,
-                             inl_text(v->arena, T(v, "report.levels_on_site")));
     for (size_t i = 0; i < n; i++) {
         struct inl *name = n > 1 ? say_words(v, &scales[i]->name) : NULL;
         if (!name && i == 0) name = title;
-        blocks_append(out, legend_of(v, scales[i], name, with_meanings));
+        blocks_append(out, legend_of(v, scales[i], name));
     }
 }
 
@@ -139,8 +135,12 @@ void part_scale(const struct viewer *v, const struct part *p, struct blocks *out
     blocks_add_heading(out, 2, part_title(v, p, "scale.title"));
     blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "scale.words")));
     for (size_t i = 0; i < n; i++)
-        blocks_append(out,
-                      legend_of(v, scales[i], n > 1 ? say_words(v, &scales[i]->name) : NULL, true));
+        blocks_append(out, legend_of(v, scales[i], n > 1 ? say_words(v, &scales[i]->name) : NULL));
+}
+
+void part_how_to_read(const struct viewer *v, const struct part *p, struct blocks *out) {
+    blocks_add_heading(out, 2, part_title(v, p, "scale.title"));
+    blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "scale.words")));
 }
 
 /* ---- every competency as a table ---- */
@@ -180,7 +180,7 @@ static const char *no_change(const struct outcome *o, int before) {
     return before == o->level_index ? "change.same" : NULL;
 }
 
-static struct inl *change(const struct viewer *v, const struct outcome *o) {
+struct inl *part_change(const struct viewer *v, const struct outcome *o) {
     if (not_begun(o)) return NULL;
     int before = level_index_of(level_scale_of(o->target), o->level_before);
     const char *none = no_change(o, before);
@@ -189,14 +189,19 @@ static struct inl *change(const struct viewer *v, const struct outcome *o) {
                     "level", said_level(v, level_scale_of(o->target), before));
 }
 
+const char *part_rests_on(const struct viewer *v, const struct outcome *o) {
+    if (o->n_evidence) return tr_n(v->lang, v->arena, "board.pieces", (long)o->n_evidence);
+    if (o->n_ratings) return tr_n(v->lang, v->arena, "annex.looked", (long)o->n_ratings);
+    return o->no_level == LEVEL_IS_THERE ? T(v, "why.judgement") : NULL;
+}
+
 static struct block *competency_table(const struct viewer *v, const struct competency_counts *c) {
     struct block *b = block_new(v->arena, BLOCK_TABLE);
     struct table_column *columns = arena_array(v->arena, 4, sizeof *columns);
     columns[0] = (struct table_column){.head = T(v, "table.target"), .weight = 6};
     columns[1] = (struct table_column){.head = T(v, "table.level"), .weight = 3};
     columns[2] = (struct table_column){.head = T(v, "table.change"), .weight = 3};
-    columns[3] =
-        (struct table_column){.head = T(v, "table.evidence"), .weight = 0, .align = ALIGN_END};
+    columns[3] = (struct table_column){.head = T(v, "table.evidence"), .weight = 2};
     b->table = (struct block_table){.columns = columns,
                                     .n_columns = 4,
                                     .caption = say_plain(v, &c->competency->title),
@@ -206,9 +211,9 @@ static struct block *competency_table(const struct viewer *v, const struct compe
         struct row *row = block_table_add(v->arena, b);
         row_add(v->arena, row, target_cell(v, o), true);
         row_add(v->arena, row, level_cell(v, o), false);
-        row_add(v->arena, row, change(v, o), false);
-        row_add(v->arena, row,
-                inl_text(v->arena, lang_number(v->lang, v->arena, (long)o->n_evidence)), false);
+        row_add(v->arena, row, part_change(v, o), false);
+        const char *rests_on = part_rests_on(v, o);
+        row_add(v->arena, row, rests_on ? inl_text(v->arena, rests_on) : NULL, false);
     }
     return b;
 }
@@ -225,17 +230,37 @@ void part_targets_table(const struct viewer *v, const struct part *p, struct blo
 
 /* ---- the talk ---- */
 
+/* Whole paragraphs of the note, and whole sentences of the last one. Returns false if there is
+ * more. */
+static bool add_note(const struct viewer *v, const struct passage *text, size_t most,
+                     struct blocks *out) {
+    const char *lang = text->lang;
+    struct block *b = part_placed(v, text->blocks, lang, 3), *next;
+    for (size_t left = most; b; b = next) {
+        next = b->next;
+        b->next = NULL;
+        size_t words = said_word_count(v, lang, b);
+        if (words > left && b->kind == BLOCK_PARAGRAPH)
+            b->paragraph.text = say_opening(v, b->paragraph.text, lang, words, left);
+        if (words <= left || (left && b->kind == BLOCK_PARAGRAPH)) blocks_append(out, b);
+        if (words > left) return false;
+        left -= words;
+    }
+    return true;
+}
+
 void part_narrative(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct narrative *n = NULL;
     for (size_t i = 0; i < v->learner->n_narratives; i++)
         if (v->learner->narratives[i].term == v->workspace->term) n = &v->learner->narratives[i];
-    if (!n || !policy_shows(v, DATUM_NARRATIVES)) return;
+    if (!n || !n->text || !policy_shows(v, DATUM_NARRATIVES)) return;
     blocks_add_heading(out, 2, part_title(v, p, "narrative.title"));
-    blocks_append(out, part_placed(v, n->text, said_staff_lang(v), 3));
-    if (n->by)
-        blocks_add_paragraph(
-            out, PARAGRAPH_SMALL,
-            inl_text(v->arena, JOIN(v->arena, n->by, say_date(v, n->date, DATE_LONG))));
+    const struct passage text = said_staff_passage(v, n->text);
+    bool whole = add_note(v, &text, squeeze_of(v).narrative, out);
+    const char *rest = whole ? NULL : T(v, "report.more_on_site");
+    const char *when = n->by ? say_date(v, n->date, DATE_LONG) : NULL;
+    const char *line = JOIN(v->arena, n->by, when, said_by(v, &text), rest);
+    if (line) blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, line));
 }
 
 void part_questions(const struct viewer *v, const struct part *p, struct blocks *out) {
@@ -245,8 +270,6 @@ void part_questions(const struct viewer *v, const struct part *p, struct blocks 
     blocks_add_heading(out, 2, part_title(v, p, "questions.title"));
     for (size_t i = 0; i < t.n; i++) t.v[i] = T(v, keys[i]);
     if (t.n) blocks_append(out, part_bullets(v, &t, NULL));
-    if (t.n < 4)
-        blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "report.more_on_site")));
 }
 
 void part_conference(const struct viewer *v, const struct part *p, struct blocks *out) {
@@ -263,13 +286,24 @@ void part_conference(const struct viewer *v, const struct part *p, struct blocks
     if (is.first && c->with.n) inls_add(&is, INLINE_TEXT, " · ");
     inls_append(&is, say_staff_list(v, &c->with));
     blocks_add_paragraph(out, PARAGRAPH_LEAD, is.first);
-    if (c->notes) blocks_append(out, part_placed(v, c->notes, said_staff_lang(v), titled ? 3 : 2));
+    const struct passage notes = said_staff_passage(v, c->notes);
+    if (c->notes) part_add_passage(v, &notes, titled ? 3 : 2, out);
 }
 
 void part_notes(const struct viewer *v, const struct part *p, struct blocks *out) {
     blocks_add_heading(out, 2, part_title(v, p, "notes.title"));
-    int lines = p->count > 0 ? p->count : 5, most = squeeze_of(v).lines;
-    blocks_add(out, BLOCK_LINES)->lines.count = lines < most ? lines : most;
+    const struct squeeze squeeze = squeeze_of(v);
+    int lines = p->count > 0 ? p->count : 5;
+    struct block *b = blocks_add(out, BLOCK_LINES);
+    b->lines.count = lines < squeeze.notes ? lines : squeeze.notes;
+    b->lines.most = squeeze.notes_most;
+}
+
+void part_room(const struct viewer *v, const struct part *p, struct blocks *out) {
+    if (!v->to_fit) return;
+    struct block *b = blocks_add(out, BLOCK_LINES);
+    b->lines.title = part_title(v, p, "room.title");
+    b->lines.most = squeeze_of(v).notes_most;
 }
 
 void part_site_code(const struct viewer *v, const struct part *p, struct blocks *out) {

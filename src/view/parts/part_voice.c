@@ -6,42 +6,62 @@
 #include "model/scale.h"
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
+#include "view/words/first_words.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 
-/* The first paragraph of the learner's own text. */
-static struct inl *opening_words(const struct learner *l) {
-    for (const struct block *b = l->about; b; b = b->next)
-        if (b->kind == BLOCK_PARAGRAPH) return b->paragraph.text;
-    return NULL;
-}
-
 /* Includes the quotation marks, so that they follow the direction of the words. */
-static struct inl *quoted_own(const struct viewer *v, struct inl *words) {
+static struct inl *quoted(const struct viewer *v, struct inl *words, const char *lang) {
     struct inls is;
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_TEXT, T(v, "quote.open"));
     inls_append(&is, inl_wrap(v->arena, INLINE_SPAN, words));
     inls_add(&is, INLINE_TEXT, T(v, "quote.close"));
     struct inl *span = inl_wrap(v->arena, INLINE_SPAN, is.first);
-    span->lang = said_own_lang(v);
+    span->lang = lang;
     return span;
 }
 
-void part_voice(const struct viewer *v, const struct part *p, struct blocks *out) {
-    (void)p;
+static struct block *add_voice(const struct viewer *v, const struct passage *about,
+                               struct inl *words, struct blocks *out) {
     const struct learner *l = v->learner;
-    struct inl *words = opening_words(l);
-    if (!words) return;
+    if (!words) return NULL;
     struct block *b = blocks_add(out, BLOCK_VOICE);
     b->voice.words = words;
     b->voice.open = T(v, "quote.open");
     b->voice.close = T(v, "quote.close");
-    if (said_own_lang(v)) b->voice = (struct block_voice){.words = quoted_own(v, words)};
-    b->voice.who = SAY_LINE(v, SAID(l->called), said_term(v));
+    if (about->lang) b->voice = (struct block_voice){.words = quoted(v, words, about->lang)};
+    b->voice.who = SAY_LINE(v, SAID(l->called), said_term(v), SAID(said_by(v, about)));
     if (l->portrait && v->medium == ON_SCREEN)
         b->voice.portrait = view_published(v, l->portrait)->image;
+    return b;
+}
+
+/* On paper only the first sentences: the rest is on the site. */
+static struct inl *opening(const struct viewer *v, const struct passage *about) {
+    enum { SENTENCES = 2, WORDS = 40 };
+    struct inl *words = say_first_text(about->blocks);
+    if (!words || v->medium != ON_PAPER) return words;
+    return say_opening(v, words, about->lang, SENTENCES, WORDS);
+}
+
+void part_voice(const struct viewer *v, const struct part *p, struct blocks *out) {
+    (void)p;
+    const struct passage about = said_own_passage(v, v->learner->about);
+    add_voice(v, &about, opening(v, &about), out);
+}
+
+void part_quote(const struct viewer *v, const struct part *p, struct blocks *out) {
+    (void)p;
+    const struct passage about = said_own_passage(v, v->learner->about);
+    struct block *b = add_voice(v, &about, opening(v, &about), out);
+    if (b) b->voice.who = NULL;
+}
+
+void part_add_voice(const struct viewer *v, struct blocks *out) {
+    const struct passage about = said_own_passage(v, v->learner->about);
+    add_voice(v, &about, say_first_text(about.blocks), out);
 }
 
 static struct strip_cell **add_cell(const struct viewer *v, struct strip_cell **next,
@@ -63,10 +83,11 @@ static struct inl *what_i_do(const struct viewer *v, const struct outcome *o) {
     return NULL;
 }
 
+/* Without a level, what comes next is the work itself: NULL, as at the top of the scale. */
 static struct inl *next_step(const struct viewer *v, const struct outcome *o) {
     int next = o->level_index + 1;
-    if (next >= (int)level_scale_of(o->target)->n_levels) return NULL;
-    return say_it(v, said_quoted(v, said_words(v, &o->target->level_means[next])));
+    if (next == 0 || next >= (int)level_scale_of(o->target)->n_levels) return NULL;
+    return say_words(v, &o->target->level_means[next]);
 }
 
 void part_sentence(const struct viewer *v, const struct part *p, struct blocks *out) {
@@ -75,8 +96,9 @@ void part_sentence(const struct viewer *v, const struct part *p, struct blocks *
     if (!o) return;
     struct block *b = blocks_add(out, BLOCK_STRIP);
     struct strip_cell **next = &b->strip.cells;
-    next = add_cell(v, next, "sentence.working_on", say_target_quoted(v, o->target));
-    next = add_cell(v, next, "sentence.at", level_and_meaning(v, o->target, o->level_index));
+    next = add_cell(v, next, "sentence.working_on", say_target(v, o->target));
+    if (o->level_index >= 0)
+        next = add_cell(v, next, "sentence.at", level_and_meaning(v, o->target, o->level_index));
     next = add_cell(v, next, "sentence.doing", what_i_do(v, o));
     add_cell(v, next, "sentence.to_move_on", next_step(v, o));
 }

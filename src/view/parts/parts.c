@@ -53,12 +53,24 @@ size_t part_limit(const struct part *p, size_t all) {
     return (size_t)p->limit < all ? (size_t)p->limit : all;
 }
 
+const char *part_more_words(const struct viewer *v, size_t left) {
+    return left ? tr_n(v->lang, v->arena, "board.more_on_site", (long)left) : NULL;
+}
+
 struct block *part_bullets(const struct viewer *v, const struct texts *t, const char *lang) {
     if (!t->n) return NULL;
     struct block *b = block_new(v->arena, BLOCK_LIST);
     b->list.tight = true;
     for (size_t i = 0; i < t->n; i++)
         list_add(v->arena, b, say_it(v, (struct said){t->v[i], lang}));
+    return b;
+}
+
+struct block *part_own_bullets(const struct viewer *v, const struct texts *t) {
+    if (!t->n) return NULL;
+    struct block *b = block_new(v->arena, BLOCK_LIST);
+    b->list.tight = true;
+    for (size_t i = 0; i < t->n; i++) list_add(v->arena, b, say_own(v, t->v[i]));
     return b;
 }
 
@@ -94,6 +106,13 @@ struct block *part_placed(const struct viewer *v, const struct block *list, cons
     return first;
 }
 
+void part_add_passage(const struct viewer *v, const struct passage *p, int level,
+                      struct blocks *out) {
+    const char *by = said_by(v, p);
+    blocks_append(out, part_placed(v, p->blocks, p->lang, level));
+    if (by) blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, by));
+}
+
 void part_side_by_side(const struct viewer *v, const struct part *p, struct blocks *out) {
     struct blocks left, right;
     blocks_start(&left, v->arena);
@@ -119,6 +138,12 @@ void part_page_break(const struct viewer *v, const struct part *p, struct blocks
     blocks_add(out, BLOCK_PAGE_BREAK);
 }
 
+void part_next_page(const struct viewer *v, const struct part *p, struct blocks *out) {
+    (void)v;
+    (void)p;
+    blocks_add(out, BLOCK_PAGE_BREAK)->page_break.soft = true;
+}
+
 void part_text(const struct viewer *v, const struct part *p, struct blocks *out) {
     if (p->title.n) blocks_add_heading(out, 2, say_words(v, &p->title));
     if (p->text.n) blocks_add_paragraph(out, PARAGRAPH_BODY, say_words(v, &p->text));
@@ -129,6 +154,7 @@ void part_add_competency_head(const struct viewer *v, const struct competency_co
     if (c->competency->framework != *framework) {
         *framework = c->competency->framework;
         blocks_add_heading(out, 2, say_words(v, &(*framework)->title));
+        part_add_area_lines(v, *framework, NULL, out);
     }
     struct block *h = blocks_add(out, BLOCK_HEADING);
     h->heading.level = 3;
@@ -137,4 +163,5 @@ void part_add_competency_head(const struct viewer *v, const struct competency_co
                                   {.name = "all", .number = (long)c->all, .is_number = true}};
     h->heading.note =
         inl_text(v->arena, tr_with(v->lang, v->arena, "areas.of_demonstrated", args, 2));
+    part_add_area_lines(v, *framework, c->competency, out);
 }

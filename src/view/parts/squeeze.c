@@ -1,100 +1,71 @@
-/* squeeze.c: the steps. Small things go first: lines to write on, the height of pictures, the ends
- * of lists; the chart goes last. Where the problem is too many words, pictures keep their size. */
+/* squeeze.c: the steps of an outline, and those of outlines that state none: lines to write on and
+ * the height of pictures first, then the ends of lists and of texts. */
 #include "view/parts/squeeze.h"
 
-static const struct squeeze by_height[SQUEEZE_MOST + 1] = {
-    [0] = {.board = 99,
-           .picture_share = 62,
-           .card_words = 180,
-           .lines = 99,
-           .questions = 4,
-           .chart = CHART_WHOLE},
-    [1] = {.board = 3,
-           .picture_share = 56,
-           .card_words = 180,
-           .lines = 4,
-           .questions = 4,
-           .chart = CHART_WHOLE,
-           .text_share = 7},
-    [2] = {.board = 3,
-           .picture_share = 48,
-           .card_words = 140,
-           .lines = 3,
-           .questions = 4,
-           .chart = CHART_SMALL,
-           .text_share = 5},
-    [3] = {.board = 3,
-           .picture_share = 40,
-           .card_words = 140,
-           .lines = 3,
-           .questions = 3,
-           .chart = CHART_SMALL,
-           .text_share = 7,
-           .one_table = true},
-    [4] = {.board = 2,
-           .picture_share = 40,
-           .card_words = 110,
-           .lines = 2,
-           .questions = 3,
-           .chart = CHART_SMALL,
-           .text_share = 5,
-           .one_table = true},
-    [5] = {.board = 2,
-           .picture_share = 32,
-           .card_words = 110,
-           .lines = 4,
-           .questions = 4,
-           .chart = CHART_LEFT_OUT,
-           .text_share = 5,
-           .one_table = true},
-    [6] = {.board = 2,
-           .picture_share = 26,
-           .card_words = 80,
-           .lines = 3,
-           .questions = 3,
-           .chart = CHART_LEFT_OUT,
-           .text_share = 5,
-           .one_table = true},
-    [7] = {.board = 1,
-           .picture_share = 26,
-           .card_words = 80,
-           .lines = 3,
-           .questions = 2,
-           .chart = CHART_LEFT_OUT,
-           .text_share = 5,
-           .one_table = true},
-    [8] = {.board = 1,
-           .picture_share = 20,
-           .card_words = 60,
-           .lines = 2,
-           .questions = 0,
-           .chart = CHART_LEFT_OUT,
-           .text_share = 5,
-           .one_table = true},
+#include "model/outline.h"
+
+#include <stdint.h>
+
+#define PT_PER_MM (72 / 25.4)
+#define CHART_MOST 230 /* pt; higher, it says no more */
+enum { PICTURES_MOST = 100, NOTES_MOST = 24 };
+
+static const struct give_way usual_order[] = {
+    {.notes = 4, .pictures = 66},
+    {.chart = 53, .board = 3},
+    {.notes = 3, .pictures = 54},
+    {.chart = 42, .quotes = 24},
+    {.questions = 3},
+    {.pictures = 44, .board = 2},
+    {.narrative = 90},
+    {.quotes = 16, .questions = 2},
+    {.notes = 2, .pictures = 34},
+    {.chart = 30, .narrative = 50},
+    {.board = 1, .quotes = 8},
 };
 
-static const struct squeeze by_words[SQUEEZE_MOST + 1] = {
-    [0] = {.board = 99, .card_words = 180, .legends = 9},
-    [1] = {.board = 3, .card_words = 180, .legends = 9},
-    [2] = {.board = 3, .card_words = 140, .legends = 9},
-    [3] = {.board = 3, .card_words = 140, .legends = 1},
-    [4] = {.board = 3, .card_words = 110, .legends = 0},
-    [5] = {.board = 3, .card_words = 80, .legends = 0},
-    [6] = {.board = 2, .card_words = 110, .legends = 0},
-    [7] = {.board = 2, .card_words = 0, .legends = 0},
-    [8] = {.board = 1, .card_words = 0, .legends = 0},
-};
+/* Tables of targets, likewise: wrapped levels first, then one table instead of two. Which of the
+ * last ones is shortest depends on how long the names of levels are in the language. */
+static const struct table_step {
+    int text_share;
+    bool one_table;
+} table_steps[] = {{0, false}, {7, false}, {5, false}, {7, true}, {5, true}, {3, true}, {0, true}};
 
-static int step(int squeeze) {
-    if (squeeze < 0) return 0;
-    return squeeze > SQUEEZE_MOST ? SQUEEZE_MOST : squeeze;
+#define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
+
+int squeeze_most(const struct outline *o) {
+    return o->n_give_way ? (int)o->n_give_way : COUNT(usual_order);
+}
+
+static void give_way(struct squeeze *s, const struct give_way *g) {
+    if (g->board) s->board = g->board;
+    if (g->pictures) s->pictures = g->pictures;
+    if (g->quotes) s->quotes = (size_t)g->quotes;
+    if (g->chart) s->chart = (int)(g->chart * PT_PER_MM);
+    if (g->questions) s->questions = (size_t)g->questions;
+    if (g->narrative) s->narrative = (size_t)g->narrative;
+    if (g->notes) s->notes = g->notes;
+    if (g->space) s->space = g->space;
 }
 
 struct squeeze squeeze_of(const struct viewer *v) {
-    struct squeeze s = by_height[step(v->squeeze)];
-    const struct squeeze *w = &by_words[step(v->few_words)];
-    if (w->board < s.board) s.board = w->board;
-    if (w->card_words < s.card_words) s.card_words = w->card_words;
-    s.legends = w->legends;
+    struct squeeze s = {.board = 1000,
+                        .pictures = 66,
+                        .quotes = 32,
+                        .questions = 4,
+                        .narrative = SIZE_MAX,
+                        .notes = 1000};
+    if (!v->to_fit) return s;
+    s.pictures = 75;
+    s.pictures_most = PICTURES_MOST;
+    s.chart = (int)(60 * PT_PER_MM);
+    s.chart_most = CHART_MOST;
+    s.notes_most = NOTES_MOST;
+    const struct give_way *steps = v->outline->n_give_way ? v->outline->give_way : usual_order;
+    int n = v->squeeze, last = COUNT(table_steps) - 1;
+    for (int i = 0; i < n && i < squeeze_most(v->outline); i++) give_way(&s, &steps[i]);
+    const struct table_step *tables = &table_steps[n < last ? n : last];
+    s.text_share = tables->text_share;
+    s.one_table = tables->one_table;
     return s;
 }

@@ -29,7 +29,7 @@ static struct report *report_of(const struct prints *p, const char *name, const 
     const char *class_name = say_plain(&v, &p->group->name);
     *r = (struct report){
         .name = name,
-        .title = arena_printf(p->arena, "%s: %s", title, class_name),
+        .title = arena_printf(p->arena, "%s%s%s", title, T(&v, "level.colon"), class_name),
         .author = say_plain(&v, school),
         .lang = lang_tag(p->lang),
         .rtl = lang_rtl(p->lang),
@@ -171,9 +171,9 @@ static struct block *card_blocks(const struct viewer *v, int lines) {
     if (o) {
         int next = o->level_index + 1;
         add_saying(v, "sentence.working_on",
-                   inl_wrap(v->arena, INLINE_STRONG, say_target_quoted(v, o->target)), &out);
+                   inl_wrap(v->arena, INLINE_STRONG, say_target(v, o->target)), &out);
         add_saying(v, "sentence.doing", o->planned ? say_own(v, o->planned->doing) : NULL, &out);
-        if (next < (int)level_scale_of(o->target)->n_levels)
+        if (next > 0 && next < (int)level_scale_of(o->target)->n_levels)
             add_saying(v, "sentence.to_move_on", level_means(v, o->target, next), &out);
     }
     if (lines) blocks_add(&out, BLOCK_LINES)->lines.count = lines;
@@ -224,7 +224,8 @@ struct report *view_cards(const struct prints *p, int lines) {
 /* A heading in the agreements replaces the default title. */
 struct report *view_poster(const struct prints *p) {
     const struct viewer v = class_viewer(p);
-    const struct block *text = p->group->agreements;
+    struct passage words = said_staff_passage(&v, p->group->agreements);
+    const struct block *text = words.blocks;
     const char *title = T(&v, "agreements.title");
     struct blocks out;
     if (!text) return NULL;
@@ -233,9 +234,9 @@ struct report *view_poster(const struct prints *p) {
         struct buf own = BUF_INIT;
         inl_plain(text->heading.text, &own);
         title = buf_take(&own, p->arena);
-        text = text->next;
+        words.blocks = text->next;
     }
     add_title(&v, p, title, &out);
-    blocks_append(&out, part_placed(&v, text, said_staff_lang(&v), 2));
+    part_add_passage(&v, &words, 2, &out);
     return report_of(p, "agreements", title, out.first);
 }

@@ -3,6 +3,7 @@
 #include "view/reports/learner_record.h"
 
 #include "assess/credentials.h"
+#include "model/attendance.h"
 #include "model/credential.h"
 #include "model/framework.h"
 #include "model/goal.h"
@@ -13,6 +14,7 @@
 #include "model/workspace.h"
 #include "view/audience/choose.h"
 #include "view/audience/policy.h"
+#include "view/words/area_words.h"
 #include "view/words/labels.h"
 #include "view/words/said.h"
 #include "view/words/site_paths.h"
@@ -32,6 +34,15 @@ static void day(struct json *j, const char *key, struct date d) {
 
 static void words(const struct viewer *v, struct json *j, const char *key, const struct words *w) {
     json_text(j, key, say_plain(v, w));
+}
+
+/* What a person wrote, in the language of the record if there is a translation. */
+static void own(const struct viewer *v, struct json *j, const char *key, const char *text) {
+    json_text(j, key, text ? said_own(v, text).text : NULL);
+}
+
+static void staff(const struct viewer *v, struct json *j, const char *key, const char *text) {
+    json_text(j, key, text ? said_staff(v, text).text : NULL);
 }
 
 static void texts(struct json *j, const char *key, const char *const *list, size_t n) {
@@ -104,6 +115,15 @@ static void add_scales(const struct viewer *v, struct json *j) {
     json_close(j, ']');
 }
 
+static const char *unrated_word(enum unrated unrated) {
+    static const char *const words[UNRATED_COUNT] = {
+#define X(NAME, word, also) [UNRATED_##NAME] = word,
+        UNRATED(X)
+#undef X
+    };
+    return words[unrated];
+}
+
 static void add_rating(const struct viewer *v, struct json *j, const struct rating *r) {
     static const char *const by[BY_COUNT] = {
         [BY_TEACHER] = "teacher", [BY_SELF] = "self", [BY_PEER] = "peer", [BY_EXPERT] = "expert"};
@@ -113,12 +133,32 @@ static void add_rating(const struct viewer *v, struct json *j, const struct rati
     bool shown = !r->evidence || view_shows_evidence(v, r->evidence);
     json_open(j, '{');
     day(j, "date", r->date);
-    decimal(j, "level", r->level);
+    if (r->unrated)
+        json_text(j, "instead", unrated_word(r->unrated));
+    else
+        decimal(j, "level", r->level);
     json_text(j, "by", by[r->by]);
     json_text(j, "stage", stages[r->stage]);
-    json_text(j, "note", shown ? r->note : NULL);
+    const char *note = shown ? r->note : NULL;
+    if (r->by == BY_SELF)
+        own(v, j, "note", note);
+    else
+        staff(v, j, "note", note);
     json_text(j, "evidence", shown && r->evidence ? r->evidence->id : NULL);
     json_close(j, '}');
+}
+
+/* Leaves out an empty list. */
+static void add_unrated(const struct viewer *v, struct json *j, const struct outcome *o) {
+    bool open = false;
+    for (size_t i = 0; i < v->learner->n_unrated; i++) {
+        const struct rating *r = &v->learner->unrated[i];
+        if (r->target != o->target) continue;
+        if (!open) json_open_at(j, "unrated", '[');
+        open = true;
+        add_rating(v, j, r);
+    }
+    if (open) json_close(j, ']');
 }
 
 static void add_level(const struct viewer *v, struct json *j, const struct outcome *o) {
@@ -134,7 +174,7 @@ static void add_level(const struct viewer *v, struct json *j, const struct outco
         json_close(j, '}');
         decimal(j, "result", o->value);
     }
-    if (o->n_counted || o->judgement) json_text(j, "why", why_in_a_line(v, o));
+    if (o->n_counted || o->judgement) json_text(j, "why", why_in_a_sentence(v, o));
     day(j, "last_assessed", o->last_assessed);
 }
 
@@ -148,10 +188,42 @@ static void add_target(const struct viewer *v, struct json *j, const struct outc
     for (size_t i = 0; i < o->n_ratings && view_shows_target(v, o); i++)
         add_rating(v, j, o->ratings[i]);
     json_close(j, ']');
+    add_unrated(v, j, o);
     json_open_at(j, "evidence", '[');
     for (size_t i = 0; i < o->n_evidence; i++)
         if (view_shows_evidence(v, o->evidence[i])) json_text(j, NULL, o->evidence[i]->id);
     close_both(j);
+}
+
+static void add_area(const struct viewer *v, struct json *j, const struct area_note *n) {
+    json_open(j, '{');
+    json_text(j, "term", n->term->id);
+    if (n->unrated) json_text(j, "instead", unrated_word(n->unrated));
+    if (n->has_level && !n->unrated) {
+        json_open_at(j, "level", '{');
+        decimal(j, "value", n->level);
+        json_text(j, "name", area_level_name(v, n));
+        json_close(j, '}');
+    }
+    staff(v, j, "because", n->because);
+    json_text(j, "words", area_plain(v, n));
+    json_text(j, "by", n->by);
+    day(j, "date", n->date);
+    json_close(j, '}');
+}
+
+/* What educators say of a framework or of one of its competencies. Leaves out an empty list. */
+static void add_areas(const struct viewer *v, struct json *j, const struct framework *f,
+                      const struct competency *c) {
+    bool open = false;
+    for (size_t i = 0; i < v->learner->n_areas; i++) {
+        const struct area_note *n = &v->learner->areas[i];
+        if (n->framework != f || n->competency != c) continue;
+        if (!open) json_open_at(j, "said", '[');
+        open = true;
+        add_area(v, j, n);
+    }
+    if (open) json_close(j, ']');
 }
 
 static void add_competency(const struct viewer *v, struct json *j,
@@ -166,6 +238,7 @@ static void add_competency(const struct viewer *v, struct json *j,
         json_int(j, "up_next", (long long)c->up_next);
     }
     json_int(j, "all", (long long)c->all);
+    add_areas(v, j, c->competency->framework, c->competency);
     json_open_at(j, "targets", '[');
     for (size_t i = 0; i < c->competency->n_targets; i++)
         add_target(v, j, v->assessment->outcomes[c->competency->targets[i].index]);
@@ -176,6 +249,7 @@ static void add_framework(const struct viewer *v, struct json *j, const struct f
     static const char *const kinds[] = {[FRAMEWORK_ACADEMIC] = "academic",
                                         [FRAMEWORK_SOCIAL_EMOTIONAL] = "social-emotional",
                                         [FRAMEWORK_CAREER] = "career",
+                                        [FRAMEWORK_HABITS] = "habits",
                                         [FRAMEWORK_OTHER] = "other"};
     static const char *const methods[METHOD_COUNT] = {
 #define X(NAME, name, text) [METHOD_##NAME] = text,
@@ -189,11 +263,32 @@ static void add_framework(const struct viewer *v, struct json *j, const struct f
     json_text(j, "source", f->source);
     json_text(j, "scale", f->scale->id);
     json_text(j, "method", methods[f->method.name]);
+    add_areas(v, j, f, NULL);
     json_open_at(j, "competencies", '[');
     for (size_t i = 0; i < v->assessment->n_competencies; i++)
         if (v->assessment->competencies[i].competency->framework == f)
             add_competency(v, j, &v->assessment->competencies[i]);
     close_both(j);
+}
+
+/* ---- attendance ---- */
+
+/* Leaves out an empty list. */
+static void add_attendance(const struct viewer *v, struct json *j) {
+    const struct learner *l = v->learner;
+    if (!l->n_attendance) return;
+    json_open_at(j, "attendance", '[');
+    for (size_t i = 0; i < l->n_attendance; i++) {
+        const struct attendance *a = &l->attendance[i];
+        json_open(j, '{');
+        json_text(j, "term", a->term->id);
+        day(j, "until", a->until);
+        decimal(j, "absent", a->absent);
+        if (a->has_late) json_int(j, "late", a->late);
+        if (a->has_days) decimal(j, "days", a->days);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
 }
 
 /* ---- evidence, goals, credentials ---- */
@@ -207,7 +302,7 @@ static void add_evidence(const struct viewer *v, struct json *j, const struct ev
     if (!view_shows_evidence(v, e)) return;
     json_open(j, '{');
     json_text(j, "id", e->id);
-    json_text(j, "title", e->title);
+    own(v, j, "title", e->title);
     day(j, "date", e->date);
     json_text(j, "kind", kinds[e->kind]);
     json_text(j, "partner", e->partner ? e->partner->name : NULL);
@@ -226,7 +321,7 @@ static void add_goals(const struct viewer *v, struct json *j) {
     for (size_t i = 0; i < v->learner->n_goals; i++) {
         const struct goal *g = &v->learner->goals[i];
         json_open(j, '{');
-        json_text(j, "goal", g->text);
+        own(v, j, "goal", g->text);
         json_text(j, "target", g->target ? g->target->id : NULL);
         json_text(j, "status", statuses[g->status]);
         day(j, "set", g->set);
@@ -267,5 +362,6 @@ void view_record(const struct viewer *v, struct json *j) {
     json_close(j, ']');
     add_goals(v, j);
     add_credentials(v, j);
+    add_attendance(v, j);
     json_close(j, '}');
 }

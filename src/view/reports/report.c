@@ -1,9 +1,12 @@
 /* report.c: a learner's reports, from the outlines in templates/reports/. */
 #include "view/reports/report.h"
+#include "assess/credentials.h"
+#include "model/credential.h"
 #include "model/group.h"
 #include "model/learner.h"
 #include "model/outline.h"
 #include "model/workspace.h"
+#include "view/audience/choose.h"
 #include "view/parts/bilingual.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"
@@ -16,7 +19,7 @@
 static int squeeze_of_side(const struct squeezes *s, int side, bool last) {
     int most = 0;
     for (int i = side; s && i < REPORT_SIDES && (i == side || last); i++)
-        if (s->height[i] > most) most = s->height[i];
+        if (s->steps[i] > most) most = s->steps[i];
     return most;
 }
 
@@ -28,11 +31,13 @@ static void add_sides(struct viewer *v, const struct outline *o, const struct sq
     for (size_t i = 0; i < o->n_parts; i++) {
         if (strcmp(o->parts[i].name, "page-break") == 0) side++;
         v->squeeze = squeeze_of_side(squeezes, side, i + 1 == o->n_parts);
-        v->few_words = squeezes && side == 0 ? squeezes->words : 0;
+        v->to_fit = squeezes && side < squeezes->n_sides;
+        struct block **added = out->last;
         if (pair)
             part_add_twice(v, pair, &o->parts[i], out);
         else
             parts_add(v, &o->parts[i], 1, out);
+        for (struct block *b = *added; b; b = b->next) b->space = squeeze_of(v).space;
     }
 }
 
@@ -56,11 +61,31 @@ struct report *report_side(struct arena *a, const struct report *r, int side) {
     return one;
 }
 
+static bool lists_credentials(const struct outline *o) {
+    for (size_t i = 0; i < o->n_parts; i++)
+        if (strcmp(o->parts[i].name, "credentials") == 0) return true;
+    return false;
+}
+
+/* Until it is earned, a credential is not called one: "My way to: Welder". NULL if all are
+ * earned, or none is chosen. */
+static const char *way_to_credentials(const struct viewer *v) {
+    const struct credential_states all = choose_credentials_for(v);
+    size_t met = 0;
+    for (size_t i = 0; i < all.n; i++) met += all.v[i].met;
+    if (met == all.n) return NULL;
+    if (all.n > 1) return T(v, "credential.ways");
+    return tr_text(v->lang, v->arena, "credential.way", "title",
+                   say_plain(v, &all.v[0].credential->title));
+}
+
 /* The outline's title, otherwise the catalog's title of a report that comes with Folioscope,
  * otherwise its name. */
 static const char *report_title(const struct viewer *v, const struct outline *o) {
     const char *key = arena_printf(v->arena, "report.%s", o->name);
+    const char *way = lists_credentials(o) ? way_to_credentials(v) : NULL;
     if (o->title.n) return say_plain(v, &o->title);
+    if (way) return way;
     return lang_has(v->lang, key) ? T(v, key) : o->name;
 }
 
@@ -70,7 +95,10 @@ struct report *view_report(const struct viewer *v, const struct outline *o,
     struct viewer on_paper = *v;
     on_paper.medium = ON_PAPER;
     const char *what = report_title(v, o);
+    struct texts translators = {0};
     on_paper.title = what;
+    on_paper.translators = &translators;
+    on_paper.outline = o;
     struct blocks blocks;
     blocks_start(&blocks, v->arena);
     add_sides(&on_paper, o, squeezes, &blocks);
@@ -80,16 +108,19 @@ struct report *view_report(const struct viewer *v, const struct outline *o,
     const char *household = v->household ? v->household->name : NULL;
     *r = (struct report){
         .name = o->name,
-        .title = arena_printf(v->arena, "%s: %s", what, label_full_name(v)),
+        .title = arena_printf(v->arena, "%s%s%s", what, T(v, "level.colon"), label_full_name(v)),
         .author = say_plain(v, author),
         .lang = lang_tag(v->lang),
         .rtl = lang_rtl(v->lang),
         .paper = v->workspace->paper,
         .date = v->workspace->as_of,
-        .foot = JOIN(v->arena, label_full_name(v), what, label_term_name(v)),
+        .foot = JOIN(v->arena, label_full_name(v), what, label_term_name(v),
+                     said_translators(&on_paper)),
         .page_of = T(v, "report.page_of"),
         .continued = T(v, "report.continued"),
         .max_pages = o->max_pages,
+        .sides = squeezes && squeezes->n_sides && o->max_pages,
+        .dense = o->dense,
         .bookmark = label_full_name(v),
         .bookmark_under = v->several_households ? household : NULL,
         .blocks = blocks.first,

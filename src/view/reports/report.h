@@ -12,8 +12,8 @@ struct outline;
 /* A report from an outline. squeezes: NULL for none. */
 enum { REPORT_SIDES = 4 };
 struct squeezes {
-    int height[REPORT_SIDES]; /* of each side: the blocks between page breaks */
-    int words;                /* on the first side */
+    int n_sides;             /* that must fit on a page each; 0: as many pages as it takes */
+    int steps[REPORT_SIDES]; /* of each side: the blocks between page breaks */
 };
 struct report *view_report(const struct viewer *v, const struct outline *o,
                            const struct squeezes *squeezes);

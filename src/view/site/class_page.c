@@ -74,9 +74,10 @@ struct site *view_class_page(struct arena *a, const struct workspace *w, const s
     add_teachers(v, g, &out);
     add_work(v, g, &out);
     if (g->agreements) {
-        bool titled = g->agreements->kind == BLOCK_HEADING; /* the class's own title */
+        const struct passage words = said_staff_passage(v, g->agreements);
+        bool titled = words.blocks->kind == BLOCK_HEADING; /* the class's own title */
         if (!titled) blocks_add_heading(&out, 2, inl_text(a, T(v, "agreements.title")));
-        blocks_append(&out, part_placed(v, g->agreements, said_staff_lang(v), titled ? 2 : 3));
+        part_add_passage(v, &words, titled ? 2 : 3, &out);
     }
     struct page *page = arena_make(a, struct page);
     *page =

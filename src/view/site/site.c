@@ -1,5 +1,6 @@
 /* site.c: all pages of a learner's site, from the outlines in templates/site/. */
 #include "view/site/site.h"
+#include "model/evidence.h"
 #include "model/framework.h"
 #include "model/group.h"
 #include "model/learner.h"
@@ -22,6 +23,8 @@ struct page_row {
     const char *path;
     const char *title;                        /* key in the catalog */
     bool (*is_shown)(const struct viewer *v); /* NULL: always */
+    /* how much is there, or when it is; NULL: nothing is said */
+    const char *(*note)(const struct viewer *v);
 };
 
 static bool shows_goals(const struct viewer *v) { return policy_shows(v, DATUM_GOALS); }
@@ -34,16 +37,59 @@ static bool has_conference(const struct viewer *v) {
     return v->learner->conference.set && policy_shows(v, DATUM_CONFERENCE);
 }
 
+static const char *number(const struct viewer *v, size_t n) {
+    return n ? lang_number(v->lang, v->arena, (long)n) : NULL;
+}
+static const char *count_targets(const struct viewer *v) {
+    size_t n = 0;
+    for (size_t i = 0; i < v->assessment->n_outcomes; i++) {
+        const struct outcome *o = v->assessment->outcomes[i];
+        n += o && view_shows_target(v, o);
+    }
+    return number(v, n);
+}
+static const char *count_evidence(const struct viewer *v) {
+    size_t n = 0;
+    for (size_t i = 0; i < v->learner->n_evidence; i++)
+        n += view_shows_evidence(v, &v->learner->evidence[i]);
+    return number(v, n);
+}
+static const char *count_goals(const struct viewer *v) { return number(v, v->learner->n_goals); }
+static const char *conference_time(const struct viewer *v) {
+    const struct conference *c = &v->learner->conference;
+    const char *day = say_date(v, c->date, DATE_SHORT);
+    if (!day || c->hour < 0) return day;
+    const struct tr_arg args[] = {
+        {.name = "day", .text = day},
+        {.name = "time", .text = lang_time(v->lang, v->arena, c->hour, c->minute)}};
+    return tr_with(v->lang, v->arena, "conference.day_and_time", args, 2);
+}
+
+static bool has_partners(const struct viewer *v) {
+    for (size_t i = 0; i < v->learner->n_evidence; i++) {
+        const struct evidence *e = &v->learner->evidence[i];
+        if (e->partner && view_shows_evidence(v, e)) return true;
+    }
+    return false;
+}
+static bool has_standards(const struct viewer *v) { return part_standards_path(v) != NULL; }
+
 static const struct page_row page_rows[] = {
-    {"home", "index.html", "page.home", NULL},
-    {"targets", "targets.html", "page.targets", NULL},
-    {"evidence", "evidence.html", "page.evidence", NULL},
-    {"goals", "goals.html", "page.goals", shows_goals},
-    {"growth", "growth.html", "page.growth", shows_growth},
-    {"plan", "plan.html", "page.plan", has_plan},
-    {"about", "about.html", "page.about", NULL},
-    {"agreements", "agreements.html", "page.agreements", has_agreements},
-    {"conference", "conference.html", "page.conference", has_conference},
+    {"home", "index.html", "page.home", NULL, NULL},
+    {"targets", "targets.html", "page.targets", NULL, count_targets},
+    {"evidence", "evidence.html", "page.evidence", NULL, count_evidence},
+    {"goals", "goals.html", "page.goals", shows_goals, count_goals},
+    {"growth", "growth.html", "page.growth", shows_growth, NULL},
+    {"plan", "plan.html", "page.plan", has_plan, NULL},
+    {"about", "about.html", "page.about", NULL, NULL},
+    {"partners", "partners.html", "page.partners", has_partners, NULL},
+    {"agreements", "agreements.html", "page.agreements", has_agreements, NULL},
+    {"conference", "conference.html", "page.conference", has_conference, conference_time},
+};
+
+/* Pages that other pages lead to, and the entry that they belong to. */
+static const struct page_row inner_rows[] = {
+    {"standards", "standards.html", "page.standards", has_standards, NULL},
 };
 
 static const struct outline *outline_of(const struct workspace *w, const char *name) {
@@ -58,23 +104,43 @@ struct site_builder {
     struct nav_entry **next_nav;
 };
 
-static void add_page(struct site_builder *b, const struct viewer *v, const struct outline *o,
+/* A heading alone is no page. Returns false without one. */
+static bool add_page(struct site_builder *b, const struct viewer *v, const struct outline *o,
                      const char *path, const char *title, const char *nav) {
     struct page *page = arena_make(v->arena, struct page);
     struct blocks blocks;
     blocks_start(&blocks, v->arena);
-    parts_add(v, o->parts, o->n_parts, &blocks);
+    struct texts translators = {0};
+    struct viewer on_page = *v;
+    on_page.translators = &translators;
+    parts_add(&on_page, o->parts, o->n_parts, &blocks);
+    if (blocks.first && blocks.first->kind == BLOCK_HEADING && !blocks.first->next) return false;
+    const char *by = said_translators(&on_page);
+    if (by) blocks_add_paragraph(&blocks, PARAGRAPH_SMALL, inl_text(v->arena, by));
     *page = (struct page){.path = path, .title = title, .nav = nav, .blocks = blocks.first};
     *b->next_page = page;
     b->next_page = &page->next;
+    return true;
 }
 
-static void add_nav(struct site_builder *b, const struct viewer *v, const char *path,
+static void add_nav(struct site_builder *b, const struct viewer *v, const struct page_row *row,
                     const char *label) {
     struct nav_entry *entry = arena_make(v->arena, struct nav_entry);
-    *entry = (struct nav_entry){.path = path, .label = label};
+    *entry = (struct nav_entry){
+        .path = row->path, .label = label, .note = row->note ? row->note(v) : NULL};
     *b->next_nav = entry;
     b->next_nav = &entry->next;
+}
+
+static void add_inner_pages(struct site_builder *b, const struct viewer *v) {
+    for (size_t i = 0; i < sizeof inner_rows / sizeof *inner_rows; i++) {
+        const struct page_row *row = &inner_rows[i];
+        const struct outline *o = outline_of(v->workspace, row->name);
+        if (!o || !row->is_shown(v)) continue;
+        struct viewer on_page = *v;
+        on_page.title = o->title.n ? say_plain(v, &o->title) : T(v, row->title);
+        add_page(b, &on_page, o, row->path, on_page.title, "targets.html");
+    }
 }
 
 static void add_plain_pages(struct site_builder *b, const struct viewer *v) {
@@ -85,8 +151,7 @@ static void add_plain_pages(struct site_builder *b, const struct viewer *v) {
         const char *title = o->title.n ? say_plain(v, &o->title) : T(v, row->title);
         struct viewer on_page = *v;
         on_page.title = title;
-        add_page(b, &on_page, o, row->path, title, row->path);
-        add_nav(b, v, row->path, title);
+        if (add_page(b, &on_page, o, row->path, title, row->path)) add_nav(b, v, row, title);
     }
 }
 
@@ -106,8 +171,8 @@ static void add_evidence_pages(struct site_builder *b, const struct viewer *v) {
         struct viewer on_page = *v;
         on_page.evidence = &v->learner->evidence[i];
         if (!view_shows_evidence(v, on_page.evidence)) continue;
-        add_page(b, &on_page, o, path_of_evidence(v, on_page.evidence), on_page.evidence->title,
-                 "evidence.html");
+        add_page(b, &on_page, o, path_of_evidence(v, on_page.evidence),
+                 said_own(v, on_page.evidence->title).text, "evidence.html");
     }
 }
 
@@ -133,6 +198,7 @@ struct site *view_site(const struct viewer *v) {
     site->footer = footer.first;
     struct site_builder b = {site, &site->pages, &site->nav};
     add_plain_pages(&b, v);
+    add_inner_pages(&b, v);
     add_competency_pages(&b, v);
     add_evidence_pages(&b, v);
     site->search = findable(v, site->nav);

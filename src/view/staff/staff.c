@@ -2,8 +2,7 @@
 #include "view/staff/staff.h"
 #include "model/group.h"
 #include "model/workspace.h"
-#include "view/audience/policy.h"
-#include "view/view.h"
+#include "view/staff/tonight.h"
 
 static struct block *class_list(struct arena *a, const struct lang *lang,
                                 const struct staff_class *c) {
@@ -32,72 +31,6 @@ static void add_link(struct inls *is, const char *path, const char *words) {
     inls_append(is, inl_link(is->arena, path, words));
 }
 
-/* "7 pictures, 1 film"; NULL if there are none. *write: the keys of consent that would release
- * them. */
-static const char *kept_files(struct arena *a, const struct lang *lang,
-                              const struct kept_back *kept, int why, const char **write) {
-    static const struct {
-        enum file_sort sort;
-        const char *key;
-        enum consent_kind consent;
-    } rows[] = {{SORT_PICTURE, "staff.kept_pictures", CONSENT_PHOTOS},
-                {SORT_FILM, "staff.kept_films", CONSENT_FILMS},
-                {SORT_SOUND, "staff.kept_sound", CONSENT_VOICE},
-                {SORT_DOCUMENT, "staff.kept_documents", CONSENT_WORK}};
-    const char *texts[SORT_COUNT];
-    size_t n = 0;
-    *write = NULL;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        int count = kept->files[rows[i].sort][why];
-        if (rows[i].sort == SORT_DOCUMENT) count += kept->files[SORT_UNKNOWN][why];
-        if (!count) continue;
-        const char *key = arena_printf(a, "%s: true", policy_consent(rows[i].consent));
-        texts[n++] = tr_n(lang, a, rows[i].key, count);
-        *write = *write ? arena_printf(a, "%s, %s", *write, key) : key;
-    }
-    if (*write) *write = arena_printf(a, "consent: {%s}", *write);
-    return n ? lang_list(lang, a, texts, n) : NULL;
-}
-
-static void add_kept(struct arena *a, const struct lang *lang, const struct kept_back *kept,
-                     struct blocks *out) {
-    static const char *const keys[KEPT_REASONS] = {[KEPT_OWN] = "staff.kept_own",
-                                                   [KEPT_ENDED] = "staff.kept_ended",
-                                                   [KEPT_OTHER] = "staff.kept_other",
-                                                   [KEPT_REFUSED] = "staff.kept_refused"};
-    for (int why = KEPT_OWN; why < KEPT_REASONS; why++) {
-        const char *write, *files = kept_files(a, lang, kept, why, &write);
-        if (!files) continue;
-        const struct tr_arg args[] = {
-            {.name = "files", .text = files},
-            {.name = "learners", .text = tr_n(lang, a, "staff.kept_learners", kept->learners[why])},
-            {.name = "write", .text = write}};
-        struct block *b = block_paragraph(a, inl_text(a, tr_with(lang, a, keys[why], args, 3)));
-        b->paragraph.role = PARAGRAPH_SMALL;
-        blocks_append(out, b);
-    }
-}
-
-/* Consent that ends soon: the families must be asked again. */
-static void add_ending(struct arena *a, const struct workspace *w, const struct lang *lang,
-                       const struct group *g, struct blocks *out) {
-    struct date first = {0};
-    int n = 0;
-    for (size_t i = 0; i < g->n_learners; i++) {
-        const struct consent *c = &g->learners[i].consent;
-        if (!policy_ends_soon(w, c)) continue;
-        if (!n++ || date_cmp(c->until, first) < 0) first = c->until;
-    }
-    if (!n) return;
-    const struct tr_arg args[] = {
-        {.name = "learners", .text = tr_n(lang, a, "staff.kept_learners", n)},
-        {.name = "day", .text = lang_date(lang, a, first, DATE_LONG)}};
-    struct block *b =
-        block_paragraph(a, inl_text(a, tr_with(lang, a, "staff.consent_ends", args, 2)));
-    b->paragraph.role = PARAGRAPH_SMALL;
-    blocks_append(out, b);
-}
-
 static struct block *class_section(struct arena *a, const struct workspace *w,
                                    const struct lang *lang, const struct staff_class *c) {
     struct block *b = block_new(a, BLOCK_SECTION);
@@ -113,11 +46,19 @@ static struct block *class_section(struct arena *a, const struct workspace *w,
     for (size_t i = 0; i < c->n_files; i++) add_link(&is, c->files[i], c->files[i]);
     if (!is.first && c->n_learners) inls_add(&is, INLINE_TEXT, tr(lang, "staff.not_built"));
     if (is.first) blocks_append(&in, block_paragraph(a, is.first));
-    add_kept(a, lang, &c->kept, &in);
-    add_ending(a, w, lang, c->group, &in);
+    const struct staff_words words = {a, w, lang};
+    blocks_append(&in, tonight_prints(&words, c->group, c->prints, c->n_prints, 3));
+    tonight_kept(&words, &c->kept, &in);
+    tonight_ending(&words, c->group, &in);
     blocks_append(&in, class_list(a, lang, c));
     b->section.blocks = in.first;
     return b;
+}
+
+static struct nav_entry *nav_entry(struct arena *a, const char *path, const char *label) {
+    struct nav_entry *e = arena_make(a, struct nav_entry);
+    *e = (struct nav_entry){.path = path, .label = label};
+    return e;
 }
 
 static struct site *staff_site(struct arena *a, const struct workspace *w, const struct lang *lang,
@@ -134,14 +75,22 @@ static struct site *staff_site(struct arena *a, const struct workspace *w, const
 }
 
 struct site *view_staff(struct arena *a, const struct workspace *w, const struct lang *lang,
-                        const struct staff_class *classes, size_t n) {
+                        const struct staff_home *home) {
+    const struct staff_words words = {a, w, lang};
+    const struct staff_class *classes = home->classes;
+    const size_t n = home->n;
     struct page *page = arena_make(a, struct page);
     struct blocks out;
+    struct inls books;
     blocks_start(&out, a);
+    inls_start(&books, a);
     struct block *h = blocks_add(&out, BLOCK_HEADING);
     h->heading.level = 1;
     h->heading.text = inl_text(a, tr(lang, "staff.title"));
     h->heading.note = inl_text(a, tr(lang, "staff.note"));
+    for (size_t i = 0; i < home->n_books; i++) add_link(&books, home->books[i], home->books[i]);
+    if (books.first) blocks_add_paragraph(&out, PARAGRAPH_BODY, books.first);
+    tonight_findings(&words, home->findings, 2, &out);
     for (size_t i = 0; i < n; i++) blocks_append(&out, class_section(a, w, lang, &classes[i]));
     *page =
         (struct page){.path = "index.html", .title = tr(lang, "staff.title"), .blocks = out.first};
@@ -150,5 +99,9 @@ struct site *view_staff(struct arena *a, const struct workspace *w, const struct
 
 struct site *view_dashboard_site(struct arena *a, const struct workspace *w,
                                  const struct lang *lang, const struct staff_dashboard *board) {
-    return staff_site(a, w, lang, view_dashboard(a, w, lang, board));
+    struct page *page = view_dashboard(a, w, lang, board);
+    struct site *site = staff_site(a, w, lang, page);
+    site->nav = nav_entry(a, "index.html", tr(lang, "tonight.all_classes"));
+    site->nav->next = nav_entry(a, page->path, words_text(&board->group->name, lang_tag(lang)));
+    return site;
 }

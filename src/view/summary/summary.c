@@ -8,10 +8,13 @@
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"
+#include "model/pathway.h"
 #include "model/scale.h"
+#include "model/workspace.h"
 #include "view/audience/choose.h"
 #include "view/audience/policy.h"
 #include "view/summary/gather.h"
+#include "view/words/area_words.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
 #include "view/words/said.h"
@@ -39,12 +42,12 @@ static struct summary_target target_in(const struct viewer *v, const struct outc
         .level = "",
         .value = "",
         .sign = sign_of_outcome(o),
-        .why = o->n_counted || o->judgement ? why_in_lines(v, o) : "",
+        .why = o->n_counted || o->judgement ? why_in_a_sentence(v, o) : "",
         .last = o->last_assessed,
     };
     if (o->no_level != LEVEL_IS_THERE) return t;
     t.level = level_name(v, level_scale_of(o->target), o->level_index);
-    t.value = say_value(v, o->value);
+    t.value = say_level_value(v, level_scale_of(o->target), o->value);
     return t;
 }
 
@@ -122,33 +125,57 @@ static void add_evidence(const struct viewer *v, const struct viewer *home, stru
     }
 }
 
+static struct summary_rating rating_in(const struct viewer *v, const struct rating *r) {
+    const struct scale *scale = level_scale_of(r->target);
+    int level = level_for_value(scale, &r->target->competency->framework->method, r->level);
+    return (struct summary_rating){
+        .target = r->target->id,
+        .level = r->unrated ? say_unrated(v, r->unrated) : level_name(v, scale, level),
+        .unrated = r->unrated != UNRATED_NOT,
+        .by = say_rater(v, r->by),
+        .stage = say_stage(v, r->stage),
+        .note = r->note ? r->note : "",
+        .source = arena_printf(v->arena, "%s:%d", r->mark.file, r->mark.line),
+        .date = r->date,
+        .sign = sign_of_level(scale, level),
+    };
+}
+
+/* The log shows everything that was written; only levels are counted. */
 static void add_ratings(const struct viewer *v, struct summary *s) {
     const struct learner *l = v->learner;
-    s->n_ratings = l->n_ratings;
-    s->ratings = arena_array(v->arena, l->n_ratings, sizeof *s->ratings);
+    const struct rating **log = why_log(v, NULL, &s->n_ratings);
+    s->ratings = arena_array(v->arena, s->n_ratings, sizeof *s->ratings);
+    for (size_t i = 0; i < s->n_ratings; i++) s->ratings[i] = rating_in(v, log[i]);
     s->n_rated = l->n_ratings;
     s->rated = arena_array(v->arena, l->n_ratings, sizeof *s->rated);
-    for (size_t i = 0; i < l->n_ratings; i++) {
-        const struct rating *r = &l->ratings[i];
-        const struct scale *scale = level_scale_of(r->target);
-        int level = level_for_value(scale, &r->target->competency->framework->method, r->level);
-        s->ratings[i] = (struct summary_rating){
-            .target = r->target->id,
-            .level = level_name(v, scale, level),
-            .by = say_rater(v, r->by),
-            .stage = say_stage(v, r->stage),
-            .note = r->note ? r->note : "",
-            .source = arena_printf(v->arena, "%s:%d", r->mark.file, r->mark.line),
-            .date = r->date,
-            .sign = sign_of_level(scale, level),
-        };
-        s->rated[i] = (struct summary_rated){r->date, r->by == BY_TEACHER || r->by == BY_EXPERT};
+    for (size_t i = 0; i < l->n_ratings; i++)
+        s->rated[i] = (struct summary_rated){l->ratings[i].date, l->ratings[i].by == BY_TEACHER ||
+                                                                     l->ratings[i].by == BY_EXPERT};
+}
+
+static const char *or_nothing(const char *s) { return s ? s : ""; }
+
+static void add_areas(const struct viewer *v, struct summary *s) {
+    const struct learner *l = v->learner;
+    s->n_areas = l->n_areas;
+    s->areas = arena_array(v->arena, l->n_areas, sizeof *s->areas);
+    for (size_t i = 0; i < l->n_areas; i++) {
+        const struct area_note *n = &l->areas[i];
+        int level = area_level_index(n);
+        s->areas[i] = (struct summary_area){.area = say_plain(v, area_title(n)),
+                                            .term = say_plain(v, &n->term->name),
+                                            .level = or_nothing(area_level_name(v, n)),
+                                            .because = or_nothing(n->because),
+                                            .by = or_nothing(n->by),
+                                            .has_level = level >= 0,
+                                            .sign = sign_of_level(n->framework->scale, level),
+                                            .date = n->date};
     }
 }
 
 /* ---- what this week asks for ---- */
 
-static const char *or_nothing(const char *s) { return s ? s : ""; }
 static const char *id_or_nothing(const struct target *t) { return t ? t->id : ""; }
 
 static const char *about_of(const struct viewer *v, const struct signal *g) {
@@ -172,6 +199,7 @@ static void add_signals(const struct viewer *v, const struct signals *all, struc
             .days = (int)g->days,
             .limit = g->limit,
             .count = (int)g->count,
+            .side = g->side,
         };
     }
 }
@@ -209,6 +237,24 @@ static void add_given(const struct viewer *v, struct summary *s) {
     }
 }
 
+static void add_partners(const struct viewer *v, struct summary *s) {
+    const struct workspace *w = v->workspace;
+    s->partners = arena_array(v->arena, w->n_partners, sizeof *s->partners);
+    for (size_t p = 0; p < w->n_partners; p++) {
+        struct summary_partner sum = {.name = w->partners[p].name};
+        struct dec hours = dec_int(0);
+        for (size_t i = 0; i < v->learner->n_evidence; i++) {
+            const struct evidence *e = &v->learner->evidence[i];
+            if (e->partner != &w->partners[p]) continue;
+            if (e->has_hours) hours = dec_add(hours, e->hours);
+            if (date_cmp(e->date, sum.last) > 0) sum.last = e->date;
+            sum.pieces++;
+        }
+        sum.hours = dec_to_double(hours);
+        if (sum.pieces) s->partners[s->n_partners++] = sum;
+    }
+}
+
 static void add_credentials(const struct viewer *v, struct summary *s) {
     const struct credential_states all = choose_credentials_for(v);
     s->n_credentials = all.n;
@@ -237,8 +283,10 @@ struct summary *gather_summary(const struct viewer *v, const struct viewer *home
     add_targets(v, s);
     add_evidence(v, home, s);
     add_ratings(v, s);
+    add_areas(v, s);
     add_support(v, s);
     add_given(v, s);
+    add_partners(v, s);
     add_credentials(v, s);
     s->kept = policy_kept_back(home);
     return s;

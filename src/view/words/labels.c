@@ -31,6 +31,15 @@ const char *say_rater(const struct viewer *v, enum assessor by) {
     return T(v, keys[by]);
 }
 
+const char *say_unrated(const struct viewer *v, enum unrated unrated) {
+    static const char *const keys[UNRATED_COUNT] = {
+#define X(NAME, word, also) [UNRATED_##NAME] = "unrated." word,
+        UNRATED(X)
+#undef X
+    };
+    return T(v, keys[unrated]);
+}
+
 const char *say_stage(const struct viewer *v, enum stage stage) {
     static const char *const keys[STAGE_COUNT] = {[STAGE_FORMATIVE] = "stage.formative",
                                                   [STAGE_INTERIM] = "stage.interim",
@@ -65,4 +74,22 @@ const char *label_term_name(const struct viewer *v) {
 
 struct said said_term(const struct viewer *v) {
     return v->workspace->term ? said_words(v, &v->workspace->term->name) : SAID(NULL);
+}
+
+void label_ticks(const struct viewer *v, struct plot *p) {
+    enum { TICKS_AT_MOST = 14 };
+    p->ticks = arena_array(v->arena, TICKS_AT_MOST, sizeof *p->ticks);
+    long months = (p->last.year - p->first.year) * 12L + p->last.month - p->first.month + 1;
+    long step = 1 + months / (TICKS_AT_MOST - 1);
+    struct date d = {p->first.year, p->first.month, 1};
+    for (long i = 0; i <= months && p->n_ticks < TICKS_AT_MOST; i++) {
+        if (i % step == 0 && date_cmp(d, p->first) >= 0 && date_cmp(d, p->last) <= 0)
+            p->ticks[p->n_ticks++] =
+                (struct plot_tick){.date = d, .label = say_date(v, d, DATE_MONTH_SHORT)};
+        d.month++;
+        if (d.month > 12) {
+            d.month = 1;
+            d.year++;
+        }
+    }
 }

@@ -17,6 +17,8 @@ const char *say_day(const struct viewer *v, struct date d);
 const char *say_assessor(const struct viewer *v, enum assessor by);
 /* The same for staff: "teacher", "learner". */
 const char *say_rater(const struct viewer *v, enum assessor by);
+/* "was away": for what is written in place of a level. */
+const char *say_unrated(const struct viewer *v, enum unrated unrated);
 const char *say_stage(const struct viewer *v, enum stage stage);
 const char *say_evidence_kind(const struct viewer *v, enum evidence_kind kind);
 const char *label_full_name(const struct viewer *v);
@@ -24,5 +26,7 @@ const char *label_full_name(const struct viewer *v);
 const char *label_where_from(const struct viewer *v);
 const char *label_term_name(const struct viewer *v); /* or NULL */
 struct said said_term(const struct viewer *v);
+/* Sets the ticks of a growth chart, first days of months, from the ends of its time axis. */
+void label_ticks(const struct viewer *v, struct plot *p);
 
 #endif

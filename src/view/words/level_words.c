@@ -72,15 +72,28 @@ struct inl *say_sign(const struct viewer *v, const struct outcome *o) {
 struct inl *level_and_meaning(const struct viewer *v, const struct target *t, int i) {
     const struct scale *s = level_scale_of(t);
     if (i < 0) return level_named(v, s, i);
-    struct said means = said_words(v, &t->level_means[i]);
-    const char *name = say_plain(v, &s->levels[i].name);
-    return say_it(
-        v, (struct said){arena_printf(v->arena, "%s%s%s", name, T(v, "level.colon"), means.text),
-                         means.lang});
+    struct said name = said_level(v, s, i), means = said_words(v, &t->level_means[i]);
+    if (!means.text) return say_it(v, name);
+    const char *colon = T(v, "level.colon");
+    if (!means.text) return say_it(v, name);
+    if (name.lang == means.lang || (name.lang && means.lang && !strcmp(name.lang, means.lang)))
+        return say_it(v,
+                      (struct said){arena_printf(v->arena, "%s%s%s", name.text, colon, means.text),
+                                    means.lang});
+    struct inls is;
+    inls_start(&is, v->arena);
+    inls_append(&is, say_it(v, name));
+    inls_add(&is, INLINE_TEXT, colon);
+    inls_append(&is, say_it(v, means));
+    return is.first;
 }
 
 struct inl *level_means(const struct viewer *v, const struct target *t, int i) {
     return i < 0 ? NULL : say_words(v, &t->level_means[i]);
+}
+
+bool level_has_own_words(const struct target *t, int i) {
+    return t->level_means[i].entries != level_scale_of(t)->levels[i].means.entries;
 }
 
 const char *say_value_to(const struct viewer *v, struct dec value, int places) {
@@ -91,6 +104,30 @@ const char *say_value_to(const struct viewer *v, struct dec value, int places) {
 
 const char *say_value(const struct viewer *v, struct dec value) {
     return say_value_to(v, value, 2);
+}
+
+static bool stays_beside(struct dec value, struct dec rounded, struct dec line) {
+    return dec_cmp(value, line) == dec_cmp(rounded, line);
+}
+
+int level_places(const struct scale *s, struct dec value, int least) {
+    enum { MOST = 15 }; /* all that a value has */
+    for (int places = least; places < MOST; places++) {
+        struct dec rounded = dec_round(value, places);
+        bool stays = true;
+        for (size_t i = 0; stays && i < s->n_levels; i++) {
+            struct dec level = s->levels[i].value;
+            struct dec next = i + 1 < s->n_levels ? s->levels[i + 1].value : level;
+            struct dec middle = dec_div_int(dec_add(level, next), 2);
+            stays = stays_beside(value, rounded, level) && stays_beside(value, rounded, middle);
+        }
+        if (stays) return places;
+    }
+    return MOST;
+}
+
+const char *say_level_value(const struct viewer *v, const struct scale *s, struct dec value) {
+    return say_value_to(v, value, level_places(s, value, 2));
 }
 
 struct inl *say_target(const struct viewer *v, const struct target *t) {

@@ -27,10 +27,17 @@ const char *level_name(const struct viewer *v, const struct scale *s, int level_
 struct inl *level_named(const struct viewer *v, const struct scale *s, int level_index);
 /* "Developing: I can do parts of it on my own" */
 struct inl *level_and_meaning(const struct viewer *v, const struct target *t, int level_index);
+/* Does the target have words of its own for the level? Otherwise level_means says the scale's. */
+bool level_has_own_words(const struct target *t, int level_index);
 struct inl *level_means(const struct viewer *v, const struct target *t, int level_index);
 /* A value as it is shown: at most two decimals, rounded half up. */
 const char *say_value(const struct viewer *v, struct dec value);
-/* The same with more decimals, for arithmetic that a reader can check. */
+/* The number of decimals, `least` or more, with which the value stays on its side of every level of
+ * the scale and of the middle between two levels: 2.998 must not look like 3. */
+int level_places(const struct scale *s, struct dec value, int least);
+/* A value of that scale, with as many decimals. */
+const char *say_level_value(const struct viewer *v, const struct scale *s, struct dec value);
+/* A value with at most `places` decimals, for arithmetic that a reader can check. */
 const char *say_value_to(const struct viewer *v, struct dec value, int places);
 /* The sign of an outcome, with the level's name for those who do not see it. */
 struct inl *say_sign(const struct viewer *v, const struct outcome *o);

@@ -65,6 +65,14 @@ static const char *stalled(const struct context_reasons *c, const struct summary
     return say(c, still ? "signal.rated_still" : "signal.rated_now", f);
 }
 
+static const char *judged(const struct context_reasons *c, const struct summary_signal *s,
+                          struct figures *f) {
+    static const char *const keys[] = {"signal.judged_lower", "signal.judged_differ",
+                                       "signal.judged_higher"};
+    f->n = s->count;
+    return say(c, keys[s->side + 1], f);
+}
+
 /* The threshold counts days without holidays; if the school days are fewer, the sentence says
  * so. */
 static const char *silent(const struct context_reasons *c, const struct summary_signal *s,
@@ -109,6 +117,7 @@ const char *say_signal(struct arena *a, const struct workspace *w, const struct 
         [SIGNAL_GOAL_OVERDUE] = goal_overdue,
         [SIGNAL_PLAN_PASSED] = plan_passed,
         [SIGNAL_STALLED] = stalled,
+        [SIGNAL_JUDGED] = judged,
         [SIGNAL_NO_EVIDENCE] = no_evidence,
         [SIGNAL_QUIET] = quiet,
     };
@@ -205,4 +214,15 @@ const char *say_gap(struct arena *a, const struct workspace *w, const struct lan
         {.name = "file", .text = file},
     };
     return tr_with(lang, a, keys[g->kind], args, sizeof args / sizeof *args);
+}
+
+const char *say_gaps_of_rating(struct arena *a, const struct workspace *w, const struct lang *lang,
+                               const struct summary *s) {
+    const char **areas = arena_array(a, s->n_gaps + 1, sizeof *areas);
+    size_t n = 0;
+    for (size_t i = 0; i < s->n_gaps; i++)
+        if (s->gaps[i].kind == GAP_RATING && s->gaps[i].begun)
+            areas[n++] = area_of(w, lang, s->gaps[i].competency);
+    if (!n) return NULL;
+    return tr_text(lang, a, rating_key(w, false), "area", lang_list(lang, a, areas, n));
 }

@@ -40,5 +40,9 @@ const char *say_gap_name(const struct lang *lang, int kind);
 /* The gap, and the file to write it in: "no goal is being worked on (goals.yaml)". */
 const char *say_gap(struct arena *a, const struct workspace *w, const struct lang *lang,
                     const struct summary_gap *g);
+/* One sentence with all areas that have ratings from before, but none of this term; NULL if there
+ * are none. */
+const char *say_gaps_of_rating(struct arena *a, const struct workspace *w, const struct lang *lang,
+                               const struct summary *s);
 
 #endif

@@ -2,6 +2,7 @@
 #include "view/words/said.h"
 
 #include "model/learner.h"
+#include "model/scale.h"
 #include "model/workspace.h"
 
 #include <string.h>
@@ -27,21 +28,107 @@ const char *said_own_lang(const struct viewer *v) {
 
 const char *said_staff_lang(const struct viewer *v) { return foreign(v, v->workspace->language); }
 
+static void note_translator(const struct viewer *v, const char *by) {
+    struct texts *all = v->translators;
+    if (!all || !by) return;
+    for (size_t i = 0; i < all->n; i++)
+        if (strcmp(all->v[i], by) == 0) return;
+    const char **longer = arena_array(v->arena, all->n + 1, sizeof *longer);
+    for (size_t i = 0; i < all->n; i++) longer[i] = all->v[i];
+    longer[all->n] = by;
+    *all = (struct texts){longer, all->n + 1};
+}
+
 static struct said said_in(const struct viewer *v, struct words_entry e) {
     const char *tag = e.tag ? e.tag : v->workspace->language;
+    note_translator(v, e.by);
     return (struct said){e.text, e.text ? foreign(v, tag) : NULL};
 }
 
-struct said said_words(const struct viewer *v, const struct words *w) {
+static struct said in_page_language(const struct viewer *v, const struct words *w) {
     return said_in(v, words_in(w, lang_tag(v->lang)));
 }
 
+/* The catalog's word for a standard one, or NULL. */
+static const char *standard_word(const struct viewer *v, struct said said) {
+    return said.lang ? lang_standard(v->lang, said.lang, said.text) : NULL;
+}
+
+static const struct scale *scale_of_name(const struct viewer *v, const struct words *w) {
+    for (size_t i = 0; i < v->workspace->n_scales; i++) {
+        const struct scale *scale = &v->workspace->scales[i];
+        for (size_t k = 0; k < scale->n_levels; k++)
+            if (&scale->levels[k].name == w) return scale;
+    }
+    return NULL;
+}
+
+/* Levels are read side by side: either all of a scale are in the page's language, or none. */
+static bool has_all_levels(const struct viewer *v, const struct scale *scale) {
+    for (size_t i = 0; i < scale->n_levels; i++) {
+        struct said said = in_page_language(v, &scale->levels[i].name);
+        if (said.lang && !standard_word(v, said)) return false;
+    }
+    return true;
+}
+
+/* Where the school has no words in the page's language, but those that it has are standard ones,
+ * the catalog has them. */
+struct said said_words(const struct viewer *v, const struct words *w) {
+    struct said said = in_page_language(v, w);
+    const char *own = standard_word(v, said);
+    const struct scale *scale = own ? scale_of_name(v, w) : NULL;
+    return own && (!scale || has_all_levels(v, scale)) ? SAID(own) : said;
+}
+
+/* Pages of a class have no learner. */
+static const struct translations *learners(const struct viewer *v) {
+    static const struct translations none;
+    return v->learner ? &v->learner->translations : &none;
+}
+
+/* From the original to its translations, never the other way. */
+static const struct words *languages_of(const struct viewer *v, const char *text) {
+    const struct words *w = words_of_text(learners(v), text);
+    return w ? w : words_of_text(&v->workspace->translations, text);
+}
+
 struct said said_own(const struct viewer *v, const char *text) {
-    return (struct said){text, said_own_lang(v)};
+    const struct words *w = languages_of(v, text);
+    return w ? said_words(v, w) : (struct said){text, said_own_lang(v)};
 }
 
 struct said said_staff(const struct viewer *v, const char *text) {
-    return (struct said){text, said_staff_lang(v)};
+    const struct words *w = languages_of(v, text);
+    return w ? said_words(v, w) : (struct said){text, said_staff_lang(v)};
+}
+
+static struct passage passage_of(const struct viewer *v, const struct block *text,
+                                 const char *lang) {
+    const char *tag = lang_tag(v->lang);
+    const struct translation *t = words_of_blocks(learners(v), text, tag);
+    if (!t) t = words_of_blocks(&v->workspace->translations, text, tag);
+    if (!t || !lang) return (struct passage){text, lang, NULL};
+    return (struct passage){t->blocks, NULL, t->by};
+}
+
+struct passage said_own_passage(const struct viewer *v, const struct block *text) {
+    return passage_of(v, text, said_own_lang(v));
+}
+
+struct passage said_staff_passage(const struct viewer *v, const struct block *text) {
+    return passage_of(v, text, said_staff_lang(v));
+}
+
+const char *said_by(const struct viewer *v, const struct passage *p) {
+    return p->by ? tr_text(v->lang, v->arena, "translation.by", "names", p->by) : NULL;
+}
+
+const char *said_translators(const struct viewer *v) {
+    const struct texts *all = v->translators;
+    if (!all || !all->n) return NULL;
+    const char *names = lang_list(v->lang, v->arena, all->v, all->n);
+    return tr_text(v->lang, v->arena, "translation.partly", "names", names);
 }
 
 struct said said_quoted(const struct viewer *v, struct said said) {
@@ -60,7 +147,7 @@ struct inl *say_words(const struct viewer *v, const struct words *w) {
 }
 
 const char *say_plain(const struct viewer *v, const struct words *w) {
-    return words_text(w, lang_tag(v->lang));
+    return said_words(v, w).text;
 }
 
 struct inl *say_own(const struct viewer *v, const char *text) {
@@ -127,6 +214,29 @@ struct inl *say_with(const struct viewer *v, const char *key, const struct tr_ar
     for (size_t i = 0; i < n; i++) all[i] = args[i];
     all[n] = (struct tr_arg){.name = name, .text = said.lang ? PLACE : said.text};
     return filled(v, tr_with(v->lang, v->arena, key, all, n + 1), &said, said.lang ? 1 : 0);
+}
+
+/* A mark with the place of its text in the list. */
+enum { FIRST_PLACE = '0', PLACES = '~' - '0' };
+
+const char *said_place(const struct viewer *v, struct said_places *p, struct said said) {
+    if (!said.lang || p->list.n == PLACES) return said.text;
+    const char *mark = arena_printf(v->arena, PLACE "%c", (char)(FIRST_PLACE + p->list.n));
+    VEC_PUSH(v->arena, &p->list, said);
+    return mark;
+}
+
+struct inl *say_places(const struct viewer *v, const struct said_places *p, const char *text) {
+    size_t n = p->list.n, found = 0;
+    if (n == 0) return inl_text(v->arena, text);
+    /* in the order of the text, so that `filled` finds them one after the other */
+    struct said *parts = arena_array(v->arena, strlen(text), sizeof *parts);
+    struct buf b = BUF_INIT;
+    for (const char *c = text; *c; c++) {
+        buf_char(&b, *c);
+        if (*c == *PLACE) parts[found++] = p->list.v[*++c - FIRST_PLACE];
+    }
+    return filled(v, buf_take(&b, v->arena), parts, found);
 }
 
 struct inl *say_list(const struct viewer *v, const struct said *items, size_t n) {

@@ -72,36 +72,57 @@ const char *why_step(const struct viewer *v, const struct outcome *o, const stru
     return buf_take(&b, v->arena);
 }
 
+int why_places(const struct viewer *v, const struct outcome *o, int least) {
+    const struct steps steps = steps_of_outcome(v->arena, o);
+    const struct scale *scale = level_scale_of(o->target);
+    for (size_t i = 0; i < steps.n; i++) {
+        least = level_places(scale, steps.v[i].a, least);
+        least = level_places(scale, steps.v[i].b, least);
+        least = level_places(scale, steps.v[i].result, least);
+    }
+    return least;
+}
+
 static struct block *step_list(const struct viewer *v, const struct outcome *o) {
     struct steps steps = steps_of_outcome(v->arena, o);
+    int places = why_places(v, o, 2);
     if (!steps.n) return NULL;
     struct block *b = block_new(v->arena, BLOCK_LIST);
     b->list = (struct block_list){.ordered = true, .tight = true, .start = 1};
     for (size_t i = 0; i < steps.n; i++) {
-        list_add(v->arena, b, step_words(v, o, &steps.v[i], 2));
+        list_add(v->arena, b, step_words(v, o, &steps.v[i], places));
     }
     return b;
 }
 
-static const char *joined_steps(const struct viewer *v, const struct outcome *o, char between) {
-    struct steps steps = steps_of_outcome(v->arena, o);
-    struct buf b = BUF_INIT;
-    for (size_t i = 0; i < steps.n; i++) {
-        if (b.n) buf_char(&b, between);
-        buf_str(&b, why_step(v, o, &steps.v[i], 2));
-    }
-    return buf_take(&b, v->arena);
-}
-
-const char *why_in_lines(const struct viewer *v, const struct outcome *o) {
-    return joined_steps(v, o, '\n');
-}
-
-const char *why_in_a_line(const struct viewer *v, const struct outcome *o) {
-    return joined_steps(v, o, ' ');
-}
-
 /* ---- the ratings ---- */
+
+/* Both lists are in order; of the same day, levels come first. */
+const struct rating **why_log(const struct viewer *v, const struct outcome *o, size_t *n) {
+    const struct learner *l = v->learner;
+    size_t rated = o ? o->n_ratings : l->n_ratings, i = 0, k = 0;
+    const struct rating **log = arena_array(v->arena, rated + l->n_unrated, sizeof *log);
+    *n = 0;
+    while (i < rated || k < l->n_unrated) {
+        const struct rating *mark = k < l->n_unrated ? &l->unrated[k] : NULL, *level = NULL;
+        if (i < rated) level = o ? o->ratings[i] : &l->ratings[i];
+        if (level && (!mark || date_cmp(level->date, mark->date) <= 0)) {
+            log[(*n)++] = level;
+            i++;
+            continue;
+        }
+        if (!o || mark->target == o->target) log[(*n)++] = mark;
+        k++;
+    }
+    return log;
+}
+
+bool why_has_log(const struct viewer *v, const struct outcome *o) {
+    bool any = o->n_ratings > 0;
+    for (size_t i = 0; !any && i < v->learner->n_unrated; i++)
+        any = v->learner->unrated[i].target == o->target;
+    return any;
+}
 
 static bool was_counted(const struct outcome *o, const struct rating *r) {
     for (size_t i = 0; i < o->n_counted; i++)
@@ -128,28 +149,37 @@ static struct inl *from_what(const struct viewer *v, const struct rating *r) {
     return is.first;
 }
 
-static void add_rating(const struct viewer *v, const struct outcome *o, const struct rating *r,
-                       struct block *table) {
+static struct inl *what_was_given(const struct viewer *v, const struct outcome *o,
+                                  const struct rating *r) {
+    if (r->unrated) return inl_text(v->arena, say_unrated(v, r->unrated));
     const struct scale *s = level_scale_of(o->target);
     int level = level_for_value(s, method_of(o), r->level);
     struct inls is;
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(s, level);
-    const char *value = say_value(v, r->level);
+    const char *value = say_level_value(v, s, r->level);
     inls_add(&is, INLINE_TEXT, " ");
     inls_append(&is, level_named(v, s, level));
     inls_add(&is, INLINE_TEXT, arena_printf(v->arena, " (%s)", value));
-    const char *counts = r->by == BY_TEACHER || r->by == BY_EXPERT ? NULL : T(v, "why.not_counted");
-    if (!counts && !was_counted(o, r)) counts = T(v, "why.not_counted");
+    return is.first;
+}
+
+static void add_rating(const struct viewer *v, const struct outcome *o, const struct rating *r,
+                       struct block *table) {
+    const char *counts = was_counted(o, r) ? NULL : T(v, "why.not_counted");
     const char *who = JOIN(v->arena, say_assessor(v, r->by), say_stage(v, r->stage), counts);
     struct row *row = block_table_add(v->arena, table);
     row_add(v->arena, row, inl_text(v->arena, say_day(v, r->date)), true);
-    row_add(v->arena, row, is.first, false);
+    row_add(v->arena, row, what_was_given(v, o, r), false);
     row_add(v->arena, row, inl_text(v->arena, who), false);
     row_add(v->arena, row, from_what(v, r), false);
 }
 
+/* NULL if there are none. */
 static struct block *rating_table(const struct viewer *v, const struct outcome *o) {
+    size_t n;
+    const struct rating **log = why_log(v, o, &n);
+    if (!n) return NULL;
     struct block *b = block_new(v->arena, BLOCK_TABLE);
     struct table_column *columns = arena_array(v->arena, 4, sizeof *columns);
     columns[0] = (struct table_column){.head = T(v, "why.date")};
@@ -158,7 +188,7 @@ static struct block *rating_table(const struct viewer *v, const struct outcome *
     columns[3] = (struct table_column){.head = T(v, "why.from"), .weight = 3};
     b->table =
         (struct block_table){.caption = T(v, "why.ratings"), .columns = columns, .n_columns = 4};
-    for (size_t i = 0; i < o->n_ratings; i++) add_rating(v, o, o->ratings[i], b);
+    for (size_t i = 0; i < n; i++) add_rating(v, o, log[i], b);
     return b;
 }
 
@@ -170,6 +200,21 @@ static struct block *judgement_note(const struct viewer *v, const struct judgeme
     return b;
 }
 
+/* The rule and its arithmetic, for those who want to check. */
+static struct block *arithmetic(const struct viewer *v, const struct outcome *o) {
+    struct block *b = block_new(v->arena, BLOCK_SECTION);
+    b->section.style = SECTION_FOLD;
+    b->section.level = 4;
+    b->section.title = inl_text(v->arena, T(v, "because.check"));
+    struct blocks in;
+    blocks_start(&in, v->arena);
+    blocks_add_paragraph(&in, PARAGRAPH_BODY, inl_text(v->arena, why_rule(v, o)));
+    struct block *steps = step_list(v, o);
+    if (steps) blocks_append(&in, steps);
+    b->section.blocks = in.first;
+    return b;
+}
+
 struct block *why_this_level(const struct viewer *v, const struct outcome *o) {
     struct block *b = block_new(v->arena, BLOCK_SECTION);
     b->section.style = SECTION_FOLD;
@@ -177,11 +222,9 @@ struct block *why_this_level(const struct viewer *v, const struct outcome *o) {
     b->section.title = inl_text(v->arena, T(v, "why.title"));
     struct blocks in;
     blocks_start(&in, v->arena);
-    blocks_add_paragraph(&in, PARAGRAPH_BODY, inl_text(v->arena, why_rule(v, o)));
     if (o->judgement) blocks_append(&in, judgement_note(v, o->judgement));
-    struct block *steps = step_list(v, o);
-    if (steps) blocks_append(&in, steps);
-    if (o->n_ratings) blocks_append(&in, rating_table(v, o));
+    if (why_has_log(v, o)) blocks_append(&in, rating_table(v, o));
+    if (o->n_ratings || o->judgement) blocks_append(&in, arithmetic(v, o));
     b->section.blocks = in.first;
     return b;
 }

@@ -17,34 +17,46 @@ static void sign_beside(struct lay *l, struct slab *s, struct sign sign, enum ty
 
 /* ---- board ---- */
 
-static void rule_below(struct lay *l, struct slabs *out, double width) {
-    slab_rule_add(l, slab_add(l, out, 0, 6), 0, 3, width, COLOR_LINE, HAIRLINE);
+/* Sizes of a board: those of a side to look at, or of a dense list. */
+static const struct board_look {
+    enum type_name head, text;
+    double indent, head_sign, sign, air; /* air: above and below a rule */
+} wide = {TYPE_H3, TYPE_BODY, 20, 14, 13, 3}, dense = {TYPE_H4, TYPE_CELL, 15, 11, 10.5, 2};
+
+static const struct board_look *look_of(const struct block_board *b) {
+    return b->dense ? &dense : &wide;
 }
 
-static void board_head(struct lay *l, const struct board_column *c, int level,
+static void rule_below(struct lay *l, struct slabs *out, const struct board_look *look,
+                       double width) {
+    slab_rule_add(l, slab_add(l, out, 0, 2 * look->air), 0, look->air, width, COLOR_LINE, HAIRLINE);
+}
+
+static void board_head(struct lay *l, const struct board_column *c, const struct block_board *b,
                        const struct place *at, struct slabs *out) {
-    double indent = units_paper(l, 20), size = units_paper(l, 14);
+    const struct board_look *look = look_of(b);
+    double indent = units_paper(l, look->indent), size = units_paper(l, look->head_sign);
     struct place in = flow_place_in(at, at->width - indent, at->parent);
-    heading_lay(l, inl_text(l->arena, c->title), &(struct title){level, TYPE_H3, COLOR_INK, NULL},
-                &in, out);
+    heading_lay(l, inl_text(l->arena, c->title),
+                &(struct title){b->level, look->head, COLOR_INK, NULL}, &in, out);
     if (c->note) {
         in.parent = elem_new(l->tags, at->parent, "P");
         text_lay_plain(l, c->note, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in,
                        out);
     }
     slabs_shift(out->first, indent);
-    if (out->first) sign_beside(l, out->first, c->sign, TYPE_H3, size);
-    rule_below(l, out, at->width);
+    if (out->first) sign_beside(l, out->first, c->sign, look->head, size);
+    rule_below(l, out, look, at->width);
     for (struct slab *s = out->first; s; s = s->next) s->keep = true;
 }
 
-static void board_item(struct lay *l, const struct board_item *i, const struct place *at,
-                       struct slabs *out) {
-    double indent = units_paper(l, 20), size = units_paper(l, 13);
+static void board_item(struct lay *l, const struct board_item *i, const struct board_look *look,
+                       const struct place *at, struct slabs *out) {
+    double indent = units_paper(l, look->indent), size = units_paper(l, look->sign);
     struct elem *body = elem_new(l->tags, elem_new(l->tags, at->parent, "LI"), "LBody");
     struct place in = flow_place_in(at, at->width - indent, elem_new(l->tags, body, "P"));
-    text_lay(l, i->text, &(struct look){.type = TYPE_BODY, .color = COLOR_INK, .plain_links = true},
-             &in, out);
+    text_lay(l, i->text,
+             &(struct look){.type = look->text, .color = COLOR_INK, .plain_links = true}, &in, out);
     if (i->note) {
         in.parent = elem_new(l->tags, body, "P");
         text_lay(l, i->note,
@@ -52,35 +64,103 @@ static void board_item(struct lay *l, const struct board_item *i, const struct p
                  out);
     }
     slabs_shift(out->first, indent);
-    if (out->first) sign_beside(l, out->first, i->sign, TYPE_BODY, size);
+    if (out->first) sign_beside(l, out->first, i->sign, look->text, size);
     slabs_keep(l, out->first, NULL);
 }
 
-static void board_column(struct lay *l, const struct board_column *c, int level,
-                         const struct place *at, struct slabs *out) {
-    board_head(l, c, level, at, out);
+static void board_items(struct lay *l, const struct board_column *c, const struct board_look *look,
+                        const struct place *at, struct slabs *out) {
     struct place list = flow_place_in(
         at, at->width, elem_new_with(l->tags, at->parent, "L", "/A<</O/List/ListNumbering/None>>"));
     for (const struct board_item *i = c->items; i; i = i->next) {
         struct slabs own;
         slabs_start(&own);
-        board_item(l, i, &list, &own);
+        board_item(l, i, look, &list, &own);
         if (!own.first) continue;
         slabs_append(out, own.first);
         if (!i->next && !c->more) continue;
         struct slab *last = own.first;
         while (last->next) last = last->next;
         last->keep = true;
-        rule_below(l, out, at->width);
+        rule_below(l, out, look, at->width);
     }
-    struct place in =
-        flow_place_in(at, at->width - units_paper(l, 20), elem_new(l->tags, at->parent, "P"));
+}
+
+/* The words below the items, or in their place. */
+static void board_tail(struct lay *l, const struct board_column *c, double indent,
+                       const struct place *at, struct slabs *out) {
+    if (c->items && !c->more) return;
+    struct place in = flow_place_in(at, at->width - indent, elem_new(l->tags, at->parent, "P"));
     struct slabs own;
     slabs_start(&own);
     static const struct look quiet = {.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true};
     if (!c->items) text_lay_plain(l, c->empty, &quiet, &in, &own);
     text_lay(l, c->more, &quiet, &in, &own);
-    slabs_shift(own.first, units_paper(l, 20));
+    slabs_shift(own.first, indent);
+    slabs_append(out, own.first);
+}
+
+static void board_column(struct lay *l, const struct board_column *c, const struct block_board *b,
+                         const struct place *at, struct slabs *out) {
+    double indent = units_paper(l, look_of(b)->indent);
+    board_head(l, c, b, at, out);
+    board_items(l, c, look_of(b), at, out);
+    board_tail(l, c, indent, at, out);
+}
+
+/* ---- a list under its title ---- */
+
+/* The title as it is repeated at the top of a column or page; an artifact, since it is no new
+ * content. */
+static const struct slab *again_lay(struct lay *l, const struct board_column *c,
+                                    const struct place *at) {
+    struct slabs words, whole;
+    slabs_start(&words);
+    slabs_start(&whole);
+    struct look look = {
+        .type = TYPE_TINY, .color = COLOR_SOFT, .only = arena_make(l->arena, struct slot)};
+    text_lay_plain(l, c->again, &look, at, &words);
+    if (!words.first) return NULL;
+    struct slab *one = slab_add(l, &whole, 0, 0);
+    one->height = slabs_stack(l, words.first, NULL, one, 0, 0) + 2;
+    slab_rule_add(l, one, 0, one->height - 1, at->width, COLOR_LEAF, HAIRLINE);
+    for (struct item *i = one->items; i; i = i->next) { i->slot = NULL; }
+    return one;
+}
+
+/* The note is at the end of the title's line. */
+static void list_head(struct lay *l, const struct board_column *c, int level,
+                      const struct place *at, struct slabs *out) {
+    static const struct look quiet = {.type = TYPE_TINY, .color = COLOR_SOFT, .align = ALIGN_END};
+    double note = c->note ? text_width(l, c->note, &quiet) + 1 : 0;
+    if (note > at->width * 0.5) note = at->width * 0.5;
+    struct slabs title, words, row;
+    slabs_start(&title);
+    slabs_start(&words);
+    slabs_start(&row);
+    struct place in = flow_place_in(at, at->width - (note > 0 ? note + 8 : 0), at->parent);
+    heading_lay(l, inl_text(l->arena, c->title), &(struct title){level, TYPE_H4, COLOR_INK, NULL},
+                &in, &title);
+    if (c->note) {
+        in = flow_place_in(at, note, elem_new(l->tags, at->parent, "P"));
+        text_lay_plain(l, c->note, &quiet, &in, &words);
+    }
+    slabs_beside(l, (struct lane[]){{title.first, 0}, {words.first, at->width - note}}, 2, &row);
+    slab_rule_add(l, slab_add(l, &row, 0, 5), 0, 2, at->width, COLOR_LEAF, HAIRLINE);
+    for (struct slab *s = row.first; s; s = s->next) s->keep = true;
+    slabs_append(out, row.first);
+}
+
+static void list_lay(struct lay *l, const struct block_board *b, const struct place *at,
+                     struct slabs *out) {
+    const struct board_column *c = b->columns;
+    list_head(l, c, b->level, at, out);
+    const struct slab *again = c->again ? again_lay(l, c, at) : NULL;
+    struct slabs own;
+    slabs_start(&own);
+    board_items(l, c, &dense, at, &own);
+    board_tail(l, c, units_paper(l, dense.indent), at, &own);
+    for (struct slab *s = own.first; s; s = s->next) s->head = again;
     slabs_append(out, own.first);
 }
 
@@ -88,6 +168,10 @@ void lay_board(struct lay *l, const struct block *b, const struct place *at, str
     size_t n = 0, i = 0;
     for (const struct board_column *c = b->board.columns; c; c = c->next) n++;
     if (n == 0) return;
+    if (n == 1 && b->board.dense) {
+        list_lay(l, &b->board, at, out);
+        return;
+    }
     double w = (at->width - GAP * (double)(n - 1)) / (double)n;
     bool narrow = w < units_paper(l, 110); /* large print: one below the other */
     struct lane *lanes = arena_array(l->arena, n, sizeof *lanes);
@@ -96,7 +180,7 @@ void lay_board(struct lay *l, const struct block *b, const struct place *at, str
         slabs_start(&own);
         struct place in =
             flow_place_in(at, narrow ? at->width : w, elem_new(l->tags, at->parent, "Sect"));
-        board_column(l, c, b->board.level, &in, &own);
+        board_column(l, c, &b->board, &in, &own);
         lanes[i] = (struct lane){own.first, (w + GAP) * (double)i};
         if (own.first && i > 0) own.first->gap = units_paper(l, 16);
         if (narrow) slabs_append(out, own.first);
@@ -219,6 +303,17 @@ static void tally_row(struct lay *l, const struct tally_row *r, const struct tal
         tally_beside(l, r, m, signs, at, &name, &words, out);
 }
 
+/* A row of its own across all columns, never apart from the row that it belongs to. */
+static void tally_said(struct lay *l, const struct tally_row *r, struct elem *body,
+                       const struct place *at, struct slabs *out) {
+    struct elem *row = elem_new(l->tags, body, "TR");
+    struct place in =
+        flow_place_in(at, at->width, elem_new_with(l->tags, row, "TD", "/A<</O/Table/ColSpan 3>>"));
+    text_lay(l, r->said, &(struct look){.type = TYPE_SMALL, .color = COLOR_INK}, &in, out);
+    slab_add(l, out, 0, 6);
+    slabs_keep(l, out->first, NULL);
+}
+
 void lay_tally(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     struct tally_room m = tally_measure(l, &b->tally, at);
     struct elem *table = elem_new(l->tags, at->parent, "Table");
@@ -228,6 +323,7 @@ void lay_tally(struct lay *l, const struct block *b, const struct place *at, str
         struct slabs own;
         slabs_start(&own);
         tally_row(l, r, &m, body, at, &own);
+        if (r->said) tally_said(l, r, body, at, &own);
         struct slab *last = own.first;
         while (last->next) last = last->next;
         if (r->next) slab_rule_add(l, last, 0, last->height - 1, at->width, COLOR_LINE, HAIRLINE);

@@ -60,11 +60,12 @@ static void hairlines_between(struct lay *l, struct slab *s, const struct lane *
  * own. */
 static void columns_frame(struct lay *l, const struct block_columns *cs, const struct lane *lanes,
                           size_t n, double width, struct slab *s) {
+    double air = cs->style == COLUMNS_FRAMED ? fmin(AIR, units_close(l, AIR, 8)) : AIR;
     for (; s; s = s->next) {
-        for (struct item *i = s->items; i; i = i->next) i->y += AIR;
+        for (struct item *i = s->items; i; i = i->next) i->y += air;
         /* room to add something by hand */
-        double least = cs->style == COLUMNS_FRAMED ? units_paper(l, 56) : 0;
-        s->height = units_on_grid(fmax(s->height, least) + 2 * AIR);
+        double least = cs->style == COLUMNS_FRAMED ? units_space(l, 56) : 0;
+        s->height = units_on_grid(fmax(s->height, least) + 2 * air);
         if (cs->style == COLUMNS_FRAMED) {
             hairlines_between(l, s, lanes, n);
             outline(l, s, 0, width, COLOR_LEAF, 1);
@@ -145,10 +146,35 @@ static double narrowest(const struct block_columns *cs, size_t n, const struct p
     return (at->width - gutter_of(cs) * (double)(n - 1) - 2 * AIR) * least / weights;
 }
 
+#define LEAST_FLOW 190.0 /* narrower columns of running text become one */
+
+/* Which slabs are in which column is decided with the pages (pages/flowing.c). */
+static void columns_flow(struct lay *l, const struct block_columns *cs, const struct place *at,
+                         struct slabs *out) {
+    struct flow *f = arena_make(l->arena, struct flow);
+    *f = (struct flow){.n = 1, .width = at->width, .gutter = GUTTER};
+    double half = (at->width - GUTTER) / 2;
+    if (half >= units_paper(l, LEAST_FLOW)) {
+        f->n = 2;
+        f->width = half;
+    }
+    struct place in = flow_place_in(at, f->width, elem_new(l->tags, at->parent, "Sect"));
+    column_lay(l, cs, cs->columns, &in, out);
+    for (struct slab *s = out->first; s; s = s->next) {
+        s->flow = f;
+        s->new_page = s->soft = s->foot = false;
+        s->slip = 0;
+    }
+}
+
 void lay_columns(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct block_columns *cs = &b->columns;
     size_t n = count(cs->columns);
     if (n == 0) return;
+    if (cs->style == COLUMNS_FLOW) {
+        columns_flow(l, cs, at, out);
+        return;
+    }
     if (n > 1 && narrowest(cs, n, at) < units_paper(l, 80)) {
         columns_stacked(l, cs, at, out);
         return;
@@ -166,6 +192,66 @@ void lay_columns(struct lay *l, const struct block *b, const struct place *at, s
 }
 
 /* ---- sections ---- */
+
+static bool is_title(const struct slab *s) {
+    for (const struct item *i = s->items; i; i = i->next)
+        if (i->kind == ITEM_ANCHOR && i->title) return true;
+    return false;
+}
+
+/* What does not fit on one page begins a page, and is split above titles and pictures if possible,
+ * so that no page begins with the last lines of something. */
+static void begin_page(struct slab *first) {
+    first->new_page = true;
+    for (struct slab *s = first; s->next; s = s->next)
+        if (!is_title(s->next) && s->next->slack <= 0) s->keep = true;
+}
+
+static void arrange(const struct lay *l, struct slab *first) {
+    slabs_keep(l, first, NULL);
+    if (slabs_height(first) > l->body_height) begin_page(first);
+}
+
+/* The number of pages when the pictures give this share of what they may; nothing is changed. */
+static size_t pages_with(struct lay *l, const struct slab *first, double share) {
+    struct slabs copy;
+    struct slab **pieces;
+    slabs_start(&copy);
+    for (const struct slab *s = first; s; s = s->next) {
+        struct slab *one = arena_copy(l->arena, s, sizeof *s);
+        one->next = NULL;
+        one->height -= s->slack * share;
+        slabs_append(&copy, one);
+    }
+    arrange(l, copy.first);
+    return slabs_part(l, copy.first, NULL, l->body_height, true, &pieces);
+}
+
+/* On as few pages as possible, with pictures as high as possible then. */
+static void keep_piece(struct lay *l, struct slab *first) {
+    enum { STEPS = 8 };
+    size_t least = pages_with(l, first, 1);
+    int step = 0;
+    while (step < STEPS && pages_with(l, first, (double)step / STEPS) > least) step++;
+    slabs_lower_pictures(first, (double)step / STEPS);
+    arrange(l, first);
+}
+
+#define MOST_SLIP 0.5 /* of a page; more is no slip */
+
+/* The line to cut along, above the slip. */
+static void slip_edge(struct lay *l, const struct place *at, struct slabs *out) {
+    struct slabs slip;
+    slabs_start(&slip);
+    struct slab *edge = slab_add(l, &slip, 0, 12);
+    for (double x = 0; x < at->width; x += 6)
+        slab_rule_add(l, edge, x, 2, fmin(3, at->width - x), COLOR_SOFT, HAIRLINE);
+    edge->keep = true;
+    slabs_append(&slip, out->first);
+    *out = slip;
+    l->slips++;
+    for (struct slab *s = out->first; s; s = s->next) s->slip = l->slips;
+}
 
 void lay_section(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct block_section *s = &b->section;
@@ -193,7 +279,12 @@ void lay_section(struct lay *l, const struct block *b, const struct place *at, s
                             .line = HAIRLINE};
         slabs_frame(l, out, f, AIR);
     }
-    if (s->keep_together) slabs_keep(l, out->first, NULL);
+    if (s->begins_page && out->first)
+        keep_piece(l, out->first);
+    else if (s->keep_together || s->style == SECTION_SLIP)
+        slabs_keep(l, out->first, NULL);
+    if (s->style == SECTION_SLIP && slabs_height(out->first) < l->body_height * MOST_SLIP)
+        slip_edge(l, at, out);
 }
 
 void lay_callout(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
@@ -255,7 +346,9 @@ void lay_facts(struct lay *l, const struct block *b, const struct place *at, str
 
 void lay_page_break(struct lay *l, const struct block *b, const struct place *at,
                     struct slabs *out) {
-    (void)b;
     (void)at;
-    slab_add(l, out, 0, 0)->new_page = true;
+    struct slab *s = slab_add(l, out, 0, 0);
+    s->new_page = !b->page_break.soft;
+    s->soft = b->page_break.soft;
+    l->side += !b->page_break.soft;
 }

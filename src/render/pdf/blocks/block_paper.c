@@ -1,20 +1,46 @@
 /* block_paper.c: blocks for paper only: lines to write on, signatures, a code to scan. */
 #include "render/pdf/blocks/blocks.h"
 #include "render/pdf/file/qr.h"
+#include "render/pdf/layout/grow.h"
+
+/* As many lines as the room has steps, a little further apart where that uses it up. Quarters of a
+ * point have an exact sum. */
+static void lines_rule(struct lay *l, double room, double step, const struct place *at,
+                       struct slabs *out) {
+    int count = (int)(room / step + 1e-6);
+    double each = count ? floor(4 * room / count) / 4 : 0, first = room - each * (count - 1);
+    for (int i = 0; i < count; i++) {
+        struct slab *s = slab_add(l, out, 0, i ? each : first);
+        slab_rule_add(l, s, 0, s->height - 1, at->width, COLOR_SOFT, HAIRLINE * 0.75);
+        s->keep = i == 0 || i + 2 == count;
+        if (i + 1 == count) s->keep = false;
+    }
+}
+
+/* Lines with their title that take nothing unless the side has room for at least two of them. */
+static void spare_lines(struct lay *l, const struct block *b, double step, const struct place *at,
+                        struct slabs *out) {
+    const double above = units_paper(l, 16), head = above + 2 * type_leading(l, TYPE_H2);
+    double room = grow_from(l, b, GROW_LINES, head + 2 * step, head + b->lines.most * step);
+    if (room <= 0) return;
+    heading_lay(l, b->lines.title, &(struct title){2, TYPE_H2, COLOR_INK, NULL}, at, out);
+    lines_rule(l, room - above - units_on_grid(slabs_height(out->first)), step, at, out);
+}
 
 void lay_lines(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
-    double step = units_paper(l, 24); /* room for handwriting */
-    for (int i = 0; i < b->lines.count; i++) {
-        struct slab *s = slab_add(l, out, 0, step);
-        slab_rule_add(l, s, 0, step - 1, at->width, COLOR_SOFT, HAIRLINE * 0.75);
-        s->keep = i == 0 || i + 2 == b->lines.count;
-        if (i + 1 == b->lines.count) s->keep = false;
+    double step = units_close(l, 24, 20); /* room for handwriting */
+    if (b->lines.title) {
+        spare_lines(l, b, step, at, out);
+        return;
     }
+    double most = (b->lines.most - b->lines.count) * step;
+    double room = b->lines.count * step + grow_by(l, b, GROW_LINES, most);
+    lines_rule(l, room, step, at, out);
 }
 
 /* A line to sign on, with its label below. */
 static struct slab *signature(struct lay *l, const char *label, const struct place *at) {
-    double room = units_paper(l, 28);
+    double room = units_close(l, 28, 22);
     struct slabs own;
     slabs_start(&own);
     slab_rule_add(l, slab_add(l, &own, 0, room), 0, room - 2, at->width, COLOR_INK, HAIRLINE);

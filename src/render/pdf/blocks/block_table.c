@@ -5,6 +5,7 @@
 #define CELL_GAP 12.0   /* between columns */
 #define MOST_HEAD 0.25  /* of a page; a taller head is not repeated */
 #define ROW_AIR 3.0     /* above and below the text of a row */
+#define DENSE_AIR 1.0   /* likewise, in a dense table */
 #define LEAST_CELL 30.0 /* narrower columns would break words into letters: cells are stacked */
 
 static const struct look cell_look = {.type = TYPE_CELL, .color = COLOR_INK, .plain_links = true};
@@ -118,12 +119,13 @@ static void row_air(struct slab *first, double air) {
 }
 
 /* Rows and heads taller than a page are split, with room for what surrounds each part. */
-static void cells_beside(struct lay *l, struct lane *lanes, size_t n, struct slabs *out) {
-    double body = l->body_height;
-    l->body_height = body * (1 - MOST_HEAD) - 2 * ROW_AIR;
-    slabs_beside(l, lanes, n, out);
+static void cells_beside(struct lay *l, const struct block_table *t, struct lane *lanes,
+                         struct slabs *out) {
+    double body = l->body_height, air = t->dense ? DENSE_AIR : ROW_AIR;
+    l->body_height = body * (1 - MOST_HEAD) - 2 * air;
+    slabs_beside(l, lanes, t->n_columns, out);
     l->body_height = body;
-    row_air(out->first, ROW_AIR);
+    row_air(out->first, air);
 }
 
 static struct elem *cell_of(struct lay *l, const struct cell *c, struct elem *row) {
@@ -143,10 +145,10 @@ static void heads_lay(struct lay *l, const struct block_table *t, const double *
         struct elem *cell = elem_new_with(l->tags, row, "TH", "/A<</O/Table/Scope/Column>>");
         struct place in = flow_place_in(at, w[i], cell);
         text_lay_plain(l, t->columns[i].head, &look, &in, &own);
-        lanes[i] = (struct lane){own.first, units_start_of(l, at, x, w[i])};
+        lanes[i] = (struct lane){own.first, x};
         x += w[i] + CELL_GAP;
     }
-    cells_beside(l, lanes, t->n_columns, out);
+    cells_beside(l, t, lanes, out);
     slab_rule_add(l, out->first, 0, out->first->height, at->width, COLOR_LEAF, 1);
 }
 
@@ -162,11 +164,11 @@ static void row_lay(struct lay *l, const struct block_table *t, const struct row
         slabs_start(&own);
         struct place in = flow_place_in(at, w[i], cell_of(l, c, row));
         if (c) text_lay(l, c->text, &look, &in, &own);
-        lanes[i] = (struct lane){own.first, units_start_of(l, at, x, w[i])};
+        lanes[i] = (struct lane){own.first, x};
         x += w[i] + CELL_GAP;
         if (c) c = c->next;
     }
-    cells_beside(l, lanes, t->n_columns, out);
+    cells_beside(l, t, lanes, out);
     struct slab *last = out->first;
     while (last->next) last = last->next;
     if (r->next) slab_rule_add(l, last, 0, last->height, at->width, COLOR_LINE, HAIRLINE);
@@ -252,7 +254,6 @@ static const struct slab *repeated(struct lay *l, const struct block_table *t,
     one->height = slabs_stack(l, again.first, NULL, one, 0, 0);
     for (struct item *i = one->items; i; i = i->next) {
         i->slot = NULL;
-        i->words = 0;
         i->figure = NULL;
     }
     return heads->next || one->height > l->body_height * MOST_HEAD ? NULL : one;

@@ -81,7 +81,7 @@ void lay_paragraph(struct lay *l, const struct block *b, const struct place *at,
 void lay_code(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     struct elem *code = elem_new(l->tags, elem_new(l->tags, at->parent, "P"), "Code");
     struct place in = flow_place_in(at, at->width - 16, code);
-    in.rtl = l->report->rtl;
+    in.rtl = l->rtl;
     for (const char *line = b->code.text; line && *line;) {
         size_t n = strcspn(line, "\n");
         if (n)
@@ -149,12 +149,8 @@ static void list_item(struct lay *l, const struct list_item *i, const char *mark
     lay_blocks(l, i->blocks, &in, &body);
     struct slab *s = slab_add(l, &first, 0, 0), *beside = beside_label(l, &body);
     static const struct look look = {.type = TYPE_BODY, .color = COLOR_INK};
-    double x = units_start_of(l, at, 0, text_width(l, mark, &look));
-    if (at->rtl == l->report->rtl)
-        slabs_shift(body.first, indent);
-    else
-        mark = arena_printf(l->arena, "%s%s\u2069", at->rtl ? "\u2067" : "\u2066", mark);
-    text_put(l, s, mark, &look, x, text_first_baseline(l, beside, TYPE_BODY), label);
+    slabs_shift(body.first, indent);
+    text_put(l, s, mark, &look, 0, text_first_baseline(l, beside, TYPE_BODY), label);
     slab_items_before(beside, s);
     slabs_append(out, body.first);
 }
@@ -171,7 +167,7 @@ void lay_list(struct lay *l, const struct block *b, const struct place *at, stru
         slabs_start(&own);
         list_item(l, i, list->ordered ? arena_printf(l->arena, "%d.", number) : "•", indent, el, at,
                   &own);
-        own.first->gap = units_paper(l, list->tight ? 4 : 8);
+        own.first->gap = units_space(l, list->tight ? 4 : 8);
         slabs_append(out, own.first);
     }
 }
@@ -182,12 +178,9 @@ void lay_quote(struct lay *l, const struct block *b, const struct place *at, str
     struct place in =
         flow_place_in(at, at->width - 14, elem_new(l->tags, at->parent, "BlockQuote"));
     lay_blocks(l, b->quote.blocks, &in, out);
-    if (at->rtl == l->report->rtl) slabs_shift(out->first, 14);
+    slabs_shift(out->first, 14);
     struct frame *f = arena_make(l->arena, struct frame);
-    *f = (struct frame){.x = units_start_of(l, at, 0, 2),
-                        .w = 2,
-                        .fill = (long)units_theme_light(l, COLOR_LINE),
-                        .stroke = NO_COLOR};
+    *f = (struct frame){.w = 2, .fill = (long)units_theme_light(l, COLOR_LINE), .stroke = NO_COLOR};
     slabs_frame(l, out, f, 0);
 }
 
@@ -208,7 +201,8 @@ void lay_voice(struct lay *l, const struct block *b, const struct place *at, str
     /* no room for words beside the portrait */
     bool above = indent > 0 && at->width - indent < units_paper(l, 96);
     if (above) {
-        picture_put(l, slab_add(l, out, 0, side + 4), v->portrait, 0, 0, side, side, 8, quote);
+        picture_put(l, slab_add(l, out, 0, side + 4), v->portrait, 0, 0, side, side, 8, false,
+                    quote);
         out->first->keep = true;
         indent = 0;
     }
@@ -226,7 +220,7 @@ void lay_voice(struct lay *l, const struct block *b, const struct place *at, str
     }
     struct slabs portrait;
     slabs_start(&portrait);
-    picture_put(l, slab_add(l, &portrait, 0, side), v->portrait, 0, 0, side, side, 8, quote);
+    picture_put(l, slab_add(l, &portrait, 0, side), v->portrait, 0, 0, side, side, 8, false, quote);
     slabs_beside_parted(l, (struct lane[]){{portrait.first, 0}, {words.first, indent}}, 2, out);
 }
 
@@ -243,12 +237,61 @@ static struct inl *sentence(struct lay *l, const struct strip_cell *cells) {
     return is.first;
 }
 
+/* Whether a text is in another language than the words around it. */
+static bool is_mixed(const struct inl *text, const char *lang) {
+    for (const struct inl *i = text; i; i = i->next)
+        if ((i->lang && lang && strcmp(i->lang, lang) != 0) || is_mixed(i->kids, lang)) return true;
+    return false;
+}
+
+static void strip_cell(struct lay *l, const struct strip_cell *c, const struct place *at,
+                       struct slabs *out) {
+    struct place in = flow_place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
+    text_lay_plain(l, c->label, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in, out);
+    in.parent = elem_new(l->tags, at->parent, "P");
+    text_lay(l, inl_wrap(l->arena, INLINE_STRONG, c->value),
+             &(struct look){
+                 .type = TYPE_BODY, .color = COLOR_INK, .bold_leaf = true, .plain_links = true},
+             &in, out);
+}
+
+/* Labels over texts, two beside each other: sentences of two languages cannot be read as one. */
+static void strip_stacked(struct lay *l, const struct block_strip *strip, const struct place *at,
+                          struct slabs *out) {
+    const double gap = 20;
+    bool two = at->width > units_paper(l, 300);
+    double w = two ? (at->width - gap) / 2 : at->width;
+    for (const struct strip_cell *c = strip->cells; c;) {
+        struct lane lanes[2] = {{0}};
+        size_t n = 0;
+        for (; c && n < (two ? 2 : 1); n++, c = c->next) {
+            struct slabs own;
+            slabs_start(&own);
+            struct place in = flow_place_in(at, w, at->parent);
+            strip_cell(l, c, &in, &own);
+            lanes[n] = (struct lane){own.first, (w + gap) * (double)n};
+        }
+        struct slabs row;
+        slabs_start(&row);
+        slabs_beside(l, lanes, n, &row);
+        row.first->gap = out->first ? 4 : 0;
+        slabs_append(out, row.first);
+    }
+}
+
 void lay_strip(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     double pad = 14;
-    struct place in = flow_place_in(at, at->width - 2 * pad, elem_new(l->tags, at->parent, "P"));
+    bool mixed = false;
+    for (const struct strip_cell *c = b->strip.cells; c; c = c->next)
+        mixed = mixed || is_mixed(c->value, at->lang);
+    struct place in =
+        flow_place_in(at, at->width - 2 * pad, elem_new(l->tags, at->parent, mixed ? "Sect" : "P"));
     struct look look = {
         .type = TYPE_LEAD, .color = COLOR_INK, .bold_leaf = true, .plain_links = true};
-    text_lay(l, sentence(l, b->strip.cells), &look, &in, out);
+    if (mixed)
+        strip_stacked(l, &b->strip, &in, out);
+    else
+        text_lay(l, sentence(l, b->strip.cells), &look, &in, out);
     slabs_shift(out->first, pad);
     slabs_keep(l, out->first, NULL);
     struct frame *f = arena_make(l->arena, struct frame);

@@ -28,10 +28,13 @@ void heading_lay(struct lay *l, const struct inl *text, const struct title *t,
 enum type_name heading_type(int level);
 /* The space between b and the block before it; prev may be NULL. */
 double flow_space_between(const struct block *prev, const struct block *b);
-/* Fits a picture into a box. Returns its element, a Figure under parent, or NULL if it has no
- * alternative text and is an artifact. */
+/* The height of a picture in widths. */
+double picture_shape(const struct image *i);
+/* Fits a picture into a box, or covers it with the picture and cuts off the rest. Returns its
+ * element, a Figure under parent, or NULL if it has no alternative text and is an artifact. */
 struct elem *picture_put(struct lay *l, struct slab *s, const struct image *image, double x,
-                         double y, double w, double h, double radius, struct elem *parent);
+                         double y, double w, double h, double radius, bool cover,
+                         struct elem *parent);
 
 #define X(KIND, name)                                                             \
     void lay_##name(struct lay *l, const struct block *b, const struct place *at, \

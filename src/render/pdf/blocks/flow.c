@@ -3,6 +3,7 @@
 #include "render/pdf/blocks/blocks.h"
 
 #include "i18n/i18n.h"
+#include "render/pdf/layout/grow.h"
 
 typedef void lay_function(struct lay *l, const struct block *b, const struct place *at,
                           struct slabs *out);
@@ -33,6 +34,7 @@ static lay_function *const lay_functions[BLOCK_KIND_COUNT] = {
 #define SPACE_TABLE 8, 16
 #define SPACE_FIGURE 12, 12
 #define SPACE_CHART 8, 12
+#define SPACE_TIMELINE 8, 12
 #define SPACE_FILES 8, 12
 #define SPACE_CALLOUT 12, 12
 #define SPACE_LEGEND 12, 12
@@ -63,6 +65,8 @@ double flow_space_between(const struct block *prev, const struct block *b) {
         if (b->kind != BLOCK_HEADING) return fmin(above, 4);
     }
     if (b->kind == BLOCK_HEADING) above = above_heading(b->heading.level);
+    if (b->kind == BLOCK_BOARD && b->board.dense) above = 12;
+    if (prev->kind == BLOCK_BOARD && prev->board.dense) below = 12;
     if (b->kind == BLOCK_SECTION && b->section.style == SECTION_PLAIN && b->section.title)
         above = 20;
     return fmax(below, above);
@@ -101,19 +105,46 @@ static void to_grid(struct slab *first) {
     first->height += units_on_grid(h) - h;
 }
 
+/* On a side that must fit, spaces may be smaller than usual. Room that remains on such a side goes
+ * back to the spaces between a report's own blocks first, and comes to them once more at last; not
+ * above headings, where it is largest already. */
+static double space_above(struct lay *l, const struct block *prev, const struct block *b) {
+    double usual = units_space(l, flow_space_between(prev, b));
+    if (!l->report->sides) return usual;
+    usual = fmin(usual, 16);
+    double space = l->space ? units_on_grid(usual * l->space / 100) : usual;
+    if (l->depth > 1 || !prev) return space;
+    space += grow_by(l, b, GROW_SPACE, usual - space);
+    return b->kind == BLOCK_HEADING ? space : space + grow_by(l, b, GROW_AIR, 8);
+}
+
+/* A block in the other direction is laid out as in a report of its own, and then turned around. */
+static void lay_block(struct lay *l, const struct block *b, const struct place *at,
+                      struct slabs *out) {
+    struct place in = place_of(l, b, at);
+    bool before = l->rtl;
+    l->rtl = in.rtl;
+    lay_functions[b->kind](l, b, &in, out);
+    l->rtl = before;
+    if (in.rtl != before) slabs_turn(out->first, at->width);
+}
+
 void lay_blocks(struct lay *l, const struct block *list, const struct place *at,
                 struct slabs *out) {
     const struct block *prev = NULL;
+    l->depth++;
     for (const struct block *b = list; b; b = b->next) {
         struct slabs own;
         slabs_start(&own);
-        struct place in = place_of(l, b, at);
-        lay_functions[b->kind](l, b, &in, &own);
+        if (b->space) l->space = b->space;
+        lay_block(l, b, at, &own);
         if (!own.first) continue;
         to_grid(own.first);
-        own.first->gap = units_paper(l, flow_space_between(prev, b));
+        own.first->gap = space_above(l, prev, b);
         if (b->id && b->kind != BLOCK_HEADING) anchor(l, own.first, b->id);
         slabs_append(out, own.first);
-        prev = b->kind == BLOCK_PAGE_BREAK ? NULL : b;
+        if (b->kind != BLOCK_PAGE_BREAK) prev = b;
+        if (b->kind == BLOCK_PAGE_BREAK && !b->page_break.soft) prev = NULL;
     }
+    l->depth--;
 }

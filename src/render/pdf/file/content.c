@@ -204,14 +204,21 @@ void canvas_path(struct canvas *c, double x, double y, const double *xy, size_t 
     paint(c, fill, stroke, dash);
 }
 
+#define ABOVE 0.35 /* of what is cut off a tall picture */
+
 void canvas_image(struct canvas *c, size_t image, double x, double y, double w, double h,
-                  double radius) {
+                  double radius, double shape) {
     canvas_open(c);
     buf_str(&c->out, "q ");
-    if (radius > 0) {
+    if (radius > 0 || shape > 0) {
         outline(c, x, y, w, h, radius);
         buf_str(&c->out, "W n ");
     }
-    PUT(c, "cm", w, 0, 0, h, x, c->height - y - h);
+    double iw = w, ih = h;
+    if (shape > 0) {
+        iw = fmax(w, h / shape);
+        ih = iw * shape;
+    }
+    PUT(c, "cm", iw, 0, 0, ih, x - (iw - w) / 2, c->height - y - ih + (ih - h) * ABOVE);
     buf_fmt(&c->out, "/Im%zu Do Q\n", image);
 }

@@ -66,9 +66,11 @@ void canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, l
 /* n points in xy[2n], relative to x, y. */
 void canvas_path(struct canvas *c, double x, double y, const double *xy, size_t n, bool closed,
                  long fill, long stroke, double width, double dash, double gap);
-/* Paints "/Im0" into a box; a radius rounds its corners. */
+/* Paints "/Im0" into a box; a radius rounds its corners. With a shape (its height in widths) it
+ * covers the box, and what is beyond is cut off: at both sides alike, but less at the top than at
+ * the bottom, because faces are near the top. */
 void canvas_image(struct canvas *c, size_t image, double x, double y, double w, double h,
-                  double radius);
+                  double radius, double shape);
 
 /* Sets the color of fills and glyphs if it differs from the current one. */
 void canvas_fill_color(struct canvas *c, long color);

@@ -73,18 +73,42 @@ void slab_rule_add(struct lay *l, struct slab *s, double x, double y, double w,
     i->line = line;
 }
 
+/* Neighbors share frames. Returns true for a frame that was not yet in the list *done, which it
+ * then is. */
+static bool first_time(struct frame *f, struct frame **done) {
+    for (struct frame *d = *done; d; d = d->next)
+        if (d == f) return false;
+    f->next = *done;
+    *done = f;
+    return true;
+}
+
 void slabs_shift(struct slab *first, double dx) {
-    struct frame *done = NULL; /* neighbors share frames: move each once */
+    struct frame *done = NULL;
     for (struct slab *s = first; s; s = s->next) {
         for (struct item *i = s->items; i; i = i->next) i->x += dx;
-        for (struct frame *f = s->frame; f; f = f->outer) {
-            bool moved = false;
-            for (struct frame *d = done; d; d = d->next) moved = moved || d == f;
-            if (moved) continue;
-            f->x += dx;
-            f->next = done;
-            done = f;
-        }
+        for (struct frame *f = s->frame; f; f = f->outer)
+            if (first_time(f, &done)) f->x += dx;
+    }
+}
+
+static void items_turn(struct item *i, double width) {
+    for (; i; i = i->next) i->x = width - i->x - i->w;
+}
+
+void slabs_turn(struct slab *first, double width) {
+    struct frame *done = NULL;
+    const struct slab *head = NULL; /* neighbors share them */
+    const struct flow *flow = NULL; /* likewise */
+    for (struct slab *s = first; s; s = s->next) {
+        double own = s->flow ? s->flow->width : width;
+        items_turn(s->items, own);
+        for (struct frame *f = s->frame; f; f = f->outer)
+            if (first_time(f, &done)) f->x = own - f->x - f->w;
+        if (s->head && s->head != head) items_turn(s->head->items, own);
+        if (s->flow && s->flow != flow) s->flow->turned = !s->flow->turned;
+        head = s->head;
+        flow = s->flow;
     }
 }
 
@@ -125,6 +149,24 @@ void slabs_keep(const struct lay *l, struct slab *first, const struct slab *end)
     for (const struct slab *s = first; s && s != end; s = s->next) h += s->gap + s->height;
     if (h > l->body_height) return;
     for (struct slab *s = first; s && s->next && s->next != end; s = s->next) s->keep = true;
+}
+
+/* A picture keeps its shape and its middle. */
+static void lower_picture(struct slab *s, double less) {
+    for (struct item *i = s->items; i; i = i->next) {
+        if (i->kind != ITEM_IMAGE) continue;
+        double share = (i->h - less) / i->h;
+        i->x += i->w * (1 - share) / 2;
+        i->w *= share;
+        i->h *= share;
+    }
+    s->height -= less;
+    s->slack -= less;
+}
+
+void slabs_lower_pictures(struct slab *first, double share) {
+    for (struct slab *s = first; s && share > 0; s = s->next)
+        if (s->slack > 0) lower_picture(s, s->slack * share);
 }
 
 /* ---- stacking ---- */

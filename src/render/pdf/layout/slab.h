@@ -37,6 +37,8 @@ struct item {
     long fill, stroke;   /* rectangles */
     double radius, line; /* corners; width of strokes and rules */
     const struct image *image;
+    double
+        shape; /* of a picture that fills its box and is cropped: its own height in widths; or 0 */
     struct sign sign;
     const struct drawing *drawing;
     const struct qr *qr;
@@ -44,7 +46,6 @@ struct item {
     struct elem *link;
     const char *id, *title; /* anchors: id or NULL; title of the bookmark or NULL */
     int level;              /* of the bookmark */
-    int words;              /* words that start in this item */
     struct item *next;
 };
 
@@ -59,13 +60,24 @@ struct frame {
     struct frame *next; /* likewise */
 };
 
+/* Columns that a text flows through, from page to page. */
+struct flow {
+    size_t n;
+    double width, gutter; /* of each column; between them */
+    bool turned;          /* the first column is the last from the start edge */
+};
+
 struct slab {
     double gap; /* above it; ignored at the top of a page */
     double height;
+    double slack;  /* how much lower its picture may become; 0: it has none */
     bool keep;     /* no break between this one and the next */
     bool new_page; /* starts a page */
+    bool soft;     /* ... unless that leaves too much of the page before it blank */
     bool edge;     /* the padding at an end of a frame */
     bool foot;     /* moves to the foot of the page if only such slabs follow */
+    unsigned slip; /* number of the slip, cut off at the foot of a page, that it is of; 0: none */
+    struct flow *flow; /* the columns it flows through; NULL: it is as wide as the page */
     struct item *items, **last;
     struct frame *frame;
     const struct slab *head; /* of the table that it is a row of: repeated if it starts a page */
@@ -81,6 +93,8 @@ struct slab *slab_add(struct lay *l, struct slabs *list, double gap, double heig
 void slabs_append(struct slabs *list, struct slab *more);
 /* Moves all items and frames away from the start edge. */
 void slabs_shift(struct slab *first, double dx);
+/* Turns slabs of this width around: what was at the start edge is at the other one. */
+void slabs_turn(struct slab *first, double width);
 /* Puts a frame around all of them, outside their own frames, with padding at both ends. */
 void slabs_frame(struct lay *l, struct slabs *list, struct frame *f, double air);
 struct item *item_add(struct lay *l, struct slab *s, enum item_kind kind, double x, double y,
@@ -99,6 +113,8 @@ double slabs_height(const struct slab *first);
  * their total height. */
 double slabs_stack(struct lay *l, const struct slab *first, const struct slab *end,
                    struct slab *into, double x, double y);
+/* Makes each picture lower by this share of what it may. */
+void slabs_lower_pictures(struct slab *first, double share);
 /* Keeps the slabs together on one page if they fit on one. */
 void slabs_keep(const struct lay *l, struct slab *first, const struct slab *end);
 /* Splits the slabs before `end` into pieces no higher than `room`, except for a single slab that is

@@ -17,7 +17,7 @@ struct span_of_line { /* how far a leaf extends on a line */
 };
 
 static double run_x(const struct lay *l, const struct para_line *line, double off, double width) {
-    return l->report->rtl ? line->width_pt - off - width : off;
+    return l->rtl ? line->width_pt - off - width : off;
 }
 
 static struct span_of_line reach(const struct lay *l, const struct para_line *line, double start,
@@ -31,18 +31,6 @@ static struct span_of_line reach(const struct lay *l, const struct para_line *li
         s.to = fmax(s.to, x + line->runs[i].width_pt);
     }
     return s;
-}
-
-static int words_begun(const struct run *r, bool *inside) {
-    int n = 0;
-    for (size_t i = 0; i < r->text_n; i++) {
-        bool hard = i > 0 && r->text[i] == '\xA0' && r->text[i - 1] == '\xC2'; /* no-break space */
-        bool lead = i + 1 < r->text_n && r->text[i] == '\xC2' && r->text[i + 1] == '\xA0';
-        bool space = r->text[i] == ' ' || r->text[i] == '\n' || r->text[i] == '\t' || hard || lead;
-        if (!space && !*inside) n++;
-        *inside = !space;
-    }
-    return n;
 }
 
 static void badge_put(struct flat *f, struct slab *s, double x, double base,
@@ -75,15 +63,13 @@ static void link_put(struct flat *f, struct slab *s, double x, const struct para
     i->link = leaf->link;
 }
 
-static void run_put(struct flat *f, struct slab *s, double x, double base, const struct run *r,
-                    bool *inside) {
+static void run_put(struct flat *f, struct slab *s, double x, double base, const struct run *r) {
     const struct leaf *leaf = &f->leaves.v[r->tag];
     if (r->face) {
         struct item *i = item_add(f->l, s, ITEM_RUN, x, base, r->width_pt, r->size_pt);
         i->run = r;
         i->slot = leaf->slot;
         i->hidden = f->words->hidden;
-        i->words = f->words->hidden ? 0 : words_begun(r, inside);
     } else if (leaf->sign.kind != SIGN_NONE) {
         double size = r->width_pt / SIGN_BOX;
         struct item *i =
@@ -124,7 +110,7 @@ static void space_put(struct flat *f, struct slab *s, const struct para_line *li
     if (!line->space_after && !(broken && !line->last)) return;
     const struct run *space = last->face ? space_like(f->l, last) : NULL;
     if (!space) return;
-    bool at_end = rtl == f->l->report->rtl; /* after the words, in the direction of x */
+    bool at_end = rtl == f->l->rtl; /* after the words, in the direction of x */
     struct item *i = item_add(f->l, s, ITEM_RUN, at_end ? x + line->width_pt : x - space->width_pt,
                               base, space->width_pt, 0);
     i->run = space;
@@ -169,44 +155,34 @@ static void line_put(struct flat *f, struct slab *s, const struct para_line *lin
     for (size_t i = 0; i < line->n_runs; i++)
         if (f->leaves.v[line->runs[i].tag].struck && first_of_tag(line, i))
             strike_put(f, s, x, base, line, start, i);
-    bool inside = false;
     const struct placed *ps = in_reading_order(f, line, start);
-    for (size_t i = 0; i < line->n_runs; i++) run_put(f, s, x + ps[i].x, base, ps[i].run, &inside);
+    for (size_t i = 0; i < line->n_runs; i++) run_put(f, s, x + ps[i].x, base, ps[i].run);
     space_put(f, s, line, ps[line->n_runs - 1].run, x, base, rtl);
     for (size_t i = 0; i < line->n_runs; i++)
         if (f->leaves.v[line->runs[i].tag].link && first_of_tag(line, i))
             link_put(f, s, x, line, start, line->runs[i].tag);
 }
 
-/* Lines in a fallback face may need more room than the type has. */
+/* Lines in a fallback face may need more room than the type has: that of their ink, and a little
+ * more. (What such faces declare is room for the tallest stack of marks that they can make: twice
+ * the size of the letters for Arabic.) */
 static double line_height(struct flat *f, const struct para_line *line) {
-    double leading = type_leading(f->l, f->words->type);
+    double leading = type_leading(f->l, f->words->type), above, below;
     const struct face *own = fonts_role(f->l->setup->fonts, type_role(f->words->type));
     const struct face *text = fonts_role(f->l->setup->fonts, FONT_TEXT);
     for (size_t i = 0; i < line->n_runs; i++) {
         const struct face *face = line->runs[i].face;
-        if (face && face != own && face != text && line->ascent_pt + line->descent_pt > leading)
-            return line->ascent_pt + line->descent_pt;
+        if (!face || face == own || face == text) continue;
+        para_ink(line, &above, &below);
+        return fmax(leading, above + below + 0.3 * type_size(f->l, f->words->type));
     }
     return leading;
-}
-
-static enum cell_align mirrored(enum cell_align align) {
-    if (align == ALIGN_START) return ALIGN_END;
-    return align == ALIGN_END ? ALIGN_START : align;
 }
 
 /* How far an aligned box starts from the start edge when this much room is left over. */
 static double align_by(enum cell_align align, double slack) {
     if (align == ALIGN_END) return slack;
     return align == ALIGN_CENTER ? slack / 2 : 0;
-}
-
-static double line_start(const struct flat *f, const struct para_line *line,
-                         const struct place *at) {
-    bool opposite = at->rtl != f->l->report->rtl;
-    enum cell_align align = opposite ? mirrored(f->words->align) : f->words->align;
-    return align_by(align, at->width - line->width_pt);
 }
 
 static void lines_put(struct flat *f, const struct para_line *lines, size_t n,
@@ -216,7 +192,8 @@ static void lines_put(struct flat *f, const struct para_line *lines, size_t n,
         struct slab *s = slab_add(f->l, out, 0, height);
         s->keep = i + 1 < n && (i == 0 || i + 2 == n); /* no widows, no orphans */
         double base = type_baseline(f->l, f->words->type) + fmax(0, height - leading) * 0.7;
-        line_put(f, s, &lines[i], line_start(f, &lines[i], at), base, at->rtl);
+        double start = align_by(f->words->align, at->width - lines[i].width_pt);
+        line_put(f, s, &lines[i], start, base, at->rtl);
     }
 }
 
@@ -261,7 +238,7 @@ void text_measure(struct lay *l, const struct inl *text, const struct look *w,
 
 static const struct place *anywhere(struct lay *l) {
     struct place *at = arena_make(l->arena, struct place);
-    *at = (struct place){.width = 1e5, .lang = l->report->lang, .rtl = l->report->rtl};
+    *at = (struct place){.width = 1e5, .lang = l->report->lang, .rtl = l->rtl};
     return at;
 }
 
@@ -283,6 +260,6 @@ double text_put(struct lay *l, struct slab *s, const char *text, const struct lo
     if (!p || !para_line(p, &at, 1e5, &line)) return 0;
     for (size_t i = 0; i < f.leaves.n; i++) f.leaves.v[i].slot = slot;
     double from = align_by(w->align, -line.width_pt);
-    line_put(&f, s, &line, x + from, y, l->report->rtl);
+    line_put(&f, s, &line, x + from, y, l->rtl);
     return line.width_pt;
 }

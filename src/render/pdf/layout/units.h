@@ -1,8 +1,9 @@
 /* units.h: lengths on paper, type sizes, and the place where something is laid out.
  *
  * Lengths are points. x counts from the START edge of the column, which is the right edge in a
- * right-to-left report; laid.c mirrors it once for the whole page. y goes down. Blocks start on a
- * grid of 4 pt. Everything is allocated in the layout's arena. */
+ * right-to-left report; laid.c mirrors it once for the whole page. A block in the other direction
+ * is laid out from its own start edge and then turned as a whole (blocks/flow.c). y goes down.
+ * Blocks start on a grid of 4 pt. Everything is allocated in the layout's arena. */
 #ifndef RENDER_PDF_UNITS_H
 #define RENDER_PDF_UNITS_H
 
@@ -20,14 +21,38 @@ struct page_of { /* the page of its report that a block is on, from 1 */
     size_t page;
 };
 
+/* What can use room that is left on a side, in this order; those of a turn alike. */
+enum grow_turn {
+    GROW_SPACE,    /* between blocks, up to the usual */
+    GROW_PICTURES, /* up to their own shape */
+    GROW_CHART,
+    GROW_CROPPED, /* pictures, more than that */
+    GROW_LINES,   /* to write on */
+    GROW_AIR,     /* between blocks, more than usual */
+    GROW_TURNS
+};
+struct grower {
+    const void *what;
+    enum grow_turn turn;
+    size_t layout;             /* in which it last asked */
+    size_t side;               /* from 0 */
+    double least, most, extra; /* pt: by how much it can grow if it does, and does */
+};
+
 struct lay {
-    const char *last_title;    /* text of the last heading laid out */
-    int last_level;            /* and its level */
-    bool asks_pages;           /* a text holds a page number: "{page}" in a link to "#id" */
-    VEC(struct page_of) pages; /* from the previous layout of this report */
+    const char *last_title;     /* text of the last heading laid out */
+    int last_level;             /* and its level */
+    unsigned slips;             /* laid out so far */
+    bool asks_pages;            /* a text holds a page number: "{page}" in a link to "#id" */
+    VEC(struct page_of) pages;  /* from the previous layout of this report */
+    VEC(struct grower) growers; /* grow.h */
+    int space;                  /* between blocks, in percent of the usual; 0 = all of it */
+    int depth;                  /* of blocks in blocks; 1: the report's own */
+    size_t layout, side;        /* number of this layout; the side being laid out */
     struct arena *arena;
     const struct pdf_setup *setup;
     const struct report *report;
+    bool rtl; /* the direction that x counts in now: the report's, or that of the block laid out */
     struct tags *tags;
     double page_width, page_height, margin;
     double body_width, body_height; /* available for slabs */
@@ -66,10 +91,11 @@ double type_baseline(const struct lay *l, enum type_name type);
 enum font_role type_role(enum type_name type);
 double units_paper(const struct lay *l,
                    double pt); /* a length that grows with the text in large print */
+/* Space between blocks, which is less in a dense report. */
+double units_space(const struct lay *l, double pt);
+/* A length that is another one in a dense report. */
+double units_close(const struct lay *l, double pt, double dense);
 unsigned units_theme_light(const struct lay *l, int color);
-/* Where a box of this width starts that would be at x in the place's own direction: mirrored if
- * that is not the report's direction, since pages are mirrored as a whole. */
-double units_start_of(const struct lay *l, const struct place *at, double x, double width);
 double units_on_grid(double v); /* rounded up to the grid */
 
 #endif

@@ -41,6 +41,7 @@ static void keep_image(struct keeper *k, const struct item *from, struct laid_it
     to->image.jpeg = from->image->jpeg;
     to->image.jpeg_size = from->image->jpeg_size;
     to->image.radius = from->radius;
+    to->image.shape = from->shape;
 }
 
 static void keep_sign(struct keeper *k, const struct item *from, struct laid_item *to) {
@@ -146,8 +147,8 @@ struct pdf_laid *pdf_lay(struct arena *a, const struct pdf_setup *s, const struc
                               .page_width = l->page_width,
                               .page_height = l->page_height,
                               .margin = l->margin,
-                              .n_sides = report_lay(l, tags->root, &sides)};
-    laying_result_set(&laid->result, r, sides, laid->n_sides);
+                              .n_sides = report_lay_filled(l, tags->root, &sides)};
+    laying_result_set(&laid->result, r, laid->n_sides);
     laid->tags = tags_keep(a, tags->root);
     keep_sides(&k, l, sides, laid);
     arena_free(scratch);

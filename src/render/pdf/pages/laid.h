@@ -35,7 +35,7 @@ struct laid_item {
         struct {
             const void *jpeg;
             size_t jpeg_size;
-            double radius;
+            double radius, shape;
         } image;
         struct sign sign;
         const struct drawing *drawing;

@@ -1,5 +1,6 @@
 /* laying.c: turns the blocks of a report into pages. How they are painted, and into which file, is
  * not known here. */
+#include "render/pdf/layout/grow.h"
 #include "render/pdf/pages/pages.h"
 
 static const struct format {
@@ -16,6 +17,7 @@ struct lay *laying_new(struct arena *a, const struct pdf_setup *s, const struct 
     *l = (struct lay){.arena = a,
                       .setup = s,
                       .report = r,
+                      .rtl = r->rtl,
                       .tags = t,
                       .page_width = f->width,
                       .page_height = f->height,
@@ -29,6 +31,7 @@ struct lay *laying_new(struct arena *a, const struct pdf_setup *s, const struct 
 static size_t lay_once(struct lay *l, struct elem *parent, struct side **sides) {
     l->last_title = NULL;
     l->last_level = 0;
+    grow_start(l);
     struct place at = flow_report_place(l, parent);
     struct slabs all;
     slabs_start(&all);
@@ -51,6 +54,27 @@ static bool pages_known(struct lay *l, const struct side *sides) {
     return same;
 }
 
+/* The room that remains on each side; NULL if the sides are not one page each. */
+static double *room_left(struct lay *l, const struct side *sides, size_t pages) {
+    if (!l->report->sides || pages != l->side + 1) return NULL;
+    double *left = arena_array(l->arena, pages, sizeof *left), *next = left;
+    for (; sides; sides = sides->next) *next++ = sides->left;
+    return left;
+}
+
+/* Lays out again with things that use what is left. Something beside something higher grows without
+ * using it, so it may take a second time. Returns the number of pages. */
+static size_t fill_sides(struct lay *l, struct elem *parent, size_t before, struct side **sides,
+                         size_t pages) {
+    for (int tries = 0; tries < 2; tries++) {
+        const double *left = room_left(l, *sides, pages);
+        if (!left || !grow_share(l, left, pages)) break;
+        parent->kids.n = before;
+        pages = lay_once(l, parent, sides);
+    }
+    return pages;
+}
+
 size_t report_lay(struct lay *l, struct elem *parent, struct side **sides) {
     size_t before = parent->kids.n, pages = lay_once(l, parent, sides);
     for (int tries = 0; l->asks_pages && tries < 3 && !pages_known(l, *sides); tries++) {
@@ -60,11 +84,14 @@ size_t report_lay(struct lay *l, struct elem *parent, struct side **sides) {
     return pages;
 }
 
-void laying_result_set(struct pdf_result *result, const struct report *r, const struct side *s,
-                       size_t pages) {
+size_t report_lay_filled(struct lay *l, struct elem *parent, struct side **sides) {
+    size_t before = parent->kids.n, pages = report_lay(l, parent, sides);
+    return fill_sides(l, parent, before, sides, pages);
+}
+
+void laying_result_set(struct pdf_result *result, const struct report *r, size_t pages) {
     *result = (struct pdf_result){.pages = (int)pages,
                                   .fits = r->max_pages <= 0 || (int)pages <= r->max_pages};
-    for (int i = 0; i < 2 && s; i++, s = s->next) result->page_words[i] = s->words;
 }
 
 void pdf_measure(const struct pdf_setup *s, const struct report *r, struct pdf_result *result) {
@@ -73,6 +100,6 @@ void pdf_measure(const struct pdf_setup *s, const struct report *r, struct pdf_r
     struct tags *t = tags_new(a);
     struct side *sides;
     size_t pages = report_lay(laying_new(a, s, r, t), t->root, &sides);
-    laying_result_set(result, r, sides, pages);
+    laying_result_set(result, r, pages);
     arena_free(a);
 }

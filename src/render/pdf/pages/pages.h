@@ -10,7 +10,7 @@
 
 struct side { /* one page: its items in one slab, in coordinates of the page's body */
     struct slab *content;
-    int words;
+    double left; /* height that nothing uses */
     struct side *next;
 };
 /* Lays out one report from its blocks to its pages; returns the number of pages. If the report
@@ -18,9 +18,10 @@ struct side { /* one page: its items in one slab, in coordinates of the page's b
 struct lay *laying_new(struct arena *a, const struct pdf_setup *s, const struct report *r,
                        struct tags *t);
 size_t report_lay(struct lay *l, struct elem *parent, struct side **sides);
-/* Sets the figures of the result: pages, whether they fit, words. */
-void laying_result_set(struct pdf_result *result, const struct report *r, const struct side *s,
-                       size_t pages);
+/* The same; then what can use the room that is left on the sides of the report grows. */
+size_t report_lay_filled(struct lay *l, struct elem *parent, struct side **sides);
+/* Sets the figures of the result: pages, and whether they fit. */
+void laying_result_set(struct pdf_result *result, const struct report *r, size_t pages);
 /* The height that a running foot of several lines takes from the body of the pages. */
 double foot_extra(struct lay *l);
 /* The content of the foot, each part in a slab of its own, whose y counts from the baseline of the

@@ -1,0 +1,346 @@
+/* areas.c: what an educator says of a competency or a framework as a whole:
+ * narratives/<term>/<area>.md, and the areas in narratives/<term>.md.
+ *
+ * An area is named by the id of a framework of the learner, or of a competency of one of them.
+ * Where two frameworks have a competency with the same id, the framework's id and a point come
+ * before it: "ela.reading". A file may have one more name, which distinguishes the educators who
+ * write about the same area: "fractions.ms-okafor.md". */
+#include "load/load_inner.h"
+
+#include "base/ending.h"
+#include "model/framework.h"
+#include "model/learner.h"
+#include "model/workspace.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- tables ---- */
+
+static bool read_area_level(struct schema *s, const struct schema_field *f, const struct yml *node,
+                            void *at) {
+    struct area_note *n =
+        (struct area_note *)(void *)((char *)at - offsetof(struct area_note, level));
+    return load_level_or_mark(s, f, node, &n->level, &n->unrated);
+}
+
+static const struct schema_type type_area_level = {
+    "level or mark", "text", sizeof(struct dec), true, read_area_level, NULL};
+
+#define AREA_ROWS(needed)                                                                   \
+    {.key = "level",                                                                        \
+     SCHEMA_ONE(struct area_note, level, type_area_level),                                  \
+     SCHEMA_HAS(struct area_note, has_level),                                               \
+     .doc = "a value of the framework's scale, or the name of a level; or ie (not enough "  \
+            "evidence), absent, exempt"},                                                   \
+        {.key = "because",                                                                  \
+         SCHEMA_STAFF(struct area_note, because),                                           \
+         .doc = "the reason, in a sentence"},                                               \
+        {.key = "by",                                                                       \
+         SCHEMA_TEXT(struct area_note, by),                                                 \
+         .required = (needed),                                                              \
+         .doc = "the educator who signs"},                                                  \
+    {                                                                                       \
+        .key = "date", SCHEMA_ONE(struct area_note, date, type_date), .required = (needed), \
+        .doc = "the day it was signed"                                                      \
+    }
+
+struct area_file {
+    struct area_note note; /* first: the rows are those of struct area_note */
+    struct texts mentions;
+};
+
+static const struct schema_field area_fields[] = {AREA_ROWS(true),
+                                                  MENTIONS(struct area_file, mentions)};
+const struct schema_table area_table = {
+    .what = "the front matter of an area's note",
+    .size = sizeof(struct area_file),
+    SCHEMA_ROWS(area_fields),
+    .doc = "narratives/<term>/<area>.md: what an educator says of a competency or a framework"};
+
+/* ---- which area ---- */
+
+struct area {
+    struct framework *framework;
+    struct competency *competency; /* NULL: the whole framework */
+};
+
+static struct competency *competency_of(const struct framework *f, const char *id) {
+    for (size_t i = 0; i < f->n_competencies; i++)
+        if (strcmp(f->competencies[i].id, id) == 0) return &f->competencies[i];
+    return NULL;
+}
+
+/* The competency in "ela.reading", or NULL. */
+static struct competency *in_full(const struct framework *f, const char *id) {
+    size_t n = strlen(f->id);
+    return strncmp(id, f->id, n) == 0 && id[n] == '.' ? competency_of(f, id + n + 1) : NULL;
+}
+
+/* How many areas the id may mean; *out is the first. The id of a framework means the framework. */
+static size_t find_in(struct framework *const *list, size_t n_list, const char *id,
+                      struct area *out) {
+    size_t n = 0;
+    for (size_t i = 0; i < n_list; i++)
+        if (strcmp(list[i]->id, id) == 0) {
+            *out = (struct area){list[i], NULL};
+            return 1;
+        }
+    for (size_t i = 0; i < n_list; i++) {
+        struct area found = {list[i], competency_of(list[i], id)};
+        if (!found.competency) found.competency = in_full(list[i], id);
+        if (found.competency && n++ == 0) *out = found;
+    }
+    return n;
+}
+
+static size_t find_area(const struct learner *l, const char *id, struct area *out) {
+    return find_in(l->frameworks, l->n_frameworks, id, out);
+}
+
+/* The framework that has the area and is not one of the learner's, or NULL. */
+static const char *elsewhere(const struct loader *l, const char *id) {
+    struct area found;
+    for (size_t i = 0; i < l->w->n_frameworks; i++) {
+        struct framework *f = &l->w->frameworks[i];
+        if (find_in(&f, 1, id, &found)) return f->id;
+    }
+    return NULL;
+}
+
+static const char *list_areas(struct arena *a, const struct learner *l, const char *id) {
+    VEC(const char *) names = {0};
+    for (size_t i = 0; i < l->n_frameworks; i++) {
+        VEC_PUSH(a, &names, l->frameworks[i]->id);
+        for (size_t k = 0; k < l->frameworks[i]->n_competencies; k++)
+            VEC_PUSH(a, &names, l->frameworks[i]->competencies[k].id);
+    }
+    return schema_suggest(a, id, names.v, names.n,
+                          arena_printf(a, "areas are the ids of frameworks and competencies: %s",
+                                       schema_names(a, names.v, names.n, 12)));
+}
+
+/* Finds the area with this id. False with a finding at `node`, or at the whole file if that is
+ * NULL. If *out has no framework, the note is to be left out. */
+static bool which_area(struct reading *r, struct schema *s, const struct yml *node, const char *id,
+                       struct area *out) {
+    struct loader *l = r->loader;
+    struct arena *a = l->arena;
+    const struct yml whole = {.at = {0, 0, 0}}, *at = node ? node : &whole;
+    const char *quoted = source_quote(a, id), *other;
+    size_t n = find_area(r->learner, id, out);
+    if (n == 1) return true;
+    if (n > 1)
+        return schema_fault(
+            s, at, CODE_NO_REFERENCE,
+            arena_printf(a, "'%s' is a competency of %zu frameworks", quoted, n),
+            arena_printf(a, "put the framework first: '%s.%s'", out->framework->id, quoted));
+    *out = (struct area){0};
+    if (r->lacks_frameworks || l->index->framework_unread) return true;
+    other = elsewhere(l, id);
+    if (!other)
+        return schema_fault(s, at, CODE_NO_REFERENCE, arena_printf(a, "no area '%s'", quoted),
+                            list_areas(a, r->learner, id));
+    load_spare_fault(
+        s, at, CODE_NO_REFERENCE,
+        arena_printf(a, "'%s' is no area of this learner, and what is said of it is not shown",
+                     quoted),
+        arena_printf(a, "add 'frameworks: [%s]' to learner.yaml, or remove the note", other));
+    return true;
+}
+
+/* ---- one note ---- */
+
+static bool settle_level(struct schema *s, const struct yml *map, struct area_note *n) {
+    const struct yml *level = map ? yml_get(map, "level") : NULL;
+    return n->unrated || load_level_settle(s, n->framework->scale, level, &n->level, true);
+}
+
+static void keep(struct reading *r, const struct area_note *n) {
+    if (n->framework && n->term && !n->term->faulty) VEC_PUSH(r->loader->arena, &r->areas, *n);
+}
+
+/* Cuts off the name of the educator: "fractions.ms-okafor" names the area "fractions". */
+static const char *area_in_name(const struct reading *r, const char *id) {
+    struct area found;
+    const char *point = strrchr(id, '.');
+    if (!point || find_area(r->learner, id, &found)) return id;
+    const char *area = arena_strndup(r->loader->arena, id, (size_t)(point - id));
+    return find_area(r->learner, area, &found) ? area : id;
+}
+
+static bool read_area(struct reading *r, const char *path, const char *id, struct term *term,
+                      struct os_entries beside) {
+    struct loader *l = r->loader;
+    struct area_file file = {.note.term = term};
+    struct area_note *n = &file.note;
+    struct schema s;
+    struct yml *matter;
+    struct front front;
+    struct area area;
+    if (!load_front(l, path, &s, &matter, &front)) return false;
+    bool sound = load_matter(&s, &area_table, matter, &file);
+    sound = which_area(r, &s, NULL, area_in_name(r, id), &area) && sound;
+    n->framework = area.framework;
+    n->competency = area.competency;
+    if (sound && n->framework) sound = settle_level(&s, matter, n);
+    load_check_future(&s, matter, "date", n->date, "the note on this area");
+    n->text = load_body(&s, &front, TEXT_UNDER);
+    n->mark = (struct mark){path, 1, 1, 1};
+    load_check_body(&s, &front, n->text, matter, false);
+    load_check_mentions(&s, matter);
+    load_markdown_translations(
+        &s, &(struct load_markdown){
+                .front = &front, .blocks = n->text, .matter = matter, .beside = beside});
+    if (sound) keep(r, n);
+    return sound;
+}
+
+bool load_area_folder(struct reading *r, const char *path, struct term *term) {
+    struct loader *l = r->loader;
+    struct os_entries found = load_folder(l, path);
+    bool sound = true;
+    for (size_t i = 0; i < found.n; i++) {
+        const char *name = found.v[i].name, *file = load_path(l, path, name);
+        const char *id = found.v[i].kind == OS_FILE ? ending_cut(l->arena, name, ".md") : NULL;
+        const char *original, *tag;
+        if (id && load_is_translation(l->arena, found, name, &original, &tag)) continue;
+        if (id)
+            sound = read_area(r, file, id, term, found) && sound;
+        else
+            load_fault(
+                l, CODE_UNKNOWN_FILE, file,
+                arena_printf(l->arena, "'%s' is not used here", source_quote(l->arena, name)),
+                "notes on areas are files named after an area: fractions.md");
+    }
+    return sound;
+}
+
+/* ---- in a narrative ---- */
+
+static const struct schema_field entry_key = {
+    .key = "areas", SCHEMA_TEXT(struct area_note, mark.file), .doc = "the id of an area"};
+static const struct schema_field entry_fields[] = {AREA_ROWS(false)};
+/* The id of the area waits in mark.file. */
+const struct schema_table area_entry_table = {.what = "the note on an area",
+                                              .size = sizeof(struct area_note),
+                                              SCHEMA_ROWS(entry_fields),
+                                              .entry_key = &entry_key};
+
+static const struct yml_entry *entry_of(const struct yml *matter, const char *id) {
+    const struct yml *map = yml_get(matter, "areas");
+    size_t i = 0;
+    while (i + 1 < map->n && strcmp(map->entries[i].key->text, id) != 0) i++;
+    return &map->entries[i];
+}
+
+/* Completes what was read from an entry of the key `areas`. */
+static bool place_entry(struct reading *r, struct schema *s, const struct yml *matter,
+                        const struct narrative *narrative, struct area_note *n) {
+    const struct yml_entry *entry = entry_of(matter, n->mark.file);
+    struct area area;
+    bool sound = which_area(r, s, entry->key, n->mark.file, &area);
+    load_check_future(s, entry->value, "date", n->date, "the note on this area");
+    n->term = narrative->term;
+    n->framework = area.framework;
+    n->competency = area.competency;
+    n->mark = load_mark(s, entry->key);
+    if (!n->by) n->by = narrative->by;
+    if (!date_is_set(n->date)) n->date = narrative->date;
+    return sound && (!n->framework || settle_level(s, entry->value, n));
+}
+
+/* The sections of a narrative. */
+struct cut {
+    struct reading *reading;
+    const struct narrative *narrative;
+    const char *file;
+    struct area_note *notes; /* of the key `areas` */
+    size_t n;
+};
+
+static bool names_area(const struct cut *c, const struct block *b, struct area *area) {
+    struct buf text = BUF_INIT;
+    if (b->kind != BLOCK_HEADING) return false;
+    inl_plain(b->heading.text, &text);
+    return find_area(c->reading->learner, buf_take(&text, c->reading->loader->arena), area) == 1;
+}
+
+/* Without an entry in the front matter, the section is a note without a level. */
+static void give_words(const struct cut *c, const struct area *area, struct block *words) {
+    size_t i = 0;
+    while (i < c->n &&
+           (c->notes[i].framework != area->framework || c->notes[i].competency != area->competency))
+        i++;
+    if (i == c->n) {
+        const struct area_note only_words = {.term = c->narrative->term,
+                                             .framework = area->framework,
+                                             .competency = area->competency,
+                                             .by = c->narrative->by,
+                                             .date = c->narrative->date,
+                                             .text = words,
+                                             .mark = {c->file, 1, 1, 1}};
+        keep(c->reading, &only_words);
+        return;
+    }
+    struct block **end = &c->notes[i].text;
+    while (*end) end = &(*end)->next;
+    *end = words;
+}
+
+/* The next heading that is not below `level`. */
+static struct block **end_of_section(struct block **from, int level) {
+    while (*from && ((*from)->kind != BLOCK_HEADING || (*from)->heading.level > level))
+        from = &(*from)->next;
+    return from;
+}
+
+static void cut_sections(const struct cut *c, struct block **at) {
+    struct area area;
+    while (*at) {
+        struct block *head = *at;
+        if (!names_area(c, head, &area)) {
+            at = &head->next;
+            continue;
+        }
+        struct block **end = end_of_section(&head->next, head->heading.level), *rest = *end;
+        *end = NULL;
+        if (head->next) give_words(c, &area, head->next);
+        *at = rest;
+    }
+}
+
+bool load_areas_of_narrative(struct reading *r, struct schema *s, const struct yml *matter,
+                             struct area_note *areas, size_t n, struct narrative *narrative) {
+    bool sound = true;
+    for (size_t i = 0; i < n; i++) sound = place_entry(r, s, matter, narrative, &areas[i]) && sound;
+    const struct cut c = {r, narrative, s->source->file, areas, n};
+    cut_sections(&c, &narrative->text);
+    for (size_t i = 0; i < n && sound; i++) keep(r, &areas[i]);
+    return sound;
+}
+
+/* ---- order ---- */
+
+static size_t place_of(const struct area_note *n) {
+    return n->competency ? 1 + (size_t)(n->competency - n->framework->competencies) : 0;
+}
+
+/* Terms are in one array, in order. */
+static int by_term_and_area(const void *a, const void *b) {
+    const struct area_note *x = a, *y = b;
+    int c = (x->term > y->term) - (x->term < y->term);
+    if (c == 0) c = (x->place > y->place) - (x->place < y->place);
+    if (c == 0) c = (place_of(x) > place_of(y)) - (place_of(x) < place_of(y));
+    if (c == 0) c = strcmp(x->mark.file, y->mark.file);
+    return c ? c : (x->mark.line > y->mark.line) - (x->mark.line < y->mark.line);
+}
+
+void load_settle_areas(struct reading *r) {
+    for (size_t i = 0; i < r->areas.n; i++)
+        while (r->learner->frameworks[r->areas.v[i].place] != r->areas.v[i].framework)
+            r->areas.v[i].place++;
+    if (r->areas.n) qsort(r->areas.v, r->areas.n, sizeof *r->areas.v, by_term_and_area);
+    r->learner->areas = r->areas.v;
+    r->learner->n_areas = r->areas.n;
+}

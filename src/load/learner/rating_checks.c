@@ -1,0 +1,222 @@
+/* rating_checks.c: oddities among all of a learner's ratings: rows that are written twice, dates of
+ * long ago, notes that are too long, targets that the learner's pages do not show, and judgments
+ * that newer ratings differ from. */
+#include "load/load_inner.h"
+
+#include "model/evidence.h"
+#include "model/framework.h"
+#include "model/goal.h"
+#include "model/learner.h"
+#include "model/workspace.h"
+
+#include <string.h>
+
+static void warn(struct loader *l, enum code code, const struct mark *at, const char *text,
+                 const char *remedy, const struct mark *first) {
+    struct diag d = {.code = code_entry(code)->code,
+                     .severity = DIAG_WARNING,
+                     .file = at->file,
+                     .line = at->line,
+                     .column = at->column,
+                     .length = at->length,
+                     .text = text,
+                     .remedy = remedy,
+                     .learner = l->learner};
+    if (first) d.first = (struct diag_place){first->file, first->line, first->column};
+    diag_add(l->diags, d);
+}
+
+/* ---- written twice ---- */
+
+/* The same for rows of logs that agree in every cell, and only for those. */
+static const char *cells_of(struct arena *a, const struct rating *r) {
+    char level[32], day[20];
+    dec_short(r->level, 15, level);
+    date_iso(r->date, day);
+    return arena_printf(a, "%s %zu %s %d %d %d %s", day, r->target->index, level, (int)r->unrated,
+                        (int)r->by, (int)r->stage, r->note ? r->note : "");
+}
+
+enum { TWICE_SHOWN = 10 };
+
+static void warn_twice(struct loader *l, const struct rating *r, const struct rating *first) {
+    warn(l, CODE_ROW_TWICE, &r->mark, "this rating is written twice, and counts once",
+         "remove one of the two rows; if it is another rating, say in the notes how they differ",
+         &first->mark);
+}
+
+/* Removes repeated rows. What evidence shows is a different thing each time. */
+static void drop_repeated(struct loader *l, struct rating *v, size_t *n) {
+    struct arena *scratch = arena_new();
+    struct table *seen = table_new(scratch);
+    size_t kept = 0, again = 0;
+    struct mark last = {0};
+    for (size_t i = 0; i < *n; i++) {
+        const char *cells = v[i].evidence ? NULL : cells_of(scratch, &v[i]);
+        const struct rating *first = cells ? table_find(seen, cells) : NULL;
+        if (first && ++again <= TWICE_SHOWN) warn_twice(l, &v[i], first);
+        if (first) last = v[i].mark;
+        if (first) continue;
+        v[kept++] = v[i];
+        if (cells) table_set(seen, cells, &v[kept - 1]);
+    }
+    if (again > TWICE_SHOWN)
+        warn(l, CODE_ROW_TWICE, &last,
+             arena_printf(l->arena, "%zu more rows like this one are written twice",
+                          again - TWICE_SHOWN),
+             "remove them", NULL);
+    arena_free(scratch);
+    *n = kept;
+}
+
+/* ---- long ago ---- */
+
+enum { LONG_AGO_YEARS = 20 };
+
+static void check_date(struct loader *l, const struct learner *learner, const struct rating *r) {
+    const short oldest = (short)(l->w->as_of.year - LONG_AGO_YEARS);
+    const bool unborn = date_is_set(learner->born) && date_cmp(r->date, learner->born) < 0;
+    if (!date_is_set(r->date) || (!unborn && r->date.year >= oldest)) return;
+    warn(l, CODE_LONG_AGO, &r->mark,
+         unborn ? "this rating is dated before the day on which the learner was born"
+                : "this rating is dated more than twenty years back",
+         "check the year of the date", NULL);
+}
+
+/* ---- notes that no cell of a workbook holds ---- */
+
+enum { CELL_UNITS = 32767 }; /* Excel's limit, in UTF-16 code units */
+
+static void check_note(struct loader *l, const struct rating *r) {
+    size_t units = 0;
+    for (const char *c = r->note ? r->note : ""; *c; c++) {
+        const unsigned char byte = (unsigned char)*c;
+        units += (byte & 0xC0) != 0x80;
+        units += byte >= 0xF0; /* a pair of surrogates */
+    }
+    if (units > CELL_UNITS)
+        warn(
+            l, CODE_NOTE_LONG, &r->mark,
+            arena_printf(
+                l->arena,
+                "the note of this rating has %zu characters, of which workbooks have the first 32767",
+                units),
+            "shorten it, or write it as a piece of evidence", NULL);
+}
+
+/* ---- outside of the learner's frameworks ---- */
+
+struct outside {
+    const struct framework *framework;
+    struct mark at; /* the first of them */
+    size_t n;
+};
+struct outsides {
+    struct arena *arena;
+    const struct learner *learner;
+    VEC(struct outside) list;
+};
+
+static void look_at(struct outsides *o, const struct target *t, const struct mark *at) {
+    if (!t) return;
+    const struct framework *f = t->competency->framework;
+    for (size_t i = 0; i < o->learner->n_frameworks; i++)
+        if (o->learner->frameworks[i] == f) return;
+    for (size_t i = 0; i < o->list.n; i++)
+        if (o->list.v[i].framework == f) {
+            o->list.v[i].n++;
+            return;
+        }
+    VEC_PUSH(o->arena, &o->list, ((struct outside){f, *at, 1}));
+}
+
+static void look_at_all(struct outsides *o) {
+    const struct learner *k = o->learner;
+    for (size_t i = 0; i < k->n_ratings; i++) look_at(o, k->ratings[i].target, &k->ratings[i].mark);
+    for (size_t i = 0; i < k->n_unrated; i++) look_at(o, k->unrated[i].target, &k->unrated[i].mark);
+    for (size_t i = 0; i < k->n_goals; i++) look_at(o, k->goals[i].target, &k->goals[i].mark);
+    for (size_t i = 0; i < k->n_plan; i++) look_at(o, k->plan[i].target, &k->plan[i].mark);
+    for (size_t i = 0; i < k->n_judgements; i++)
+        look_at(o, k->judgements[i].target, &k->judgements[i].mark);
+}
+
+static void report_outside(struct loader *l, const struct outsides *o) {
+    for (size_t i = 0; i < o->list.n; i++) {
+        const struct outside *one = &o->list.v[i];
+        const char *title = words_text(&one->framework->title, l->w->language),
+                   *more = one->n > 1
+                               ? arena_printf(l->arena, ", as in %zu other places", one->n - 1)
+                               : "";
+        warn(l, CODE_NOT_WORKED_ON, &one->at,
+             arena_printf(l->arena,
+                          "this is on no page, because the learner does not work on '%s'%s",
+                          source_quote(l->arena, title), more),
+             arena_printf(
+                 l->arena,
+                 "add '%s' to 'frameworks' in learner.yaml or class.yaml, or correct the target",
+                 one->framework->id),
+             NULL);
+    }
+}
+
+/* ---- judgments that newer ratings differ from ---- */
+
+static bool is_latest(const struct learner *k, size_t at) {
+    const struct judgement *j = &k->judgements[at];
+    for (size_t i = 0; i < k->n_judgements; i++) {
+        const struct judgement *other = &k->judgements[i];
+        if (other->target != j->target || i == at) continue;
+        int c = date_cmp(other->date, j->date);
+        if (c > 0 || (c == 0 && i > at)) return false;
+    }
+    return true;
+}
+
+/* Does the rating count, by the rule of assess (level.c), up to the day that counts as today? */
+static bool counts(const struct loader *l, const struct rating *r) {
+    const struct method *m = &r->target->competency->framework->method;
+    const bool assessor = r->by == BY_TEACHER || r->by == BY_EXPERT;
+    return assessor && (m->counts & (1U << r->stage)) && date_cmp(r->date, l->w->as_of) <= 0;
+}
+
+static void check_judgment(struct loader *l, const struct learner *k, const struct judgement *j) {
+    size_t higher = 0, lower = 0;
+    char day[20];
+    for (size_t i = 0; i < k->n_ratings; i++) {
+        const struct rating *r = &k->ratings[i];
+        if (r->target != j->target || date_cmp(r->date, j->date) <= 0 || !counts(l, r)) continue;
+        int side = dec_cmp(r->level, j->level);
+        higher += side > 0;
+        lower += side < 0;
+    }
+    const size_t n = higher + lower;
+    if (!n) return;
+    const char *how = n == 1 ? "differs" : "differ";
+    if (!lower) how = n == 1 ? "is higher" : "are higher";
+    if (!higher) how = n == 1 ? "is lower" : "are lower";
+    date_iso(j->date, day);
+    warn(l, CODE_JUDGED_BEFORE, &j->mark,
+         arena_printf(l->arena, "judged %s; %zu rating%s since %s", day, n, n == 1 ? "" : "s", how),
+         "look again, and add a judgment with today's date; or leave it if it still holds", NULL);
+}
+
+void load_check_ratings(struct reading *r) {
+    struct loader *l = r->loader;
+    struct learner *k = r->learner;
+    drop_repeated(l, k->ratings, &k->n_ratings);
+    drop_repeated(l, k->unrated, &k->n_unrated);
+    for (size_t i = 0; i < k->n_ratings; i++) {
+        check_date(l, k, &k->ratings[i]);
+        check_note(l, &k->ratings[i]);
+    }
+    for (size_t i = 0; i < k->n_unrated; i++) {
+        check_date(l, k, &k->unrated[i]);
+        check_note(l, &k->unrated[i]);
+    }
+    for (size_t i = 0; i < k->n_judgements; i++)
+        if (is_latest(k, i)) check_judgment(l, k, &k->judgements[i]);
+    struct outsides o = {.arena = l->arena, .learner = k};
+    if (r->lacks_frameworks || !k->n_frameworks) return; /* it may be one of those */
+    look_at_all(&o);
+    report_outside(l, &o);
+}
