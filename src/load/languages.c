@@ -12,7 +12,6 @@
  * school says. */
 #include "load/load_inner.h"
 
-#include "model/learner.h"
 
 #include <string.h>
 

@@ -7,7 +7,6 @@
 
 #include "i18n/spelling.h"
 #include "model/scale.h"
-#include "model/unrated.h"
 #include "model/workspace.h"
 
 #include <string.h>

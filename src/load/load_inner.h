@@ -279,6 +279,8 @@ struct settings {
 };
 
 bool load_settings(struct loader *l, struct settings *out);
+/* Sets the workspace's calendar from the settings and options (terms.c). */
+void load_calendar(struct loader *l, struct settings *set);
 extern const struct schema_table privacy_table, translation_table;
 /* Checks the files that the privacy settings require, and reads the secret. `map` may be NULL.
  * False with a finding. */
@@ -408,7 +410,7 @@ void load_check_private_shared(struct schema *s, const struct yml *node, const c
  * all learners are known. */
 void load_note_shared(struct loader *l, struct shared_file file);
 void load_check_shared(struct loader *l);
-/* Reports that a term has just begun, and all narratives are about the one before (new_term.c). */
+/* Reports that a term has just begun, and all narratives are about the one before (terms.c). */
 void load_check_new_term(struct loader *l);
 /* In mentions.c: check the names in such a file, and the ids under its `mentions`. */
 void load_check_shared_names(struct loader *l, const struct shared_file *f,

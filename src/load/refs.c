@@ -6,6 +6,7 @@
 #include "model/credential.h"
 #include "model/framework.h"
 #include "model/pathway.h"
+#include "model/term.h"
 #include "model/workspace.h"
 
 #include <assert.h>

@@ -12,7 +12,6 @@
 #include "base/ending.h"
 #include "base/hidden.h"
 #include "i18n/i18n.h"
-#include "model/learner.h"
 
 #include <string.h>
 

@@ -2,6 +2,7 @@
  * words.c, levels in levels.c), and the checks of dates that several files need. */
 #include "load/load_inner.h"
 
+#include "model/term.h"
 #include "model/workspace.h"
 #include "parse/when.h"
 
@@ -50,10 +51,10 @@ void load_check_future(struct schema *s, const struct yml *map, const char *key,
     const struct loader *l = s->context;
     struct yml start = {.at = {1, 1, 3}};
     char today[20];
-    if (l->w->looks_back || !date_is_set(date) || date_cmp(date, l->w->as_of) <= 0) return;
+    if (l->w->calendar->looks_back || !date_is_set(date) || date_cmp(date, l->w->calendar->as_of) <= 0) return;
     const struct yml *written = map ? yml_get(map, key) : &start;
     if (!written) written = map;
-    date_iso(l->w->as_of, today);
+    date_iso(l->w->calendar->as_of, today);
     schema_fault(
         s, written, CODE_FUTURE,
         arena_printf(s->arena, "%s is dated after %s, the day that counts as today", what, today),

@@ -15,6 +15,7 @@
 #include "model/learner.h"
 #include "model/outline.h"
 #include "model/scale.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "os/os.h"
 
@@ -180,7 +181,7 @@ static void a_sound_workspace_becomes_a_model(void **state) {
     const struct workspace *w = o.w;
     assert_int_equal(o.ds->list.n, 0);
     assert_string_equal(words_text(&w->name, "en"), "Cedar Grove");
-    assert_string_equal(w->term->id, "2026-fall");
+    assert_string_equal(w->calendar->term->id, "2026-fall");
     assert_int_equal(w->paper, PAPER_LETTER);
     assert_string_equal(w->theme, "meadow");
     assert_int_equal(w->n_targets, 2);

@@ -10,6 +10,7 @@
 #include "base/ending.h"
 #include "model/framework.h"
 #include "model/learner.h"
+#include "model/term.h"
 #include "model/workspace.h"
 
 #include <stdlib.h>

@@ -12,7 +12,6 @@
 
 #include "i18n/spelling.h"
 #include "model/attendance.h"
-#include "model/evidence.h"
 #include "model/group.h"
 #include "model/workspace.h"
 

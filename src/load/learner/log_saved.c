@@ -11,6 +11,7 @@
 #include "i18n/spelling.h"
 #include "model/framework.h"
 #include "model/scale.h"
+#include "model/term.h"
 #include "model/workspace.h"
 
 #include <ctype.h>
@@ -135,7 +136,7 @@ static bool settle_dates(struct log *log, size_t column) {
     const struct csv *csv = log->csv;
     struct date_order o = {0};
     for (size_t i = 0; i < csv->n_rows; i++)
-        look_at(&o, l->w->as_of.year, &csv->rows[i].cells[column]);
+        look_at(&o, l->w->calendar->as_of.year, &csv->rows[i].cells[column]);
     enum dates_order order = l->w->dates;
     if (order == DATES_UNSAID && o.month_first != o.day_first)
         order = o.month_first ? DATES_MONTH_FIRST : DATES_DAY_FIRST;
@@ -143,7 +144,7 @@ static bool settle_dates(struct log *log, size_t column) {
     if (order == DATES_UNSAID && !contradict && o.unclear) return unclear_dates(log, o.unclear);
     if (order == DATES_UNSAID && contradict) return true; /* each has its finding */
     for (size_t i = 0; i < csv->n_rows; i++)
-        rewrite_date(log->schema.arena, &csv->rows[i].cells[column], l->w->as_of.year, order);
+        rewrite_date(log->schema.arena, &csv->rows[i].cells[column], l->w->calendar->as_of.year, order);
     return true;
 }
 

@@ -3,7 +3,7 @@
 
 #include "base/ending.h"
 #include "model/learner.h"
-#include "model/workspace.h"
+#include "model/term.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,6 @@
  * and a learner's own log. For the log of a class see class_log.c. */
 #include "load/learner/log.h"
 
-#include "model/evidence.h"
 #include "model/framework.h"
 #include "model/group.h"
 #include "model/learner.h"

@@ -72,6 +72,7 @@ static void inherit_workspace(struct loader *l, struct group *g) {
     if (g->reports.n == 0) g->reports = w->reports;
     if (!g->language) g->language = w->language;
     if (!g->theme) g->theme = w->theme;
+    if (!g->calendar) g->calendar = w->calendar;
 }
 
 static void inherit(struct loader *l, struct group *g, const struct settings *settings) {

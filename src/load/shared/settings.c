@@ -9,6 +9,7 @@
 #include "load/load_inner.h"
 
 #include "i18n/i18n.h"
+#include "model/term.h"
 #include "model/workspace.h"
 
 #include <string.h>

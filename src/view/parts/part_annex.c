@@ -1,10 +1,9 @@
 /* part_annex.c: every target, close together: what was looked at this term with its level and what
  * it rests on, everything else of an area in one line. Paper only. */
-#include "model/evidence.h"
 #include "model/framework.h"
 #include "model/learner.h"
 #include "model/outline.h"
-#include "model/workspace.h"
+#include "model/term.h"
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"
@@ -13,7 +12,7 @@
 
 /* The last thing this term that was written in place of a level ("absent"), or NULL. */
 static const struct rating *mark_of_term(const struct viewer *v, const struct target *t) {
-    const struct term *term = v->workspace->term;
+    const struct term *term = v->calendar->term;
     const struct rating *last = NULL;
     for (size_t i = 0; i < v->learner->n_unrated; i++) {
         const struct rating *r = &v->learner->unrated[i];

@@ -1,6 +1,7 @@
 /* staff.c: the staff's first page: what was built, and where it is. Says nothing about levels. */
 #include "view/staff/staff.h"
 #include "model/group.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "view/staff/tonight.h"
 
@@ -65,7 +66,7 @@ static struct site *staff_site(struct arena *a, const struct workspace *w, const
                                struct page *pages) {
     struct site *site = arena_make(a, struct site);
     *site = (struct site){.title = words_text(&w->name, lang_tag(lang)),
-                          .subtitle = inl_text(a, lang_date(lang, a, w->as_of, DATE_LONG)),
+                          .subtitle = inl_text(a, lang_date(lang, a, w->calendar->as_of, DATE_LONG)),
                           .lang = lang_tag(lang),
                           .rtl = lang_rtl(lang),
                           .skip_label = tr(lang, "site.skip"),
