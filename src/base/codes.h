@@ -136,8 +136,8 @@
     X(EVIDENCE_TWICE, "E0608", "a piece of evidence appears twice",                                                               \
       "A folder and a file have the same name.", "Keep one of them, or rename it.")                                               \
     X(LEVEL_OFF_SCALE, "E0701", "a level that is not on the scale",                                                               \
-      "Ratings use the values of the target's scale.",                                                                            \
-      "Use one of the values that the message lists.")                                                                            \
+      "A level is a value of the target's scale, or the name of one of its levels.",                                              \
+      "Use one of the levels that the message lists.")                                                                            \
     X(HALF_LEVEL, "E0702", "half levels are not allowed", "The scale has whole levels only.",                                     \
       "Use a whole level, or set 'increments: half' in the scale.")                                                               \
     X(CYCLE, "E0703", "prerequisites in a circle",                                                                                \

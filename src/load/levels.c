@@ -1,8 +1,8 @@
 /* levels.c: a level as people write it: a value of the target's scale, or the name of one of its
  * levels in any language and spelling.
  *
- * When a value is read, the scale may not be known yet: the target may come after it. So a type here
- * takes any text, and load_level_settle decides, when the whole item has been read. */
+ * When a value is read, the scale may not be known yet: the target may come after it. So a type
+ * here takes any text, and load_level_settle decides when the whole item has been read. */
 #include "load/load_inner.h"
 
 #include "i18n/spelling.h"
@@ -125,11 +125,11 @@ static bool settle_name(struct schema *s, const struct scale *scale, const struc
     }
     if (n > 1)
         return schema_fault(
-            s, node, CODE_NUMBER,
+            s, node, CODE_LEVEL_OFF_SCALE,
             arena_printf(s->arena, "the scale '%s' has %zu levels called '%s'", scale->id, n, text),
             "write the value of the level");
     return schema_fault(
-        s, node, CODE_NUMBER,
+        s, node, CODE_LEVEL_OFF_SCALE,
         arena_printf(s->arena, "'%s' is not a level of the scale '%s'", text, scale->id),
         suggest_level(s, scale, node->text, marks));
 }
@@ -167,7 +167,7 @@ static bool settle_value(struct schema *s, const struct scale *scale, const stru
         has_figures(scale) ? load_level_named(s->arena, scale, node->text, &n) : NULL;
     if (other && dec_cmp(other->value, level) != 0)
         return schema_fault(
-            s, node, CODE_NUMBER,
+            s, node, CODE_LEVEL_OFF_SCALE,
             arena_printf(s->arena, "'%s' is the value of one level, and the name of another", text),
             arena_printf(s->arena,
                          "give the levels of the scale '%s' values that agree with their names",
@@ -188,11 +188,24 @@ static bool settle_value(struct schema *s, const struct scale *scale, const stru
         arena_printf(s->arena, "its levels are %s", levels));
 }
 
+/* The target is unknown, and with it the scale: is it a level of any? */
+static bool settle_anywhere(struct schema *s, const struct yml *node) {
+    const struct loader *l = s->context;
+    size_t n;
+    for (size_t i = 0; i < l->w->n_scales; i++)
+        if (load_level_named(s->arena, &l->w->scales[i], node->text, &n)) return true;
+    return schema_fault(
+        s, node, CODE_LEVEL_OFF_SCALE,
+        arena_printf(s->arena, "'%s' is not a level", source_quote(s->arena, node->text)),
+        "write the value or the name of a level of the target's scale");
+}
+
 bool load_level_settle(struct schema *s, const struct scale *scale, const struct yml *node,
                        struct dec *level, bool marks) {
     struct dec value;
     if (!node || node->kind != YML_SCALAR_NODE || !node->n) return true; /* has its finding */
-    if (!scale || scale->faulty) return true; /* the scale has its own findings */
+    if (scale && scale->faulty) return true; /* the scale has its own findings */
+    if (!scale) return is_value(node, &value) || settle_anywhere(s, node);
     return is_value(node, &value) ? settle_value(s, scale, node, value)
                                   : settle_name(s, scale, node, level, marks);
 }

@@ -233,9 +233,9 @@ struct chosen load_chosen(struct schema *s, const struct yml **ids, size_t n, bo
 /* For a file named after a term. Returns NULL with a finding ("no term 'x'"), or without one if the
  * term may be one that could not be read. */
 struct term *load_term(struct loader *l, const char *path, const char *id);
-/* Settles a level that was read from `node`: a value must be on the scale, and a name is replaced by
- * the value of its level. False with a finding otherwise; `marks`: it also names what may be written
- * in place of a level. */
+/* Settles a level that was read from `node`: a value must be on the scale, and a name is replaced
+ * by the value of its level. scale: NULL if the target is unknown. `marks`: the finding also names
+ * what may be written in place of a level. False with a finding if it is not a level. */
 bool load_level_settle(struct schema *s, const struct scale *scale, const struct yml *node,
                        struct dec *level, bool marks);
 /* Warns of a date after the as-of day: the item is not known yet, and left out. No warning if
@@ -360,8 +360,8 @@ void load_markdown_translations(struct schema *s, const struct load_markdown *m)
 /* Is this the name of a translation of another file of the same folder, which is set? */
 bool load_is_translation(struct arena *a, struct os_entries found, const char *name,
                          const char **original, const char **tag);
-/* Is it meant as a translation, but misnamed, or of a file that is not there? Then there is a finding.
- * To ask only where the name means nothing else. */
+/* Is it meant as a translation, but misnamed, or of a file that is not there? Then there is a
+ * finding. To ask only where the name means nothing else. */
 bool load_is_stray_translation(struct loader *l, struct os_entries found, const char *folder,
                                const char *name);
 /* Is it a translation of the class's agreements? */

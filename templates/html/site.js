@@ -58,7 +58,7 @@
   wear(kept.get());
   const names = ["system", "light", "dark"];
   const choose = (name) => { wear(name); kept.set(name); tell(); };
-  /* a list that says what it is about where there is little room, a button for each where there is more */
+  /* a list where there is little room, a button for each where there is more */
   const themes = make("select", { class: "on-wide", "aria-label": words.theme, onchange: () => choose(themes.value) },
     ...names.map((name) => make("option", { value: name }, fill(words.theme_is, { theme: words[name] }))));
   const buttons = names.map((name) => button(words[name], { onclick: () => choose(name) }));

@@ -143,7 +143,9 @@ static void report_moved(struct class_log *c, const struct stranger *one) {
             : arena_printf(s->arena, "'%s' is in %s now, and this row counts there", id, now);
     schema_fault(
         s, &one->node, CODE_MOVED_ROWS, text,
-        "move it to the log of that class; if another child is meant, who has left, remove it");
+        one->rows > 1
+            ? "move them to the log of that class; if another child is meant, who has left, remove them"
+            : "move it to the log of that class; if another child is meant, who has left, remove it");
 }
 
 static void report_strangers(struct class_log *c) {

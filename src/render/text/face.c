@@ -263,6 +263,16 @@ void face_extents(const struct face *f, double *ascent, double *descent) {
     *descent = open ? -i->descent / 1000.0 : 0;
 }
 
+void face_ink(const struct face *f, unsigned glyph, double *above, double *below) {
+    hb_font_t *font = face_font(f);
+    hb_glyph_extents_t e = {0};
+    *above = *below = 0;
+    if (!font || !hb_font_get_glyph_extents(font, glyph, &e)) return;
+    double upem = hb_face_get_upem(hb_font_get_face(font));
+    *above = e.y_bearing / upem;
+    *below = -(e.y_bearing + e.height) / upem;
+}
+
 void face_info(const struct face *f, struct face_info *out) {
     face_open(f);
     *out = f->state->info;

@@ -38,6 +38,9 @@ hb_face_t *face_bare(const struct face *f);
 struct subsets *face_subsets(const struct face *f);
 /* Ascent and descent from the baseline, in ems; both positive. */
 void face_extents(const struct face *f, double *ascent, double *descent);
+/* How far the ink of a glyph reaches above and below the baseline, in ems; negative if it does not
+ * reach it. Zero for a glyph without ink. */
+void face_ink(const struct face *f, unsigned glyph, double *above, double *below);
 /* The glyph to show for a missing one: U+FFFD, or the nearest that this face has; 0 if none. */
 unsigned face_replacement(const struct face *f);
 

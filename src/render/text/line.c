@@ -160,6 +160,19 @@ static void measure_empty(const struct para *p, const struct cut *from, struct p
     grow(out, role_face(p, s), s->size_pt);
 }
 
+void para_ink(const struct para_line *line, double *above, double *below) {
+    *above = *below = 0;
+    for (size_t i = 0; i < line->n_runs; i++) {
+        const struct run *r = &line->runs[i];
+        for (size_t k = 0; r->face && k < r->n_glyphs; k++) {
+            double up, down;
+            face_ink(r->face, r->glyphs[k].id, &up, &down);
+            *above = fmax(*above, up * r->size_pt + r->glyphs[k].y_offset);
+            *below = fmax(*below, down * r->size_pt - r->glyphs[k].y_offset);
+        }
+    }
+}
+
 void para_build_line(struct para *p, const struct cut *from, const struct cut *to,
                      struct para_line *out) {
     *out = (struct para_line){.last = to == &p->cuts.v[p->cuts.n - 1]};

@@ -134,6 +134,8 @@ struct para_line {
     /* Spaces were dropped at its end, and are needed when the text is copied or read aloud. */
     bool space_after;
 };
+/* How far the ink of its glyphs reaches above and below the baseline, in pt. */
+void para_ink(const struct para_line *line, double *above, double *below);
 /* The next line of at most width_pt, starting at *at (opaque; 0 at first). False if nothing is
  * left. A word wider than the line is broken between clusters. Always makes progress. */
 bool para_line(struct para *p, size_t *at, double width_pt, struct para_line *out);

@@ -47,15 +47,23 @@ static struct inl *entry_note(const struct viewer *v, const struct outcome *o) {
     return is.first;
 }
 
+/* Words that run the other way would be torn apart at the ends of lines. */
+static bool runs_against(const struct viewer *v, const struct target *t) {
+    const char *tag = said_words(v, &t->text).lang;
+    return tag && tag_is_rtl(tag) != lang_rtl(v->lang);
+}
+
 /* Adds a target to the line of those that were not looked at: its sign, and its text. */
 static void add_other(const struct viewer *v, const struct outcome *o, struct inls *line) {
-    if (line->first)
-        inls_add(line, INLINE_TEXT, T(v, "annex.between"));
-    else {
+    const bool own_line = runs_against(v, o->target);
+    if (!line->first) {
         const char *head = lang_capital(v->lang, v->arena, T(v, "change.not_this_term"));
         inls_add(line, INLINE_TEXT, head);
         inls_add(line, INLINE_TEXT, T(v, "level.colon"));
+    } else if (!own_line) {
+        inls_add(line, INLINE_TEXT, T(v, "annex.between"));
     }
+    if (own_line) inls_add(line, INLINE_BREAK, NULL);
     inls_append(line, say_sign(v, o));
     inls_add(line, INLINE_TEXT, "\u00A0");
     inls_append(line, say_target_short(v, o->target));

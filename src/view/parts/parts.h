@@ -96,8 +96,8 @@ const char *part_more_words(const struct viewer *v, size_t left);
 struct inl *part_support_words(const struct viewer *v, const struct support *s);
 /* The change since the last term in words, never in figures; NULL if the target is not begun. */
 struct inl *part_change(const struct viewer *v, const struct outcome *o);
-/* What a level rests on: pieces of evidence, or else how often the target was looked at; NULL if there
- * is no level. */
+/* What a level rests on: pieces of evidence, or else how often the target was looked at; NULL if
+ * there is no level. */
 const char *part_rests_on(const struct viewer *v, const struct outcome *o);
 /* A bulleted list of texts in the language `lang`, or NULL for the page's; returns NULL if there
  * are none. */

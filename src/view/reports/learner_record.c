@@ -37,6 +37,15 @@ static void words(const struct viewer *v, struct json *j, const char *key, const
     json_text(j, key, say_plain(v, w));
 }
 
+/* What a person wrote, in the language of the record if there is a translation. */
+static void own(const struct viewer *v, struct json *j, const char *key, const char *text) {
+    json_text(j, key, text ? said_own(v, text).text : NULL);
+}
+
+static void staff(const struct viewer *v, struct json *j, const char *key, const char *text) {
+    json_text(j, key, text ? said_staff(v, text).text : NULL);
+}
+
 static void texts(struct json *j, const char *key, const char *const *list, size_t n) {
     json_open_at(j, key, '[');
     for (size_t i = 0; i < n; i++) json_text(j, NULL, list[i]);
@@ -131,7 +140,11 @@ static void add_rating(const struct viewer *v, struct json *j, const struct rati
         decimal(j, "level", r->level);
     json_text(j, "by", by[r->by]);
     json_text(j, "stage", stages[r->stage]);
-    json_text(j, "note", shown ? r->note : NULL);
+    const char *note = shown ? r->note : NULL;
+    if (r->by == BY_SELF)
+        own(v, j, "note", note);
+    else
+        staff(v, j, "note", note);
     json_text(j, "evidence", shown && r->evidence ? r->evidence->id : NULL);
     json_close(j, '}');
 }
@@ -193,7 +206,7 @@ static void add_area(const struct viewer *v, struct json *j, const struct area_n
         json_text(j, "name", area_level_name(v, n));
         json_close(j, '}');
     }
-    json_text(j, "because", n->because);
+    staff(v, j, "because", n->because);
     json_text(j, "words", area_plain(v, n));
     json_text(j, "by", n->by);
     day(j, "date", n->date);
@@ -290,7 +303,7 @@ static void add_evidence(const struct viewer *v, struct json *j, const struct ev
     if (!view_shows_evidence(v, e)) return;
     json_open(j, '{');
     json_text(j, "id", e->id);
-    json_text(j, "title", e->title);
+    own(v, j, "title", e->title);
     day(j, "date", e->date);
     json_text(j, "kind", kinds[e->kind]);
     json_text(j, "partner", e->partner ? e->partner->name : NULL);
@@ -309,7 +322,7 @@ static void add_goals(const struct viewer *v, struct json *j) {
     for (size_t i = 0; i < v->learner->n_goals; i++) {
         const struct goal *g = &v->learner->goals[i];
         json_open(j, '{');
-        json_text(j, "goal", g->text);
+        own(v, j, "goal", g->text);
         json_text(j, "target", g->target ? g->target->id : NULL);
         json_text(j, "status", statuses[g->status]);
         day(j, "set", g->set);

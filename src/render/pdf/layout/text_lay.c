@@ -163,15 +163,18 @@ static void line_put(struct flat *f, struct slab *s, const struct para_line *lin
             link_put(f, s, x, line, start, line->runs[i].tag);
 }
 
-/* Lines in a fallback face may need more room than the type has. */
+/* Lines in a fallback face may need more room than the type has: that of their ink, and a little
+ * more. (What such faces declare is room for the tallest stack of marks that they can make: twice
+ * the size of the letters for Arabic.) */
 static double line_height(struct flat *f, const struct para_line *line) {
-    double leading = type_leading(f->l, f->words->type);
+    double leading = type_leading(f->l, f->words->type), above, below;
     const struct face *own = fonts_role(f->l->setup->fonts, type_role(f->words->type));
     const struct face *text = fonts_role(f->l->setup->fonts, FONT_TEXT);
     for (size_t i = 0; i < line->n_runs; i++) {
         const struct face *face = line->runs[i].face;
-        if (face && face != own && face != text && line->ascent_pt + line->descent_pt > leading)
-            return line->ascent_pt + line->descent_pt;
+        if (!face || face == own || face == text) continue;
+        para_ink(line, &above, &below);
+        return fmax(leading, above + below + 0.3 * type_size(f->l, f->words->type));
     }
     return leading;
 }
