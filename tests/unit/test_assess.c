@@ -109,6 +109,7 @@ static void set_learner(struct world *w) {
     w->learner = (struct learner){
         .arena = w->arena,
         .workspace = &w->workspace,
+        .calendar = &w->calendar,
         .frameworks = w->of_learner,
         .n_frameworks = 1,
         .ratings = w->ratings,
