@@ -2,11 +2,11 @@
 #include "assess/gaps.h"
 
 #include "base/vec.h"
-#include "doc/doc.h"
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"
 #include "model/term.h"
+#include "model/workspace.h"
 
 static bool has_words(const struct learner *l) {
     for (const struct block *b = l->about; b; b = b->next) {
@@ -43,8 +43,7 @@ static bool lacks_rating(const struct assessment *as, const struct competency_co
     return c->demonstrated < c->all;
 }
 
-struct gaps gaps_of(struct arena *a, const struct learner *l,
-                    const struct assessment *as) {
+struct gaps gaps_of(struct arena *a, const struct learner *l, const struct assessment *as) {
     VEC(struct gap) found = {0};
     if (!has_words(l)) VEC_PUSH(a, &found, ((struct gap){.kind = GAP_WORDS}));
     if (!has_goal(l)) VEC_PUSH(a, &found, ((struct gap){.kind = GAP_GOAL}));

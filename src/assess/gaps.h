@@ -39,7 +39,6 @@ struct gaps {
     size_t n;
 };
 
-struct gaps gaps_of(struct arena *a, const struct learner *l,
-                    const struct assessment *as);
+struct gaps gaps_of(struct arena *a, const struct learner *l, const struct assessment *as);
 
 #endif

@@ -33,8 +33,7 @@ static struct pace pace_of(struct arena *a, const struct learner *l, const struc
     return pace;
 }
 
-struct paces paces_of(struct arena *a, const struct learner *l,
-                      const struct assessment *as) {
+struct paces paces_of(struct arena *a, const struct learner *l, const struct assessment *as) {
     struct paces paces = {.v = arena_array(a, l->n_plan, sizeof *paces.v)};
     for (size_t i = 0; i < l->n_plan; i++) {
         if (!pace_is_plan_date(l, i)) continue;

@@ -32,7 +32,6 @@ struct paces {
 
 /* Entries without a date have no pace, nor have targets of frameworks that are not the
  * learner's. */
-struct paces paces_of(struct arena *a, const struct learner *l,
-                      const struct assessment *as);
+struct paces paces_of(struct arena *a, const struct learner *l, const struct assessment *as);
 
 #endif

@@ -100,8 +100,8 @@ static void watch_planned(struct context_signals *w, size_t i) {
 bool signals_is_active(const struct learner *l, const struct outcome *o) {
     const struct calendar *c = l->calendar;
     struct date last = history_last_seen(o);
-    if (o->goal || (date_is_set(last) && calendar_school_days(c, last, c->as_of) <
-                                             signals_stalled_days(l->workspace)))
+    if (o->goal || (date_is_set(last) &&
+                    calendar_school_days(c, last, c->as_of) < signals_stalled_days(l->workspace)))
         return true;
     for (size_t i = 0; i < o->n_supports; i++) {
         if (date_cmp(o->supports[i]->until, c->as_of) >= 0) return true;

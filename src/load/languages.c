@@ -12,7 +12,6 @@
  * school says. */
 #include "load/load_inner.h"
 
-
 #include <string.h>
 
 /* ---- one translation ---- */

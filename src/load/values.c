@@ -51,7 +51,9 @@ void load_check_future(struct schema *s, const struct yml *map, const char *key,
     const struct loader *l = s->context;
     struct yml start = {.at = {1, 1, 3}};
     char today[20];
-    if (l->w->calendar->looks_back || !date_is_set(date) || date_cmp(date, l->w->calendar->as_of) <= 0) return;
+    if (l->w->calendar->looks_back || !date_is_set(date) ||
+        date_cmp(date, l->w->calendar->as_of) <= 0)
+        return;
     const struct yml *written = map ? yml_get(map, key) : &start;
     if (!written) written = map;
     date_iso(l->w->calendar->as_of, today);

@@ -22,7 +22,7 @@ struct group { /* one class */
      * root. */
     const char *out;
     struct words name;
-    struct school *school; /* or NULL */
+    struct school *school;           /* or NULL */
     const struct calendar *calendar; /* its own, the school's, or the workspace's; never NULL */
     struct educator *educators;
     size_t n_educators;

@@ -181,7 +181,8 @@ static void a_need_told_twice_counts_once(void **state) {
     struct needs roster[] = {{list, 2}, {NULL, 0}};
     assert_int_equal(small_groups_of(w->arena, &w->workspace, w->calendar.as_of, roster, 2).n, 0);
     roster[1] = (struct needs){list, 1};
-    const struct small_groups g = small_groups_of(w->arena, &w->workspace, w->calendar.as_of, roster, 2);
+    const struct small_groups g =
+        small_groups_of(w->arena, &w->workspace, w->calendar.as_of, roster, 2);
     assert_int_equal(g.v[0].n, 2);
     assert_int_equal(g.v[0].why, NEED_ASKED);
 }
@@ -246,7 +247,8 @@ static void any_needs_make_sound_groups(void **state) {
         bool wanted[ROSTER][TARGETS], has_group[TARGETS] = {false};
         size_t n = roll(&seed, ROSTER + 1);
         const struct needs *roster = any_roster(w, &seed, n, wanted);
-        const struct small_groups g = small_groups_of(w->arena, &w->workspace, w->calendar.as_of, roster, n);
+        const struct small_groups g =
+            small_groups_of(w->arena, &w->workspace, w->calendar.as_of, roster, n);
         for (size_t i = 0; i < g.n; i++) {
             look_at(w, &g.v[i], wanted);
             has_group[g.v[i].target->index] = true;

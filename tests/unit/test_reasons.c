@@ -4,9 +4,9 @@
 #include "assess/gaps.h"
 #include "assess/small_groups.h"
 #include "i18n/i18n.h"
+#include "model/term.h"
 #include "os/os.h"
 #include "view/words/reasons.h"
-#include "model/term.h"
 
 enum { CATALOG_LIMIT = 1024 * 1024 };
 

@@ -88,8 +88,12 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
                         .learner = learner,
                         .found = load_folder(&l, p->path),
                         .lacks_frameworks = true}; /* until learner.yaml is read */
-    *learner = (struct learner){
-        .arena = a, .workspace = w, .calendar = p->group->calendar, .group = p->group, .id = p->id, .path = p->path};
+    *learner = (struct learner){.arena = a,
+                                .workspace = w,
+                                .calendar = p->group->calendar,
+                                .group = p->group,
+                                .id = p->id,
+                                .path = p->path};
     learner->conference.hour = learner->conference.minute = -1;
     bool sound = read_folder(&l, &r);
     add_class_rows(&l, &r);

@@ -144,7 +144,8 @@ static bool settle_dates(struct log *log, size_t column) {
     if (order == DATES_UNSAID && !contradict && o.unclear) return unclear_dates(log, o.unclear);
     if (order == DATES_UNSAID && contradict) return true; /* each has its finding */
     for (size_t i = 0; i < csv->n_rows; i++)
-        rewrite_date(log->schema.arena, &csv->rows[i].cells[column], l->w->calendar->as_of.year, order);
+        rewrite_date(log->schema.arena, &csv->rows[i].cells[column], l->w->calendar->as_of.year,
+                     order);
     return true;
 }
 

@@ -137,7 +137,8 @@ static bool is_better(const struct workspace *w, const struct snapshot *a,
                       const struct snapshot *b) {
     if (date_cmp(a->to, w->calendar->as_of) > 0) return false;
     if (!b) return true;
-    if ((a->term == w->calendar->term) != (b->term == w->calendar->term)) return a->term == w->calendar->term;
+    if ((a->term == w->calendar->term) != (b->term == w->calendar->term))
+        return a->term == w->calendar->term;
     return date_cmp(a->to, b->to) > 0;
 }
 

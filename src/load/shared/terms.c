@@ -1,4 +1,4 @@
-/* terms.c: the terms, the day that everything is asked about, and the term that reports are about. */
+/* terms.c: the terms, the day that everything is asked about, and the term of the reports. */
 #include "load/load_inner.h"
 
 #include "model/group.h"
@@ -55,11 +55,11 @@ static void check_day(struct loader *l, const struct calendar *c, struct setting
     if (date_cmp(c->as_of, last->ends) <= 0) return;
     date_iso(c->as_of, today);
     date_iso(last->ends, ended);
-    schema_fault(&settings->schema, settings->terms_node, CODE_NO_TERM,
-                 arena_printf(l->arena,
-                              "no term holds %s: reports are about '%s', which ended on %s", today,
-                              source_quote(l->arena, words_text(&last->name, l->w->language)), ended),
-                 "add the new term here");
+    schema_fault(
+        &settings->schema, settings->terms_node, CODE_NO_TERM,
+        arena_printf(l->arena, "no term holds %s: reports are about '%s', which ended on %s", today,
+                     source_quote(l->arena, words_text(&last->name, l->w->language)), ended),
+        "add the new term here");
 }
 
 static void choose_term(struct loader *l, struct calendar *c, struct settings *settings) {

@@ -184,8 +184,10 @@ struct unread { /* a learner, some of whose files could not be read */
 };
 
 static struct viewer unread_viewer(const struct unread *u) {
-    return (struct viewer){
-        .workspace = u->learner->workspace, .calendar = u->learner->calendar, .learner = u->learner, .audience = u->audience};
+    return (struct viewer){.workspace = u->learner->workspace,
+                           .calendar = u->learner->calendar,
+                           .learner = u->learner,
+                           .audience = u->audience};
 }
 
 static bool may_be_unread(const struct unread *u, const char *path) {

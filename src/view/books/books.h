@@ -27,7 +27,7 @@ struct roll_unit {
 };
 struct roll {
     const struct calendar *calendar; /* of the school, or of the workspace */
-    const char *file, *name; /* "school.xlsx", "Cedar Grove School" */
+    const char *file, *name;         /* "school.xlsx", "Cedar Grove School" */
     bool district;
     const struct roll_unit *units;
     size_t n;

@@ -57,7 +57,8 @@ static const char *look_first(const struct sheets *s, const struct target *t) {
 static void add_groups(struct sheets *s) {
     const struct class_book *b = s->class;
     const struct needs *needs = gather_needs(s->arena, s->workspace, b->learners, b->n);
-    const struct small_groups all = small_groups_of(s->arena, s->workspace, s->calendar->as_of, needs, b->n);
+    const struct small_groups all =
+        small_groups_of(s->arena, s->workspace, s->calendar->as_of, needs, b->n);
     if (!all.n) return;
     /* all groups are for the same week */
     s->sheet->note = arena_printf(
@@ -181,10 +182,11 @@ SHEET(class_coverage, COVERAGE_COLUMNS, add_coverage, .name = "class.coverage", 
 
 /* ---- missing ---- */
 
-#define GAP_COLUMNS(X)                                                             \
-    X("class.learner", class_learner(s, l), 28, .key = "learner")                  \
-    X("class.lacks", cell_text(say_gap_name(s->lang, g->kind)), 28, .key = "what") \
-    X("class.reason", capital(s, say_gap(s->arena, s->workspace, s->calendar, s->lang, g)), 70, .wrap = true)
+#define GAP_COLUMNS(X)                                                                          \
+    X("class.learner", class_learner(s, l), 28, .key = "learner")                               \
+    X("class.lacks", cell_text(say_gap_name(s->lang, g->kind)), 28, .key = "what")              \
+    X("class.reason", capital(s, say_gap(s->arena, s->workspace, s->calendar, s->lang, g)), 70, \
+      .wrap = true)
 
 static void add_gaps(struct sheets *s) {
     for (size_t i = 0; i < s->class->n; i++) {

@@ -390,7 +390,11 @@ struct book *view_notebook(const struct viewer *v) {
                                          {"how.charts_sheet", "how.growth"},
                                          {"class.source", "how.change"},
                                          {NULL}};
-    struct sheets s = {.arena = v->arena, .workspace = v->workspace, .calendar = v->calendar, .lang = v->lang, .v = v};
+    struct sheets s = {.arena = v->arena,
+                       .workspace = v->workspace,
+                       .calendar = v->calendar,
+                       .lang = v->lang,
+                       .v = v};
     const struct book own = {.file = "notebook.xlsx",
                              .title = SAY(v, "book.notebook_of", TEXT("name", label_full_name(v))),
                              .subject = T(v, "book.notebook")};

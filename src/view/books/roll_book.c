@@ -165,8 +165,9 @@ static const char *const how[][2] = {{"class.counts", "how.only_counts"},
 
 struct book *view_roll_book(struct arena *a, const struct workspace *w, const struct lang *lang,
                             const struct roll *r) {
-    struct roll_book b = {
-        .of = r, .since = first_day(r->calendar), .units = arena_array(a, r->n + 1, sizeof *b.units)};
+    struct roll_book b = {.of = r,
+                          .since = first_day(r->calendar),
+                          .units = arena_array(a, r->n + 1, sizeof *b.units)};
     struct sheets s = {.arena = a,
                        .workspace = w,
                        .calendar = r->calendar,

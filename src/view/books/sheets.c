@@ -24,8 +24,8 @@ void sheets_start(struct sheets *s, const struct book *own, const char *first, c
     b->dates = lang_date_figures(s->lang, s->arena);
     b->a4 = w->paper == PAPER_A4;
     b->date = s->calendar->as_of;
-    b->head =
-        JOIN(s->arena, first, second, term, lang_date(s->lang, s->arena, s->calendar->as_of, DATE_LONG));
+    b->head = JOIN(s->arena, first, second, term,
+                   lang_date(s->lang, s->arena, s->calendar->as_of, DATE_LONG));
     b->page_of = T(s, "report.page_of");
     s->next = &b->sheets;
 }

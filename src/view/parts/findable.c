@@ -111,7 +111,8 @@ static const char *const kinds[] = {
 
 static const struct term *term_of(const struct viewer *v, const struct evidence *e) {
     for (size_t i = 0; i < v->calendar->n_terms; i++)
-        if (date_cmp(v->calendar->terms[i].starts, e->date) <= 0 && date_cmp(e->date, v->calendar->terms[i].ends) <= 0)
+        if (date_cmp(v->calendar->terms[i].starts, e->date) <= 0 &&
+            date_cmp(e->date, v->calendar->terms[i].ends) <= 0)
             return &v->calendar->terms[i];
     return NULL;
 }

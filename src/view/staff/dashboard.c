@@ -385,7 +385,8 @@ static void add_coverage(struct context_dashboard *b) {
 
 struct page *view_dashboard(struct arena *a, const struct workspace *w, const struct lang *lang,
                             const struct staff_dashboard *d) {
-    struct context_dashboard b = {.a = a, .w = w, .calendar = d->group->calendar, .lang = lang, .d = d};
+    struct context_dashboard b = {
+        .a = a, .w = w, .calendar = d->group->calendar, .lang = lang, .d = d};
     const char *name = words_text(&d->group->name, lang_tag(lang));
     blocks_start(&b.out, a);
     struct block *h = blocks_add(&b.out, BLOCK_HEADING);

@@ -65,13 +65,14 @@ static struct nav_entry *nav_entry(struct arena *a, const char *path, const char
 static struct site *staff_site(struct arena *a, const struct workspace *w, const struct lang *lang,
                                struct page *pages) {
     struct site *site = arena_make(a, struct site);
-    *site = (struct site){.title = words_text(&w->name, lang_tag(lang)),
-                          .subtitle = inl_text(a, lang_date(lang, a, w->calendar->as_of, DATE_LONG)),
-                          .lang = lang_tag(lang),
-                          .rtl = lang_rtl(lang),
-                          .skip_label = tr(lang, "site.skip"),
-                          .nav_label = tr(lang, "site.nav"),
-                          .pages = pages};
+    *site =
+        (struct site){.title = words_text(&w->name, lang_tag(lang)),
+                      .subtitle = inl_text(a, lang_date(lang, a, w->calendar->as_of, DATE_LONG)),
+                      .lang = lang_tag(lang),
+                      .rtl = lang_rtl(lang),
+                      .skip_label = tr(lang, "site.skip"),
+                      .nav_label = tr(lang, "site.nav"),
+                      .pages = pages};
     return site;
 }
 

@@ -18,7 +18,8 @@ struct context_reasons {
 };
 
 static const char *day(const struct context_reasons *c, struct date d) {
-    return lang_date(c->lang, c->arena, d, d.year == c->calendar->as_of.year ? DATE_DAY : DATE_LONG);
+    return lang_date(c->lang, c->arena, d,
+                     d.year == c->calendar->as_of.year ? DATE_DAY : DATE_LONG);
 }
 
 /* The figures that a sentence may mention. */
@@ -198,8 +199,8 @@ static const char *rating_key(const struct calendar *k, bool begun) {
     return begun ? "gap.rating_begun" : "gap.rating";
 }
 
-const char *say_gap(struct arena *a, const struct workspace *w, const struct calendar *k, const struct lang *lang,
-                    const struct summary_gap *g) {
+const char *say_gap(struct arena *a, const struct workspace *w, const struct calendar *k,
+                    const struct lang *lang, const struct summary_gap *g) {
     const char *keys[GAP_KIND_COUNT] = {
         [GAP_WORDS] = "gap.words",
         [GAP_GOAL] = "gap.goal",
@@ -217,8 +218,8 @@ const char *say_gap(struct arena *a, const struct workspace *w, const struct cal
     return tr_with(lang, a, keys[g->kind], args, sizeof args / sizeof *args);
 }
 
-const char *say_gaps_of_rating(struct arena *a, const struct workspace *w, const struct calendar *k, const struct lang *lang,
-                               const struct summary *s) {
+const char *say_gaps_of_rating(struct arena *a, const struct workspace *w, const struct calendar *k,
+                               const struct lang *lang, const struct summary *s) {
     const char **areas = arena_array(a, s->n_gaps + 1, sizeof *areas);
     size_t n = 0;
     for (size_t i = 0; i < s->n_gaps; i++)

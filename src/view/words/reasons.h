@@ -39,11 +39,11 @@ const char *say_first(struct arena *a, const struct workspace *w, const struct l
 /* The name of a kind of gap: "The learner's own words". kind: enum gap_kind. */
 const char *say_gap_name(const struct lang *lang, int kind);
 /* The gap, and the file to write it in: "no goal is being worked on (goals.yaml)". */
-const char *say_gap(struct arena *a, const struct workspace *w, const struct calendar *k, const struct lang *lang,
-                    const struct summary_gap *g);
+const char *say_gap(struct arena *a, const struct workspace *w, const struct calendar *k,
+                    const struct lang *lang, const struct summary_gap *g);
 /* One sentence with all areas that have ratings from before, but none of this term; NULL if there
  * are none. */
-const char *say_gaps_of_rating(struct arena *a, const struct workspace *w, const struct calendar *k, const struct lang *lang,
-                               const struct summary *s);
+const char *say_gaps_of_rating(struct arena *a, const struct workspace *w, const struct calendar *k,
+                               const struct lang *lang, const struct summary *s);
 
 #endif
