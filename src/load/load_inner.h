@@ -56,12 +56,13 @@ struct moved_rating;
 struct moved_attendance;
 
 struct load_index {
-    struct names scales, frameworks, targets, credentials, partners, pathways, terms, reports,
-        themes;
-    bool framework_unread, partner_unread, term_unread; /* some files could not be read */
-    struct texts framework_files;                       /* "frameworks/math-5.yaml" */
-    struct rosters *rosters;                            /* the learners' names (roster.h) */
-    struct load_slots *slots;                           /* from the options, or NULL */
+    struct names scales, frameworks, targets, credentials, partners, pathways, reports, themes;
+    bool framework_unread, partner_unread; /* some files could not be read */
+    struct date day;              /* the as-of day, unless the end of a term is asked about */
+    const struct yml *term;       /* `term` of the settings, or NULL */
+    struct texts framework_files; /* "frameworks/math-5.yaml" */
+    struct rosters *rosters;      /* the learners' names (roster.h) */
+    struct load_slots *slots;     /* from the options, or NULL */
     /* Rows in the logs of classes that their learners have left. */
     VEC(struct moved_rating) moved_ratings;
     VEC(struct moved_attendance) moved_attendance;
@@ -82,6 +83,8 @@ struct loader {
     struct diags *diags;
     struct workspace *w; /* read-only when loading a learner */
     struct load_index *index;
+    /* of the class that is being read; NULL: of the workspace */
+    const struct calendar *calendar;
     const char *learner;               /* path of the learner being read, or NULL */
     const struct learner_place *place; /* the learner whose text is being read, or NULL */
     struct learner_place *keep;        /* gets the bytes of the next file, in `keep_in`; or NULL */
@@ -248,12 +251,25 @@ bool load_in_order(struct schema *s, const struct yml *map, const char *first_ke
 
 /* ---- kinds of files: what all share ---- */
 
+/* `terms` of folioscope.yaml, school.yaml, and class.yaml. */
+struct written_terms {
+    struct term *v;
+    size_t n;
+    const struct yml *node; /* NULL: there are none */
+    bool spoilt;            /* written, but not understood */
+};
+extern const struct schema_table term_table;
+#define TERMS_ROW(S, member, text)                                                      \
+    {                                                                                   \
+        .key = "terms", SCHEMA_SPOILT(S, member.spoilt),                                \
+        SCHEMA_LIST(S, member.v, member.n, type_map), .table = &term_table, .doc = text \
+    }
+
 struct settings {
     struct words name;
     const char *language, *theme, *published_at;
-    struct term *terms;
-    size_t n_terms;
-    const struct yml *term, *terms_node; /* as written, or NULL */
+    struct written_terms terms;
+    const struct yml *term; /* as written, or NULL */
     struct date as_of;
     int paper; /* enum paper; -1: by language */
     int dates; /* enum dates_order */
@@ -272,15 +288,17 @@ struct settings {
     } privacy;
     const char *secret; /* from secret.txt, if folder names are derived from it */
     struct texts reports, mentions;
-    struct schema schema; /* of its file, for values that are resolved later */
-    bool terms_unread;    /* some have no id */
-    bool terms_spoilt, scale_spoilt, method_spoilt; /* written, but not understood */
-    bool faulty;                                    /* nothing may be built */
+    struct schema schema;             /* of its file, for values that are resolved later */
+    bool scale_spoilt, method_spoilt; /* written, but not understood */
+    bool faulty;                      /* nothing may be built */
 };
 
 bool load_settings(struct loader *l, struct settings *out);
 /* Sets the workspace's calendar from the settings and options (terms.c). */
 void load_calendar(struct loader *l, struct settings *set);
+/* The calendar of a school or class with terms of its own; otherwise `above`. */
+const struct calendar *load_own_calendar(struct schema *s, struct written_terms *terms,
+                                         const struct calendar *above);
 extern const struct schema_table privacy_table, translation_table;
 /* Checks the files that the privacy settings require, and reads the secret. `map` may be NULL.
  * False with a finding. */

@@ -51,9 +51,10 @@ struct school {
     struct educator *educators;
     size_t n_educators;
     const char *address;
-    struct texts mentions; /* ids of learners whom its texts may name */
-    const char *logo;      /* path in the workspace, or NULL */
-    struct texts reports;  /* n = 0: not set */
+    const struct calendar *calendar; /* its own, or the workspace's; never NULL */
+    struct texts mentions;           /* ids of learners whom its texts may name */
+    const char *logo;                /* path in the workspace, or NULL */
+    struct texts reports;            /* n = 0: not set */
     const char *language, *theme;
     struct framework **frameworks;
     size_t n_frameworks;

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct names;
+
 struct term {
     const char *id;
     struct words name;
@@ -25,6 +27,11 @@ struct calendar {
     struct date latest;
     bool looks_back; /* the as-of day was given by someone who wants to see another day */
     bool term_asked; /* that day is the end of the term that they asked for */
+    /* Private to `load`: all terms by id, also those whose days are unknown; whether some of them
+     * could not be read; and the file that lists them. */
+    struct names *ids;
+    bool unread;
+    const char *file;
 };
 
 #endif

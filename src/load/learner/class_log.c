@@ -300,7 +300,9 @@ void load_class_ratings(struct loader *l, const char *path, struct group *g) {
                           .keep = keep_rating,
                           .loader = l,
                           .group = g};
+    l->calendar = g->calendar;
     read_log(&c, path);
+    l->calendar = NULL;
     g->rows = c.ratings.v;
     g->n_rows = c.ratings.n;
 }
@@ -324,7 +326,9 @@ void load_class_attendance(struct loader *l, const char *path, struct group *g) 
                           .keep = keep_attendance,
                           .loader = l,
                           .group = g};
+    l->calendar = g->calendar;
     read_log(&c, path);
+    l->calendar = NULL;
     g->attendance = c.attendance.v;
     g->n_attendance = c.attendance.n;
 }

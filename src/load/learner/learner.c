@@ -81,6 +81,7 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
                        .diags = diags,
                        .w = (struct workspace *)(uintptr_t)w,
                        .index = w->index,
+                       .calendar = p->group->calendar,
                        .learner = p->path,
                        .place = p};
     size_t before = diags->list.n;

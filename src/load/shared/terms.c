@@ -1,4 +1,5 @@
-/* terms.c: the terms, the day that everything is asked about, and the term of the reports. */
+/* terms.c: the terms of the workspace, or of a school or class that has its own, the day that
+ * everything is asked about, and the term of the reports. */
 #include "load/load_inner.h"
 
 #include "model/group.h"
@@ -7,7 +8,72 @@
 
 #include <stdlib.h>
 
-/* ---- the terms ---- */
+/* ---- as written ---- */
+
+static const struct schema_field term_fields[] = {
+    {.key = "id",
+     SCHEMA_ONE(struct term, id, type_id),
+     .required = true,
+     .doc = "names the term in file names"},
+    {.key = "name",
+     .spare = true,
+     SCHEMA_ONE(struct term, name, type_words),
+     .required = true,
+     .doc = "as it appears in reports"},
+    {.key = "starts",
+     SCHEMA_ONE(struct term, starts, type_date),
+     .required = true,
+     .doc = "the first day"},
+    {.key = "ends",
+     SCHEMA_ONE(struct term, ends, type_date),
+     .required = true,
+     .doc = "the last day"},
+};
+
+static bool check_term(struct schema *s, const struct yml *node, void *item) {
+    struct term *t = item;
+    bool ordered = load_in_order(s, node, "starts", t->starts, "ends", t->ends);
+    t->faulty = !ordered || !date_is_set(t->starts) || !date_is_set(t->ends);
+    return ordered;
+}
+
+const struct schema_table term_table = {.what = "a term",
+                                        .size = sizeof(struct term),
+                                        SCHEMA_ROWS(term_fields),
+                                        .lenient = true,
+                                        SCHEMA_KEEP(struct term, id),
+                                        .check = check_term};
+
+static void overlap(struct schema *s, const struct yml *node, const struct term *before,
+                    const struct term *t) {
+    char ends[20];
+    date_iso(before->ends, ends);
+    const struct yml *starts = yml_get(node, "starts");
+    schema_fault(
+        s, starts ? starts : node, CODE_TERMS_OVERLAP,
+        arena_printf(s->arena, "the term '%s' begins before '%s' ends", t->id, before->id),
+        arena_printf(
+            s->arena,
+            "terms go in order and must not overlap: '%s' ends on %s, so begin later or end it earlier",
+            before->id, ends));
+}
+
+/* Notes in the calendar whether some terms could not be read; those have their findings. */
+static void check_terms(struct schema *s, const struct written_terms *terms, struct calendar *c) {
+    const struct yml *list = terms->node;
+    load_unique(s, list, "term");
+    if (!list || list->kind != YML_LIST_NODE || list->n != terms->n) {
+        c->unread = list || terms->spoilt;
+        return;
+    }
+    for (size_t i = 1; i < terms->n; i++) {
+        const struct term *t = &terms->v[i], *before = t - 1;
+        if (!t->faulty && !before->faulty && date_cmp(t->starts, before->ends) <= 0)
+            overlap(s, list->items[i], before, t);
+    }
+}
+
+/* ---- the calendar ---- */
 
 /* The term that contains the day; between terms, the last one that has begun; before all terms, the
  * first. If the dates of some term are unknown, it may be the current one, so only a term that
@@ -26,76 +92,124 @@ static int by_start(const void *a, const void *b) {
     return date_cmp(x->starts, y->starts);
 }
 
-/* Keeps the terms with known dates, in order; the index has the ids of the others too. */
-static void keep_terms(struct loader *l, struct calendar *c, struct settings *set) {
-    c->terms = arena_array(l->arena, set->n_terms, sizeof *c->terms);
-    for (size_t i = 0; i < set->n_terms; i++)
-        if (!set->terms[i].faulty) c->terms[c->n_terms++] = set->terms[i];
+/* Keeps the terms with known dates, in order; the ids are those of all. */
+static void keep_terms(struct loader *l, struct calendar *c, struct written_terms *written) {
+    c->terms = arena_array(l->arena, written->n, sizeof *c->terms);
+    c->ids = arena_make(l->arena, struct names);
+    ids_start(c->ids, l->arena);
+    for (size_t i = 0; i < written->n; i++) {
+        load_name(l, &written->v[i].name, written->v[i].id);
+        if (!written->v[i].faulty) c->terms[c->n_terms++] = written->v[i];
+    }
     if (c->n_terms) qsort(c->terms, c->n_terms, sizeof *c->terms, by_start);
-    for (size_t i = 0; i < c->n_terms; i++)
-        ids_add(&l->index->terms, l->arena, c->terms[i].id, &c->terms[i]);
-    for (size_t i = 0; i < set->n_terms; i++)
-        ids_add(&l->index->terms, l->arena, set->terms[i].id, &set->terms[i]);
-    set->terms_spoilt = set->terms_spoilt || c->n_terms < set->n_terms;
-    l->index->term_unread = set->terms_unread;
+    for (size_t i = 0; i < c->n_terms; i++) ids_add(c->ids, l->arena, c->terms[i].id, &c->terms[i]);
+    for (size_t i = 0; i < written->n; i++)
+        ids_add(c->ids, l->arena, written->v[i].id, &written->v[i]);
+    written->spoilt = written->spoilt || c->n_terms < written->n;
 }
 
 /* Who asks for a term asks how things were at its end, unless they name a day. */
-static void look_back_to(struct loader *l, struct calendar *c, const struct term *term) {
+static void look_back_to(struct loader *l, struct calendar *c, struct term *term) {
+    c->term = term;
     if (date_is_set(l->options->as_of) || date_cmp(c->as_of, term->ends) <= 0) return;
     c->as_of = term->ends;
     c->looks_back = c->term_asked = true;
 }
 
 /* Between two terms are holidays; after the last one, the next was not added yet. */
-static void check_day(struct loader *l, const struct calendar *c, struct settings *settings) {
-    if (!c->term || settings->terms_spoilt || !settings->terms_node) return;
+static void check_day(struct schema *s, const struct calendar *c,
+                      const struct written_terms *terms) {
+    const struct loader *l = s->context;
+    if (!c->term || terms->spoilt || !terms->node) return;
     const struct term *last = &c->terms[c->n_terms - 1];
     char today[20], ended[20];
     if (date_cmp(c->as_of, last->ends) <= 0) return;
     date_iso(c->as_of, today);
     date_iso(last->ends, ended);
     schema_fault(
-        &settings->schema, settings->terms_node, CODE_NO_TERM,
+        s, terms->node, CODE_NO_TERM,
         arena_printf(l->arena, "no term holds %s: reports are about '%s', which ended on %s", today,
                      source_quote(l->arena, words_text(&last->name, l->w->language)), ended),
         "add the new term here");
 }
 
-static void choose_term(struct loader *l, struct calendar *c, struct settings *settings) {
-    c->term = term_of(c, settings->terms_spoilt);
-    if (l->options->term) {
-        struct term *term = load_term(l, NULL, l->options->term);
-        if (term) {
-            c->term = term;
-            look_back_to(l, c, term);
-        } else {
-            settings->faulty = true;
-        }
-    } else if (settings->term) {
-        void *term;
-        if (load_later(&settings->schema, &type_later_term, settings->term, &term) && term)
-            c->term = term;
-    } else {
-        check_day(l, c, settings);
-    }
+static struct calendar *calendar_new(struct schema *s, struct written_terms *terms) {
+    struct loader *l = s->context;
+    struct calendar *c = arena_make(l->arena, struct calendar);
+    c->file = s->source ? s->source->file : "folioscope.yaml";
+    check_terms(s, terms, c);
+    keep_terms(l, c, terms);
+    c->as_of = l->index->day;
+    c->latest = date_cmp(l->options->today, c->as_of) > 0 ? l->options->today : c->as_of;
+    c->looks_back = date_is_set(l->options->as_of);
+    c->term = term_of(c, terms->spoilt);
+    return c;
 }
 
-/* ---- the day ---- */
+/* ---- of the workspace ---- */
 
 static struct date as_of_day(const struct load_options *o, const struct settings *set) {
     if (date_is_set(o->as_of)) return o->as_of;
     return date_is_set(set->as_of) ? set->as_of : o->today;
 }
 
+static void choose_term(struct loader *l, struct calendar *c, struct settings *set) {
+    void *term;
+    if (l->options->term) {
+        struct term *asked = load_term(l, NULL, l->options->term);
+        if (asked)
+            look_back_to(l, c, asked);
+        else
+            set->faulty = true;
+    } else if (set->term) {
+        if (load_later(&set->schema, &type_later_term, set->term, &term) && term) c->term = term;
+    } else {
+        check_day(&set->schema, c, &set->terms);
+    }
+}
+
 void load_calendar(struct loader *l, struct settings *set) {
-    struct calendar *c = l->w->calendar = arena_make(l->arena, struct calendar);
-    for (size_t i = 0; i < set->n_terms; i++) load_name(l, &set->terms[i].name, set->terms[i].id);
-    keep_terms(l, c, set);
-    c->as_of = as_of_day(l->options, set);
-    c->latest = date_cmp(l->options->today, c->as_of) > 0 ? l->options->today : c->as_of;
-    c->looks_back = date_is_set(l->options->as_of);
+    l->index->day = as_of_day(l->options, set);
+    l->index->term = set->term;
+    struct calendar *c = l->w->calendar = calendar_new(&set->schema, &set->terms);
+    if (l->w->settings_unread) c->unread = true;
     choose_term(l, c, set);
+}
+
+/* ---- of a school or class ---- */
+
+/* The term with this id, which the workspace's reports are about, is asked of each class. */
+static void choose_same(struct schema *s, struct calendar *c, const struct written_terms *terms,
+                        const char *id) {
+    struct loader *l = s->context;
+    struct term *term = ids_find(c->ids, id);
+    if (term && !term->faulty) {
+        if (l->options->term)
+            look_back_to(l, c, term);
+        else
+            c->term = term;
+        return;
+    }
+    if (term || c->unread) return;
+    schema_fault(s, terms->node, CODE_NO_REFERENCE,
+                 arena_printf(l->arena, "there is no term '%s' here, which reports are about",
+                              source_quote(l->arena, id)),
+                 "give terms that belong together the same id in all files");
+}
+
+const struct calendar *load_own_calendar(struct schema *s, struct written_terms *terms,
+                                         const struct calendar *above) {
+    const struct loader *l = s->context;
+    if (!terms->node) return above;
+    struct calendar *c = calendar_new(s, terms);
+    const struct yml *set = l->index->term;
+    if (l->options->term)
+        choose_same(s, c, terms, l->options->term);
+    else if (set && set->kind == YML_SCALAR_NODE)
+        choose_same(s, c, terms, set->text);
+    else
+        check_day(s, c, terms);
+    return c;
 }
 
 /* ---- a term that has just begun ---- */

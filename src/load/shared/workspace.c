@@ -109,8 +109,8 @@ static bool is_class_file(void *context, const struct os_entry *e) {
 static void start_index(struct loader *l) {
     struct load_index *x = l->index = l->w->index = arena_make(l->arena, struct load_index);
     x->slots = l->options->slots;
-    struct names *all[] = {&x->scales,   &x->frameworks, &x->targets, &x->credentials, &x->partners,
-                           &x->pathways, &x->terms,      &x->reports, &x->themes};
+    struct names *all[] = {&x->scales,   &x->frameworks, &x->targets, &x->credentials,
+                           &x->partners, &x->pathways,   &x->reports, &x->themes};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) ids_start(all[i], l->arena);
 }
 
@@ -168,8 +168,7 @@ static struct diags *go_on_without(struct loader *l, struct settings *set) {
                              .language = LANG_FALLBACK,
                              .paper = -1,
                              .privacy.photos_all = true,
-                             .terms_unread = true,
-                             .terms_spoilt = true,
+                             .terms.spoilt = true,
                              .scale_spoilt = true,
                              .method_spoilt = true,
                              .faulty = true};

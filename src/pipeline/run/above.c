@@ -169,7 +169,8 @@ static bool make_roll(const struct above *x, const struct roll *r, const char *p
 }
 
 static bool make_school(const struct above *x, const struct file *f, struct diags *diags) {
-    struct roll r = {.calendar = x->shared->workspace->calendar,
+    const struct school *school = school_at(x, f->school);
+    struct roll r = {.calendar = school ? school->calendar : x->shared->workspace->calendar,
                      .file = SCHOOL_BOOK,
                      .name = x->schools[f->school].name,
                      .school = x->schools[f->school].school,
