@@ -249,6 +249,11 @@ static void settle_level(struct log *log, const struct csv_row *row, struct csv_
 
 /* ---- the file ---- */
 
+static void settle_number(struct log *log, struct csv_cell *cell) {
+    const char *text = with_point(log->schema.arena, cell->text);
+    if (text) cell->text = text;
+}
+
 bool log_settle(struct log *log, size_t target_column, size_t level_column) {
     const struct csv *csv = log->csv;
     bool sound = true;
@@ -261,6 +266,9 @@ bool log_settle(struct log *log, size_t target_column, size_t level_column) {
         if (target_column != NO_COLUMN) settle_target(log, &row->cells[target_column], &names);
         if (level_column != NO_COLUMN)
             settle_level(log, row, &row->cells[level_column], target_column);
+        for (size_t i = 0; i < csv->n_columns; i++)
+            if (log->fields[i] && log->fields[i]->type == &type_dec)
+                settle_number(log, &row->cells[i]);
     }
     return sound;
 }
