@@ -42,7 +42,7 @@ const struct schema_type type_id = {"id", "text",  sizeof(char *),
 const struct schema_type type_moment = {
     "date and time",       "string",
     sizeof(struct moment), true,
-    read_moment,           "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]+([0-9]{1,2}:[0-5][0-9](:00)?)?)?$"};
+    read_moment,           "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]+([0-9]{1,2}:[0-5][0-9](:00)?( *([aApP][mM]|[aApP][.][mM][.]))?)?)?$"};
 
 /* ---- checks ---- */
 

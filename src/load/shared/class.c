@@ -131,7 +131,10 @@ void load_class(struct loader *l, const char *path, struct group *g) {
     struct schema s;
     struct yml *root;
     bool known;
-    if (!load_yaml(l, path, &s, &root)) return;
+    if (!load_yaml(l, path, &s, &root)) {
+        g->calendar = load_unknown_calendar(l);
+        return;
+    }
     load_matter(&s, &class_table, root, &file);
     struct chosen c = load_chosen(&s, file.frameworks, file.n_frameworks, &known);
     *g = file.group;
@@ -147,7 +150,10 @@ void load_school(struct loader *l, const char *path, struct school *school) {
     struct schema s;
     struct yml *root;
     bool known;
-    if (!load_yaml(l, path, &s, &root)) return;
+    if (!load_yaml(l, path, &s, &root)) {
+        school->calendar = load_unknown_calendar(l);
+        return;
+    }
     load_matter(&s, &school_table, root, &file);
     struct chosen c = load_chosen(&s, file.frameworks, file.n_frameworks, &known);
     *school = file.school;

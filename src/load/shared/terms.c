@@ -156,11 +156,8 @@ static struct date as_of_day(const struct load_options *o, const struct settings
 static void choose_term(struct loader *l, struct calendar *c, struct settings *set) {
     void *term;
     if (l->options->term) {
-        struct term *asked = load_term(l, NULL, l->options->term);
-        if (asked)
-            look_back_to(l, c, asked);
-        else
-            set->faulty = true;
+        struct term *asked = ids_find(c->ids, l->options->term);
+        if (asked && !asked->faulty) look_back_to(l, c, asked);
     } else if (set->term) {
         if (load_later(&set->schema, &type_later_term, set->term, &term) && term) c->term = term;
     } else {
@@ -178,18 +175,12 @@ void load_calendar(struct loader *l, struct settings *set) {
 
 /* ---- of a school or class ---- */
 
-/* The term with this id, which the workspace's reports are about, is asked of each class. */
+/* The term with this id, which the workspace's reports are about, is that of each class. */
 static void choose_same(struct schema *s, struct calendar *c, const struct written_terms *terms,
                         const char *id) {
     struct loader *l = s->context;
     struct term *term = ids_find(c->ids, id);
-    if (term && !term->faulty) {
-        if (l->options->term)
-            look_back_to(l, c, term);
-        else
-            c->term = term;
-        return;
-    }
+    if (term && !term->faulty) c->term = term;
     if (term || c->unread) return;
     schema_fault(s, terms->node, CODE_NO_REFERENCE,
                  arena_printf(l->arena, "there is no term '%s' here, which reports are about",
@@ -199,17 +190,61 @@ static void choose_same(struct schema *s, struct calendar *c, const struct writt
 
 const struct calendar *load_own_calendar(struct schema *s, struct written_terms *terms,
                                          const struct calendar *above) {
-    const struct loader *l = s->context;
+    struct loader *l = s->context;
     if (!terms->node) return above;
     struct calendar *c = calendar_new(s, terms);
     const struct yml *set = l->index->term;
-    if (l->options->term)
-        choose_same(s, c, terms, l->options->term);
+    struct term *asked = l->options->term ? ids_find(c->ids, l->options->term) : NULL;
+    if (asked && !asked->faulty)
+        look_back_to(l, c, asked);
+    else if (l->options->term)
+        return c; /* load_check_term_asked */
     else if (set && set->kind == YML_SCALAR_NODE)
         choose_same(s, c, terms, set->text);
     else
         check_day(s, c, terms);
     return c;
+}
+
+const struct calendar *load_unknown_calendar(struct loader *l) {
+    struct calendar *c = arena_copy(l->arena, l->w->calendar, sizeof *c);
+    c->unread = true;
+    return c;
+}
+
+/* ---- a term that was asked for ---- */
+
+static bool has_term(const struct calendar *c, const char *id) {
+    return c->unread || ids_find(c->ids, id);
+}
+
+/* One finding for each file that lists terms, and not this one. */
+static void report_lacking(struct loader *l, const struct calendar *c, const char *id) {
+    if (has_term(c, id)) return;
+    const char *now = c->term ? words_text(&c->term->name, l->w->language) : NULL;
+    diag_add_once(
+        l->diags,
+        (struct diag){
+            .code = code_text(CODE_OTHER_TERM),
+            .severity = DIAG_WARNING,
+            .file = c->file,
+            .text = now ? arena_printf(l->arena,
+                                       "there is no term '%s' here: these reports are about '%s'",
+                                       source_quote(l->arena, id), source_quote(l->arena, now))
+                        : arena_printf(l->arena, "there is no term '%s' here",
+                                       source_quote(l->arena, id)),
+            .remedy = "terms that belong together have the same id in all files"});
+}
+
+bool load_check_term_asked(struct loader *l) {
+    const struct workspace *w = l->w;
+    const char *id = l->options->term;
+    if (!id) return true;
+    bool any = has_term(w->calendar, id);
+    for (size_t i = 0; i < w->n_groups; i++) any = any || has_term(w->groups[i].calendar, id);
+    if (!any) return load_term(l, NULL, id) != NULL;
+    for (size_t i = 0; i < w->n_groups; i++) report_lacking(l, w->groups[i].calendar, id);
+    return true;
 }
 
 /* ---- a term that has just begun ---- */
