@@ -52,6 +52,7 @@ struct names { /* all ids of one kind */
     VEC(const char *) ids; /* in the order added */
 };
 
+struct target;
 struct moved_rating;
 struct moved_attendance;
 
@@ -236,11 +237,15 @@ struct chosen load_chosen(struct schema *s, const struct yml **ids, size_t n, bo
 /* For a file named after a term. Returns NULL with a finding ("no term 'x'"), or without one if the
  * term may be one that could not be read. */
 struct term *load_term(struct loader *l, const char *path, const char *id);
-/* Settles a level that was read from `node`: a value must be on the scale, and a name is replaced
- * by the value of its level. scale: NULL if the target is unknown. `marks`: the finding also names
+/* Settles a level that was read from `node`: a value must be on the target's scale, and a name is
+ * replaced by the value of its level. target: NULL if it is unknown. `marks`: the finding also names
  * what may be written in place of a level. False with a finding if it is not a level. */
-bool load_level_settle(struct schema *s, const struct scale *scale, const struct yml *node,
+bool load_level_settle(struct schema *s, const struct target *target, const struct yml *node,
                        struct dec *level, bool marks);
+bool load_level_of_scale(struct schema *s, const struct scale *scale, const struct yml *node,
+                         struct dec *level, bool marks);
+/* Is what was written in place of a level not a level of the scale as well? */
+bool load_mark_settle(struct schema *s, const struct scale *scale, const struct yml *node);
 /* Warns of a date after the as-of day: the item is not known yet, and left out. No warning if
  * another day was requested (--as-of). `what` includes its article. */
 void load_check_future(struct schema *s, const struct yml *map, const char *key, struct date date,

@@ -40,9 +40,12 @@ static bool read_moment(struct schema *s, const struct schema_field *f, const st
 const struct schema_type type_id = {"id", "text",  sizeof(char *),
                                     true, read_id, "^[-A-Za-z0-9._:]{1,100}$"};
 const struct schema_type type_moment = {
-    "date and time",       "string",
-    sizeof(struct moment), true,
-    read_moment,           "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]+([0-9]{1,2}:[0-5][0-9](:00)?( *([aApP][mM]|[aApP][.][mM][.]))?)?)?$"};
+    "date and time",
+    "string",
+    sizeof(struct moment),
+    true,
+    read_moment,
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]+([0-9]{1,2}:[0-5][0-9](:00)?( *([aApP][mM]|[aApP][.][mM][.]))?)?)?$"};
 
 /* ---- checks ---- */
 

@@ -58,9 +58,14 @@ static void overlap(struct schema *s, const struct yml *node, const struct term 
             before->id, ends));
 }
 
+/* A key without a value says nothing. */
+static bool is_written(const struct written_terms *terms) {
+    return terms->node && (terms->spoilt || !yml_is_null(terms->node));
+}
+
 /* Notes in the calendar whether some terms could not be read; those have their findings. */
 static void check_terms(struct schema *s, const struct written_terms *terms, struct calendar *c) {
-    const struct yml *list = terms->node;
+    const struct yml *list = is_written(terms) ? terms->node : NULL;
     load_unique(s, list, "term");
     if (!list || list->kind != YML_LIST_NODE || list->n != terms->n) {
         c->unread = list || terms->spoilt;
@@ -191,7 +196,7 @@ static void choose_same(struct schema *s, struct calendar *c, const struct writt
 const struct calendar *load_own_calendar(struct schema *s, struct written_terms *terms,
                                          const struct calendar *above) {
     struct loader *l = s->context;
-    if (!terms->node) return above;
+    if (!is_written(terms)) return above;
     struct calendar *c = calendar_new(s, terms);
     const struct yml *set = l->index->term;
     struct term *asked = l->options->term ? ids_find(c->ids, l->options->term) : NULL;
@@ -251,16 +256,21 @@ bool load_check_term_asked(struct loader *l) {
 
 enum { NEW_DAYS = 42 }; /* later, notes about the new term are what is missing */
 
-/* Has some learner a narrative for the term? Only the names of files are looked at. */
-static bool has_narratives(const struct loader *l, const struct term *term) {
+static bool has_notes(const struct loader *l, const char *folder, const struct term *term) {
+    struct os_entries found;
+    const char *path = arena_printf(l->arena, "%s/%s/narratives/%s", l->root, folder, term->id);
+    if (os_look(arena_printf(l->arena, "%s.md", path)).kind == OS_FILE) return true;
+    return os_look(path).kind == OS_FOLDER && os_list(l->arena, path, &found, NULL) && found.n > 0;
+}
+
+/* Has some learner of the calendar's classes a narrative for the term? Only names of files are
+ * looked at. */
+static bool has_narratives(const struct loader *l, const struct calendar *c,
+                           const struct term *term) {
     const struct workspace *w = l->w;
     for (size_t i = 0; i < w->n_groups; i++)
-        for (size_t k = 0; k < w->groups[i].n_learners; k++) {
-            const char *path = arena_printf(l->arena, "%s/%s/narratives/%s", l->root,
-                                            w->groups[i].learners[k].path, term->id);
-            if (os_look(path).kind == OS_FOLDER) return true;
-            if (os_look(arena_printf(l->arena, "%s.md", path)).kind == OS_FILE) return true;
-        }
+        for (size_t k = 0; w->groups[i].calendar == c && k < w->groups[i].n_learners; k++)
+            if (has_notes(l, w->groups[i].learners[k].path, term)) return true;
     return false;
 }
 
@@ -269,11 +279,10 @@ static bool is_new(const struct calendar *c) {
     return days >= 0 && days <= NEW_DAYS;
 }
 
-void load_check_new_term(struct loader *l) {
-    const struct calendar *c = l->w->calendar;
-    if (!c->term || c->term == c->terms || l->options->term || c->looks_back || !is_new(c)) return;
+static void check_new_term(struct loader *l, const struct calendar *c) {
+    if (!c->term || c->term == c->terms || !is_new(c)) return;
     const struct term *before = c->term - 1;
-    if (has_narratives(l, c->term) || !has_narratives(l, before)) return;
+    if (has_narratives(l, c, c->term) || !has_narratives(l, c, before)) return;
     const char *now = source_quote(l->arena, words_text(&c->term->name, l->w->language));
     const char *earlier = source_quote(l->arena, words_text(&before->name, l->w->language));
     char began[20];
@@ -281,7 +290,7 @@ void load_check_new_term(struct loader *l) {
     diag_add(l->diags,
              (struct diag){.code = code_text(CODE_NEW_TERM),
                            .severity = DIAG_NOTE,
-                           .file = "folioscope.yaml",
+                           .file = c->file,
                            .text = arena_printf(l->arena,
                                                 "reports are about '%s', which began on %s: the "
                                                 "educators' notes about '%s' are not on them",
@@ -289,4 +298,18 @@ void load_check_new_term(struct loader *l) {
                            .remedy =
                                arena_printf(l->arena, "add '--term %s' to make the reports of '%s'",
                                             before->id, earlier)});
+}
+
+/* Classes with the same terms may be apart in the order of the classes. */
+static bool is_first_of_calendar(const struct workspace *w, size_t i) {
+    for (size_t k = 0; k < i; k++)
+        if (w->groups[k].calendar == w->groups[i].calendar) return false;
+    return true;
+}
+
+void load_check_new_term(struct loader *l) {
+    const struct workspace *w = l->w;
+    if (l->options->term || date_is_set(l->options->as_of)) return;
+    for (size_t i = 0; i < w->n_groups; i++)
+        if (is_first_of_calendar(w, i)) check_new_term(l, w->groups[i].calendar);
 }
