@@ -238,8 +238,8 @@ struct chosen load_chosen(struct schema *s, const struct yml **ids, size_t n, bo
  * term may be one that could not be read. */
 struct term *load_term(struct loader *l, const char *path, const char *id);
 /* Settles a level that was read from `node`: a value must be on the target's scale, and a name is
- * replaced by the value of its level. target: NULL if it is unknown. `marks`: the finding also names
- * what may be written in place of a level. False with a finding if it is not a level. */
+ * replaced by the value of its level. target: NULL if it is unknown. `marks`: the finding also
+ * names what may be written in place of a level. False with a finding if it is not a level. */
 bool load_level_settle(struct schema *s, const struct target *target, const struct yml *node,
                        struct dec *level, bool marks);
 bool load_level_of_scale(struct schema *s, const struct scale *scale, const struct yml *node,
