@@ -117,8 +117,8 @@ static void cases_give_their_findings(void **state) {
 
 /* Provoked by unit tests of their own, because a case would have to be very large or a theme. */
 static bool elsewhere(const char *code) {
-    static const enum code list[] = {CODE_TOO_MANY, CODE_CONTRAST, CODE_CANNOT_READ,
-                                     CODE_NOTE_LONG, CODE_OTHER_TERM};
+    static const enum code list[] = {CODE_TOO_MANY, CODE_CONTRAST, CODE_CANNOT_READ, CODE_NOTE_LONG,
+                                     CODE_OTHER_TERM};
     for (size_t i = 0; i < sizeof list / sizeof *list; i++)
         if (strcmp(code_entry(list[i])->code, code) == 0) return true;
     /* 00 and from 10 on: the program, templates, fonts, outputs: not found by reading a workspace */
