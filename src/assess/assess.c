@@ -9,6 +9,7 @@
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"
+#include "model/term.h"
 #include "model/workspace.h"
 
 #include <assert.h>
@@ -160,7 +161,7 @@ static void set_level(struct outcome *o, const struct dated_level *now) {
 /* Without terms nothing is new: there is no time before. */
 static void compare_with_term_before(const struct context_assess *d, struct outcome *o,
                                      const struct dated_level *now) {
-    const struct term *term = d->w->term;
+    const struct term *term = d->l->calendar->term;
     if (!term) {
         o->assessed_this_term = date_is_set(o->last_assessed);
         return;
@@ -201,7 +202,7 @@ static void count_competency(struct assessment *as, struct competency_counts *c)
 
 struct assessment *assess_learner(struct arena *a, const struct workspace *w,
                                   const struct learner *l) {
-    assert(date_is_set(w->as_of));
+    assert(date_is_set(l->calendar->as_of));
     struct context_assess d = {.arena = a, .w = w, .l = l, .as = arena_make(a, struct assessment)};
     open_outcomes(&d);
     gather_ratings(&d);

@@ -1,7 +1,7 @@
 /* assess.h: from ratings to a level, a status, and counts. Pure computation: no clock, no files.
  * The learner is as known on the as-of day (load.h): nothing is dated later.
  *
- *     struct assessment *a = assess_learner(arena, workspace, learner);  // on workspace->as_of
+ *     struct assessment *a = assess_learner(arena, workspace, learner); // on its as_of day
  *     a->outcomes[target->index] ...              // NULL for targets the learner does not work on
  *
  * The rules are those of the data format, "From ratings to a level"; methods.h has one function for

@@ -48,7 +48,7 @@ struct date history_last_rise(struct arena *a, const struct learner *l, const st
 /* Whether o is being worked on these days: it was seen within the last stalled_days (school days),
  * a goal for it is being worked on, or a support is running (one without an end was given once). A
  * plan does not say when work begins. */
-bool signals_is_active(const struct workspace *w, const struct outcome *o);
+bool signals_is_active(const struct learner *l, const struct outcome *o);
 
 /* The workspace's thresholds in days; 28 and 21 if it sets none. */
 int signals_stalled_days(const struct workspace *w);

@@ -5,6 +5,7 @@
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"
+#include "model/term.h"
 #include "model/workspace.h"
 
 static bool has_words(const struct learner *l) {
@@ -21,18 +22,18 @@ static bool has_goal(const struct learner *l) {
     return false;
 }
 
-static bool has_narrative(const struct workspace *w, const struct learner *l) {
-    if (!w->term) return true;
+static bool has_narrative(const struct learner *l) {
+    if (!l->calendar->term) return true;
     for (size_t i = 0; i < l->n_narratives; i++) {
-        if (l->narratives[i].term == w->term && l->narratives[i].text) return true;
+        if (l->narratives[i].term == l->calendar->term && l->narratives[i].text) return true;
     }
     return false;
 }
 
-static bool has_conference(const struct workspace *w, const struct learner *l) {
+static bool has_conference(const struct learner *l) {
     const struct conference *c = &l->conference;
     if (!c->set || !date_is_set(c->date) || c->hour < 0) return false;
-    return !w->term || date_cmp(c->date, w->term->starts) >= 0;
+    return !l->calendar->term || date_cmp(c->date, l->calendar->term->starts) >= 0;
 }
 
 static bool lacks_rating(const struct assessment *as, const struct competency_counts *c) {
@@ -42,13 +43,12 @@ static bool lacks_rating(const struct assessment *as, const struct competency_co
     return c->demonstrated < c->all;
 }
 
-struct gaps gaps_of(struct arena *a, const struct workspace *w, const struct learner *l,
-                    const struct assessment *as) {
+struct gaps gaps_of(struct arena *a, const struct learner *l, const struct assessment *as) {
     VEC(struct gap) found = {0};
     if (!has_words(l)) VEC_PUSH(a, &found, ((struct gap){.kind = GAP_WORDS}));
     if (!has_goal(l)) VEC_PUSH(a, &found, ((struct gap){.kind = GAP_GOAL}));
-    if (!has_narrative(w, l)) VEC_PUSH(a, &found, ((struct gap){.kind = GAP_NARRATIVE}));
-    if (!has_conference(w, l)) VEC_PUSH(a, &found, ((struct gap){.kind = GAP_CONFERENCE}));
+    if (!has_narrative(l)) VEC_PUSH(a, &found, ((struct gap){.kind = GAP_NARRATIVE}));
+    if (!has_conference(l)) VEC_PUSH(a, &found, ((struct gap){.kind = GAP_CONFERENCE}));
     for (size_t i = 0; i < as->n_competencies; i++) {
         const struct competency_counts *c = &as->competencies[i];
         if (!lacks_rating(as, c)) continue;

@@ -1,7 +1,7 @@
 /* gaps.h: the gaps in a report of this learner, for the sheet "Missing". Pure computation. A
  * portrait is optional and never missing.
  *
- *     struct gaps g = gaps_of(arena, workspace, learner, assessment);
+ *     struct gaps g = gaps_of(arena, learner, assessment);
  *
  *     words       nothing in the learner's own words: about.md has no paragraph
  *     goal        no goal is being worked on
@@ -39,7 +39,6 @@ struct gaps {
     size_t n;
 };
 
-struct gaps gaps_of(struct arena *a, const struct workspace *w, const struct learner *l,
-                    const struct assessment *as);
+struct gaps gaps_of(struct arena *a, const struct learner *l, const struct assessment *as);
 
 #endif

@@ -6,7 +6,7 @@
 #include "base/vec.h"
 #include "model/framework.h"
 #include "model/learner.h"
-#include "model/workspace.h"
+#include "model/term.h"
 
 struct context_needs {
     const struct workspace *w;
@@ -38,7 +38,7 @@ static const struct planned *plan_of(const struct context_needs *d, const struct
 }
 
 static bool is_soon(const struct context_needs *d, struct date by) {
-    long days = calendar_days_from(small_groups_week(d->w->as_of), by);
+    long days = calendar_days_from(small_groups_week(d->l->calendar->as_of), by);
     return days >= 0 && days < 14;
 }
 
@@ -57,7 +57,7 @@ static struct need need_of(const struct context_needs *d, const struct outcome *
     if (asked) give_reason(&need, NEED_ASKED, asked->since);
     if (planned && is_soon(d, planned->by)) give_reason(&need, NEED_PLANNED, planned->by);
     if (stalled) give_reason(&need, NEED_STALLED, stalled->since);
-    if (need.first && o->status == STATUS_WORKING_ON && signals_is_active(d->w, o))
+    if (need.first && o->status == STATUS_WORKING_ON && signals_is_active(d->l, o))
         give_reason(&need, NEED_FIRST, history_last_seen(o));
     return need;
 }

@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "model/framework.h"
 #include "model/learner.h"
-#include "model/workspace.h"
+#include "model/term.h"
 
 /* Of entries with the same date, the first counts. */
 bool pace_is_plan_date(const struct learner *l, size_t i) {
@@ -33,14 +33,13 @@ static struct pace pace_of(struct arena *a, const struct learner *l, const struc
     return pace;
 }
 
-struct paces paces_of(struct arena *a, const struct workspace *w, const struct learner *l,
-                      const struct assessment *as) {
+struct paces paces_of(struct arena *a, const struct learner *l, const struct assessment *as) {
     struct paces paces = {.v = arena_array(a, l->n_plan, sizeof *paces.v)};
     for (size_t i = 0; i < l->n_plan; i++) {
         if (!pace_is_plan_date(l, i)) continue;
         const struct outcome *o = as->outcomes[l->plan[i].target->index];
         if (!o) continue;
-        struct pace pace = pace_of(a, l, &l->plan[i], o, w->as_of);
+        struct pace pace = pace_of(a, l, &l->plan[i], o, l->calendar->as_of);
         paces.counts[pace.kind]++;
         paces.v[paces.n++] = pace;
     }

@@ -1,7 +1,7 @@
 /* pace.h: pace compared with the learner's own plan and nothing else. Pure computation; a date that
  * has passed is a reason to talk, never a verdict.
  *
- *     struct paces p = paces_of(arena, workspace, learner, assessment);
+ *     struct paces p = paces_of(arena, learner, assessment);
  *     if (p.counts[PACE_CHECK_IN]) ... */
 #ifndef ASSESS_PACE_H
 #define ASSESS_PACE_H
@@ -32,7 +32,6 @@ struct paces {
 
 /* Entries without a date have no pace, nor have targets of frameworks that are not the
  * learner's. */
-struct paces paces_of(struct arena *a, const struct workspace *w, const struct learner *l,
-                      const struct assessment *as);
+struct paces paces_of(struct arena *a, const struct learner *l, const struct assessment *as);
 
 #endif

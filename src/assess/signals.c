@@ -8,6 +8,7 @@
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"
+#include "model/term.h"
 #include "model/workspace.h"
 
 enum { ASKED_DAYS = 60, STALLED_DAYS = 28, NO_EVIDENCE_DAYS = 21 };
@@ -96,13 +97,14 @@ static void watch_planned(struct context_signals *w, size_t i) {
 
 /* ---- targets that are worked on ---- */
 
-bool signals_is_active(const struct workspace *w, const struct outcome *o) {
+bool signals_is_active(const struct learner *l, const struct outcome *o) {
+    const struct calendar *c = l->calendar;
     struct date last = history_last_seen(o);
-    if (o->goal ||
-        (date_is_set(last) && calendar_school_days(w, last, w->as_of) < signals_stalled_days(w)))
+    if (o->goal || (date_is_set(last) &&
+                    calendar_school_days(c, last, c->as_of) < signals_stalled_days(l->workspace)))
         return true;
     for (size_t i = 0; i < o->n_supports; i++) {
-        if (date_cmp(o->supports[i]->until, w->as_of) >= 0) return true;
+        if (date_cmp(o->supports[i]->until, c->as_of) >= 0) return true;
     }
     return false;
 }
@@ -117,9 +119,9 @@ static bool has_date_ahead(const struct context_signals *w, const struct target 
 /* A target that was put aside does not stall: it is quiet, and watch_evidence reports it. */
 static void watch_level(struct context_signals *w, const struct outcome *o) {
     if (o->status != STATUS_WORKING_ON || o->n_counted < 2 || o->judgement) return;
-    if (!signals_is_active(w->w, o) && !has_date_ahead(w, o->target)) return;
+    if (!signals_is_active(w->l, o) && !has_date_ahead(w, o->target)) return;
     struct date since = history_last_rise(w->arena, w->l, o);
-    if (calendar_school_days(w->w, since, w->today) < signals_stalled_days(w->w)) return;
+    if (calendar_school_days(w->l->calendar, since, w->today) < signals_stalled_days(w->w)) return;
     struct signal s = {.kind = SIGNAL_STALLED,
                        .target = o->target,
                        .level = level_at(w->l, o->target, o->counted, o->n_counted, since).level,
@@ -166,7 +168,7 @@ static void watch_evidence(struct context_signals *w, const struct outcome *o) {
     if (o->status != STATUS_WORKING_ON) return;
     struct date last = history_last_seen(o), since = date_is_set(last) ? last : begun(w, o);
     if (!date_is_set(since) ||
-        calendar_school_days(w->w, since, w->today) < signals_no_evidence_days(w->w))
+        calendar_school_days(w->l->calendar, since, w->today) < signals_no_evidence_days(w->w))
         return;
     add(w, (struct signal){.kind = SIGNAL_NO_EVIDENCE,
                            .target = o->target,
@@ -189,11 +191,11 @@ static void watch_learner(struct context_signals *w) {
         s.count++;
     }
     s.since = s.last;
-    const struct term *term = w->w->term;
+    const struct term *term = w->l->calendar->term;
     if (!date_is_set(s.since) && term && date_cmp(term->starts, w->today) <= 0)
         s.since = term->starts;
     if (date_is_set(s.since) &&
-        calendar_school_days(w->w, s.since, w->today) < signals_no_evidence_days(w->w))
+        calendar_school_days(w->l->calendar, s.since, w->today) < signals_no_evidence_days(w->w))
         return;
     add(w, s);
 }
@@ -223,7 +225,7 @@ struct signals signals_of(struct arena *a, const struct workspace *w, const stru
         .w = w,
         .l = l,
         .as = as,
-        .today = w->as_of,
+        .today = l->calendar->as_of,
     };
     watch_outcomes(&c, watch_asked);
     for (size_t i = 0; i < l->n_goals; i++) watch_goal(&c, &l->goals[i]);

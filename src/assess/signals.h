@@ -2,7 +2,7 @@
  * each with the figures that it rests on, so that a view can say why. For staff; a signal says
  * nothing about ability. Pure computation.
  *
- *     struct signals s = signals_of(arena, workspace, learner, assessment); // on workspace->as_of
+ *     struct signals s = signals_of(arena, workspace, learner, assessment); // on that day
  *
  * The rules (thresholds are `supports` in the workspace's settings):
  *

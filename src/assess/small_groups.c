@@ -88,10 +88,10 @@ static struct small_group group_of(const struct target_needs *c, size_t begin, s
 
 /* ---- all of them ---- */
 
-struct small_groups small_groups_of(struct arena *a, const struct workspace *w,
+struct small_groups small_groups_of(struct arena *a, const struct workspace *w, struct date today,
                                     const struct needs *learners, size_t n) {
     const struct target_needs *by_target = needs_by_target(a, w, learners, n);
-    struct date monday = small_groups_week(w->as_of);
+    struct date monday = small_groups_week(today);
     VEC(struct small_group) found = {0};
     for (size_t t = 0; t < w->n_targets; t++) {
         const struct target_needs *c = &by_target[t];

@@ -6,7 +6,7 @@
  * needs alone).
  *
  *     struct needs n = needs_of(arena, workspace, learner, assessment, &signals);
- *     struct small_groups g = small_groups_of(arena, workspace, needs_in_roster_order, n_learners);
+ *     struct small_groups g = small_groups_of(arena, workspace, today, needs_in_roster_order, n);
  *
  * Needs contain no level, so groups cannot be made by level, and no learner is sorted: members are
  * in roster order. A learner has at most one need for a target. Two to six learners make a group;
@@ -80,7 +80,7 @@ struct needs needs_of(struct arena *a, const struct workspace *w, const struct l
 
 /* learners: the needs of each, in roster order (n 0: needs nothing). Of two needs of one learner
  * for the same target, the first counts. Groups point into the needs. */
-struct small_groups small_groups_of(struct arena *a, const struct workspace *w,
+struct small_groups small_groups_of(struct arena *a, const struct workspace *w, struct date today,
                                     const struct needs *learners, size_t n);
 
 #endif

@@ -2,6 +2,7 @@
  * never an average. */
 #include "assess/assess_inner.h"
 #include "base/arena.h"
+#include "model/evidence.h"
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"
@@ -68,6 +69,14 @@ static bool is_next(const struct assessment *as, const struct learner *l, const 
     return competency_begun(as, t->competency) || opens_area(as, t);
 }
 
+/* Whoever is excused from a target is not sent to it next. */
+static bool is_exempt(const struct learner *l, const struct target *t) {
+    bool exempt = false;
+    for (size_t i = 0; i < l->n_unrated; i++)
+        if (l->unrated[i].target == t) exempt = l->unrated[i].unrated == UNRATED_EXEMPT;
+    return exempt;
+}
+
 /* Sets "demonstrated" and "working on" first: "up next" depends only on these, never on another "up
  * next". */
 void status_set_all(struct arena *a, const struct learner *l, struct assessment *as) {
@@ -81,7 +90,8 @@ void status_set_all(struct arena *a, const struct learner *l, struct assessment 
     bool *next = arena_array(a, as->n_outcomes, sizeof *next);
     for (size_t i = 0; i < as->n_outcomes; i++) {
         const struct outcome *o = as->outcomes[i];
-        next[i] = o && o->status == STATUS_LATER && is_next(as, l, o->target);
+        next[i] =
+            o && o->status == STATUS_LATER && !is_exempt(l, o->target) && is_next(as, l, o->target);
     }
     for (size_t i = 0; i < as->n_outcomes; i++) {
         if (next[i]) as->outcomes[i]->status = STATUS_UP_NEXT;

@@ -198,6 +198,9 @@
     X(NEW_TERM, "W0735", "a term that has just begun",                                                                            \
       "Reports are about the new term, and all of the educators' notes are about the one before.",                                \
       "Add '--term' with the earlier term to the command, or write the notes for the new one.")                                   \
+    X(OTHER_TERM, "W0736", "a class without the term that was asked for",                                                         \
+      "Schools and classes may have terms of their own, and this one has none with that id.",                                     \
+      "Give terms that belong together the same id, or build the class by itself with '--class'.")                                \
     X(MD_PICTURE, "W0801", "a picture inside the text",                                                                           \
       "Pictures are shown where they can be checked for consent and "                                                             \
       "described.",                                                                                                               \

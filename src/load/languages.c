@@ -12,8 +12,6 @@
  * school says. */
 #include "load/load_inner.h"
 
-#include "model/learner.h"
-
 #include <string.h>
 
 /* ---- one translation ---- */

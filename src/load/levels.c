@@ -6,8 +6,8 @@
 #include "load/load_inner.h"
 
 #include "i18n/spelling.h"
+#include "model/framework.h"
 #include "model/scale.h"
-#include "model/unrated.h"
 #include "model/workspace.h"
 
 #include <string.h>
@@ -164,8 +164,10 @@ static bool settle_value(struct schema *s, const struct scale *scale, const stru
     size_t n;
     const char *text = source_quote(s->arena, node->text);
     /* "1" where another level is called 1: neither may be taken for the other */
+    char figures[32];
+    dec_short(level, 15, figures);
     const struct level *other =
-        has_figures(scale) ? load_level_named(s->arena, scale, node->text, &n) : NULL;
+        has_figures(scale) ? load_level_named(s->arena, scale, figures, &n) : NULL;
     if (other && dec_cmp(other->value, level) != 0)
         return schema_fault(
             s, node, CODE_LEVEL_OFF_SCALE,
@@ -193,6 +195,8 @@ static bool settle_value(struct schema *s, const struct scale *scale, const stru
 static bool settle_anywhere(struct schema *s, const struct yml *node) {
     const struct loader *l = s->context;
     size_t n;
+    /* its framework, and the scale, have their own findings */
+    if (l->index->framework_unread || l->w->n_faulty_frameworks) return true;
     for (size_t i = 0; i < l->w->n_scales; i++)
         if (load_level_named(s->arena, &l->w->scales[i], node->text, &n)) return true;
     return schema_fault(
@@ -201,12 +205,33 @@ static bool settle_anywhere(struct schema *s, const struct yml *node) {
         "write the value or the name of a level of the target's scale");
 }
 
-bool load_level_settle(struct schema *s, const struct scale *scale, const struct yml *node,
+bool load_level_settle(struct schema *s, const struct target *target, const struct yml *node,
                        struct dec *level, bool marks) {
     struct dec value;
-    if (!node || node->kind != YML_SCALAR_NODE || !node->n) return true; /* has its finding */
-    if (scale && scale->faulty) return true; /* the scale has its own findings */
-    if (!scale) return is_value(node, &value) || settle_anywhere(s, node);
+    const struct scale *scale = target ? target->competency->framework->scale : NULL;
+    if (!node || node->kind != YML_SCALAR_NODE || !node->n || yml_is_null(node))
+        return true; /* reported */
+    if (!target) return is_value(node, &value) || settle_anywhere(s, node);
+    return load_level_of_scale(s, scale, node, level, marks);
+}
+
+bool load_level_of_scale(struct schema *s, const struct scale *scale, const struct yml *node,
+                         struct dec *level, bool marks) {
+    struct dec value;
+    if (!node || node->kind != YML_SCALAR_NODE || !node->n || yml_is_null(node))
+        return true;                          /* reported */
+    if (!scale || scale->faulty) return true; /* the scale has its own findings */
     return is_value(node, &value) ? settle_value(s, scale, node, value)
                                   : settle_name(s, scale, node, level, marks);
+}
+
+bool load_mark_settle(struct schema *s, const struct scale *scale, const struct yml *node) {
+    size_t n;
+    if (!node || !scale || !load_level_named(s->arena, scale, node->text, &n)) return true;
+    return schema_fault(
+        s, node, CODE_LEVEL_OFF_SCALE,
+        arena_printf(s->arena,
+                     "'%s' is a level of the scale '%s', and also what is written in place of one",
+                     source_quote(s->arena, node->text), scale->id),
+        "write the value of the level, or give the level another name");
 }

@@ -52,16 +52,18 @@ struct names { /* all ids of one kind */
     VEC(const char *) ids; /* in the order added */
 };
 
+struct target;
 struct moved_rating;
 struct moved_attendance;
 
 struct load_index {
-    struct names scales, frameworks, targets, credentials, partners, pathways, terms, reports,
-        themes;
-    bool framework_unread, partner_unread, term_unread; /* some files could not be read */
-    struct texts framework_files;                       /* "frameworks/math-5.yaml" */
-    struct rosters *rosters;                            /* the learners' names (roster.h) */
-    struct load_slots *slots;                           /* from the options, or NULL */
+    struct names scales, frameworks, targets, credentials, partners, pathways, reports, themes;
+    bool framework_unread, partner_unread; /* some files could not be read */
+    struct date day;              /* the as-of day, unless the end of a term is asked about */
+    const struct yml *term;       /* `term` of the settings, or NULL */
+    struct texts framework_files; /* "frameworks/math-5.yaml" */
+    struct rosters *rosters;      /* the learners' names (roster.h) */
+    struct load_slots *slots;     /* from the options, or NULL */
     /* Rows in the logs of classes that their learners have left. */
     VEC(struct moved_rating) moved_ratings;
     VEC(struct moved_attendance) moved_attendance;
@@ -82,6 +84,8 @@ struct loader {
     struct diags *diags;
     struct workspace *w; /* read-only when loading a learner */
     struct load_index *index;
+    /* of the class that is being read; NULL: of the workspace */
+    const struct calendar *calendar;
     const char *learner;               /* path of the learner being read, or NULL */
     const struct learner_place *place; /* the learner whose text is being read, or NULL */
     struct learner_place *keep;        /* gets the bytes of the next file, in `keep_in`; or NULL */
@@ -233,11 +237,15 @@ struct chosen load_chosen(struct schema *s, const struct yml **ids, size_t n, bo
 /* For a file named after a term. Returns NULL with a finding ("no term 'x'"), or without one if the
  * term may be one that could not be read. */
 struct term *load_term(struct loader *l, const char *path, const char *id);
-/* Settles a level that was read from `node`: a value must be on the scale, and a name is replaced
- * by the value of its level. scale: NULL if the target is unknown. `marks`: the finding also names
- * what may be written in place of a level. False with a finding if it is not a level. */
-bool load_level_settle(struct schema *s, const struct scale *scale, const struct yml *node,
+/* Settles a level that was read from `node`: a value must be on the target's scale, and a name is
+ * replaced by the value of its level. target: NULL if it is unknown. `marks`: the finding also
+ * names what may be written in place of a level. False with a finding if it is not a level. */
+bool load_level_settle(struct schema *s, const struct target *target, const struct yml *node,
                        struct dec *level, bool marks);
+bool load_level_of_scale(struct schema *s, const struct scale *scale, const struct yml *node,
+                         struct dec *level, bool marks);
+/* Is what was written in place of a level not a level of the scale as well? */
+bool load_mark_settle(struct schema *s, const struct scale *scale, const struct yml *node);
 /* Warns of a date after the as-of day: the item is not known yet, and left out. No warning if
  * another day was requested (--as-of). `what` includes its article. */
 void load_check_future(struct schema *s, const struct yml *map, const char *key, struct date date,
@@ -248,12 +256,25 @@ bool load_in_order(struct schema *s, const struct yml *map, const char *first_ke
 
 /* ---- kinds of files: what all share ---- */
 
+/* `terms` of folioscope.yaml, school.yaml, and class.yaml. */
+struct written_terms {
+    struct term *v;
+    size_t n;
+    const struct yml *node; /* NULL: there are none */
+    bool spoilt;            /* written, but not understood */
+};
+extern const struct schema_table term_table;
+#define TERMS_ROW(S, member, text)                                                      \
+    {                                                                                   \
+        .key = "terms", SCHEMA_SPOILT(S, member.spoilt),                                \
+        SCHEMA_LIST(S, member.v, member.n, type_map), .table = &term_table, .doc = text \
+    }
+
 struct settings {
     struct words name;
     const char *language, *theme, *published_at;
-    struct term *terms;
-    size_t n_terms;
-    const struct yml *term, *terms_node; /* as written, or NULL */
+    struct written_terms terms;
+    const struct yml *term; /* as written, or NULL */
     struct date as_of;
     int paper; /* enum paper; -1: by language */
     int dates; /* enum dates_order */
@@ -272,13 +293,22 @@ struct settings {
     } privacy;
     const char *secret; /* from secret.txt, if folder names are derived from it */
     struct texts reports, mentions;
-    struct schema schema; /* of its file, for values that are resolved later */
-    bool terms_unread;    /* some have no id */
-    bool terms_spoilt, scale_spoilt, method_spoilt; /* written, but not understood */
-    bool faulty;                                    /* nothing may be built */
+    struct schema schema;             /* of its file, for values that are resolved later */
+    bool scale_spoilt, method_spoilt; /* written, but not understood */
+    bool faulty;                      /* nothing may be built */
 };
 
 bool load_settings(struct loader *l, struct settings *out);
+/* Sets the workspace's calendar from the settings and options (terms.c). */
+void load_calendar(struct loader *l, struct settings *set);
+/* The calendar of a school or class with terms of its own; otherwise `above`. */
+/* The calendar of one whose file cannot be read: the workspace's, and there may be other terms. */
+const struct calendar *load_unknown_calendar(struct loader *l);
+/* Reports, once all classes are known, that none has the term that was asked for, or that some have
+ * not. False if none has it. */
+bool load_check_term_asked(struct loader *l);
+const struct calendar *load_own_calendar(struct schema *s, struct written_terms *terms,
+                                         const struct calendar *above);
 extern const struct schema_table privacy_table, translation_table;
 /* Checks the files that the privacy settings require, and reads the secret. `map` may be NULL.
  * False with a finding. */
@@ -408,7 +438,7 @@ void load_check_private_shared(struct schema *s, const struct yml *node, const c
  * all learners are known. */
 void load_note_shared(struct loader *l, struct shared_file file);
 void load_check_shared(struct loader *l);
-/* Reports that a term has just begun, and all narratives are about the one before (new_term.c). */
+/* Reports that a term has just begun, and all narratives are about the one before (terms.c). */
 void load_check_new_term(struct loader *l);
 /* In mentions.c: check the names in such a file, and the ids under its `mentions`. */
 void load_check_shared_names(struct loader *l, const struct shared_file *f,

@@ -6,6 +6,7 @@
 #include "model/credential.h"
 #include "model/framework.h"
 #include "model/pathway.h"
+#include "model/term.h"
 #include "model/workspace.h"
 
 #include <assert.h>
@@ -48,8 +49,7 @@ static const struct ref_kind kinds[] = {
     {&type_report, offsetof(struct load_index, reports), "report",
      "reports are files in templates/reports/"},
     {&type_theme, offsetof(struct load_index, themes), "theme", "themes are folders in themes/"},
-    {&type_later_term, offsetof(struct load_index, terms), "term",
-     "terms are listed in folioscope.yaml"},
+    {&type_later_term, 0, "term", NULL}, /* names and file are the calendar's */
 };
 
 static const struct ref_kind *kind_of(const struct schema_type *type) {
@@ -61,7 +61,12 @@ static const struct ref_kind *kind_of(const struct schema_type *type) {
     return &kinds[i];
 }
 
+static const struct calendar *calendar_of(const struct loader *l) {
+    return l->calendar ? l->calendar : l->w->calendar;
+}
+
 static const struct names *names_of(const struct loader *l, const struct ref_kind *k) {
+    if (k->type == &type_later_term) return calendar_of(l)->ids;
     return (const struct names *)(const void *)((const char *)l->index + k->names);
 }
 
@@ -82,9 +87,11 @@ static const char *target_remedy(struct loader *l, const struct names *names, co
 static const char *ref_remedy(struct loader *l, const struct ref_kind *k, const char *id) {
     const struct names *names = names_of(l, k);
     if (k->type == &type_target) return target_remedy(l, names, id);
-    if (names->ids.n == 0) return arena_printf(l->arena, "%s; there are none yet", k->where);
+    const char *where = k->where;
+    if (!where) where = arena_printf(l->arena, "terms are listed in %s", calendar_of(l)->file);
+    if (names->ids.n == 0) return arena_printf(l->arena, "%s; there are none yet", where);
     return schema_suggest(l->arena, id, names->ids.v, names->ids.n,
-                          arena_printf(l->arena, "%s: %s", k->where,
+                          arena_printf(l->arena, "%s: %s", where,
                                        schema_names(l->arena, names->ids.v, names->ids.n, 12)));
 }
 
@@ -104,7 +111,7 @@ static bool look_up(struct schema *s, const struct schema_type *type, const stru
     bool unread =
         ((k->type == &type_target || k->type == &type_framework) && l->index->framework_unread) ||
         (k->type == &type_partner && l->index->partner_unread) ||
-        (k->type == &type_later_term && l->index->term_unread);
+        (k->type == &type_later_term && calendar_of(l)->unread);
     *thing = ids_find(names_of(l, k), id);
     if (*thing && is_faulty(k->type, *thing))
         *thing = NULL;
@@ -119,8 +126,8 @@ static bool look_up(struct schema *s, const struct schema_type *type, const stru
 
 struct term *load_term(struct loader *l, const char *path, const char *id) {
     const struct ref_kind *k = kind_of(&type_later_term);
-    struct term *term = ids_find(&l->index->terms, id);
-    if (!term && !l->index->term_unread)
+    struct term *term = ids_find(calendar_of(l)->ids, id);
+    if (!term && !calendar_of(l)->unread)
         load_fault(
             l, CODE_NO_REFERENCE, path,
             arena_printf(l->arena,

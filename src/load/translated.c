@@ -12,7 +12,6 @@
 #include "base/ending.h"
 #include "base/hidden.h"
 #include "i18n/i18n.h"
-#include "model/learner.h"
 
 #include <string.h>
 
@@ -90,7 +89,7 @@ bool load_is_stray_translation(struct loader *l, struct os_entries found, const 
     }
     if (!meant || !load_is_translation(a, found, meant, &original, &tag)) return false;
     load_fault(l, CODE_UNKNOWN_FILE, file, arena_printf(a, "'%s' is not used here", quoted),
-               arena_printf(a, "did you mean '%s'? A translation has the language after a point",
+               arena_printf(a, "did you mean '%s'? A translation has the language after a dot",
                             source_quote(a, meant)));
     return true;
 }

@@ -2,6 +2,7 @@
  * words.c, levels in levels.c), and the checks of dates that several files need. */
 #include "load/load_inner.h"
 
+#include "model/term.h"
 #include "model/workspace.h"
 #include "parse/when.h"
 
@@ -39,9 +40,12 @@ static bool read_moment(struct schema *s, const struct schema_field *f, const st
 const struct schema_type type_id = {"id", "text",  sizeof(char *),
                                     true, read_id, "^[-A-Za-z0-9._:]{1,100}$"};
 const struct schema_type type_moment = {
-    "date and time",       "string",
-    sizeof(struct moment), true,
-    read_moment,           "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]+([0-9]{1,2}:[0-5][0-9](:00)?)?)?$"};
+    "date and time",
+    "string",
+    sizeof(struct moment),
+    true,
+    read_moment,
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]+([0-9]{1,2}:[0-5][0-9](:00)?( *([aApP][mM]|[aApP][.][mM][.]))?)?)?$"};
 
 /* ---- checks ---- */
 
@@ -50,10 +54,12 @@ void load_check_future(struct schema *s, const struct yml *map, const char *key,
     const struct loader *l = s->context;
     struct yml start = {.at = {1, 1, 3}};
     char today[20];
-    if (l->w->looks_back || !date_is_set(date) || date_cmp(date, l->w->as_of) <= 0) return;
+    if (l->w->calendar->looks_back || !date_is_set(date) ||
+        date_cmp(date, l->w->calendar->as_of) <= 0)
+        return;
     const struct yml *written = map ? yml_get(map, key) : &start;
     if (!written) written = map;
-    date_iso(l->w->as_of, today);
+    date_iso(l->w->calendar->as_of, today);
     schema_fault(
         s, written, CODE_FUTURE,
         arena_printf(s->arena, "%s is dated after %s, the day that counts as today", what, today),

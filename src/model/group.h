@@ -22,7 +22,8 @@ struct group { /* one class */
      * root. */
     const char *out;
     struct words name;
-    struct school *school; /* or NULL */
+    struct school *school;           /* or NULL */
+    const struct calendar *calendar; /* its own, the school's, or the workspace's; never NULL */
     struct educator *educators;
     size_t n_educators;
     const char *room;
@@ -50,9 +51,10 @@ struct school {
     struct educator *educators;
     size_t n_educators;
     const char *address;
-    struct texts mentions; /* ids of learners whom its texts may name */
-    const char *logo;      /* path in the workspace, or NULL */
-    struct texts reports;  /* n = 0: not set */
+    const struct calendar *calendar; /* its own, or the workspace's; never NULL */
+    struct texts mentions;           /* ids of learners whom its texts may name */
+    const char *logo;                /* path in the workspace, or NULL */
+    struct texts reports;            /* n = 0: not set */
     const char *language, *theme;
     struct framework **frameworks;
     size_t n_frameworks;

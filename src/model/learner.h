@@ -97,6 +97,7 @@ struct household {
 struct learner {
     struct arena *arena;
     const struct workspace *workspace;
+    const struct calendar *calendar; /* of the class */
     struct group *group;
     const char *id;
     const char *path;                  /* folder in the workspace */

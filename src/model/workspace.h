@@ -11,7 +11,6 @@
 #ifndef MODEL_WORKSPACE_H
 #define MODEL_WORKSPACE_H
 
-#include "base/date.h"
 #include "doc/doc.h"
 #include "model/access.h"
 #include "model/basics.h"
@@ -21,13 +20,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct term {
-    const char *id;
-    struct words name;
-    struct date starts, ends;
-    bool faulty; /* its days are unknown. Never true in struct workspace */
-};
-
 /* How dates in logs are read that a spreadsheet program wrote with the month or the day first. */
 enum dates_order { DATES_UNSAID, DATES_MONTH_FIRST, DATES_DAY_FIRST };
 
@@ -36,17 +28,10 @@ struct workspace {
     const char *root; /* as given on the command line */
     struct words name;
     const char *language;
-    struct term *terms; /* in order */
-    size_t n_terms;
-    struct term *term;          /* the term of the reports; NULL if there are no terms */
+    struct calendar *calendar;  /* of what is not of a class (term.h) */
     struct snapshot *snapshots; /* latest first; NULL if there are none */
-    /* The one that workbooks show: of `term`, else the latest; or NULL. */
+    /* The one that workbooks show: of the calendar's term, else the latest; or NULL. */
     const struct snapshot *snapshot;
-    struct date as_of;
-    /* The later of as_of and the day of the build: expired consent stays expired. */
-    struct date latest;
-    bool looks_back; /* the as-of day was given by someone who wants to see another day */
-    bool term_asked; /* that day is the end of the term that they asked for */
     const char *theme;
     enum paper paper;
     enum dates_order dates;

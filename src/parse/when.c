@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 static const char *const months[] = {"January",   "February", "March",    "April",
                                      "May",       "June",     "July",     "August",
@@ -73,6 +74,10 @@ static struct when_fault year_last(struct arena *a, const char *quoted, const st
                               other, spoken(a, y, x, year));
     } else if (us || other) {
         remedy = arena_printf(a, "write '%s'", us ? us : other);
+    } else if (x >= 1 && x <= 12) {
+        return absent(a, quoted, year, x, y);
+    } else if (y >= 1 && y <= 12) {
+        return absent(a, quoted, year, y, x);
     } else {
         remedy = "write dates as year-month-day, like 2026-03-04 (March 4, 2026)";
     }
@@ -104,12 +109,27 @@ bool when_date(struct arena *a, const char *text, struct date *out, struct when_
     return false;
 }
 
+/* What follows the minutes: nothing, ":00", "PM", or " p.m.". *half: 0, 'a', or 'p'. */
+static bool half_of_day(const char *s, char *half) {
+    static const char *const written[] = {"am", "pm", "a.m.", "p.m."};
+    if (strncmp(s, ":00", 3) == 0) s += 3;
+    while (*s == ' ') s++;
+    *half = 0;
+    if (!*s) return true;
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++)
+        if (strcasecmp(s, written[i]) == 0) *half = written[i][0];
+    return *half != 0;
+}
+
 static bool clock_time(const char *s, int *hour, int *minute) {
+    char half;
     int digits = 0, h = 0;
     for (; *s >= '0' && *s <= '9' && digits < 2; s++, digits++) h = h * 10 + (*s - '0');
     if (digits == 0 || *s != ':') return false;
     if (s[1] < '0' || s[1] > '5' || s[2] < '0' || s[2] > '9') return false;
-    if (h > 23 || (s[3] != '\0' && strcmp(s + 3, ":00") != 0)) return false;
+    if (h > 23 || !half_of_day(s + 3, &half)) return false;
+    if (half && (h < 1 || h > 12)) return false;
+    if (half) h = h % 12 + (half == 'p' ? 12 : 0);
     *hour = h;
     *minute = (s[1] - '0') * 10 + (s[2] - '0');
     return true;
@@ -125,6 +145,6 @@ bool when_time(struct arena *a, const char *text, struct date *out, int *hour, i
     if (!*rest || clock_time(rest, hour, minute)) return true;
     *fault = (struct when_fault){
         CODE_TIME_SHAPE, arena_printf(a, "'%s' is not a date and a time", source_quote(a, text)),
-        "write the time from 0:00 to 23:59, like 2026-11-24 15:20"};
+        "write the time from 0:00 to 23:59, like 2026-11-24 15:20, or like 3:20 PM"};
     return false;
 }

@@ -35,6 +35,7 @@ struct published {
 struct viewer {
     struct arena *arena;
     const struct workspace *workspace;
+    const struct calendar *calendar; /* of the learner or the class */
     const struct learner *learner;
     const struct assessment *assessment;
     const struct lang *lang;           /* of the pages */

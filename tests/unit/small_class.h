@@ -14,6 +14,7 @@
 #include "model/goal.h"
 #include "model/learner.h"
 #include "model/scale.h"
+#include "model/term.h"
 #include "model/workspace.h"
 
 #include <setjmp.h>
@@ -36,6 +37,7 @@ struct world {
     struct target *by_index[TARGETS];
     struct target *after_1[1], *after_2[2], *after_5[1];
     struct term terms[2];
+    struct calendar calendar;
     struct workspace workspace;
     struct framework *of_learner[1];
     struct rating ratings[MOST];
@@ -62,7 +64,7 @@ static inline struct dec dec(const char *s) {
 
 /* So many days before the as-of day. */
 static inline struct date ago(const struct world *w, long days) {
-    return date_from_days(date_days(w->workspace.as_of) - days);
+    return date_from_days(date_days(w->calendar.as_of) - days);
 }
 
 #define assert_day(a, b) assert_int_equal(date_cmp((a), (b)), 0)
@@ -115,7 +117,8 @@ static inline int set_up(void **state) {
     w->arena = arena_new();
     set_frameworks(w);
     set_targets(w);
-    w->workspace = (struct workspace){.as_of = day("2026-11-20"),
+    w->calendar = (struct calendar){.as_of = day("2026-11-20")};
+    w->workspace = (struct workspace){.calendar = &w->calendar,
                                       .targets = w->by_index,
                                       .n_targets = TARGETS,
                                       .stalled_days = 28,
@@ -123,6 +126,7 @@ static inline int set_up(void **state) {
     w->of_learner[0] = &w->frameworks[0];
     w->learner = (struct learner){.arena = w->arena,
                                   .workspace = &w->workspace,
+                                  .calendar = &w->calendar,
                                   .frameworks = w->of_learner,
                                   .n_frameworks = 1,
                                   .ratings = w->ratings,
@@ -149,9 +153,9 @@ static inline void set_terms(struct world *w) {
         (struct term){.id = "spring", .starts = day("2026-01-05"), .ends = day("2026-06-18")};
     w->terms[1] =
         (struct term){.id = "fall", .starts = day("2026-09-01"), .ends = day("2026-12-18")};
-    w->workspace.terms = w->terms;
-    w->workspace.n_terms = 2;
-    w->workspace.term = &w->terms[1];
+    w->calendar.terms = w->terms;
+    w->calendar.n_terms = 2;
+    w->calendar.term = &w->terms[1];
 }
 
 /* ---- what is known of the learner ---- */

@@ -14,6 +14,7 @@
 #include "model/goal.h"
 #include "model/learner.h"
 #include "model/scale.h"
+#include "model/term.h"
 #include "model/workspace.h"
 
 #include <setjmp.h>
@@ -37,6 +38,7 @@ struct world {
     struct target *by_index[TARGETS];
     struct target *after_1[1], *after_2[2], *after_5[1];
     struct term terms[2];
+    struct calendar calendar;
     struct workspace workspace;
     struct framework *of_learner[3];
     struct rating ratings[MOST];
@@ -107,6 +109,7 @@ static void set_learner(struct world *w) {
     w->learner = (struct learner){
         .arena = w->arena,
         .workspace = &w->workspace,
+        .calendar = &w->calendar,
         .frameworks = w->of_learner,
         .n_frameworks = 1,
         .ratings = w->ratings,
@@ -128,11 +131,10 @@ static int set_up(void **state) {
         (struct term){.id = "spring", .starts = day("2026-01-10"), .ends = day("2026-06-20")};
     w->terms[1] =
         (struct term){.id = "fall", .starts = day("2026-09-01"), .ends = day("2026-12-20")};
+    w->calendar = (struct calendar){
+        .terms = w->terms, .n_terms = 2, .term = &w->terms[1], .as_of = day("2026-10-14")};
     w->workspace = (struct workspace){
-        .terms = w->terms,
-        .n_terms = 2,
-        .term = &w->terms[1],
-        .as_of = day("2026-10-14"),
+        .calendar = &w->calendar,
         .targets = w->by_index,
         .n_targets = TARGETS,
     };
@@ -348,9 +350,9 @@ static void what_is_dated_later_is_not_known(void **state) {
     rate(w, 0, "4", "2026-10-15");
     assert_shown(outcome(w, 0), "2", 2);
     assert_int_equal(outcome(w, 0)->n_ratings, 1);
-    w->workspace.as_of = day("2026-10-15");
+    w->calendar.as_of = day("2026-10-15");
     assert_shown(outcome(w, 0), "4", 4);
-    w->workspace.as_of = day("2026-10-13");
+    w->calendar.as_of = day("2026-10-13");
     assert_no_level(outcome(w, 0), LEVEL_NO_RATING);
     assert_statuses(w, "NLLNL-");
 }
@@ -476,14 +478,14 @@ static void a_judgement_of_this_term_is_new(void **state) {
 static void before_the_term_and_without_terms_nothing_is_new(void **state) {
     struct world *w = *state;
     rate(w, 0, "3", "2026-07-01");
-    w->workspace.as_of = day("2026-08-01");
+    w->calendar.as_of = day("2026-08-01");
     assert_false(outcome(w, 0)->new_this_term);
     assert_false(outcome(w, 0)->assessed_this_term);
     judge(w, 1, "3", "2026-08-15"); /* before the term, but not known yet */
     assert_null(outcome(w, 1)->level_before);
     w->learner.n_judgements = 0;
-    w->workspace.as_of = day("2026-10-14");
-    w->workspace.term = NULL;
+    w->calendar.as_of = day("2026-10-14");
+    w->calendar.term = NULL;
     assert_false(outcome(w, 0)->new_this_term);
     assert_false(outcome(w, 0)->newly_demonstrated);
     assert_null(outcome(w, 0)->level_before);

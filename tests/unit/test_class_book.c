@@ -39,6 +39,7 @@ static struct summary *summary_of(struct fixture *f, const struct learner_place 
     struct learner *l = load_learner(f->arena, f->shared.workspace, p, f->diags);
     if (!l) return NULL;
     const struct viewer home = {.arena = f->arena,
+                                .calendar = f->shared.workspace->calendar,
                                 .workspace = f->shared.workspace,
                                 .learner = l,
                                 .lang = shared_staff_lang(&f->shared),

@@ -5,7 +5,7 @@
 #include "assess/gaps.h"
 
 static size_t count(struct world *w, enum gap_kind kind) {
-    const struct gaps all = gaps_of(w->arena, &w->workspace, known(w), assessed(w));
+    const struct gaps all = gaps_of(w->arena, known(w), assessed(w));
     size_t n = 0;
     for (size_t i = 0; i < all.n; i++) n += all.v[i].kind == kind;
     return n;
@@ -75,7 +75,7 @@ static void every_open_competency_is_rated_this_term(void **state) {
     set_terms(w);
     assert_int_equal(count(w, GAP_RATING), 2);
     struct rating *r = rate(w, 1, "2", day("2026-08-31"));
-    const struct gaps all = gaps_of(w->arena, &w->workspace, known(w), assessed(w));
+    const struct gaps all = gaps_of(w->arena, known(w), assessed(w));
     assert_ptr_equal(all.v[all.n - 2].competency, &w->competencies[0]);
     assert_true(all.v[all.n - 2].begun);
     assert_ptr_equal(all.v[all.n - 1].competency, &w->competencies[1]);
@@ -104,7 +104,7 @@ static void a_portrait_is_not_missing(void **state) {
     w->learner.conference = (struct conference){.set = true, .date = day("2026-11-24"), .hour = 15};
     set_goal(w, 0, ago(w, 5), ago(w, -5));
     rate(w, 0, "2", ago(w, 5)), rate(w, 3, "1", ago(w, 5));
-    assert_int_equal(gaps_of(w->arena, &w->workspace, known(w), assessed(w)).n, 0);
+    assert_int_equal(gaps_of(w->arena, known(w), assessed(w)).n, 0);
 }
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)

@@ -2,6 +2,7 @@
  * a ledger is the same; targets that are gone are left out. The class is that of small_class.h. */
 #include "small_class.h"
 
+#include "model/term.h"
 #include "pipeline/tree/ledger.h"
 #include "view/summary/gather.h"
 
@@ -37,7 +38,8 @@ static void groups_come_out_of_summaries(void **state) {
     assert_int_equal(all[1].n, 0);
     assert_int_equal(all[2].n, 2);
     assert_null(all[2].v[1].first);
-    const struct small_groups g = small_groups_of(w->arena, &w->workspace, all, 3);
+    const struct small_groups g =
+        small_groups_of(w->arena, &w->workspace, w->calendar.as_of, all, 3);
     assert_int_equal(g.n, 1);
     assert_ptr_equal(g.v[0].target, &w->targets[4]);
     assert_ptr_equal(g.v[0].first, &w->targets[3]);

@@ -3,6 +3,7 @@
 #include "small_class.h"
 
 #include "assess/small_groups.h"
+#include "model/term.h"
 
 static struct needs needs(struct world *w) {
     const struct assessment *as = assessed(w);
@@ -24,7 +25,7 @@ static const struct need *need_on(struct world *w, size_t target) {
 
 static void planned_in_this_week_or_the_next(void **state) {
     struct world *w = *state;
-    w->workspace.as_of = day("2026-11-18"); /* Wednesday */
+    w->calendar.as_of = day("2026-11-18"); /* Wednesday */
     struct planned *p = plan(w, 0, day("2026-11-15"));
     assert_null(need_on(w, 0)); /* the Sunday before */
     p->by = day("2026-11-16");
@@ -112,7 +113,7 @@ static struct small_groups groups_of(struct world *w, size_t n) {
         list[i] = (struct need){.target = &w->targets[0], .why = NEED_ASKED};
         roster[i] = (struct needs){&list[i], 1};
     }
-    return small_groups_of(w->arena, &w->workspace, roster, n);
+    return small_groups_of(w->arena, &w->workspace, w->calendar.as_of, roster, n);
 }
 
 static void two_to_six_and_then_parted(void **state) {
@@ -146,7 +147,7 @@ static void groups_last_from_monday_to_friday(void **state) {
                                           {"2026-11-22", "2026-11-23", "2026-11-27"},
                                           {"2027-01-01", "2026-12-28", "2027-01-01"}};
     for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
-        w->workspace.as_of = day(days[i][0]);
+        w->calendar.as_of = day(days[i][0]);
         const struct small_groups g = groups_of(w, 3);
         assert_day(g.v[0].from, day(days[i][1]));
         assert_day(g.v[0].to, day(days[i][2]));
@@ -162,14 +163,14 @@ static void the_group_tells_all_reasons_and_what_most_need_first(void **state) {
                                 {&t[4], &t[3], NEED_FIRST, {0}}};
     struct needs roster[4];
     for (size_t i = 0; i < 4; i++) roster[i] = (struct needs){&list[i], 1};
-    struct small_groups g = small_groups_of(w->arena, &w->workspace, roster, 4);
+    struct small_groups g = small_groups_of(w->arena, &w->workspace, w->calendar.as_of, roster, 4);
     assert_int_equal(g.n, 1);
     assert_int_equal(g.v[0].why, NEED_FIRST | NEED_STALLED | NEED_ASKED);
     assert_ptr_equal(g.v[0].first, &t[3]);
-    g = small_groups_of(w->arena, &w->workspace, roster,
+    g = small_groups_of(w->arena, &w->workspace, w->calendar.as_of, roster,
                         3); /* one each: the one that stands first */
     assert_ptr_equal(g.v[0].first, &t[1]);
-    g = small_groups_of(w->arena, &w->workspace, &roster[2], 1);
+    g = small_groups_of(w->arena, &w->workspace, w->calendar.as_of, &roster[2], 1);
     assert_int_equal(g.n, 0);
 }
 
@@ -178,9 +179,10 @@ static void a_need_told_twice_counts_once(void **state) {
     const struct need list[] = {{.target = &w->targets[0], .why = NEED_ASKED},
                                 {.target = &w->targets[0], .why = NEED_STALLED}};
     struct needs roster[] = {{list, 2}, {NULL, 0}};
-    assert_int_equal(small_groups_of(w->arena, &w->workspace, roster, 2).n, 0);
+    assert_int_equal(small_groups_of(w->arena, &w->workspace, w->calendar.as_of, roster, 2).n, 0);
     roster[1] = (struct needs){list, 1};
-    const struct small_groups g = small_groups_of(w->arena, &w->workspace, roster, 2);
+    const struct small_groups g =
+        small_groups_of(w->arena, &w->workspace, w->calendar.as_of, roster, 2);
     assert_int_equal(g.v[0].n, 2);
     assert_int_equal(g.v[0].why, NEED_ASKED);
 }
@@ -245,7 +247,8 @@ static void any_needs_make_sound_groups(void **state) {
         bool wanted[ROSTER][TARGETS], has_group[TARGETS] = {false};
         size_t n = roll(&seed, ROSTER + 1);
         const struct needs *roster = any_roster(w, &seed, n, wanted);
-        const struct small_groups g = small_groups_of(w->arena, &w->workspace, roster, n);
+        const struct small_groups g =
+            small_groups_of(w->arena, &w->workspace, w->calendar.as_of, roster, n);
         for (size_t i = 0; i < g.n; i++) {
             look_at(w, &g.v[i], wanted);
             has_group[g.v[i].target->index] = true;

@@ -2,6 +2,7 @@
  * templates in the workspace's place, and texts that hold every odd byte; findings of the fuzz targets stay found. */
 #include "load/load.h"
 #include "model/group.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "os/os.h"
 #include "parse/csv.h"
@@ -39,14 +40,14 @@ static void a_term_may_be_named(void **state) {
         .root = SMALL, .share = ".", .today = {2026, 11, 20}, .term = "fall"};
     struct workspace *w = load_workspace(*state, &fall, ds);
     assert_non_null(w);
-    assert_string_equal(w->term->id, "fall");
+    assert_string_equal(w->calendar->term->id, "fall");
     const struct load_options none = {
         .root = SMALL, .share = ".", .as_of = {2026, 3, 4}, .term = "spring"};
     w = load_workspace(*state, &none, ds);
     assert_non_null(w);
     assert_int_equal(ds->errors, 1);
     assert_true(w->groups[0].learners[0].left_out);
-    assert_int_equal(date_cmp(w->as_of, (struct date){2026, 3, 4}), 0);
+    assert_int_equal(date_cmp(w->calendar->as_of, (struct date){2026, 3, 4}), 0);
 }
 
 static void a_file_is_no_workspace(void **state) {

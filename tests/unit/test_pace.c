@@ -4,9 +4,7 @@
 
 #include "assess/pace.h"
 
-static struct paces paces(struct world *w) {
-    return paces_of(w->arena, &w->workspace, known(w), assessed(w));
-}
+static struct paces paces(struct world *w) { return paces_of(w->arena, known(w), assessed(w)); }
 
 static struct pace one(struct world *w) {
     const struct paces all = paces(w);

@@ -3,6 +3,7 @@
 #include "model/evidence.h"
 #include "model/group.h"
 #include "model/learner.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "view/audience/policy.h"
 #include "view/words/said.h"
@@ -121,9 +122,12 @@ static const struct date today = {2026, 11, 20};
 static struct viewer viewer(struct arena *a, enum audience audience) {
     struct workspace *w = arena_make(a, struct workspace);
     struct learner *l = arena_make(a, struct learner);
-    w->as_of = (struct date){2026, 9, 1}; /* somebody looks at an earlier day */
-    w->latest = today;
-    return (struct viewer){.arena = a, .workspace = w, .learner = l, .audience = audience};
+    w->calendar = arena_make(a, struct calendar);
+    w->calendar->as_of = (struct date){2026, 9, 1}; /* somebody looks at an earlier day */
+    w->calendar->latest = today;
+    l->calendar = w->calendar;
+    return (struct viewer){
+        .arena = a, .workspace = w, .calendar = w->calendar, .learner = l, .audience = audience};
 }
 
 static struct learner *learner_of(const struct viewer *v) {

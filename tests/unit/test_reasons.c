@@ -4,6 +4,7 @@
 #include "assess/gaps.h"
 #include "assess/small_groups.h"
 #include "i18n/i18n.h"
+#include "model/term.h"
 #include "os/os.h"
 #include "view/words/reasons.h"
 
@@ -67,7 +68,7 @@ static void signals_are_told_by_their_figures(void **state) {
                                    .days = rows[i].days,
                                    .count = rows[i].count};
         if (rows[i].last) s.last = day(rows[i].last);
-        assert_string_equal(say_signal(w->arena, &w->workspace, en, &of, &s), rows[i].says);
+        assert_string_equal(say_signal(w->arena, &w->calendar, en, &of, &s), rows[i].says);
         assert_true(*say_signal_name(en, s.kind) != 's'); /* a key that is missing gives itself */
     }
     t.level = "";
@@ -76,10 +77,10 @@ static void signals_are_told_by_their_figures(void **state) {
                                .about = "",
                                .since = day("2026-09-14"),
                                .count = 2};
-    assert_string_equal(say_signal(w->arena, &w->workspace, en, &of, &s),
+    assert_string_equal(say_signal(w->arena, &w->calendar, en, &of, &s),
                         "rated 2 times since September 14, no level yet");
     s.count = 0;
-    assert_string_equal(say_signal(w->arena, &w->workspace, en, &of, &s),
+    assert_string_equal(say_signal(w->arena, &w->calendar, en, &of, &s),
                         "no level yet, not rated since September 14");
     langs_free(langs);
 }
@@ -104,7 +105,7 @@ static void needs_are_listed_with_one_date(void **state) {
     struct langs *langs = english(w->arena);
     const struct lang *en = langs_find(langs, "en");
     const struct summary_need n = {"A.1", "", NEED_ASKED | NEED_PLANNED, day("2026-10-30")};
-    assert_string_equal(say_need(w->arena, &w->workspace, en, &n),
+    assert_string_equal(say_need(w->arena, &w->calendar, en, &n),
                         "asked for help on October 30 and planned for this week");
     assert_string_equal(say_group_reasons(w->arena, en, NEED_STALLED | NEED_FIRST),
                         "stuck: try another approach and another target comes first");
@@ -124,12 +125,12 @@ static void gaps_say_what_and_where(void **state) {
         w->targets[i].competency->title = (struct words){&title, 1};
     const struct summary_gap narrative = {GAP_NARRATIVE, "", false},
                              rating = {GAP_RATING, "a", true};
-    assert_string_equal(say_gap(w->arena, &w->workspace, en, &narrative),
+    assert_string_equal(say_gap(w->arena, &w->workspace, &w->calendar, en, &narrative),
                         "no narrative for Fall term (narratives/fall.md)");
-    assert_string_equal(say_gap(w->arena, &w->workspace, en, &rating),
+    assert_string_equal(say_gap(w->arena, &w->workspace, &w->calendar, en, &rating),
                         "Fractions has earlier ratings, but none this term");
-    w->workspace.term = NULL;
-    assert_string_equal(say_gap(w->arena, &w->workspace, en, &rating),
+    w->calendar.term = NULL;
+    assert_string_equal(say_gap(w->arena, &w->workspace, &w->calendar, en, &rating),
                         "no rating in Fractions yet");
     for (int kind = 0; kind < GAP_KIND_COUNT; kind++) assert_true(*say_gap_name(en, kind) != 'g');
     langs_free(langs);

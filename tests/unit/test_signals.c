@@ -4,6 +4,7 @@
 
 #include "assess/calendar.h"
 #include "assess/signals.h"
+#include "model/term.h"
 
 static struct signals signals(struct world *w) {
     return signals_of(w->arena, &w->workspace, known(w), assessed(w));
@@ -373,9 +374,9 @@ static void nothing_at_all_is_quiet_from_the_terms_start(void **state) {
     s = only(w, SIGNAL_QUIET);
     assert_day(s->since, day("2026-09-01"));
     assert_false(date_is_set(s->last));
-    w->workspace.as_of = day("2026-09-21");
+    w->calendar.as_of = day("2026-09-21");
     assert_null(only(w, SIGNAL_QUIET));
-    w->workspace.as_of = day("2026-09-22");
+    w->calendar.as_of = day("2026-09-22");
     assert_int_equal(only(w, SIGNAL_QUIET)->days, 21);
 }
 
@@ -386,9 +387,9 @@ static void a_summer_is_no_silence(void **state) {
     set_terms(w);
     rate(w, 0, "1", day("2026-06-01"));
     rate(w, 0, "1", day("2026-06-08")); /* ten days before the holidays */
-    w->workspace.as_of = day("2026-09-10");
+    w->calendar.as_of = day("2026-09-10");
     assert_int_equal(signals(w).n, 0);
-    w->workspace.as_of = day("2026-09-11"); /* 17 days of June and 11 of September */
+    w->calendar.as_of = day("2026-09-11"); /* 17 days of June and 11 of September */
     const struct signal *s = only(w, SIGNAL_STALLED);
     assert_day(s->since, day("2026-06-01"));
     assert_int_equal(s->days, 102);
@@ -397,20 +398,20 @@ static void a_summer_is_no_silence(void **state) {
 
 static void school_days_leave_out_holidays(void **state) {
     struct world *w = *state;
-    const struct workspace *ws = &w->workspace;
-    assert_int_equal(calendar_school_days(ws, day("2026-06-10"), day("2026-09-10")), 92);
+    const struct calendar *c = &w->calendar;
+    assert_int_equal(calendar_school_days(c, day("2026-06-10"), day("2026-09-10")), 92);
     set_terms(w);
-    assert_int_equal(calendar_school_days(ws, day("2026-06-10"), day("2026-06-18")), 8);
-    assert_int_equal(calendar_school_days(ws, day("2026-06-10"), day("2026-06-19")), 8);
-    assert_int_equal(calendar_school_days(ws, day("2026-06-10"), day("2026-08-31")), 8);
-    assert_int_equal(calendar_school_days(ws, day("2026-06-10"), day("2026-09-01")), 9);
-    assert_int_equal(calendar_school_days(ws, day("2026-07-01"), day("2026-08-01")), 0);
-    assert_int_equal(calendar_school_days(ws, day("2025-11-01"), day("2026-01-04")),
+    assert_int_equal(calendar_school_days(c, day("2026-06-10"), day("2026-06-18")), 8);
+    assert_int_equal(calendar_school_days(c, day("2026-06-10"), day("2026-06-19")), 8);
+    assert_int_equal(calendar_school_days(c, day("2026-06-10"), day("2026-08-31")), 8);
+    assert_int_equal(calendar_school_days(c, day("2026-06-10"), day("2026-09-01")), 9);
+    assert_int_equal(calendar_school_days(c, day("2026-07-01"), day("2026-08-01")), 0);
+    assert_int_equal(calendar_school_days(c, day("2025-11-01"), day("2026-01-04")),
                      64); /* nobody knows the terms of then */
-    assert_int_equal(calendar_school_days(ws, day("2025-11-01"), day("2026-01-05")), 1);
-    assert_int_equal(calendar_school_days(ws, day("2026-12-18"), day("2027-01-18")), 31);
-    assert_int_equal(calendar_school_days(ws, day("2026-09-10"), day("2026-09-10")), 0);
-    assert_int_equal(calendar_school_days(ws, day("2026-09-11"), day("2026-09-10")), 0);
+    assert_int_equal(calendar_school_days(c, day("2025-11-01"), day("2026-01-05")), 1);
+    assert_int_equal(calendar_school_days(c, day("2026-12-18"), day("2027-01-18")), 31);
+    assert_int_equal(calendar_school_days(c, day("2026-09-10"), day("2026-09-10")), 0);
+    assert_int_equal(calendar_school_days(c, day("2026-09-11"), day("2026-09-10")), 0);
 }
 
 static void a_week_begins_on_monday(void **state) {

@@ -47,6 +47,7 @@ static void name_levels_otherwise(struct world *w) {
 
 static struct viewer viewer_of(struct world *w, const struct langs *langs, const char *tag) {
     return (struct viewer){.arena = w->arena,
+                           .calendar = &w->calendar,
                            .workspace = &w->workspace,
                            .learner = &w->learner,
                            .lang = langs_find(langs, tag),

@@ -264,7 +264,14 @@ static void moments_are_a_date_and_a_time(void **state) {
     assert_true(when_time(a, "2026-11-24", &d, &hour, &minute, &fault));
     assert_int_equal(hour, -1);
     assert_false(when_time(a, "2026-11-24 24:00", &d, &hour, &minute, &fault));
-    assert_false(when_time(a, "2026-11-24 3:20 pm", &d, &hour, &minute, &fault));
+    assert_true(when_time(a, "2026-11-24 3:20 pm", &d, &hour, &minute, &fault));
+    assert_int_equal(hour * 100 + minute, 1520);
+    assert_true(when_time(a, "2026-11-24 12:05 AM", &d, &hour, &minute, &fault));
+    assert_int_equal(hour * 100 + minute, 5);
+    assert_true(when_time(a, "2026-11-24 12:30 p.m.", &d, &hour, &minute, &fault));
+    assert_int_equal(hour * 100 + minute, 1230);
+    assert_false(when_time(a, "2026-11-24 15:20 pm", &d, &hour, &minute, &fault));
+    assert_false(when_time(a, "2026-11-24 0:20 am", &d, &hour, &minute, &fault));
     assert_false(when_time(a, "2026-11-24 3:6", &d, &hour, &minute, &fault));
     arena_free(a);
 }

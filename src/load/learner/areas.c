@@ -10,6 +10,7 @@
 #include "base/ending.h"
 #include "model/framework.h"
 #include "model/learner.h"
+#include "model/term.h"
 #include "model/workspace.h"
 
 #include <stdlib.h>
@@ -153,7 +154,9 @@ static bool which_area(struct reading *r, struct schema *s, const struct yml *no
 
 static bool settle_level(struct schema *s, const struct yml *map, struct area_note *n) {
     const struct yml *level = map ? yml_get(map, "level") : NULL;
-    return n->unrated || load_level_settle(s, n->framework->scale, level, &n->level, true);
+    const struct scale *scale = n->framework->scale;
+    return n->unrated ? load_mark_settle(s, scale, level)
+                      : load_level_of_scale(s, scale, level, &n->level, true);
 }
 
 static void keep(struct reading *r, const struct area_note *n) {

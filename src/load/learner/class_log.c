@@ -12,8 +12,8 @@
 
 #include "i18n/spelling.h"
 #include "model/attendance.h"
-#include "model/evidence.h"
 #include "model/group.h"
+#include "model/term.h"
 #include "model/workspace.h"
 
 #include <limits.h>
@@ -301,7 +301,9 @@ void load_class_ratings(struct loader *l, const char *path, struct group *g) {
                           .keep = keep_rating,
                           .loader = l,
                           .group = g};
+    l->calendar = g->calendar;
     read_log(&c, path);
+    l->calendar = NULL;
     g->rows = c.ratings.v;
     g->n_rows = c.ratings.n;
 }
@@ -309,12 +311,22 @@ void load_class_ratings(struct loader *l, const char *path, struct group *g) {
 static void keep_attendance(struct class_log *c, const struct learner_place *p) {
     struct loader *l = c->loader;
     const struct attendance *a = c->row;
-    const struct class_attendance row = {p->id, *a};
+    struct class_attendance row = {p->id, *a};
     if (!a->term) return;
-    if (p->group == c->group)
+    if (p->group == c->group) {
         VEC_PUSH(l->arena, &c->attendance, row);
-    else
+        return;
+    }
+    row.attendance.term = ids_find(p->group->calendar->ids, a->term->id);
+    if (row.attendance.term)
         VEC_PUSH(l->arena, &l->index->moved_attendance, ((struct moved_attendance){p->group, row}));
+    else
+        load_fault(
+            l, CODE_MOVED_ROWS, c->log.schema.source->file,
+            arena_printf(l->arena,
+                         "'%s' is in %s now, which has no term '%s': this attendance is not shown",
+                         p->id, p->group->path, source_quote(l->arena, a->term->id)),
+            "give terms that belong together the same id in all files");
 }
 
 void load_class_attendance(struct loader *l, const char *path, struct group *g) {
@@ -325,7 +337,9 @@ void load_class_attendance(struct loader *l, const char *path, struct group *g) 
                           .keep = keep_attendance,
                           .loader = l,
                           .group = g};
+    l->calendar = g->calendar;
     read_log(&c, path);
+    l->calendar = NULL;
     g->attendance = c.attendance.v;
     g->n_attendance = c.attendance.n;
 }

@@ -5,7 +5,7 @@
 #include "model/evidence.h"
 #include "model/goal.h"
 #include "model/learner.h"
-#include "model/workspace.h"
+#include "model/term.h"
 
 #include <string.h>
 
@@ -41,15 +41,15 @@ static void follow(struct learner *k, struct rating *r) {
 }
 
 /* What educators say of the term that was asked for is often written after its end. */
-static bool is_of_day(const struct workspace *w, const struct term *term, struct date date) {
-    return date_cmp(date, w->term_asked && term == w->term ? w->latest : w->as_of) <= 0;
+static bool is_of_day(const struct calendar *c, const struct term *term, struct date date) {
+    return date_cmp(date, c->term_asked && term == c->term ? c->latest : c->as_of) <= 0;
 }
 
 static void keep_narratives(const struct context_known *p, struct learner *k) {
     struct narrative *kept = arena_array(p->arena, k->n_narratives, sizeof *kept);
     size_t n = 0;
     for (size_t i = 0; i < k->n_narratives; i++)
-        if (is_of_day(k->workspace, k->narratives[i].term, k->narratives[i].date))
+        if (is_of_day(k->calendar, k->narratives[i].term, k->narratives[i].date))
             kept[n++] = k->narratives[i];
     k->narratives = kept;
     k->n_narratives = n;
@@ -59,13 +59,13 @@ static void keep_areas(const struct context_known *p, struct learner *k) {
     struct area_note *kept = arena_array(p->arena, k->n_areas, sizeof *kept);
     size_t n = 0;
     for (size_t i = 0; i < k->n_areas; i++)
-        if (is_of_day(k->workspace, k->areas[i].term, k->areas[i].date)) kept[n++] = k->areas[i];
+        if (is_of_day(k->calendar, k->areas[i].term, k->areas[i].date)) kept[n++] = k->areas[i];
     k->areas = kept;
     k->n_areas = n;
 }
 
 struct learner *load_known(struct learner *written) {
-    const struct context_known p = {written->arena, written->workspace->as_of};
+    const struct context_known p = {written->arena, written->calendar->as_of};
     struct learner *k = arena_copy(p.arena, written, sizeof *written);
     k->written = written;
     KEEP(&p, k->evidence, k->n_evidence, struct evidence, date);

@@ -81,6 +81,7 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
                        .diags = diags,
                        .w = (struct workspace *)(uintptr_t)w,
                        .index = w->index,
+                       .calendar = p->group->calendar,
                        .learner = p->path,
                        .place = p};
     size_t before = diags->list.n;
@@ -88,8 +89,12 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
                         .learner = learner,
                         .found = load_folder(&l, p->path),
                         .lacks_frameworks = true}; /* until learner.yaml is read */
-    *learner = (struct learner){
-        .arena = a, .workspace = w, .group = p->group, .id = p->id, .path = p->path};
+    *learner = (struct learner){.arena = a,
+                                .workspace = w,
+                                .calendar = p->group->calendar,
+                                .group = p->group,
+                                .id = p->id,
+                                .path = p->path};
     learner->conference.hour = learner->conference.minute = -1;
     bool sound = read_folder(&l, &r);
     add_class_rows(&l, &r);

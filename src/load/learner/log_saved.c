@@ -11,6 +11,7 @@
 #include "i18n/spelling.h"
 #include "model/framework.h"
 #include "model/scale.h"
+#include "model/term.h"
 #include "model/workspace.h"
 
 #include <ctype.h>
@@ -135,7 +136,7 @@ static bool settle_dates(struct log *log, size_t column) {
     const struct csv *csv = log->csv;
     struct date_order o = {0};
     for (size_t i = 0; i < csv->n_rows; i++)
-        look_at(&o, l->w->as_of.year, &csv->rows[i].cells[column]);
+        look_at(&o, l->w->calendar->as_of.year, &csv->rows[i].cells[column]);
     enum dates_order order = l->w->dates;
     if (order == DATES_UNSAID && o.month_first != o.day_first)
         order = o.month_first ? DATES_MONTH_FIRST : DATES_DAY_FIRST;
@@ -143,7 +144,8 @@ static bool settle_dates(struct log *log, size_t column) {
     if (order == DATES_UNSAID && !contradict && o.unclear) return unclear_dates(log, o.unclear);
     if (order == DATES_UNSAID && contradict) return true; /* each has its finding */
     for (size_t i = 0; i < csv->n_rows; i++)
-        rewrite_date(log->schema.arena, &csv->rows[i].cells[column], l->w->as_of.year, order);
+        rewrite_date(log->schema.arena, &csv->rows[i].cells[column], l->w->calendar->as_of.year,
+                     order);
     return true;
 }
 
@@ -247,6 +249,11 @@ static void settle_level(struct log *log, const struct csv_row *row, struct csv_
 
 /* ---- the file ---- */
 
+static void settle_number(struct log *log, struct csv_cell *cell) {
+    const char *text = with_point(log->schema.arena, cell->text);
+    if (text) cell->text = text;
+}
+
 bool log_settle(struct log *log, size_t target_column, size_t level_column) {
     const struct csv *csv = log->csv;
     bool sound = true;
@@ -259,6 +266,9 @@ bool log_settle(struct log *log, size_t target_column, size_t level_column) {
         if (target_column != NO_COLUMN) settle_target(log, &row->cells[target_column], &names);
         if (level_column != NO_COLUMN)
             settle_level(log, row, &row->cells[level_column], target_column);
+        for (size_t i = 0; i < csv->n_columns; i++)
+            if (log->fields[i] && log->fields[i]->type == &type_dec)
+                settle_number(log, &row->cells[i]);
     }
     return sound;
 }

@@ -3,7 +3,7 @@
 
 #include "base/ending.h"
 #include "model/learner.h"
-#include "model/workspace.h"
+#include "model/term.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -89,7 +89,7 @@ static bool read_narrative(struct reading *r, const char *path, const char *id,
     struct front front;
     if (!load_front(l, path, &s, &matter, &front)) return false;
     bool sound =
-        load_matter(&s, &narrative_table, matter, &file) && (n->term || l->index->term_unread);
+        load_matter(&s, &narrative_table, matter, &file) && (n->term || l->calendar->unread);
     load_check_future(&s, matter, "date", n->date, "the narrative");
     n->text = load_body(&s, &front, TEXT_UNDER);
     load_check_body(&s, &front, n->text, matter, false);
@@ -109,7 +109,7 @@ static bool read_narrative(struct reading *r, const char *path, const char *id,
 static bool read_area_folder(struct reading *r, const char *path, const char *id) {
     struct loader *l = r->loader;
     struct term *term = load_term(l, path, id);
-    return (term || l->index->term_unread) && load_area_folder(r, path, term);
+    return (term || l->calendar->unread) && load_area_folder(r, path, term);
 }
 
 static int by_term(const void *a, const void *b) {
@@ -127,7 +127,7 @@ bool load_narratives(struct loader *l, const char *path, void *context) {
             found.v[i].kind == OS_FILE ? ending_cut(l->arena, found.v[i].name, ".md") : NULL;
         const char *original, *tag;
         if (id && load_is_translation(l->arena, found, found.v[i].name, &original, &tag)) continue;
-        if (id && !ids_find(&l->index->terms, id) &&
+        if (id && !ids_find(l->calendar->ids, id) &&
             load_is_stray_translation(l, found, path, found.v[i].name))
             continue;
         if (id)

@@ -7,6 +7,7 @@
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"
+#include "model/term.h"
 #include "model/workspace.h"
 
 #include <string.h>
@@ -74,7 +75,7 @@ static void drop_repeated(struct loader *l, struct rating *v, size_t *n) {
 enum { LONG_AGO_YEARS = 20 };
 
 static void check_date(struct loader *l, const struct learner *learner, const struct rating *r) {
-    const short oldest = (short)(l->w->as_of.year - LONG_AGO_YEARS);
+    const short oldest = (short)(l->w->calendar->as_of.year - LONG_AGO_YEARS);
     const bool unborn = date_is_set(learner->born) && date_cmp(r->date, learner->born) < 0;
     if (!date_is_set(r->date) || (!unborn && r->date.year >= oldest)) return;
     warn(l, CODE_LONG_AGO, &r->mark,
@@ -176,7 +177,8 @@ static bool is_latest(const struct learner *k, size_t at) {
 static bool counts(const struct loader *l, const struct rating *r) {
     const struct method *m = &r->target->competency->framework->method;
     const bool assessor = r->by == BY_TEACHER || r->by == BY_EXPERT;
-    return assessor && (m->counts & (1U << r->stage)) && date_cmp(r->date, l->w->as_of) <= 0;
+    return assessor && (m->counts & (1U << r->stage)) &&
+           date_cmp(r->date, l->w->calendar->as_of) <= 0;
 }
 
 static void check_judgment(struct loader *l, const struct learner *k, const struct judgement *j) {

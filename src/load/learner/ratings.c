@@ -2,7 +2,6 @@
  * and a learner's own log. For the log of a class see class_log.c. */
 #include "load/learner/log.h"
 
-#include "model/evidence.h"
 #include "model/framework.h"
 #include "model/group.h"
 #include "model/learner.h"
@@ -39,7 +38,8 @@ static bool check_rating(struct schema *s, const struct yml *node, void *item) {
     if (r->by == BY_SELF) load_own_slot(s, yml_get(node, "note"));
     if (yml_get(node, "date")) load_check_future(s, node, "date", r->date, "the rating");
     const struct scale *scale = r->target ? r->target->competency->framework->scale : NULL;
-    return r->unrated || load_level_settle(s, scale, level, &r->level, true);
+    return r->unrated ? load_mark_settle(s, scale, level)
+                      : load_level_settle(s, r->target, level, &r->level, true);
 }
 
 #define RATING_ROWS(date_required, note_type, note_doc)                                     \

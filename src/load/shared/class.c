@@ -3,6 +3,7 @@
 #include "load/load_inner.h"
 
 #include "model/group.h"
+#include "model/workspace.h"
 
 static const struct schema_field educator_fields[] = {
     {.key = "name",
@@ -25,6 +26,7 @@ static const struct schema_table educator_table = {.what = "an educator",
 
 struct class_file {
     struct group group;
+    struct written_terms terms;
     const struct yml **frameworks;
     size_t n_frameworks;
 };
@@ -64,6 +66,7 @@ static const struct schema_field class_fields[] = {
      .spare = true,
      SCHEMA_ONE(struct class_file, group.theme, type_theme),
      .doc = "colors and fonts (the school's)"},
+    TERMS_ROW(struct class_file, terms, "its own reporting terms (the school's)"),
     MENTIONS(struct class_file, group.mentions),
 };
 const struct schema_table class_table = {.what = "a class",
@@ -74,6 +77,7 @@ const struct schema_table class_table = {.what = "a class",
 
 struct school_file {
     struct school school;
+    struct written_terms terms;
     const struct yml **frameworks;
     size_t n_frameworks;
 };
@@ -113,6 +117,7 @@ static const struct schema_field school_fields[] = {
      .spare = true,
      SCHEMA_ONE(struct school_file, school.theme, type_theme),
      .doc = "colors and fonts (the workspace's)"},
+    TERMS_ROW(struct school_file, terms, "its own reporting terms (the workspace's)"),
     MENTIONS(struct school_file, school.mentions),
 };
 const struct schema_table school_table = {.what = "a school",
@@ -126,13 +131,18 @@ void load_class(struct loader *l, const char *path, struct group *g) {
     struct schema s;
     struct yml *root;
     bool known;
-    if (!load_yaml(l, path, &s, &root)) return;
+    if (!load_yaml(l, path, &s, &root)) {
+        g->calendar = load_unknown_calendar(l);
+        return;
+    }
     load_matter(&s, &class_table, root, &file);
     struct chosen c = load_chosen(&s, file.frameworks, file.n_frameworks, &known);
     *g = file.group;
     g->frameworks = c.v;
     g->n_frameworks = c.n;
     g->lacks_frameworks = c.lacks;
+    file.terms.node = root ? yml_get(root, "terms") : NULL;
+    g->calendar = load_own_calendar(&s, &file.terms, NULL);
 }
 
 void load_school(struct loader *l, const char *path, struct school *school) {
@@ -140,11 +150,16 @@ void load_school(struct loader *l, const char *path, struct school *school) {
     struct schema s;
     struct yml *root;
     bool known;
-    if (!load_yaml(l, path, &s, &root)) return;
+    if (!load_yaml(l, path, &s, &root)) {
+        school->calendar = load_unknown_calendar(l);
+        return;
+    }
     load_matter(&s, &school_table, root, &file);
     struct chosen c = load_chosen(&s, file.frameworks, file.n_frameworks, &known);
     *school = file.school;
     school->frameworks = c.v;
     school->n_frameworks = c.n;
     school->lacks_frameworks = c.lacks;
+    file.terms.node = root ? yml_get(root, "terms") : NULL;
+    school->calendar = load_own_calendar(&s, &file.terms, l->w->calendar);
 }

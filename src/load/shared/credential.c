@@ -20,8 +20,7 @@ static bool needs_nothing_faulty(const struct credential *c) {
 
 static bool check_target(struct schema *s, const struct yml *node, void *item) {
     struct credential_target *t = item;
-    const struct scale *scale = t->target ? t->target->competency->framework->scale : NULL;
-    return load_level_settle(s, scale, yml_get(node, "level"), &t->level, false);
+    return load_level_settle(s, t->target, yml_get(node, "level"), &t->level, false);
 }
 
 static const struct schema_field target_fields[] = {

@@ -200,6 +200,31 @@ static const char *make_anchor(struct arena *a, struct anchors *used, const char
     return unique;
 }
 
+struct descriptor_at {
+    const struct yml *key;
+    const struct descriptor *words;
+    bool *described; /* by level of the scale */
+};
+
+static void describe_level(struct schema *s, struct raw_target *raw, const struct scale *scale,
+                           const struct descriptor_at *d) {
+    size_t i = 0;
+    while (i < scale->n_levels && dec_cmp(scale->levels[i].value, d->words->value) != 0) i++;
+    if (i == scale->n_levels || d->described[i]) {
+        const char *written = source_quote(s->arena, d->key->text);
+        schema_fault(s, d->key, CODE_LEVEL_OFF_SCALE,
+                     i < scale->n_levels
+                         ? arena_printf(s->arena, "'%s' is described twice", written)
+                         : arena_printf(s->arena,
+                                        "'%s' is a half level, and has no words of its own",
+                                        written),
+                     "write one descriptor for each level of the scale");
+        return;
+    }
+    d->described[i] = true;
+    raw->target.level_means[i] = d->words->words;
+}
+
 /* Describes each level of the scale in the target's own words, or else in the scale's. */
 static void describe_levels(struct schema *s, struct raw_target *raw, const struct scale *scale) {
     struct target *t = &raw->target;
@@ -207,13 +232,12 @@ static void describe_levels(struct schema *s, struct raw_target *raw, const stru
     t->level_means = arena_array(s->arena, scale->n_levels, sizeof *t->level_means);
     for (size_t i = 0; i < scale->n_levels; i++) t->level_means[i] = scale->levels[i].means;
     const struct yml *map = yml_get(raw->node, "levels");
+    bool *described = arena_array(s->arena, scale->n_levels, sizeof *described);
     for (size_t k = 0;
          map && map->kind == YML_MAP_NODE && map->n == raw->n_levels && k < raw->n_levels; k++) {
-        if (!load_level_settle(s, scale, map->entries[k].key, &raw->levels[k].value, false))
-            continue;
-        for (size_t i = 0; i < scale->n_levels; i++)
-            if (dec_cmp(scale->levels[i].value, raw->levels[k].value) == 0)
-                t->level_means[i] = raw->levels[k].words;
+        const struct yml *key = map->entries[k].key;
+        if (!load_level_of_scale(s, scale, key, &raw->levels[k].value, false)) continue;
+        describe_level(s, raw, scale, &(struct descriptor_at){key, &raw->levels[k], described});
     }
 }
 

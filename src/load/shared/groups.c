@@ -72,6 +72,7 @@ static void inherit_workspace(struct loader *l, struct group *g) {
     if (g->reports.n == 0) g->reports = w->reports;
     if (!g->language) g->language = w->language;
     if (!g->theme) g->theme = w->theme;
+    if (!g->calendar) g->calendar = w->calendar;
 }
 
 static void inherit(struct loader *l, struct group *g, const struct settings *settings) {
@@ -85,6 +86,7 @@ static void inherit(struct loader *l, struct group *g, const struct settings *se
         if (g->reports.n == 0) g->reports = school->reports;
         if (!g->language) g->language = school->language;
         if (!g->theme) g->theme = school->theme;
+        if (!g->calendar) g->calendar = school->calendar;
     }
     inherit_workspace(l, g);
     if (g->n_frameworks > 0 || g->lacks_frameworks) return;
@@ -220,6 +222,7 @@ static void read_school(struct loader *l, struct school *school) {
     else /* read first, because it names the logo */
         load_school(l, load_path(l, school->path, "school.yaml"), school);
     load_name(l, &school->name, school->id);
+    if (!school->calendar) school->calendar = l->w->calendar;
     load_entries(l, school->path, found, school_entries, is_logo, school);
     bool there = school->logo && load_has(found, school->logo, OS_FILE);
     if (school->logo && !there)

@@ -80,70 +80,6 @@ const struct schema_table method_table = {.what = "a method",
                                           .alone = "name",
                                           .check = check_method};
 
-/* ---- terms ---- */
-
-static const struct schema_field term_fields[] = {
-    {.key = "id",
-     SCHEMA_ONE(struct term, id, type_id),
-     .required = true,
-     .doc = "names the term in file names"},
-    {.key = "name",
-     .spare = true,
-     SCHEMA_ONE(struct term, name, type_words),
-     .required = true,
-     .doc = "as it appears in reports"},
-    {.key = "starts",
-     SCHEMA_ONE(struct term, starts, type_date),
-     .required = true,
-     .doc = "the first day"},
-    {.key = "ends",
-     SCHEMA_ONE(struct term, ends, type_date),
-     .required = true,
-     .doc = "the last day"},
-};
-
-static bool check_term(struct schema *s, const struct yml *node, void *item) {
-    struct term *t = item;
-    bool ordered = load_in_order(s, node, "starts", t->starts, "ends", t->ends);
-    t->faulty = !ordered || !date_is_set(t->starts) || !date_is_set(t->ends);
-    return ordered;
-}
-
-static const struct schema_table term_table = {.what = "a term",
-                                               .size = sizeof(struct term),
-                                               SCHEMA_ROWS(term_fields),
-                                               .lenient = true,
-                                               SCHEMA_KEEP(struct term, id),
-                                               .check = check_term};
-
-static void overlap(struct schema *s, const struct yml *node, const struct term *before,
-                    const struct term *t) {
-    char ends[20];
-    date_iso(before->ends, ends);
-    const struct yml *starts = yml_get(node, "starts");
-    schema_fault(
-        s, starts ? starts : node, CODE_TERMS_OVERLAP,
-        arena_printf(s->arena, "the term '%s' begins before '%s' ends", t->id, before->id),
-        arena_printf(
-            s->arena,
-            "terms go in order and must not overlap: '%s' ends on %s, so begin later or end it earlier",
-            before->id, ends));
-}
-
-static void check_terms(struct schema *s, const struct yml *list, struct settings *set) {
-    load_unique(s, list, "term");
-    /* some already have findings */
-    if (!list || list->kind != YML_LIST_NODE || list->n != set->n_terms) {
-        set->terms_unread = list || set->terms_spoilt;
-        return;
-    }
-    for (size_t i = 0; i < set->n_terms; i++) {
-        const struct term *t = &set->terms[i], *before = i ? t - 1 : NULL;
-        if (before && !t->faulty && !before->faulty && date_cmp(t->starts, before->ends) <= 0)
-            overlap(s, list->items[i], before, t);
-    }
-}
-
 /* ---- the file ---- */
 
 static const struct schema_word paper_words[] = {
@@ -213,8 +149,7 @@ static bool is_key(const char *key) {
 
 static bool check_settings(struct schema *s, const struct yml *node, void *item) {
     bool sound = load_check_privacy(s, yml_get(node, "privacy"), item);
-    ((struct settings *)item)->terms_node = yml_get(node, "terms");
-    check_terms(s, yml_get(node, "terms"), item);
+    ((struct settings *)item)->terms.node = yml_get(node, "terms");
     for (size_t i = 0; i < node->n; i++) {
         const char *key = node->entries[i].key->text;
         if (!is_key(key) && may_protect(key)) sound = false; /* already has a finding */
@@ -233,11 +168,7 @@ static const struct schema_field settings_fields[] = {
      SCHEMA_ONE(struct settings, language, type_tag),
      .fallback = LANG_FALLBACK,
      .doc = "the language that staff write in, and the language of pages unless another is chosen"},
-    {.key = "terms",
-     SCHEMA_SPOILT(struct settings, terms_spoilt),
-     SCHEMA_LIST(struct settings, terms, n_terms, type_map),
-     .table = &term_table,
-     .doc = "reporting terms, in order, not overlapping"},
+    TERMS_ROW(struct settings, terms, "reporting terms, in order, not overlapping"),
     {.key = "term",
      .spare = true,
      SCHEMA_ONE(struct settings, term, type_later_term),

@@ -3,6 +3,7 @@
 #include "load/load_inner.h"
 
 #include "model/equity.h"
+#include "model/term.h"
 #include "model/workspace.h"
 
 #include <stdio.h>
@@ -134,9 +135,10 @@ static void keep(struct workspace *w, struct snapshot *s) {
  * one. */
 static bool is_better(const struct workspace *w, const struct snapshot *a,
                       const struct snapshot *b) {
-    if (date_cmp(a->to, w->as_of) > 0) return false;
+    if (date_cmp(a->to, w->calendar->as_of) > 0) return false;
     if (!b) return true;
-    if ((a->term == w->term) != (b->term == w->term)) return a->term == w->term;
+    if ((a->term == w->calendar->term) != (b->term == w->calendar->term))
+        return a->term == w->calendar->term;
     return date_cmp(a->to, b->to) > 0;
 }
 

@@ -7,6 +7,7 @@
 #include "load/names/roster.h"
 #include "model/credential.h"
 #include "model/framework.h"
+#include "model/group.h"
 #include "model/pathway.h"
 #include "model/scale.h"
 #include "model/workspace.h"
@@ -14,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- themes and terms ---- */
+/* ---- themes ---- */
 
 static void list_themes(struct loader *l, const char *root) {
     struct os_entries found;
@@ -28,82 +29,6 @@ static void list_themes(struct loader *l, const char *root) {
     }
 }
 
-/* The term that contains the day; between terms, the last one that has begun; before all terms, the
- * first. If the dates of some term are unknown, it may be the current one, so only a term that
- * contains the day is returned. */
-static struct term *term_of(struct workspace *w, bool some_unknown) {
-    struct term *term = w->n_terms ? &w->terms[0] : NULL;
-    for (size_t i = 0; i < w->n_terms; i++)
-        if (date_cmp(w->terms[i].starts, w->as_of) <= 0) term = &w->terms[i];
-    bool holds =
-        term && date_cmp(term->starts, w->as_of) <= 0 && date_cmp(w->as_of, term->ends) <= 0;
-    return some_unknown && !holds ? NULL : term;
-}
-
-static int by_start(const void *a, const void *b) {
-    const struct term *x = a, *y = b;
-    return date_cmp(x->starts, y->starts);
-}
-
-/* Keeps the terms with known dates, in order; the index has the ids of the others too. */
-static void keep_terms(struct loader *l, struct settings *set) {
-    struct workspace *w = l->w;
-    w->terms = arena_array(l->arena, set->n_terms, sizeof *w->terms);
-    for (size_t i = 0; i < set->n_terms; i++)
-        if (!set->terms[i].faulty) w->terms[w->n_terms++] = set->terms[i];
-    if (w->n_terms) qsort(w->terms, w->n_terms, sizeof *w->terms, by_start);
-    for (size_t i = 0; i < w->n_terms; i++)
-        ids_add(&l->index->terms, l->arena, w->terms[i].id, &w->terms[i]);
-    for (size_t i = 0; i < set->n_terms; i++)
-        ids_add(&l->index->terms, l->arena, set->terms[i].id, &set->terms[i]);
-    set->terms_spoilt = set->terms_spoilt || w->n_terms < set->n_terms;
-    l->index->term_unread = set->terms_unread;
-}
-
-/* Who asks for a term asks how things were at its end, unless they name a day. */
-static void look_back_to(struct loader *l, const struct term *term) {
-    struct workspace *w = l->w;
-    if (date_is_set(l->options->as_of) || date_cmp(w->as_of, term->ends) <= 0) return;
-    w->as_of = term->ends;
-    w->looks_back = w->term_asked = true;
-}
-
-/* Between two terms are holidays; after the last one, the next was not added yet. */
-static void check_day(struct loader *l, struct settings *settings) {
-    const struct workspace *w = l->w;
-    if (!w->term || settings->terms_spoilt || !settings->terms_node) return;
-    const struct term *last = &w->terms[w->n_terms - 1];
-    char today[20], ended[20];
-    if (date_cmp(w->as_of, last->ends) <= 0) return;
-    date_iso(w->as_of, today);
-    date_iso(last->ends, ended);
-    schema_fault(&settings->schema, settings->terms_node, CODE_NO_TERM,
-                 arena_printf(l->arena,
-                              "no term holds %s: reports are about '%s', which ended on %s", today,
-                              source_quote(l->arena, words_text(&last->name, w->language)), ended),
-                 "add the new term here");
-}
-
-static void choose_term(struct loader *l, struct settings *settings) {
-    struct workspace *w = l->w;
-    w->term = term_of(w, settings->terms_spoilt);
-    if (l->options->term) {
-        struct term *term = load_term(l, NULL, l->options->term);
-        if (term) {
-            w->term = term;
-            look_back_to(l, term);
-        } else {
-            settings->faulty = true;
-        }
-    } else if (settings->term) {
-        void *term;
-        if (load_later(&settings->schema, &type_later_term, settings->term, &term) && term)
-            w->term = term;
-    } else {
-        check_day(l, settings);
-    }
-}
-
 /* ---- settings applied ---- */
 
 static struct texts default_reports(struct arena *a) {
@@ -111,11 +36,6 @@ static struct texts default_reports(struct arena *a) {
     v[0] = "conference";
     v[1] = "progress";
     return (struct texts){v, 2};
-}
-
-static struct date as_of_day(const struct load_options *o, const struct settings *set) {
-    if (date_is_set(o->as_of)) return o->as_of;
-    return date_is_set(set->as_of) ? set->as_of : o->today;
 }
 
 static enum paper paper_of(const struct settings *set) {
@@ -127,12 +47,7 @@ static void apply(struct loader *l, struct settings *set) {
     struct workspace *w = l->w;
     w->name = set->name;
     load_name(l, &w->name, "folioscope");
-    for (size_t i = 0; i < set->n_terms; i++) load_name(l, &set->terms[i].name, set->terms[i].id);
     w->language = set->language;
-    keep_terms(l, set);
-    w->as_of = as_of_day(l->options, set);
-    w->latest = date_cmp(l->options->today, w->as_of) > 0 ? l->options->today : w->as_of;
-    w->looks_back = date_is_set(l->options->as_of);
     w->theme = set->theme ? set->theme : "meadow";
     w->paper = paper_of(set);
     w->dates = (enum dates_order)set->dates;
@@ -195,8 +110,8 @@ static bool is_class_file(void *context, const struct os_entry *e) {
 static void start_index(struct loader *l) {
     struct load_index *x = l->index = l->w->index = arena_make(l->arena, struct load_index);
     x->slots = l->options->slots;
-    struct names *all[] = {&x->scales,   &x->frameworks, &x->targets, &x->credentials, &x->partners,
-                           &x->pathways, &x->terms,      &x->reports, &x->themes};
+    struct names *all[] = {&x->scales,   &x->frameworks, &x->targets, &x->credentials,
+                           &x->partners, &x->pathways,   &x->reports, &x->themes};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) ids_start(all[i], l->arena);
 }
 
@@ -254,8 +169,7 @@ static struct diags *go_on_without(struct loader *l, struct settings *set) {
                              .language = LANG_FALLBACK,
                              .paper = -1,
                              .privacy.photos_all = true,
-                             .terms_unread = true,
-                             .terms_spoilt = true,
+                             .terms.spoilt = true,
                              .scale_spoilt = true,
                              .method_spoilt = true,
                              .faulty = true};
@@ -271,6 +185,13 @@ static void report_machine_faults(const struct diags *from, struct diags *to) {
         if (d->severity == DIAG_ERROR && d->code && code_cause(d->code) == CAUSE_MACHINE)
             diag_add(to, *d);
     }
+}
+
+/* Nothing is built. */
+static void leave_out_all(struct workspace *w) {
+    for (size_t i = 0; i < w->n_groups; i++)
+        for (size_t k = 0; k < w->groups[i].n_learners; k++)
+            w->groups[i].learners[k].left_out = true;
 }
 
 struct workspace *load_workspace(struct arena *a, const struct load_options *o,
@@ -296,9 +217,10 @@ struct workspace *load_workspace(struct arena *a, const struct load_options *o,
                  &(struct context_root){root, &settings});
     if (!understood && !w->settings_unread) return NULL;
     apply(&l, &settings);
-    choose_term(&l, &settings);
+    load_calendar(&l, &settings);
     read_shared(&l, &settings, root);
     load_groups(&l, &settings, root);
+    if (!load_check_term_asked(&l)) leave_out_all(w);
     load_check_shared(&l);
     load_check_new_term(&l);
     load_settle_translations(&l, &w->translations);

@@ -4,6 +4,7 @@
 #include "base/codes.h"
 #include "model/group.h"
 #include "model/learner.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/classes/site_files.h"
@@ -191,7 +192,7 @@ static struct date first_conference(const struct class_files *c) {
     for (size_t i = 0; i < c->n; i++) {
         if (!c->members[i].in) continue;
         const struct date day = c->members[i].staff.learner->conference.date;
-        if (!date_is_set(day) || date_cmp(day, c->shared->workspace->as_of) < 0) continue;
+        if (!date_is_set(day) || date_cmp(day, c->group->calendar->as_of) < 0) continue;
         if (!date_is_set(first) || date_cmp(day, first) < 0) first = day;
     }
     return first;

@@ -185,6 +185,7 @@ static bool must_go(const struct member *m) { return (m->was || m->elsewhere) &&
 static enum build_result decide(const struct class_state *k, const struct member *m,
                                 enum load_result load, bool asked) {
     const struct viewer v = {.workspace = k->task->shared->workspace,
+                             .calendar = k->task->group->calendar,
                              .learner = m->learner,
                              .audience = k->task->shared->options->audience};
     bool agreed = view_shows_anybody(&v);
@@ -620,6 +621,7 @@ static struct texts kept_in_class(struct class_state *k) {
     for (size_t i = 0; i < k->n; i++) {
         const struct member *m = &k->members[i];
         const struct viewer v = {.workspace = k->task->shared->workspace,
+                                 .calendar = k->task->group->calendar,
                                  .learner = m->learner,
                                  .audience = page_audience(k)};
         if (!k->task->chosen[m->place->index] || !m->learner || !view_shows_anybody(&v)) continue;

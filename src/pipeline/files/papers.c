@@ -20,8 +20,11 @@
 
 struct viewer learner_viewer(const struct shared *s, struct arena *a, const struct learner *l,
                              const struct learner_place *p) {
-    struct viewer v = {
-        .arena = a, .workspace = s->workspace, .learner = l, .audience = s->options->audience};
+    struct viewer v = {.arena = a,
+                       .workspace = s->workspace,
+                       .calendar = l->calendar,
+                       .learner = l,
+                       .audience = s->options->audience};
     /* The staff tree contains what goes to families; staff's own pages are made beside it. */
     if (v.audience == AUDIENCE_STAFF) v.audience = AUDIENCE_FAMILY;
     v.lang = shared_lang(s, &l->home_languages);

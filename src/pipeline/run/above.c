@@ -169,7 +169,9 @@ static bool make_roll(const struct above *x, const struct roll *r, const char *p
 }
 
 static bool make_school(const struct above *x, const struct file *f, struct diags *diags) {
-    struct roll r = {.file = SCHOOL_BOOK,
+    const struct school *school = school_at(x, f->school);
+    struct roll r = {.calendar = school ? school->calendar : x->shared->workspace->calendar,
+                     .file = SCHOOL_BOOK,
                      .name = x->schools[f->school].name,
                      .school = x->schools[f->school].school,
                      .expected = expected_of(x, school_at(x, f->school))};
@@ -180,7 +182,8 @@ static bool make_school(const struct above *x, const struct file *f, struct diag
 
 static bool make_district(const struct above *x, const struct file *f, struct diags *diags) {
     const struct workspace *w = x->shared->workspace;
-    const struct roll r = {.file = DISTRICT_BOOK,
+    const struct roll r = {.calendar = w->calendar,
+                           .file = DISTRICT_BOOK,
                            .name = name_of(x, &w->name),
                            .district = true,
                            .units = x->schools,

@@ -18,8 +18,11 @@
 static size_t check_media(const struct shared *s, struct arena *a, const struct learner *l,
                           const struct learner_place *p, struct file_bytes *bytes,
                           struct diags *diags) {
-    struct viewer v = {
-        .arena = a, .workspace = s->workspace, .learner = l, .audience = AUDIENCE_STAFF};
+    struct viewer v = {.arena = a,
+                       .workspace = s->workspace,
+                       .calendar = l->calendar,
+                       .learner = l,
+                       .audience = AUDIENCE_STAFF};
     struct output out;
     output_start(&out, a, a, NULL, p, s->guarded, diags);
     out.root = s->workspace->root;
@@ -48,8 +51,10 @@ static bool check_learner(const struct shared *s, const struct learner_place *p,
         untranslated_add(untranslated, s->arena, l);
         file_sorts_find(s->workspace->root, bytes, l);
         learner_say_language(s, a, l, shared_lang(s, &l->home_languages), diags);
-        const struct viewer home = {
-            .workspace = s->workspace, .learner = l, .audience = AUDIENCE_FAMILY};
+        const struct viewer home = {.workspace = s->workspace,
+                                    .calendar = l->calendar,
+                                    .learner = l,
+                                    .audience = AUDIENCE_FAMILY};
         const struct kept_back more = policy_kept_back(&home);
         policy_add_kept(&found->kept, &more);
         const size_t undecoded = check_media(s, a, l, p, bytes, diags);

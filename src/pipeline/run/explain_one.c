@@ -146,6 +146,7 @@ static void add_folder(const struct viewer *v, const struct learner_place *p, st
 static struct viewer viewer_of(const struct question *q, struct arena *a, const struct learner *l) {
     struct viewer v = {.arena = a,
                        .workspace = q->shared.workspace,
+                       .calendar = l->calendar,
                        .learner = l,
                        .audience = AUDIENCE_STAFF,
                        .lang = shared_staff_lang(&q->shared),

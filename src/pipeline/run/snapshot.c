@@ -9,6 +9,7 @@
 #include "model/evidence.h"
 #include "model/group.h"
 #include "model/learner.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "os/os.h"
 
@@ -216,14 +217,14 @@ static bool put(struct taking *t, const char *path, const struct buf *text) {
 /* ---- when it is made ---- */
 
 static bool find_days(struct taking *t) {
-    const struct term *term = t->w->term;
+    const struct term *term = t->w->calendar->term;
     char starts[20];
     if (!term)
         return refused(t, NULL, "a snapshot is of a term, and there is none",
                        "list the terms of the year under 'terms' in folioscope.yaml");
     struct days *days = &t->days[0];
     days->from = term->starts;
-    days->to = date_cmp(term->ends, t->w->as_of) < 0 ? term->ends : t->w->as_of;
+    days->to = date_cmp(term->ends, t->w->calendar->as_of) < 0 ? term->ends : t->w->calendar->as_of;
     date_iso(term->starts, starts);
     if (date_cmp(days->to, days->from) >= 0) return true;
     return refused(t, NULL, arena_printf(t->arena, "the term '%s' begins on %s", term->id, starts),
@@ -234,7 +235,7 @@ static bool find_days(struct taking *t) {
 static void find_earlier(struct taking *t) {
     for (const struct snapshot *s = t->w->snapshots; s && t->n_earlier < SUPPRESS_EARLIER;
          s = s->next)
-        if (s->term != t->w->term) {
+        if (s->term != t->w->calendar->term) {
             t->earlier[t->n_earlier++] = s;
             t->days[t->n_earlier] = (struct days){s->from, s->to};
         }
@@ -273,7 +274,7 @@ bool snapshot_make(struct arena *a, const struct load_options *o, bool replace, 
     *made = (struct snapshot_made){0};
     t.w = load_workspace(a, o, diags);
     if (!t.w || !find_days(&t)) return false;
-    made->path = arena_printf(a, "equity/%s.yaml", t.w->term->id);
+    made->path = arena_printf(a, "equity/%s.yaml", t.w->calendar->term->id);
     find_earlier(&t);
     count_all(&t);
     if (!is_whole(&t) || !may_write(&t, made->path, replace)) return false;

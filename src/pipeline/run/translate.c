@@ -143,8 +143,11 @@ static void add_learner(struct making *m, const struct learner_place *p, struct 
         struct learner *written = l->written;
         file_sorts_find(m->w->root, bytes, written);
         file_bytes_free(bytes);
-        const struct viewer home = {
-            .arena = a, .workspace = m->w, .learner = written, .audience = AUDIENCE_FAMILY};
+        const struct viewer home = {.arena = a,
+                                    .workspace = m->w,
+                                    .calendar = written->calendar,
+                                    .learner = written,
+                                    .audience = AUDIENCE_FAMILY};
         const char *own = l->learning_language ? l->learning_language : m->w->language;
         const struct home of = {arena_strdup(m->arena, l->path), arena_strdup(m->arena, own)};
         VEC_PUSH(m->arena, &m->homes, of);

@@ -8,7 +8,6 @@
 #include "i18n/i18n.h"
 #include "load/translator.h"
 #include "model/group.h"
-#include "model/learner.h"
 #include "model/workspace.h"
 #include "os/modes.h"
 #include "os/os.h"

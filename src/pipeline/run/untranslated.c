@@ -3,7 +3,6 @@
 
 #include "base/codes.h"
 #include "model/framework.h"
-#include "model/learner.h"
 #include "model/workspace.h"
 #include "pipeline/run/reading.h"
 

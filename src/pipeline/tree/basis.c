@@ -73,6 +73,7 @@ struct texts basis_of(struct arena *a, const struct shared *s, const struct lear
     struct list n = {.arena = a};
     const enum audience audience = s->options->audience;
     const struct viewer v = {.workspace = s->workspace,
+                             .calendar = l->calendar,
                              .learner = l,
                              .audience = audience == AUDIENCE_STAFF ? AUDIENCE_FAMILY : audience};
     /* another child in the same folder: nothing of the previous one may be kept */
@@ -183,8 +184,10 @@ struct unread { /* a learner, some of whose files could not be read */
 };
 
 static struct viewer unread_viewer(const struct unread *u) {
-    return (struct viewer){
-        .workspace = u->learner->workspace, .learner = u->learner, .audience = u->audience};
+    return (struct viewer){.workspace = u->learner->workspace,
+                           .calendar = u->learner->calendar,
+                           .learner = u->learner,
+                           .audience = u->audience};
 }
 
 static bool may_be_unread(const struct unread *u, const char *path) {

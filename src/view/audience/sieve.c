@@ -122,6 +122,7 @@ static struct learner members_of(const struct viewer *v) {
 #define X(NAME, keys, who, consent, consent_of, people, limit, words) TAKE_##NAME(DATUM_##NAME)
     return (struct learner){.arena = l->arena,
                             .workspace = l->workspace,
+                            .calendar = l->calendar,
                             .group = l->group,
                             .id = l->id,
                             .path = l->path,

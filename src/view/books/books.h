@@ -26,7 +26,8 @@ struct roll_unit {
     size_t n;
 };
 struct roll {
-    const char *file, *name; /* "school.xlsx", "Cedar Grove School" */
+    const struct calendar *calendar; /* of the school, or of the workspace */
+    const char *file, *name;         /* "school.xlsx", "Cedar Grove School" */
     bool district;
     const struct roll_unit *units;
     size_t n;

@@ -280,7 +280,8 @@ struct book *view_class_book(struct arena *a, const struct workspace *w, const s
     struct sheets *s = arena_make(a, struct sheets);
     *b = (struct class_book){.group = g, .learners = told_apart(a, learners, n), .n = n};
     find_frameworks(a, b, w);
-    *s = (struct sheets){.arena = a, .workspace = w, .lang = lang, .class = b};
+    *s = (struct sheets){
+        .arena = a, .workspace = w, .calendar = b->group->calendar, .lang = lang, .class = b};
     const char *name = sheets_words(s, &g->name);
     const char *school = sheets_words(s, g->school ? &g->school->name : &w->name);
     const struct book own = {.file = "class.xlsx",

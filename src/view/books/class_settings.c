@@ -2,6 +2,7 @@
  * they lead to; the rules of this class; and definitions of the words in the workbook. */
 #include "model/framework.h"
 #include "model/scale.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "view/books/class_book.h"
 #include "view/words/level_words.h"
@@ -56,7 +57,7 @@ static void add_settings(struct sheets *s) {
         {"class.ask_weeks", "class.ask_weeks_means", "Settings_weeks", 6, "Coverage", "weeks",
          false}};
     sheets_today(s);
-    if (s->workspace->term) add_term(s, s->workspace->term);
+    if (s->calendar->term) add_term(s, s->calendar->term);
     for (size_t i = 0; i < sizeof questions / sizeof *questions; i++)
         sheets_question(s, questions[i]);
     add_frameworks(s);

@@ -5,6 +5,7 @@
 #include "assess/calendar.h"
 #include "assess/coverage.h"
 #include "model/framework.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "view/summary/gather.h"
 #include "view/words/reasons.h"
@@ -35,7 +36,7 @@ static struct sheet_cell reasons_cell(const struct sheets *s, const struct small
         const struct summary_need need = {id_of(n->target), id_of(n->first), n->why, n->date};
         lines[i + 1] =
             arena_printf(s->arena, "%s%s%s", s->class->learners[g->members[i].learner]->name,
-                         T(s, "level.colon"), say_need(s->arena, s->workspace, s->lang, &need));
+                         T(s, "level.colon"), say_need(s->arena, s->calendar, s->lang, &need));
     }
     return cell_lines(s->arena, &(struct texts){lines, g->n + 1});
 }
@@ -56,7 +57,8 @@ static const char *look_first(const struct sheets *s, const struct target *t) {
 static void add_groups(struct sheets *s) {
     const struct class_book *b = s->class;
     const struct needs *needs = gather_needs(s->arena, s->workspace, b->learners, b->n);
-    const struct small_groups all = small_groups_of(s->arena, s->workspace, needs, b->n);
+    const struct small_groups all =
+        small_groups_of(s->arena, s->workspace, s->calendar->as_of, needs, b->n);
     if (!all.n) return;
     /* all groups are for the same week */
     s->sheet->note = arena_printf(
@@ -85,14 +87,14 @@ static const char *target_words(const struct sheets *s, const char *id) {
  * reason already gives. */
 static struct sheet_cell signal_cell(const struct sheets *s, const struct summary *l,
                                      const struct summary_signal *g) {
-    struct sheet_cell reason = capital(s, say_signal(s->arena, s->workspace, s->lang, l, g));
+    struct sheet_cell reason = capital(s, say_signal(s->arena, s->calendar, s->lang, l, g));
     if (g->kind != SIGNAL_STALLED && *g->about) reason.note = g->about;
     return reason;
 }
 
 static struct sheet_cell days_since(const struct sheets *s, struct date d) {
     if (!date_is_set(d)) return cell_number(0);
-    return cell_computed(cell_number((double)calendar_days_from(d, s->workspace->as_of)),
+    return cell_computed(cell_number((double)calendar_days_from(d, s->calendar->as_of)),
                          "=Settings_today-@since");
 }
 
@@ -160,7 +162,7 @@ static struct sheet_cell week_cell(struct date last) {
     X("class.seen", cell_count(c->seen), 14, .bars = true, .key = "seen")                     \
     X("class.week", week_cell(c->last), 13, .key = "week")                                    \
     X("class.last_evidence", cell_date(c->last), 13, .key = "last")                           \
-    X("class.weeks", cell_weeks(c->last, s->workspace->as_of), 12, .bars = true, .key = "weeks")
+    X("class.weeks", cell_weeks(c->last, s->calendar->as_of), 12, .bars = true, .key = "weeks")
 
 static void add_coverage(struct sheets *s) {
     const struct class_book *b = s->class;
@@ -180,10 +182,11 @@ SHEET(class_coverage, COVERAGE_COLUMNS, add_coverage, .name = "class.coverage", 
 
 /* ---- missing ---- */
 
-#define GAP_COLUMNS(X)                                                             \
-    X("class.learner", class_learner(s, l), 28, .key = "learner")                  \
-    X("class.lacks", cell_text(say_gap_name(s->lang, g->kind)), 28, .key = "what") \
-    X("class.reason", capital(s, say_gap(s->arena, s->workspace, s->lang, g)), 70, .wrap = true)
+#define GAP_COLUMNS(X)                                                                          \
+    X("class.learner", class_learner(s, l), 28, .key = "learner")                               \
+    X("class.lacks", cell_text(say_gap_name(s->lang, g->kind)), 28, .key = "what")              \
+    X("class.reason", capital(s, say_gap(s->arena, s->workspace, s->calendar, s->lang, g)), 70, \
+      .wrap = true)
 
 static void add_gaps(struct sheets *s) {
     for (size_t i = 0; i < s->class->n; i++) {

@@ -4,7 +4,7 @@
 #include "model/learner.h"
 #include "model/pathway.h"
 #include "model/scale.h"
-#include "model/workspace.h"
+#include "model/term.h"
 #include "view/audience/choose.h"
 #include "view/books/books.h"
 #include "view/books/sheets.h"
@@ -293,7 +293,7 @@ static const struct plot *axes_of(const struct viewer *v, struct growth *g,
         if (g->axes.v[i].scale == scale) return g->axes.v[i].axes;
     struct plot *axes = arena_make(v->arena, struct plot);
     *axes = (struct plot){.first = g->first,
-                          .last = v->workspace->as_of,
+                          .last = v->calendar->as_of,
                           .n_levels = scale->n_levels,
                           .mastery = dec_to_double(scale->mastery),
                           .mastery_words = T(v, "growth.mastery")};
@@ -390,7 +390,11 @@ struct book *view_notebook(const struct viewer *v) {
                                          {"how.charts_sheet", "how.growth"},
                                          {"class.source", "how.change"},
                                          {NULL}};
-    struct sheets s = {.arena = v->arena, .workspace = v->workspace, .lang = v->lang, .v = v};
+    struct sheets s = {.arena = v->arena,
+                       .workspace = v->workspace,
+                       .calendar = v->calendar,
+                       .lang = v->lang,
+                       .v = v};
     const struct book own = {.file = "notebook.xlsx",
                              .title = SAY(v, "book.notebook_of", TEXT("name", label_full_name(v))),
                              .subject = T(v, "book.notebook")};

@@ -4,21 +4,21 @@
 #include "view/books/roll_book.h"
 
 #include "assess/calendar.h"
-#include "model/workspace.h"
+#include "model/term.h"
 
 #include <string.h>
 
 /* ---- counts ---- */
 
 /* The first day of the term, or, without terms, of the twelve weeks before the as-of day. */
-static struct date first_day(const struct workspace *w) {
+static struct date first_day(const struct calendar *c) {
     enum { TWELVE_WEEKS = 7 * 12 };
-    return w->term ? w->term->starts : date_from_days(date_days(w->as_of) - TWELVE_WEEKS);
+    return c->term ? c->term->starts : date_from_days(date_days(c->as_of) - TWELVE_WEEKS);
 }
 
 bool roll_is_now(const struct sheets *s, struct date d) {
     return date_is_set(d) && date_cmp(d, s->roll->since) >= 0 &&
-           date_cmp(d, s->workspace->as_of) <= 0;
+           date_cmp(d, s->calendar->as_of) <= 0;
 }
 
 static enum feedback feedback_of(const struct summary_piece *e) {
@@ -33,7 +33,7 @@ static void count_evidence(const struct sheets *s, struct roll_counts *c, const 
     c->pieces += l->n_pieces;
     for (size_t i = 0; i < l->n_pieces; i++) {
         struct date d = l->pieces[i].date;
-        if (date_cmp(d, c->last) > 0 && date_cmp(d, s->workspace->as_of) <= 0) c->last = d;
+        if (date_cmp(d, c->last) > 0 && date_cmp(d, s->calendar->as_of) <= 0) c->last = d;
         if (!roll_is_now(s, d)) continue;
         c->pieces_term++;
         c->feedback[feedback_of(&l->pieces[i])]++;
@@ -46,7 +46,7 @@ static void count_evidence(const struct sheets *s, struct roll_counts *c, const 
 }
 
 static void count_supports(const struct sheets *s, struct roll_counts *c, const struct summary *l) {
-    struct date today = s->workspace->as_of;
+    struct date today = s->calendar->as_of;
     for (size_t i = 0; i < l->n_supports; i++) {
         const struct summary_support *u = &l->supports[i];
         c->supports_term += roll_is_now(s, u->date);
@@ -165,10 +165,12 @@ static const char *const how[][2] = {{"class.counts", "how.only_counts"},
 
 struct book *view_roll_book(struct arena *a, const struct workspace *w, const struct lang *lang,
                             const struct roll *r) {
-    struct roll_book b = {
-        .of = r, .since = first_day(w), .units = arena_array(a, r->n + 1, sizeof *b.units)};
+    struct roll_book b = {.of = r,
+                          .since = first_day(r->calendar),
+                          .units = arena_array(a, r->n + 1, sizeof *b.units)};
     struct sheets s = {.arena = a,
                        .workspace = w,
+                       .calendar = r->calendar,
                        .lang = lang,
                        .roll = &b,
                        .unit = r->district ? "district.unit" : "school.unit"};

@@ -2,7 +2,7 @@
 #include "view/books/roll_book.h"
 
 #include "assess/calendar.h"
-#include "model/workspace.h"
+#include "model/term.h"
 
 /* ---- evidence by week ---- */
 
@@ -41,8 +41,8 @@ static void add_week(struct sheets *s, struct date monday, const size_t *counts)
 
 static void add_flow(struct sheets *s) {
     const struct roll *r = s->roll->of;
-    bool begun = date_cmp(s->roll->since, s->workspace->as_of) <= 0;
-    size_t n = begun ? week_of(s, s->workspace->as_of) + 1 : 0;
+    bool begun = date_cmp(s->roll->since, s->calendar->as_of) <= 0;
+    size_t n = begun ? week_of(s, s->calendar->as_of) + 1 : 0;
     const size_t *counts = weeks_of(s, r, n);
     for (size_t i = 0; i < r->n; i++)
         COLUMN(s, .head = r->units[i].name, .width = 16, .bars = true, .inner = true);

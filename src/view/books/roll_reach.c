@@ -5,6 +5,7 @@
 #include "assess/signals.h"
 #include "model/credential.h"
 #include "model/framework.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "view/summary/gather.h"
 #include "view/words/reasons.h"
@@ -43,7 +44,7 @@ static struct reach reach_of(const struct sheets *s, const struct coverage *all,
     X("school.seen", cell_count(r.seen), 14, .bars = true, .key = "seen")                \
     X("school.seen_term", cell_count(r.seen_term), 14, .bars = true, .key = "seen_term") \
     X("school.last", cell_date(r.last), 13, .key = "last")                               \
-    X("class.weeks", cell_weeks(r.last, s->workspace->as_of), 12, .bars = true, .key = "weeks")
+    X("class.weeks", cell_weeks(r.last, s->calendar->as_of), 12, .bars = true, .key = "weeks")
 
 static void add_reach(struct sheets *s, const struct roll_unit *u, const struct coverage *all,
                       const struct competency *c) {

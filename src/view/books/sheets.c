@@ -5,6 +5,7 @@
 #include "assess/coverage.h"
 #include "model/framework.h"
 #include "model/scale.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "view/words/level_words.h"
 #include "view/words/said.h"
@@ -14,7 +15,7 @@
 
 void sheets_start(struct sheets *s, const struct book *own, const char *first, const char *second) {
     const struct workspace *w = s->workspace;
-    const char *term = w->term ? sheets_words(s, &w->term->name) : NULL;
+    const char *term = s->calendar->term ? sheets_words(s, &s->calendar->term->name) : NULL;
     struct book *b = s->book = arena_copy(s->arena, own, sizeof *own);
     b->author = sheets_words(s, &w->name);
     b->company = b->company ? b->company : b->author;
@@ -22,9 +23,9 @@ void sheets_start(struct sheets *s, const struct book *own, const char *first, c
     b->rtl = lang_rtl(s->lang);
     b->dates = lang_date_figures(s->lang, s->arena);
     b->a4 = w->paper == PAPER_A4;
-    b->date = w->as_of;
-    b->head =
-        JOIN(s->arena, first, second, term, lang_date(s->lang, s->arena, w->as_of, DATE_LONG));
+    b->date = s->calendar->as_of;
+    b->head = JOIN(s->arena, first, second, term,
+                   lang_date(s->lang, s->arena, s->calendar->as_of, DATE_LONG));
     b->page_of = T(s, "report.page_of");
     s->next = &b->sheets;
 }

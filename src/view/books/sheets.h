@@ -36,6 +36,7 @@ struct framework;
 struct sheets {
     struct arena *arena;
     const struct workspace *workspace;
+    const struct calendar *calendar;
     const struct lang *lang;
     const struct viewer *v;         /* set for a learner's book, */
     const struct class_book *class; /* for a class's, */

@@ -6,7 +6,7 @@
 #include "assess/signals.h"
 #include "model/framework.h"
 #include "model/learner.h"
-#include "model/workspace.h"
+#include "model/term.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
 #include "view/words/reasons.h"
@@ -30,7 +30,7 @@ static const char *name_of(const struct viewer *v) {
 void explain_head(const struct viewer *v, struct lines *l) {
     const char *who = with_two(v, "explain.named", "name", name_of(v), "id", v->learner->id);
     lines_line(l, JOIN(v->arena, who, label_where_from(v)));
-    const char *day = say_date(v, v->workspace->as_of, DATE_LONG);
+    const char *day = say_date(v, v->calendar->as_of, DATE_LONG);
     lines_line(l, JOIN(v->arena, tr_text(v->lang, v->arena, "explain.as_of", "date", day),
                        label_term_name(v)));
 }
@@ -100,7 +100,7 @@ void explain_signals(const struct viewer *v, struct lines *l, const struct summa
         if (target && strcmp(g->target, target->id) != 0) continue;
         if (n++ == 0) lines_head(l, T(v, "explain.signals"));
         const char *cells[] = {target ? NULL : g->target, say_signal_name(v->lang, g->kind),
-                               say_signal(v->arena, v->workspace, v->lang, s, g)};
+                               say_signal(v->arena, v->calendar, v->lang, s, g)};
         lines_row(t, cells, g->kind == SIGNAL_STALLED ? NULL : g->about);
     }
     lines_end(l, t);

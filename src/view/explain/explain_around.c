@@ -29,7 +29,7 @@ static const struct pace *pace_of_entry(const struct paces *all, const struct pl
 }
 
 static void add_plan(const struct viewer *v, struct lines *l, const struct outcome *o) {
-    const struct paces all = paces_of(v->arena, v->workspace, v->learner, v->assessment);
+    const struct paces all = paces_of(v->arena, v->learner, v->assessment);
     struct lines_table *t = lines_table(l, 3);
     if (o->planned) lines_head(l, T(v, "explain.plan"));
     for (size_t i = 0; i < v->learner->n_plan; i++) {

@@ -28,7 +28,7 @@ static void add_gaps(const struct viewer *v, struct lines *l, const struct summa
     if (s->n_gaps) lines_head(l, T(v, "explain.gaps"));
     for (size_t i = 0; i < s->n_gaps; i++) {
         const char *cells[] = {say_gap_name(v->lang, s->gaps[i].kind),
-                               say_gap(v->arena, v->workspace, v->lang, &s->gaps[i])};
+                               say_gap(v->arena, v->workspace, v->calendar, v->lang, &s->gaps[i])};
         lines_row(t, cells, NULL);
     }
     lines_end(l, t);

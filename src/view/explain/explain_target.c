@@ -5,7 +5,7 @@
 #include "model/goal.h"
 #include "model/learner.h"
 #include "model/scale.h"
-#include "model/workspace.h"
+#include "model/term.h"
 #include "view/explain/explain.h"
 #include "view/summary/gather.h"
 #include "view/words/labels.h"
@@ -87,7 +87,7 @@ static void add_state(const struct viewer *v, struct lines *l, const struct outc
     pair(t, T(v, "explain.mastery"),
          explain_level_as(v, "explain.mastery_at", s, level_mastery_index(s), s->mastery));
     pair(t, T(v, "explain.status"), tr_with(v->lang, v->arena, "explain.because", args, 2));
-    if (v->workspace->term)
+    if (v->calendar->term)
         pair(t, T(v, "explain.before"), level_name(v, s, level_index_of(s, o->level_before)));
     pair(t, T(v, "explain.last"), say_date(v, o->last_assessed, DATE_LONG));
     pair(t, T(v, "explain.evidence"), tr_n(v->lang, v->arena, "board.pieces", (long)o->n_evidence));
@@ -120,9 +120,9 @@ static void add_after(const struct viewer *v, struct lines *l, const struct targ
 
 static const char *why_counted(const struct viewer *v, const struct rating *r) {
     const struct method *m = &r->target->competency->framework->method;
-    if (date_cmp(r->date, v->workspace->as_of) > 0)
+    if (date_cmp(r->date, v->calendar->as_of) > 0)
         return tr_text(v->lang, v->arena, "explain.not_known", "date",
-                       explain_date(v, v->workspace->as_of));
+                       explain_date(v, v->calendar->as_of));
     if (r->unrated) return T(v, "unrated.not_level");
     if (r->by != BY_TEACHER && r->by != BY_EXPERT) return T(v, "explain.not_by");
     if (!(m->counts & (1U << r->stage))) return T(v, "explain.not_stage");

@@ -5,7 +5,7 @@
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"
-#include "model/workspace.h"
+#include "model/term.h"
 #include "view/audience/choose.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
@@ -110,10 +110,10 @@ static const char *const kinds[] = {
 };
 
 static const struct term *term_of(const struct viewer *v, const struct evidence *e) {
-    const struct workspace *w = v->workspace;
-    for (size_t i = 0; i < w->n_terms; i++)
-        if (date_cmp(w->terms[i].starts, e->date) <= 0 && date_cmp(e->date, w->terms[i].ends) <= 0)
-            return &w->terms[i];
+    for (size_t i = 0; i < v->calendar->n_terms; i++)
+        if (date_cmp(v->calendar->terms[i].starts, e->date) <= 0 &&
+            date_cmp(e->date, v->calendar->terms[i].ends) <= 0)
+            return &v->calendar->terms[i];
     return NULL;
 }
 
@@ -168,7 +168,6 @@ static struct card_filter **put(struct card_filter **next, struct card_filter *f
 
 struct card_filter *findable_filters(const struct viewer *v, const struct card *cards) {
     const struct assessment *a = v->assessment;
-    const struct workspace *w = v->workspace;
     struct card_filter *first = NULL, **next = &first,
                        *f = new_filter(v, "areas.area", a->n_competencies);
     for (size_t i = 0; i < a->n_competencies; i++) {
@@ -181,10 +180,10 @@ struct card_filter *findable_filters(const struct viewer *v, const struct card *
         add_option(f, cards, arena_printf(v->arena, "k-%s", kinds[i]),
                    SAID(say_evidence_kind(v, (enum evidence_kind)i)));
     next = put(next, f);
-    f = new_filter(v, "search.term", w->n_terms);
-    for (size_t i = 0; i < w->n_terms; i++)
-        add_option(f, cards, arena_printf(v->arena, "t-%s", w->terms[i].id),
-                   said_words(v, &w->terms[i].name));
+    f = new_filter(v, "search.term", v->calendar->n_terms);
+    for (size_t i = 0; i < v->calendar->n_terms; i++)
+        add_option(f, cards, arena_printf(v->arena, "t-%s", v->calendar->terms[i].id),
+                   said_words(v, &v->calendar->terms[i].name));
     put(next, f);
     return first;
 }

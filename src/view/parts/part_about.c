@@ -121,7 +121,7 @@ static struct inl *signed_target(const struct viewer *v, const struct target *t)
 
 static void add_plan_table(const struct viewer *v, struct blocks *out) {
     const struct learner *l = v->learner;
-    const struct paces paces = paces_of(v->arena, v->workspace, l, v->assessment);
+    const struct paces paces = paces_of(v->arena, l, v->assessment);
     struct block *b = blocks_add(out, BLOCK_TABLE);
     struct table_column *columns = arena_array(v->arena, 4, sizeof *columns);
     columns[0] = (struct table_column){.head = T(v, "plan.target"), .weight = 3};

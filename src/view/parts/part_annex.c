@@ -1,10 +1,9 @@
 /* part_annex.c: every target, close together: what was looked at this term with its level and what
  * it rests on, everything else of an area in one line. Paper only. */
-#include "model/evidence.h"
 #include "model/framework.h"
 #include "model/learner.h"
 #include "model/outline.h"
-#include "model/workspace.h"
+#include "model/term.h"
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"
@@ -13,7 +12,7 @@
 
 /* The last thing this term that was written in place of a level ("absent"), or NULL. */
 static const struct rating *mark_of_term(const struct viewer *v, const struct target *t) {
-    const struct term *term = v->workspace->term;
+    const struct term *term = v->calendar->term;
     const struct rating *last = NULL;
     for (size_t i = 0; i < v->learner->n_unrated; i++) {
         const struct rating *r = &v->learner->unrated[i];
@@ -22,29 +21,24 @@ static const struct rating *mark_of_term(const struct viewer *v, const struct ta
     return last;
 }
 
-static void add_mark(const struct viewer *v, const struct outcome *o, struct inls *is) {
-    const struct rating *mark = mark_of_term(v, o->target);
-    if (!mark) return;
-    inls_add(is, INLINE_TEXT, " · ");
-    inls_add(is, INLINE_TEXT,
-             JOIN(v->arena, say_unrated(v, mark->unrated), say_date(v, mark->date, DATE_DAY)));
+static const char *mark_note(const struct viewer *v, const struct rating *mark) {
+    return JOIN(v->arena, say_unrated(v, mark->unrated), say_date(v, mark->date, DATE_DAY));
 }
 
+/* Where there is no level, a mark says why. */
 static struct inl *entry_note(const struct viewer *v, const struct outcome *o) {
+    const struct rating *mark = mark_of_term(v, o->target);
     struct inls is;
     inls_start(&is, v->arena);
+    if (mark && o->no_level != LEVEL_IS_THERE) return inl_text(v->arena, mark_note(v, mark));
     inls_append(&is, level_named(v, level_scale_of(o->target), o->level_index));
     struct inl *change = part_change(v, o);
     if (change && o->no_level == LEVEL_IS_THERE) {
         inls_add(&is, INLINE_TEXT, " · ");
         inls_append(&is, change);
     }
-    const char *rests_on = part_rests_on(v, o);
-    if (rests_on) {
-        inls_add(&is, INLINE_TEXT, " · ");
-        inls_add(&is, INLINE_TEXT, rests_on);
-    }
-    add_mark(v, o, &is);
+    const char *more = JOIN(v->arena, part_rests_on(v, o), mark ? mark_note(v, mark) : NULL);
+    if (more) inls_add(&is, INLINE_TEXT, arena_printf(v->arena, " · %s", more));
     return is.first;
 }
 

@@ -3,7 +3,7 @@
 #include "model/attendance.h"
 #include "model/framework.h"
 #include "model/learner.h"
-#include "model/workspace.h"
+#include "model/term.h"
 #include "view/parts/parts.h"
 #include "view/words/area_words.h"
 #include "view/words/labels.h"
@@ -16,7 +16,7 @@ static bool is_of(const struct area_note *n, const struct framework *f,
 }
 
 static bool is_of_this_term(const struct viewer *v, const struct area_note *n) {
-    return n->term == v->workspace->term;
+    return n->term == v->calendar->term;
 }
 
 static struct inl *signed_by(const struct viewer *v, const struct area_note *n) {
@@ -214,8 +214,8 @@ void part_attendance(const struct viewer *v, const struct part *p, struct blocks
                                     .caption_hidden = true,
                                     .columns = arena_copy(v->arena, columns, sizeof columns),
                                     .n_columns = sizeof columns / sizeof *columns};
-    for (size_t i = 0; i < v->workspace->n_terms; i++) {
-        const struct attendance *a = attendance_in(v->learner, &v->workspace->terms[i]);
+    for (size_t i = 0; i < v->calendar->n_terms; i++) {
+        const struct attendance *a = attendance_in(v->learner, &v->calendar->terms[i]);
         if (a) add_attendance(v, a, b);
     }
     if (!b->table.rows) return;

@@ -1,6 +1,5 @@
 /* part_beyond.c: what a learner's work counts for beyond the class: the partners that it was done
  * with and the hours there, and the standards that its targets serve. */
-#include "model/evidence.h"
 #include "model/framework.h"
 #include "model/learner.h"
 #include "model/outline.h"

@@ -2,7 +2,7 @@
 #include "model/framework.h"
 #include "model/outline.h"
 #include "model/scale.h"
-#include "model/workspace.h"
+#include "model/term.h"
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"
@@ -33,25 +33,25 @@ static struct plot_series series_of(const struct viewer *v, const struct outcome
 
 /* From the start of the term of the first rating to the as-of day. */
 static void span_of(const struct viewer *v, struct date first, struct plot *p) {
-    const struct workspace *w = v->workspace;
+    const struct calendar *c = v->calendar;
     p->first = first;
-    p->last = w->as_of;
-    for (size_t i = 0; i < w->n_terms; i++)
-        if (date_cmp(w->terms[i].starts, p->first) <= 0 &&
-            date_cmp(p->first, w->terms[i].ends) <= 0)
-            p->first = w->terms[i].starts;
+    p->last = c->as_of;
+    for (size_t i = 0; i < c->n_terms; i++)
+        if (date_cmp(c->terms[i].starts, p->first) <= 0 &&
+            date_cmp(p->first, c->terms[i].ends) <= 0)
+            p->first = c->terms[i].starts;
     if (date_days(p->last) - date_days(p->first) < 30)
         p->first = date_from_days(date_days(p->last) - 30);
 }
 
 static void add_terms(const struct viewer *v, struct plot *p) {
-    const struct workspace *w = v->workspace;
-    p->terms = arena_array(v->arena, w->n_terms, sizeof *p->terms);
-    for (size_t i = 0; i < w->n_terms; i++) {
-        if (date_cmp(w->terms[i].ends, p->first) < 0 || date_cmp(w->terms[i].starts, p->last) > 0)
+    const struct calendar *c = v->calendar;
+    p->terms = arena_array(v->arena, c->n_terms, sizeof *p->terms);
+    for (size_t i = 0; i < c->n_terms; i++) {
+        if (date_cmp(c->terms[i].ends, p->first) < 0 || date_cmp(c->terms[i].starts, p->last) > 0)
             continue;
-        p->terms[p->n_terms++] = (struct plot_term){say_plain(v, &w->terms[i].name),
-                                                    w->terms[i].starts, w->terms[i].ends};
+        p->terms[p->n_terms++] = (struct plot_term){say_plain(v, &c->terms[i].name),
+                                                    c->terms[i].starts, c->terms[i].ends};
     }
 }
 

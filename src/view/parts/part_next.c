@@ -4,7 +4,7 @@
 #include "model/group.h"
 #include "model/learner.h"
 #include "model/outline.h"
-#include "model/workspace.h"
+#include "model/term.h"
 #include "view/audience/policy.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"
@@ -16,7 +16,7 @@
 static bool is_ahead(const struct viewer *v, const struct planned *p) {
     const struct outcome *o = v->assessment->outcomes[p->target->index];
     return o && o->status != STATUS_DEMONSTRATED && date_is_set(p->by) &&
-           date_cmp(p->by, v->workspace->as_of) >= 0;
+           date_cmp(p->by, v->calendar->as_of) >= 0;
 }
 
 /* The next targets of the plan with their days, in a line each. */
@@ -44,7 +44,7 @@ static void add_plan(const struct viewer *v, const struct part *p, struct blocks
 }
 
 static bool is_running(const struct viewer *v, const struct support *s) {
-    return !date_is_set(s->until) || date_cmp(s->until, v->workspace->as_of) >= 0;
+    return !date_is_set(s->until) || date_cmp(s->until, v->calendar->as_of) >= 0;
 }
 
 /* The supports that go on, in a line each, with who gives them. */
@@ -92,7 +92,7 @@ void part_next_steps(const struct viewer *v, const struct part *p, struct blocks
 static const char *slip_words(const struct viewer *v) {
     const struct conference *c = &v->learner->conference;
     bool by = policy_shows(v, DATUM_CONFERENCE) && c->set && date_is_set(c->date) &&
-              date_cmp(c->date, v->workspace->as_of) > 0;
+              date_cmp(c->date, v->calendar->as_of) > 0;
     return by ? tr_text(v->lang, v->arena, "slip.back_by", "date",
                         say_date(v, c->date, DATE_WEEKDAY))
               : T(v, "slip.back");

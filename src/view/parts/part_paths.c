@@ -2,9 +2,8 @@
  * the signs themselves as marks and the level now at its end. A line opens into its chart with the
  * same as a table, and the work behind it. */
 #include "model/framework.h"
-#include "model/learner.h"
 #include "model/scale.h"
-#include "model/workspace.h"
+#include "model/term.h"
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"
@@ -158,7 +157,7 @@ static struct timeline_group *group_of(const struct lined *c,
 
 static struct date first_day(const struct lined *c) {
     const struct assessment *a = c->v->assessment;
-    struct date first = c->v->workspace->as_of;
+    struct date first = c->v->calendar->as_of;
     for (size_t i = 0; i < a->n_outcomes; i++)
         if (has_line(c, a->outcomes[i]) && date_cmp(a->outcomes[i]->ratings[0]->date, first) < 0)
             first = a->outcomes[i]->ratings[0]->date;

@@ -2,7 +2,7 @@
  * only. */
 #include "model/learner.h"
 #include "model/outline.h"
-#include "model/workspace.h"
+#include "model/term.h"
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"
@@ -20,7 +20,7 @@ void part_title_page(const struct viewer *v, const struct part *p, struct blocks
     blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, label_where_from(v)));
     blocks_add_paragraph(out, PARAGRAPH_BODY,
                          inl_text(v->arena, JOIN(v->arena, label_term_name(v),
-                                                 say_date(v, v->workspace->as_of, DATE_LONG))));
+                                                 say_date(v, v->calendar->as_of, DATE_LONG))));
     const struct image *portrait = l->portrait ? view_published(v, l->portrait)->image : NULL;
     if (!portrait) return;
     struct block *b = blocks_add(out, BLOCK_FIGURE);

@@ -5,7 +5,7 @@
 #include "model/learner.h"
 #include "model/outline.h"
 #include "model/scale.h"
-#include "model/workspace.h"
+#include "model/term.h"
 #include "view/audience/choose.h"
 #include "view/audience/policy.h"
 #include "view/parts/parts.h"
@@ -16,7 +16,7 @@
 #include <stdlib.h>
 
 static bool in_term(const struct viewer *v, struct date d) {
-    const struct term *t = v->workspace->term;
+    const struct term *t = v->calendar->term;
     return !t || (date_cmp(d, t->starts) >= 0 && date_cmp(d, t->ends) <= 0);
 }
 
@@ -206,7 +206,7 @@ static size_t moved_targets(const struct viewer *v, const struct outcome **list,
 /* The chart of one term: of what was before it, only where it starts. */
 static struct plot *plot_of_term(const struct viewer *v, const struct outcome *o) {
     struct plot *p = part_plot_of(v, o, NULL);
-    const struct term *t = v->workspace->term;
+    const struct term *t = v->calendar->term;
     p->show = PLOT_WITHOUT_KEY;
     p->n_terms = 0;
     if (!t || date_cmp(p->first, t->starts) >= 0) return p;

@@ -4,6 +4,7 @@
 #include "model/learner.h"
 #include "model/outline.h"
 #include "model/scale.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "view/audience/policy.h"
 #include "view/parts/parts.h"
@@ -252,7 +253,7 @@ static bool add_note(const struct viewer *v, const struct passage *text, size_t 
 void part_narrative(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct narrative *n = NULL;
     for (size_t i = 0; i < v->learner->n_narratives; i++)
-        if (v->learner->narratives[i].term == v->workspace->term) n = &v->learner->narratives[i];
+        if (v->learner->narratives[i].term == v->calendar->term) n = &v->learner->narratives[i];
     if (!n || !n->text || !policy_shows(v, DATUM_NARRATIVES)) return;
     blocks_add_heading(out, 2, part_title(v, p, "narrative.title"));
     const struct passage text = said_staff_passage(v, n->text);

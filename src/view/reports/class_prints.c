@@ -6,6 +6,7 @@
 #include "model/group.h"
 #include "model/learner.h"
 #include "model/scale.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
@@ -16,6 +17,7 @@
 static struct viewer class_viewer(const struct prints *p) {
     return (struct viewer){.arena = p->arena,
                            .workspace = p->workspace,
+                           .calendar = p->group->calendar,
                            .lang = p->lang,
                            .audience = AUDIENCE_FAMILY,
                            .medium = ON_PAPER};
@@ -34,7 +36,7 @@ static struct report *report_of(const struct prints *p, const char *name, const 
         .lang = lang_tag(p->lang),
         .rtl = lang_rtl(p->lang),
         .paper = p->workspace->paper,
-        .date = p->workspace->as_of,
+        .date = p->group->calendar->as_of,
         .foot = JOIN(p->arena, class_name, title, label_term_name(&v)),
         .page_of = T(&v, "report.page_of"),
         .continued = T(&v, "report.continued"),
@@ -68,7 +70,7 @@ static const char *gap_words(const struct viewer *v, const struct gap *g) {
 
 /* One per line; a competency that is not begun is no gap in a report. */
 static struct inl *missing(const struct viewer *v) {
-    const struct gaps gaps = gaps_of(v->arena, v->workspace, v->learner, v->assessment);
+    const struct gaps gaps = gaps_of(v->arena, v->learner, v->assessment);
     struct inls is;
     inls_start(&is, v->arena);
     for (size_t i = 0; i < gaps.n; i++) {

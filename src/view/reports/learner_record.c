@@ -11,6 +11,7 @@
 #include "model/learner.h"
 #include "model/pathway.h"
 #include "model/scale.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "view/audience/choose.h"
 #include "view/audience/policy.h"
@@ -64,17 +65,17 @@ static void add_head(const struct viewer *v, struct json *j) {
     const struct learner *l = v->learner;
     json_text(j, "format", "folioscope-record");
     json_int(j, "version", 1);
-    day(j, "as_of", w->as_of);
+    day(j, "as_of", v->calendar->as_of);
     words(v, j, "publisher", &w->name);
     if (l->group->school) words(v, j, "school", &l->group->school->name);
     words(v, j, "class", &l->group->name);
     json_text(j, "language", lang_tag(v->lang));
-    if (w->term) {
+    if (v->calendar->term) {
         json_open_at(j, "term", '{');
-        json_text(j, "id", w->term->id);
-        words(v, j, "name", &w->term->name);
-        day(j, "starts", w->term->starts);
-        day(j, "ends", w->term->ends);
+        json_text(j, "id", v->calendar->term->id);
+        words(v, j, "name", &v->calendar->term->name);
+        day(j, "starts", v->calendar->term->starts);
+        day(j, "ends", v->calendar->term->ends);
         json_close(j, '}');
     }
     json_open_at(j, "learner", '{');

@@ -5,6 +5,7 @@
 #include "model/group.h"
 #include "model/learner.h"
 #include "model/outline.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "view/audience/choose.h"
 #include "view/parts/bilingual.h"
@@ -113,7 +114,7 @@ struct report *view_report(const struct viewer *v, const struct outline *o,
         .lang = lang_tag(v->lang),
         .rtl = lang_rtl(v->lang),
         .paper = v->workspace->paper,
-        .date = v->workspace->as_of,
+        .date = v->calendar->as_of,
         .foot = JOIN(v->arena, label_full_name(v), what, label_term_name(v),
                      said_translators(&on_paper)),
         .page_of = T(v, "report.page_of"),

@@ -56,9 +56,10 @@ static void add_work(const struct viewer *v, const struct group *g, struct block
 
 struct site *view_class_page(struct arena *a, const struct workspace *w, const struct group *g,
                              const struct lang *lang) {
-    struct learner no_learner = {.arena = a, .workspace = w, .called = ""};
+    struct learner no_learner = {.arena = a, .workspace = w, .calendar = g->calendar, .called = ""};
     struct viewer viewer = {.arena = a,
                             .workspace = w,
+                            .calendar = g->calendar,
                             .learner = &no_learner,
                             .lang = lang,
                             .audience = AUDIENCE_PUBLIC};

@@ -1,6 +1,5 @@
 /* site.c: all pages of a learner's site, from the outlines in templates/site/. */
 #include "view/site/site.h"
-#include "model/evidence.h"
 #include "model/framework.h"
 #include "model/group.h"
 #include "model/learner.h"

@@ -5,6 +5,7 @@
 #include "assess/signals.h"
 #include "model/framework.h"
 #include "model/group.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "view/audience/policy.h"
 #include "view/staff/staff.h"
@@ -19,6 +20,7 @@
 struct context_dashboard {
     struct arena *a;
     const struct workspace *w;
+    const struct calendar *calendar; /* of the class */
     const struct lang *lang;
     const struct staff_dashboard *d;
     struct blocks out;
@@ -90,7 +92,7 @@ static struct block *group_words(struct context_dashboard *b, const struct small
 
 static struct block *groups_of_week(struct context_dashboard *b) {
     struct needs *needs = gather_needs(b->a, b->w, b->d->learners, b->d->n);
-    struct small_groups groups = small_groups_of(b->a, b->w, needs, b->d->n);
+    struct small_groups groups = small_groups_of(b->a, b->w, b->calendar->as_of, needs, b->d->n);
     struct blocks in;
     blocks_start(&in, b->a);
     if (!groups.n) return small_block(b, tr(b->lang, "classpage.groups_none"));
@@ -118,7 +120,7 @@ static struct fact **add_learner(struct context_dashboard *b, struct fact **next
 static void add_reason(struct context_dashboard *b, const struct summary *s,
                        const struct summary_signal *signal, struct inls *is) {
     const struct target *t = target_of(b, signal->target);
-    inls_add(is, INLINE_TEXT, say_signal(b->a, b->w, b->lang, s, signal));
+    inls_add(is, INLINE_TEXT, say_signal(b->a, b->calendar, b->lang, s, signal));
     if (!t) return;
     inls_add(is, INLINE_TEXT, tr(b->lang, "level.colon"));
     inls_append(is, quiet(b, extract_text(b, t)));
@@ -221,10 +223,10 @@ static const char *lacks(struct context_dashboard *b, const struct summary *s) {
     const char *text = NULL;
     for (size_t k = 0; k < s->n_gaps; k++) {
         if (s->gaps[k].kind == GAP_RATING) continue;
-        const char *gap = say_gap(b->a, b->w, b->lang, &s->gaps[k]);
+        const char *gap = say_gap(b->a, b->w, b->calendar, b->lang, &s->gaps[k]);
         text = text ? arena_printf(b->a, "%s; %s", text, gap) : gap;
     }
-    const char *ratings = say_gaps_of_rating(b->a, b->w, b->lang, s);
+    const char *ratings = say_gaps_of_rating(b->a, b->w, b->calendar, b->lang, s);
     if (!text || !ratings) return text ? text : ratings;
     return arena_printf(b->a, "%s; %s", text, ratings);
 }
@@ -335,7 +337,7 @@ static void add_prints(struct context_dashboard *b) {
 /* ---- coverage ---- */
 
 static const char *when(struct context_dashboard *b, struct date last) {
-    long weeks = coverage_weeks(last, b->w->as_of);
+    long weeks = coverage_weeks(last, b->calendar->as_of);
     if (weeks < 0) return tr(b->lang, "classpage.never");
     const char *day = lang_date(b->lang, b->a, last, DATE_DAY);
     return arena_printf(b->a, "%s · %s", day,
@@ -383,7 +385,8 @@ static void add_coverage(struct context_dashboard *b) {
 
 struct page *view_dashboard(struct arena *a, const struct workspace *w, const struct lang *lang,
                             const struct staff_dashboard *d) {
-    struct context_dashboard b = {.a = a, .w = w, .lang = lang, .d = d};
+    struct context_dashboard b = {
+        .a = a, .w = w, .calendar = d->group->calendar, .lang = lang, .d = d};
     const char *name = words_text(&d->group->name, lang_tag(lang));
     blocks_start(&b.out, a);
     struct block *h = blocks_add(&b.out, BLOCK_HEADING);

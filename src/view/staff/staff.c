@@ -1,6 +1,7 @@
 /* staff.c: the staff's first page: what was built, and where it is. Says nothing about levels. */
 #include "view/staff/staff.h"
 #include "model/group.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "view/staff/tonight.h"
 
@@ -61,11 +62,11 @@ static struct nav_entry *nav_entry(struct arena *a, const char *path, const char
     return e;
 }
 
-static struct site *staff_site(struct arena *a, const struct workspace *w, const struct lang *lang,
-                               struct page *pages) {
+static struct site *staff_site(struct arena *a, const struct workspace *w, const struct calendar *c,
+                               const struct lang *lang, struct page *pages) {
     struct site *site = arena_make(a, struct site);
     *site = (struct site){.title = words_text(&w->name, lang_tag(lang)),
-                          .subtitle = inl_text(a, lang_date(lang, a, w->as_of, DATE_LONG)),
+                          .subtitle = inl_text(a, lang_date(lang, a, c->as_of, DATE_LONG)),
                           .lang = lang_tag(lang),
                           .rtl = lang_rtl(lang),
                           .skip_label = tr(lang, "site.skip"),
@@ -94,13 +95,13 @@ struct site *view_staff(struct arena *a, const struct workspace *w, const struct
     for (size_t i = 0; i < n; i++) blocks_append(&out, class_section(a, w, lang, &classes[i]));
     *page =
         (struct page){.path = "index.html", .title = tr(lang, "staff.title"), .blocks = out.first};
-    return staff_site(a, w, lang, page);
+    return staff_site(a, w, w->calendar, lang, page);
 }
 
 struct site *view_dashboard_site(struct arena *a, const struct workspace *w,
                                  const struct lang *lang, const struct staff_dashboard *board) {
     struct page *page = view_dashboard(a, w, lang, board);
-    struct site *site = staff_site(a, w, lang, page);
+    struct site *site = staff_site(a, w, board->group->calendar, lang, page);
     site->nav = nav_entry(a, "index.html", tr(lang, "tonight.all_classes"));
     site->nav->next = nav_entry(a, page->path, words_text(&board->group->name, lang_tag(lang)));
     return site;

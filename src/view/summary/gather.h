@@ -2,7 +2,7 @@
  * `assess` for groups and coverage.
  *
  *     struct needs *needs = gather_needs(arena, workspace, summaries, n);
- *     struct small_groups groups = small_groups_of(arena, workspace, needs, n);
+ *     struct small_groups groups = small_groups_of(arena, workspace, today, needs, n);
  *     struct coverage_part *parts = gather_coverage(arena, workspace, summaries, n);
  *     struct coverage coverage = coverage_of(arena, workspace, parts, n);
  *

@@ -10,6 +10,7 @@
 #include "model/learner.h"
 #include "model/pathway.h"
 #include "model/scale.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "view/audience/choose.h"
 #include "view/audience/policy.h"
@@ -216,7 +217,7 @@ static void add_needs(const struct viewer *v, const struct signals *signals, str
 }
 
 static void add_gaps(const struct viewer *v, struct summary *s) {
-    const struct gaps all = gaps_of(v->arena, v->workspace, v->learner, v->assessment);
+    const struct gaps all = gaps_of(v->arena, v->learner, v->assessment);
     s->n_gaps = all.n;
     s->gaps = arena_array(v->arena, all.n, sizeof *s->gaps);
     for (size_t i = 0; i < all.n; i++) {

@@ -3,6 +3,7 @@
 
 #include "model/group.h"
 #include "model/learner.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "view/words/said.h"
 
@@ -11,7 +12,7 @@ const char *say_date(const struct viewer *v, struct date d, enum date_style styl
 }
 
 const char *say_day(const struct viewer *v, struct date d) {
-    return say_date(v, d, d.year == v->workspace->as_of.year ? DATE_DAY : DATE_LONG);
+    return say_date(v, d, d.year == v->calendar->as_of.year ? DATE_DAY : DATE_LONG);
 }
 
 const char *say_assessor(const struct viewer *v, enum assessor by) {
@@ -69,11 +70,11 @@ const char *label_where_from(const struct viewer *v) {
 }
 
 const char *label_term_name(const struct viewer *v) {
-    return v->workspace->term ? say_plain(v, &v->workspace->term->name) : NULL;
+    return v->calendar->term ? say_plain(v, &v->calendar->term->name) : NULL;
 }
 
 struct said said_term(const struct viewer *v) {
-    return v->workspace->term ? said_words(v, &v->workspace->term->name) : SAID(NULL);
+    return v->calendar->term ? said_words(v, &v->calendar->term->name) : SAID(NULL);
 }
 
 void label_ticks(const struct viewer *v, struct plot *p) {

@@ -6,18 +6,20 @@
 #include "assess/gaps.h"
 #include "assess/small_groups.h"
 #include "model/framework.h"
+#include "model/term.h"
 #include "model/workspace.h"
 
 #include <string.h>
 
 struct context_reasons {
     struct arena *arena;
-    const struct workspace *w;
+    const struct calendar *calendar;
     const struct lang *lang;
 };
 
 static const char *day(const struct context_reasons *c, struct date d) {
-    return lang_date(c->lang, c->arena, d, d.year == c->w->as_of.year ? DATE_DAY : DATE_LONG);
+    return lang_date(c->lang, c->arena, d,
+                     d.year == c->calendar->as_of.year ? DATE_DAY : DATE_LONG);
 }
 
 /* The figures that a sentence may mention. */
@@ -77,7 +79,7 @@ static const char *judged(const struct context_reasons *c, const struct summary_
  * so. */
 static const char *silent(const struct context_reasons *c, const struct summary_signal *s,
                           struct figures *f, const char *plain, const char *holidays) {
-    f->n = calendar_school_days(c->w, s->since, c->w->as_of);
+    f->n = calendar_school_days(c->calendar, s->since, c->calendar->as_of);
     return say(c, f->n < s->days ? holidays : plain, f);
 }
 
@@ -109,7 +111,7 @@ const char *say_signal_name(const struct lang *lang, int kind) {
     return tr(lang, keys[kind]);
 }
 
-const char *say_signal(struct arena *a, const struct workspace *w, const struct lang *lang,
+const char *say_signal(struct arena *a, const struct calendar *k, const struct lang *lang,
                        const struct summary *of, const struct summary_signal *s) {
     static const char *(*const rows[SIGNAL_KIND_COUNT])(
         const struct context_reasons *, const struct summary_signal *, struct figures *) = {
@@ -121,7 +123,7 @@ const char *say_signal(struct arena *a, const struct workspace *w, const struct 
         [SIGNAL_NO_EVIDENCE] = no_evidence,
         [SIGNAL_QUIET] = quiet,
     };
-    const struct context_reasons c = {a, w, lang};
+    const struct context_reasons c = {a, k, lang};
     struct figures f = {.since = s->since, .last = s->last, .level = level_now(of, s->target)};
     return rows[s->kind](&c, s, &f);
 }
@@ -150,14 +152,14 @@ static const char *reasons(const struct context_reasons *c, unsigned why, struct
     return lang_list(c->lang, c->arena, items, n);
 }
 
-const char *say_need(struct arena *a, const struct workspace *w, const struct lang *lang,
+const char *say_need(struct arena *a, const struct calendar *k, const struct lang *lang,
                      const struct summary_need *n) {
-    const struct context_reasons c = {a, w, lang};
+    const struct context_reasons c = {a, k, lang};
     return reasons(&c, n->why, n->date);
 }
 
 const char *say_group_reasons(struct arena *a, const struct lang *lang, unsigned why) {
-    static const struct workspace no_day;
+    static const struct calendar no_day;
     const struct context_reasons c = {a, &no_day, lang};
     return reasons(&c, why, (struct date){0});
 }
@@ -192,22 +194,22 @@ static const char *area_of(const struct workspace *w, const struct lang *lang, c
 }
 
 /* Without a term there is no "this term": the sentence says "yet". */
-static const char *rating_key(const struct workspace *w, bool begun) {
-    if (!w->term) return "gap.rating_ever";
+static const char *rating_key(const struct calendar *k, bool begun) {
+    if (!k->term) return "gap.rating_ever";
     return begun ? "gap.rating_begun" : "gap.rating";
 }
 
-const char *say_gap(struct arena *a, const struct workspace *w, const struct lang *lang,
-                    const struct summary_gap *g) {
+const char *say_gap(struct arena *a, const struct workspace *w, const struct calendar *k,
+                    const struct lang *lang, const struct summary_gap *g) {
     const char *keys[GAP_KIND_COUNT] = {
         [GAP_WORDS] = "gap.words",
         [GAP_GOAL] = "gap.goal",
         [GAP_NARRATIVE] = "gap.narrative",
         [GAP_CONFERENCE] = "gap.conference",
-        [GAP_RATING] = rating_key(w, g->begun),
+        [GAP_RATING] = rating_key(k, g->begun),
     };
-    const char *term = w->term ? words_text(&w->term->name, lang_tag(lang)) : "";
-    const char *file = w->term ? arena_printf(a, "narratives/%s.md", w->term->id) : "";
+    const char *term = k->term ? words_text(&k->term->name, lang_tag(lang)) : "";
+    const char *file = k->term ? arena_printf(a, "narratives/%s.md", k->term->id) : "";
     const struct tr_arg args[] = {
         {.name = "term", .text = term},
         {.name = "area", .text = area_of(w, lang, g->competency)},
@@ -216,13 +218,13 @@ const char *say_gap(struct arena *a, const struct workspace *w, const struct lan
     return tr_with(lang, a, keys[g->kind], args, sizeof args / sizeof *args);
 }
 
-const char *say_gaps_of_rating(struct arena *a, const struct workspace *w, const struct lang *lang,
-                               const struct summary *s) {
+const char *say_gaps_of_rating(struct arena *a, const struct workspace *w, const struct calendar *k,
+                               const struct lang *lang, const struct summary *s) {
     const char **areas = arena_array(a, s->n_gaps + 1, sizeof *areas);
     size_t n = 0;
     for (size_t i = 0; i < s->n_gaps; i++)
         if (s->gaps[i].kind == GAP_RATING && s->gaps[i].begun)
             areas[n++] = area_of(w, lang, s->gaps[i].competency);
     if (!n) return NULL;
-    return tr_text(lang, a, rating_key(w, false), "area", lang_list(lang, a, areas, n));
+    return tr_text(lang, a, rating_key(k, false), "area", lang_list(lang, a, areas, n));
 }

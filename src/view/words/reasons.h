@@ -3,7 +3,7 @@
  *
  *     // "rated 3 times since September 14, still Developing"
  *     for (size_t i = 0; i < s->n_signals; i++)
- *         say_signal(arena, workspace, lang, s, &s->signals[i]);
+ *         say_signal(arena, calendar, lang, s, &s->signals[i]);
  *
  * All sentences start with a lower-case letter if the language has them, have no period, and name
  * neither the learner nor the target, which their place on the page does. They are for staff and
@@ -15,18 +15,19 @@
 #include "i18n/i18n.h"
 #include "model/summary.h"
 
+struct calendar;
 struct workspace;
 
 /* The name of a kind of signal, for headings and legends: "Asked for help". kind: enum
  * signal_kind. */
 const char *say_signal_name(const struct lang *lang, int kind);
 /* The reason for a signal. of: the summary that it belongs to, for the target's current level. */
-const char *say_signal(struct arena *a, const struct workspace *w, const struct lang *lang,
+const char *say_signal(struct arena *a, const struct calendar *k, const struct lang *lang,
                        const struct summary *of, const struct summary_signal *s);
 
 /* Why a learner needs a target this week: all reasons in one list, the date with the first: "asked
  * for help on October 30, date of the plan is near". */
-const char *say_need(struct arena *a, const struct workspace *w, const struct lang *lang,
+const char *say_need(struct arena *a, const struct calendar *k, const struct lang *lang,
                      const struct summary_need *n);
 /* The reasons of a whole group, without dates. why: bits of enum need_why. */
 const char *say_group_reasons(struct arena *a, const struct lang *lang, unsigned why);
@@ -38,11 +39,11 @@ const char *say_first(struct arena *a, const struct workspace *w, const struct l
 /* The name of a kind of gap: "The learner's own words". kind: enum gap_kind. */
 const char *say_gap_name(const struct lang *lang, int kind);
 /* The gap, and the file to write it in: "no goal is being worked on (goals.yaml)". */
-const char *say_gap(struct arena *a, const struct workspace *w, const struct lang *lang,
-                    const struct summary_gap *g);
+const char *say_gap(struct arena *a, const struct workspace *w, const struct calendar *k,
+                    const struct lang *lang, const struct summary_gap *g);
 /* One sentence with all areas that have ratings from before, but none of this term; NULL if there
  * are none. */
-const char *say_gaps_of_rating(struct arena *a, const struct workspace *w, const struct lang *lang,
-                               const struct summary *s);
+const char *say_gaps_of_rating(struct arena *a, const struct workspace *w, const struct calendar *k,
+                               const struct lang *lang, const struct summary *s);
 
 #endif

@@ -4,7 +4,7 @@
 #include "model/framework.h"
 #include "model/learner.h"
 #include "model/scale.h"
-#include "model/workspace.h"
+#include "model/term.h"
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 #include "view/words/why.h"
@@ -205,7 +205,7 @@ static const char *by_rule(struct telling *t) {
 /* "On April 1 my teacher looked at my work and decided: Developing." */
 static const char *judged(struct telling *t) {
     const struct date date = t->o->judgement->date;
-    const bool this_year = date.year == t->v->workspace->as_of.year;
+    const bool this_year = date.year == t->v->calendar->as_of.year;
     const struct tr_arg args[] = {
         {.name = "level", .text = name_of(t, t->o->level_index)},
         {.name = "day",

@@ -129,9 +129,19 @@ static void lay_block(struct lay *l, const struct block *b, const struct place *
     if (in.rtl != before) slabs_turn(out->first, at->width);
 }
 
+static bool is_paragraph(const struct block *b, bool small) {
+    return b && b->kind == BLOCK_PARAGRAPH && (b->paragraph.role == PARAGRAPH_SMALL) == small;
+}
+
+static struct slab *last_of(struct slab *s) {
+    while (s->next) s = s->next;
+    return s;
+}
+
 void lay_blocks(struct lay *l, const struct block *list, const struct place *at,
                 struct slabs *out) {
     const struct block *prev = NULL;
+    struct slab *end = NULL; /* of prev */
     l->depth++;
     for (const struct block *b = list; b; b = b->next) {
         struct slabs own;
@@ -141,6 +151,9 @@ void lay_blocks(struct lay *l, const struct block *list, const struct place *at,
         if (!own.first) continue;
         to_grid(own.first);
         own.first->gap = space_above(l, prev, b);
+        /* a signature, or a note, stays with what it is about */
+        if (end && is_paragraph(prev, false) && is_paragraph(b, true)) end->keep = true;
+        end = last_of(own.first);
         if (b->id && b->kind != BLOCK_HEADING) anchor(l, own.first, b->id);
         slabs_append(out, own.first);
         if (b->kind != BLOCK_PAGE_BREAK) prev = b;

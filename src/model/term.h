@@ -1,0 +1,37 @@
+/* term.h: terms, and the day that everything is asked about. */
+#ifndef MODEL_TERM_H
+#define MODEL_TERM_H
+
+#include "base/date.h"
+#include "model/words.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct names;
+
+struct term {
+    const char *id;
+    struct words name;
+    struct date starts, ends;
+    bool faulty; /* its days are unknown. Never true in struct calendar */
+};
+
+/* The terms of the workspace, or of a school or class that has its own. */
+struct calendar {
+    struct term *terms; /* in order */
+    size_t n_terms;
+    struct term *term; /* the term of the reports; NULL if there are no terms */
+    struct date as_of;
+    /* The later of as_of and the day of the build: expired consent stays expired. */
+    struct date latest;
+    bool looks_back; /* the as-of day was given by someone who wants to see another day */
+    bool term_asked; /* that day is the end of the term that they asked for */
+    /* Private to `load`: all terms by id, also those whose days are unknown; whether some of them
+     * could not be read; and the file that lists them. */
+    struct names *ids;
+    bool unread;
+    const char *file;
+};
+
+#endif
