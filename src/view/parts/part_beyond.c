@@ -85,14 +85,9 @@ static void add_standard_row(const struct viewer *v, const char *code, const str
     struct row *row = block_table_add(v->arena, table);
     struct inl *target = inl_wrap(v->arena, INLINE_LINK, say_target(v, o->target));
     target->href = path_of_target(v, o->target);
-    struct inls level;
-    inls_start(&level, v->arena);
-    inls_add(&level, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
-    inls_add(&level, INLINE_TEXT, " ");
-    inls_append(&level, level_named(v, level_scale_of(o->target), o->level_index));
     row_add(v->arena, row, inl_text(v->arena, code), true);
     row_add(v->arena, row, target, false);
-    row_add(v->arena, row, level.first, false);
+    row_add(v->arena, row, level_with_sign(v, o, false), false);
 }
 
 /* A code and one of the targets that serve it. */

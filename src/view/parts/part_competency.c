@@ -15,10 +15,7 @@
 static void add_level(const struct viewer *v, const struct outcome *o, struct blocks *out) {
     struct inls is;
     inls_start(&is, v->arena);
-    inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
-    inls_add(&is, INLINE_TEXT, " ");
-    inls_append(&is, inl_wrap(v->arena, INLINE_STRONG,
-                              level_named(v, level_scale_of(o->target), o->level_index)));
+    inls_append(&is, level_with_sign(v, o, true));
     if (o->newly_demonstrated) {
         inls_add(&is, INLINE_TEXT, " ");
         inls_add(&is, INLINE_BADGE, T(v, "board.new_this_term"));

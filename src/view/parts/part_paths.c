@@ -29,16 +29,6 @@ static void add_marks(const struct outcome *o, struct arena *a, struct timeline_
     }
 }
 
-static struct inl *signed_level(const struct viewer *v, const struct outcome *o) {
-    struct inls is;
-    inls_start(&is, v->arena);
-    inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
-    inls_add(&is, INLINE_TEXT, " ");
-    inls_append(&is, inl_wrap(v->arena, INLINE_STRONG,
-                              level_named(v, level_scale_of(o->target), o->level_index)));
-    return is.first;
-}
-
 static bool is_higher(const struct outcome *o) {
     return o->level_before &&
            level_index_of(level_scale_of(o->target), o->level_before) < o->level_index;
@@ -85,7 +75,7 @@ static struct timeline_line *line_of(const struct viewer *v, const struct outcom
     struct timeline_line *line = arena_make(v->arena, struct timeline_line);
     *line = (struct timeline_line){.name = say_target_short(v, o->target),
                                    .words = part_path_of(v, o, false),
-                                   .now = signed_level(v, o),
+                                   .now = level_with_sign(v, o, true),
                                    .note = what_changed(v, o),
                                    .blocks = inside_of(v, o)};
     add_marks(o, v->arena, line);

@@ -38,20 +38,11 @@ static struct inl *evidence_of(const struct viewer *v, const struct outcome *o) 
     return is.first ? is.first : inl_text(v->arena, T(v, "why.quick_check"));
 }
 
-static struct inl *level_of(const struct viewer *v, const struct outcome *o) {
-    struct inls is;
-    inls_start(&is, v->arena);
-    inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
-    inls_add(&is, INLINE_TEXT, " ");
-    inls_append(&is, level_named(v, level_scale_of(o->target), o->level_index));
-    return is.first;
-}
-
 static void add_record(const struct viewer *v, const struct outcome *o, struct block *table) {
     struct row *row = block_table_add(v->arena, table);
     struct date since = history_mastery_since(v->arena, v->learner, o);
     row_add(v->arena, row, say_target(v, o->target), true);
-    row_add(v->arena, row, level_of(v, o), false);
+    row_add(v->arena, row, level_with_sign(v, o, false), false);
     row_add(v->arena, row, inl_text(v->arena, say_date(v, since, DATE_LONG)), false);
     row_add(v->arena, row, evidence_of(v, o), false);
 }

@@ -59,6 +59,16 @@ struct inl *level_named(const struct viewer *v, const struct scale *s, int i) {
     return say_it(v, said_level(v, s, i));
 }
 
+struct inl *level_with_sign(const struct viewer *v, const struct outcome *o, bool strong) {
+    struct inl *name = level_named(v, level_scale_of(o->target), o->level_index);
+    struct inls is;
+    inls_start(&is, v->arena);
+    inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
+    inls_add(&is, INLINE_TEXT, " ");
+    inls_append(&is, strong ? inl_wrap(v->arena, INLINE_STRONG, name) : name);
+    return is.first;
+}
+
 struct inl *say_sign(const struct viewer *v, const struct outcome *o) {
     struct said level = said_level(v, level_scale_of(o->target), o->level_index);
     struct inls is;

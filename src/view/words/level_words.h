@@ -25,6 +25,8 @@ struct said said_level(const struct viewer *v, const struct scale *s, int level_
 const char *level_name(const struct viewer *v, const struct scale *s, int level_index);
 /* The same as running text, marked with its language. */
 struct inl *level_named(const struct viewer *v, const struct scale *s, int level_index);
+/* The sign of an outcome and the name of its level, as running text. */
+struct inl *level_with_sign(const struct viewer *v, const struct outcome *o, bool strong);
 /* "Developing: I can do parts of it on my own" */
 struct inl *level_and_meaning(const struct viewer *v, const struct target *t, int level_index);
 /* Does the target have words of its own for the level? Otherwise level_means says the scale's. */
