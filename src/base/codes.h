@@ -200,7 +200,7 @@
       "Add '--term' with the earlier term to the command, or write the notes for the new one.")                                   \
     X(OTHER_TERM, "W0736", "a class without the term that was asked for",                                                         \
       "Schools and classes may have terms of their own, and this one has none with that id.",                                     \
-      "Give terms that belong together the same id, or build the class by itself with '--class'.")                                \
+      "Give terms that belong together the same id in all files.")                                                                \
     X(MD_PICTURE, "W0801", "a picture inside the text",                                                                           \
       "Pictures are shown where they can be checked for consent and "                                                             \
       "described.",                                                                                                               \

@@ -301,12 +301,12 @@ struct settings {
 bool load_settings(struct loader *l, struct settings *out);
 /* Sets the workspace's calendar from the settings and options (terms.c). */
 void load_calendar(struct loader *l, struct settings *set);
+/* The calendar of one whose file cannot be read: that above, and there may be other terms. */
+const struct calendar *load_unknown_calendar(struct loader *l, const struct calendar *above);
+/* Reports, once all classes are known, that none has the term that was asked for, or that some lack
+ * it. Leaves out the learners of classes whose reports cannot be about it for that reason. */
+void load_check_term_asked(struct loader *l);
 /* The calendar of a school or class with terms of its own; otherwise `above`. */
-/* The calendar of one whose file cannot be read: the workspace's, and there may be other terms. */
-const struct calendar *load_unknown_calendar(struct loader *l);
-/* Reports, once all classes are known, that none has the term that was asked for, or that some have
- * not. False if none has it. */
-bool load_check_term_asked(struct loader *l);
 const struct calendar *load_own_calendar(struct schema *s, struct written_terms *terms,
                                          const struct calendar *above);
 extern const struct schema_table privacy_table, translation_table;

@@ -21,7 +21,7 @@ struct term {
 struct calendar {
     struct term *terms; /* in order */
     size_t n_terms;
-    struct term *term; /* the term of the reports; NULL if there are no terms */
+    struct term *term; /* the term of the reports; NULL if there is none, or it is unknown */
     struct date as_of;
     /* The later of as_of and the day of the build: expired consent stays expired. */
     struct date latest;

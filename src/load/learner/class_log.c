@@ -320,7 +320,7 @@ static void keep_attendance(struct class_log *c, const struct learner_place *p) 
     row.attendance.term = ids_find(p->group->calendar->ids, a->term->id);
     if (row.attendance.term)
         VEC_PUSH(l->arena, &l->index->moved_attendance, ((struct moved_attendance){p->group, row}));
-    else
+    else if (!p->group->calendar->unread)
         load_fault(
             l, CODE_MOVED_ROWS, c->log.schema.source->file,
             arena_printf(l->arena,

@@ -177,8 +177,7 @@ static bool is_latest(const struct learner *k, size_t at) {
 static bool counts(const struct loader *l, const struct rating *r) {
     const struct method *m = &r->target->competency->framework->method;
     const bool assessor = r->by == BY_TEACHER || r->by == BY_EXPERT;
-    return assessor && (m->counts & (1U << r->stage)) &&
-           date_cmp(r->date, l->w->calendar->as_of) <= 0;
+    return assessor && (m->counts & (1U << r->stage)) && date_cmp(r->date, l->calendar->as_of) <= 0;
 }
 
 static void check_judgment(struct loader *l, const struct learner *k, const struct judgement *j) {

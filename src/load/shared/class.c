@@ -132,7 +132,7 @@ void load_class(struct loader *l, const char *path, struct group *g) {
     struct yml *root;
     bool known;
     if (!load_yaml(l, path, &s, &root)) {
-        g->calendar = load_unknown_calendar(l);
+        g->calendar = load_unknown_calendar(l, g->school ? g->school->calendar : l->w->calendar);
         return;
     }
     load_matter(&s, &class_table, root, &file);
@@ -151,7 +151,7 @@ void load_school(struct loader *l, const char *path, struct school *school) {
     struct yml *root;
     bool known;
     if (!load_yaml(l, path, &s, &root)) {
-        school->calendar = load_unknown_calendar(l);
+        school->calendar = load_unknown_calendar(l, l->w->calendar);
         return;
     }
     load_matter(&s, &school_table, root, &file);

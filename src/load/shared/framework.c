@@ -231,12 +231,14 @@ static void describe_levels(struct schema *s, struct raw_target *raw, const stru
     if (!scale) return;
     t->level_means = arena_array(s->arena, scale->n_levels, sizeof *t->level_means);
     for (size_t i = 0; i < scale->n_levels; i++) t->level_means[i] = scale->levels[i].means;
+    if (scale->faulty) return; /* its levels are unknown */
     const struct yml *map = yml_get(raw->node, "levels");
     bool *described = arena_array(s->arena, scale->n_levels, sizeof *described);
     for (size_t k = 0;
          map && map->kind == YML_MAP_NODE && map->n == raw->n_levels && k < raw->n_levels; k++) {
         const struct yml *key = map->entries[k].key;
-        if (!load_level_of_scale(s, scale, key, &raw->levels[k].value, false)) continue;
+        if (yml_is_null(key) || !load_level_of_scale(s, scale, key, &raw->levels[k].value, false))
+            continue;
         describe_level(s, raw, scale, &(struct descriptor_at){key, &raw->levels[k], described});
     }
 }

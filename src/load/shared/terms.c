@@ -174,7 +174,6 @@ void load_calendar(struct loader *l, struct settings *set) {
     l->index->day = as_of_day(l->options, set);
     l->index->term = set->term;
     struct calendar *c = l->w->calendar = calendar_new(&set->schema, &set->terms);
-    if (l->w->settings_unread) c->unread = true;
     choose_term(l, c, set);
 }
 
@@ -186,9 +185,10 @@ static void choose_same(struct schema *s, struct calendar *c, const struct writt
     struct loader *l = s->context;
     struct term *term = ids_find(c->ids, id);
     if (term && !term->faulty) c->term = term;
-    if (term || c->unread) return;
+    /* a term that folioscope.yaml does not list either has its finding there */
+    if (term || c->unread || !ids_find(l->w->calendar->ids, id)) return;
     schema_fault(s, terms->node, CODE_NO_REFERENCE,
-                 arena_printf(l->arena, "there is no term '%s' here, which reports are about",
+                 arena_printf(l->arena, "reports are about the term '%s', which is not listed here",
                               source_quote(l->arena, id)),
                  "give terms that belong together the same id in all files");
 }
@@ -211,8 +211,8 @@ const struct calendar *load_own_calendar(struct schema *s, struct written_terms 
     return c;
 }
 
-const struct calendar *load_unknown_calendar(struct loader *l) {
-    struct calendar *c = arena_copy(l->arena, l->w->calendar, sizeof *c);
+const struct calendar *load_unknown_calendar(struct loader *l, const struct calendar *above) {
+    struct calendar *c = arena_copy(l->arena, above, sizeof *c);
     c->unread = true;
     return c;
 }
@@ -241,15 +241,30 @@ static void report_lacking(struct loader *l, const struct calendar *c, const cha
             .remedy = "terms that belong together have the same id in all files"});
 }
 
-bool load_check_term_asked(struct loader *l) {
+/* Its days, or whether there is one, cannot be known: reports would be about another term. */
+static bool is_unknown(const struct calendar *c, const char *id) {
+    const struct term *term = ids_find(c->ids, id);
+    return term ? term->faulty : c->unread;
+}
+
+static void leave_out(struct group *g) {
+    for (size_t i = 0; i < g->n_learners; i++) g->learners[i].left_out = true;
+}
+
+void load_check_term_asked(struct loader *l) {
     const struct workspace *w = l->w;
     const char *id = l->options->term;
-    if (!id) return true;
+    if (!id) return;
     bool any = has_term(w->calendar, id);
     for (size_t i = 0; i < w->n_groups; i++) any = any || has_term(w->groups[i].calendar, id);
-    if (!any) return load_term(l, NULL, id) != NULL;
-    for (size_t i = 0; i < w->n_groups; i++) report_lacking(l, w->groups[i].calendar, id);
-    return true;
+    if (!any) load_term(l, NULL, id);
+    for (size_t i = 0; i < w->n_groups; i++) {
+        struct group *g = &w->groups[i];
+        if (!any || is_unknown(g->calendar, id))
+            leave_out(g);
+        else
+            report_lacking(l, g->calendar, id);
+    }
 }
 
 /* ---- a term that has just begun ---- */

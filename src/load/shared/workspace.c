@@ -7,7 +7,6 @@
 #include "load/names/roster.h"
 #include "model/credential.h"
 #include "model/framework.h"
-#include "model/group.h"
 #include "model/pathway.h"
 #include "model/scale.h"
 #include "model/workspace.h"
@@ -187,13 +186,6 @@ static void report_machine_faults(const struct diags *from, struct diags *to) {
     }
 }
 
-/* Nothing is built. */
-static void leave_out_all(struct workspace *w) {
-    for (size_t i = 0; i < w->n_groups; i++)
-        for (size_t k = 0; k < w->groups[i].n_learners; k++)
-            w->groups[i].learners[k].left_out = true;
-}
-
 struct workspace *load_workspace(struct arena *a, const struct load_options *o,
                                  struct diags *diags) {
     struct workspace *w = arena_make(a, struct workspace);
@@ -220,7 +212,7 @@ struct workspace *load_workspace(struct arena *a, const struct load_options *o,
     load_calendar(&l, &settings);
     read_shared(&l, &settings, root);
     load_groups(&l, &settings, root);
-    if (!load_check_term_asked(&l)) leave_out_all(w);
+    load_check_term_asked(&l);
     load_check_shared(&l);
     load_check_new_term(&l);
     load_settle_translations(&l, &w->translations);

@@ -216,12 +216,19 @@ static bool put(struct taking *t, const char *path, const struct buf *text) {
 
 /* ---- when it is made ---- */
 
-static bool find_days(struct taking *t) {
+/* asked: the id given with --term, or NULL. A term of some classes alone compares no groups. */
+static bool find_days(struct taking *t, const char *asked) {
     const struct term *term = t->w->calendar->term;
     char starts[20];
     if (!term)
         return refused(t, NULL, "a snapshot is of a term, and there is none",
                        "list the terms of the year under 'terms' in folioscope.yaml");
+    if (asked && strcmp(asked, term->id) != 0)
+        return refused(t, NULL,
+                       arena_printf(t->arena,
+                                    "a snapshot is of a term of folioscope.yaml, and '%s' is none",
+                                    asked),
+                       "name one that is listed there");
     struct days *days = &t->days[0];
     days->from = term->starts;
     days->to = date_cmp(term->ends, t->w->calendar->as_of) < 0 ? term->ends : t->w->calendar->as_of;
@@ -273,7 +280,7 @@ bool snapshot_make(struct arena *a, const struct load_options *o, bool replace, 
     struct buf text = BUF_INIT;
     *made = (struct snapshot_made){0};
     t.w = load_workspace(a, o, diags);
-    if (!t.w || !find_days(&t)) return false;
+    if (!t.w || !find_days(&t, o->term)) return false;
     made->path = arena_printf(a, "equity/%s.yaml", t.w->calendar->term->id);
     find_earlier(&t);
     count_all(&t);

@@ -98,11 +98,15 @@ static void anchor(struct lay *l, struct slab *s, const char *id) {
     item_add(l, s, ITEM_ANCHOR, 0, 0, 0, 0)->id = id;
 }
 
+static struct slab *last_of(struct slab *s) {
+    while (s->next) s = s->next;
+    return s;
+}
+
 /* Makes the block end on the grid, so that the next one starts there. */
 static void to_grid(struct slab *first) {
     double h = slabs_height(first);
-    while (first->next) first = first->next;
-    first->height += units_on_grid(h) - h;
+    last_of(first)->height += units_on_grid(h) - h;
 }
 
 /* On a side that must fit, spaces may be smaller than usual. Room that remains on such a side goes
@@ -131,11 +135,6 @@ static void lay_block(struct lay *l, const struct block *b, const struct place *
 
 static bool is_paragraph(const struct block *b, bool small) {
     return b && b->kind == BLOCK_PARAGRAPH && (b->paragraph.role == PARAGRAPH_SMALL) == small;
-}
-
-static struct slab *last_of(struct slab *s) {
-    while (s->next) s = s->next;
-    return s;
 }
 
 void lay_blocks(struct lay *l, const struct block *list, const struct place *at,
