@@ -55,8 +55,9 @@ NO_TEXT = {
     "partners": {"id": "names the partner"},
     # what a school says of itself is for everybody: a word in a few keys is enough
     "settings": {"mentions": "ids"},
-    "class": {"mentions": "ids", **{k: "shared" for k in ("educators.role", "educators.signs", "room", "grades", "frameworks", "reports", "language", "theme")}},
-    "school": {"mentions": "ids", **{k: "shared" for k in ("name", "educators.name", "educators.role", "educators.signs", "address", "logo", "frameworks", "reports", "language", "theme")}},
+    "class": {"mentions": "ids", **{f"terms.{k}": what for k, what in (("id", "an id"), ("starts", "a date"), ("ends", "a date"))}, **{k: "shared" for k in ("educators.role", "educators.signs", "room", "grades", "frameworks", "reports", "language", "theme")}},
+    "school": {"mentions": "ids", **{k: "shared" for k in ("name", "educators.name", "educators.role", "educators.signs", "address", "logo", "frameworks", "reports", "language", "theme", "terms.id", "terms.name", "terms.starts",
+                                                    "terms.ends")}},
 }
 PLAIN = ("settings", "scale", "framework", "credential", "pathway", "outline", "theme")  # what all share: one word stands for it
 
@@ -237,7 +238,8 @@ class Canary:
                                             + ", ".join(f"{k}: {self.key(SHARED, 'partners', k)}" for k in ("what", "place", "contact")) + "}\n" for piece, id in PARTNERS.items()))
         for c in ("maple", "birch", "cedar", "aspen"):
             reports = "reports: [conference, progress, plan, portfolio, credential, record, script]\n" if c == "maple" else ""
-            self.write(f"classes/{c}/class.yaml", f"name: {self.key(SHARED, 'class', 'name')}\neducators: [{{name: {self.key(SHARED, 'class', 'educators.name')}, signs: true}}]\nframeworks: [math]\n{reports}")
+            terms = f"terms: [{{id: 2026-fall, name: {self.key(SHARED, 'class', 'terms.name')}, starts: 2026-09-01, ends: 2026-12-18}}]\n" if c == "maple" else ""
+            self.write(f"classes/{c}/class.yaml", f"name: {self.key(SHARED, 'class', 'name')}\neducators: [{{name: {self.key(SHARED, 'class', 'educators.name')}, signs: true}}]\nframeworks: [math]\n{reports}{terms}")
             away = "".join(f"{self.id(i)},2026-fall,2026-10-30,{self.days_away(i)},3,366\n" for i in range(self.n) if self.class_of(i) == c)
             self.write(f"classes/{c}/attendance.csv", "learner,term,until,absent,late,days\n" + away)
             self.write(f"classes/{c}/agreements.md", f"We listen. {self.word(SHARED, 'CLASS', 'agreements')} <!-- {comment} -->\n")
