@@ -20,6 +20,8 @@
 
 #include <stdint.h>
 
+struct competency;
+struct framework;
 struct scale;
 
 /* ---- what is no learner's ---- */
@@ -49,6 +51,7 @@ struct shared_scope {
 
 struct names { /* all ids of one kind */
     struct table *table;
+    struct table *was;     /* ids that things had before; in no list */
     VEC(const char *) ids; /* in the order added */
 };
 
@@ -73,7 +76,10 @@ struct load_index {
 void ids_start(struct names *n, struct arena *a);
 /* Returns the thing that already had this id (then nothing is changed), or NULL. */
 void *ids_add(struct names *n, struct arena *a, const char *id, void *thing);
+/* The thing that has this id, or else the one that had it before. */
 void *ids_find(const struct names *n, const char *id);
+/* Notes that the thing had this id before. False if another thing has it, or had it. */
+bool ids_was(struct names *n, const char *id, void *thing);
 
 /* ---- the loader ---- */
 
@@ -320,6 +326,11 @@ bool load_is_kept_secret(const struct settings *set, const char *name);
 const char *load_out_folder(struct loader *l, const struct group *g, const char *id);
 void load_scale(struct loader *l, const char *path, const char *id);
 void load_frameworks(struct loader *l, const struct settings *settings);
+/* Note the ids that a thing had before (`was` of its map), once all ids are known (renamed.c). An
+ * id that another thing has, or had, is a finding, and the frameworks of both cannot be used. */
+void load_renamed_framework(struct schema *s, const struct yml *map, struct framework *f);
+void load_renamed_competency(struct schema *s, const struct yml *map, struct competency *c);
+void load_renamed_target(struct schema *s, const struct yml *map, struct target *t);
 /* The `after` of a target as written, kept until all targets are known. */
 struct written_after {
     struct schema *schema; /* of its file */

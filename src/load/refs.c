@@ -12,7 +12,9 @@
 #include <assert.h>
 #include <string.h>
 
-void ids_start(struct names *n, struct arena *a) { *n = (struct names){.table = table_new(a)}; }
+void ids_start(struct names *n, struct arena *a) {
+    *n = (struct names){.table = table_new(a), .was = table_new(a)};
+}
 
 void *ids_add(struct names *n, struct arena *a, const char *id, void *thing) {
     void *before = table_find(n->table, id);
@@ -22,7 +24,16 @@ void *ids_add(struct names *n, struct arena *a, const char *id, void *thing) {
     return NULL;
 }
 
-void *ids_find(const struct names *n, const char *id) { return table_find(n->table, id); }
+void *ids_find(const struct names *n, const char *id) {
+    void *thing = table_find(n->table, id);
+    return thing ? thing : table_find(n->was, id);
+}
+
+bool ids_was(struct names *n, const char *id, void *thing) {
+    const void *other = ids_find(n, id);
+    if (!other) table_set(n->was, id, thing);
+    return !other || other == thing;
+}
 
 /* ---- references to nothing ---- */
 

@@ -19,6 +19,7 @@ enum framework_kind {
 
 struct target {
     const char *id;     /* unique in the workspace, as written: "MATH.5.NF.1" */
+    struct texts was;   /* ids that it had before */
     const char *anchor; /* id for HTML and file names: "math-5-nf-1"; unique in the workspace */
     struct words text;  /* "I can …" */
     struct texts standards;
@@ -36,6 +37,7 @@ struct target {
 
 struct competency {
     const char *id;
+    struct texts was;   /* ids that it had before */
     const char *anchor; /* unique in the workspace; for file names */
     struct words title, statement;
     struct target *targets;
@@ -45,6 +47,7 @@ struct competency {
 
 struct framework {
     const char *id;
+    struct texts was; /* ids that it had before */
     struct words title;
     enum framework_kind kind;
     const char *source;

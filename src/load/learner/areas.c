@@ -66,16 +66,31 @@ struct area {
     struct competency *competency; /* NULL: the whole framework */
 };
 
+static bool is_among(const struct texts *ids, const char *id) {
+    for (size_t i = 0; i < ids->n; i++)
+        if (strcmp(ids->v[i], id) == 0) return true;
+    return false;
+}
+
+/* The id of one, or else the old id of another. */
 static struct competency *competency_of(const struct framework *f, const char *id) {
     for (size_t i = 0; i < f->n_competencies; i++)
         if (strcmp(f->competencies[i].id, id) == 0) return &f->competencies[i];
+    for (size_t i = 0; i < f->n_competencies; i++)
+        if (is_among(&f->competencies[i].was, id)) return &f->competencies[i];
     return NULL;
+}
+
+static struct competency *after_point(const struct framework *f, const char *of, const char *id) {
+    size_t n = strlen(of);
+    return strncmp(id, of, n) == 0 && id[n] == '.' ? competency_of(f, id + n + 1) : NULL;
 }
 
 /* The competency in "ela.reading", or NULL. */
 static struct competency *in_full(const struct framework *f, const char *id) {
-    size_t n = strlen(f->id);
-    return strncmp(id, f->id, n) == 0 && id[n] == '.' ? competency_of(f, id + n + 1) : NULL;
+    struct competency *found = after_point(f, f->id, id);
+    for (size_t i = 0; i < f->was.n && !found; i++) found = after_point(f, f->was.v[i], id);
+    return found;
 }
 
 /* How many areas the id may mean; *out is the first. The id of a framework means the framework. */
@@ -83,7 +98,7 @@ static size_t find_in(struct framework *const *list, size_t n_list, const char *
                       struct area *out) {
     size_t n = 0;
     for (size_t i = 0; i < n_list; i++)
-        if (strcmp(list[i]->id, id) == 0) {
+        if (strcmp(list[i]->id, id) == 0 || is_among(&list[i]->was, id)) {
             *out = (struct area){list[i], NULL};
             return 1;
         }

@@ -38,6 +38,7 @@ struct raw_framework {
     struct raw_competency *competencies;
     size_t n_competencies;
     struct schema schema;
+    const struct yml *node;
 };
 
 /* ---- tables ---- */
@@ -88,6 +89,10 @@ static const struct schema_field target_fields[] = {
      .spare = true,
      SCHEMA_TEXT(struct raw_target, target.grade),
      .doc = "the grade in which it is usually learned"},
+    {.key = "was",
+     .spare = true,
+     SCHEMA_LIST(struct raw_target, target.was.v, target.was.n, type_id),
+     .doc = "ids that it had before: what was written with one of them is of this target"},
 };
 static const struct schema_table target_table = {.what = "a learning target",
                                                  .size = sizeof(struct raw_target),
@@ -122,6 +127,10 @@ static const struct schema_field competency_fields[] = {
      .required = true,
      .min = 1,
      .doc = "its learning targets"},
+    {.key = "was",
+     .spare = true,
+     SCHEMA_LIST(struct raw_competency, competency.was.v, competency.was.n, type_id),
+     .doc = "ids that it had before, as in the names of older notes on areas"},
 };
 static const struct schema_table competency_table = {
     .what = "a competency",
@@ -166,6 +175,10 @@ static const struct schema_field framework_fields[] = {
      .required = true,
      .min = 1,
      .doc = "what learners grow in"},
+    {.key = "was",
+     .spare = true,
+     SCHEMA_LIST(struct raw_framework, framework.was.v, framework.was.n, type_id),
+     .doc = "ids that it had before: the names of its file without .yaml"},
 };
 const struct schema_table framework_table = {
     .what = "a framework",
@@ -326,6 +339,7 @@ static void read_framework(struct loader *l, const struct settings *settings, co
         l->index->framework_unread = true;
     load_name(l, &f->title, id);
     f->id = id;
+    raw->node = readable ? root : NULL;
     if (!raw->has_method) f->method = settings->method;
     if (raw->has_method)
         f->method_file = path;
@@ -375,6 +389,18 @@ static void number_targets(struct loader *l) {
     w->n_targets = all.n;
 }
 
+/* Notes the ids that things had before, once all ids are known. */
+static void note_renamed(struct raw_framework *raw, struct framework *f) {
+    struct schema *s = &raw->schema;
+    load_renamed_framework(s, raw->node, f);
+    for (size_t i = 0; i < f->n_competencies; i++) {
+        struct raw_competency *rc = &raw->competencies[i];
+        load_renamed_competency(s, rc->node, &f->competencies[i]);
+        for (size_t k = 0; k < rc->n_targets; k++)
+            load_renamed_target(s, rc->targets[k].node, &f->competencies[i].targets[k]);
+    }
+}
+
 /* ---- prerequisites ---- */
 
 static void check_prerequisites(struct loader *l, struct pool *pool) {
@@ -420,6 +446,9 @@ static void keep_usable(struct loader *l) {
         *f = all[i];
         for (size_t k = 0; k < f->n_competencies; k++) f->competencies[k].framework = f;
         table_set(l->index->frameworks.table, f->id, f);
+        for (size_t k = 0; k < f->was.n; k++)
+            if (table_find(l->index->frameworks.was, f->was.v[k]) == &all[i])
+                table_set(l->index->frameworks.was, f->was.v[k], f);
     }
     number_targets(l);
 }
@@ -445,6 +474,7 @@ void load_frameworks(struct loader *l, const struct settings *settings) {
     l->w->frameworks = arena_array(l->arena, pool.raw.n, sizeof *l->w->frameworks);
     for (size_t i = 0; i < pool.raw.n; i++) settle(l, pool.raw.v[i], &l->w->frameworks[i], &pool);
     number_targets(l);
+    for (size_t i = 0; i < pool.raw.n; i++) note_renamed(pool.raw.v[i], &l->w->frameworks[i]);
     check_prerequisites(l, &pool);
     keep_usable(l);
 }

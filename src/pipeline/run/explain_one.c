@@ -101,6 +101,9 @@ static const struct learner_place *who(const struct question *q) {
 static const struct target *find_target(const struct workspace *w, const char *id) {
     for (size_t i = 0; i < w->n_targets; i++)
         if (strcmp(w->targets[i]->id, id) == 0) return w->targets[i];
+    for (size_t i = 0; i < w->n_targets; i++)
+        for (size_t k = 0; k < w->targets[i]->was.n; k++)
+            if (strcmp(w->targets[i]->was.v[k], id) == 0) return w->targets[i];
     return NULL;
 }
 

@@ -8,7 +8,11 @@
 
 static struct table *targets_by_id(struct arena *a, const struct workspace *w) {
     struct table *t = table_new(a);
-    for (size_t i = 0; i < w->n_targets; i++) table_set(t, w->targets[i]->id, w->targets[i]);
+    for (size_t i = 0; i < w->n_targets; i++) {
+        struct target *target = w->targets[i];
+        table_set(t, target->id, target);
+        for (size_t k = 0; k < target->was.n; k++) table_set(t, target->was.v[k], target);
+    }
     return t;
 }
 
