@@ -18,6 +18,7 @@ struct rating {
     struct dec level;     /* zero if there is none */
     enum unrated unrated; /* why there is no level */
     enum assessor by;
+    const char *who; /* the name of the one who gave it; or NULL */
     enum stage stage;
     struct date date;
     const char *note;          /* or NULL */

@@ -288,7 +288,7 @@ pathways: [{{pathway: start, done: [one]}}]
 judgements: [{{target: M.2, level: 2, date: 2026-11-04, because: {k('plan', 'judgements.because')}}}]
 """)
         self.write(at + "supports.yaml", f"- {{target: M.2, date: 2026-11-05, what: {k('supports', 'what')}, who: {k('supports', 'who')}, outcome: {k('supports', 'outcome')}}}\n")
-        self.write(at + "ratings.csv", f"date,target,level,by,stage,note\n2026-09-09,A.1,3,teacher,formative,\n2026-09-10,M.1,3,teacher,formative,{k('ratings', 'note')} <!-- {note} -->\n"
+        self.write(at + "ratings.csv", f"date,target,level,by,stage,note,who\n2026-09-09,A.1,3,teacher,formative,\n2026-09-10,M.1,3,teacher,formative,{k('ratings', 'note')} <!-- {note} -->,{k('ratings', 'who')}\n"
                    f"2026-09-08,M.3,1,teacher,formative,\n2026-09-10,M.3,1,teacher,formative,\n2026-09-11,M.2,absent,teacher,formative,{self.word(i, 'UNRATED', 'a note in place of a level')} <!-- {note} -->\n")
         self.write(at + "narratives/2026-fall.md", f"---\nby: {k('narrative', 'by')}\ndate: 2026-11-12\nareas: {{line: {{level: 2, because: {k('narrative', 'areas.because')}, by: {k('narrative', 'areas.by')}}}}}\n---\n{k('narrative', 'body')}\n<!-- {note} -->\n")
         self.write(at + "narratives/2026-fall/art.md", f"---\nlevel: 2\nbecause: {k('area', 'because')}\nby: {k('area', 'by')}\ndate: 2026-11-13\n---\n{k('area', 'body')}\n<!-- {note} -->\n")
@@ -318,7 +318,7 @@ judgements: [{{target: M.2, level: 2, date: 2026-11-04, because: {k('plan', 'jud
 # {note}
 title: {e('title')}
 audience: {piece}
-{partner}{said}shows: [{{target: M.1, level: 3, note: {e('shows.note')}}}, {{target: M.4, level: 1}}, {{target: M.2, level: exempt}}]
+{partner}{said}shows: [{{target: M.1, level: 3, note: {e('shows.note')}}}, {{target: M.4, level: 1, who: {e('shows.who')}}}, {{target: M.2, level: exempt}}]
 files: {{{names['png']}.png: {{alt: {alt}, caption: {caption}}}}}
 ---
 {e('body')} <!-- {note} -->

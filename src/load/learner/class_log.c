@@ -281,12 +281,26 @@ static void read_log(struct class_log *c, const char *path) {
 
 /* ---- its two kinds ---- */
 
+/* Who gave a rating that does not say so: the educator of the class, or of several the one who
+ * signs. NULL if that may be more than one. */
+static const char *who_rates(const struct group *g) {
+    const char *name = NULL;
+    if (g->n_educators == 1) return g->educators->name;
+    for (size_t i = 0; i < g->n_educators; i++) {
+        if (!g->educators[i].signs) continue;
+        if (name) return NULL;
+        name = g->educators[i].name;
+    }
+    return name;
+}
+
 /* Rows of a learner in another class are added there when all logs are read. */
 static void keep_rating(struct class_log *c, const struct learner_place *p) {
     struct loader *l = c->loader;
-    const struct rating *r = c->row;
-    const struct class_row row = {p->id, *r};
+    struct rating *r = c->row;
     if (!r->target) return;
+    if (r->by == BY_TEACHER && !r->who) r->who = who_rates(c->group);
+    const struct class_row row = {p->id, *r};
     if (p->group == c->group)
         VEC_PUSH(l->arena, &c->ratings, row);
     else

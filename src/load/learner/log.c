@@ -6,11 +6,11 @@
 
 #include <string.h>
 
-static const char *const rating_columns[] = {"learner", "date",  "target", "level",
-                                             "by",      "stage", "note"};
+static const char *const rating_columns[] = {"learner", "date", "target", "level",
+                                             "by",      "who",  "stage",  "note"};
 static const char *const attendance_columns[] = {"learner", "term", "until",
                                                  "absent",  "late", "days"};
-const struct log_form log_of_ratings = {rating_columns, 7, 4, &log_table},
+const struct log_form log_of_ratings = {rating_columns, 8, 4, &log_table},
                       log_of_attendance = {attendance_columns, 6, 4, &attendance_table};
 enum { NEEDED_MOST = 4 };
 
@@ -274,13 +274,15 @@ static void report_short_row(struct log *log, const struct csv_row *row, size_t 
                      log->csv->separator == '\t' ? "tab" : (char[]){log->csv->separator, 0}));
 }
 
-/* Gives the note its translations, and warns where it names another learner. */
-static void complete_note(struct log *log, const struct csv_row *row, struct yml *map) {
+/* Warns where a note, or the name of who rated, names another learner; and gives the note its
+ * translations. */
+static void complete_texts(struct log *log, const struct csv_row *row, struct yml *map) {
     for (size_t i = 0; i < map->n; i++) {
-        struct yml *note = map->entries[i].value;
-        if (strcmp(map->entries[i].key->text, "note") != 0) continue;
-        load_check_note(&log->schema, note);
-        map->entries[i].value = log_in_languages(log, row, note);
+        struct yml *text = map->entries[i].value;
+        const bool note = strcmp(map->entries[i].key->text, "note") == 0;
+        if (!note && strcmp(map->entries[i].key->text, "who") != 0) continue;
+        load_check_note(&log->schema, text);
+        if (note) map->entries[i].value = log_in_languages(log, row, text);
     }
 }
 
@@ -297,7 +299,7 @@ bool log_row(struct log *log, const struct csv_row *row, void *out) {
         cells[i] = text_node(s->arena, &row->cells[i], log->fields[i]);
         map.entries[map.n++] = (struct yml_entry){&log->heads[i], &cells[i]};
     }
-    if (has_notes(log)) complete_note(log, row, &map);
+    if (has_notes(log)) complete_texts(log, row, &map);
     /* for translators: the row as a spreadsheet program counts; lines move when texts get longer */
     const char *place = arena_printf(s->arena, "row %zu", (size_t)(row - log->csv->rows) + 2);
     struct schema_step step = {NULL, place, 0, row->line};

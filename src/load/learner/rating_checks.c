@@ -29,13 +29,28 @@ static void warn(struct loader *l, enum code code, const struct mark *at, const 
 
 /* ---- written twice ---- */
 
-/* The same for rows of logs that agree in every cell, and only for those. */
+/* The same for rows of logs that agree in every cell but `who`, and only for those. */
 static const char *cells_of(struct arena *a, const struct rating *r) {
     char level[32], day[20];
     dec_short(r->level, 15, level);
     date_iso(r->date, day);
     return arena_printf(a, "%s %zu %s %d %d %d %s", day, r->target->index, level, (int)r->unrated,
                         (int)r->by, (int)r->stage, r->note ? r->note : "");
+}
+
+/* Rows that agree in all other cells. */
+struct alike {
+    struct rating *rating;
+    struct alike *next;
+};
+
+/* Two educators may give the same rating on a day. A row that does not say who gave it may be
+ * anyone's. */
+static struct rating *said_before(const struct alike *alike, const struct rating *r) {
+    for (; alike; alike = alike->next)
+        if (!r->who || !alike->rating->who || strcmp(r->who, alike->rating->who) == 0)
+            return alike->rating;
+    return NULL;
 }
 
 enum { TWICE_SHOWN = 10 };
@@ -54,12 +69,16 @@ static void drop_repeated(struct loader *l, struct rating *v, size_t *n) {
     struct mark last = {0};
     for (size_t i = 0; i < *n; i++) {
         const char *cells = v[i].evidence ? NULL : cells_of(scratch, &v[i]);
-        const struct rating *first = cells ? table_find(seen, cells) : NULL;
+        struct alike *alike = cells ? table_find(seen, cells) : NULL;
+        struct rating *first = said_before(alike, &v[i]);
         if (first && ++again <= TWICE_SHOWN) warn_twice(l, &v[i], first);
         if (first) last = v[i].mark;
+        if (first && !first->who) first->who = v[i].who;
         if (first) continue;
         v[kept++] = v[i];
-        if (cells) table_set(seen, cells, &v[kept - 1]);
+        if (!cells) continue;
+        const struct alike more = {&v[kept - 1], alike};
+        table_set(seen, cells, arena_copy(scratch, &more, sizeof more));
     }
     if (again > TWICE_SHOWN)
         warn(l, CODE_ROW_TWICE, &last,

@@ -57,6 +57,10 @@ static bool check_rating(struct schema *s, const struct yml *node, void *item) {
          .words = by_words,                                                                 \
          .fallback = "teacher",                                                             \
          .doc = "who saw it"},                                                              \
+        {.key = "who",                                                                      \
+         SCHEMA_TEXT(struct rating, who),                                                   \
+         .doc = "the name of the one who gave the rating (in the log of a class, the "      \
+                "educator of the class, or the one who signs)"},                            \
         {.key = "stage",                                                                    \
          SCHEMA_ONE(struct rating, stage, type_word),                                       \
          .words = stage_words,                                                              \

@@ -61,6 +61,7 @@ static void add_rating(struct buf *b, const struct learner *l, const struct rati
     add_cell(b, r->target->id);
     add_cell(b, r->unrated ? unrated[r->unrated] : level);
     add_cell(b, by[r->by]);
+    add_cell(b, r->who ? r->who : "");
     add_cell(b, stages[r->stage]);
     add_cell(b, r->note ? r->note : "");
     add_cell(b, l->id);
@@ -149,7 +150,7 @@ static void add_ratings(void *context, const struct viewer *v, struct buf *out) 
 
 bool export_ratings(const struct build_options *o, FILE *out, struct diags *diags) {
     static const char head[] = "\xEF\xBB\xBF"
-                               "date,target,level,by,stage,note,learner,class,evidence\r\n";
+                               "date,target,level,by,who,stage,note,learner,class,evidence\r\n";
     struct arena *a = arena_new();
     struct shared shared = {0};
     const struct exporting e = {&shared, o->audience, out, diags};

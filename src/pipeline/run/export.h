@@ -9,8 +9,9 @@
  * and records contain. There are no records for the public.
  *
  * Ratings are one row each, in the order of classes and rosters:
- * date,target,level,by,stage,note,learner,class,evidence. UTF-8 with BOM, as spreadsheet programs
- * want it; RFC 4180. A row may be pasted unchanged into ratings.csv (load/learner/ratings.c). */
+ * date,target,level,by,who,stage,note,learner,class,evidence. UTF-8 with BOM, as spreadsheet
+ * programs want it; RFC 4180. A row may be pasted unchanged into ratings.csv
+ * (load/learner/ratings.c). */
 #ifndef PIPELINE_EXPORT_H
 #define PIPELINE_EXPORT_H
 

@@ -103,6 +103,9 @@ enum policy_people {
     X(UNRATED, "", HOME, COUNT, NOBODY, NO_MATTER, NONE,                                           \
       "what was written in place of a level: not enough evidence, absent, exempt")                 \
     X(RATING_NOTES, "ratings: note", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, "notes on ratings") \
+    X(RATERS, "ratings: who", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, "who gave a rating")       \
+    X(PIECE_RATERS, "evidence: shows.who", HOME, COUNT, NOBODY, NO_MATTER, PIECE_NO_PLACE,         \
+      "who gave a rating of a piece")                                                              \
     X(PIECE_NOTES, "evidence: shows.note", HOME, COUNT, NOBODY, NO_MATTER, PIECE_NO_PLACE,         \
       "notes on ratings of a piece")                                                               \
     X(PIECES,                                                                                      \

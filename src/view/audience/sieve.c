@@ -74,6 +74,8 @@ static const struct learner nothing;
 #define TAKE_UNRATED(D)                           /* keep_unrated */
 #define TAKE_RATING_NOTES(D)
 #define TAKE_PIECE_NOTES(D)
+#define TAKE_RATERS(D)
+#define TAKE_PIECE_RATERS(D)
 #define TAKE_PIECES(D) /* keep_evidence, which also does the files */
 #define TAKE_PEOPLE(D) /* policy.c */
 #define TAKE_PICTURES(D)
@@ -193,15 +195,20 @@ static bool shows_rating(const struct viewer *v, const struct rating *r) {
 
 static struct rating rating_of(const struct sieve *s, const struct rating *r) {
     struct evidence *on = new_place(s, r->evidence);
-    bool noted = policy_shows(s->v, r->evidence ? DATUM_PIECE_NOTES : DATUM_RATING_NOTES) &&
-                 (on || !r->evidence);
+    const bool seen = on || !r->evidence;
+    enum datum note = DATUM_RATING_NOTES, who = DATUM_RATERS;
+    if (r->evidence) {
+        note = DATUM_PIECE_NOTES;
+        who = DATUM_PIECE_RATERS;
+    }
     return (struct rating){.target = r->target,
                            .level = r->level,
                            .unrated = r->unrated,
                            .by = r->by,
+                           .who = seen && policy_shows(s->v, who) ? r->who : NULL,
                            .stage = r->stage,
                            .date = r->date,
-                           .note = noted ? r->note : NULL,
+                           .note = seen && policy_shows(s->v, note) ? r->note : NULL,
                            .evidence = on,
                            .mark = r->mark};
 }

@@ -88,7 +88,7 @@ static const char *line_of(const struct viewer *v, const struct outcome *o,
         const struct rating *r = o->ratings[i];
         if (!same_piece(r->evidence, e)) continue;
         int level = level_for_value(scale, &o->target->competency->framework->method, r->level);
-        line = JOIN(v->arena, line, level_name(v, scale, level), say_assessor(v, r->by));
+        line = JOIN(v->arena, line, level_name(v, scale, level), say_who_rated(v, r));
     }
     return line;
 }
@@ -159,7 +159,7 @@ static struct sheet_cell given_cell(const struct viewer *v, const struct rating 
     X("book.target", cell_text(say_plain(v, &r->target->text)), 52, .wrap = true)           \
     X("book.level", given_cell(v, r), 18)                                                   \
     X("book.value", r->unrated ? cell_text(NULL) : cell_number(dec_to_double(r->level)), 9) \
-    X("book.by", cell_text(say_assessor(v, r->by)), 14)                                     \
+    X("book.by", cell_text(say_who_rated(v, r)), 14)                                        \
     X("book.stage", cell_text(say_stage(v, r->stage)), 14)                                  \
     X("book.from", from_cell(v, r), 0, .wrap = true)                                        \
     X("book.note", cell_text(r->note), 44, .wrap = true)

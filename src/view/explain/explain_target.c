@@ -147,7 +147,7 @@ static void add_ratings(const struct viewer *v, struct lines *l, const struct le
             explain_date(v, r->date),
             r->unrated ? NULL : say_value(v, r->level),
             r->unrated ? say_unrated(v, r->unrated) : level_name(v, s, level),
-            say_rater(v, r->by),
+            say_who_rated_to_staff(v, r),
             say_stage(v, r->stage),
             why_counted(v, r),
             explain_place(v, &r->mark),

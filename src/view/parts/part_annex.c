@@ -10,6 +10,8 @@
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 
+#include <string.h>
+
 /* The last thing this term that was written in place of a level ("absent"), or NULL. */
 static const struct rating *mark_of_term(const struct viewer *v, const struct target *t) {
     const struct term *term = v->calendar->term;
@@ -64,6 +66,22 @@ static void add_other(const struct viewer *v, const struct outcome *o, struct in
     inls_append(line, say_target_short(v, o->target));
 }
 
+/* Who rated targets of the framework this term, as far as the ratings say so; or NULL. */
+static struct inl *who_rated(const struct viewer *v, const struct framework *f) {
+    const struct learner *l = v->learner;
+    const struct term *term = v->calendar->term;
+    VEC(const char *) names = {0};
+    for (size_t i = 0; term && i < l->n_ratings; i++) {
+        const struct rating *r = &l->ratings[i];
+        size_t k = 0;
+        if (!r->who || r->target->competency->framework != f) continue;
+        if (date_cmp(r->date, term->starts) < 0) continue;
+        while (k < names.n && strcmp(names.v[k], r->who) != 0) k++;
+        if (k == names.n) VEC_PUSH(v->arena, &names, r->who);
+    }
+    return names.n ? inl_text(v->arena, lang_list(v->lang, v->arena, names.v, names.n)) : NULL;
+}
+
 static struct board_column *entries_of(const struct viewer *v, const struct competency_counts *c) {
     struct board_column *list = arena_make(v->arena, struct board_column);
     struct inls others;
@@ -99,7 +117,10 @@ void part_every_target(const struct viewer *v, const struct part *p, struct bloc
         const struct competency_counts *c = &v->assessment->competencies[i];
         if (c->competency->framework != framework) {
             framework = c->competency->framework;
-            blocks_add_heading(out, 3, say_words(v, &framework->title));
+            struct block *head = blocks_add(out, BLOCK_HEADING);
+            head->heading.level = 3;
+            head->heading.text = say_words(v, &framework->title);
+            head->heading.note = who_rated(v, framework);
         }
         struct block *b = blocks_add(out, BLOCK_BOARD);
         b->board.level = 4;

@@ -308,8 +308,7 @@ static struct inl *shown_by(const struct viewer *v, const struct rating *r) {
     }
     inls_append(&is, words);
     inls_add(&is, INLINE_BREAK, NULL);
-    struct inl *what =
-        SAY_LINE(v, given, SAID(say_assessor(v, r->by)), SAID(say_stage(v, r->stage)));
+    struct inl *what = SAY_LINE(v, given, SAID(say_who_rated(v, r)), SAID(say_stage(v, r->stage)));
     inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, what));
     return is.first;
 }

@@ -9,6 +9,8 @@
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 
+#include <string.h>
+
 static struct plot_series series_of(const struct viewer *v, const struct outcome *o,
                                     enum assessor by) {
     static const enum plot_mark marks[BY_COUNT] = {[BY_TEACHER] = MARK_DISC,
@@ -26,7 +28,7 @@ static struct plot_series series_of(const struct viewer *v, const struct outcome
         series.points[series.n_points++] = (struct plot_point){
             .date = r->date,
             .value = dec_to_double(r->level),
-            .words = SAY_LINE(v, SAID(say_day(v, r->date)), said_level(v, s, level))};
+            .words = SAY_LINE(v, SAID(say_day(v, r->date)), said_level(v, s, level), SAID(r->who))};
     }
     return series;
 }
@@ -87,6 +89,22 @@ static const char *path_by(const struct viewer *v, const struct outcome *o, enum
     return tr_with(v->lang, v->arena, "path.from_to", args, 2);
 }
 
+/* "Ms. Okafor and Mr. Lund"; the role, if one of these ratings does not say who gave it. */
+static const char *who_rated(const struct viewer *v, const struct outcome *o, enum assessor by) {
+    const char **names = arena_array(v->arena, o->n_ratings + 1, sizeof *names);
+    size_t n = 0;
+    for (size_t i = 0; i < o->n_ratings; i++) {
+        const struct rating *r = o->ratings[i];
+        size_t k = 0;
+        if (r->by != by) continue;
+        if (!r->who) return say_assessor(v, by);
+        while (k < n && strcmp(names[k], r->who) != 0) k++;
+        if (k == n) names[n++] = r->who;
+    }
+    const char *list = lang_list(v->lang, v->arena, names, n);
+    return by == BY_TEACHER ? list : JOIN(v->arena, list, say_assessor(v, by));
+}
+
 static void add_said(const struct viewer *v, struct buf *b, const char *who, const char *what) {
     const struct tr_arg args[] = {
         {.name = "who", .text = lang_capital(v->lang, v->arena, who)},
@@ -96,13 +114,13 @@ static void add_said(const struct viewer *v, struct buf *b, const char *who, con
     buf_str(b, tr_with(v->lang, v->arena, "path.said", args, 2));
 }
 
-/* "My teacher: Beginning (Jan 21) … Extending (Oct 14). Me: Proficient (Oct 14). My level now:
+/* "Ms. Okafor: Beginning (Jan 21) … Extending (Oct 14). Me: Proficient (Oct 14). My level now:
  * Proficient." */
 const char *part_path_of(const struct viewer *v, const struct outcome *o, bool whole) {
     struct buf b = BUF_INIT;
     for (int by = 0; by < BY_COUNT; by++) {
         const char *path = path_by(v, o, (enum assessor)by, whole);
-        if (path) add_said(v, &b, say_assessor(v, (enum assessor)by), path);
+        if (path) add_said(v, &b, who_rated(v, o, (enum assessor)by), path);
     }
     add_said(v, &b, T(v, "path.now"), level_name(v, level_scale_of(o->target), o->level_index));
     return buf_take(&b, v->arena);

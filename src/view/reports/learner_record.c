@@ -139,6 +139,7 @@ static void add_rating(const struct viewer *v, struct json *j, const struct rati
     else
         decimal(j, "level", r->level);
     json_text(j, "by", by[r->by]);
+    json_text(j, "who", r->who);
     json_text(j, "stage", stages[r->stage]);
     const char *note = shown ? r->note : NULL;
     if (r->by == BY_SELF)

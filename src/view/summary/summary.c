@@ -133,7 +133,7 @@ static struct summary_rating rating_in(const struct viewer *v, const struct rati
         .target = r->target->id,
         .level = r->unrated ? say_unrated(v, r->unrated) : level_name(v, scale, level),
         .unrated = r->unrated != UNRATED_NOT,
-        .by = say_rater(v, r->by),
+        .by = say_who_rated_to_staff(v, r),
         .stage = say_stage(v, r->stage),
         .note = r->note ? r->note : "",
         .source = arena_printf(v->arena, "%s:%d", r->mark.file, r->mark.line),

@@ -32,6 +32,20 @@ const char *say_rater(const struct viewer *v, enum assessor by) {
     return T(v, keys[by]);
 }
 
+/* A teacher's name says enough. */
+static const char *named(const struct viewer *v, const struct rating *r, const char *role) {
+    if (!r->who) return role;
+    return r->by == BY_TEACHER ? r->who : JOIN(v->arena, r->who, role);
+}
+
+const char *say_who_rated(const struct viewer *v, const struct rating *r) {
+    return named(v, r, say_assessor(v, r->by));
+}
+
+const char *say_who_rated_to_staff(const struct viewer *v, const struct rating *r) {
+    return named(v, r, say_rater(v, r->by));
+}
+
 const char *say_unrated(const struct viewer *v, enum unrated unrated) {
     static const char *const keys[UNRATED_COUNT] = {
 #define X(NAME, word, also) [UNRATED_##NAME] = "unrated." word,

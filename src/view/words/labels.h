@@ -2,6 +2,7 @@
  *
  *     say_day(v, rating->date);           // "October 3"
  *     say_assessor(v, rating->by);        // "my teacher"
+ *     say_who_rated(v, rating);           // "Ms. Okafor", or "my teacher" without a name
  *
  * Texts are in v->arena or in the catalog. say_date and say_day return NULL for a date that is not
  * set. */
@@ -17,6 +18,9 @@ const char *say_day(const struct viewer *v, struct date d);
 const char *say_assessor(const struct viewer *v, enum assessor by);
 /* The same for staff: "teacher", "learner". */
 const char *say_rater(const struct viewer *v, enum assessor by);
+/* The name of the one who gave the rating; without one, as above. */
+const char *say_who_rated(const struct viewer *v, const struct rating *r);
+const char *say_who_rated_to_staff(const struct viewer *v, const struct rating *r);
 /* "was away": for what is written in place of a level. */
 const char *say_unrated(const struct viewer *v, enum unrated unrated);
 const char *say_stage(const struct viewer *v, enum stage stage);

@@ -167,7 +167,7 @@ static struct inl *what_was_given(const struct viewer *v, const struct outcome *
 static void add_rating(const struct viewer *v, const struct outcome *o, const struct rating *r,
                        struct block *table) {
     const char *counts = was_counted(o, r) ? NULL : T(v, "why.not_counted");
-    const char *who = JOIN(v->arena, say_assessor(v, r->by), say_stage(v, r->stage), counts);
+    const char *who = JOIN(v->arena, say_who_rated(v, r), say_stage(v, r->stage), counts);
     struct row *row = block_table_add(v->arena, table);
     row_add(v->arena, row, inl_text(v->arena, say_day(v, r->date)), true);
     row_add(v->arena, row, what_was_given(v, o, r), false);
