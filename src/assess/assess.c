@@ -87,7 +87,7 @@ static void gather_ratings(const struct context_assess *d) {
         struct outcome *o = outcome_of(d, r->target);
         if (!o) continue;
         o->ratings[o->n_ratings++] = r;
-        if (level_rating_counts(&r->target->competency->framework->method, r))
+        if (level_rating_counts(r->target->competency->framework->method, r))
             o->counted[o->n_counted++] = r;
     }
 }

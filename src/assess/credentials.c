@@ -42,7 +42,7 @@ static struct required_target target_state(const struct context_credentials *d,
     struct dated_level now = finding_of(d, required->target);
     return (struct required_target){
         .required = required,
-        .required_level = &f->scale->levels[level_for_value(f->scale, &f->method, required->level)],
+        .required_level = &f->scale->levels[level_for_value(f->scale, f->method, required->level)],
         .level = now.level,
         .level_index = now.level_index,
         .met = now.no_level == LEVEL_IS_THERE && is_met(f, &now, required->level),

@@ -7,6 +7,8 @@
 #include "model/evidence.h"
 #include "model/framework.h"
 #include "model/learner.h"
+#include "model/method.h"
+#include "model/rated.h"
 #include "model/scale.h"
 
 #include <stdlib.h>
@@ -56,7 +58,7 @@ static struct dated_level no_level(enum no_level reason) {
 }
 
 static struct dated_level level_of(const struct framework *f, struct dec value) {
-    int at = level_for_value(f->scale, &f->method, value);
+    int at = level_for_value(f->scale, f->method, value);
     return (struct dated_level){
         .no_level = LEVEL_IS_THERE,
         .value = value,
@@ -68,12 +70,13 @@ static struct dated_level level_of(const struct framework *f, struct dec value) 
 
 static struct dated_level level_by_method(const struct framework *f, struct rating *const *counted,
                                           size_t n) {
-    if (f->method.name == METHOD_JUDGEMENT) return no_level(LEVEL_NO_JUDGEMENT);
+    if (f->method->name == METHOD_JUDGEMENT) return no_level(LEVEL_NO_JUDGEMENT);
     if (n == 0) return no_level(LEVEL_NO_RATING);
-    if (f->method.at_least > 0 && n < (size_t)f->method.at_least) return no_level(LEVEL_NOT_ENOUGH);
+    if (f->method->at_least > 0 && n < (size_t)f->method->at_least)
+        return no_level(LEVEL_NOT_ENOUGH);
     struct dec *s = mem_alloc(n * sizeof *s);
     for (size_t i = 0; i < n; i++) s[i] = counted[i]->level;
-    struct verdict v = method_apply(&f->method, f->scale, s, n);
+    struct verdict v = method_apply(f->method, f->scale, s, n);
     free(s);
     if (!v.has_value) return no_level(LEVEL_NOT_BY_RULE);
     struct dated_level found = level_of(f, v.value);
@@ -102,7 +105,7 @@ struct dated_level level_now(const struct learner *l, const struct target *t,
 }
 
 struct dated_level level_elsewhere(const struct learner *l, const struct target *t) {
-    const struct method *m = &t->competency->framework->method;
+    const struct method *m = t->competency->framework->method;
     struct rating **counted = mem_alloc((l->n_ratings + 1) * sizeof *counted);
     size_t n = 0;
     for (size_t i = 0; i < l->n_ratings; i++) {

@@ -5,6 +5,7 @@
 #include "assess/methods.h"
 
 #include "assess/steps.h"
+#include "model/method.h"
 #include "model/scale.h"
 
 #include <assert.h>

@@ -6,6 +6,7 @@
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"
+#include "model/rated.h"
 
 /* A goal that was changed for another one does not begin its target. */
 static bool has_goal(const struct learner *l, const struct target *t) {

@@ -6,6 +6,7 @@
 #include "model/evidence.h"
 #include "model/framework.h"
 #include "model/learner.h"
+#include "model/method.h"
 #include "model/scale.h"
 
 #include <assert.h>
@@ -28,7 +29,7 @@ struct dec *steps_outcome_values(struct arena *a, const struct outcome *o) {
 
 static void add_end(struct trace *t, const struct outcome *o, const struct framework *f) {
     assert(o->level);
-    bool nearest = f->method.round_nearest && dec_cmp(o->value, o->level->value) != 0;
+    bool nearest = f->method->round_nearest && dec_cmp(o->value, o->level->value) != 0;
     steps_trace_add(t, (struct step){.kind = nearest ? STEP_NEAREST : STEP_LEVEL,
                                      .a = o->value,
                                      .result = o->level->value});
@@ -39,14 +40,14 @@ static void add_end(struct trace *t, const struct outcome *o, const struct frame
 
 static void add_method(struct trace *t, const struct outcome *o, const struct framework *f) {
     struct dec *s = steps_outcome_values(t->arena, o);
-    (void)method_trace(&f->method, f->scale, s, o->n_counted, t);
+    (void)method_trace(f->method, f->scale, s, o->n_counted, t);
 }
 
 struct steps steps_of_outcome(struct arena *a, const struct outcome *o) {
     const struct framework *f = o->target->competency->framework;
     struct trace t = {.arena = a};
     struct step not_enough = {
-        .kind = STEP_NOT_ENOUGH, .have = o->n_counted, .needed = (size_t)f->method.at_least};
+        .kind = STEP_NOT_ENOUGH, .have = o->n_counted, .needed = (size_t)f->method->at_least};
     switch (o->no_level) {
     case LEVEL_NO_RATING: steps_trace_add(&t, (struct step){.kind = STEP_NO_RATING}); break;
     case LEVEL_NOT_ENOUGH: steps_trace_add(&t, not_enough); break;

@@ -3,10 +3,11 @@
  *
  * When a value is read, the scale may not be known yet: the target may come after it. So a type
  * here takes any text, and load_level_settle decides when the whole item has been read. */
-#include "load/load_inner.h"
+#include "load/levels.h"
 
 #include "i18n/spelling.h"
 #include "model/framework.h"
+#include "model/rated.h"
 #include "model/scale.h"
 #include "model/workspace.h"
 

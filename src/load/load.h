@@ -14,10 +14,13 @@
 #ifndef LOAD_LOAD_H
 #define LOAD_LOAD_H
 
+#include "base/date.h"
 #include "base/diag.h"
 #include "doc/theme.h"
-#include "model/access.h"
 #include "model/words.h"
+
+struct learner_place;
+struct texts;
 
 struct load_options {
     const char *root;  /* the workspace */

@@ -7,10 +7,11 @@
 #ifndef LOAD_INNER_H
 #define LOAD_INNER_H
 
+#include "base/dec.h"
 #include "base/hash.h"
 #include "load/load.h"
-#include "model/method.h"
-#include "model/unrated.h"
+#include "model/basics.h"
+#include "model/unread.h"
 #include "model/words.h"
 #include "os/os.h"
 #include "parse/csv.h"
@@ -187,18 +188,7 @@ extern const struct schema_type type_words; /* struct words */
 /* const char *: a text that may have translations, written by the learner, or by staff. The member
  * is the original. */
 extern const struct schema_type type_own, type_staff;
-extern const struct schema_type type_id; /* const char *: letters, digits, '-', '.', '_' */
-/* struct dec: a level, by value or name; load_level_settle makes it one of the right scale */
-extern const struct schema_type type_level;
-/* Reads a level, or what may be written in place of it. */
-bool load_level_or_mark(struct schema *s, const struct schema_field *f, const struct yml *node,
-                        struct dec *level, enum unrated *mark);
-/* The mark that is meant by what a grade book writes ("EX"), or NULL. */
-const char *load_mark_meant(const char *text);
-/* The level of the scale that has this name in any language, and the number of those that have it
- * (levels.c). */
-const struct level *load_level_named(struct arena *a, const struct scale *scale, const char *name,
-                                     size_t *n);
+extern const struct schema_type type_id;         /* const char *: letters, digits, '-', '.', '_' */
 extern const struct schema_type type_moment;     /* struct moment */
 extern const struct schema_type type_target;     /* struct target * */
 extern const struct schema_type type_scale;      /* struct scale * */
@@ -243,15 +233,6 @@ struct chosen load_chosen(struct schema *s, const struct yml **ids, size_t n, bo
 /* For a file named after a term. Returns NULL with a finding ("no term 'x'"), or without one if the
  * term may be one that could not be read. */
 struct term *load_term(struct loader *l, const char *path, const char *id);
-/* Settles a level that was read from `node`: a value must be on the target's scale, and a name is
- * replaced by the value of its level. target: NULL if it is unknown. `marks`: the finding also
- * names what may be written in place of a level. False with a finding if it is not a level. */
-bool load_level_settle(struct schema *s, const struct target *target, const struct yml *node,
-                       struct dec *level, bool marks);
-bool load_level_of_scale(struct schema *s, const struct scale *scale, const struct yml *node,
-                         struct dec *level, bool marks);
-/* Is what was written in place of a level not a level of the scale as well? */
-bool load_mark_settle(struct schema *s, const struct scale *scale, const struct yml *node);
 /* Warns of a date after the as-of day: the item is not known yet, and left out. No warning if
  * another day was requested (--as-of). `what` includes its article. */
 void load_check_future(struct schema *s, const struct yml *map, const char *key, struct date date,
@@ -276,33 +257,7 @@ extern const struct schema_table term_table;
         SCHEMA_LIST(S, member.v, member.n, type_map), .table = &term_table, .doc = text \
     }
 
-struct settings {
-    struct words name;
-    const char *language, *theme, *published_at;
-    struct written_terms terms;
-    const struct yml *term; /* as written, or NULL */
-    struct date as_of;
-    int paper; /* enum paper; -1: by language */
-    int dates; /* enum dates_order */
-    struct scale *scale;
-    struct method method;
-    bool has_method;
-    const struct yml **frameworks;
-    size_t n_frameworks;
-    struct chosen chosen; /* for a class that names no frameworks itself */
-    struct {
-        int stalled_days, no_evidence_days;
-    } supports;
-    struct {
-        bool secret_paths, photos_all;
-        const char *lock;
-    } privacy;
-    const char *secret; /* from secret.txt, if folder names are derived from it */
-    struct texts reports, mentions;
-    struct schema schema;             /* of its file, for values that are resolved later */
-    bool scale_spoilt, method_spoilt; /* written, but not understood */
-    bool faulty;                      /* nothing may be built */
-};
+struct settings; /* shared/settings.h */
 
 bool load_settings(struct loader *l, struct settings *out);
 /* Sets the workspace's calendar from the settings and options (terms.c). */
@@ -350,7 +305,6 @@ void load_class_ratings(struct loader *l, const char *path, struct group *g);
 void load_class_attendance(struct loader *l, const char *path, struct group *g);
 /* Adds the rows of learners who moved to those of their classes; to call once, after all logs. */
 void load_add_moved_rows(struct loader *l);
-extern const struct schema_table method_table;
 
 /* The tables of whole files; kinds.c lists them. */
 extern const struct schema_table settings_table, scale_table, framework_table, credential_table,

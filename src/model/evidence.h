@@ -4,10 +4,10 @@
 
 #include "base/date.h"
 #include "base/dec.h"
-#include "model/access.h"
+#include "model/audiences.h"
 #include "model/basics.h"
-#include "model/method.h"
-#include "model/unrated.h"
+#include "model/people.h"
+#include "model/rated.h"
 #include "model/words.h"
 
 #include <stdbool.h>

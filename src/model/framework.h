@@ -3,7 +3,6 @@
 #define MODEL_FRAMEWORK_H
 
 #include "model/basics.h"
-#include "model/method.h"
 #include "model/words.h"
 
 #include <stdbool.h>
@@ -52,7 +51,7 @@ struct framework {
     enum framework_kind kind;
     const char *source;
     struct scale *scale;
-    struct method method;
+    const struct method *method;
     const char *method_file; /* the file that sets the method, or NULL if none does */
     struct competency *competencies;
     size_t n_competencies;

@@ -2,8 +2,8 @@
 #ifndef MODEL_GROUP_H
 #define MODEL_GROUP_H
 
-#include "model/access.h"
 #include "model/basics.h"
+#include "model/consent.h"
 #include "model/words.h"
 
 #include <stdbool.h>

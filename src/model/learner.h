@@ -4,9 +4,10 @@
 
 #include "base/date.h"
 #include "base/dec.h"
-#include "model/access.h"
 #include "model/basics.h"
-#include "model/unrated.h"
+#include "model/consent.h"
+#include "model/rated.h"
+#include "model/unread.h"
 #include "model/words.h"
 
 #include <stdbool.h>

@@ -3,7 +3,6 @@
 #define MODEL_METHOD_H
 
 #include "base/dec.h"
-#include "model/basics.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -28,9 +27,6 @@ enum method_name {
 #undef X
         METHOD_COUNT
 };
-
-enum stage { STAGE_FORMATIVE, STAGE_INTERIM, STAGE_SUMMATIVE, STAGE_COUNT };
-enum assessor { BY_TEACHER, BY_SELF, BY_PEER, BY_EXPERT, BY_COUNT };
 
 struct method {
     enum method_name name;

@@ -12,9 +12,8 @@
 #define MODEL_WORKSPACE_H
 
 #include "doc/doc.h"
-#include "model/access.h"
 #include "model/basics.h"
-#include "model/method.h"
+#include "model/unread.h"
 #include "model/words.h"
 
 #include <stdbool.h>
@@ -36,7 +35,7 @@ struct workspace {
     enum paper paper;
     enum dates_order dates;
     struct scale *scale; /* for frameworks that name none */
-    struct method method;
+    const struct method *method;
     struct scale *scales;
     size_t n_scales;
     struct framework *frameworks; /* the usable ones, with targets and a scale */

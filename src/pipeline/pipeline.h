@@ -28,6 +28,7 @@
 #include "base/diag.h"
 #include "base/vec.h"
 #include "load/load.h"
+#include "model/audiences.h"
 #include "model/outline.h"
 
 enum { ONLY_HTML = 1, ONLY_PDF = 2, ONLY_XLSX = 4, ONLY_ALL = 7 };

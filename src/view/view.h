@@ -18,7 +18,7 @@
 #include "doc/book.h"
 #include "doc/doc.h"
 #include "i18n/i18n.h"
-#include "model/access.h"
+#include "model/audiences.h"
 #include "model/basics.h"
 #include "model/summary.h"
 

@@ -3,6 +3,7 @@
  * milliseconds a site, and beside them what the guard takes for its pages.
  *
  *     build/release/bench/site_pages WORKSPACE [ROUNDS] */
+#include "model/audiences.h"
 #include "model/group.h"
 #include "model/learner.h"
 #include "model/workspace.h"

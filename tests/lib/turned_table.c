@@ -1,6 +1,8 @@
 /* turned_table.c: the table of who sees what with one row turned over, for suites/canary: CANARY_ROW names the row, CANARY_TURN says
  * what becomes of it. The program that the suite links with it has these rows in place of those of src/view/audience/rows.c. */
 #define policy_of true_policy_of
+#include "model/consent.h"
+#include "model/people.h"
 #include "view/audience/rows.c"
 #undef policy_of
 

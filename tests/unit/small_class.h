@@ -9,10 +9,12 @@
 #include "assess/assess.h"
 #include "base/arena.h"
 #include "load/load_inner.h"
+#include "model/audiences.h"
 #include "model/evidence.h"
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"
+#include "model/method.h"
 #include "model/scale.h"
 #include "model/term.h"
 #include "model/workspace.h"
@@ -31,6 +33,7 @@ struct world {
     struct arena *arena;
     struct level levels[4];
     struct scale scale;
+    struct method methods[2];
     struct framework frameworks[2];
     struct competency competencies[3];
     struct target targets[TARGETS];
@@ -99,17 +102,19 @@ static inline void set_targets(struct world *w) {
 static inline void set_frameworks(struct world *w) {
     for (int i = 0; i < 4; i++) w->levels[i] = (struct level){.value = dec_int(i + 1)};
     w->scale = (struct scale){.levels = w->levels, .n_levels = 4, .mastery = dec_int(3)};
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < 2; i++) {
+        w->methods[i] = (struct method){.name = METHOD_MOST_RECENT,
+                                        .weight = dec("0.65"),
+                                        .times = 3,
+                                        .at_least = 1,
+                                        .counts = 7};
         w->frameworks[i] = (struct framework){
             .scale = &w->scale,
-            .method = {.name = METHOD_MOST_RECENT,
-                       .weight = dec("0.65"),
-                       .times = 3,
-                       .at_least = 1,
-                       .counts = 7},
+            .method = &w->methods[i],
             .competencies = &w->competencies[2 * i],
             .n_competencies = i == 0 ? 2 : 1,
         };
+    }
 }
 
 static inline int set_up(void **state) {

@@ -13,6 +13,8 @@
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"
+#include "model/method.h"
+#include "model/rated.h"
 #include "model/scale.h"
 #include "model/term.h"
 #include "model/workspace.h"
@@ -32,6 +34,7 @@ struct world {
     struct arena *arena;
     struct level levels[4];
     struct scale scale;
+    struct method methods[2];
     struct framework frameworks[2];
     struct competency competencies[3];
     struct target targets[TARGETS];
@@ -96,8 +99,10 @@ static void set_frameworks(struct world *w) {
     w->scale = (struct scale){.levels = w->levels, .n_levels = 4, .mastery = dec_int(3)};
     struct method m = {
         .name = METHOD_MOST_RECENT, .weight = dec("0.65"), .times = 3, .at_least = 1, .counts = 7};
-    for (int i = 0; i < 2; i++)
-        w->frameworks[i] = (struct framework){.scale = &w->scale, .method = m};
+    for (int i = 0; i < 2; i++) {
+        w->methods[i] = m;
+        w->frameworks[i] = (struct framework){.scale = &w->scale, .method = &w->methods[i]};
+    }
     w->frameworks[0].competencies = &w->competencies[0];
     w->frameworks[0].n_competencies = 2;
     w->frameworks[1].competencies = &w->competencies[2];
@@ -249,7 +254,7 @@ static void the_level_shown_decides_about_mastery(void **state) {
     assert_shown(outcome(w, 0), "2.999", 2);
     assert_statuses(w, "WLLLL-");
     assert_false(outcome(w, 0)->at_mastery);
-    w->frameworks[0].method.round_nearest = true;
+    w->methods[0].round_nearest = true;
     assert_shown(outcome(w, 0), "2.999", 3);
     assert_steps(w, 0, "LAST NEAREST REACHES");
     assert_statuses(w, "DNLLL-");
@@ -335,7 +340,7 @@ static void self_and_peer_are_shown_and_never_counted(void **state) {
 
 static void only_stages_that_count_are_counted(void **state) {
     struct world *w = *state;
-    w->frameworks[0].method.counts = 1U << STAGE_SUMMATIVE;
+    w->methods[0].counts = 1U << STAGE_SUMMATIVE;
     rate(w, 0, "3", "2026-09-10")->stage = STAGE_FORMATIVE;
     assert_no_level(outcome(w, 0), LEVEL_NO_RATING);
     assert_int_equal(outcome(w, 0)->status, STATUS_WORKING_ON);
@@ -359,7 +364,7 @@ static void what_is_dated_later_is_not_known(void **state) {
 
 static void it_takes_at_least_so_many(void **state) {
     struct world *w = *state;
-    w->frameworks[0].method.at_least = 2;
+    w->methods[0].at_least = 2;
     rate(w, 0, "4", "2026-09-10");
     assert_no_level(outcome(w, 0), LEVEL_NOT_ENOUGH);
     assert_int_equal(outcome(w, 0)->status, STATUS_WORKING_ON);
@@ -371,7 +376,7 @@ static void it_takes_at_least_so_many(void **state) {
 
 static void n_times_is_working_on_until_there_are_so_many(void **state) {
     struct world *w = *state;
-    w->frameworks[0].method.name = METHOD_N_TIMES;
+    w->methods[0].name = METHOD_N_TIMES;
     rate(w, 0, "3", "2026-09-10");
     rate(w, 0, "4", "2026-09-11");
     assert_no_level(outcome(w, 0), LEVEL_NOT_BY_RULE);
@@ -383,7 +388,7 @@ static void n_times_is_working_on_until_there_are_so_many(void **state) {
 
 static void the_page_can_say_that_the_power_law_fell_back(void **state) {
     struct world *w = *state;
-    w->frameworks[0].method.name = METHOD_POWER_LAW;
+    w->methods[0].name = METHOD_POWER_LAW;
     rate(w, 0, "2", "2026-09-10");
     rate(w, 0, "3", "2026-09-11");
     assert_shown(outcome(w, 0), "2.5", 2);
@@ -419,7 +424,7 @@ static void the_latest_judgement_overrides_the_method(void **state) {
 
 static void a_judgement_needs_no_rating(void **state) {
     struct world *w = *state;
-    w->frameworks[0].method.at_least = 3;
+    w->methods[0].at_least = 3;
     judge(w, 3, "3.5", "2026-09-20");
     assert_shown(outcome(w, 3), "3.5", 3);
     judge(
@@ -430,7 +435,7 @@ static void a_judgement_needs_no_rating(void **state) {
 
 static void by_judgement_only(void **state) {
     struct world *w = *state;
-    w->frameworks[0].method.name = METHOD_JUDGEMENT;
+    w->methods[0].name = METHOD_JUDGEMENT;
     rate(w, 0, "4", "2026-09-10");
     assert_no_level(outcome(w, 0), LEVEL_NO_JUDGEMENT);
     assert_int_equal(outcome(w, 0)->status, STATUS_WORKING_ON);
@@ -584,21 +589,21 @@ static void steps_lead_from_ratings_to_mastery(void **state) {
     rate(w, 0, "2", "2026-09-10");
     rate(w, 0, "4", "2026-09-11");
     assert_steps(w, 0, "LAST LEVEL REACHES");
-    w->frameworks[0].method.name = METHOD_DECAYING_AVERAGE;
+    w->methods[0].name = METHOD_DECAYING_AVERAGE;
     assert_steps(w, 0, "START WEIGH LEVEL REACHES");
-    w->frameworks[0].method.name = METHOD_MEDIAN;
+    w->methods[0].name = METHOD_MEDIAN;
     w->ratings[1].level = dec("3");
     assert_steps(w, 0, "IN_ORDER MIDDLE_TWO LEVEL UNDER");
-    w->frameworks[0].method.name = METHOD_MEAN_OF_RECENT;
+    w->methods[0].name = METHOD_MEAN_OF_RECENT;
     assert_steps(w, 0, "RECENT MEAN LEVEL UNDER");
-    w->frameworks[0].method.name = METHOD_POWER_LAW;
+    w->methods[0].name = METHOD_POWER_LAW;
     assert_steps(w, 0, "MEAN_INSTEAD MEAN LEVEL UNDER");
-    w->frameworks[0].method.name = METHOD_N_TIMES;
+    w->methods[0].name = METHOD_N_TIMES;
     assert_steps(w, 0, "AT_MASTERY");
-    w->frameworks[0].method.name = METHOD_JUDGEMENT;
+    w->methods[0].name = METHOD_JUDGEMENT;
     assert_steps(w, 0, "NO_JUDGEMENT");
-    w->frameworks[0].method.name = METHOD_MEAN;
-    w->frameworks[0].method.at_least = 3;
+    w->methods[0].name = METHOD_MEAN;
+    w->methods[0].at_least = 3;
     assert_steps(w, 0, "NOT_ENOUGH");
     judge(w, 0, "3", "2026-09-12");
     assert_steps(w, 0, "JUDGEMENT LEVEL REACHES");

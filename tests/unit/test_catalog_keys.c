@@ -7,6 +7,8 @@
 #include "base/hash.h"
 #include "i18n/i18n.h"
 #include "model/evidence.h"
+#include "model/method.h"
+#include "model/rated.h"
 #include "os/os.h"
 #include "parse/yml.h"
 

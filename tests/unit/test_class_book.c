@@ -3,6 +3,7 @@
  *
  * CLASS_BENCH=WORKSPACE tells what class.xlsx costs: learners of the largest class, and CPU milliseconds to write its workbook and
  * to make it before that, each the least of ten. For tests/bench/run. */
+#include "model/audiences.h"
 #include "model/group.h"
 #include "model/workspace.h"
 #include "os/os.h"

@@ -3,6 +3,7 @@
 #include "small_class.h"
 
 #include "assess/coverage.h"
+#include "model/rated.h"
 
 static const char *of_0[] = {"S1", "S2"}, *of_1[] = {"S2", "S2"}, *of_3[] = {"S3"},
                   *of_5[] = {"S1"};

@@ -5,6 +5,7 @@
 
 #include "assess/credentials.h"
 #include "model/credential.h"
+#include "model/rated.h"
 
 static struct words_entry titles[] = {{.tag = "en", .text = "Written examination"},
                                       {.tag = "es", .text = "Examen escrito"}};
@@ -81,7 +82,7 @@ static void what_is_shown_is_compared(void **state) {
     struct credential_state s = state_now(w);
     assert_ptr_equal(s.targets[0].level, &w->levels[1]);
     assert_false(s.targets[0].met);
-    w->frameworks[0].method.round_nearest = true;
+    w->methods[0].round_nearest = true;
     s = state_now(w);
     assert_ptr_equal(s.targets[0].level, &w->levels[2]); /* what is asked for */
     assert_true(s.targets[0].met);

@@ -3,6 +3,7 @@
 #include "small_class.h"
 
 #include "assess/gaps.h"
+#include "model/rated.h"
 
 static size_t count(struct world *w, enum gap_kind kind) {
     const struct gaps all = gaps_of(w->arena, known(w), assessed(w));

@@ -1,4 +1,5 @@
 /* test_ledger.c: what is known of a class's published files comes back as it was, and holds no words of anybody. */
+#include "model/people.h"
 #include "pipeline/tree/basis.h"
 #include "pipeline/tree/ledger.h"
 #include "sealed.h"

@@ -8,12 +8,16 @@
 #include "base/buf.h"
 #include "base/codes.h"
 #include "base/hash.h"
+#include "model/audiences.h"
+#include "model/consent.h"
 #include "model/evidence.h"
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/group.h"
 #include "model/learner.h"
+#include "model/method.h"
 #include "model/outline.h"
+#include "model/people.h"
 #include "model/scale.h"
 #include "model/term.h"
 #include "model/workspace.h"
@@ -189,9 +193,9 @@ static void a_sound_workspace_becomes_a_model(void **state) {
     assert_int_equal(w->n_targets, 2);
     assert_string_equal(w->targets[1]->anchor, "math-5-nf-2");
     assert_ptr_equal(w->targets[1]->after[0], w->targets[0]);
-    assert_int_equal(w->method.name, METHOD_MOST_RECENT);
-    assert_int_equal(w->method.counts, 7);
-    assert_int_equal(dec_cmp(w->method.weight, dec_div_int(dec_int(65), 100)), 0);
+    assert_int_equal(w->method->name, METHOD_MOST_RECENT);
+    assert_int_equal(w->method->counts, 7);
+    assert_int_equal(dec_cmp(w->method->weight, dec_div_int(dec_int(65), 100)), 0);
     assert_ptr_equal(w->frameworks[0].scale, &w->scales[0]);
     assert_string_equal(w->groups[0].out, "maple");
     assert_int_equal(w->groups[0].n_frameworks, 1);

@@ -2,9 +2,12 @@
  * nothing; what could not be read is not gone. */
 #include "load/load.h"
 
+#include "model/audiences.h"
+#include "model/consent.h"
 #include "model/evidence.h"
 #include "model/group.h"
 #include "model/learner.h"
+#include "model/people.h"
 #include "model/workspace.h"
 #include "os/os.h"
 

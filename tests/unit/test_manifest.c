@@ -1,4 +1,5 @@
 /* test_manifest.c: the list of what is published is the same after it was on the disk. */
+#include "model/audiences.h"
 #include "pipeline/tree/manifest.h"
 #include "sealed.h"
 

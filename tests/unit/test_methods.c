@@ -4,6 +4,7 @@
 #include "assess/steps.h"
 
 #include "base/arena.h"
+#include "model/method.h"
 #include "model/scale.h"
 
 #include <setjmp.h>

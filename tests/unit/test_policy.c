@@ -1,8 +1,11 @@
 /* Who may see what: every key that a school may write has a row, and what the rows say is what is done. */
 #include "load/kinds/kinds.h"
+#include "model/audiences.h"
+#include "model/consent.h"
 #include "model/evidence.h"
 #include "model/group.h"
 #include "model/learner.h"
+#include "model/people.h"
 #include "model/term.h"
 #include "model/workspace.h"
 #include "view/audience/policy.h"

@@ -4,6 +4,8 @@
 
 #include "assess/calendar.h"
 #include "assess/signals.h"
+#include "model/method.h"
+#include "model/rated.h"
 #include "model/term.h"
 
 static struct signals signals(struct world *w) {
@@ -263,7 +265,7 @@ static void a_judgement_may_be_the_rise(void **state) {
 
 static void no_level_by_the_rule_is_stalled_since_the_first_rating(void **state) {
     struct world *w = *state;
-    w->frameworks[0].method.name = METHOD_N_TIMES;
+    w->methods[0].name = METHOD_N_TIMES;
     rate(w, 0, "2", ago(w, 40));
     rate(w, 0, "2", ago(w, 3));
     assert_day(only(w, SIGNAL_STALLED)->since, ago(w, 40));

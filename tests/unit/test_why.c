@@ -5,6 +5,9 @@
 
 #include "assess/methods.h"
 #include "i18n/i18n.h"
+#include "model/audiences.h"
+#include "model/method.h"
+#include "model/rated.h"
 #include "os/os.h"
 #include "view/parts/parts.h"
 #include "view/words/level_words.h"
@@ -56,7 +59,7 @@ static struct viewer viewer_of(struct world *w, const struct langs *langs, const
 
 /* Ratings of target 0 by the teacher, "2 3 3", a day apart, the last one today. */
 static const struct outcome *rated(struct world *w, const struct method *m, const char *ratings) {
-    w->frameworks[0].method = *m;
+    w->methods[0] = *m;
     w->learner.n_ratings = 0;
     long n = 0;
     for (const char *p = ratings; *p; p += strspn(p, " ")) p += strcspn(p, " "), n++;
@@ -260,7 +263,7 @@ static void a_path_is_told_rater_by_rater(void **state) {
     struct langs *langs = catalogs(w->arena);
     const struct viewer v = viewer_of(w, langs, "en");
     name_levels(w);
-    w->frameworks[0].method = method_named(METHOD_DECAYING_AVERAGE);
+    w->methods[0] = method_named(METHOD_DECAYING_AVERAGE);
     rate(w, 0, "1", day("2026-01-21"));
     rate(w, 0, "2", day("2026-05-20"));
     rate(w, 0, "4", day("2026-10-14"));

@@ -5,6 +5,7 @@
  * Where two frameworks have a competency with the same id, the framework's id and a point come
  * before it: "ela.reading". A file may have one more name, which distinguishes the educators who
  * write about the same area: "fractions.ms-okafor.md". */
+#include "load/levels.h"
 #include "load/load_inner.h"
 
 #include "base/ending.h"

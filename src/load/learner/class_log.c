@@ -14,6 +14,7 @@
 #include "model/attendance.h"
 #include "model/group.h"
 #include "model/term.h"
+#include "model/unread.h"
 #include "model/workspace.h"
 
 #include <limits.h>

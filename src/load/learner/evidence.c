@@ -7,9 +7,12 @@
 #include "base/ending.h"
 #include "base/hash.h"
 #include "i18n/spelling.h"
+#include "model/audiences.h"
+#include "model/consent.h"
 #include "model/evidence.h"
 #include "model/group.h"
 #include "model/learner.h"
+#include "model/people.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -7,6 +7,7 @@
  * there is one finding for the column. A cell that is not understood is left as it is, and gets its
  * finding in log_row. */
 #include "load/learner/log.h"
+#include "load/levels.h"
 
 #include "i18n/spelling.h"
 #include "model/framework.h"

@@ -2,6 +2,7 @@
 #include "load/load_inner.h"
 
 #include "base/ending.h"
+#include "model/consent.h"
 #include "model/learner.h"
 #include "model/term.h"
 

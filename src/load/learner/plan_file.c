@@ -1,5 +1,6 @@
 /* plan_file.c: plan.yaml: targets with dates, choices on pathways, calls for help, and judgements
  * by the educator. */
+#include "load/levels.h"
 #include "load/load_inner.h"
 
 #include "model/framework.h"

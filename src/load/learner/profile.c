@@ -1,6 +1,7 @@
 /* profile.c: learner.yaml: who a learner is. The family's contacts are read but not kept. */
 #include "load/load_inner.h"
 
+#include "model/consent.h"
 #include "model/evidence.h"
 #include "model/framework.h"
 #include "model/group.h"

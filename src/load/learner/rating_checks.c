@@ -7,6 +7,8 @@
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"
+#include "model/method.h"
+#include "model/rated.h"
 #include "model/term.h"
 #include "model/workspace.h"
 
@@ -194,7 +196,7 @@ static bool is_latest(const struct learner *k, size_t at) {
 
 /* Does the rating count, by the rule of assess (level.c), up to the day that counts as today? */
 static bool counts(const struct loader *l, const struct rating *r) {
-    const struct method *m = &r->target->competency->framework->method;
+    const struct method *m = r->target->competency->framework->method;
     const bool assessor = r->by == BY_TEACHER || r->by == BY_EXPERT;
     return assessor && (m->counts & (1U << r->stage)) && date_cmp(r->date, l->calendar->as_of) <= 0;
 }

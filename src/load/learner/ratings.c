@@ -1,10 +1,12 @@
 /* ratings.c: the rows of a rating, in a log (ratings.csv of a learner or a class) or with evidence,
  * and a learner's own log. For the log of a class see class_log.c. */
 #include "load/learner/log.h"
+#include "load/levels.h"
 
 #include "model/framework.h"
 #include "model/group.h"
 #include "model/learner.h"
+#include "model/rated.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -7,6 +7,7 @@
 #include "base/ending.h"
 #include "i18n/name_words.h"
 #include "load/names/roster.h"
+#include "model/consent.h"
 #include "model/group.h"
 #include "model/workspace.h"
 

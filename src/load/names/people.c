@@ -3,6 +3,7 @@
 #include "load/load_inner.h"
 
 #include "model/group.h"
+#include "model/people.h"
 #include "model/workspace.h"
 
 #include <string.h>

@@ -7,6 +7,7 @@
 #include "load/load_inner.h"
 
 #include "base/ending.h"
+#include "model/consent.h"
 #include "model/group.h"
 #include "model/workspace.h"
 

@@ -1,4 +1,5 @@
 /* credential.c: credentials/<id>.yaml: certifications and what they require. */
+#include "load/levels.h"
 #include "load/load_inner.h"
 
 #include "model/credential.h"

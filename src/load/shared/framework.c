@@ -1,10 +1,13 @@
 /* framework.c: frameworks/<id>.yaml: competencies and learning targets, with ids that are unique in
  * the workspace. For prerequisites see prerequisites.c. */
+#include "load/levels.h"
 #include "load/load_inner.h"
+#include "load/shared/settings.h"
 
 #include "base/ending.h"
 #include "base/hash.h"
 #include "model/framework.h"
+#include "model/method.h"
 #include "model/scale.h"
 #include "model/workspace.h"
 
@@ -34,6 +37,7 @@ struct raw_competency {
 
 struct raw_framework {
     struct framework framework;
+    struct method method;
     bool has_method;
     struct raw_competency *competencies;
     size_t n_competencies;
@@ -165,7 +169,7 @@ static const struct schema_field framework_fields[] = {
      SCHEMA_ONE(struct raw_framework, framework.scale, type_scale),
      .doc = "its scale (the workspace's)"},
     {.key = "method",
-     SCHEMA_ONE(struct raw_framework, framework.method, type_map),
+     SCHEMA_ONE(struct raw_framework, method, type_map),
      .table = &method_table,
      SCHEMA_HAS(struct raw_framework, has_method),
      .doc = "how ratings become a level (the workspace's)"},
@@ -340,7 +344,7 @@ static void read_framework(struct loader *l, const struct settings *settings, co
     load_name(l, &f->title, id);
     f->id = id;
     raw->node = readable ? root : NULL;
-    if (!raw->has_method) f->method = settings->method;
+    f->method = raw->has_method ? &raw->method : l->w->method;
     if (raw->has_method)
         f->method_file = path;
     else if (settings->has_method)

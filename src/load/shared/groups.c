@@ -5,6 +5,7 @@
  * that pointers between them stay valid; then the contents of each folder are read. Learners are
  * only listed here; learner.c reads them. */
 #include "load/load_inner.h"
+#include "load/shared/settings.h"
 
 #include "base/hash.h"
 #include "model/group.h"

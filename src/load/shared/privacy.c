@@ -1,6 +1,7 @@
 /* privacy.c: the privacy settings: their values, and the files that they need. Protection of
  * children is never assumed: without the files it needs, nothing is built. */
 #include "load/load_inner.h"
+#include "load/shared/settings.h"
 
 #include "base/ascii.h"
 #include "base/utf8.h"

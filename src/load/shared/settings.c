@@ -6,9 +6,12 @@
  * A fault in `privacy`, or an unknown key that may have been meant for it, stops everything:
  * protection of children is never assumed. So does a fault in `as_of`, because everything shown
  * depends on the day. */
+#include "load/shared/settings.h"
 #include "load/load_inner.h"
 
 #include "i18n/i18n.h"
+#include "model/method.h"
+#include "model/rated.h"
 #include "model/workspace.h"
 
 #include <string.h>

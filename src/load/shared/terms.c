@@ -1,6 +1,7 @@
 /* terms.c: the terms of the workspace, or of a school or class that has its own, the day that
  * everything is asked about, and the term of the reports. */
 #include "load/load_inner.h"
+#include "load/shared/settings.h"
 
 #include "model/group.h"
 #include "model/term.h"

@@ -1,12 +1,14 @@
 /* workspace.c: load_workspace: reads everything shared, each thing after those that it needs, and
  * the roster. */
 #include "load/load_inner.h"
+#include "load/shared/settings.h"
 
 #include "base/ending.h"
 #include "i18n/i18n.h"
 #include "load/names/roster.h"
 #include "model/credential.h"
 #include "model/framework.h"
+#include "model/method.h"
 #include "model/pathway.h"
 #include "model/scale.h"
 #include "model/workspace.h"
@@ -51,7 +53,7 @@ static void apply(struct loader *l, struct settings *set) {
     w->paper = paper_of(set);
     w->dates = (enum dates_order)set->dates;
     w->scale = set->scale;
-    w->method = set->method;
+    w->method = arena_copy(l->arena, &set->method, sizeof set->method);
     w->mentions = set->mentions;
     w->reports = set->reports.n ? set->reports : default_reports(l->arena);
     w->stalled_days = set->supports.stalled_days;

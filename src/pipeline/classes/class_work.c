@@ -2,6 +2,8 @@
 #include "pipeline/classes/class_work.h"
 
 #include "base/codes.h"
+#include "model/audiences.h"
+#include "model/consent.h"
 #include "model/group.h"
 #include "model/learner.h"
 #include "model/workspace.h"

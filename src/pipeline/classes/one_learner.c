@@ -4,6 +4,7 @@
 #include "pipeline/classes/one_learner.h"
 
 #include "base/codes.h"
+#include "model/audiences.h"
 #include "model/group.h"
 #include "model/learner.h"
 #include "model/workspace.h"

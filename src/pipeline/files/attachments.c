@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "media/photo/media.h"
+#include "model/audiences.h"
 #include "model/evidence.h"
 #include "model/group.h"
 #include "model/learner.h"

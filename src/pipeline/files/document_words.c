@@ -6,6 +6,8 @@
 #include "base/codes.h"
 #include "base/utf8.h"
 #include "media/text/extract.h"
+#include "model/audiences.h"
+#include "model/consent.h"
 #include "model/evidence.h"
 #include "model/group.h"
 #include "os/os.h"

@@ -4,6 +4,7 @@
 #include "media/kind/sort.h"
 #include "model/evidence.h"
 #include "model/learner.h"
+#include "model/people.h"
 #include "os/os.h"
 
 #include <string.h>

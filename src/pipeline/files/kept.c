@@ -3,9 +3,11 @@
 
 #include "base/codes.h"
 #include "media/kind/kind.h"
+#include "model/consent.h"
 #include "model/evidence.h"
 #include "model/group.h"
 #include "model/learner.h"
+#include "model/people.h"
 
 #include <string.h>
 

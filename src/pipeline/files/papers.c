@@ -3,6 +3,7 @@
 #include "pipeline/files/papers.h"
 
 #include "base/codes.h"
+#include "model/audiences.h"
 #include "model/group.h"
 #include "model/learner.h"
 #include "model/workspace.h"

@@ -2,6 +2,9 @@
 #include "pipeline/run/audience.h"
 
 #include "base/json.h"
+#include "model/audiences.h"
+#include "model/consent.h"
+#include "model/people.h"
 #include "view/audience/policy.h"
 
 #include <string.h>

@@ -6,7 +6,9 @@
 
 #include "base/buf.h"
 
-#include "model/access.h"
+#include "model/audiences.h"
+
+#include <stdbool.h>
 
 /* Finds the audience by name. False if there is none; *meant is then a suggestion ("family" for
  * "parents"), or NULL. */

@@ -1,6 +1,7 @@
 /* check.c: reads everything and builds nothing. It reports what a build would report about the
  * files of the workspace, but not problems that appear only when a page, report, or workbook is
  * made (too many sheets, letters missing from all fonts). */
+#include "model/audiences.h"
 #include "model/group.h"
 #include "model/learner.h"
 #include "model/workspace.h"

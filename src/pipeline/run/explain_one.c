@@ -3,6 +3,7 @@
 #include "pipeline/run/explain_one.h"
 
 #include "base/vec.h"
+#include "model/audiences.h"
 #include "model/framework.h"
 #include "model/group.h"
 #include "model/learner.h"

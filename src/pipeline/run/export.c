@@ -3,10 +3,12 @@
 #include "pipeline/run/export.h"
 
 #include "base/codes.h"
+#include "model/audiences.h"
 #include "model/evidence.h"
 #include "model/framework.h"
 #include "model/group.h"
 #include "model/learner.h"
+#include "model/rated.h"
 #include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/files/file_sorts.h"

@@ -2,6 +2,7 @@
 #include "pipeline/run/opening.h"
 
 #include "base/codes.h"
+#include "model/audiences.h"
 #include "model/group.h"
 #include "model/workspace.h"
 #include "os/os.h"

@@ -4,6 +4,7 @@
 #include "base/codes.h"
 #include "base/ending.h"
 #include "base/hash.h"
+#include "model/audiences.h"
 #include "model/group.h"
 #include "model/workspace.h"
 #include "os/os.h"

@@ -9,6 +9,7 @@
 #include "model/evidence.h"
 #include "model/group.h"
 #include "model/learner.h"
+#include "model/rated.h"
 #include "model/term.h"
 #include "model/workspace.h"
 #include "os/os.h"

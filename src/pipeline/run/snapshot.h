@@ -10,6 +10,7 @@
 
 #include "base/diag.h"
 #include "load/load.h"
+#include "model/basics.h"
 
 struct snapshot_made {
     const char *path; /* in the workspace; allocated in the arena */

@@ -3,6 +3,7 @@
 
 #include "base/codes.h"
 #include "load/translator.h"
+#include "model/audiences.h"
 #include "model/evidence.h"
 #include "model/framework.h"
 #include "model/group.h"

@@ -13,6 +13,7 @@
 
 #include "base/diag.h"
 #include "load/load.h"
+#include "model/basics.h"
 
 struct translating {
     struct load_options load;

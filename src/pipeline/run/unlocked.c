@@ -2,6 +2,7 @@
 #include "pipeline/run/unlocked.h"
 
 #include "base/codes.h"
+#include "model/audiences.h"
 #include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/files/vault.h"

@@ -4,6 +4,8 @@
 
 #include "base/hash.h"
 #include "base/vec.h"
+#include "model/audiences.h"
+#include "model/consent.h"
 #include "model/evidence.h"
 #include "model/group.h"
 #include "model/learner.h"

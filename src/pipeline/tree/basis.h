@@ -12,6 +12,7 @@
 #define PIPELINE_BASIS_H
 
 #include "base/hash.h"
+#include "model/audiences.h"
 #include "pipeline/shared.h"
 
 /* The basis of everything that may be published of the learner now. For a learner with errors,

@@ -3,6 +3,7 @@
 
 #include "assess/gaps.h"
 #include "assess/signals.h"
+#include "model/people.h"
 #include "pipeline/pipeline.h"
 #include "pipeline/tree/fields.h"
 #include "view/audience/policy.h"

@@ -2,6 +2,7 @@
 #include "pipeline/tree/manifest.h"
 
 #include "base/buf.h"
+#include "model/audiences.h"
 #include "os/os.h"
 #include "pipeline/tree/fields.h"
 #include "view/audience/policy.h"

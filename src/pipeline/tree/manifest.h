@@ -15,7 +15,7 @@
 #include "base/arena.h"
 #include "base/hash.h"
 #include "base/vec.h"
-#include "model/access.h"
+#include "model/audiences.h"
 
 #include <stdbool.h>
 

@@ -1,6 +1,7 @@
 /* plan.c: the paths, computed from the workspace alone; no file is read here. */
 #include "pipeline/tree/plan.h"
 
+#include "model/audiences.h"
 #include "model/group.h"
 #include "model/workspace.h"
 #include "os/os.h"

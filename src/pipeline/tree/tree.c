@@ -3,6 +3,7 @@
 
 #include "base/codes.h"
 #include "base/ending.h"
+#include "model/audiences.h"
 #include "model/workspace.h"
 #include "os/os.h"
 

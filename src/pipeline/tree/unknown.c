@@ -1,6 +1,7 @@
 /* unknown.c: see unknown.h. */
 #include "pipeline/tree/unknown.h"
 
+#include "model/unread.h"
 #include "model/workspace.h"
 #include "os/os.h"
 

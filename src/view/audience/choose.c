@@ -1,6 +1,8 @@
 /* choose.c: chooses and sorts the data to show. The table (policy.h) decides to whom. */
 #include "view/audience/choose.h"
 #include "base/hash.h"
+#include "model/audiences.h"
+#include "model/consent.h"
 #include "model/evidence.h"
 #include "model/framework.h"
 #include "model/learner.h"

@@ -1,9 +1,12 @@
 /* policy.c: decisions derived from the rows of policy.h. */
 #include "view/audience/policy.h"
 
+#include "model/audiences.h"
+#include "model/consent.h"
 #include "model/evidence.h"
 #include "model/group.h"
 #include "model/learner.h"
+#include "model/people.h"
 #include "model/term.h"
 #include "model/workspace.h"
 #include "view/words/said.h"

@@ -14,6 +14,10 @@
 #ifndef VIEW_POLICY_H
 #define VIEW_POLICY_H
 
+#include "model/audiences.h"
+#include "model/consent.h"
+#include "model/people.h"
+#include "model/rated.h"
 #include "model/summary.h"
 #include "view/view.h"
 #include "view/words/said.h"

@@ -1,5 +1,7 @@
 /* rows.c: the table of policy.h. In a file of its own, so that tests/suites/canary can build the
  * program with another table. */
+#include "model/consent.h"
+#include "model/people.h"
 #include "view/audience/policy.h"
 
 #define X(NAME, keys_, who_, consent_, consent_of_, people_, limit_, words_) \

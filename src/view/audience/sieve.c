@@ -4,6 +4,7 @@
 #include "view/audience/sieve.h"
 #include "assess/credentials.h"
 #include "i18n/name_words.h"
+#include "model/audiences.h"
 #include "model/credential.h"
 #include "model/evidence.h"
 #include "model/framework.h"

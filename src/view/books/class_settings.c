@@ -1,6 +1,7 @@
 /* class_settings.c: settings and definitions: figures that a teacher may change, with the counts
  * they lead to; the rules of this class; and definitions of the words in the workbook. */
 #include "model/framework.h"
+#include "model/method.h"
 #include "model/scale.h"
 #include "model/term.h"
 #include "model/workspace.h"
@@ -32,7 +33,7 @@ static void add_frameworks(struct sheets *s) {
         const struct framework *f = s->class->frameworks.v[i];
         sheets_setting(
             s, sheets_words(s, &f->title),
-            arena_printf(s->arena, "%s %s", levels_of(s, f->scale), rule_of(s, &f->method)));
+            arena_printf(s->arena, "%s %s", levels_of(s, f->scale), rule_of(s, f->method)));
     }
 }
 

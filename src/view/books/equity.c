@@ -2,6 +2,7 @@
  * This sheet counts nothing itself: it shows the snapshot of a term (model/equity.h). Groups are
  * side by side for easy comparison. */
 #include "model/equity.h"
+#include "model/audiences.h"
 #include "model/term.h"
 #include "model/workspace.h"
 #include "view/audience/policy.h"

@@ -3,6 +3,7 @@
 #include "model/goal.h"
 #include "model/learner.h"
 #include "model/pathway.h"
+#include "model/rated.h"
 #include "model/scale.h"
 #include "model/term.h"
 #include "view/audience/choose.h"
@@ -87,7 +88,7 @@ static const char *line_of(const struct viewer *v, const struct outcome *o,
     for (size_t i = 0; i < o->n_ratings; i++) {
         const struct rating *r = o->ratings[i];
         if (!same_piece(r->evidence, e)) continue;
-        int level = level_for_value(scale, &o->target->competency->framework->method, r->level);
+        int level = level_for_value(scale, o->target->competency->framework->method, r->level);
         line = JOIN(v->arena, line, level_name(v, scale, level), say_who_rated(v, r));
     }
     return line;
@@ -150,7 +151,7 @@ static struct sheet_cell from_cell(const struct viewer *v, const struct rating *
 static struct sheet_cell given_cell(const struct viewer *v, const struct rating *r) {
     if (r->unrated) return cell_text(say_unrated(v, r->unrated));
     const struct scale *scale = level_scale_of(r->target);
-    int level = level_for_value(scale, &r->target->competency->framework->method, r->level);
+    int level = level_for_value(scale, r->target->competency->framework->method, r->level);
     return cell_level(sign_of_level(scale, level), level_name(v, scale, level));
 }
 

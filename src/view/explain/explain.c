@@ -4,8 +4,10 @@
 
 #include "assess/methods.h"
 #include "assess/signals.h"
+#include "model/audiences.h"
 #include "model/framework.h"
 #include "model/learner.h"
+#include "model/method.h"
 #include "model/term.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"

@@ -4,6 +4,7 @@
 #include "assess/steps.h"
 #include "model/framework.h"
 #include "model/learner.h"
+#include "model/method.h"
 #include "model/scale.h"
 #include "view/explain/explain.h"
 #include "view/words/level_words.h"
@@ -37,7 +38,7 @@ static struct method_result ask(const struct viewer *v, const struct outcome *o,
 /* A judgment counts, whatever the framework's method is. */
 static const char *force_of(const struct viewer *v, const struct outcome *o,
                             enum method_name name) {
-    bool chosen = framework_of(o)->method.name == name;
+    bool chosen = framework_of(o)->method->name == name;
     if (!o->judgement) return chosen ? T(v, "explain.in_force") : NULL;
     if (name == METHOD_JUDGEMENT) return T(v, "explain.in_force");
     return chosen ? T(v, "explain.without") : NULL;
@@ -53,7 +54,7 @@ static const char *decimals(const struct viewer *v, const struct scale *s, struc
 static void add_method(const struct viewer *v, struct lines_table *t, const struct outcome *o,
                        enum method_name name) {
     const struct scale *scale = framework_of(o)->scale;
-    struct method m = framework_of(o)->method;
+    struct method m = *framework_of(o)->method;
     m.name = name;
     struct method_result s = ask(v, o, &m);
     const char *value = s.has_value ? decimals(v, scale, s.value) : "–";

@@ -4,6 +4,8 @@
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"
+#include "model/method.h"
+#include "model/rated.h"
 #include "model/scale.h"
 #include "model/term.h"
 #include "view/explain/explain.h"
@@ -119,7 +121,7 @@ static void add_after(const struct viewer *v, struct lines *l, const struct targ
 /* ---- ratings ---- */
 
 static const char *why_counted(const struct viewer *v, const struct rating *r) {
-    const struct method *m = &r->target->competency->framework->method;
+    const struct method *m = r->target->competency->framework->method;
     if (date_cmp(r->date, v->calendar->as_of) > 0)
         return tr_text(v->lang, v->arena, "explain.not_known", "date",
                        explain_date(v, v->calendar->as_of));
@@ -142,7 +144,7 @@ static void add_ratings(const struct viewer *v, struct lines *l, const struct le
     for (size_t i = 0; i < n_log; i++) {
         const struct rating *r = log[i];
         if (r->target != o->target) continue;
-        int level = level_for_value(s, &framework_of(o)->method, r->level);
+        int level = level_for_value(s, framework_of(o)->method, r->level);
         const char *cells[] = {
             explain_date(v, r->date),
             r->unrated ? NULL : say_value(v, r->level),
@@ -172,7 +174,7 @@ static const char *stages_of(const struct viewer *v, const struct method *m) {
 
 static void add_rule(const struct viewer *v, struct lines *l, const struct outcome *o) {
     const struct framework *f = framework_of(o);
-    const struct method *m = &f->method;
+    const struct method *m = f->method;
     struct outcome unjudged = *o;
     unjudged.judgement = NULL;
     const char *from = f->method_file
@@ -228,7 +230,7 @@ static void add_judgement(const struct viewer *v, struct lines *l, const struct 
     const struct scale *s = level_scale_of(o->target);
     struct lines_table *t = lines_table(l, 3);
     lines_head(l, T(v, "explain.judgement"));
-    int level = level_for_value(s, &framework_of(o)->method, j->level);
+    int level = level_for_value(s, framework_of(o)->method, j->level);
     const char *cells[] = {explain_date(v, j->date),
                            explain_level_as(v, "explain.leveled", s, level, j->level),
                            explain_place(v, &j->mark)};

@@ -5,6 +5,7 @@
 #include "model/learner.h"
 #include "model/outline.h"
 #include "model/pathway.h"
+#include "model/people.h"
 #include "view/audience/choose.h"
 #include "view/parts/data_plot.h"
 #include "view/parts/findable.h"
@@ -293,7 +294,7 @@ static bool same_piece(const struct evidence *a, const struct evidence *b) {
 /* What a piece shows of one target: the level, or what was written in its place. */
 static struct inl *shown_by(const struct viewer *v, const struct rating *r) {
     const struct scale *s = level_scale_of(r->target);
-    int at = level_for_value(s, &r->target->competency->framework->method, r->level);
+    int at = level_for_value(s, r->target->competency->framework->method, r->level);
     struct said given = r->unrated ? SAID(say_unrated(v, r->unrated)) : said_level(v, s, at);
     struct inls is;
     inls_start(&is, v->arena);

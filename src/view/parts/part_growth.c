@@ -1,6 +1,7 @@
 /* part_growth.c: charts of growth: who rated, when, and which level it was. */
 #include "model/framework.h"
 #include "model/outline.h"
+#include "model/rated.h"
 #include "model/scale.h"
 #include "model/term.h"
 #include "view/audience/choose.h"
@@ -24,7 +25,7 @@ static struct plot_series series_of(const struct viewer *v, const struct outcome
     for (size_t i = 0; i < o->n_ratings; i++) {
         const struct rating *r = o->ratings[i];
         if (r->by != by) continue;
-        int level = level_for_value(s, &o->target->competency->framework->method, r->level);
+        int level = level_for_value(s, o->target->competency->framework->method, r->level);
         series.points[series.n_points++] = (struct plot_point){
             .date = r->date,
             .value = dec_to_double(r->level),
@@ -68,7 +69,7 @@ struct plot *part_axis_of(const struct viewer *v, struct date first) {
 /* "Beginning (Jan 21)" */
 static const char *rated(const struct viewer *v, const struct outcome *o, const struct rating *r) {
     const struct scale *s = level_scale_of(o->target);
-    int level = level_for_value(s, &o->target->competency->framework->method, r->level);
+    int level = level_for_value(s, o->target->competency->framework->method, r->level);
     const struct tr_arg args[] = {{.name = "level", .text = level_name(v, s, level)},
                                   {.name = "date", .text = say_date(v, r->date, DATE_SHORT)}};
     return tr_with(v->lang, v->arena, "path.rated", args, 2);

@@ -2,6 +2,7 @@
  * the signs themselves as marks and the level now at its end. A line opens into its chart with the
  * same as a table, and the work behind it. */
 #include "model/framework.h"
+#include "model/rated.h"
 #include "model/scale.h"
 #include "model/term.h"
 #include "view/audience/choose.h"
@@ -21,7 +22,7 @@ static void add_marks(const struct outcome *o, struct arena *a, struct timeline_
     line->n_marks = o->n_ratings;
     for (size_t i = 0; i < o->n_ratings; i++) {
         const struct rating *r = o->ratings[i];
-        int level = level_for_value(s, &o->target->competency->framework->method, r->level);
+        int level = level_for_value(s, o->target->competency->framework->method, r->level);
         line->marks[i] = (struct timeline_mark){.date = r->date,
                                                 .sign = sign_of_level(s, level),
                                                 .small = r->by == BY_SELF || r->by == BY_PEER,

@@ -4,6 +4,7 @@
 #include "model/goal.h"
 #include "model/learner.h"
 #include "model/outline.h"
+#include "model/rated.h"
 #include "model/scale.h"
 #include "model/term.h"
 #include "view/audience/choose.h"
@@ -124,7 +125,7 @@ static struct block *own_table(const struct viewer *v, const struct rating *cons
         const struct target *t = list[i]->target;
         const struct scale *s = level_scale_of(t);
         const struct outcome *o = v->assessment->outcomes[t->index];
-        int own = level_for_value(s, &t->competency->framework->method, list[i]->level);
+        int own = level_for_value(s, t->competency->framework->method, list[i]->level);
         struct row *row = block_table_add(v->arena, b);
         row_add(v->arena, row, say_target_short(v, t), true);
         row_add(v->arena, row, signed_level(v, s, own), false);

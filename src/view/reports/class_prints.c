@@ -2,6 +2,7 @@
 #include "view/reports/class_prints.h"
 
 #include "assess/gaps.h"
+#include "model/audiences.h"
 #include "model/framework.h"
 #include "model/group.h"
 #include "model/learner.h"

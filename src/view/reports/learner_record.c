@@ -9,7 +9,9 @@
 #include "model/goal.h"
 #include "model/group.h"
 #include "model/learner.h"
+#include "model/method.h"
 #include "model/pathway.h"
+#include "model/rated.h"
 #include "model/scale.h"
 #include "model/term.h"
 #include "model/workspace.h"
@@ -264,7 +266,7 @@ static void add_framework(const struct viewer *v, struct json *j, const struct f
     json_text(j, "kind", kinds[f->kind]);
     json_text(j, "source", f->source);
     json_text(j, "scale", f->scale->id);
-    json_text(j, "method", methods[f->method.name]);
+    json_text(j, "method", methods[f->method->name]);
     add_areas(v, j, f, NULL);
     json_open_at(j, "competencies", '[');
     for (size_t i = 0; i < v->assessment->n_competencies; i++)

@@ -1,5 +1,6 @@
 /* class_page.c: the public page of a class: who teaches, the frameworks, the agreements. Nothing
  * about any learner. */
+#include "model/audiences.h"
 #include "model/framework.h"
 #include "model/group.h"
 #include "model/learner.h"

@@ -1,5 +1,6 @@
 /* site.c: all pages of a learner's site, from the outlines in templates/site/. */
 #include "view/site/site.h"
+#include "model/audiences.h"
 #include "model/framework.h"
 #include "model/group.h"
 #include "model/learner.h"

@@ -9,6 +9,7 @@
 #include "model/goal.h"
 #include "model/learner.h"
 #include "model/pathway.h"
+#include "model/rated.h"
 #include "model/scale.h"
 #include "model/term.h"
 #include "model/workspace.h"
@@ -128,7 +129,7 @@ static void add_evidence(const struct viewer *v, const struct viewer *home, stru
 
 static struct summary_rating rating_in(const struct viewer *v, const struct rating *r) {
     const struct scale *scale = level_scale_of(r->target);
-    int level = level_for_value(scale, &r->target->competency->framework->method, r->level);
+    int level = level_for_value(scale, r->target->competency->framework->method, r->level);
     return (struct summary_rating){
         .target = r->target->id,
         .level = r->unrated ? say_unrated(v, r->unrated) : level_name(v, scale, level),

@@ -13,7 +13,7 @@ const struct words *area_title(const struct area_note *n) {
 
 int area_level_index(const struct area_note *n) {
     if (!n->has_level || n->unrated) return -1;
-    return level_for_value(n->framework->scale, &n->framework->method, n->level);
+    return level_for_value(n->framework->scale, n->framework->method, n->level);
 }
 
 const char *area_level_name(const struct viewer *v, const struct area_note *n) {

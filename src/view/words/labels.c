@@ -3,6 +3,7 @@
 
 #include "model/group.h"
 #include "model/learner.h"
+#include "model/rated.h"
 #include "model/term.h"
 #include "model/workspace.h"
 #include "view/words/said.h"

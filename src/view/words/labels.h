@@ -10,6 +10,7 @@
 #define VIEW_LABELS_H
 
 #include "model/evidence.h"
+#include "model/rated.h"
 #include "view/words/said.h"
 
 const char *say_date(const struct viewer *v, struct date d, enum date_style style);

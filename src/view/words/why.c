@@ -5,6 +5,8 @@
 #include "assess/steps.h"
 #include "model/framework.h"
 #include "model/learner.h"
+#include "model/method.h"
+#include "model/rated.h"
 #include "model/scale.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
@@ -14,7 +16,7 @@
 /* ---- the rule ---- */
 
 static const struct method *method_of(const struct outcome *o) {
-    return &o->target->competency->framework->method;
+    return o->target->competency->framework->method;
 }
 
 const char *why_rule(const struct viewer *v, const struct outcome *o) {

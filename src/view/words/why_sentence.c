@@ -3,6 +3,7 @@
  * Proficient." No numbers of the scale; the arithmetic is in why.c, for those who want to check. */
 #include "model/framework.h"
 #include "model/learner.h"
+#include "model/method.h"
 #include "model/scale.h"
 #include "model/term.h"
 #include "view/words/level_words.h"
@@ -232,7 +233,7 @@ static const char *whole(struct telling *t) {
 
 struct inl *why_sentence(const struct viewer *v, const struct outcome *o) {
     const struct framework *f = o->target->competency->framework;
-    struct telling t = {.v = v, .o = o, .m = &f->method, .scale = f->scale};
+    struct telling t = {.v = v, .o = o, .m = f->method, .scale = f->scale};
     const char *text = whole(&t);
     return say_places(v, &t.places, text);
 }

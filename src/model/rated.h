@@ -1,6 +1,9 @@
-/* unrated.h: what may be written in place of a level. */
-#ifndef MODEL_UNRATED_H
-#define MODEL_UNRATED_H
+/* rated.h: who rated and at which stage, and what may be written in place of a level. */
+#ifndef MODEL_RATED_H
+#define MODEL_RATED_H
+
+enum stage { STAGE_FORMATIVE, STAGE_INTERIM, STAGE_SUMMATIVE, STAGE_COUNT };
+enum assessor { BY_TEACHER, BY_SELF, BY_PEER, BY_EXPERT, BY_COUNT };
 
 /* What may be written in place of a level. It is shown with its day, and never counted. Name, the
  * word that schools write, and words that they write instead. */
