@@ -37,6 +37,12 @@ static void add(struct context_signals *w, struct signal s) {
 
 static struct date later(struct date a, struct date b) { return date_cmp(a, b) >= 0 ? a : b; }
 
+/* School days without something that was last there on that day. None counts before the learner
+ * came: until then, it was for others to see. */
+static long days_without(const struct context_signals *w, struct date last) {
+    return calendar_school_days(w->l->calendar, later(last, w->l->since), w->today);
+}
+
 /* The earlier of two dates, ignoring one that is not set. */
 static struct date earlier(struct date a, struct date b) {
     if (!date_is_set(a) || !date_is_set(b)) return date_is_set(a) ? a : b;
@@ -121,7 +127,7 @@ static void watch_level(struct context_signals *w, const struct outcome *o) {
     if (o->status != STATUS_WORKING_ON || o->n_counted < 2 || o->judgement) return;
     if (!signals_is_active(w->l, o) && !has_date_ahead(w, o->target)) return;
     struct date since = history_last_rise(w->arena, w->l, o);
-    if (calendar_school_days(w->l->calendar, since, w->today) < signals_stalled_days(w->w)) return;
+    if (days_without(w, since) < signals_stalled_days(w->w)) return;
     struct signal s = {.kind = SIGNAL_STALLED,
                        .target = o->target,
                        .level = level_at(w->l, o->target, o->counted, o->n_counted, since).level,
@@ -167,9 +173,7 @@ static struct date begun(const struct context_signals *w, const struct outcome *
 static void watch_evidence(struct context_signals *w, const struct outcome *o) {
     if (o->status != STATUS_WORKING_ON) return;
     struct date last = history_last_seen(o), since = date_is_set(last) ? last : begun(w, o);
-    if (!date_is_set(since) ||
-        calendar_school_days(w->l->calendar, since, w->today) < signals_no_evidence_days(w->w))
-        return;
+    if (!date_is_set(since) || days_without(w, since) < signals_no_evidence_days(w->w)) return;
     add(w, (struct signal){.kind = SIGNAL_NO_EVIDENCE,
                            .target = o->target,
                            .since = since,
@@ -194,9 +198,8 @@ static void watch_learner(struct context_signals *w) {
     const struct term *term = w->l->calendar->term;
     if (!date_is_set(s.since) && term && date_cmp(term->starts, w->today) <= 0)
         s.since = term->starts;
-    if (date_is_set(s.since) &&
-        calendar_school_days(w->l->calendar, s.since, w->today) < signals_no_evidence_days(w->w))
-        return;
+    if (!date_is_set(s.since)) s.since = w->l->since;
+    if (date_is_set(s.since) && days_without(w, s.since) < signals_no_evidence_days(w->w)) return;
     add(w, s);
 }
 

@@ -25,6 +25,9 @@
  *                   are at another level. A target that was judged does not stall: its level moves
  *                   only when it is judged again
  *
+ * For stalled, no evidence, and quiet, no day counts before the learner came: joined the school, or
+ * moved into the class.
+ *
  * Holidays between terms do not count towards the two thresholds (calendar.h); without terms every
  * day counts. */
 #ifndef ASSESS_SIGNALS_H

@@ -102,8 +102,11 @@
     X(NO_LEARNER, "E0505", "no such learner in the class",                                                                        \
       "The id is misspelled, or the learner left the class.",                                                                     \
       "Use the folder name of a learner of this class.")                                                                          \
+    X(LEARNER_TWICE, "E0506", "a learner's id in two classes",                                                                    \
+      "One id is one person in the whole workspace, and two classes have a folder with this name.",                               \
+      "Keep the folder of the class where the learner is now. Rename the other one if it is another person's.")                   \
     X(MOVED_ROWS, "W0507", "rows of a learner who is in another class now",                                                       \
-      "The log of a class names a learner who is in another class of the school, and counts for that learner.",                   \
+      "The log of a class names a learner who is in another class, and counts for that learner.",                                 \
       "Move the rows to the log of that class; if another child is meant, who has left, remove them.")                            \
     X(NO_WORKSPACE, "E0601", "no workspace",                                                                                      \
       "A workspace is a folder with a folioscope.yaml in it.",                                                                    \
@@ -183,7 +186,7 @@
     X(PRIVATE_IN_PUBLIC, "W0726", "text for everybody that leads to a learner's home",                                            \
       "Whoever finds the page could find the child.",                                                                             \
       "Leave it out, or let only the family see the text.")                                                                       \
-    X(LONG_AGO, "W0731", "a rating from long ago",                                                                                \
+    X(LONG_AGO, "W0731", "a date of long ago",                                                                                    \
       "It is dated before the learner was born, or more than twenty years back.",                                                 \
       "Check the year.")                                                                                                          \
     X(NOT_WORKED_ON, "W0732", "a target of a framework that the learner does not work on",                                        \
@@ -299,6 +302,9 @@
     X(SNAPSHOT_REPLACED, "W0014", "a snapshot was replaced",                                                                      \
       "Two snapshots of nearly the same learners tell more together than either alone.",                                          \
       "Delete workbooks that show the old figures.")                                                                              \
+    X(NOT_MOVED, "E0015", "a learner was not moved",                                                                              \
+      "There is no such learner or class, or something is in the way.",                                                           \
+      "Do what the message says; nothing has been changed.")                                                                      \
     X(MACHINE_FAILED, "E0012", "the computer ran out of resources",                                                               \
       "Memory, processes, or open files ran out.",                                                                                \
       "Close other programs, then build again; what was published before is unchanged.")                                          \

@@ -24,7 +24,7 @@ struct arguments {
     const char *folder; /* -C */
     const char *out;    /* -o, or NULL */
     const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color, *format,
-        *edition, *encrypt, *missing, *take, *to;
+        *edition, *encrypt, *missing, *take, *to, *on;
     bool quiet, verbose, strict, force, remove, unlock, replace, dry_run, reference, compare, help,
         version;
 };
@@ -70,6 +70,7 @@ int cmd_check(const struct arguments *args, struct arena *a);
 int cmd_export(const struct arguments *args, struct arena *a);
 int cmd_audience(const struct arguments *args, struct arena *a);
 int cmd_snapshot(const struct arguments *args, struct arena *a);
+int cmd_move(const struct arguments *args, struct arena *a);
 int cmd_translate(const struct arguments *args, struct arena *a);
 int cmd_schema(const struct arguments *args, struct arena *a);
 int cmd_explain_code(const struct arguments *args, struct arena *a);

@@ -26,6 +26,8 @@ const struct command commands[] = {
     {"translate", "a file for a translator, and its way back",
      "--missing TAG | --take FILE [WORKSPACE]", 1,
      "directory missing take to learner class force dry-run quiet color format", cmd_translate},
+    {"move", "move a learner to another class (in the workspace, or with -C DIR)", "LEARNER CLASS",
+     2, "directory on dry-run quiet color format", cmd_move},
     {"schema", "JSON Schema of each kind of file, for editors", "[KIND]", 1, "reference",
      cmd_schema},
     {"explain-code", "what a finding means, and what to do", "[CODE...]", 1000, "",

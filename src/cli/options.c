@@ -36,6 +36,7 @@ static const struct option_row rows[] = {
     {0, "missing", "TAG", AT(missing), "write what has no words in this language yet", NULL},
     {0, "take", "FILE", AT(take), "put the translations of a translator's file in place", NULL},
     {0, "to", "FILE", AT(to), "the file for the translator (translate-TAG.csv)", NULL},
+    {0, "on", "DATE", AT(on), "the first day in the new class (today)", NULL},
     {0, "compare", NULL, AT(compare), "what every method would say, side by side", NULL},
     {'q', "quiet", NULL, AT(quiet), "findings only", NULL},
     {'v', "verbose", NULL, AT(verbose), "print more", NULL},

@@ -79,6 +79,12 @@ char *load_put_markdown(struct arena *a, const struct load_put *put);
  * that cannot be changed safely. */
 char *load_put_words(struct arena *a, const struct load_put *puts, size_t n);
 
+/* The bytes of a YAML file, *n of them, with one more item at the end of the list `key` of its map;
+ * as they are if the item is there. Everything else stays as it is, comments too. NULL if the file
+ * is written in a way that cannot be changed safely. */
+char *load_put_item(struct arena *a, const char *data, size_t *n, const char *key,
+                    const char *item);
+
 struct workspace *load_workspace(struct arena *a, const struct load_options *o,
                                  struct diags *diags);
 /* Frees what ICU holds for the workspace; call it before its arena is freed. NULL is fine. */

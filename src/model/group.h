@@ -2,6 +2,7 @@
 #ifndef MODEL_GROUP_H
 #define MODEL_GROUP_H
 
+#include "base/date.h"
 #include "model/basics.h"
 #include "model/consent.h"
 #include "model/words.h"
@@ -61,6 +62,15 @@ struct school {
     bool lacks_frameworks; /* as in struct group */
 };
 
+/* A class that a learner was in before. */
+struct earlier_class {
+    const char *class; /* id, or "north/maple" */
+    struct date until; /* the last day there */
+};
+
+/* Is the learner on the lists of the class on the as-of day? */
+enum roll_state { ROLL_LISTED, ROLL_LEFT, ROLL_NOT_YET };
+
 /* A learner's files; only the worker that builds the learner reads all of them. */
 struct learner_place {
     const char *id;   /* folder name */
@@ -71,11 +81,15 @@ struct learner_place {
     const char *first, *last, *called;
     const char *profile; /* bytes of learner.yaml, which is read only once; NULL if unreadable */
     size_t profile_size;
-    struct texts mentions; /* ids of learners whom all of this learner's files may name */
+    struct texts mentions;         /* ids of learners whom all of this learner's files may name */
+    struct earlier_class *earlier; /* as far as learner.yaml can be understood, like the next */
+    size_t n_earlier;
+    enum roll_state roll;
     struct group *group;
     size_t index; /* among all learners of the workspace */
     /* An error in a shared file concerns this learner: load_learner returns NULL. */
     bool left_out;
+    bool twice;             /* another class has a folder with the same id: both are left out */
     struct consent consent; /* empty if learner.yaml cannot be understood */
 };
 

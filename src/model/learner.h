@@ -24,6 +24,7 @@ struct asked {
     struct target *target;
     struct date date;
     const char *note;
+    struct mark mark;
 };
 
 struct judgement {
@@ -105,6 +106,10 @@ struct learner {
     const char *first, *last, *called; /* called: never NULL */
     const char *pronouns, *grade;
     struct date born;
+    struct date joined, left; /* the first day here, and the first day no longer here */
+    struct earlier_class *earlier;
+    size_t n_earlier;
+    struct date since; /* the day on which the learner came into this class, if that is known */
     struct texts home_languages;
     const char *learning_language; /* or NULL */
     struct relative *family;

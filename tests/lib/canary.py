@@ -35,7 +35,7 @@ AWAY = re.compile(rb"\b\d\d\d?\.03125\b")  # days away: a number of a learner's 
 PARTNERS = {"family": "garden", "public": "bakery"}  # whom pieces for them were made with
 
 NO_TEXT = {
-    "learner": {"born": "a date", "languages.home": "tags", "languages.learning": "a tag", "households.languages": "tags", "households.copies": "a number",
+    "learner": {"born": "a date", "joined": "a date", "left": "a date", "earlier.class": "an id", "earlier.until": "a date", "languages.home": "tags", "languages.learning": "a tag", "households.languages": "tags", "households.copies": "a number",
                 "groups.english_learner": "true or false", "frameworks": "ids", "credentials": "ids", "mentions": "ids", "consent.until": "a date",
                 **{f"consent.{k}": "true or false" for k in ("photos", "films", "voice", "work", "name", "public")}},
     "goals": {"id": "names the goal", "target": "an id", "set": "a date", "due": "a date", "status": "a word of a list", "check_ins.date": "a date", "check_ins.confidence": "a number"},

@@ -1,13 +1,14 @@
-/* class_log.c: the ratings.csv and the attendance.csv of a class, and which learners a fault in one
- * of them affects.
+/* class_log.c: the ratings.csv and the attendance.csv of a class, and which learners a fault in
+ * one of them affects.
  *
  * A row with a fault affects only the learner whom it names: a portfolio that lacks one of its
- * ratings would not show what the class knows. The rows of a learner who has moved to another class
- * are that learner's still. A row that names no learner affects only itself; there is one finding
- * for each such name. If rows can no longer be separated (an open quotation mark, bytes that are
- * not text, a missing column), every learner whose id appears in those lines is in doubt and left
- * out. Ids can appear nowhere else, so all rows of the other learners are known. Only a file that
- * cannot be opened, or is not text, leaves out the whole class. */
+ * ratings would not show what the class knows. One id is one person in the whole workspace: the
+ * rows of a learner who has moved to another class, or to another school, are that learner's
+ * still. A row that names no learner affects only itself; there is one finding for each such name.
+ * If rows can no longer be separated (an open quotation mark, bytes that are not text, a missing
+ * column), every learner whose id appears in those lines is in doubt and left out. Ids can appear
+ * nowhere else, so all rows of the other learners are known. Only a file that cannot be opened, or
+ * is not text, leaves out the whole class. */
 #include "load/learner/log.h"
 
 #include "i18n/spelling.h"
@@ -25,6 +26,7 @@ struct class_log {
     void *row; /* filled by each row, and given to `keep` with the id of its learner */
     size_t row_size;
     void (*keep)(struct class_log *c, const struct learner_place *p);
+    struct date (*day)(const void *row); /* of a row */
     VEC(struct class_row) ratings;
     VEC(struct class_attendance) attendance;
     struct loader *loader;
@@ -32,6 +34,7 @@ struct class_log {
     const int *bad_lines; /* lines with bytes that are not text, ascending */
     size_t n_bad_lines;
     bool has_unknown;        /* see find_unknown */
+    bool may_be_elsewhere;   /* some learners of the workspace may be unknown */
     struct table *strangers; /* name in the column 'learner' -> struct stranger */
     VEC(struct stranger *) unknown;
 };
@@ -77,21 +80,27 @@ static bool find_unknown(const struct class_log *c) {
     return false;
 }
 
-/* Whose id it is: a learner of the class, or one who has moved to another class of the same school.
- * Ids are one person's within a school; in another school they may be another child's. NULL if
- * there is none, or if several other classes have one: then *several is true. */
-static struct learner_place *whose_id(const struct class_log *c, const char *id, bool *several) {
+/* May a learner of another class be in a folder that could not be read, or has no id for a name? */
+static bool find_unknown_anywhere(const struct workspace *w) {
+    static const char *const folders[] = {"learners", "classes", "schools"};
+    const struct texts *lists[] = {&w->unknown.unread, &w->unknown.misnamed};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < lists[k]->n; i++)
+            for (size_t f = 0; f < sizeof folders / sizeof *folders; f++)
+                if (strcmp(lists[k]->v[i], folders[f]) == 0 ||
+                    os_is_below(lists[k]->v[i], folders[f]))
+                    return true;
+    return false;
+}
+
+/* Whose id it is: a learner of the class, or one who is in another class now. NULL if there is
+ * none. */
+static struct learner_place *whose_id(const struct class_log *c, const char *id) {
     const struct workspace *w = c->loader->w;
-    struct learner_place *own = find_learner(c->group, id), *moved = NULL;
-    *several = false;
-    if (own || !*id || c->has_unknown) return own;
-    for (size_t i = 0; i < w->n_groups; i++) {
-        if (w->groups[i].school != c->group->school) continue;
-        struct learner_place *p = find_learner(&w->groups[i], id);
-        if (p && moved) *several = true;
-        if (p) moved = p;
-    }
-    return *several ? NULL : moved;
+    struct learner_place *found = find_learner(c->group, id);
+    if (!*id || c->has_unknown) return found;
+    for (size_t i = 0; i < w->n_groups && !found; i++) found = find_learner(&w->groups[i], id);
+    return found;
 }
 
 /* An id typed with a letter of another script looks right, and the difference cannot be seen, so
@@ -100,14 +109,7 @@ static struct learner_place *whose_id(const struct class_log *c, const char *id,
 static const char *who_was_meant(struct class_log *c, const char *text) {
     struct arena *a = c->loader->arena;
     const struct group *g = c->group;
-    bool several;
-    whose_id(c, text, &several);
     const char *strange = strange_letter(text);
-    if (several)
-        return arena_printf(
-            a,
-            "several other classes have a learner '%s': move these rows to the one that is meant",
-            text);
     for (size_t i = 0; *strange && i < g->n_learners; i++)
         if (spell_looks_like(text, g->learners[i].id))
             return arena_printf(a, "it looks like '%s', but holds the letter %s: type the id again",
@@ -134,7 +136,7 @@ static void count_stranger(struct class_log *c, const struct csv_cell *cell,
     s->rows++;
 }
 
-/* It may be another child with the same id, so it is always reported. */
+/* It may be another child, so it is reported unless learner.yaml says so itself. */
 static void report_moved(struct class_log *c, const struct stranger *one) {
     struct schema *s = &c->log.schema;
     const char *id = one->moved->id, *now = one->moved->group->path;
@@ -146,8 +148,8 @@ static void report_moved(struct class_log *c, const struct stranger *one) {
     schema_fault(
         s, &one->node, CODE_MOVED_ROWS, text,
         one->rows > 1
-            ? "move them to the log of that class; if another child is meant, who has left, remove them"
-            : "move it to the log of that class; if another child is meant, who has left, remove it");
+            ? "write 'earlier' in learner.yaml, with this class and the last day here; if another child is meant, remove the rows"
+            : "write 'earlier' in learner.yaml, with this class and the last day here; if another child is meant, remove the row");
 }
 
 static void report_strangers(struct class_log *c) {
@@ -155,7 +157,7 @@ static void report_strangers(struct class_log *c) {
     for (size_t i = 0; i < c->unknown.n; i++) {
         const struct stranger *one = c->unknown.v[i];
         if (one->moved) report_moved(c, one);
-        if (one->moved || c->has_unknown) continue;
+        if (one->moved || c->has_unknown || c->may_be_elsewhere) continue;
         const char *name = source_quote(s->arena, one->node.text),
                    *rows = one->rows > 1 ? arena_printf(s->arena, ", named in %zu rows", one->rows)
                                          : "";
@@ -163,6 +165,17 @@ static void report_strangers(struct class_log *c) {
                      arena_printf(s->arena, "no learner '%s' in this class%s", name, rows),
                      who_was_meant(c, one->node.text));
     }
+}
+
+/* Does learner.yaml say that the learner was in this class on that day? Then the rows are no
+ * surprise. */
+static bool was_here(const struct class_log *c, const struct learner_place *p, struct date day) {
+    for (size_t i = 0; i < p->n_earlier; i++) {
+        const struct earlier_class *e = &p->earlier[i];
+        const char *name = strchr(e->class, '/') ? c->group->out : c->group->id;
+        if (strcmp(e->class, name) == 0 && date_cmp(day, e->until) <= 0) return true;
+    }
+    return false;
 }
 
 /* ---- who is in doubt ---- */
@@ -177,8 +190,7 @@ static void doubt_id(struct class_log *c, const char *id) {
     struct learner_place *own = find_learner(c->group, id);
     if (own) own->left_out = true;
     for (size_t i = 0; !own && i < w->n_groups; i++) {
-        struct learner_place *p =
-            w->groups[i].school == c->group->school ? find_learner(&w->groups[i], id) : NULL;
+        struct learner_place *p = find_learner(&w->groups[i], id);
         if (p) p->left_out = true;
     }
 }
@@ -237,9 +249,9 @@ static bool is_damaged(const struct class_log *c, const struct csv_row *row) {
 static void read_row(struct class_log *c, const struct csv_row *row) {
     struct loader *l = c->loader;
     const struct csv_cell *cell = &row->cells[c->log.learner_column];
-    bool several;
-    struct learner_place *p = whose_id(c, cell->text, &several);
-    if (*cell->text && (!p || p->group != c->group)) count_stranger(c, cell, p);
+    struct learner_place *p = whose_id(c, cell->text);
+    if (p && p->twice && p->group != c->group) return; /* reported, and left out in both classes */
+    if (*cell->text && !p) count_stranger(c, cell, p);
     if (!p && *cell->text) return;
     memset(c->row, 0, c->row_size);
     c->log.schema.source->learner = p ? p->path : NULL;
@@ -247,6 +259,8 @@ static void read_row(struct class_log *c, const struct csv_row *row) {
     bool nothing = log_says_nothing(&c->log, row), sound = nothing || log_row(&c->log, row, c->row);
     c->log.schema.source->learner = NULL;
     l->place = NULL;
+    const struct date day = c->day(c->row);
+    if (p && p->group != c->group && (!sound || !was_here(c, p, day))) count_stranger(c, cell, p);
     if (p && !sound) p->left_out = true;
     if (p && sound && !nothing) c->keep(c, p);
 }
@@ -269,6 +283,7 @@ static void read_log(struct class_log *c, const char *path) {
     c->bad_lines = bad;
     c->strangers = table_new(c->loader->arena);
     c->has_unknown = find_unknown(c);
+    c->may_be_elsewhere = find_unknown_anywhere(c->loader->w);
     if (!source) {
         doubt_all(c->group);
         doubt_bytes(c, path);
@@ -308,12 +323,15 @@ static void keep_rating(struct class_log *c, const struct learner_place *p) {
         VEC_PUSH(l->arena, &l->index->moved_ratings, ((struct moved_rating){p->group, row}));
 }
 
+static struct date day_of_rating(const void *row) { return ((const struct rating *)row)->date; }
+
 void load_class_ratings(struct loader *l, const char *path, struct group *g) {
     struct rating row;
     struct class_log c = {.log = {.form = &log_of_ratings, .class = g->id},
                           .row = &row,
                           .row_size = sizeof row,
                           .keep = keep_rating,
+                          .day = day_of_rating,
                           .loader = l,
                           .group = g};
     l->calendar = g->calendar;
@@ -344,12 +362,18 @@ static void keep_attendance(struct class_log *c, const struct learner_place *p) 
             "give terms that belong together the same id in all files");
 }
 
+static struct date day_of_attendance(const void *row) {
+    const struct attendance *a = row;
+    return date_is_set(a->until) || !a->term ? a->until : a->term->ends;
+}
+
 void load_class_attendance(struct loader *l, const char *path, struct group *g) {
     struct attendance row;
     struct class_log c = {.log = {.form = &log_of_attendance, .class = g->id},
                           .row = &row,
                           .row_size = sizeof row,
                           .keep = keep_attendance,
+                          .day = day_of_attendance,
                           .loader = l,
                           .group = g};
     l->calendar = g->calendar;

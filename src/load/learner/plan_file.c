@@ -39,6 +39,7 @@ static const struct schema_field asked_fields[] = {
     {.key = "note", SCHEMA_OWN(struct asked, note), .doc = "what help is wanted"},
 };
 static bool check_asked(struct schema *s, const struct yml *node, void *item) {
+    ((struct asked *)item)->mark = load_mark(s, node);
     load_check_future(s, node, "date", ((struct asked *)item)->date, "the call for help");
     return true;
 }

@@ -6,6 +6,7 @@
 #include "model/framework.h"
 #include "model/group.h"
 #include "model/learner.h"
+#include "model/term.h"
 
 #include <string.h>
 
@@ -88,6 +89,42 @@ static const struct schema_field group_fields[] = {
 static const struct schema_table group_table = {
     .what = "the groups", .size = sizeof(struct learner), SCHEMA_ROWS(group_fields)};
 
+/* "maple", or "north/maple" */
+static bool read_class_id(struct schema *s, const struct schema_field *f, const struct yml *node,
+                          void *at) {
+    static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+    const char *text = schema_scalar(s, f, node, "the id of a class");
+    if (!text) return false;
+    const char *class = strchr(text, '/');
+    class = class ? class + 1 : text;
+    bool school =
+        class == text || (class - text > 1 && strspn(text, allowed) == (size_t)(class - text - 1));
+    if (!school || !*class || class[strspn(class, allowed)] || strlen(text) != node->n)
+        return schema_fault(
+            s, node, CODE_ID_SHAPE,
+            arena_printf(s->arena, "'%s' cannot be the id of a class",
+                         source_quote(s->arena, text)),
+            "write the name of its folder, such as maple, or with the school before it: north/maple");
+    memcpy(at, &text, sizeof text);
+    return true;
+}
+
+static const struct schema_type type_class_id = {
+    "id of a class", "text", sizeof(char *), true, read_class_id, "^([-a-z0-9]+/)?[-a-z0-9]+$"};
+
+static const struct schema_field earlier_fields[] = {
+    {.key = "class",
+     SCHEMA_ONE(struct earlier_class, class, type_class_id),
+     .required = true,
+     .doc = "its id; in a district, another school's is written as north/maple"},
+    {.key = "until",
+     SCHEMA_ONE(struct earlier_class, until, type_date),
+     .required = true,
+     .doc = "the last day there"},
+};
+static const struct schema_table earlier_table =
+    SCHEMA_TABLE("an earlier class", struct earlier_class, earlier_fields);
+
 /* The profile as written, with values that struct learner holds in another form. */
 struct profile {
     struct learner learner;
@@ -107,6 +144,18 @@ static const struct schema_field profile_fields[] = {
     {.key = "pronouns", SCHEMA_TEXT(struct profile, learner.pronouns), .doc = "such as she/her"},
     {.key = "grade", SCHEMA_TEXT(struct profile, learner.grade), .doc = "the grade"},
     {.key = "born", SCHEMA_ONE(struct profile, learner.born, type_date), .doc = "date of birth"},
+    {.key = "joined",
+     SCHEMA_ONE(struct profile, learner.joined, type_date),
+     .doc = "the first day here; before it, the learner is on no list of the class"},
+    {.key = "left",
+     SCHEMA_ONE(struct profile, learner.left, type_date),
+     .doc =
+         "the first day no longer here; from then on, the learner is on no list of the class, and "
+         "the portfolio is still made"},
+    {.key = "earlier",
+     SCHEMA_LIST(struct profile, learner.earlier, learner.n_earlier, type_map),
+     .table = &earlier_table,
+     .doc = "classes that the learner was in before this one, in order"},
     {.key = "languages",
      .type = &type_map,
      WHOLE,
@@ -191,6 +240,52 @@ struct consent load_consent(const struct schema *s, const struct yml *profile) {
     return may_have_ended(map, &c) ? (struct consent){0} : c;
 }
 
+/* ---- since when the learner is here ---- */
+
+static bool check_earlier(struct schema *s, const struct yml *root, const struct learner *l) {
+    const struct yml *list = yml_get(root, "earlier");
+    struct date before = l->joined;
+    const char *what = "'joined'";
+    bool sound = true;
+    if (!list || list->kind != YML_LIST_NODE || list->n != l->n_earlier) return true;
+    for (size_t i = 0; i < l->n_earlier; i++) {
+        const struct date until = l->earlier[i].until;
+        const struct yml *node = list->items[i];
+        if (!date_is_set(until)) continue;
+        bool late = date_is_set(l->left) && date_cmp(until, l->left) >= 0,
+             early = date_is_set(before) && date_cmp(until, before) < 0;
+        if (late || early)
+            sound = schema_fault(
+                s, node, CODE_ENDS_FIRST,
+                early ? arena_printf(s->arena, "'until' is before %s", what)
+                      : "'until' is not before 'left'",
+                "'until' is the last day in that class: earlier classes are listed in order, each "
+                "with a later day, from 'joined' on and before 'left'");
+        before = until;
+        what = "that of the class listed before it";
+    }
+    return sound;
+}
+
+static bool check_days_here(struct schema *s, const struct yml *root, const struct learner *l) {
+    bool born = load_in_order(s, root, "born", l->born, "joined", l->joined),
+         left = load_in_order(s, root, "joined", l->joined, "left", l->left);
+    return check_earlier(s, root, l) && born && left;
+}
+
+/* The latest day, up to the as-of day, on which the learner came: here, or into this class. */
+static struct date came(const struct learner *l) {
+    const struct date today = l->calendar->as_of;
+    struct date since = {0};
+    if (date_cmp(l->joined, today) <= 0) since = l->joined;
+    for (size_t i = 0; i < l->n_earlier; i++) {
+        if (!date_is_set(l->earlier[i].until)) continue;
+        const struct date next = date_from_days(date_days(l->earlier[i].until) + 1);
+        if (date_cmp(next, today) <= 0 && date_cmp(next, since) > 0) since = next;
+    }
+    return since;
+}
+
 /* ---- what follows from it ---- */
 
 static void set_households(struct loader *l, struct learner *learner) {
@@ -271,6 +366,8 @@ bool load_profile(struct loader *l, const char *path, void *context) {
     *r->learner = p.learner;
     struct learner *learner = r->learner;
     learner->consent = load_consent(&s, root);
+    learner->since = came(learner);
+    sound = check_days_here(&s, root, learner) && sound;
     if (!learner->last) learner->last = "";
     if (!learner->called) learner->called = learner->first ? learner->first : learner->id;
     set_households(l, learner);

@@ -95,14 +95,31 @@ static void drop_repeated(struct loader *l, struct rating *v, size_t *n) {
 
 enum { LONG_AGO_YEARS = 20 };
 
-static void check_date(struct loader *l, const struct learner *learner, const struct rating *r) {
-    const short oldest = (short)(l->w->calendar->as_of.year - LONG_AGO_YEARS);
-    const bool unborn = date_is_set(learner->born) && date_cmp(r->date, learner->born) < 0;
-    if (!date_is_set(r->date) || (!unborn && r->date.year >= oldest)) return;
-    warn(l, CODE_LONG_AGO, &r->mark,
-         unborn ? "this rating is dated before the day on which the learner was born"
-                : "this rating is dated more than twenty years back",
+/* what: "this rating" */
+static void check_date(struct loader *l, const struct learner *learner, struct date date,
+                       const struct mark *at, const char *what) {
+    const short oldest = (short)(l->calendar->as_of.year - LONG_AGO_YEARS);
+    const bool unborn = date_is_set(learner->born) && date_cmp(date, learner->born) < 0;
+    if (!date_is_set(date) || (!unborn && date.year >= oldest)) return;
+    warn(l, CODE_LONG_AGO, at,
+         arena_printf(l->arena,
+                      unborn ? "%s is dated before the day on which the learner was born"
+                             : "%s is dated more than twenty years back",
+                      what),
          "check the year of the date", NULL);
+}
+
+static bool is_of(const struct rating *r, const struct evidence *e) {
+    return r->evidence && strcmp(r->evidence->id, e->id) == 0;
+}
+
+/* A piece without ratings; with them, they have its date. */
+static void check_piece(struct loader *l, const struct learner *k, const struct evidence *e) {
+    for (size_t i = 0; i < k->n_ratings; i++)
+        if (is_of(&k->ratings[i], e)) return;
+    for (size_t i = 0; i < k->n_unrated; i++)
+        if (is_of(&k->unrated[i], e)) return;
+    check_date(l, k, e->date, &e->mark, "this piece");
 }
 
 /* ---- notes that no cell of a workbook holds ---- */
@@ -160,6 +177,9 @@ static void look_at_all(struct outsides *o) {
     for (size_t i = 0; i < k->n_plan; i++) look_at(o, k->plan[i].target, &k->plan[i].mark);
     for (size_t i = 0; i < k->n_judgements; i++)
         look_at(o, k->judgements[i].target, &k->judgements[i].mark);
+    for (size_t i = 0; i < k->n_supports; i++)
+        look_at(o, k->supports[i].target, &k->supports[i].mark);
+    for (size_t i = 0; i < k->n_asked; i++) look_at(o, k->asked[i].target, &k->asked[i].mark);
 }
 
 static void report_outside(struct loader *l, const struct outsides *o) {
@@ -228,13 +248,16 @@ void load_check_ratings(struct reading *r) {
     drop_repeated(l, k->ratings, &k->n_ratings);
     drop_repeated(l, k->unrated, &k->n_unrated);
     for (size_t i = 0; i < k->n_ratings; i++) {
-        check_date(l, k, &k->ratings[i]);
+        check_date(l, k, k->ratings[i].date, &k->ratings[i].mark, "this rating");
         check_note(l, &k->ratings[i]);
     }
     for (size_t i = 0; i < k->n_unrated; i++) {
-        check_date(l, k, &k->unrated[i]);
+        check_date(l, k, k->unrated[i].date, &k->unrated[i].mark, "this rating");
         check_note(l, &k->unrated[i]);
     }
+    for (size_t i = 0; i < k->n_evidence; i++) check_piece(l, k, &k->evidence[i]);
+    for (size_t i = 0; i < k->n_judgements; i++)
+        check_date(l, k, k->judgements[i].date, &k->judgements[i].mark, "this judgment");
     for (size_t i = 0; i < k->n_judgements; i++)
         if (is_latest(k, i)) check_judgment(l, k, &k->judgements[i]);
     struct outsides o = {.arena = l->arena, .learner = k};

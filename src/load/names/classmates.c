@@ -1,13 +1,14 @@
-/* classmates.c: reads the names and consent of the learners of a class before everything else in
- * their folders, for the roster (roster.h), and warns of two learners with one name, and of letters
- * of another script in a name. These are warnings: no one is left out. profile.c reads the rest of
- * learner.yaml, and reports its faults. */
+/* classmates.c: reads the names and consent of the learners of a class, and since when they are
+ * here, before everything else in their folders, for the roster (roster.h), and warns of two
+ * learners with one name, and of letters of another script in a name. These are warnings: no one
+ * is left out. profile.c reads the rest of learner.yaml, and reports its faults. */
 #include "load/load_inner.h"
 
 #include "i18n/spelling.h"
 #include "load/names/roster.h"
 #include "model/group.h"
 #include "model/pathway.h"
+#include "model/term.h"
 #include "model/workspace.h"
 
 #include <string.h>
@@ -56,6 +57,32 @@ static void read_mentions(struct context_ahead *h, const struct yml *root) {
     for (size_t i = 0; list && list->kind == YML_LIST_NODE && i < list->n; i++)
         if (list->items[i]->kind == YML_SCALAR_NODE)
             load_add_text(a, &h->place->mentions, arena_strdup(a, list->items[i]->text));
+}
+
+/* ---- since when, and until when ---- */
+
+static struct date date_at(const struct yml *map, const char *key) {
+    const struct yml *node = scalar_at(map, key);
+    struct date day = {0};
+    if (!node || !date_parse(node->text, node->n, &day)) return (struct date){0};
+    return day;
+}
+
+static void read_days_here(struct context_ahead *h, const struct yml *root) {
+    struct learner_place *p = h->place;
+    const struct date today = p->group->calendar->as_of, joined = date_at(root, "joined"),
+                      left = date_at(root, "left");
+    if (date_is_set(joined) && date_cmp(joined, today) > 0) p->roll = ROLL_NOT_YET;
+    if (date_is_set(left) && date_cmp(left, today) <= 0) p->roll = ROLL_LEFT;
+    const struct yml *list = yml_get(root, "earlier");
+    if (!list || list->kind != YML_LIST_NODE) return;
+    p->earlier = arena_array(h->loader->arena, list->n, sizeof *p->earlier);
+    for (size_t i = 0; i < list->n; i++) {
+        const struct yml *class = scalar_at(list->items[i], "class");
+        if (class)
+            p->earlier[p->n_earlier++] = (struct earlier_class){
+                arena_strdup(h->loader->arena, class->text), date_at(list->items[i], "until")};
+    }
 }
 
 /* ---- what a name says ---- */
@@ -136,6 +163,7 @@ static void read_ahead(struct loader *l, struct class_names *names, struct learn
     bool there = os_may_be_there(os_join(scratch, l->root, path));
     if (there && load_yaml(&quiet, path, &h.schema, &root) && root && root->kind == YML_MAP_NODE) {
         p->consent = load_consent(&h.schema, root);
+        read_days_here(&h, root);
         check_name(&h, root);
     }
     arena_free(scratch);

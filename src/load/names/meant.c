@@ -1,4 +1,7 @@
-/* meant.c: the id that is meant when a text has a name instead: "Yusuf" for yusuf-haddad. */
+/* meant.c: the id that is meant when a text has a name instead: "Yusuf" for yusuf-haddad.
+ *
+ * What has the form of an id may be one: of a learner who has left, or misspelled. Another child
+ * with a similar id is never proposed, who would get what is not theirs. */
 #include "load/load_inner.h"
 
 #include "base/buf.h"
@@ -43,7 +46,13 @@ static bool is_called(struct arena *a, const struct learner_place *p, const char
     return is_part_of(p->id, key);
 }
 
+/* "maya-tores", "maya" */
+static bool has_form_of_id(const char *text) {
+    return text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+}
+
 const char *load_ids_meant(struct loader *l, const char *written, const struct learners_of *of) {
+    if (has_form_of_id(written)) return NULL;
     struct arena *a = l->arena, *scratch = arena_new();
     const char *key = folded(scratch, written, NULL), *ids = NULL;
     size_t n = 0;

@@ -63,17 +63,15 @@ static bool is_meant(void *context, const struct learner_place *p) {
 }
 
 /* The remedy for an id that belongs to no learner of these schools. */
-static const char *remedy_of_id(struct schema *s, const char *id, const struct learners_of *of,
-                                const char *const *ids, size_t n) {
+static const char *remedy_of_id(struct schema *s, const char *id, const struct learners_of *of) {
     const struct workspace *w = ((const struct loader *)s->context)->w;
     for (size_t i = 0; i < w->n_groups; i++) {
         const struct group *g = &w->groups[i];
-        const char *learner = g->n_learners ? g->learners[0].id : "omar-haddad";
         if (strcmp(g->id, id) == 0)
             return arena_printf(
                 s->arena,
-                "'%s' is a class, and 'mentions' lists learners: write the ids of those who are meant, such as [%s]",
-                id, learner);
+                "'%s' is a class, and 'mentions' lists learners: write the ids of those who are meant, such as [omar-haddad]",
+                id);
         for (size_t k = 0; k < g->n_learners; k++)
             if (strcmp(g->learners[k].id, id) == 0)
                 return "that learner is in another school: names are looked for among the learners of one school, so nothing "
@@ -88,8 +86,7 @@ static const char *remedy_of_id(struct schema *s, const char *id, const struct l
     static const char rest[] =
         "'mentions' lists the ids of learners who are meant; an id is the name of a learner's folder";
     const char *meant = load_ids_meant(s->context, id, of);
-    return meant ? arena_printf(s->arena, "did you mean %s? %s", meant, rest)
-                 : schema_suggest(s->arena, id, ids, n, rest);
+    return meant ? arena_printf(s->arena, "did you mean %s? %s", meant, rest) : rest;
 }
 
 /* Is it the id of a learner whose name may be in the text? */
@@ -112,14 +109,12 @@ static bool check_ids(struct schema *s, const struct yml *map, const struct rost
     bool sound = true;
     for (size_t i = 0; all && i < n; i++) {
         const struct yml *node = list->kind == YML_LIST_NODE ? list->items[i] : list;
-        size_t n_ids = 0;
-        const char *const *ids = one ? roster_ids(one, &n_ids) : NULL;
         if (node->kind != YML_SCALAR_NODE || is_id_of(all, one, node->text)) continue;
         sound = false;
         load_spare_fault(s, node, CODE_NO_LEARNER,
                          arena_printf(s->arena, "no learner '%s' in this school",
                                       source_quote(s->arena, node->text)),
-                         remedy_of_id(s, node->text, &of, ids, n_ids));
+                         remedy_of_id(s, node->text, &of));
     }
     return sound;
 }

@@ -9,15 +9,20 @@
 #include <string.h>
 #include <strings.h>
 
-/* "omar-haddad", or preceded by the class: "birch/omar-haddad". */
+static bool begins_with_class(const char *id, const char *slash, const char *class) {
+    return strlen(class) == (size_t)(slash - id) && strncmp(class, id, strlen(class)) == 0;
+}
+
+/* "omar-haddad", or preceded by the class, also an earlier one: "birch/omar-haddad". */
 static bool is_called(const struct learner_place *p, const char *id) {
-    const char *slash = strrchr(id, '/'), *names[] = {p->group->id, p->group->out};
+    const char *slash = strrchr(id, '/');
     if (strcmp(p->id, slash ? slash + 1 : id) != 0) return false;
-    for (size_t i = 0; slash && i < 2; i++)
-        if (strlen(names[i]) == (size_t)(slash - id) &&
-            strncmp(names[i], id, strlen(names[i])) == 0)
-            return true;
-    return !slash;
+    if (!slash || begins_with_class(id, slash, p->group->id) ||
+        begins_with_class(id, slash, p->group->out))
+        return true;
+    for (size_t i = 0; i < p->n_earlier; i++)
+        if (begins_with_class(id, slash, p->earlier[i].class)) return true;
+    return false;
 }
 
 static size_t in_group(const struct group *g, const char *id, const struct learner_place **found) {
@@ -39,22 +44,9 @@ static size_t find(const struct loader *l, const char *id, const struct learner_
     return n;
 }
 
-/* "'omar-haddad'": by name, or else by the spelling of the id. */
-static const char *nearest(struct loader *l, const char *id) {
-    const char *meant = load_ids_meant(l, id, &(struct learners_of){.group = NULL});
-    if (meant) return meant;
-    const char **ids = arena_array(l->arena, l->w->n_learners + 1, sizeof *ids);
-    size_t n = 0;
-    for (size_t g = 0; g < l->w->n_groups; g++)
-        for (size_t i = 0; i < l->w->groups[g].n_learners; i++)
-            ids[n++] = l->w->groups[g].learners[i].id;
-    const char *near = diag_nearest(id, ids, n);
-    return near ? arena_printf(l->arena, "'%s'", near) : NULL;
-}
-
 static bool no_learner(struct schema *s, const struct yml *node, const char *id) {
     struct loader *l = s->context;
-    const char *near = nearest(l, id);
+    const char *meant = load_ids_meant(l, id, &(struct learners_of){.group = NULL});
     const char *rest =
         "write the names of learners' folders, such as [omar-haddad]. If this learner has left, take the "
         "file out, unless the family still agrees; then, and for people who never were learners here, write 'people: true'";
@@ -62,8 +54,8 @@ static bool no_learner(struct schema *s, const struct yml *node, const char *id)
     if (l->w->unknown.unread.n + l->w->unknown.misnamed.n) return false;
     load_spare_fault(s, node, CODE_NO_REFERENCE,
                      arena_printf(s->arena, "no learner '%s'", source_quote(s->arena, id)),
-                     near ? arena_printf(s->arena, "did you mean %s? Otherwise %s", near, rest)
-                          : rest);
+                     meant ? arena_printf(s->arena, "did you mean %s? Otherwise %s", meant, rest)
+                           : rest);
     return false;
 }
 

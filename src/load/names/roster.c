@@ -40,10 +40,9 @@ struct roster {
     struct table *own;   /* "<index>/<key>" of a name of the learner or the family */
     /* words in the names of educators and others: no surname of a learner by itself */
     struct table *adults;
-    struct table *ids;     /* id -> struct learner_place */
-    struct table *words;   /* each word of a name, once */
-    VEC(const char *) all; /* all ids */
-    bool small;            /* some name begins with a lowercase letter */
+    struct table *ids;   /* id -> struct learner_place */
+    struct table *words; /* each word of a name, once */
+    bool small;          /* some name begins with a lowercase letter */
     /* some name that is `sure` in lowercase begins with a letter other than a-z */
     bool sure_other;
     bool begins[26][26]; /* the key of some name begins with these two letters */
@@ -360,7 +359,6 @@ static void add_id(struct roster *r, const struct learner_place *p) {
 void roster_add(struct roster *r, const struct learner_place *p) {
     r->scratch = arena_new();
     if (!table_find(r->ids, p->id)) table_set(r->ids, p->id, (void *)(uintptr_t)p);
-    VEC_PUSH(r->arena, &r->all, p->id);
     bool called = p->called && (!p->first || strcmp(p->called, p->first) != 0);
     struct forms first = {.n = 0}, last = {.n = 0};
     add_forms(r, &first, p->first);
@@ -404,11 +402,6 @@ void roster_neutral(struct roster *r, const char *name) {
 
 const struct learner_place *roster_find_id(const struct roster *r, const char *id) {
     return table_find(r->ids, id);
-}
-
-const char *const *roster_ids(const struct roster *r, size_t *n) {
-    *n = r->all.n;
-    return r->all.v;
 }
 
 /* ---- searching ---- */

@@ -58,8 +58,6 @@ void roster_own(struct roster *r, const struct learner_place *p, const char *nam
 void roster_neutral(struct roster *r, const char *name);
 /* The first learner of this school with that id, or NULL. */
 const struct learner_place *roster_find_id(const struct roster *r, const char *id);
-/* All ids, for remedies. */
-const char *const *roster_ids(const struct roster *r, size_t *n);
 
 struct roster_hit {
     const char *name; /* as in the roster */

@@ -234,6 +234,34 @@ static void read_school(struct loader *l, struct school *school) {
     school->logo = there ? load_path(l, school->path, school->logo) : NULL;
 }
 
+/* ---- one id, one person ---- */
+
+/* Which of two folders is right cannot be known, so neither is used. */
+static void report_twice(struct loader *l, struct learner_place *first,
+                         struct learner_place *again) {
+    first->twice = again->twice = first->left_out = again->left_out = true;
+    load_fault(
+        l, CODE_LEARNER_TWICE, again->path,
+        arena_printf(l->arena, "the learner '%s' has a folder in two classes: %s, and %s",
+                     again->id, first->path, again->path),
+        "one id is one person in all classes and schools: keep the folder of the class where the "
+        "learner is now, and put what is missing there into it; for another person, rename it. To "
+        "move a learner, use 'folioscope move'");
+}
+
+static void check_twice(struct loader *l) {
+    struct table *by_id = table_new(l->arena);
+    for (size_t g = 0; g < l->w->n_groups; g++)
+        for (size_t i = 0; i < l->w->groups[g].n_learners; i++) {
+            struct learner_place *p = &l->w->groups[g].learners[i], *first;
+            first = table_find(by_id, p->id);
+            if (first)
+                report_twice(l, first, p);
+            else
+                table_set(by_id, p->id, p);
+        }
+}
+
 /* ---- all ---- */
 
 static bool one_level(struct loader *l, struct os_entries root) {
@@ -269,6 +297,7 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
         *g = (struct group){.id = p->id, .path = p->path, .out = p->out, .school = p->school};
         logs[i] = read_group(l, g, settings, left_out);
     }
+    check_twice(l);
     /* after all classes are listed, because a row may name a learner who is now in another class */
     for (size_t i = 0; i < l->w->n_groups; i++) {
         struct group *g = &l->w->groups[i];

@@ -227,6 +227,8 @@ static bool make_dashboard(struct class_files *c, struct summary **list, size_t 
                                           .learners = list,
                                           .languages = languages,
                                           .n = n,
+                                          .away = c->away,
+                                          .n_away = c->n_away,
                                           .prints = c->prints.v,
                                           .n_prints = c->prints.n,
                                           .books = books,

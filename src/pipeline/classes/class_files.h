@@ -10,14 +10,18 @@
 #include "pipeline/classes/member.h"
 #include "pipeline/files/photos.h"
 
+struct staff_away;
+
 struct class_files {
     struct arena *arena;
     const struct shared *shared; /* with the theme of the class */
     /* with the theme of the workspace, for staff's page and workbook */
     const struct shared *staff;
     const struct group *group;
-    struct member *members; /* the whole class, in roster order */
+    struct member *members; /* those who are listed, in roster order */
     size_t n;
+    const struct staff_away *away; /* the others of the class */
+    size_t n_away;
     const struct photo_copies *logo; /* or NULL */
     /* the folder to write into; laid out like the class's folder in the output */
     const char *stage;

@@ -23,6 +23,7 @@
 #include "pipeline/tree/work_result.h"
 #include "view/audience/choose.h"
 #include "view/audience/sieve.h"
+#include "view/staff/staff.h"
 
 #include <string.h>
 
@@ -400,6 +401,10 @@ static const struct member *member_of(const struct class_state *k, const char *p
     return NULL;
 }
 
+static bool is_gone(const struct member *m) {
+    return m->result == RESULT_WITHHELD || m->result == RESULT_WITHDRAWN;
+}
+
 static bool stays_as_it_was(const struct member *m) {
     bool skipped = m->result == RESULT_SKIPPED && m->was && !m->sound;
     return skipped || m->result == RESULT_LEFT_OUT || m->result == RESULT_UNREAD ||
@@ -431,6 +436,8 @@ static bool stays_behind(const struct class_state *k, const char *path) {
            (k->task->shared->workspace->settings_unread && table_find(k->task->moved->now, path));
 }
 
+static bool is_listed(const struct member *m) { return m->place->roll == ROLL_LISTED; }
+
 /* Compares who is in the published class files with who would be in new ones. */
 static void weigh_held(struct class_state *k, const struct ledger *l) {
     for (size_t i = 0; i < l->held.n; i++) {
@@ -440,6 +447,8 @@ static void weigh_held(struct class_state *k, const struct ledger *l) {
             count_missing(k, h->path);
         else if (!m || !is_permitted(k, h, m))
             k->withdraws = true;
+        else if (!is_listed(m))
+            k->stale = true;
         else if (stays_as_it_was(m))
             count_missing(k, h->path);
         else if (!basis_current(&h->basis, &m->in_class))
@@ -510,6 +519,32 @@ static void start_files(struct class_state *k) {
     for (size_t i = 0; i < n; i++) VEC_PUSH(k->arena, &k->files.prints, prints[i]);
 }
 
+static const char *whole_name(struct arena *a, const struct learner_place *p) {
+    if (!p->first) return p->id;
+    return p->last ? arena_printf(a, "%s %s", p->first, p->last) : p->first;
+}
+
+/* Those who have left, or have not joined yet, are on no list. */
+static void list_members(struct class_state *k) {
+    struct member *listed = arena_array(k->arena, k->n + 1, sizeof *listed);
+    struct staff_away *away = arena_array(k->arena, k->n + 1, sizeof *away);
+    k->files.n = 0;
+    for (size_t i = 0; i < k->n; i++) {
+        const struct member *m = &k->members[i];
+        const bool there = m->result == RESULT_BUILT || ((m->was || m->brought) && !is_gone(m));
+        if (is_listed(m))
+            listed[k->files.n++] = *m;
+        else
+            away[k->files.n_away++] = (struct staff_away){
+                whole_name(k->arena, m->place),
+                there ? arena_printf(k->arena, "%s/index.html", learner_out(k->arena, m->place))
+                      : NULL,
+                m->place->roll == ROLL_LEFT};
+    }
+    k->files.members = listed;
+    k->files.away = away;
+}
+
 static void make_files(struct class_state *k) {
     bool wanted = is_asked(k) || any_built(k) || k->withdraws || k->stale;
     size_t machine = k->diags->machine;
@@ -517,7 +552,8 @@ static void make_files(struct class_state *k) {
     /* nothing is made, but published files that must not stay are still removed */
     if (k->task->shared->workspace->settings_unread) return;
     if (staff_files_wanted(k) && (!k->missing || k->withdraws))
-        for (size_t i = 0; i < k->n; i++) join_member(k, &k->members[i]);
+        for (size_t i = 0; i < k->n; i++)
+            if (is_listed(&k->members[i])) join_member(k, &k->members[i]);
     *k->task->at = AT_CLASS_FILES;
     bool ok = read_logo(k);
     k->files.logo = k->logo;
@@ -533,6 +569,7 @@ static void make_files(struct class_state *k) {
         report_kept(k, arena_printf(k->arena, "%zu learner%s could not be built now", k->missing,
                                     k->missing == 1 ? "" : "s"));
     } else if (ok && staff_files_wanted(k)) {
+        list_members(k);
         k->files_made = class_staff_make(&k->files);
         if (!k->files_made) k->files.made.n = n_public;
         if (!k->files_made && k->before.held.n)
@@ -545,7 +582,6 @@ static void make_files(struct class_state *k) {
 
 static void keep_learner(struct class_state *k, struct ledger *after, const struct member *m) {
     struct ledger_learner before;
-    bool gone = m->result == RESULT_WITHHELD || m->result == RESULT_WITHDRAWN;
     if (m->result == RESULT_BUILT) {
         const struct ledger_learner now = {
             .path = m->place->path,
@@ -556,7 +592,7 @@ static void keep_learner(struct class_state *k, struct ledger *after, const stru
             .basis = m->basis,
             .counts = k->task->shared->options->audience == AUDIENCE_STAFF ? m->summary : NULL};
         VEC_PUSH(k->arena, &after->learners, now);
-    } else if ((m->was || m->brought) && !gone && kept_before(k, m->place->path, &before)) {
+    } else if ((m->was || m->brought) && !is_gone(m) && kept_before(k, m->place->path, &before)) {
         before.out = learner_out(k->arena, m->place);
         VEC_PUSH(k->arena, &after->learners, before);
     }
@@ -585,7 +621,7 @@ static void keep_held(struct class_state *k, struct ledger *after) {
     for (size_t i = 0; k->files.book_crashed && !k->withdraws && i < k->before.held.n; i++)
         VEC_PUSH(k->arena, &after->held, k->before.held.v[i]);
     for (size_t i = 0; i < k->n; i++)
-        if (k->members[i].in)
+        if (k->members[i].in && is_listed(&k->members[i]))
             VEC_PUSH(k->arena, &after->held,
                      ((struct ledger_held){k->members[i].place->path, k->members[i].in_class}));
 }

@@ -79,7 +79,7 @@ static void describe_members(struct class_job *j) {
         bool in = e->member->in;
         const struct conference *c = in ? &e->home.learner->conference : NULL;
         *l = (struct print_learner){
-            .viewer = in ? &e->staff : NULL, .name = j->group->learners[e->place].id, .hour = -1};
+            .viewer = in ? &e->staff : NULL, .name = e->member->place->id, .hour = -1};
         if (in) l->langs = languages_of(j, e->staff.learner);
         if (!c || !c->set) continue;
         l->date = c->date;

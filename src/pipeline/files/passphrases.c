@@ -29,7 +29,6 @@ struct passphrases {
     enum passphrase_use use;
     struct table *by_id; /* "*": everybody else */
     VEC(struct phrase *) lines;
-    struct table *shared_ids; /* ids that several learners have */
     const struct everybody *everybody;
 };
 
@@ -73,6 +72,11 @@ static const char *full_id(struct arena *a, const struct group *g, const char *i
     return arena_printf(a, "%s/%s", g->out, id);
 }
 
+/* The same for a class that the learner has left. */
+static const char *in_class(struct arena *a, const struct earlier_class *e, const char *id) {
+    return arena_printf(a, "%s/%s", e->class, id);
+}
+
 /* Text before the colon may be a passphrase, put there by mistake: only what could be the name of a
  * folder is printed. */
 static bool could_be_id(const char *id) {
@@ -91,20 +95,21 @@ static void warn_of_line(const struct passphrases *p, const struct phrase *phras
             .text = could_be_id(phrase->id)
                         ? arena_printf(p->arena, "there is no learner '%s'", phrase->id)
                         : "what is before the colon is not the name of a learner's folder",
-            .remedy =
-                "write the name of the learner's folder before the colon, or, where two classes have "
-                "one of that name, the class before it: 'maple/maya-torres: …'"});
+            .remedy = "write the name of the learner's folder before the colon: 'maya-torres: …'"});
 }
 
-/* Warns of lines that match no learner, and finds ids that several learners have. */
+/* Warns of lines that match no learner. */
 static void match_learners(struct passphrases *p, const struct workspace *w, struct diags *diags) {
     struct table *known = table_new(p->arena);
     table_set(known, "*", known);
     for (size_t g = 0; g < w->n_groups; g++) {
         const struct group *group = &w->groups[g];
         for (size_t i = 0; i < group->n_learners; i++) {
-            const char *id = group->learners[i].id;
-            if (table_set(known, id, known)) table_set(p->shared_ids, id, known);
+            const struct learner_place *l = &group->learners[i];
+            const char *id = l->id;
+            table_set(known, id, known);
+            for (size_t k = 0; k < l->n_earlier; k++)
+                table_set(known, in_class(p->arena, &l->earlier[k], id), known);
             table_set(known, full_id(p->arena, group, id), known);
         }
     }
@@ -137,8 +142,7 @@ struct passphrases *passphrases_read(struct arena *a, const struct workspace *w,
                                      struct diags *diags) {
     struct passphrases *p = arena_make(a, struct passphrases);
     const char *why = NULL;
-    *p = (struct passphrases){
-        .arena = a, .path = shown, .use = use, .by_id = table_new(a), .shared_ids = table_new(a)};
+    *p = (struct passphrases){.arena = a, .path = shown, .use = use, .by_id = table_new(a)};
     bool read = read_lines(p, path, &why);
     if (p->lines.n) {
         warn_of_writers(p, path, diags);
@@ -237,32 +241,28 @@ static const char *usable(const struct passphrases *p, const struct learner *l,
     return NULL;
 }
 
+/* The line that is for this learner, or for everybody else; or NULL. */
+static const struct phrase *own_line(const struct passphrases *p, const struct learner *l) {
+    const struct phrase *own = table_find(p->by_id, full_id(l->arena, l->group, l->id));
+    for (size_t i = l->n_earlier; i-- > 0 && !own;)
+        own = table_find(p->by_id, in_class(l->arena, &l->earlier[i], l->id));
+    if (!own) own = table_find(p->by_id, l->id);
+    return own ? own : table_find(p->by_id, "*");
+}
+
 bool passphrase_replaced(const struct passphrases *p, const struct learner *l,
                          bool (*opens)(void *context, const char *words), void *context) {
-    const struct phrase *own = table_find(p->by_id, full_id(l->arena, l->group, l->id));
-    if (!own) own = table_find(p->by_id, l->id);
-    if (!own) own = table_find(p->by_id, "*");
+    const struct phrase *own = own_line(p, l);
     return own && !own->again && !own->bare && !opens(context, own->words);
 }
 
 const char *passphrase_of(const struct passphrases *p, const struct learner *l,
                           struct diags *diags) {
-    const char *full = full_id(l->arena, l->group, l->id);
-    const struct phrase *own = table_find(p->by_id, full), *by_id = table_find(p->by_id, l->id);
-    if (!own && by_id && table_find(p->shared_ids, l->id)) {
-        report(p, l, diags, by_id->line, CODE_PASSPHRASE_TWICE,
-               arena_printf(l->arena, "several learners have the id '%s'", l->id),
-               arena_printf(l->arena,
-                            "write the class before it, with a passphrase for each: '%s: …'",
-                            full));
-        return NULL;
-    }
-    if (!own) own = by_id;
-    if (!own) own = table_find(p->by_id, "*");
+    const struct phrase *own = own_line(p, l);
     if (own) return usable(p, l, own, diags);
     report(p, l, diags, 0, CODE_NO_PASSPHRASE,
            arena_printf(l->arena, "there is no passphrase for '%s'", l->id),
-           arena_printf(l->arena, "add a line '%s: …' to '%s', or '*: …' for everybody else",
-                        table_find(p->shared_ids, l->id) ? full : l->id, p->path));
+           arena_printf(l->arena, "add a line '%s: …' to '%s', or '*: …' for everybody else", l->id,
+                        p->path));
     return NULL;
 }

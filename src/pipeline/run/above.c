@@ -77,13 +77,14 @@ static const struct ledger_learner *published(const struct above *x, size_t grou
     return l && os_look(tree_at(x->publisher->tree, x->arena, l->out)).kind != OS_ABSENT ? l : NULL;
 }
 
-/* Puts the counts of a class's published learners into list, in roster order. Returns how many. */
+/* Puts the counts of a class's published learners who are listed into list, in roster order.
+ * Returns how many. */
 static size_t counts_of(const struct above *x, size_t group, struct summary **list) {
     const struct group *g = &x->shared->workspace->groups[group];
     size_t n = 0;
     for (size_t i = 0; i < g->n_learners; i++) {
         const struct ledger_learner *l = published(x, group, g->learners[i].path);
-        if (l && l->counts) list[n++] = l->counts;
+        if (l && l->counts && g->learners[i].roll == ROLL_LISTED) list[n++] = l->counts;
     }
     return n;
 }
@@ -97,12 +98,13 @@ static const struct school *school_at(const struct above *x, size_t i) {
     return w->n_schools ? &w->schools[i] : NULL;
 }
 
-/* Returns how many learners a school has, published or not. */
+/* Returns how many learners a school has, published or not. school: NULL for the whole
+ * workspace. */
 static size_t expected_of(const struct above *x, const struct school *school) {
     const struct workspace *w = x->shared->workspace;
     size_t n = 0;
     for (size_t g = 0; g < w->n_groups; g++)
-        if (is_of(&w->groups[g], school)) n += w->groups[g].n_learners;
+        if (is_of(&w->groups[g], school)) n += plan_n_listed(&w->groups[g]);
     return n;
 }
 
@@ -189,7 +191,7 @@ static bool make_district(const struct above *x, const struct file *f, struct di
                            .units = x->schools,
                            .n = x->n_schools,
                            .n_classes = w->n_groups,
-                           .expected = w->n_learners};
+                           .expected = expected_of(x, NULL)};
     return make_roll(x, &r, f->path, diags);
 }
 
@@ -200,11 +202,19 @@ static struct staff_class staff_class_of(const struct above *x, size_t group) {
     struct arena *a = x->arena;
     struct staff_class c = {.group = g};
     c.learners = arena_array(a, g->n_learners + 1, sizeof *c.learners);
+    c.away = arena_array(a, g->n_learners + 1, sizeof *c.away);
     for (size_t i = 0; i < g->n_learners; i++) {
         const struct ledger_learner *l = published(x, group, g->learners[i].path);
+        const char *name = l ? l->name : g->learners[i].id;
+        const char *path = l ? arena_printf(a, "%s/index.html", l->out) : NULL;
+        const enum roll_state roll = g->learners[i].roll;
+        if (roll != ROLL_LISTED) {
+            c.away[c.n_away++] = (struct staff_away){name, path, roll == ROLL_LEFT};
+            continue;
+        }
         struct staff_learner *to = &c.learners[c.n_learners++];
-        to->name = l ? l->name : g->learners[i].id;
-        to->path = l ? arena_printf(a, "%s/index.html", l->out) : NULL;
+        to->name = name;
+        to->path = path;
         to->left_out = x->left_out[g->learners[i].index];
         if (l && l->counts) policy_add_kept(&c.kept, &l->counts->kept);
     }

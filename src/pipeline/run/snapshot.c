@@ -74,6 +74,7 @@ static void count_learner(struct taking *t, size_t unit, const struct learner *l
 
 static void count_class(struct taking *t, size_t unit, const struct group *g) {
     for (size_t i = 0; i < g->n_learners; i++) {
+        if (g->learners[i].roll != ROLL_LISTED) continue;
         struct arena *a = arena_new();
         const struct learner *l = load_learner(a, t->w, &g->learners[i], t->diags);
         if (l) count_learner(t, unit, l);

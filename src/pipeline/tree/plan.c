@@ -14,6 +14,12 @@ const char *class_path(struct arena *a, const struct group *g, const char *name)
     return os_join(a, g->out, name);
 }
 
+size_t plan_n_listed(const struct group *g) {
+    size_t n = 0;
+    for (size_t i = 0; i < g->n_learners; i++) n += g->learners[i].roll == ROLL_LISTED;
+    return n;
+}
+
 bool plan_has_school_book(const struct workspace *w) {
     return !w->n_schools && (w->n_groups != 1 || *w->groups[0].path);
 }
@@ -35,7 +41,7 @@ static void plan_class(struct manifest *m, const struct shared *s, const struct 
     if (s->options->audience != AUDIENCE_STAFF) return;
     add_class_file(m, g, CLASS_BOOK);
     add_class_file(m, g, CLASS_STAFF);
-    if (g->n_learners) add_class_file(m, g, CLASS_PRINT);
+    if (plan_n_listed(g)) add_class_file(m, g, CLASS_PRINT);
 }
 
 static void plan_above(struct manifest *m, const struct workspace *w) {

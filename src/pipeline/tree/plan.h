@@ -30,6 +30,9 @@ const char *class_path(struct arena *a, const struct group *g,
 #define SCHOOL_BOOK "school.xlsx"
 #define DISTRICT_BOOK "district.xlsx"
 
+/* How many learners of the class its lists have: those who have joined, and have not left. */
+size_t plan_n_listed(const struct group *g);
+
 /* Is there a workbook of the school (or of the workspace as one school) above the classes? A single
  * class at the root of the workspace has only its class workbook. */
 bool plan_has_school_book(const struct workspace *w);

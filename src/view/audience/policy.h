@@ -64,6 +64,9 @@ enum policy_people {
     X(PRONOUNS, "learner: pronouns", HOME, COUNT, NOBODY, NO_MATTER, NONE, "pronouns")             \
     X(GRADE, "learner: grade", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, "the grade")              \
     X(BORN, "learner: born", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "the date of birth")      \
+    X(DAYS_HERE, "learner: joined left earlier.class earlier.until", NOBODY, COUNT, NOBODY,        \
+      NO_MATTER, NO_PLACE,                                                                         \
+      "since when the learner is here, until when, and in which classes before")                   \
     X(LANGUAGES, "learner: languages.home languages.learning", EVERYBODY, COUNT, NOBODY,           \
       NO_MATTER, NONE, "languages of the home and of learning, which pages are written in")        \
     X(FAMILY, "learner: family.name family.relation", HOME, COUNT, NOBODY, NO_MATTER, NONE,        \

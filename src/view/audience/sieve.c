@@ -43,6 +43,8 @@ static const struct learner nothing;
 #define TAKE_PRONOUNS(D) ONE(D, pronouns)
 #define TAKE_GRADE(D) ONE(D, grade)
 #define TAKE_BORN(D) ONE(D, born)
+#define TAKE_DAYS_HERE(D) /* not shown by any part: signals and passphrases.c read them */ \
+    .since = l->since, .earlier = l->earlier, .n_earlier = l->n_earlier,
 #define TAKE_LANGUAGES(D) ONE(D, home_languages) ONE(D, learning_language)
 #define TAKE_FAMILY(D) LIST(D, family)
 #define TAKE_HOUSEHOLDS(D) LIST(D, households)

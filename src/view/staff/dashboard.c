@@ -398,6 +398,7 @@ struct page *view_dashboard(struct arena *a, const struct workspace *w, const st
     add_pair(&b, tr(lang, "tonight.week"), week_of_learners(&b), tr(lang, "classpage.groups"),
              groups_of_week(&b));
     add_learners(&b);
+    tonight_away(&(struct staff_words){a, w, lang}, d->away, d->n_away, &b.out);
     add_signals(&b);
     add_coverage(&b);
     struct page *page = arena_make(a, struct page);

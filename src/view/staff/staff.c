@@ -52,6 +52,7 @@ static struct block *class_section(struct arena *a, const struct workspace *w,
     tonight_kept(&words, &c->kept, &in);
     tonight_ending(&words, c->group, &in);
     blocks_append(&in, class_list(a, lang, c));
+    tonight_away(&words, c->away, c->n_away, &in);
     b->section.blocks = in.first;
     return b;
 }

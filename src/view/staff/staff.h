@@ -12,6 +12,13 @@
 
 struct diags;
 
+/* A learner of the class who has left, or has not joined yet, and is on no list of the class. The
+ * portfolio is there all the same. */
+struct staff_away {
+    const char *name, *path; /* NULL if nothing is published */
+    bool left;
+};
+
 /* A class on the staff's first page. */
 struct staff_class {
     const struct group *group;
@@ -20,6 +27,8 @@ struct staff_class {
         bool left_out;           /* of this build: what is published is out of date */
     } * learners;
     size_t n_learners;
+    struct staff_away *away;
+    size_t n_away;
     const char *dashboard, *page; /* NULL if there is none */
     const char *const *files;     /* outputs of the class */
     size_t n_files;
@@ -41,6 +50,8 @@ struct staff_dashboard {
     struct summary **learners;
     const char **languages; /* of the learners' pages: "es, en", "hmn → en" */
     size_t n;
+    const struct staff_away *away;
+    size_t n_away;
     const struct print_file *prints;
     size_t n_prints;
     const char *const *books; /* paths of the workbooks that are there: of the class, the school */

@@ -11,6 +11,7 @@
 #include "model/people.h"
 #include "model/workspace.h"
 #include "view/audience/policy.h"
+#include "view/staff/staff.h"
 #include "view/words/said.h"
 
 #include <string.h>
@@ -133,6 +134,38 @@ void tonight_ending(const struct staff_words *s, const struct group *g, struct b
         {.name = "learners", .text = tr_n(s->lang, s->a, "staff.kept_learners", n)},
         {.name = "day", .text = lang_date(s->lang, s->a, first, DATE_LONG)}};
     add_small(s, tr_with(s->lang, s->a, "staff.consent_ends", args, 2), out);
+}
+
+/* ---- who is not listed ---- */
+
+static void add_away(const struct staff_words *s, const struct staff_away *away, size_t n,
+                     bool left, struct blocks *out) {
+    struct inls is;
+    long count = 0;
+    for (size_t i = 0; i < n; i++) count += away[i].left == left;
+    if (!count) return;
+    inls_start(&is, s->a);
+    const char *key = left ? "staff.left" : "staff.not_joined";
+    inls_add(&is, INLINE_TEXT, tr_n(s->lang, s->a, key, count));
+    bool first = true;
+    for (size_t i = 0; i < n; i++) {
+        if (away[i].left != left) continue;
+        inls_add(&is, INLINE_TEXT, first ? " " : " · ");
+        if (away[i].path)
+            inls_append(&is, inl_link(s->a, away[i].path, away[i].name));
+        else
+            inls_add(&is, INLINE_TEXT, away[i].name);
+        first = false;
+    }
+    struct block *b = block_paragraph(s->a, is.first);
+    b->paragraph.role = PARAGRAPH_SMALL;
+    blocks_append(out, b);
+}
+
+void tonight_away(const struct staff_words *s, const struct staff_away *away, size_t n,
+                  struct blocks *out) {
+    add_away(s, away, n, true, out);
+    add_away(s, away, n, false, out);
 }
 
 /* ---- findings ---- */

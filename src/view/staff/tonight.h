@@ -10,6 +10,7 @@
 
 struct diags;
 struct group;
+struct staff_away;
 
 struct staff_words {
     struct arena *a;
@@ -24,6 +25,10 @@ struct block *tonight_prints(const struct staff_words *s, const struct group *g,
 /* Append a line for each reason; nothing where nothing is kept back, or no consent ends soon. */
 void tonight_kept(const struct staff_words *s, const struct kept_back *kept, struct blocks *out);
 void tonight_ending(const struct staff_words *s, const struct group *g, struct blocks *out);
+/* Append a line for those who have left, and one for those who have not joined yet, with links to
+ * their pages; nothing if there are none. */
+void tonight_away(const struct staff_words *s, const struct staff_away *away, size_t n,
+                  struct blocks *out);
 /* Appends errors and warnings, folded under their number; nothing if there are none. */
 void tonight_findings(const struct staff_words *s, const struct diags *found, int level,
                       struct blocks *out);
