@@ -14,7 +14,7 @@
 
 enum { LARGEST_MANIFEST = 1 << 20, LARGEST_FILE = 256 << 20 };
 
-static const char what[] = "folioscope-issue";
+static const char what[] = "folioscope-issued";
 
 static const struct field own_fields[] = {
     FIELD(TEXT, struct issue, term),   FIELD(TEXT, struct issue, learner),

@@ -79,7 +79,8 @@ void lay_signatures(struct lay *l, const struct block *b, const struct place *at
 void lay_qr(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct qr *qr = qr_make(l->arena, b->qr.address);
     const bool foot = b->qr.foot;
-    const double least = foot ? 40 : 56, module = foot ? 1.45 : 1.7; /* 0.5 mm, 0.6 mm */
+    const double least = foot ? 40 : 56;
+    const double module = foot ? 1.45 : 1.7; /* 0.5 mm, 0.6 mm */
     double side = qr ? fmax(least, qr->size * module) : 0;
     double indent = qr ? side + 16 : 0;
     bool below = at->width - indent < units_paper(l, 96); /* no room for words beside it */
