@@ -9,6 +9,7 @@
 #include "model/learner.h"
 #include "model/outline.h"
 #include "model/term.h"
+#include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/files/attachments.h"
 #include "pipeline/files/file_sorts.h"

@@ -4,6 +4,7 @@
 
 #include "base/codes.h"
 #include "model/group.h"
+#include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/files/guard.h"
 #include "pipeline/run/issue_learner.h"

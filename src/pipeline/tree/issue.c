@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/codes.h"
 #include "model/group.h"
+#include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/tree/fields.h"
 #include "seal/seal.h"

@@ -15,10 +15,13 @@
 #ifndef PIPELINE_ISSUE_H
 #define PIPELINE_ISSUE_H
 
+#include "base/buf.h"
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/vec.h"
-#include "model/workspace.h"
+
+struct learner_place;
+struct workspace;
 
 #define ISSUED "issued"
 #define ISSUE_MANIFEST "manifest"
