@@ -63,6 +63,7 @@ static const char *take_text(struct decoding *d) {
 
 static void end_row(struct decoding *d) {
     if (!d->rows.n) return;
+    if (!d->cells.n) d->bad = true; /* a row is sent for its cells */
     struct cells_row *last = &d->rows.v[d->rows.n - 1];
     last->cells = arena_copy(d->arena, d->cells.v, d->cells.n * sizeof *d->cells.v);
     last->n = d->cells.n;
