@@ -27,7 +27,7 @@ static void count(struct diags *ds, const struct diag *d) {
 void diag_add(struct diags *ds, struct diag d) {
     d.file = copy(ds->arena, d.file);
     d.cell = copy(ds->arena, d.cell);
-    d.first.cell = copy(ds->arena, d.first.cell);
+    d.first_cell = copy(ds->arena, d.first_cell);
     d.text = copy(ds->arena, d.text);
     d.remedy = copy(ds->arena, d.remedy);
     d.source = copy(ds->arena, d.source);
@@ -139,10 +139,10 @@ static void print_place(int line, int column, const char *cell, FILE *out) {
     if (column > 0) fprintf(out, ":%d", column);
 }
 
-static void print_first(const struct diag_place *first, FILE *out) {
+static void print_first(const struct diag_place *first, const char *cell, FILE *out) {
     fputs("      = the first one is at ", out);
     put(first->file, strlen(first->file), out);
-    print_place(first->line, first->column, first->cell, out);
+    print_place(first->line, first->column, cell, out);
     fputc('\n', out);
 }
 
@@ -175,7 +175,7 @@ void diag_print(const struct diag *d, bool color, FILE *out) {
     fputc('\n', out);
     if (d->source && d->line > 0) print_source(d, color, out);
     print_more(d->trace, out);
-    if (d->first.file) print_first(&d->first, out);
+    if (d->first.file) print_first(&d->first, d->first_cell, out);
     print_more(d->remedy, out);
 }
 

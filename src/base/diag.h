@@ -24,7 +24,6 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 struct diag_place {
     const char *file;
     int line, column; /* as in struct diag */
-    const char *cell;
 };
 
 struct diag {
@@ -42,6 +41,7 @@ struct diag {
     /* The enclosing structure: "in 'competencies' (line 4), 'targets' (line 9)"; or NULL. */
     const char *trace;
     struct diag_place first; /* first place of a duplicate; file NULL = none */
+    const char *first_cell;  /* as `cell`, of that place */
     /* Id "class/learner" of the learner concerned, or NULL. An error excludes that learner from the
      * build. */
     const char *learner;

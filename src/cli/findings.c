@@ -55,8 +55,8 @@ static void write_finding(struct json *j, const struct diag *d) {
         json_open_at(j, "first", '{');
         json_text(j, "file", d->first.file);
         number(j, "line", d->first.line);
-        json_text(j, "cell", d->first.cell);
-        number(j, "column", d->first.cell ? 0 : d->first.column);
+        json_text(j, "cell", d->first_cell);
+        number(j, "column", d->first_cell ? 0 : d->first.column);
         json_close(j, '}');
     }
     json_text(j, "learner", d->learner);

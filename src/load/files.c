@@ -175,12 +175,12 @@ bool load_unique(struct schema *s, const struct yml *list, const char *what) {
         if (!id || id->kind != YML_SCALAR_NODE || yml_is_null(id)) continue;
         first = table_set(seen, id->text, (void *)(uintptr_t)id);
         if (first)
-            sound = schema_twice(
-                s, id, CODE_DUPLICATE_ID,
-                arena_printf(s->arena, "the %s '%s' appears twice", what,
-                             source_quote(s->arena, id->text)),
-                (struct diag_place){s->source->file, first->at.line, first->at.column, NULL},
-                arena_printf(s->arena, "give each %s an id of its own", what));
+            sound =
+                schema_twice(s, id, CODE_DUPLICATE_ID,
+                             arena_printf(s->arena, "the %s '%s' appears twice", what,
+                                          source_quote(s->arena, id->text)),
+                             (struct diag_place){s->source->file, first->at.line, first->at.column},
+                             arena_printf(s->arena, "give each %s an id of its own", what));
     }
     return sound;
 }

@@ -99,7 +99,7 @@ static void name_cells(struct source *s, struct spot at, struct diag *d) {
     if (s->sheet && !d->trace)
         d->trace = arena_printf(s->arena, "in the sheet '%s'", source_quote(s->arena, s->sheet));
     if (d->first.file && d->first.line > 0 && strcmp(d->first.file, s->file) == 0)
-        d->first.cell =
+        d->first_cell =
             diag_cell(s->arena, d->first.line,
                       source_column(s, (struct spot){d->first.line, d->first.column, 1}));
 }

@@ -63,8 +63,8 @@ static bool check_twice(struct log *log, size_t i) {
     return schema_twice(
         s, head, CODE_CSV_TWICE,
         arena_printf(s->arena, "the column '%s' appears twice", source_quote(s->arena, head->text)),
-        (struct diag_place){s->source->file, log->heads[first].at.line, log->heads[first].at.column,
-                            NULL},
+        (struct diag_place){s->source->file, log->heads[first].at.line,
+                            log->heads[first].at.column},
         "remove or rename one of the two columns");
 }
 

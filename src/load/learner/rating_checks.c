@@ -28,9 +28,9 @@ static void warn(struct loader *l, enum code code, const struct mark *at, const 
                      .learner = l->learner};
     const bool in_book = ending_is(at->file, ".xlsx");
     if (in_book) d.cell = diag_cell(l->arena, at->line, 1);
-    if (first) d.first = (struct diag_place){first->file, first->line, first->column, NULL};
+    if (first) d.first = (struct diag_place){first->file, first->line, first->column};
     if (first && ending_is(first->file, ".xlsx"))
-        d.first.cell = diag_cell(l->arena, first->line, 1);
+        d.first_cell = diag_cell(l->arena, first->line, 1);
     diag_add(l->diags, d);
 }
 

@@ -264,7 +264,7 @@ static bool twice(struct schema *s, const struct yml *node, const char *thing, c
                   const struct mark *first) {
     return schema_twice(s, node, CODE_DUPLICATE_ID,
                         arena_printf(s->arena, "the %s '%s' is defined twice", thing, id),
-                        (struct diag_place){first->file, first->line, first->column, NULL},
+                        (struct diag_place){first->file, first->line, first->column},
                         "give one of them another id");
 }
 
