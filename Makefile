@@ -100,7 +100,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 unit: $(TEST_PROGRAMS) $(BUILD)/bench/pdf_bench $(BUILD)/bench/site_pages
 
 # One program for each target, and one that reads files from memory: load sees no file system.
-FUZZ_PROGRAMS = $(patsubst %,$(BUILD)/fuzz/%,yaml csv markdown template picture kept schema document)
+FUZZ_PROGRAMS = $(patsubst %,$(BUILD)/fuzz/%,yaml csv markdown template picture kept schema document workbook)
 fuzz-programs: $(FUZZ_PROGRAMS)
 $(BUILD)/fuzz/schema: tests/fuzz/tree.c
 # A few bytes can ask for any number of pixels; how they are counted says nothing of whether they are read soundly.

@@ -263,6 +263,15 @@
     X(MARK_OR_LEVEL, "W0914", "a mark that may be short for a level",                                                             \
       "Grade books write EX for excused and M for missing; here, the name of a level begins with these letters.",                 \
       "If the level is meant, write its whole name or its value.")                                                                \
+    X(BOOK, "E0915", "a workbook that cannot be read",                                                                            \
+      "It has a password, is in another format than .xlsx, is damaged, or has no sheet that can be read.",                        \
+      "Save it as .xlsx without a password, or as .csv.")                                                                         \
+    X(BOOK_CELL, "E0916", "a cell without a value",                                                                               \
+      "A formula in it failed, or was saved without its result.",                                                                 \
+      "Repair the formula, or type the value; then save the workbook in the spreadsheet program.")                                \
+    X(TWO_LOGS, "E0917", "the same rows in two places",                                                                           \
+      "A log is one file, .csv or .xlsx, and one sheet of it. Of two, nobody knows which one counts.",                            \
+      "Keep one of them.")                                                                                                        \
     X(CSV_OTHER, "E0908", "a row of somebody else",                                                                               \
       "The row names another learner or another class than the file is for.",                                                     \
       "Move the row to the file that it belongs to, or remove it.")                                                               \

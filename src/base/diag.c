@@ -26,6 +26,8 @@ static void count(struct diags *ds, const struct diag *d) {
 
 void diag_add(struct diags *ds, struct diag d) {
     d.file = copy(ds->arena, d.file);
+    d.cell = copy(ds->arena, d.cell);
+    d.first_cell = copy(ds->arena, d.first_cell);
     d.text = copy(ds->arena, d.text);
     d.remedy = copy(ds->arena, d.remedy);
     d.source = copy(ds->arena, d.source);
@@ -125,12 +127,32 @@ static void print_more(const char *text, FILE *out) {
     }
 }
 
-static void print_first(const struct diag_place *first, FILE *out) {
+/* ":7:13", or ":B7" in a workbook. */
+static void print_place(int line, int column, const char *cell, FILE *out) {
+    if (line <= 0) return;
+    if (cell) {
+        fputc(':', out);
+        put(cell, strlen(cell), out);
+        return;
+    }
+    fprintf(out, ":%d", line);
+    if (column > 0) fprintf(out, ":%d", column);
+}
+
+static void print_first(const struct diag_place *first, const char *cell, FILE *out) {
     fputs("      = the first one is at ", out);
     put(first->file, strlen(first->file), out);
-    if (first->line > 0) fprintf(out, ":%d", first->line);
-    if (first->line > 0 && first->column > 0) fprintf(out, ":%d", first->column);
+    print_place(first->line, first->column, cell, out);
     fputc('\n', out);
+}
+
+const char *diag_cell(struct arena *a, int row, size_t column) {
+    enum { LETTERS = 26 };
+    char name[8], *p = name + sizeof name - 1;
+    *p = '\0';
+    for (; column && p > name; column = (column - 1) / LETTERS)
+        *--p = (char)('A' + (column - 1) % LETTERS);
+    return arena_printf(a, "%s%d", p, row);
 }
 
 static void print_severity(enum diag_severity severity, bool color, FILE *out) {
@@ -145,17 +167,15 @@ static void print_severity(enum diag_severity severity, bool color, FILE *out) {
 void diag_print(const struct diag *d, bool color, FILE *out) {
     if (d->file) {
         put(d->file, strlen(d->file), out);
-        fputc(':', out);
+        print_place(d->line, d->column, d->cell, out);
+        fputs(": ", out);
     }
-    if (d->line > 0) fprintf(out, "%d:", d->line);
-    if (d->line > 0 && d->column > 0) fprintf(out, "%d:", d->column);
-    if (d->file) fputc(' ', out);
     print_severity(d->severity, color, out);
     put(d->text, strlen(d->text), out);
     fputc('\n', out);
     if (d->source && d->line > 0) print_source(d, color, out);
     print_more(d->trace, out);
-    if (d->first.file) print_first(&d->first, out);
+    if (d->first.file) print_first(&d->first, d->first_cell, out);
     print_more(d->remedy, out);
 }
 

@@ -29,15 +29,19 @@ struct diag_place {
 struct diag {
     const char *code; /* "E0101", from codes.h */
     enum diag_severity severity;
-    const char *file;   /* relative to the workspace; NULL for none */
-    int line, column;   /* from 1, in bytes; 0 = the file as a whole */
-    int length;         /* bytes to underline; 0 = one */
+    const char *file; /* relative to the workspace; NULL for none */
+    int line, column; /* from 1, in bytes; 0 = the file as a whole */
+    int length;       /* bytes to underline; 0 = one */
+    /* "B7": the place in a workbook, which is named in place of line (its row) and column; or
+     * NULL. */
+    const char *cell;
     const char *text;   /* one line */
     const char *remedy; /* what to do about it, possibly several lines; NULL for none */
     const char *source; /* the source line without its newline; NULL if unknown */
     /* The enclosing structure: "in 'competencies' (line 4), 'targets' (line 9)"; or NULL. */
     const char *trace;
     struct diag_place first; /* first place of a duplicate; file NULL = none */
+    const char *first_cell;  /* as `cell`, of that place */
     /* Id "class/learner" of the learner concerned, or NULL. An error excludes that learner from the
      * build. */
     const char *learner;
@@ -71,6 +75,8 @@ void diags_print(const struct diags *ds, bool color, FILE *out);
 /* The name nearest to `wrong` among n names, or NULL if none is near enough to be meant (optimal
  * string alignment distance, ignoring case, at most a third of the length). */
 const char *diag_nearest(const char *wrong, const char *const *names, size_t n);
+/* "B7": the name of a cell in a sheet, by row and column from 1. */
+const char *diag_cell(struct arena *a, int row, size_t column);
 /* Is the word in a list separated by spaces, ignoring case? A NULL list is empty. */
 bool diag_is_among(const char *word, const char *list);
 

@@ -37,7 +37,7 @@ static void number(struct json *j, const char *key, int value) {
 }
 
 /* Unknown values are left out. Line and column count from 1, column and length in bytes, as in text
- * output. */
+ * output; in a workbook, the line is the row, and the cell stands for the column. */
 static void write_finding(struct json *j, const struct diag *d) {
     static const char *const severities[] = {"note", "warning", "error"};
     json_open(j, '{');
@@ -45,8 +45,9 @@ static void write_finding(struct json *j, const struct diag *d) {
     json_text(j, "severity", severities[d->severity]);
     json_text(j, "file", d->file);
     number(j, "line", d->line);
-    number(j, "column", d->column);
-    number(j, "length", d->length);
+    json_text(j, "cell", d->cell);
+    number(j, "column", d->cell ? 0 : d->column);
+    number(j, "length", d->cell ? 0 : d->length);
     json_text(j, "text", d->text);
     json_text(j, "remedy", d->remedy);
     json_text(j, "within", d->trace);
@@ -54,7 +55,8 @@ static void write_finding(struct json *j, const struct diag *d) {
         json_open_at(j, "first", '{');
         json_text(j, "file", d->first.file);
         number(j, "line", d->first.line);
-        number(j, "column", d->first.column);
+        json_text(j, "cell", d->first_cell);
+        number(j, "column", d->first_cell ? 0 : d->first.column);
         json_close(j, '}');
     }
     json_text(j, "learner", d->learner);

@@ -70,13 +70,14 @@ static void artifact(struct json *j, struct arena *a, const char *file) {
     json_close(j, '}');
 }
 
-/* Columns in code points need the source line; without it, only the line is written. */
+/* Columns in code points need the source line; without it, only the line is written. In a workbook
+ * it is the row; the message names the cell. */
 static void region(struct json *j, const struct diag *d) {
     size_t n = d->source ? strlen(d->source) : 0;
     size_t start = d->column > 0 ? (size_t)d->column - 1 : n + 1;
     json_open_at(j, "region", '{');
     json_int(j, "startLine", d->line);
-    if (d->source && start <= n) {
+    if (d->source && !d->cell && start <= n) {
         size_t length = d->length > 0 ? (size_t)d->length : 0;
         if (length > n - start) length = n - start;
         size_t column = utf8_count(d->source, start) + 1;
@@ -107,6 +108,7 @@ static void first(struct json *j, struct arena *a, const struct diag_place *p) {
 
 static const char *extract_text(struct arena *a, const struct diag *d) {
     const char *text = d->text;
+    if (d->cell) text = arena_printf(a, "%s: %s", d->cell, text);
     if (d->trace) text = arena_printf(a, "%s\n%s", text, d->trace);
     return d->remedy ? arena_printf(a, "%s\n%s", text, d->remedy) : text;
 }

@@ -66,7 +66,7 @@ static bool is_ready(const struct loader *l, const char *path) {
     return profile && name && strcmp(name, "/learner.yaml") == 0;
 }
 
-static bool read_file(struct loader *l, const char *path, size_t limit, char **data, size_t *n) {
+bool load_bytes(struct loader *l, const char *path, size_t limit, char **data, size_t *n) {
     if (is_ready(l, path)) {
         *n = l->place->profile_size;
         *data = arena_copy(l->arena, l->place->profile, *n + 1);
@@ -95,7 +95,7 @@ struct source *load_text(struct loader *l, const char *path, size_t limit) {
     char *data;
     size_t n;
     struct source *s = arena_make(l->arena, struct source);
-    bool sound = read_file(l, path, limit, &data, &n) &&
+    bool sound = load_bytes(l, path, limit, &data, &n) &&
                  source_open(s, l->arena, path, l->learner, data, n, l->diags);
     return sound ? s : NULL;
 }
@@ -106,7 +106,7 @@ struct source *load_lines(struct loader *l, const char *path, size_t limit, int 
     size_t n;
     struct source *s = arena_make(l->arena, struct source);
     *n_bad = 0;
-    if (!read_file(l, path, limit, &data, &n)) return NULL;
+    if (!load_bytes(l, path, limit, &data, &n)) return NULL;
     if (source_open(s, l->arena, path, l->learner, data, n, l->diags)) return s;
     return source_mend(s, bad, n_bad) ? s : NULL;
 }

@@ -112,11 +112,11 @@ static bool is_in_wrong_case(struct loader *l, const char *folder, const struct 
     return false;
 }
 
-/* "ratings (1).csv", as browsers call a second download, or "ratings.xlsx": its contents are not
+/* "ratings (1).csv", as browsers call a second download, or "ratings.xls": its contents are not
  * read, and the folder lacks the file that it is meant to be. */
 static bool is_misnamed(struct loader *l, const char *folder, struct os_entries found,
                         const struct os_entry *e, const struct load_entry *known) {
-    static const char *const books[] = {".xlsx", ".xls", ".ods", ".numbers", NULL};
+    static const char *const books[] = {".xls", ".xlsm", ".xlsb", ".ods", ".numbers", NULL};
     for (const struct load_entry *k = known; k->name; k++) {
         const char *dot = strrchr(k->name, '.');
         const size_t n = dot ? (size_t)(dot - k->name) : 0;
@@ -126,12 +126,16 @@ static bool is_misnamed(struct loader *l, const char *folder, struct os_entries 
         const char *rest = e->name + n, *path = load_path(l, folder, e->name);
         size_t book = 0;
         while (books[book] && strcmp(rest, books[book]) != 0) book++;
-        if (strcmp(dot, ".csv") == 0 && books[book]) {
-            load_fault(l, CODE_NAME_CASE, path,
-                       arena_printf(l->arena, "'%s' is a workbook, and is not read", e->name),
-                       arena_printf(l->arena,
-                                    "save it as '%s': in the spreadsheet program, as 'CSV UTF-8'",
-                                    k->name));
+        const char *as_book = arena_printf(l->arena, "%.*s.xlsx", (int)n, k->name);
+        if (strcmp(dot, ".csv") == 0 && books[book] && !load_has(found, as_book, OS_FILE)) {
+            load_fault(
+                l, CODE_NAME_CASE, path,
+                arena_printf(l->arena,
+                             "'%s' is a workbook of another format than .xlsx, and is not read",
+                             e->name),
+                arena_printf(l->arena,
+                             "save it as '%.*s.xlsx' or as '%s' in the spreadsheet program", (int)n,
+                             k->name, k->name));
             return true;
         }
         const char *digits = strncmp(rest, " (", 2) == 0 ? rest + 2 : "";

@@ -120,6 +120,8 @@ struct mark load_mark(const struct schema *s, const struct yml *node);
 
 /* Reads and checks a text file. NULL, with a finding, if it cannot be used. */
 struct source *load_text(struct loader *l, const char *path, size_t limit);
+/* The bytes of a file. False, with a finding, if it cannot be read or is larger than the limit. */
+bool load_bytes(struct loader *l, const char *path, size_t limit, char **data, size_t *n);
 /* Like load_text, for a file whose lines are independent of each other: if some contain bytes that
  * are not text, there is one finding, and *bad lists their numbers in ascending order. */
 struct source *load_lines(struct loader *l, const char *path, size_t limit, int **bad,
@@ -301,8 +303,8 @@ void load_snapshot(struct loader *l, const char *path, const char *id);
 void load_pathway(struct loader *l, const char *path, const char *id);
 void load_outlines(struct loader *l);
 void load_groups(struct loader *l, const struct settings *settings, struct os_entries root);
-void load_class_ratings(struct loader *l, const char *path, struct group *g);
-void load_class_attendance(struct loader *l, const char *path, struct group *g);
+/* The ratings and the attendance of a class, from its folder. */
+void load_class_logs(struct loader *l, struct os_entries found, struct group *g);
 /* Adds the rows of learners who moved to those of their classes; to call once, after all logs. */
 void load_add_moved_rows(struct loader *l);
 
@@ -454,6 +456,7 @@ bool load_goals(struct loader *l, const char *path, void *reading);
 bool load_plan(struct loader *l, const char *path, void *reading);
 bool load_supports(struct loader *l, const char *path, void *reading);
 bool load_ratings(struct loader *l, const char *path, void *reading);
+bool load_ratings_book(struct loader *l, const char *path, void *reading);
 bool load_evidence(struct loader *l, const char *path, void *reading);
 bool load_narratives(struct loader *l, const char *path, void *reading);
 bool load_conference(struct loader *l, const char *path, void *reading);

@@ -346,6 +346,7 @@ static const char *line_end_of(const char *text) {
 char *load_put_words(struct arena *a, const struct load_put *puts, size_t n) {
     const struct source *s = puts[0].slot->source;
     if (ending_is(s->file, ".csv")) return load_put_cells(a, puts, n);
+    if (s->is_sheet) return NULL; /* a workbook is the school's, with its formats and formulas */
     const struct yml *before = tree_of(a, s->file, s->text);
     for (int lines = 1; lines >= 0; lines--) {
         struct putting p = {.arena = a,

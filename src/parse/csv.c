@@ -189,7 +189,8 @@ static struct csv_row keep_row(struct reader *r, const struct csv *csv, int line
     struct csv_row row = {arena_array(r->arena, csv->n_columns, sizeof *row.cells), line, r->last,
                           n};
     memcpy(row.cells, r->cells.v, n * sizeof *row.cells);
-    for (size_t i = n; i < csv->n_columns; i++) row.cells[i] = (struct csv_cell){"", {line, 1, 1}};
+    for (size_t i = n; i < csv->n_columns; i++)
+        row.cells[i] = (struct csv_cell){"", {line, 1, 1}, NULL};
     return row;
 }
 

@@ -21,6 +21,7 @@ enum {
 struct csv_cell {
     const char *text; /* without surrounding blanks unless quoted; never NULL */
     struct spot at;
+    const char *fault; /* why the text is no value, in a workbook; otherwise NULL */
 };
 
 struct csv_row {

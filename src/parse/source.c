@@ -85,6 +85,25 @@ static char *shown_line(struct source *s, struct spot *at) {
     return printable(s->arena, line, n);
 }
 
+size_t source_column(struct source *s, struct spot at) {
+    size_t n, column = 1;
+    const char *line = source_line(s, at.line, &n);
+    for (size_t i = 0; i < n && i + 1 < (size_t)at.column; i++) column += line[i] == '\t';
+    return column;
+}
+
+/* The places in a sheet are cells. */
+static void name_cells(struct source *s, struct spot at, struct diag *d) {
+    if (!s->is_sheet || at.line <= 0) return;
+    d->cell = diag_cell(s->arena, at.line, source_column(s, at));
+    if (s->sheet && !d->trace)
+        d->trace = arena_printf(s->arena, "in the sheet '%s'", source_quote(s->arena, s->sheet));
+    if (d->first.file && d->first.line > 0 && strcmp(d->first.file, s->file) == 0)
+        d->first_cell =
+            diag_cell(s->arena, d->first.line,
+                      source_column(s, (struct spot){d->first.line, d->first.column, 1}));
+}
+
 void source_tell(struct source *s, struct diags *diags, enum code code, struct spot at,
                  struct diag d) {
     d.code = code_text(code);
@@ -103,6 +122,7 @@ void source_tell(struct source *s, struct diags *diags, enum code code, struct s
                                .learner = s->learner});
         return;
     }
+    name_cells(s, at, &d);
     if (at.line > 0) d.source = shown_line(s, &at);
     d.line = at.line;
     d.column = at.column;

@@ -35,8 +35,12 @@ struct source {
     const char *learner; /* path of the learner that errors exclude from the build, or NULL */
     const char *text;    /* after the byte order mark, NUL-terminated */
     size_t n;
-    bool ascii;    /* no byte above 0x7F */
-    bool marked;   /* a byte order mark came before the text */
+    bool ascii;  /* no byte above 0x7F */
+    bool marked; /* a byte order mark came before the text */
+    /* Of a workbook: the text has a line for each row, with a tab between cells, and findings name
+     * the cell; `sheet`, if not NULL, is the name of its sheet among several. */
+    bool is_sheet;
+    const char *sheet;
     size_t found;  /* findings so far */
     size_t *lines; /* offsets of line starts; computed for the first finding */
     size_t n_lines;
@@ -61,6 +65,8 @@ const char *source_without_notes(struct source *s, struct diags *diags, struct s
                                  const char *text);
 /* Line `line` (from 1) without its end; sets n to its length, 0 beyond the last line. */
 const char *source_line(struct source *s, int line, size_t *n);
+/* The column of a sheet, from 1, that a place in its text is in. */
+size_t source_column(struct source *s, struct spot at);
 /* Line and column of a byte offset. */
 struct spot source_spot(struct source *s, size_t offset, size_t length);
 

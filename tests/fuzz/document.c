@@ -2,7 +2,7 @@
  * a part of an office document: text (w), relations (r), a sheet (x), or OpenDocument (o). */
 #include "target.h"
 
-#include "media/archive/zip.h"
+#include "archive/zip.h"
 #include "media/clean/clean_inner.h"
 
 #include <string.h>

@@ -11,6 +11,7 @@
  * is not text, leaves out the whole class. */
 #include "load/learner/log.h"
 
+#include "base/ending.h"
 #include "i18n/spelling.h"
 #include "model/attendance.h"
 #include "model/group.h"
@@ -31,8 +32,6 @@ struct class_log {
     VEC(struct class_attendance) attendance;
     struct loader *loader;
     struct group *group;
-    const int *bad_lines; /* lines with bytes that are not text, ascending */
-    size_t n_bad_lines;
     bool has_unknown;        /* see find_unknown */
     bool may_be_elsewhere;   /* some learners of the workspace may be unknown */
     struct table *strangers; /* name in the column 'learner' -> struct stranger */
@@ -206,12 +205,13 @@ static void doubt(struct class_log *c, const char *text, size_t n) {
     arena_free(scratch);
 }
 
-/* The log is not text: a workbook, or saved with two bytes per letter. Ids are found all the same,
- * if it can be read at all. */
+/* The log is not text: saved with two bytes per letter, for example. Ids are found all the same, if
+ * it can be read at all. In a workbook they cannot be seen. */
 static void doubt_bytes(struct class_log *c, const char *path) {
     struct loader *l = c->loader;
     char *data;
     size_t n, kept = 0;
+    if (ending_is(path, ".xlsx")) return;
     if (!os_read(l->arena, os_join(l->arena, l->root, path), SOURCE_CSV_LIMIT, &data, &n, NULL))
         return;
     for (size_t i = 0; i < n; i++)
@@ -234,15 +234,15 @@ static void doubt_all(struct group *g) {
 
 /* Does a line of the row contain bytes that are not text? They may belong to any of its cells. */
 static bool is_damaged(const struct class_log *c, const struct csv_row *row) {
-    size_t low = 0, high = c->n_bad_lines; /* the first line not before the row */
+    size_t low = 0, high = c->log.n_bad_lines; /* the first line not before the row */
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (c->bad_lines[middle] < row->line)
+        if (c->log.bad_lines[middle] < row->line)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < c->n_bad_lines && c->bad_lines[low] <= row->last;
+    return low < c->log.n_bad_lines && c->log.bad_lines[low] <= row->last;
 }
 
 /* A fault in a row affects only the learner whom the row names. */
@@ -250,9 +250,10 @@ static void read_row(struct class_log *c, const struct csv_row *row) {
     struct loader *l = c->loader;
     const struct csv_cell *cell = &row->cells[c->log.learner_column];
     struct learner_place *p = whose_id(c, cell->text);
+    const bool named = *cell->text && !cell->fault;
     if (p && p->twice && p->group != c->group) return; /* reported, and left out in both classes */
-    if (*cell->text && !p) count_stranger(c, cell, p);
-    if (!p && *cell->text) return;
+    if (named && !p) count_stranger(c, cell, p);
+    if (!p && named) return;
     memset(c->row, 0, c->row_size);
     c->log.schema.source->learner = p ? p->path : NULL;
     l->place = p;
@@ -278,9 +279,7 @@ static void read_rows(struct class_log *c) {
 }
 
 static void read_log(struct class_log *c, const char *path) {
-    int *bad;
-    struct source *source = load_lines(c->loader, path, SOURCE_CSV_LIMIT, &bad, &c->n_bad_lines);
-    c->bad_lines = bad;
+    struct source *source = log_source(c->loader, path, &c->log);
     c->strangers = table_new(c->loader->arena);
     c->has_unknown = find_unknown(c);
     c->may_be_elsewhere = find_unknown_anywhere(c->loader->w);
@@ -325,9 +324,9 @@ static void keep_rating(struct class_log *c, const struct learner_place *p) {
 
 static struct date day_of_rating(const void *row) { return ((const struct rating *)row)->date; }
 
-void load_class_ratings(struct loader *l, const char *path, struct group *g) {
+static void read_ratings(struct loader *l, const char *path, struct group *g) {
     struct rating row;
-    struct class_log c = {.log = {.form = &log_of_ratings, .class = g->id},
+    struct class_log c = {.log = {.form = &log_of_ratings, .class = g->id, .by_line = true},
                           .row = &row,
                           .row_size = sizeof row,
                           .keep = keep_rating,
@@ -367,9 +366,9 @@ static struct date day_of_attendance(const void *row) {
     return date_is_set(a->until) || !a->term ? a->until : a->term->ends;
 }
 
-void load_class_attendance(struct loader *l, const char *path, struct group *g) {
+static void read_attendance(struct loader *l, const char *path, struct group *g) {
     struct attendance row;
-    struct class_log c = {.log = {.form = &log_of_attendance, .class = g->id},
+    struct class_log c = {.log = {.form = &log_of_attendance, .class = g->id, .by_line = true},
                           .row = &row,
                           .row_size = sizeof row,
                           .keep = keep_attendance,
@@ -381,6 +380,28 @@ void load_class_attendance(struct loader *l, const char *path, struct group *g) 
     l->calendar = NULL;
     g->attendance = c.attendance.v;
     g->n_attendance = c.attendance.n;
+}
+
+/* Either file may be the one that counts, so everyone in either is in doubt. */
+static void doubt_both(struct loader *l, const char *csv, struct group *g) {
+    struct class_log c = {.loader = l, .group = g};
+    doubt_all(g);
+    doubt_bytes(&c, csv);
+}
+
+void load_class_logs(struct loader *l, struct os_entries found, struct group *g) {
+    static const struct {
+        const char *name;
+        void (*read)(struct loader *l, const char *path, struct group *g);
+    } logs[] = {{"ratings", read_ratings}, {"attendance", read_attendance}};
+    for (size_t i = 0; i < sizeof logs / sizeof *logs; i++) {
+        bool both;
+        const char *path = log_file(l, found, g->path, logs[i].name, &both);
+        if (both)
+            doubt_both(l, path, g);
+        else if (path)
+            logs[i].read(l, path, g);
+    }
 }
 
 /* ---- learners who moved ---- */

@@ -16,6 +16,7 @@ static const struct load_entry entries[] = {
     {"narratives", OS_FOLDER, load_narratives},
     {"plan.yaml", OS_FILE, load_plan},
     {"ratings.csv", OS_FILE, load_ratings},
+    {"ratings.xlsx", OS_FILE, load_ratings_book},
     {"supports.yaml", OS_FILE, load_supports},
     {"conference.md", OS_FILE, load_conference},
     {"evidence", OS_FOLDER, load_evidence},

@@ -3,6 +3,7 @@
 #include "load/learner/log.h"
 
 #include "base/ascii.h"
+#include "base/ending.h"
 
 #include <string.h>
 
@@ -145,13 +146,40 @@ static bool check_columns(struct log *log) {
     return true;
 }
 
+struct source *log_source(struct loader *l, const char *path, struct log *log) {
+    int *bad = NULL;
+    struct source *s;
+    if (ending_is(path, ".xlsx")) return log_book(l, path, log);
+    if (!log->by_line) return load_text(l, path, SOURCE_CSV_LIMIT);
+    s = load_lines(l, path, SOURCE_CSV_LIMIT, &bad, &log->n_bad_lines);
+    log->bad_lines = bad;
+    return s;
+}
+
+const char *log_file(struct loader *l, struct os_entries found, const char *folder,
+                     const char *name, bool *both) {
+    const char *text = arena_printf(l->arena, "%s.csv", name),
+               *book = arena_printf(l->arena, "%s.xlsx", name);
+    const bool has_text = load_has(found, text, OS_FILE), has_book = load_has(found, book, OS_FILE);
+    *both = has_text && has_book;
+    if (*both)
+        load_fault(l, CODE_TWO_LOGS, load_path(l, folder, book),
+                   arena_printf(l->arena, "there is also a '%s' here, and neither is read", text),
+                   arena_printf(l->arena,
+                                "put all rows into one of them, and remove the other: "
+                                "'%s' if the workbook has them all",
+                                text));
+    if (has_text) return load_path(l, folder, text);
+    return has_book ? load_path(l, folder, book) : NULL;
+}
+
 bool log_open(struct loader *l, struct source *source, struct log *log) {
     log->schema =
         (struct schema){.arena = l->arena, .diags = l->diags, .context = l, .source = source};
     if (!source) return false;
     /* reported only if the columns are known */
     struct diags *of_rows = diags_new(l->arena);
-    log->csv = csv_parse(source, of_rows);
+    if (!log->sheet) log->csv = csv_parse(source, of_rows);
     if (!log->csv) {
         diags_join(l->diags, of_rows);
         return of_rows->errors == 0;
@@ -171,6 +199,33 @@ bool log_open(struct loader *l, struct source *source, struct log *log) {
 
 /* ---- rows ---- */
 
+static bool is_read(const struct log *log, size_t i) {
+    return log->fields[i] || is_origin(log->heads[i].text) || is_of_language(log, i);
+}
+
+/* Cells of a workbook that failed, or that were never computed. */
+static bool has_faulty_cells(struct log *log, const struct csv_row *row) {
+    struct schema *s = &log->schema;
+    bool any = false;
+    for (size_t i = 0; i < log->csv->n_columns; i++) {
+        if (!row->cells[i].fault || !is_read(log, i)) continue;
+        struct yml node = log_cell(&row->cells[i]);
+        schema_fault(s, &node, CODE_BOOK_CELL, row->cells[i].fault,
+                     "repair the formula, or type the value; then save the workbook again");
+        any = true;
+    }
+    return any;
+}
+
+static const char *remedy_of_empty(struct log *log, const struct csv_cell *cell) {
+    struct source *source = log->schema.source;
+    const size_t column = source->is_sheet ? source_column(source, cell->at) : 0;
+    if (log->sheet && cells_merged(log->sheet, cell->at.line, (int)column))
+        return "this cell is merged with others, and only the first of them has a value: unmerge "
+               "them, and fill in each";
+    return "fill in what is missing, or remove the row";
+}
+
 /* One finding for all empty required cells, at the first of them. */
 static bool has_empty_cells(struct log *log, const struct csv_row *row) {
     struct schema *s = &log->schema;
@@ -188,7 +243,7 @@ static bool has_empty_cells(struct log *log, const struct csv_row *row) {
                                : arena_printf(s->arena, "the cells of %s are empty",
                                               schema_names(s->arena, empty, n, n));
     return !schema_fault(s, &node, CODE_CSV_EMPTY_CELL, names,
-                         "fill in what is missing, or remove the row");
+                         remedy_of_empty(log, &row->cells[first]));
 }
 
 /* Without the apostrophe that keeps a spreadsheet program from treating it as a formula. */
@@ -234,7 +289,9 @@ static bool belongs_here(struct log *log, const struct csv_row *row) {
 }
 
 bool log_is_of_evidence(const struct log *log, const struct csv_row *row) {
-    return *cell_at(row, log->evidence_column) != '\0';
+    if (log->evidence_column == NO_COLUMN) return false;
+    const struct csv_cell *c = &row->cells[log->evidence_column];
+    return *c->text && !c->fault;
 }
 
 bool log_says_nothing(struct log *log, const struct csv_row *row) {
@@ -292,6 +349,7 @@ bool log_row(struct log *log, const struct csv_row *row, void *out) {
     struct yml *cells = arena_array(s->arena, n, sizeof *cells);
     struct yml map = {.kind = YML_MAP_NODE, .at = {row->line, 1, 1}};
     map.entries = arena_array(s->arena, n, sizeof *map.entries);
+    if (has_faulty_cells(log, row)) return false;
     bool sound = belongs_here(log, row);
     if (has_empty_cells(log, row)) sound = false;
     for (size_t i = 0; i < n; i++) {

@@ -1,8 +1,8 @@
-/* log.h: a log (the ratings.csv of a learner or a class, the attendance.csv of a class): its
- * columns, and one row of it.
+/* log.h: a log (the ratings.csv of a learner or a class, the attendance.csv of a class, or a
+ * workbook in the place of one): its columns, and one row of it.
  *
  *     struct log log = {.form = &log_of_ratings, .learner = learner->id, .class = group->id};
- *     if (log_open(l, load_text(l, path, SOURCE_CSV_LIMIT), &log) && log.csv)
+ *     if (log_open(l, log_source(l, path, &log), &log) && log.csv)
  *         log_row(&log, &log.csv->rows[0], &rating);
  *
  * Rows may have been saved by a spreadsheet program in its own way (log_saved.c). A row becomes a
@@ -21,6 +21,7 @@
 #ifndef LOAD_LOG_H
 #define LOAD_LOG_H
 
+#include "cells/cells.h"
 #include "load/load_inner.h"
 #include "model/attendance.h"
 #include "model/evidence.h"
@@ -48,8 +49,12 @@ struct log {
     const struct log_form *form;
     /* ids that the file is for, set by the caller; learner is NULL for a class's log */
     const char *learner, *class;
+    bool by_line; /* set by the caller: lines with bytes that are not text cost only themselves */
+    const struct cells_sheet *sheet; /* of a workbook, whose rows are in csv; otherwise NULL */
     struct schema schema;
-    struct csv *csv;                    /* NULL for an empty file */
+    struct csv *csv;      /* NULL for an empty file */
+    const int *bad_lines; /* lines with bytes that are not text, ascending */
+    size_t n_bad_lines;
     struct yml *heads;                  /* csv->n_columns names, in lowercase */
     const struct schema_field **fields; /* of each column; NULL if it is none of the form's */
     /* NO_COLUMN if missing; the last three say where a rating comes from */
@@ -59,6 +64,14 @@ struct log {
 
 enum { NO_COLUMN = CSV_COLUMNS };
 
+/* The text of a log; of a workbook, that of the sheet with its rows, which are in log->csv then
+ * (log_book.c). NULL, with a finding, if there is none. */
+struct source *log_source(struct loader *l, const char *path, struct log *log);
+struct source *log_book(struct loader *l, const char *path, struct log *log);
+/* Which file of a folder is the log: `name` with .csv or .xlsx; NULL if there is none. Both are a
+ * finding, and *both is true. */
+const char *log_file(struct loader *l, struct os_entries found, const char *folder,
+                     const char *name, bool *both);
 /* False, with findings, if the source cannot be read as a log. source NULL: it already has a
  * finding. */
 bool log_open(struct loader *l, struct source *source, struct log *log);

@@ -3,6 +3,7 @@
  * that newer ratings differ from. */
 #include "load/load_inner.h"
 
+#include "base/ending.h"
 #include "model/evidence.h"
 #include "model/framework.h"
 #include "model/goal.h"
@@ -25,7 +26,11 @@ static void warn(struct loader *l, enum code code, const struct mark *at, const 
                      .text = text,
                      .remedy = remedy,
                      .learner = l->learner};
+    const bool in_book = ending_is(at->file, ".xlsx");
+    if (in_book) d.cell = diag_cell(l->arena, at->line, 1);
     if (first) d.first = (struct diag_place){first->file, first->line, first->column};
+    if (first && ending_is(first->file, ".xlsx"))
+        d.first_cell = diag_cell(l->arena, first->line, 1);
     diag_add(l->diags, d);
 }
 

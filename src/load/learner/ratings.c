@@ -110,7 +110,7 @@ bool load_ratings(struct loader *l, const char *path, void *context) {
     struct reading *r = context;
     struct log log = {
         .form = &log_of_ratings, .learner = r->learner->id, .class = r->learner->group->id};
-    if (!log_open(l, load_text(l, path, SOURCE_CSV_LIMIT), &log)) return false;
+    if (!log_open(l, log_source(l, path, &log), &log)) return false;
     bool sound = !log.csv || log.csv->sound;
     for (size_t i = 0; log.csv && i < log.csv->n_rows; i++) {
         struct rating rating = {0};
@@ -123,6 +123,13 @@ bool load_ratings(struct loader *l, const char *path, void *context) {
             VEC_PUSH(l->arena, &r->ratings, rating);
     }
     return sound;
+}
+
+bool load_ratings_book(struct loader *l, const char *path, void *context) {
+    struct reading *r = context;
+    bool both;
+    log_file(l, r->found, r->learner->path, "ratings", &both);
+    return !both && load_ratings(l, path, context);
 }
 
 /* ---- order ---- */

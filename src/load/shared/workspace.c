@@ -83,8 +83,8 @@ static const struct load_entry root_entries[] = {{"folioscope.yaml", OS_FILE, NU
                                                  {"learners", OS_FOLDER, NULL},
                                                  {NULL, OS_ABSENT, NULL}};
 
-static const char *const class_files[] = {"class.yaml", "agreements.md", "ratings.csv",
-                                          "attendance.csv"};
+static const char *const class_files[] = {"class.yaml",   "agreements.md",  "ratings.csv",
+                                          "ratings.xlsx", "attendance.csv", "attendance.xlsx"};
 
 enum { CLASS_FILES = sizeof class_files / sizeof *class_files };
 

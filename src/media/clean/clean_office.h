@@ -2,8 +2,8 @@
 #ifndef MEDIA_CLEAN_OFFICE_H
 #define MEDIA_CLEAN_OFFICE_H
 
-#include "media/archive/xml.h"
-#include "media/archive/zip.h"
+#include "archive/xml.h"
+#include "archive/zip.h"
 #include "media/clean/clean_inner.h"
 
 struct office {

@@ -2,7 +2,7 @@
  * PDF. */
 #include "media/text/extract.h"
 
-#include "media/archive/xml.h"
+#include "archive/xml.h"
 
 #include <string.h>
 #include <strings.h>

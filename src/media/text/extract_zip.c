@@ -1,8 +1,8 @@
 /* extract_zip.c: the words in the parts of an Office or OpenDocument file. */
 #include "media/text/extract.h"
 
+#include "archive/zip.h"
 #include "base/ending.h"
-#include "media/archive/zip.h"
 
 #include <string.h>
 

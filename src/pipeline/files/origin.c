@@ -157,11 +157,14 @@ static void check_folder(struct output *o, const char *folder) {
             check_text(o, os_join(o->arena, folder, found.v[i].name));
 }
 
+/* What check_folder does not see: rows of the class's log, and of a workbook. */
 static void check_log(struct output *o, const struct rating *list, size_t n) {
     for (size_t i = 0; i < n; i++) {
         const struct rating *r = &list[i];
-        bool of_class = r->note && r->mark.file && !os_is_below(r->mark.file, o->place->path);
-        if (of_class) guard_written(o, r->mark.file, r->mark.line, r->note);
+        if (!r->note || !r->mark.file) continue;
+        const bool of_class = !os_is_below(r->mark.file, o->place->path),
+                   of_book = ending_is(r->mark.file, ".xlsx");
+        if (of_class || of_book) guard_written(o, r->mark.file, r->mark.line, r->note);
     }
 }
 

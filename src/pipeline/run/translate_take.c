@@ -192,7 +192,7 @@ static bool put(struct taking *k, const char *path, const char *like, const char
 }
 
 static const char *by_hand(struct taking *k, const struct load_put *p) {
-    if (ending_is(p->slot->file, ".csv"))
+    if (ending_is(p->slot->file, ".csv") || ending_is(p->slot->file, ".xlsx"))
         return arena_printf(
             k->arena,
             "write it into the columns 'note.%s', 'note.%s.translated_by' (%s), and "

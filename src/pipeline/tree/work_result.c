@@ -31,6 +31,7 @@ static const struct field text_fields[] = {{.name = "text"}};
 static const struct field diag_fields[] = {
     FIELD(TEXT, struct diag, code),      FIELD_OF(WORD, struct diag, severity, severities),
     FIELD(TEXT, struct diag, file),      FIELD(INT, struct diag, line),
+    FIELD(TEXT, struct diag, cell),      FIELD(TEXT, struct diag, first_cell),
     FIELD(INT, struct diag, column),     FIELD(INT, struct diag, length),
     FIELD(TEXT, struct diag, text),      FIELD(TEXT, struct diag, remedy),
     FIELD(TEXT, struct diag, source),    FIELD(TEXT, struct diag, learner),

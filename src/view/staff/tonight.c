@@ -188,12 +188,13 @@ static bool is_own_text(const char *path) {
     piece = piece ? strchr(piece + strlen("/evidence/"), '/') : NULL;
     if (piece) return strncmp(name, "/index.", strlen("/index.")) == 0 && ending_is(name, ".md");
     return !strchr(name, '.') || ending_is(name, ".md") || ending_is(name, ".yaml") ||
-           ending_is(name, ".csv");
+           ending_is(name, ".csv") || ending_is(name, ".xlsx");
 }
 
 static const char *place_of(const struct staff_words *s, const struct diag *d) {
     if (!is_own_text(d->file))
         return arena_printf(s->a, "%.*s", (int)(strrchr(d->file, '/') - d->file), d->file);
+    if (d->line && d->cell) return arena_printf(s->a, "%s:%s", d->file, d->cell);
     return d->line ? arena_printf(s->a, "%s:%d", d->file, d->line) : d->file;
 }
 

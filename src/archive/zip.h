@@ -1,6 +1,6 @@
-/* zip.h: the files of an office document in memory, for cleaning and searching. */
-#ifndef MEDIA_ZIP_H
-#define MEDIA_ZIP_H
+/* zip.h: the files of an office document in memory, for cleaning, searching, and reading. */
+#ifndef ARCHIVE_ZIP_H
+#define ARCHIVE_ZIP_H
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -22,6 +22,9 @@ struct zip_entries {
 /* Unpacks all files. On false, *why is a static string: damaged, locked, or too large. Call
  * zip_release in either case. */
 bool zip_read(struct zip_entries *z, const void *data, size_t n, const char **why);
+/* The same for the files that are wanted, of `most` bytes together; the others are not unpacked. */
+bool zip_read_some(struct zip_entries *z, const void *data, size_t n, size_t most,
+                   bool (*is_wanted)(const char *name), const char **why);
 /* Appends an archive of the entries that were not dropped, in their order, dated 1980 and without
  * extra fields. `stored` names an entry that is not compressed, or is NULL. False if minizip
  * fails. */

@@ -1,6 +1,6 @@
 /* zip.c: archives in memory, through minizip, which libxlsxwriter needs anyway. Limits are checked
  * before anything is unpacked. */
-#include "media/archive/zip.h"
+#include "archive/zip.h"
 
 #include "base/arena.h"
 #include "base/utf8.h"
@@ -111,7 +111,12 @@ static bool unpack(unzFile zip, const unz_file_info64 *info, struct buf *data) {
     return unzCloseCurrentFile(zip) == UNZ_OK && n >= 0 && data->n == info->uncompressed_size;
 }
 
-static bool read_entry(struct zip_entries *z, unzFile zip, uint64_t *left, const char **why) {
+struct wish {
+    uint64_t left; /* bytes that may still be unpacked */
+    bool (*is_wanted)(const char *name);
+};
+
+static bool read_entry(struct zip_entries *z, unzFile zip, struct wish *wish, const char **why) {
     char name[LONGEST_NAME];
     unz_file_info64 info;
     if (unzGetCurrentFileInfo64(zip, &info, name, sizeof name, NULL, 0, NULL, 0) != UNZ_OK ||
@@ -119,29 +124,41 @@ static bool read_entry(struct zip_entries *z, unzFile zip, uint64_t *left, const
         !is_sound_name(name, info.size_filename))
         return refuse(why, "it is damaged");
     if (info.flag & 1) return refuse(why, "it is protected by a password");
-    if (info.uncompressed_size > *left || z->list.n >= MOST_ENTRIES)
+    if (wish->is_wanted && !wish->is_wanted(name)) return true;
+    if (info.uncompressed_size > wish->left || z->list.n >= MOST_ENTRIES)
         return refuse(why, "it is far too large when it is unpacked");
     if (name[info.size_filename - 1] == '/') return true;
     if (zip_find(z, name)) return refuse(why, "it is damaged");
     struct zip_entry e = {.name = arena_strdup(z->arena, name), .data = BUF_INIT};
     bool ok = unpack(zip, &info, &e.data);
     VEC_PUSH(z->arena, &z->list, e);
-    *left -= info.uncompressed_size;
+    wish->left -= info.uncompressed_size;
     return ok || refuse(why, "it is damaged");
 }
 
-bool zip_read(struct zip_entries *z, const void *data, size_t n, const char **why) {
+static bool read_all(struct zip_entries *z, const void *data, size_t n, struct wish *wish,
+                     const char **why) {
     struct memory m = {.read = data, .n = n};
     zlib_filefunc64_def calls = calls_of(&m);
-    uint64_t left = MOST_BYTES;
     errno = 0;
     unzFile zip = unzOpen2_64("", &calls);
     if (!zip) return refuse(why, "it is damaged");
     int at = unzGoToFirstFile(zip);
     bool ok = at == UNZ_OK || refuse(why, "it is damaged");
-    for (; ok && at == UNZ_OK; at = unzGoToNextFile(zip)) ok = read_entry(z, zip, &left, why);
+    for (; ok && at == UNZ_OK; at = unzGoToNextFile(zip)) ok = read_entry(z, zip, wish, why);
     unzClose(zip);
     return ok && (at == UNZ_END_OF_LIST_OF_FILE || refuse(why, "it is damaged"));
+}
+
+bool zip_read(struct zip_entries *z, const void *data, size_t n, const char **why) {
+    struct wish all = {.left = MOST_BYTES};
+    return read_all(z, data, n, &all, why);
+}
+
+bool zip_read_some(struct zip_entries *z, const void *data, size_t n, size_t most,
+                   bool (*is_wanted)(const char *name), const char **why) {
+    struct wish some = {most, is_wanted};
+    return read_all(z, data, n, &some, why);
 }
 
 /* ---- writing ---- */

@@ -1,8 +1,8 @@
 /* xml.h: XML in documents. Either as a tree, for cleaning: a visitor decides for each element and
  * attribute whether it is kept. Or as a stream, for reading only. Comments, document types, and
  * processing instructions are never kept. */
-#ifndef MEDIA_XML_H
-#define MEDIA_XML_H
+#ifndef ARCHIVE_XML_H
+#define ARCHIVE_XML_H
 
 #include "base/buf.h"
 
@@ -70,7 +70,13 @@ int xml_marked(const struct xml_element *e, int above);
 
 /* ---- as a stream ---- */
 
-enum xml_event { XML_START, XML_ATTRIBUTE, XML_TEXT, XML_END };
+enum xml_event {
+    XML_START,
+    XML_ATTRIBUTE,
+    XML_TEXT,
+    XML_END,    /* not of an element without content, such as <a/> */
+    XML_DOCTYPE /* office programs write none */
+};
 
 /* Calls `event` for each start and end tag, attribute (with name and value), and text (with value)
  * until it returns false. No namespaces. False if the document is not well-formed. Loads nothing

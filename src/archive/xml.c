@@ -1,6 +1,6 @@
 /* xml.c: the only file that uses libxml2. No network and no entities; the library's own limits (256
  * levels, 10 MB per text node) apply. */
-#include "media/archive/xml.h"
+#include "archive/xml.h"
 
 #include "base/arena.h"
 
@@ -255,6 +255,7 @@ static bool report_node(xmlTextReader *r, xml_hears *event, void *context) {
         return event(context, XML_START, name, NULL, NULL) &&
                report_attributes(r, name, event, context);
     case XML_READER_TYPE_END_ELEMENT: return event(context, XML_END, name, NULL, NULL);
+    case XML_READER_TYPE_DOCUMENT_TYPE: return event(context, XML_DOCTYPE, "", NULL, NULL);
     case XML_READER_TYPE_TEXT:
     case XML_READER_TYPE_CDATA:
     case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
