@@ -70,27 +70,28 @@ static void list_schools(struct loader *l) {
 
 static void inherit_workspace(struct loader *l, struct group *g) {
     struct workspace *w = l->w;
-    if (g->reports.n == 0) g->reports = w->reports;
+    if (g->reports.n == 0 && !g->course) g->reports = w->reports;
     if (!g->language) g->language = w->language;
     if (!g->theme) g->theme = w->theme;
     if (!g->calendar) g->calendar = w->calendar;
 }
 
+/* A course has its own frameworks and reports, or none. */
 static void inherit(struct loader *l, struct group *g, const struct settings *settings) {
     const struct school *school = g->school;
     if (school) {
-        if (g->n_frameworks == 0 && !g->lacks_frameworks) {
+        if (g->n_frameworks == 0 && !g->lacks_frameworks && !g->course) {
             g->frameworks = school->frameworks;
             g->n_frameworks = school->n_frameworks;
             g->lacks_frameworks = school->lacks_frameworks;
         }
-        if (g->reports.n == 0) g->reports = school->reports;
+        if (g->reports.n == 0 && !g->course) g->reports = school->reports;
         if (!g->language) g->language = school->language;
         if (!g->theme) g->theme = school->theme;
         if (!g->calendar) g->calendar = school->calendar;
     }
     inherit_workspace(l, g);
-    if (g->n_frameworks > 0 || g->lacks_frameworks) return;
+    if (g->n_frameworks > 0 || g->lacks_frameworks || g->course) return;
     const struct chosen *c = &settings->chosen;
     g->frameworks = c->v;
     g->n_frameworks = c->n;
@@ -196,6 +197,7 @@ static struct logs read_group(struct loader *l, struct group *g, const struct se
     fill_class(l, g, found);
     if (g->name.n == 0 && !*g->path) g->name = l->w->name;
     load_name(l, &g->name, g->id);
+    if (load_has(found, "learners", OS_FOLDER)) g->course = false; /* load_courses reports it */
     inherit(l, g, settings);
     if (load_has(found, "learners", OS_FOLDER))
         list_learners(l, g, load_path(l, g->path, "learners"), left_out);
@@ -264,6 +266,12 @@ static void check_twice(struct loader *l) {
 
 /* ---- all ---- */
 
+static void refuse_attendance(struct loader *l, const struct group *g) {
+    load_fault(l, CODE_UNKNOWN_FILE, load_path(l, g->path, "attendance.csv"),
+               "the attendance of a course is not read",
+               "write the days of its learners into the attendance.csv of their home classes");
+}
+
 static bool one_level(struct loader *l, struct os_entries root) {
     int n = load_has(root, "learners", OS_FOLDER) + load_has(root, "classes", OS_FOLDER) +
             load_has(root, "schools", OS_FOLDER);
@@ -298,11 +306,14 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
         logs[i] = read_group(l, g, settings, left_out);
     }
     check_twice(l);
+    load_courses(l);
     /* after all classes are listed, because a row may name a learner who is now in another class */
     for (size_t i = 0; i < l->w->n_groups; i++) {
         struct group *g = &l->w->groups[i];
         if (logs[i].ratings) load_class_ratings(l, load_path(l, g->path, "ratings.csv"), g);
-        if (logs[i].attendance)
+        if (logs[i].attendance && g->course)
+            refuse_attendance(l, g);
+        else if (logs[i].attendance)
             load_class_attendance(l, load_path(l, g->path, "attendance.csv"), g);
     }
     load_add_moved_rows(l);
