@@ -155,10 +155,19 @@ static bool read_agreements(struct loader *l, const char *path, void *context) {
     return true;
 }
 
-static const struct load_entry class_entries[] = {
-    {"class.yaml", OS_FILE, read_class}, {"agreements.md", OS_FILE, read_agreements},
-    {"ratings.csv", OS_FILE, NULL},      {"attendance.csv", OS_FILE, NULL},
-    {"learners", OS_FOLDER, NULL},       {NULL, OS_ABSENT, NULL}};
+static const struct load_entry class_entries[] = {{"class.yaml", OS_FILE, read_class},
+                                                  {"agreements.md", OS_FILE, read_agreements},
+                                                  {"ratings.csv", OS_FILE, NULL},
+                                                  {"attendance.csv", OS_FILE, NULL},
+                                                  {"narratives", OS_FOLDER, NULL},
+                                                  {"activities", OS_FOLDER, NULL},
+                                                  {"conferences.csv", OS_FILE, NULL},
+                                                  {"goals.csv", OS_FILE, NULL},
+                                                  {"plans.csv", OS_FILE, NULL},
+                                                  {"supports.csv", OS_FILE, NULL},
+                                                  {"judgements.csv", OS_FILE, NULL},
+                                                  {"learners", OS_FOLDER, NULL},
+                                                  {NULL, OS_ABSENT, NULL}};
 
 static bool is_readme(void *context, const struct os_entry *e) {
     (void)context;
@@ -185,13 +194,8 @@ static void fill_class(struct loader *l, struct group *g, struct os_entries foun
         if (k->read && load_has(found, k->name, OS_FILE)) k->read(l, k->name, &folder);
 }
 
-/* Which logs a class has; they are read later. */
-struct logs {
-    bool ratings, attendance;
-};
-
-static struct logs read_group(struct loader *l, struct group *g, const struct settings *settings,
-                              bool left_out) {
+static struct os_entries read_group(struct loader *l, struct group *g,
+                                    const struct settings *settings, bool left_out) {
     struct os_entries found = load_folder(l, g->path);
     fill_class(l, g, found);
     if (g->name.n == 0 && !*g->path) g->name = l->w->name;
@@ -200,8 +204,28 @@ static struct logs read_group(struct loader *l, struct group *g, const struct se
     if (load_has(found, "learners", OS_FOLDER))
         list_learners(l, g, load_path(l, g->path, "learners"), left_out);
     load_names(l, g);
-    return (struct logs){load_has(found, "ratings.csv", OS_FILE),
-                         load_has(found, "attendance.csv", OS_FILE)};
+    return found;
+}
+
+/* What a class's files say of its learners: read after all classes are listed, because they may
+ * name a learner who is now in another class. */
+static void read_class_wide(struct loader *l, struct group *g, struct os_entries found) {
+    static const struct class_wide {
+        const char *name;
+        enum os_kind kind;
+        void (*read)(struct loader *l, const char *path, struct group *g);
+    } files[] = {{"ratings.csv", OS_FILE, load_class_ratings},
+                 {"attendance.csv", OS_FILE, load_class_attendance},
+                 {"narratives", OS_FOLDER, load_class_narratives},
+                 {"activities", OS_FOLDER, load_class_activities},
+                 {"conferences.csv", OS_FILE, load_class_conferences},
+                 {"goals.csv", OS_FILE, load_class_goals},
+                 {"plans.csv", OS_FILE, load_class_plans},
+                 {"supports.csv", OS_FILE, load_class_supports},
+                 {"judgements.csv", OS_FILE, load_class_judgements}};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        if (load_has(found, files[i].name, files[i].kind))
+            files[i].read(l, load_path(l, g->path, files[i].name), g);
 }
 
 /* ---- a school's folder ---- */
@@ -290,20 +314,14 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
         add_class(l, &places, (struct place){"class", "", "class", NULL});
     l->w->n_groups = places.classes.n;
     l->w->groups = arena_array(l->arena, l->w->n_groups, sizeof *l->w->groups);
-    struct logs *logs = arena_array(l->arena, l->w->n_groups, sizeof *logs);
+    struct os_entries *found = arena_array(l->arena, l->w->n_groups, sizeof *found);
     for (size_t i = 0; i < l->w->n_groups; i++) {
         struct place *p = &places.classes.v[i];
         struct group *g = &l->w->groups[i];
         *g = (struct group){.id = p->id, .path = p->path, .out = p->out, .school = p->school};
-        logs[i] = read_group(l, g, settings, left_out);
+        found[i] = read_group(l, g, settings, left_out);
     }
     check_twice(l);
-    /* after all classes are listed, because a row may name a learner who is now in another class */
-    for (size_t i = 0; i < l->w->n_groups; i++) {
-        struct group *g = &l->w->groups[i];
-        if (logs[i].ratings) load_class_ratings(l, load_path(l, g->path, "ratings.csv"), g);
-        if (logs[i].attendance)
-            load_class_attendance(l, load_path(l, g->path, "attendance.csv"), g);
-    }
+    for (size_t i = 0; i < l->w->n_groups; i++) read_class_wide(l, &l->w->groups[i], found[i]);
     load_add_moved_rows(l);
 }
