@@ -115,8 +115,8 @@ static struct source grid_alone(struct grid *g) {
 static struct csv_cell *head_cell(const struct grid *g, const char *key) {
     const struct yml *value = yml_get(&g->head, key);
     struct csv_cell *cell = arena_make(g->source->arena, struct csv_cell);
-    *cell = (struct csv_cell){"", {1, 1, 1}};
-    if (value) *cell = (struct csv_cell){value->text, value->at};
+    *cell = (struct csv_cell){"", {1, 1, 1}, NULL};
+    if (value) *cell = (struct csv_cell){value->text, value->at, NULL};
     return cell;
 }
 
@@ -254,7 +254,7 @@ static struct csv *new_log(struct grid *g) {
     log->heads = arena_array(a, FIRST_NOTE + g->csv->n_columns, sizeof *log->heads);
     log->n_columns = 0;
     for (size_t i = 0; i < FIRST_NOTE; i++)
-        log->heads[log->n_columns++] = (struct csv_cell){names[i], g->csv->heads[0].at};
+        log->heads[log->n_columns++] = (struct csv_cell){names[i], g->csv->heads[0].at, NULL};
     for (size_t i = 0; i < g->csv->n_columns; i++)
         if (i == g->note || log_language_of(a, ascii_lowered(a, g->csv->heads[i].text)))
             log->heads[log->n_columns++] = g->csv->heads[i];
@@ -270,8 +270,8 @@ static void add_row(struct grid *g, const struct csv_row *row, struct csv_cell l
     struct csv_row out = {arena_array(a, g->n_columns, sizeof *out.cells), line,
                           row ? row->last : line, g->n_columns};
     out.cells[LEARNER] = learner;
-    out.cells[DATE] = (struct csv_cell){g->date, level.at};
-    out.cells[TARGET] = (struct csv_cell){target, level.at};
+    out.cells[DATE] = (struct csv_cell){g->date, level.at, NULL};
+    out.cells[TARGET] = (struct csv_cell){target, level.at, NULL};
     out.cells[LEVEL] = level;
     out.cells[BY] = *g->by;
     out.cells[WHO] = *g->who;
@@ -279,7 +279,7 @@ static void add_row(struct grid *g, const struct csv_row *row, struct csv_cell l
     size_t n = FIRST_NOTE;
     for (size_t i = 0; i < g->csv->n_columns && n < g->n_columns; i++)
         if (i == g->note || log_language_of(a, ascii_lowered(a, g->csv->heads[i].text)))
-            out.cells[n++] = row ? row->cells[i] : (struct csv_cell){"", level.at};
+            out.cells[n++] = row ? row->cells[i] : (struct csv_cell){"", level.at, NULL};
     VEC_PUSH(a, &g->rows, out);
 }
 
@@ -296,7 +296,7 @@ static void add_rows(struct grid *g, const struct csv_row *row, struct csv_cell 
         }
         if (!first) {
             first = g->targets[i];
-            none = (struct csv_cell){"", level.at};
+            none = (struct csv_cell){"", level.at, NULL};
         }
         if (!*level.text || is_dash(level.text)) continue;
         add_row(g, row, learner, g->targets[i], level);
@@ -332,9 +332,9 @@ static bool make_rows(struct grid *g) {
         if (!is_twice(g, seen, &row->cells[g->learner])) add_rows(g, row, row->cells[g->learner]);
         if (g->rows.n > CSV_ROWS) return false;
     }
-    for (size_t i = 0; i < class->n_learners && *g->all->text; i++) {
-        const char *id = class->learners[i].id;
-        if (!table_find(seen, id)) add_rows(g, NULL, (struct csv_cell){id, g->all->at});
+    for (size_t i = 0; i < class_size(class) && *g->all->text; i++) {
+        const char *id = class_at(class, i)->id;
+        if (!table_find(seen, id)) add_rows(g, NULL, (struct csv_cell){id, g->all->at, NULL});
         if (g->rows.n > CSV_ROWS) return false;
     }
     return true;

@@ -49,7 +49,8 @@ static void read_narratives(struct class_log *c, const char *path, const char *i
     sections_split(c, s.source, &front, &sections);
     if (!sound) sections_doubt(&sections);
     for (size_t i = 0; i < sections.list.n && sound; i++) {
-        const struct class_narrative one = {id, head.by, head.date, sections.list.v[i].words};
+        const struct class_narrative one = {id, head.by, head.date, c->group->course,
+                                            sections.list.v[i].words};
         VEC_PUSH(l->arena, &class_share_of(l, sections.list.v[i].place)->narratives, one);
     }
 }
@@ -101,7 +102,7 @@ bool class_narratives_of(struct reading *r, const struct class_share *share) {
             load_path(l, r->learner->path, arena_printf(l->arena, "narratives/%s.md", one->term));
         source.arena = l->arena;
         source.learner = l->learner;
-        if (has_own(r, own))
+        if (!one->of_course && has_own(r, own))
             class_own_counts(l, &(struct mark){source.file, one->section.line, 1, 1}, own);
         else if (n.term)
             sound = load_section_narrative(r, &s, &one->section.front, &n) && sound;

@@ -43,8 +43,8 @@ static size_t who_is_named(struct arena *a, const struct group *g, const char *t
     *found = class_find(g, ascii_lowered(a, text));
     if (*found) return 1;
     const char *key = spell_key(a, text);
-    for (size_t i = 0; *key && i < g->n_learners; i++)
-        if (is_named(a, &g->learners[i], key) && n++ == 0) *found = &g->learners[i];
+    for (size_t i = 0; *key && i < class_size(g); i++)
+        if (is_named(a, class_at(g, i), key) && n++ == 0) *found = class_at(g, i);
     return n;
 }
 
@@ -247,12 +247,12 @@ static void finish(struct splitting *s, const char *to) {
 static const char *without_heading(struct splitting *s) {
     const struct group *g = s->c->group;
     struct arena *a = s->c->loader->arena;
-    const char **ids = arena_array(a, g->n_learners + 1, sizeof *ids);
+    const char **ids = arena_array(a, class_size(g) + 1, sizeof *ids);
     size_t n = 0;
-    for (size_t i = 0; i < g->n_learners; i++) {
+    for (size_t i = 0; i < class_size(g); i++) {
         size_t k = 0;
-        while (k < s->out->list.n && s->out->list.v[k].place != &g->learners[i]) k++;
-        if (k == s->out->list.n && &g->learners[i] != s->place) ids[n++] = g->learners[i].id;
+        while (k < s->out->list.n && s->out->list.v[k].place != class_at(g, i)) k++;
+        if (k == s->out->list.n && class_at(g, i) != s->place) ids[n++] = class_at(g, i)->id;
     }
     return n ? arena_printf(a, "; no heading so far: %s", schema_names(a, ids, n, 6)) : "";
 }

@@ -125,7 +125,10 @@ static bool read_area_folder(struct reading *r, const char *path, const char *id
 
 static int by_term(const void *a, const void *b) {
     const struct narrative *x = a, *y = b;
-    return (x->term > y->term) - (x->term < y->term); /* terms are in one array, in order */
+    int by_date = date_cmp(x->date, y->date);
+    if (x->term != y->term) return x->term < y->term ? -1 : 1; /* they are in one array, in order */
+    if (by_date) return by_date;
+    return strcmp(x->by ? x->by : "", y->by ? y->by : "");
 }
 
 bool load_narratives(struct loader *l, const char *path, void *context) {

@@ -267,18 +267,26 @@ static bool add_note(const struct viewer *v, const struct passage *text, size_t 
     return true;
 }
 
-void part_narrative(const struct viewer *v, const struct part *p, struct blocks *out) {
-    const struct narrative *n = NULL;
-    for (size_t i = 0; i < v->learner->n_narratives; i++)
-        if (v->learner->narratives[i].term == v->calendar->term) n = &v->learner->narratives[i];
-    if (!n || !n->text || !policy_shows(v, DATUM_NARRATIVES)) return;
-    blocks_add_heading(out, 2, part_title(v, p, "narrative.title"));
+static void add_narrative(const struct viewer *v, const struct narrative *n, struct blocks *out) {
     const struct passage text = said_staff_passage(v, n->text);
     bool whole = add_note(v, &text, squeeze_of(v).narrative, out);
     const char *rest = whole ? NULL : T(v, "report.more_on_site");
     const char *when = n->by ? say_date(v, n->date, DATE_LONG) : NULL;
     const char *line = JOIN(v->arena, n->by, when, said_by(v, &text), rest);
     if (line) blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, line));
+}
+
+/* One by the home class, and one by each course whose educator wrote. */
+void part_narrative(const struct viewer *v, const struct part *p, struct blocks *out) {
+    bool any = false;
+    if (!policy_shows(v, DATUM_NARRATIVES)) return;
+    for (size_t i = 0; i < v->learner->n_narratives; i++) {
+        const struct narrative *n = &v->learner->narratives[i];
+        if (n->term != v->calendar->term || !n->text) continue;
+        if (!any) blocks_add_heading(out, 2, part_title(v, p, "narrative.title"));
+        any = true;
+        add_narrative(v, n, out);
+    }
 }
 
 void part_questions(const struct viewer *v, const struct part *p, struct blocks *out) {
