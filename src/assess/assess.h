@@ -29,7 +29,8 @@ enum status {
     STATUS_DEMONSTRATED, /* its level reaches mastery */
     STATUS_WORKING_ON,   /* rated by anyone, planned, or with a goal or support, but no mastery */
     /* not begun, and all of its `after` are demonstrated; without any, its competency is begun, or
-     * it is the first of its competency in a framework of which nothing is begun */
+     * it is the first without any of its competency, and nothing of its framework is begun; never
+     * if the learner's latest mark for it is `exempt` */
     STATUS_UP_NEXT,
     STATUS_LATER,
     STATUS_COUNT,

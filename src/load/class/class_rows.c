@@ -99,7 +99,7 @@ static void read_attendance(struct loader *l, const char *path, struct group *g)
 
 static void refuse_attendance(struct loader *l, const char *path) {
     load_fault(l, CODE_UNKNOWN_FILE, path, "the attendance of a course is not read",
-               "write the days of its learners into the attendance.csv of their home classes");
+               "write the days of its learners into the attendance of their home classes");
 }
 
 void load_class_logs(struct loader *l, struct os_entries found, struct group *g) {
