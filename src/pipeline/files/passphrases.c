@@ -245,7 +245,8 @@ static const char *usable(const struct passphrases *p, const struct learner *l,
 static const struct phrase *own_line(const struct passphrases *p, const struct learner *l) {
     const struct phrase *own = table_find(p->by_id, full_id(l->arena, l->group, l->id));
     for (size_t i = l->n_earlier; i-- > 0 && !own;)
-        own = table_find(p->by_id, in_class(l->arena, &l->earlier[i], l->id));
+        if (l->earlier[i].class)
+            own = table_find(p->by_id, in_class(l->arena, &l->earlier[i], l->id));
     if (!own) own = table_find(p->by_id, l->id);
     return own ? own : table_find(p->by_id, "*");
 }

@@ -158,12 +158,15 @@ static bool find_day(struct move *x) {
         return refused(x, file, arena_printf(x->arena, "the learner left on %s", iso(x, l->left)),
                        "remove 'left' if the learner has come back, or give an earlier day with "
                        "--on");
-    for (size_t i = 0; i < l->n_earlier; i++)
-        if (date_cmp(x->on, date_from_days(date_days(l->earlier[i].until) + 1)) <= 0)
+    for (size_t i = 0; i < l->n_earlier; i++) {
+        const struct earlier_class *e = &l->earlier[i];
+        if (!e->class || !date_is_set(e->until)) continue; /* not understood */
+        if (date_days(x->on) <= date_days(e->until) + 1)
             return refused(x, file,
-                           arena_printf(x->arena, "the learner was in '%s' until %s",
-                                        l->earlier[i].class, iso(x, l->earlier[i].until)),
+                           arena_printf(x->arena, "the learner was in '%s' until %s", e->class,
+                                        iso(x, e->until)),
                            remedy);
+    }
     return true;
 }
 
