@@ -395,6 +395,15 @@
     X(WOULD_OPEN, "E1313", "locked pages or reports would be replaced by open ones",                                              \
       "What is in the output folder was published with a lock, and this build has none.",                                         \
       "Write the lock into folioscope.yaml again, or use --encrypt again; --unlock publishes them open.")                         \
+    X(NOT_ISSUED, "E1314", "a report was not issued",                                                                             \
+      "What is handed out is kept as it is, so it is made only of files without errors.",                                         \
+      "Do what the message says, then issue again; what was issued before is unchanged.")                                         \
+    X(ISSUE_CHANGED, "E1315", "a report that was issued would say something else now",                                            \
+      "Its files were changed after it was handed out.",                                                                          \
+      "Issue a correction with --correct and the reason, or print what was issued with --reprint.")                               \
+    X(ISSUE_DAMAGED, "E1316", "an issued report that is not as it was issued",                                                    \
+      "A file in the folder 'issued' was changed, renamed, or removed.",                                                          \
+      "Put the folder back from a copy of the workspace. To remove an issued report, delete its whole folder.")                   \
     X(NO_WORKBOOK, "E1401", "a workbook could not be written",                                                                    \
       "The disk is full, or the folder may not be written.",                                                                      \
       "Make room, or choose another folder with -o.")                                                                             \

@@ -24,9 +24,10 @@ struct arguments {
     const char *folder; /* -C */
     const char *out;    /* -o, or NULL */
     const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color, *format,
-        *edition, *encrypt, *missing, *take, *to, *on;
-    bool quiet, verbose, strict, force, remove, unlock, replace, dry_run, reference, compare, help,
-        version;
+        *edition, *encrypt, *missing, *take, *to, *report, *correct, *on, *code;
+    bool quiet, verbose, strict, force, remove, unlock, replace, dry_run, reference, compare,
+        reprint, help, version;
+    const char *from; /* the folder that the command was started in, before -C */
 };
 
 struct command {
@@ -72,11 +73,15 @@ int cmd_audience(const struct arguments *args, struct arena *a);
 int cmd_snapshot(const struct arguments *args, struct arena *a);
 int cmd_move(const struct arguments *args, struct arena *a);
 int cmd_translate(const struct arguments *args, struct arena *a);
+int cmd_issue(const struct arguments *args, struct arena *a);
+int cmd_verify(const struct arguments *args, struct arena *a);
 int cmd_schema(const struct arguments *args, struct arena *a);
 int cmd_explain_code(const struct arguments *args, struct arena *a);
 
 /* For commands that read a workspace. On wrong usage returns false, with a message. */
 bool cli_load_options_of(const struct arguments *args, struct arena *a, struct load_options *out);
+/* A path as the user meant it: from where the command was started, whatever -C says. */
+const char *cli_from(const struct arguments *args, struct arena *a, const char *path);
 /* Reads --audience; staff by default. False, with a message, if it is unknown. */
 bool cli_audience_of(const struct arguments *args, enum audience *out);
 /* Checks --format. False, with a message, if it is unknown. */

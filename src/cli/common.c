@@ -36,6 +36,10 @@ bool cli_load_options_of(const struct arguments *args, struct arena *a, struct l
     return true;
 }
 
+const char *cli_from(const struct arguments *args, struct arena *a, const char *path) {
+    return *path == '/' || !args->from ? path : os_join(a, args->from, path);
+}
+
 bool cli_audience_of(const struct arguments *args, enum audience *out) {
     const char *word = args->audience, *meant;
     *out = AUDIENCE_STAFF;

@@ -23,6 +23,12 @@ const struct command commands[] = {
     {"audience", "who sees what, and what consent it takes", "", 0, "format", cmd_audience},
     {"snapshot", "freeze the figures by group of a term, once", "[WORKSPACE]", 1,
      "directory as-of term replace quiet color format", cmd_snapshot},
+    {"issue", "hand out the reports of a term, and keep them as they were",
+     "TERM | --reprint TERM [LEARNER] -o DIR", 2,
+     "directory output jobs learner class report correct on reprint dry-run quiet color format",
+     cmd_issue},
+    {"verify", "is a file, or the code on a paper, what was issued?", "FILE... | --code CODE", 1000,
+     "directory code quiet color", cmd_verify},
     {"translate", "a file for a translator, and its way back",
      "--missing TAG | --take FILE [WORKSPACE]", 1,
      "directory missing take to learner class force dry-run quiet color format", cmd_translate},
@@ -78,11 +84,13 @@ static int run(const struct command *c, int argc, char **argv) {
     struct arguments args;
     if (!options_read(c, argc, argv, &args)) return EXIT_USAGE;
     if (args.help) return command_help(c);
+    struct arena *a = arena_new();
+    args.from = args.folder ? os_real_path(a, ".") : NULL;
     if (args.folder && chdir(args.folder) != 0) {
         fprintf(stderr, "folioscope: cannot go to '%s'\n", args.folder);
+        arena_free(a);
         return EXIT_IO;
     }
-    struct arena *a = arena_new();
     int status = c->run(&args, a);
     arena_free(a);
     return status;

@@ -395,6 +395,7 @@ struct block_signatures {
 struct block_qr {
     const char *address; /* content of the code */
     struct inl *text;    /* beside it */
+    bool foot;           /* small, at the foot of the page */
 };
 
 struct block_page_break {
@@ -503,6 +504,7 @@ struct report {
     bool rtl;
     enum paper paper;
     struct date date;      /* creation date in the document properties */
+    const char *code;      /* identifies an issued report in the document properties; or NULL */
     const char *foot;      /* start of the page footer: "Cedar Grove School · Fall term 2026" */
     const char *page_of;   /* end of the page footer: "{page} of {pages}" */
     const char *continued; /* "continued", for table heads that repeat; or NULL */

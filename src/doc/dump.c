@@ -336,6 +336,7 @@ static void dump_signatures(struct dump *d, const struct block *b) {
 
 static void dump_qr(struct dump *d, const struct block *b) {
     quoted(d, b->qr.address);
+    if (b->qr.foot) buf_str(d->out, " foot");
     inlines(d, b->qr.text);
     end_line(d);
 }

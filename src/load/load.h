@@ -27,7 +27,10 @@ struct load_options {
     const char *share; /* the folder that Folioscope ships, with templates/ and themes/ */
     struct date as_of; /* if set, replaces the setting */
     struct date today; /* used as today if there is no setting */
-    const char *term;  /* id that replaces the setting, or NULL */
+    /* If set and later than the day that counts as today: consent that has expired until then stays
+     * expired. */
+    struct date clock;
+    const char *term; /* id that replaces the setting, or NULL */
     /* Even if the settings cannot be understood, read who and what there is
      * (workspace.settings_unread), to find out what is no longer permitted. Nothing may be made
      * from it. */

@@ -23,10 +23,11 @@ struct calendar {
     size_t n_terms;
     struct term *term; /* the term of the reports; NULL if there is none, or it is unknown */
     struct date as_of;
-    /* The later of as_of and the day of the build: expired consent stays expired. */
+    /* The later of as_of and the day of the build. */
     struct date latest;
-    bool looks_back; /* the as-of day was given by someone who wants to see another day */
-    bool term_asked; /* that day is the end of the term that they asked for */
+    struct date clock; /* not before `latest`: consent that has expired until then stays expired */
+    bool looks_back;   /* the as-of day was given by someone who wants to see another day */
+    bool term_asked;   /* that day is the end of the term that they asked for */
     /* Private to `load`: all terms by id, also those whose days are unknown; whether some of them
      * could not be read; and the file that lists them. */
     struct names *ids;

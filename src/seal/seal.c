@@ -5,6 +5,7 @@
 #include <nettle/gcm.h>
 #include <nettle/hmac.h>
 #include <nettle/pbkdf2.h>
+#include <nettle/sha2.h>
 
 #include <string.h>
 
@@ -34,6 +35,20 @@ const char *seal_name(struct arena *a, const void *key, size_t n_key, const char
     uint8_t hash[SEAL_KEY];
     keyed_hash(key, n_key, text, strlen(text), hash);
     return letters(a, hash);
+}
+
+void seal_digest(const void *data, size_t n, char hex[SEAL_HEX]) {
+    static const char digits[] = "0123456789abcdef";
+    struct sha256_ctx h;
+    uint8_t sum[SEAL_DIGEST];
+    sha256_init(&h);
+    sha256_update(&h, n, data);
+    sha256_digest(&h, SEAL_DIGEST, sum);
+    for (size_t i = 0; i < SEAL_DIGEST; i++) {
+        hex[2 * i] = digits[sum[i] >> 4];
+        hex[2 * i + 1] = digits[sum[i] & 15];
+    }
+    hex[SEAL_HEX - 1] = '\0';
 }
 
 /* A separate key for each use, so that one use reveals nothing about another. */

@@ -7,6 +7,9 @@
  *     seal_open(&seal, "four loud geese fly", "Cedar Grove/maple/learners/maya-torres");
  *     seal_bytes(&seal, "evidence/bridge.jpg", data, n, &out);
  *
+ *     char hex[SEAL_HEX];
+ *     seal_digest(data, n, hex); // SHA-256, as sha256sum prints it
+ *
  * Sealed bytes are opened in a browser with WebCrypto: PBKDF2-HMAC-SHA-256, HMAC-SHA-256, and
  * AES-256-GCM, each as standardized (templates/html/unlock.js reads what is written here).
  *
@@ -27,6 +30,8 @@
 #include <stdint.h>
 
 enum {
+    SEAL_DIGEST = 32,     /* bytes of SHA-256 */
+    SEAL_HEX = 65,        /* its hexadecimal digits, and a NUL */
     SEAL_KEY = 32,        /* bytes */
     SEAL_SALT = 16,       /* bytes */
     SEAL_ROUNDS = 600000, /* of PBKDF2: the cost of trying one passphrase */
@@ -53,6 +58,8 @@ void seal_bytes(const struct seal *s, const char *name, const void *data, size_t
                 struct buf *out);
 /* Was this sealed under that name with these keys, and not changed since? */
 bool seal_fits(const struct seal *s, const char *name, const void *sealed, size_t n);
+/* The SHA-256 of the bytes, as hexadecimal digits. */
+void seal_digest(const void *data, size_t n, char hex[SEAL_HEX]);
 /* Appends the bytes as Base64. */
 void seal_text(const void *data, size_t n, struct buf *out);
 /* Decodes Base64; false if the text is not valid Base64. */

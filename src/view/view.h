@@ -32,6 +32,14 @@ struct published {
     const char *transcript; /* spoken words of sound or film, a line each; or NULL */
 };
 
+/* What an issued report says of itself. */
+struct issue_mark {
+    const char *code; /* "BCDF-GHJK-MNPQ-RSTV" */
+    int correction;   /* 0: the first issue of this report */
+    struct date issued, replaced;
+};
+#define ISSUE_CODE_PREFIX "FOLIOSCOPE " /* before the code in the QR code */
+
 struct viewer {
     struct arena *arena;
     const struct workspace *workspace;
@@ -49,7 +57,8 @@ struct viewer {
     const struct outline *outline;
     bool to_fit;
     int squeeze;
-    const char *site_address; /* where the learner's site will be, for the QR code; or NULL */
+    const struct issue_mark *issue; /* of a report that is issued; else NULL */
+    const char *site_address;       /* where the learner's site will be, for the QR code; or NULL */
     /* of pages in this language, from the root of the site: "" or "en/"; NULL means "" */
     const char *folder;
     struct site_language *languages;   /* of the site, or NULL if there is only one */

@@ -325,11 +325,10 @@ static inline void handout_back(struct blocks *bs, struct arena *a) {
     heading(bs, 2, "What we decided today");
     add(bs, BLOCK_LINES)->lines.count = 5;
     b = add(bs, BLOCK_QR);
-    b->qr = (struct block_qr){
-        "https://portfolio.example.org/maple/maya",
-        inl_text(
-            a,
-            "All of my evidence, my reflections and the reasons for every level are on my site. The passphrase is with the school.")};
+    b->qr.address = "https://portfolio.example.org/maple/maya";
+    b->qr.text = inl_text(
+        a,
+        "All of my evidence, my reflections and the reasons for every level are on my site. The passphrase is with the school.");
     b = add(bs, BLOCK_SIGNATURES);
     sign_here(a, b, "Learner");
     sign_here(a, b, "Family");
@@ -579,8 +578,8 @@ static inline void progress_evidence(struct blocks *bs, struct arena *a) {
     heading(bs, 2, "What we agreed");
     add(bs, BLOCK_LINES)->lines.count = 3;
     b = add(bs, BLOCK_QR);
-    b->qr = (struct block_qr){"https://portfolio.example.org/maple/zoe",
-                              inl_text(a, "All evidence is on my site.")};
+    b->qr.address = "https://portfolio.example.org/maple/zoe";
+    b->qr.text = inl_text(a, "All evidence is on my site.");
     b = add(bs, BLOCK_SIGNATURES);
     sign_here(a, b, "Learner");
     sign_here(a, b, "Family");

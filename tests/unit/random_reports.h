@@ -344,6 +344,7 @@ static void fill_block(struct maker *m, struct block *b, int depth) {
     case BLOCK_QR:
         b->qr.address = "https://portfolio.example.org/maple/zoe";
         b->qr.text = inlines(m, 20, 1);
+        b->qr.foot = one_in(m, 3);
         break;
     case BLOCK_RULE:
     case BLOCK_PAGE_BREAK:

@@ -62,6 +62,16 @@ static void a_name_is_a_keyed_hash(void **state) {
                             seal_name(f->arena, secret, strlen(secret) - 1, "maple/maya-torres"));
 }
 
+/* The example of FIPS 180-2, and the digest of nothing. */
+static void a_digest_is_that_of_sha256sum(void **state) {
+    (void)state;
+    char hex[SEAL_HEX];
+    seal_digest("abc", 3, hex);
+    assert_string_equal(hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    seal_digest("", 0, hex);
+    assert_string_equal(hex, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
 static void a_passphrase_gives_one_key_for_each_use(void **state) {
     const struct seal *s = &((struct fixture *)*state)->seal;
     is_hex(s->salt, SEAL_SALT, "dea599efb4af17a48386444b725f8d15");
@@ -128,6 +138,7 @@ static void what_was_sealed_is_known_again(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_name_is_a_keyed_hash, set_up, tear_down),
+        cmocka_unit_test(a_digest_is_that_of_sha256sum),
         cmocka_unit_test_setup_teardown(a_passphrase_gives_one_key_for_each_use, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_was_sealed_is_known_again, set_up, tear_down),
         cmocka_unit_test_setup_teardown(somebody_else_with_the_same_words_has_other_keys, set_up,

@@ -147,6 +147,7 @@ static struct calendar *calendar_new(struct schema *s, struct written_terms *ter
     keep_terms(l, c, terms);
     c->as_of = l->index->day;
     c->latest = date_cmp(l->options->today, c->as_of) > 0 ? l->options->today : c->as_of;
+    c->clock = date_cmp(l->options->clock, c->latest) > 0 ? l->options->clock : c->latest;
     c->looks_back = date_is_set(l->options->as_of);
     c->term = term_of(c, terms->spoilt);
     return c;

@@ -67,14 +67,21 @@ static void apply(struct loader *l, struct settings *set) {
 
 /* ---- the shared folders ---- */
 
-static const struct load_entry root_entries[] = {
-    {"folioscope.yaml", OS_FILE, NULL}, {"scales", OS_FOLDER, NULL},
-    {"frameworks", OS_FOLDER, NULL},    {"credentials", OS_FOLDER, NULL},
-    {"partners.yaml", OS_FILE, NULL},   {"pathways", OS_FOLDER, NULL},
-    {"equity", OS_FOLDER, NULL},        {"templates", OS_FOLDER, NULL},
-    {"themes", OS_FOLDER, NULL},        {"locales", OS_FOLDER, NULL},
-    {"schools", OS_FOLDER, NULL},       {"classes", OS_FOLDER, NULL},
-    {"learners", OS_FOLDER, NULL},      {NULL, OS_ABSENT, NULL}};
+static const struct load_entry root_entries[] = {{"folioscope.yaml", OS_FILE, NULL},
+                                                 {"scales", OS_FOLDER, NULL},
+                                                 {"frameworks", OS_FOLDER, NULL},
+                                                 {"credentials", OS_FOLDER, NULL},
+                                                 {"partners.yaml", OS_FILE, NULL},
+                                                 {"pathways", OS_FOLDER, NULL},
+                                                 {"equity", OS_FOLDER, NULL},
+                                                 {"issued", OS_FOLDER, NULL},
+                                                 {"templates", OS_FOLDER, NULL},
+                                                 {"themes", OS_FOLDER, NULL},
+                                                 {"locales", OS_FOLDER, NULL},
+                                                 {"schools", OS_FOLDER, NULL},
+                                                 {"classes", OS_FOLDER, NULL},
+                                                 {"learners", OS_FOLDER, NULL},
+                                                 {NULL, OS_ABSENT, NULL}};
 
 static const char *const class_files[] = {"class.yaml",   "agreements.md",  "ratings.csv",
                                           "ratings.xlsx", "attendance.csv", "attendance.xlsx"};

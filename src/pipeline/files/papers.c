@@ -176,6 +176,14 @@ static struct report *fitted(const struct shared *s, const struct viewer *v,
     return f.report;
 }
 
+void paper_words(const struct shared *s, const struct viewer *v, const struct outline *o,
+                 struct buf *out) {
+    const struct viewer own = edition_viewer(s, v, paper_edition(s, o));
+    const struct report *r = view_report(&own, o, NULL);
+    buf_fmt(out, "%s\n%s\n", r->title, r->foot ? r->foot : "");
+    doc_dump(r->blocks, out);
+}
+
 struct made_paper paper_make(const struct shared *s, const struct viewer *v,
                              const struct outline *o, struct arena *keep) {
     const struct pdf_setup setup = paper_setup(s, paper_edition(s, o));
@@ -208,10 +216,8 @@ const char *paper_title(const struct viewer *v, const struct outline *o) {
     return lang_has(v->lang, key) ? tr(v->lang, key) : o->name;
 }
 
-/* Writes the report as a file in the learner's folder, and reports if it is too long, or if no font
- * has one of its letters. */
-static bool write_paper(struct output *out, const struct shared *s, const struct viewer *v,
-                        const struct made_paper *p, struct diags *diags) {
+bool paper_write(struct output *out, const struct shared *s, const struct viewer *v,
+                 const struct made_paper *p, const char *file, struct diags *diags) {
     struct pdf_setup setup = paper_setup(s, paper_edition(s, p->outline));
     const char *passphrase = NULL;
     if (s->encrypt) {
@@ -225,7 +231,7 @@ static bool write_paper(struct output *out, const struct shared *s, const struct
     const struct pdf_part part = pdf_part_of(p->laid);
     bool ok = pdf_paint(&setup, &part, 1, false, &pdf, NULL, diags) &&
               (!passphrase || pdf_lock(&pdf, passphrase, diags)) &&
-              output_write(out, arena_printf(out->arena, "%s.pdf", p->outline->name), pdf.p, pdf.n);
+              output_write(out, file, pdf.p, pdf.n);
     buf_release(&pdf);
     guard_report(out, p->report);
     out->pdfs += ok;
@@ -241,7 +247,8 @@ const struct pdf_laid *papers_find(const struct papers *p, const struct outline 
 static bool build_one(struct output *out, const struct shared *s, const struct viewer *v,
                       const struct outline *o, struct papers *kept, struct diags *diags) {
     struct made_paper made = paper_make(s, v, o, kept ? kept->arena : v->arena);
-    bool ok = write_paper(out, s, v, &made, diags);
+    const char *file = arena_printf(out->arena, "%s.pdf", o->name);
+    bool ok = paper_write(out, s, v, &made, file, diags);
     made.report = NULL;
     if (ok && kept) VEC_PUSH(kept->arena, &kept->list, made);
     return ok;

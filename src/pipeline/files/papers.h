@@ -37,6 +37,14 @@ enum edition paper_edition(const struct shared *s, const struct outline *o);
  * `keep` and does not depend on the viewer's arena. */
 struct made_paper paper_make(const struct shared *s, const struct viewer *v,
                              const struct outline *o, struct arena *keep);
+/* Appends all words of the report, a line for each block, as they are before anything is left out
+ * to make it fit. */
+void paper_words(const struct shared *s, const struct viewer *v, const struct outline *o,
+                 struct buf *out);
+/* Writes the report as this file in the learner's folder, and reports if it is too long, or if no
+ * font has one of its letters. */
+bool paper_write(struct output *out, const struct shared *s, const struct viewer *v,
+                 const struct made_paper *p, const char *file, struct diags *diags);
 /* A learner's reports, laid out, for the class's print files. */
 struct papers {
     struct arena *arena;

@@ -14,6 +14,7 @@
 #include "pipeline/run/outlines.h"
 #include "pipeline/run/shared_open.h"
 #include "pipeline/run/untranslated.h"
+#include "pipeline/tree/issue.h"
 
 /* How many pictures there is no decoder for. */
 static size_t check_media(const struct shared *s, struct arena *a, const struct learner *l,
@@ -95,6 +96,7 @@ bool build_check(const struct build_options *o, struct diags *diags, size_t *lea
     if (ok) outlines_check(s.workspace, diags);
     for (size_t g = 0; ok && g < s.workspace->n_groups; g++)
         *learners += check_class(&s, &s.workspace->groups[g], notes, &untranslated, diags);
+    if (ok) issues_check(a, o->load.root, diags);
     if (o->names_kept) untranslated_tell(&untranslated, diags);
     shared_close(&s);
     arena_free(a);

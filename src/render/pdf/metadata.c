@@ -57,6 +57,7 @@ static void xmp(struct buf *b, const struct report *r, bool archive) {
     if (r->lang)
         element(b, "<dc:language><rdf:Bag><rdf:li>", r->lang,
                 "</rdf:li></rdf:Bag></dc:language>\n");
+    if (r->code) element(b, "<dc:identifier>", r->code, "</dc:identifier>\n");
     xmp_dates(b, r->date);
     buf_str(b,
             "<xmp:CreatorTool>" MAKER "</xmp:CreatorTool><pdf:Producer>" MAKER "</pdf:Producer>\n"

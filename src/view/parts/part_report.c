@@ -53,6 +53,17 @@ static struct block *logo_over(const struct viewer *v, struct block *words) {
     return b;
 }
 
+const char *part_issue_words(const struct viewer *v, const struct lang *lang) {
+    const struct issue_mark *m = v->issue;
+    const char *issued = lang_date(lang, v->arena, m->issued, DATE_LONG);
+    if (!m->correction) return tr_text(lang, v->arena, "issue.issued", "issued", issued);
+    const struct tr_arg args[] = {
+        {.name = "number", .number = m->correction, .is_number = true},
+        {.name = "issued", .text = issued},
+        {.name = "replaced", .text = lang_date(lang, v->arena, m->replaced, DATE_LONG)}};
+    return tr_with(lang, v->arena, "issue.correction", args, 3);
+}
+
 static void add_head(const struct viewer *v, const struct part *p, struct said when,
                      struct blocks *out) {
     struct inls is;
@@ -66,6 +77,11 @@ static void add_head(const struct viewer *v, const struct part *p, struct said w
         inls_add(&is, INLINE_BREAK, NULL);
         inls_add(&is, INLINE_TEXT,
                  tr_text(v->lang, v->arena, "report.copy_for", "name", v->household->name));
+    }
+    if (v->issue && v->issue->correction) {
+        inls_add(&is, INLINE_BREAK, NULL);
+        inls_append(&is, inl_wrap(v->arena, INLINE_STRONG,
+                                  inl_text(v->arena, part_issue_words(v, v->lang))));
     }
     struct block *right = block_paragraph(v->arena, is.first);
     right->paragraph.role = PARAGRAPH_SMALL;

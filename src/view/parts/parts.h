@@ -113,6 +113,9 @@ void part_add_piece(const struct viewer *v, const struct evidence *e, int level,
 const struct goal *part_working_goal(const struct learner *l);
 /* The appointment, "Tuesday, November 24, 3:20 PM"; NULL if there is none. */
 const char *part_conference_time(const struct viewer *v);
+/* Of an issued report: "Correction 1, issued January 10, 2027, replaces the report of December 18,
+ * 2026", or "Issued December 18, 2026". */
+const char *part_issue_words(const struct viewer *v, const struct lang *lang);
 /* Fills the table of contents, if there is one, with the headings after it; gives an id to those
  * without one. */
 void part_contents_fill(const struct viewer *v, struct block *blocks);

@@ -90,6 +90,29 @@ static const char *report_title(const struct viewer *v, const struct outline *o)
     return lang_has(v->lang, key) ? T(v, key) : o->name;
 }
 
+/* NULL if the report is not issued. */
+static const char *issue_words(const struct viewer *v) {
+    return v->issue ? part_issue_words(v, v->lang) : NULL;
+}
+
+/* At the end of an issued report: the code that it can be checked with. */
+static void add_code(const struct viewer *v, struct blocks *out) {
+    if (!v->issue) return;
+    struct inls is;
+    inls_start(&is, v->arena);
+    inls_add(&is, INLINE_TEXT, tr_text(v->lang, v->arena, "issue.check", "code", v->issue->code));
+    if (v->second) {
+        inls_add(&is, INLINE_BREAK, NULL);
+        struct inl *second = inls_add(
+            &is, INLINE_TEXT, tr_text(v->second, v->arena, "issue.check", "code", v->issue->code));
+        second->lang = lang_tag(v->second);
+    }
+    struct block *b = blocks_add(out, BLOCK_QR);
+    b->qr.address = arena_printf(v->arena, ISSUE_CODE_PREFIX "%s", v->issue->code);
+    b->qr.text = is.first;
+    b->qr.foot = true;
+}
+
 struct report *view_report(const struct viewer *v, const struct outline *o,
                            const struct squeezes *squeezes) {
     struct report *r = arena_make(v->arena, struct report);
@@ -103,6 +126,7 @@ struct report *view_report(const struct viewer *v, const struct outline *o,
     struct blocks blocks;
     blocks_start(&blocks, v->arena);
     add_sides(&on_paper, o, squeezes, &blocks);
+    add_code(&on_paper, &blocks);
     part_contents_fill(&on_paper, blocks.first);
     const struct group *g = v->learner->group;
     const struct words *author = g->school ? &g->school->name : &v->workspace->name;
@@ -114,9 +138,10 @@ struct report *view_report(const struct viewer *v, const struct outline *o,
         .lang = lang_tag(v->lang),
         .rtl = lang_rtl(v->lang),
         .paper = v->workspace->paper,
-        .date = v->calendar->as_of,
+        .date = v->issue ? v->issue->issued : v->calendar->as_of,
+        .code = v->issue ? arena_printf(v->arena, ISSUE_CODE_PREFIX "%s", v->issue->code) : NULL,
         .foot = JOIN(v->arena, label_full_name(v), what, label_term_name(v),
-                     said_translators(&on_paper)),
+                     said_translators(&on_paper), issue_words(v), v->issue ? v->issue->code : NULL),
         .page_of = T(v, "report.page_of"),
         .continued = T(v, "report.continued"),
         .max_pages = o->max_pages,

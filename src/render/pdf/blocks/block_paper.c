@@ -78,7 +78,10 @@ void lay_signatures(struct lay *l, const struct block *b, const struct place *at
 
 void lay_qr(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct qr *qr = qr_make(l->arena, b->qr.address);
-    double side = qr ? fmax(56, qr->size * 1.7) : 0; /* each module at least 0.6 mm */
+    const bool foot = b->qr.foot;
+    const double least = foot ? 40 : 56;
+    const double module = foot ? 1.45 : 1.7; /* 0.5 mm, 0.6 mm */
+    double side = qr ? fmax(least, qr->size * module) : 0;
     double indent = qr ? side + 16 : 0;
     bool below = at->width - indent < units_paper(l, 96); /* no room for words beside it */
     if (below) indent = 0;
@@ -87,7 +90,9 @@ void lay_qr(struct lay *l, const struct block *b, const struct place *at, struct
     struct elem *group = elem_new(l->tags, at->parent, "Div"),
                 *figure = elem_new(l->tags, group, "Figure");
     struct place in = flow_place_in(at, at->width - indent, elem_new(l->tags, group, "P"));
-    text_lay(l, b->qr.text, &(struct look){.type = TYPE_BODY, .color = COLOR_SOFT}, &in, &words);
+    text_lay(l, b->qr.text,
+             &(struct look){.type = foot ? TYPE_SMALL : TYPE_BODY, .color = COLOR_SOFT}, &in,
+             &words);
     if (!qr) {
         slabs_append(out, words.first);
         return;
@@ -106,4 +111,5 @@ void lay_qr(struct lay *l, const struct block *b, const struct place *at, struct
     } else {
         slabs_stack(l, words.first, NULL, s, indent, fmax(0, (side - h) / 2));
     }
+    for (struct slab *any = out->first; foot && any; any = any->next) any->foot = true;
 }

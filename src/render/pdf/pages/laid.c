@@ -124,6 +124,7 @@ static struct report keep_head(struct keeper *k, const struct report *r) {
     return (struct report){.name = keep_text(k, r->name),
                            .title = keep_text(k, r->title),
                            .author = keep_text(k, r->author),
+                           .code = keep_text(k, r->code),
                            .lang = keep_text(k, r->lang),
                            .rtl = r->rtl,
                            .paper = r->paper,
