@@ -9,6 +9,7 @@
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"
+#include "model/scale.h"
 #include "model/term.h"
 #include "model/workspace.h"
 
@@ -158,6 +159,26 @@ static void set_level(struct outcome *o, const struct dated_level *now) {
         o->last_assessed = now->judgement->date;
 }
 
+/* The day before the term; where the scale changed in the holidays, the last day of the term
+ * before, on whose scale people remember their levels. */
+static struct date day_before_term(const struct calendar *c, const struct target *t) {
+    struct date day = date_from_days(date_days(c->term->starts) - 1);
+    if (!c->terms || c->term <= c->terms) return day;
+    struct date ended = c->term[-1].ends;
+    return level_scale_on(t, ended) == level_scale_on(t, day) ? day : ended;
+}
+
+/* Is the level higher than the one before? Levels of two scales are compared only where the newer
+ * one says what the earlier one counts as. */
+static bool is_new(const struct framework *f, const struct dated_level *now,
+                   const struct scale *scale_before, const struct dated_level *before) {
+    struct dec counts;
+    if (scale_before == f->scale || !before->level) return now->level_index > before->level_index;
+    return now->level &&
+           scale_carry(&f->scales, scale_before, before->level->value, f->scale, &counts) &&
+           dec_cmp(now->level->value, counts) > 0;
+}
+
 /* Without terms nothing is new: there is no time before. */
 static void compare_with_term_before(const struct context_assess *d, struct outcome *o,
                                      const struct dated_level *now) {
@@ -166,10 +187,15 @@ static void compare_with_term_before(const struct context_assess *d, struct outc
         o->assessed_this_term = date_is_set(o->last_assessed);
         return;
     }
-    struct date day_before = date_from_days(date_days(term->starts) - 1);
-    struct dated_level before = level_at(d->l, o->target, o->counted, o->n_counted, day_before);
+    const struct framework *f = o->target->competency->framework;
+    struct date day_before = day_before_term(d->l->calendar, o->target);
+    o->scale_before = level_scale_on(o->target, day_before);
+    struct dated_level before =
+        o->scale_before == f->scale
+            ? level_at(d->l, o->target, o->counted, o->n_counted, day_before)
+            : level_on_scale_of(d->l, o->target, day_before);
     o->level_before = before.level;
-    o->new_this_term = now->level_index > before.level_index;
+    o->new_this_term = is_new(f, now, o->scale_before, &before);
     o->newly_demonstrated = now->at_mastery && !before.at_mastery;
     o->assessed_this_term =
         date_is_set(o->last_assessed) && date_cmp(o->last_assessed, term->starts) >= 0;

@@ -67,10 +67,12 @@ struct outcome {
     bool new_this_term;      /* there is a level, higher than the one before, if there was one */
     bool newly_demonstrated; /* demonstrated now, but not at the end of the previous term */
     bool assessed_this_term;
-    const struct level *level_before; /* at the end of the previous term, or NULL */
-    struct planned *planned;          /* the entry with the latest date, else the first; or NULL */
-    struct goal *goal;                /* the first being worked on, or NULL */
-    struct support **supports;        /* as written, including those that have ended */
+    /* At the end of the previous term, and its scale, which may be an earlier one; or NULL. */
+    const struct level *level_before;
+    const struct scale *scale_before;
+    struct planned *planned;   /* the entry with the latest date, else the first; or NULL */
+    struct goal *goal;         /* the first being worked on, or NULL */
+    struct support **supports; /* as written, including those that have ended */
     size_t n_supports;
     struct asked *asked; /* the latest, or NULL */
 };
@@ -91,6 +93,14 @@ struct assessment {
 
 struct assessment *assess_learner(struct arena *a, const struct workspace *w,
                                   const struct learner *l);
+
+/* The level of t on a day, on the scale of that day. level_index: -1 if there was none. */
+struct level_then {
+    const struct scale *scale;
+    int level_index;
+    bool at_mastery;
+};
+struct level_then assess_level_on(const struct learner *l, const struct target *t, struct date day);
 
 /* Whether t is demonstrated, even if its framework is not the learner's. as: of this learner. */
 bool assess_demonstrated(const struct assessment *as, const struct learner *l,

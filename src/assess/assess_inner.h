@@ -32,6 +32,14 @@ struct dated_level level_at(const struct learner *l, const struct target *t,
 struct dated_level level_now(const struct learner *l, const struct target *t,
                              struct rating *const *counted, size_t n);
 
+/* The level of t as people saw it on that day: on the scale of the day, from everything that was
+ * known then, that of earlier scales included where it counts. */
+struct dated_level level_on_scale_of(const struct learner *l, const struct target *t,
+                                     struct date day);
+
+/* The scale of t on that day. */
+const struct scale *level_scale_on(const struct target *t, struct date day);
+
 /* The level of a target without an outcome, from all of the learner's ratings: its framework is
  * not, or no longer, one of the learner's. */
 struct dated_level level_elsewhere(const struct learner *l, const struct target *t);

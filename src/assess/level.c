@@ -57,29 +57,26 @@ static struct dated_level no_level(enum no_level reason) {
     return (struct dated_level){.no_level = reason, .level_index = -1};
 }
 
-static struct dated_level level_of(const struct framework *f, struct dec value) {
-    int at = level_for_value(f->scale, f->method, value);
+static struct dated_level level_of(const struct method *m, const struct scale *scale,
+                                   struct dec value) {
+    int at = level_for_value(scale, m, value);
     return (struct dated_level){
         .no_level = LEVEL_IS_THERE,
         .value = value,
         .level_index = at,
-        .level = &f->scale->levels[at],
-        .at_mastery = level_reaches(f->scale, at, f->scale->mastery),
+        .level = &scale->levels[at],
+        .at_mastery = level_reaches(scale, at, scale->mastery),
     };
 }
 
-static struct dated_level level_by_method(const struct framework *f, struct rating *const *counted,
-                                          size_t n) {
-    if (f->method->name == METHOD_JUDGEMENT) return no_level(LEVEL_NO_JUDGEMENT);
+static struct dated_level level_by_method(const struct method *m, const struct scale *scale,
+                                          const struct dec *s, size_t n) {
+    if (m->name == METHOD_JUDGEMENT) return no_level(LEVEL_NO_JUDGEMENT);
     if (n == 0) return no_level(LEVEL_NO_RATING);
-    if (f->method->at_least > 0 && n < (size_t)f->method->at_least)
-        return no_level(LEVEL_NOT_ENOUGH);
-    struct dec *s = mem_alloc(n * sizeof *s);
-    for (size_t i = 0; i < n; i++) s[i] = counted[i]->level;
-    struct verdict v = method_apply(f->method, f->scale, s, n);
-    free(s);
+    if (m->at_least > 0 && n < (size_t)m->at_least) return no_level(LEVEL_NOT_ENOUGH);
+    struct verdict v = method_apply(m, scale, s, n);
     if (!v.has_value) return no_level(LEVEL_NOT_BY_RULE);
-    struct dated_level found = level_of(f, v.value);
+    struct dated_level found = level_of(m, scale, v.value);
     found.fell_back = v.fell_back;
     return found;
 }
@@ -89,13 +86,88 @@ struct dated_level level_at(const struct learner *l, const struct target *t,
     const struct framework *f = t->competency->framework;
     const struct judgement *j = level_judgment_at(l, t, day);
     if (j) {
-        struct dated_level found = level_of(f, j->level);
+        struct dated_level found = level_of(f->method, f->scale, j->level);
         found.judgement = j;
         return found;
     }
     size_t until = 0;
-    while (until < n && date_cmp(counted[until]->date, day) <= 0) until++;
-    return level_by_method(f, counted, until);
+    struct dec *s = mem_alloc((n + 1) * sizeof *s);
+    for (; until < n && date_cmp(counted[until]->date, day) <= 0; until++)
+        s[until] = counted[until]->level;
+    struct dated_level found = level_by_method(f->method, f->scale, s, until);
+    free(s);
+    return found;
+}
+
+/* ---- on the scale of another day ---- */
+
+const struct scale *level_scale_on(const struct target *t, struct date day) {
+    const struct framework *f = t->competency->framework;
+    const bool after = date_is_set(f->retired) && date_cmp(day, f->retired) >= 0;
+    const struct date last = after ? date_from_days(date_days(f->retired) - 1) : day;
+    const struct scale *scale = scale_on(&f->scales, last);
+    return scale ? scale : f->scale;
+}
+
+/* A level that was given on a day, on the scale of another day. */
+static bool carried(const struct target *t, const struct scale *then, struct dec given,
+                    struct dec level, const struct scale *to, struct dec *out) {
+    const struct framework *f = t->competency->framework;
+    return then ? scale_carry(&f->scales, then, given, to, out)
+                : scale_carry(&f->scales, f->scale, level, to, out);
+}
+
+/* The latest judgment up to that day. */
+static bool judged_on(const struct learner *l, const struct target *t, struct date day,
+                      const struct scale *to, struct dec *level) {
+    struct date latest = {0};
+    for (size_t i = 0; i < l->n_judgements; i++) {
+        const struct judgement *j = &l->judgements[i];
+        if (j->target == t && date_cmp(j->date, day) <= 0 && date_cmp(j->date, latest) >= 0 &&
+            carried(t, j->then, j->given, j->level, to, level))
+            latest = j->date;
+    }
+    for (size_t i = 0; i < l->n_unrated; i++) {
+        const struct rating *r = &l->unrated[i];
+        if (r->judged && r->target == t && date_cmp(r->date, day) <= 0 &&
+            date_cmp(r->date, latest) >= 0 && carried(t, r->then, r->given, r->level, to, level))
+            latest = r->date;
+    }
+    return date_is_set(latest);
+}
+
+struct dated_level level_on_scale_of(const struct learner *l, const struct target *t,
+                                     struct date day) {
+    const struct method *m = t->competency->framework->method;
+    const struct scale *to = level_scale_on(t, day);
+    struct dec *s = mem_alloc((l->n_ratings + l->n_unrated + 1) * sizeof *s), judged;
+    size_t n = 0;
+    if (judged_on(l, t, day, to, &judged)) {
+        free(s);
+        return level_of(m, to, judged);
+    }
+    /* history is older than what counts today */
+    for (size_t i = 0; i < l->n_unrated; i++) {
+        const struct rating *r = &l->unrated[i];
+        if (r->target == t && r->then && !r->judged && level_rating_counts(m, r) &&
+            date_cmp(r->date, day) <= 0 && carried(t, r->then, r->given, r->level, to, &s[n]))
+            n++;
+    }
+    for (size_t i = 0; i < l->n_ratings; i++) {
+        const struct rating *r = &l->ratings[i];
+        if (r->target == t && level_rating_counts(m, r) && date_cmp(r->date, day) <= 0 &&
+            carried(t, r->then, r->given, r->level, to, &s[n]))
+            n++;
+    }
+    struct dated_level found = level_by_method(m, to, s, n);
+    free(s);
+    return found;
+}
+
+struct level_then assess_level_on(const struct learner *l, const struct target *t,
+                                  struct date day) {
+    const struct dated_level found = level_on_scale_of(l, t, day);
+    return (struct level_then){level_scale_on(t, day), found.level_index, found.at_mastery};
 }
 
 struct dated_level level_now(const struct learner *l, const struct target *t,

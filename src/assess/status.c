@@ -74,7 +74,8 @@ static bool is_next(const struct assessment *as, const struct learner *l, const 
 static bool is_exempt(const struct learner *l, const struct target *t) {
     bool exempt = false;
     for (size_t i = 0; i < l->n_unrated; i++)
-        if (l->unrated[i].target == t) exempt = l->unrated[i].unrated == UNRATED_EXEMPT;
+        if (l->unrated[i].target == t && l->unrated[i].unrated)
+            exempt = l->unrated[i].unrated == UNRATED_EXEMPT;
     return exempt;
 }
 

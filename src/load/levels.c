@@ -206,14 +206,29 @@ static bool settle_anywhere(struct schema *s, const struct yml *node) {
         "write the value or the name of a level of the target's scale");
 }
 
-bool load_level_settle(struct schema *s, const struct target *target, const struct yml *node,
-                       struct dec *level, bool marks) {
+const struct scale *load_scale_of(const struct target *target, struct date day) {
+    const struct framework *f = target->competency->framework;
+    const struct scale *then = date_is_set(day) ? scale_on(&f->scales, day) : NULL;
+    return then ? then : f->written;
+}
+
+bool load_level_carry(const struct target *target, struct date day, struct dec *level,
+                      const struct scale **then, struct dec *given) {
+    const struct framework *f = target->competency->framework;
+    const struct scale *of = load_scale_of(target, day);
+    if (of == f->scale) return true;
+    *then = of;
+    *given = *level;
+    return scale_carry(&f->scales, of, *given, f->scale, level);
+}
+
+bool load_level_settle(struct schema *s, const struct target *target, struct date day,
+                       const struct yml *node, struct dec *level, bool marks) {
     struct dec value;
-    const struct scale *scale = target ? target->competency->framework->scale : NULL;
     if (!node || node->kind != YML_SCALAR_NODE || !node->n || yml_is_null(node))
         return true; /* reported */
     if (!target) return is_value(node, &value) || settle_anywhere(s, node);
-    return load_level_of_scale(s, scale, node, level, marks);
+    return load_level_of_scale(s, load_scale_of(target, day), node, level, marks);
 }
 
 bool load_level_of_scale(struct schema *s, const struct scale *scale, const struct yml *node,

@@ -3,7 +3,7 @@
  * A level is read before its scale is known, and settled once it is:
  *
  *     {.key = "level", SCHEMA_ONE(struct rating, level, type_level)}
- *     if (!load_level_settle(s, target, node, &r->level, true)) ...   // a finding is there */
+ *     if (!load_level_settle(s, target, day, node, &r->level, true)) ...   // a finding is there */
 #ifndef LOAD_LEVELS_H
 #define LOAD_LEVELS_H
 
@@ -24,11 +24,18 @@ const char *load_mark_meant(const char *text);
  * (levels.c). */
 const struct level *load_level_named(struct arena *a, const struct scale *scale, const char *name,
                                      size_t *n);
-/* Settles a level that was read from `node`: a value must be on the target's scale, and a name is
- * replaced by the value of its level. target: NULL if it is unknown. `marks`: the finding also
- * names what may be written in place of a level. False with a finding if it is not a level. */
-bool load_level_settle(struct schema *s, const struct target *target, const struct yml *node,
-                       struct dec *level, bool marks);
+/* Settles a level that was read from `node`: a value must be on the scale that the target had on
+ * that day (not set: that of today), and a name is replaced by the value of its level. target: NULL
+ * if it is unknown. `marks`: the finding also names what may be written in place of a level. False
+ * with a finding if it is not a level. */
+bool load_level_settle(struct schema *s, const struct target *target, struct date day,
+                       const struct yml *node, struct dec *level, bool marks);
+/* The scale of the target's framework on a day. */
+const struct scale *load_scale_of(const struct target *target, struct date day);
+/* Turns a level of that day's scale into one of today's. *then is that scale if it is another, and
+ * *given the level there. False if it counts as none of today's levels; then it stays as it is. */
+bool load_level_carry(const struct target *target, struct date day, struct dec *level,
+                      const struct scale **then, struct dec *given);
 bool load_level_of_scale(struct schema *s, const struct scale *scale, const struct yml *node,
                          struct dec *level, bool marks);
 /* Is what was written in place of a level not a level of the scale as well? */

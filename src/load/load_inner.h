@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "load/load.h"
 #include "model/basics.h"
+#include "model/scales.h"
 #include "model/unread.h"
 #include "model/words.h"
 #include "os/os.h"
@@ -23,7 +24,7 @@
 
 struct competency;
 struct framework;
-struct scale;
+struct scale_source;
 
 /* ---- what is no learner's ---- */
 
@@ -62,8 +63,10 @@ struct moved_attendance;
 
 struct load_index {
     struct names scales, frameworks, targets, credentials, partners, pathways, reports, themes;
-    bool framework_unread, partner_unread; /* some files could not be read */
+    bool framework_unread, partner_unread;    /* some files could not be read */
+    VEC(struct scale_source *) scale_sources; /* until all scales are known */
     struct date day;              /* the as-of day, unless the end of a term is asked about */
+    struct date written_day;      /* the as-of day of those who do not look back */
     const struct yml *term;       /* `term` of the settings, or NULL */
     struct texts framework_files; /* "frameworks/math-5.yaml" */
     struct rosters *rosters;      /* the learners' names (roster.h) */
@@ -99,6 +102,7 @@ struct loader {
     struct arena *keep_in;
     /* the learner's pieces of evidence whose front matter cannot be understood */
     struct texts unclear;
+    struct date piece_day;  /* of the piece of evidence being read, if known */
     struct unknown unknown; /* for a learner */
     /* of what is being read: a learner, or the files of the workspace */
     VEC(struct translation) translations;
@@ -282,6 +286,17 @@ bool load_is_kept_secret(const struct settings *set, const char *name);
  * school's secret. */
 const char *load_out_folder(struct loader *l, const struct group *g, const char *id);
 void load_scale(struct loader *l, const char *path, const char *id);
+/* Resolves what levels say of levels of earlier scales, once all scales are known. */
+void load_earlier_levels(struct loader *l);
+/* The row for `scale`: one scale, or several with the days from which they are in force. */
+extern const struct schema_table scale_from_table;
+#define SCALES_ROW(S, member, text)                                                           \
+    .key = "scale", SCHEMA_LIST(S, member.v, member.n, type_map), .table = &scale_from_table, \
+    .doc = text
+/* Are the days there, and in order? If not, there is a finding at `node`, the value of `scale`. */
+bool load_check_scales(struct schema *s, const struct yml *node, const struct scales *scales);
+/* Does one of them have errors of its own? */
+bool load_any_scale_faulty(const struct scales *scales);
 void load_frameworks(struct loader *l, const struct settings *settings);
 /* Note the ids that a thing had before (`was` of its map), once all ids are known (renamed.c). An
  * id that another thing has, or had, is a finding, and the frameworks of both cannot be used. */

@@ -171,6 +171,7 @@ struct chosen load_chosen(struct schema *s, const struct yml **ids, size_t n, bo
             continue;
         }
         c.known = true;
+        if (f && ((struct framework *)f)->over) continue;
         if (f)
             c.v[c.n++] = f;
         else

@@ -15,8 +15,14 @@
 
 struct rating {
     struct target *target;
-    struct dec level;     /* zero if there is none */
+    /* On the scale of the day that everything is asked about; zero if there is none. */
+    struct dec level;
     enum unrated unrated; /* why there is no level */
+    /* If it was given on an earlier scale: that scale and its level there. It is among the ratings
+     * if it counts as a level of today's scale, otherwise among those without one. */
+    const struct scale *then;
+    struct dec given;
+    bool judged; /* a judgment of an earlier scale, which is none today */
     enum assessor by;
     const char *who; /* the name of the one who gave it; or NULL */
     enum stage stage;

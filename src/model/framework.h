@@ -3,6 +3,7 @@
 #define MODEL_FRAMEWORK_H
 
 #include "model/basics.h"
+#include "model/scales.h"
 #include "model/words.h"
 
 #include <stdbool.h>
@@ -50,7 +51,13 @@ struct framework {
     struct words title;
     enum framework_kind kind;
     const char *source;
-    struct scale *scale;
+    struct scale *scale;  /* in force on the day that everything is asked about */
+    struct scales scales; /* all that it has had, with the days from which they are in force */
+    /* The one that levels without a date are of: descriptors, what a credential requires. It
+     * differs from `scale` if someone asks about a day before the last change. */
+    struct scale *written;
+    struct date retired; /* from this day on it is history; not set: in use */
+    bool over;           /* that day has come: no learner and no class works on it */
     const struct method *method;
     const char *method_file; /* the file that sets the method, or NULL if none does */
     struct competency *competencies;

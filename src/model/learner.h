@@ -29,7 +29,9 @@ struct asked {
 
 struct judgement {
     struct target *target;
-    struct dec level;
+    struct dec level; /* as of a rating */
+    const struct scale *then;
+    struct dec given;
     struct date date;
     const char *because;
     struct mark mark;
@@ -67,8 +69,9 @@ struct area_note {
     struct competency *competency; /* NULL: of the whole framework */
     bool has_level;
     struct dec level;
-    enum unrated unrated; /* written in place of the level, which is then zero */
-    const char *because;  /* or NULL */
+    const struct scale *scale; /* in force when it was said */
+    enum unrated unrated;      /* written in place of the level, which is then zero */
+    const char *because;       /* or NULL */
     const char *by;
     struct date date;
     struct block *text; /* or NULL */
@@ -84,6 +87,11 @@ struct conference {
     const char *place;
     struct texts with;
     struct block *notes; /* talking points */
+};
+
+struct grade_from {
+    const char *grade;
+    struct date from;
 };
 
 struct relative {
@@ -104,7 +112,9 @@ struct learner {
     const char *id;
     const char *path;                  /* folder in the workspace */
     const char *first, *last, *called; /* called: never NULL */
-    const char *pronouns, *grade;
+    const char *pronouns, *grade;      /* grade: on the as-of day */
+    struct grade_from *grades;         /* since when the learner was in which, in order */
+    size_t n_grades;
     struct date born;
     struct date joined, left; /* the first day here, and the first day no longer here */
     struct earlier_class *earlier;
@@ -128,7 +138,8 @@ struct learner {
     struct block *about;    /* Markdown; its first paragraph is the quote that opens the site */
     struct rating *ratings; /* all, by date, then file, then line */
     size_t n_ratings;
-    struct rating *unrated; /* without a level, in the same order; not in `ratings` */
+    /* without a level of today's scale, in the same order; not in `ratings` */
+    struct rating *unrated;
     size_t n_unrated;
     struct evidence *evidence; /* by date, then id */
     size_t n_evidence;

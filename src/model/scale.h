@@ -9,11 +9,19 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* A level of an earlier scale that a level of this one stands for. */
+struct level_was {
+    struct scale *scale;
+    struct dec level;
+};
+
 struct level {
     struct dec value;
     struct words name, means;
     const char *symbol; /* as written, or NULL */
     const char *color;  /* #rrggbb as written, or NULL */
+    struct level_was *was;
+    size_t n_was;
 };
 
 struct scale {

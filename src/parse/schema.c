@@ -205,10 +205,14 @@ static bool no_list(struct schema *s, const struct schema_field *f, const struct
                         "write each entry on a line of its own that begins with '- '");
 }
 
+bool schema_may_be_one(const struct schema_field *f) {
+    return f->item->one_line || (f->item == &type_map && f->table && f->table->alone);
+}
+
 /* Reads a list, or a single value if the type allows it. */
 static bool read_list(struct schema *s, const struct schema_field *f, const struct yml *node,
                       void *item) {
-    bool alone = node->kind == YML_SCALAR_NODE && f->item->one_line, sound = true;
+    bool alone = node->kind == YML_SCALAR_NODE && schema_may_be_one(f), sound = true;
     if (node->kind != YML_LIST_NODE && !alone) return no_list(s, f, node);
     size_t n = alone ? 1 : node->n, size = item_size(f), kept = 0;
     if (!count_in_range(s, f, node, n)) sound = false;

@@ -149,6 +149,8 @@ bool schema_fault(struct schema *s, const struct yml *node, enum code code, cons
 /* The same for a duplicate; `first` is the place of the first one. */
 bool schema_twice(struct schema *s, const struct yml *node, enum code code, const char *text,
                   struct diag_place first, const char *remedy);
+/* May the list be written as one value, without its brackets? */
+bool schema_may_be_one(const struct schema_field *f);
 /* The text of a scalar; for anything else NULL, with a finding "expected <what>, found a list". */
 const char *schema_scalar(struct schema *s, const struct schema_field *f, const struct yml *node,
                           const char *expected);

@@ -37,7 +37,7 @@ PARTNERS = {"family": "garden", "public": "bakery"}  # whom pieces for them were
 NO_TEXT = {
     "learner": {"born": "a date", "joined": "a date", "left": "a date", "earlier.class": "an id", "earlier.until": "a date", "languages.home": "tags", "languages.learning": "a tag", "households.languages": "tags", "households.copies": "a number",
                 "groups.english_learner": "true or false", "frameworks": "ids", "credentials": "ids", "mentions": "ids", "consent.until": "a date",
-                **{f"consent.{k}": "true or false" for k in ("photos", "films", "voice", "work", "name", "public")}},
+                "grades.from": "a date", **{f"consent.{k}": "true or false" for k in ("photos", "films", "voice", "work", "name", "public")}},
     "goals": {"id": "names the goal", "target": "an id", "set": "a date", "due": "a date", "status": "a word of a list", "check_ins.date": "a date", "check_ins.confidence": "a number"},
     "plan": {"targets.target": "an id", "targets.by": "a date", "pathways.pathway": "an id", "pathways.done": "ids", "pathways.chose": "ids", "asked_for_help.target": "an id",
              "asked_for_help.date": "a date", "judgements.target": "an id", "judgements.level": "a number", "judgements.date": "a date"},
@@ -261,6 +261,7 @@ class Canary:
 name: {{first: {k('learner', 'name.first')}, last: {k('learner', 'name.last')}, called: {called}}}
 pronouns: {k('learner', 'pronouns')}
 grade: {k('learner', 'grade')}
+grades: [{{grade: {k('learner', 'grades.grade')}, from: 2025-09-01}}, {{grade: {k('learner', 'grades.grade')}, from: 2026-09-01}}]
 born: 2016-02-03
 languages: {{home: [{'es, en' if i % 10 == 0 else 'en'}], learning: en}}
 family: [{{name: {k('learner', 'family.name')}, relation: {k('learner', 'family.relation')}, contact: {k('learner', 'family.contact')}}}]
@@ -288,7 +289,7 @@ pathways: [{{pathway: start, done: [one]}}]
 judgements: [{{target: M.2, level: 2, date: 2026-11-04, because: {k('plan', 'judgements.because')}}}]
 """)
         self.write(at + "supports.yaml", f"- {{target: M.2, date: 2026-11-05, what: {k('supports', 'what')}, who: {k('supports', 'who')}, outcome: {k('supports', 'outcome')}}}\n")
-        self.write(at + "ratings.csv", f"date,target,level,by,stage,note,who\n2026-09-09,A.1,3,teacher,formative,\n2026-09-10,M.1,3,teacher,formative,{k('ratings', 'note')} <!-- {note} -->,{k('ratings', 'who')}\n"
+        self.write(at + "ratings.csv", f"date,target,level,by,stage,note,who\n2025-10-09,A.1,2,teacher,formative,\n2026-09-09,A.1,3,teacher,formative,\n2026-09-10,M.1,3,teacher,formative,{k('ratings', 'note')} <!-- {note} -->,{k('ratings', 'who')}\n"
                    f"2026-09-08,M.3,1,teacher,formative,\n2026-09-10,M.3,1,teacher,formative,\n2026-09-11,M.2,absent,teacher,formative,{self.word(i, 'UNRATED', 'a note in place of a level')} <!-- {note} -->\n")
         self.write(at + "narratives/2026-fall.md", f"---\nby: {k('narrative', 'by')}\ndate: 2026-11-12\nareas: {{line: {{level: 2, because: {k('narrative', 'areas.because')}, by: {k('narrative', 'areas.by')}}}}}\n---\n{k('narrative', 'body')}\n<!-- {note} -->\n")
         self.write(at + "narratives/2026-fall/art.md", f"---\nlevel: 2\nbecause: {k('area', 'because')}\nby: {k('area', 'by')}\ndate: 2026-11-13\n---\n{k('area', 'body')}\n<!-- {note} -->\n")

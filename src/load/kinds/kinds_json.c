@@ -130,7 +130,7 @@ static void entries(struct writer *w, const struct schema_field *f) {
 
 static bool list_shape(struct writer *w, const struct schema_field *f,
                        const struct schema_type *type, int which) {
-    bool alone = type == &type_word_set || f->item->one_line;
+    bool alone = type == &type_word_set || schema_may_be_one(f);
     const struct schema_type *item = type == &type_word_set ? &type_word : f->item;
     if (which == 1 && alone) {
         value(w, f, item, false);
@@ -195,7 +195,7 @@ static void shape(struct writer *w, const struct schema_field *f, const struct s
 static void value(struct writer *w, const struct schema_field *f, const struct schema_type *type,
                   bool null) {
     bool alone =
-        type == &type_word_set || is_words(type) || (type == &type_list && f->item->one_line);
+        type == &type_word_set || is_words(type) || (type == &type_list && schema_may_be_one(f));
     if (is_single(type)) {
         single(w, f, type, null);
     } else if (alone || null) {

@@ -125,6 +125,16 @@ static const char *elsewhere(const struct loader *l, const char *id) {
     return NULL;
 }
 
+/* Is it an area of a framework that is not used any more? */
+static bool is_over(const struct loader *l, const char *id) {
+    struct area found;
+    for (size_t i = 0; i < l->w->n_frameworks; i++) {
+        struct framework *f = &l->w->frameworks[i];
+        if (f->over && find_in(&f, 1, id, &found)) return true;
+    }
+    return false;
+}
+
 static const char *list_areas(struct arena *a, const struct learner *l, const char *id) {
     VEC(const char *) names = {0};
     for (size_t i = 0; i < l->n_frameworks; i++) {
@@ -154,6 +164,7 @@ static bool which_area(struct reading *r, struct schema *s, const struct yml *no
             arena_printf(a, "put the framework first: '%s.%s'", out->framework->id, quoted));
     *out = (struct area){0};
     if (r->lacks_frameworks || l->index->framework_unread) return true;
+    if (is_over(l, id)) return true; /* history */
     other = elsewhere(l, id);
     if (!other)
         return schema_fault(s, at, CODE_NO_REFERENCE, arena_printf(a, "no area '%s'", quoted),
@@ -168,11 +179,20 @@ static bool which_area(struct reading *r, struct schema *s, const struct yml *no
 
 /* ---- one note ---- */
 
+/* A note that is signed after the end of its term is on the scale of the term. */
+static const struct scale *scale_then(const struct area_note *n) {
+    const struct term *t = n->term;
+    struct date day = n->date;
+    if (t && !t->faulty && date_cmp(t->ends, day) < 0) day = t->ends;
+    const struct scale *scale = date_is_set(day) ? scale_on(&n->framework->scales, day) : NULL;
+    return scale ? scale : n->framework->scale;
+}
+
 static bool settle_level(struct schema *s, const struct yml *map, struct area_note *n) {
     const struct yml *level = map ? yml_get(map, "level") : NULL;
-    const struct scale *scale = n->framework->scale;
-    return n->unrated ? load_mark_settle(s, scale, level)
-                      : load_level_of_scale(s, scale, level, &n->level, true);
+    n->scale = scale_then(n);
+    return n->unrated ? load_mark_settle(s, n->scale, level)
+                      : load_level_of_scale(s, n->scale, level, &n->level, true);
 }
 
 static void keep(struct reading *r, const struct area_note *n) {

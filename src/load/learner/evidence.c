@@ -449,6 +449,15 @@ static struct date date_of_name(const char *id) {
     return d;
 }
 
+/* The day of the piece, before its ratings are read: that of ratings without one of their own. */
+static struct date day_of(const struct yml *matter, const char *id) {
+    struct date day = {0};
+    const struct yml *written = yml_get(matter, "date");
+    if (written && written->kind == YML_SCALAR_NODE && date_parse(written->text, written->n, &day))
+        return day;
+    return date_of_name(id);
+}
+
 static bool set_date(struct piece *p) {
     struct evidence *e = &p->m.evidence;
     const struct yml *written = yml_get(p->matter, "date");
@@ -558,6 +567,7 @@ static bool read_piece(struct piece *p, const char *id) {
             &p->schema, &start, CODE_FRONT_MATTER, "this evidence has no front matter",
             "begin the file with a line '---', then 'title: …', then a second line '---'");
     }
+    l->piece_day = day_of(matter, id);
     bool sound = load_matter(&p->schema, &evidence_table, matter, &p->m);
     if (!sound) restrict_unclear(p);
     load_check_file_name(l, p->folder ? p->folder : p->path, matter);

@@ -64,10 +64,22 @@ static void keep_areas(const struct context_known *p, struct learner *k) {
     k->n_areas = n;
 }
 
+/* The grade on the day, where it is known since when the learner is in the latest. */
+static const char *grade_on(const struct learner *l, struct date day) {
+    const char *grade = NULL;
+    if (!l->n_grades || date_cmp(l->grades[l->n_grades - 1].from, day) <= 0)
+        return l->grade || !l->n_grades ? l->grade : l->grades[l->n_grades - 1].grade;
+    for (size_t i = 0; i < l->n_grades && date_cmp(l->grades[i].from, day) <= 0; i++)
+        grade = l->grades[i].grade;
+    return grade;
+}
+
 struct learner *load_known(struct learner *written) {
     const struct context_known p = {written->arena, written->calendar->as_of};
     struct learner *k = arena_copy(p.arena, written, sizeof *written);
     k->written = written;
+    k->grade = grade_on(written, p.day);
+    KEEP(&p, k->grades, k->n_grades, struct grade_from, from);
     KEEP(&p, k->evidence, k->n_evidence, struct evidence, date);
     KEEP(&p, k->ratings, k->n_ratings, struct rating, date);
     KEEP(&p, k->unrated, k->n_unrated, struct rating, date);

@@ -1,6 +1,7 @@
 /* learner.c: load_learner: everything in one learner's folder. */
 #include "load/load_inner.h"
 
+#include "load/levels.h"
 #include "model/attendance.h"
 #include "model/evidence.h"
 #include "model/group.h"
@@ -71,6 +72,30 @@ static bool any_leaves_out(const struct diags *diags, size_t since) {
     return false;
 }
 
+/* A judgment of an earlier scale that counts as no level of today's is history, as a rating is. */
+static void keep_judgements(struct reading *r) {
+    struct learner *l = r->learner;
+    size_t kept = 0;
+    for (size_t i = 0; i < l->n_judgements; i++) {
+        struct judgement *j = &l->judgements[i];
+        if (load_level_carry(j->target, j->date, &j->level, &j->then, &j->given)) {
+            l->judgements[kept++] = *j;
+            continue;
+        }
+        const struct rating before = {.target = j->target,
+                                      .level = j->level,
+                                      .then = j->then,
+                                      .given = j->given,
+                                      .judged = true,
+                                      .by = BY_TEACHER,
+                                      .date = j->date,
+                                      .note = j->because,
+                                      .mark = j->mark};
+        VEC_PUSH(r->loader->arena, &r->ratings, before);
+    }
+    l->n_judgements = kept;
+}
+
 struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
                                     const struct learner_place *p, struct diags *diags,
                                     enum load_result *result) {
@@ -100,6 +125,7 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
     bool sound = read_folder(&l, &r);
     add_class_rows(&l, &r);
     add_attendance(learner);
+    keep_judgements(&r);
     load_keep_ratings(learner, r.ratings.v, r.ratings.n);
     load_check_ratings(&r);
     load_settle_translations(&l, &learner->translations);

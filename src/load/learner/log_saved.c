@@ -239,10 +239,12 @@ static void settle_level(struct log *log, const struct csv_row *row, struct csv_
     const struct target *t = target_column == NO_COLUMN
                                  ? NULL
                                  : ids_find(&l->index->targets, row->cells[target_column].text);
-    const struct scale *scale = t ? t->competency->framework->scale : NULL;
+    const struct framework *f = t ? t->competency->framework : NULL;
+    const struct scale *scale = f ? f->scale : NULL;
     size_t named;
     if (strspn(cell->text, "+-.0123456789") == strlen(cell->text)) return;
-    if (load_level_named(a, scale, cell->text, &named)) return;
+    for (size_t i = 0; f && i < f->scales.n; i++)
+        if (load_level_named(a, f->scales.v[i].scale, cell->text, &named)) return;
     const char *text = mark_of(log, cell, scale);
     if (!text) text = with_point(a, cell->text);
     if (text) cell->text = text;

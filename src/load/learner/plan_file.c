@@ -54,7 +54,7 @@ static bool check_judgement(struct schema *s, const struct yml *node, void *item
     struct judgement *j = item;
     j->mark = load_mark(s, node);
     load_check_future(s, node, "date", j->date, "the judgement");
-    return load_level_settle(s, j->target, yml_get(node, "level"), &j->level, false);
+    return load_level_settle(s, j->target, j->date, yml_get(node, "level"), &j->level, false);
 }
 
 static const struct schema_field judgement_fields[] = {

@@ -125,6 +125,16 @@ static const struct schema_field earlier_fields[] = {
 static const struct schema_table earlier_table =
     SCHEMA_TABLE("an earlier class", struct earlier_class, earlier_fields);
 
+static const struct schema_field grade_fields[] = {
+    {.key = "grade", SCHEMA_TEXT(struct grade_from, grade), .required = true, .doc = "the grade"},
+    {.key = "from",
+     SCHEMA_ONE(struct grade_from, from, type_date),
+     .required = true,
+     .doc = "the first day in it"},
+};
+static const struct schema_table grade_table = {
+    .what = "a grade", .size = sizeof(struct grade_from), SCHEMA_ROWS(grade_fields)};
+
 /* The profile as written, with values that struct learner holds in another form. */
 struct profile {
     struct learner learner;
@@ -143,6 +153,11 @@ static const struct schema_field profile_fields[] = {
      .doc = "{first, last, called}"},
     {.key = "pronouns", SCHEMA_TEXT(struct profile, learner.pronouns), .doc = "such as she/her"},
     {.key = "grade", SCHEMA_TEXT(struct profile, learner.grade), .doc = "the grade"},
+    {.key = "grades",
+     .spare = true,
+     SCHEMA_LIST(struct profile, learner.grades, learner.n_grades, type_map),
+     .table = &grade_table,
+     .doc = "the grades so far, each with its first day, the earliest first"},
     {.key = "born", SCHEMA_ONE(struct profile, learner.born, type_date), .doc = "date of birth"},
     {.key = "joined",
      SCHEMA_ONE(struct profile, learner.joined, type_date),
@@ -331,6 +346,19 @@ static void join_frameworks(struct reading *r, const struct chosen *own) {
     habits_first(learner->frameworks, learner->n_frameworks);
 }
 
+/* Grades out of order are not used. */
+static void check_grades(struct schema *s, const struct yml *root, struct learner *l) {
+    const struct yml *list = yml_get(root, "grades");
+    for (size_t i = 1; i < l->n_grades; i++) {
+        if (date_cmp(l->grades[i - 1].from, l->grades[i].from) < 0) continue;
+        load_spare_fault(s, list->n == l->n_grades ? yml_get(list->items[i], "from") : list,
+                         CODE_ENDS_FIRST, "grades go from the earliest to the latest",
+                         "put them in order of their first days");
+        l->n_grades = 0;
+        return;
+    }
+}
+
 static void find_portrait(struct reading *r, struct schema *s, const struct yml *root,
                           const char *name) {
     struct loader *l = r->loader;
@@ -370,6 +398,7 @@ bool load_profile(struct loader *l, const char *path, void *context) {
     sound = check_days_here(&s, root, learner) && sound;
     if (!learner->last) learner->last = "";
     if (!learner->called) learner->called = learner->first ? learner->first : learner->id;
+    check_grades(&s, root, learner);
     set_households(l, learner);
     join_frameworks(r, &own);
     find_portrait(r, &s, root, p.portrait);

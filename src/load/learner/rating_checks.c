@@ -39,7 +39,7 @@ static void warn(struct loader *l, enum code code, const struct mark *at, const 
 /* The same for rows of logs that agree in every cell but `who`, and only for those. */
 static const char *cells_of(struct arena *a, const struct rating *r) {
     char level[32], day[20];
-    dec_short(r->level, 15, level);
+    dec_short(r->then ? r->given : r->level, 15, level);
     date_iso(r->date, day);
     return arena_printf(a, "%s %zu %s %d %d %d %s", day, r->target->index, level, (int)r->unrated,
                         (int)r->by, (int)r->stage, r->note ? r->note : "");
@@ -164,6 +164,7 @@ struct outsides {
 static void look_at(struct outsides *o, const struct target *t, const struct mark *at) {
     if (!t) return;
     const struct framework *f = t->competency->framework;
+    if (f->over) return; /* history */
     for (size_t i = 0; i < o->learner->n_frameworks; i++)
         if (o->learner->frameworks[i] == f) return;
     for (size_t i = 0; i < o->list.n; i++)

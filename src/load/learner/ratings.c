@@ -39,9 +39,11 @@ static bool check_rating(struct schema *s, const struct yml *node, void *item) {
     r->mark = load_mark(s, node);
     if (r->by == BY_SELF) load_own_slot(s, yml_get(node, "note"));
     if (yml_get(node, "date")) load_check_future(s, node, "date", r->date, "the rating");
-    const struct scale *scale = r->target ? r->target->competency->framework->scale : NULL;
+    const struct loader *l = s->context;
+    const struct date day = date_is_set(r->date) ? r->date : l->piece_day;
+    const struct scale *scale = r->target ? load_scale_of(r->target, day) : NULL;
     return r->unrated ? load_mark_settle(s, scale, level)
-                      : load_level_settle(s, r->target, level, &r->level, true);
+                      : load_level_settle(s, r->target, day, level, &r->level, true);
 }
 
 #define RATING_ROWS(date_required, note_type, note_doc)                                     \
@@ -143,13 +145,20 @@ static int by_time(const void *a, const void *b) {
     return c;
 }
 
+/* Turns levels of earlier scales into those of today's; a level that counts as none of them is
+ * history. */
+static bool has_level(struct rating *r) {
+    if (r->unrated || r->judged) return false;
+    return load_level_carry(r->target, r->date, &r->level, &r->then, &r->given);
+}
+
 void load_keep_ratings(struct learner *learner, struct rating *v, size_t n) {
     if (n) qsort(v, n, sizeof *v, by_time);
     learner->ratings = arena_array(learner->arena, n, sizeof *v);
     learner->unrated = arena_array(learner->arena, n, sizeof *v);
     for (size_t i = 0; i < n; i++)
-        if (v[i].unrated)
-            learner->unrated[learner->n_unrated++] = v[i];
-        else
+        if (has_level(&v[i]))
             learner->ratings[learner->n_ratings++] = v[i];
+        else
+            learner->unrated[learner->n_unrated++] = v[i];
 }

@@ -5,6 +5,7 @@
 #include "model/credential.h"
 #include "model/evidence.h"
 #include "model/framework.h"
+#include "model/scale.h"
 
 static const struct schema_word kind_words[] = {
 #define X(NAME, text) {text, EVIDENCE_##NAME, NULL},
@@ -19,9 +20,27 @@ static bool needs_nothing_faulty(const struct credential *c) {
     return true;
 }
 
+/* The level that is required, on the scale of a day that is looked back at: the lowest that counts
+ * as the required one, or where the newer scale says nothing of it, that of mastery. */
+static struct dec level_then(const struct framework *f, struct dec level) {
+    struct dec counts;
+    if (f->written == f->scale || !f->scale || f->scale->faulty) return level;
+    for (size_t i = 0; i < f->scale->n_levels; i++) {
+        const struct dec value = f->scale->levels[i].value;
+        if (scale_carry(&f->scales, f->scale, value, f->written, &counts) &&
+            dec_cmp(counts, level) >= 0)
+            return value;
+    }
+    return f->scale->mastery;
+}
+
 static bool check_target(struct schema *s, const struct yml *node, void *item) {
     struct credential_target *t = item;
-    return load_level_settle(s, t->target, yml_get(node, "level"), &t->level, false);
+    const struct date today = {0};
+    if (!load_level_settle(s, t->target, today, yml_get(node, "level"), &t->level, false))
+        return false;
+    if (t->target) t->level = level_then(t->target->competency->framework, t->level);
+    return true;
 }
 
 static const struct schema_field target_fields[] = {

@@ -9,6 +9,7 @@
 #include "model/framework.h"
 #include "model/method.h"
 #include "model/scale.h"
+#include "model/term.h"
 #include "model/workspace.h"
 
 #include <string.h>
@@ -165,9 +166,9 @@ static const struct schema_field framework_fields[] = {
      .spare = true,
      SCHEMA_TEXT(struct raw_framework, framework.source),
      .doc = "where it is from"},
-    {.key = "scale",
-     SCHEMA_ONE(struct raw_framework, framework.scale, type_scale),
-     .doc = "its scale (the workspace's)"},
+    {SCALES_ROW(struct raw_framework, framework.scales,
+                "its scale; or several, with the days from which they are in force (the "
+                "workspace's)")},
     {.key = "method",
      SCHEMA_ONE(struct raw_framework, method, type_map),
      .table = &method_table,
@@ -179,6 +180,9 @@ static const struct schema_field framework_fields[] = {
      .required = true,
      .min = 1,
      .doc = "what learners grow in"},
+    {.key = "retired",
+     SCHEMA_ONE(struct raw_framework, framework.retired, type_date),
+     .doc = "the day from which it is history: shown, and no longer worked on"},
     {.key = "was",
      .spare = true,
      SCHEMA_LIST(struct raw_framework, framework.was.v, framework.was.n, type_id),
@@ -242,13 +246,8 @@ static void describe_level(struct schema *s, struct raw_target *raw, const struc
     raw->target.level_means[i] = d->words->words;
 }
 
-/* Describes each level of the scale in the target's own words, or else in the scale's. */
-static void describe_levels(struct schema *s, struct raw_target *raw, const struct scale *scale) {
-    struct target *t = &raw->target;
-    if (!scale) return;
-    t->level_means = arena_array(s->arena, scale->n_levels, sizeof *t->level_means);
-    for (size_t i = 0; i < scale->n_levels; i++) t->level_means[i] = scale->levels[i].means;
-    if (scale->faulty) return; /* its levels are unknown */
+/* Checks the descriptors, and puts them in place if they are of this scale. */
+static void read_descriptors(struct schema *s, struct raw_target *raw, const struct scale *scale) {
     const struct yml *map = yml_get(raw->node, "levels");
     bool *described = arena_array(s->arena, scale->n_levels, sizeof *described);
     for (size_t k = 0;
@@ -258,6 +257,21 @@ static void describe_levels(struct schema *s, struct raw_target *raw, const stru
             continue;
         describe_level(s, raw, scale, &(struct descriptor_at){key, &raw->levels[k], described});
     }
+}
+
+static struct words *meanings_of(struct arena *a, const struct scale *scale) {
+    struct words *means = arena_array(a, scale->n_levels, sizeof *means);
+    for (size_t i = 0; i < scale->n_levels; i++) means[i] = scale->levels[i].means;
+    return means;
+}
+
+/* Describes each level of the scale in the target's own words, or else in the scale's. Descriptors
+ * are of the scale that is in force without looking back. */
+static void describe_levels(struct schema *s, struct raw_target *raw, const struct framework *f) {
+    if (!f->scale) return;
+    raw->target.level_means = meanings_of(s->arena, f->written);
+    if (!f->written->faulty) read_descriptors(s, raw, f->written); /* else they are unknown */
+    if (f->written != f->scale) raw->target.level_means = meanings_of(s->arena, f->scale);
 }
 
 static bool twice(struct schema *s, const struct yml *node, const char *thing, const char *id,
@@ -274,7 +288,7 @@ static bool finish_target(struct schema *s, struct raw_target *raw, struct targe
     *t = raw->target;
     t->competency = c;
     load_name(l, &t->text, t->id);
-    describe_levels(s, raw, c->framework->scale);
+    describe_levels(s, raw, c->framework);
     t->level_means = raw->target.level_means;
     t->anchor = make_anchor(l->arena, anchors, t->id, "t-");
     struct target *before = ids_add(&l->index->targets, l->arena, t->id, t);
@@ -300,12 +314,27 @@ static void finish_competency(struct schema *s, struct raw_competency *raw, stru
               &(struct mark){s->source->file, first->at.line, first->at.column, 0});
 }
 
+/* The last day on which the framework is used. */
+static struct date last_day(const struct framework *f, struct date day) {
+    if (!date_is_set(f->retired) || date_cmp(day, f->retired) < 0) return day;
+    return date_from_days(date_days(f->retired) - 1);
+}
+
+static void use_only_scale(struct loader *l, struct framework *f) {
+    if (f->scales.n || l->index->scales.ids.n != 1) return;
+    f->scales.n = 1;
+    f->scales.v = arena_make(l->arena, struct scale_from);
+    f->scales.v[0].scale = ids_find(&l->index->scales, l->index->scales.ids.v[0]);
+}
+
 static bool choose_scale(struct loader *l, struct framework *f, const char *path,
                          const struct settings *settings) {
-    if (!f->scale) f->scale = settings->scale;
-    if (!f->scale && l->index->scales.ids.n == 1)
-        f->scale = ids_find(&l->index->scales, l->index->scales.ids.v[0]);
-    if (f->scale) return !f->scale->faulty;
+    if (!f->scales.n) f->scales = settings->scales;
+    use_only_scale(l, f);
+    f->over = date_is_set(f->retired) && date_cmp(f->retired, l->w->calendar->as_of) <= 0;
+    f->scale = scale_on(&f->scales, last_day(f, l->w->calendar->as_of));
+    f->written = scale_on(&f->scales, last_day(f, l->index->written_day));
+    if (f->scale) return !load_any_scale_faulty(&f->scales);
     return !settings->scale_spoilt &&
            load_fault(l, CODE_NO_SCALE, path,
                       arena_printf(l->arena, "the framework '%s' has no scale", f->id),
@@ -338,7 +367,8 @@ static void read_framework(struct loader *l, const struct settings *settings, co
     struct framework *f = &raw->framework;
     struct yml *root;
     bool readable = load_yaml(l, path, &raw->schema, &root);
-    bool sound = readable && load_matter(&raw->schema, &framework_table, root, raw);
+    bool sound = readable && load_matter(&raw->schema, &framework_table, root, raw) &&
+                 load_check_scales(&raw->schema, yml_get(root, "scale"), &f->scales);
     if (!readable || raw->n_competencies == 0 || some_left_out(root, raw))
         l->index->framework_unread = true;
     load_name(l, &f->title, id);

@@ -152,7 +152,13 @@ static bool is_key(const char *key) {
 
 static bool check_settings(struct schema *s, const struct yml *node, void *item) {
     bool sound = load_check_privacy(s, yml_get(node, "privacy"), item);
-    ((struct settings *)item)->terms.node = yml_get(node, "terms");
+    struct settings *set = item;
+    set->terms.node = yml_get(node, "terms");
+    if (!load_check_scales(s, yml_get(node, "scale"), &set->scales)) {
+        set->scales = (struct scales){0};
+        set->scale_spoilt = true;
+        sound = false;
+    }
     for (size_t i = 0; i < node->n; i++) {
         const char *key = node->entries[i].key->text;
         if (!is_key(key) && may_protect(key)) sound = false; /* already has a finding */
@@ -193,10 +199,10 @@ static const struct schema_field settings_fields[] = {
      SCHEMA_ONE(struct settings, dates, type_word),
      .words = dates_words,
      .doc = "how logs saved by a spreadsheet program write dates: 10/3 or 3/10"},
-    {.key = "scale",
-     SCHEMA_SPOILT(struct settings, scale_spoilt),
-     SCHEMA_ONE(struct settings, scale, type_scale),
-     .doc = "the scale of a framework that names none"},
+    {SCALES_ROW(struct settings, scales,
+                "the scale of a framework that names none; or several, with the days from which "
+                "they are in force"),
+     SCHEMA_SPOILT(struct settings, scale_spoilt)},
     {.key = "method",
      SCHEMA_SPOILT(struct settings, method_spoilt),
      SCHEMA_ONE(struct settings, method, type_map),

@@ -14,7 +14,7 @@ struct settings {
     struct date as_of;
     int paper; /* enum paper; -1: by language */
     int dates; /* enum dates_order */
-    struct scale *scale;
+    struct scales scales;
     struct method method;
     bool has_method;
     const struct yml **frameworks;

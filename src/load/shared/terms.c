@@ -3,6 +3,7 @@
 #include "load/load_inner.h"
 #include "load/shared/settings.h"
 
+#include "model/framework.h"
 #include "model/group.h"
 #include "model/term.h"
 #include "model/workspace.h"
@@ -171,8 +172,15 @@ static void choose_term(struct loader *l, struct calendar *c, struct settings *s
     }
 }
 
+/* The later of the as-of day and the one without --as-of. */
+static struct date written_day(const struct loader *l, const struct settings *set) {
+    struct date own = date_is_set(set->as_of) ? set->as_of : l->options->today;
+    return date_cmp(own, l->index->day) > 0 ? own : l->index->day;
+}
+
 void load_calendar(struct loader *l, struct settings *set) {
     l->index->day = as_of_day(l->options, set);
+    l->index->written_day = written_day(l, set);
     l->index->term = set->term;
     struct calendar *c = l->w->calendar = calendar_new(&set->schema, &set->terms);
     choose_term(l, c, set);
@@ -252,6 +260,36 @@ static void leave_out(struct group *g) {
     for (size_t i = 0; i < g->n_learners; i++) g->learners[i].left_out = true;
 }
 
+/* The framework that has another scale at the end of this term than on the workspace's day, or
+ * NULL. Levels are judged on one scale for all classes. */
+static const struct framework *other_scale(const struct loader *l, const struct calendar *c) {
+    for (size_t i = 0; i < l->w->n_frameworks; i++) {
+        const struct framework *f = &l->w->frameworks[i];
+        if (scale_on(&f->scales, c->as_of) != scale_on(&f->scales, l->w->calendar->as_of)) return f;
+    }
+    return NULL;
+}
+
+/* True, with a finding, if the class cannot be reported on with the others. */
+static bool is_on_other_scale(struct loader *l, const struct calendar *c) {
+    const struct framework *f = other_scale(l, c);
+    char day[20];
+    if (!f) return false;
+    date_iso(c->as_of, day);
+    diag_add_once(
+        l->diags,
+        (struct diag){.code = code_text(CODE_OTHER_TERM),
+                      .severity = DIAG_ERROR,
+                      .file = c->file,
+                      .text = arena_printf(l->arena,
+                                           "on %s, the end of this term, the framework '%s' had "
+                                           "another scale than at the end of the workspace's term",
+                                           day, f->id),
+                      .remedy = arena_printf(
+                          l->arena, "build these classes on their own, with --as-of %s", day)});
+    return true;
+}
+
 void load_check_term_asked(struct loader *l) {
     const struct workspace *w = l->w;
     const char *id = l->options->term;
@@ -261,7 +299,7 @@ void load_check_term_asked(struct loader *l) {
     if (!any) load_term(l, NULL, id);
     for (size_t i = 0; i < w->n_groups; i++) {
         struct group *g = &w->groups[i];
-        if (!any || is_unknown(g->calendar, id))
+        if (!any || is_unknown(g->calendar, id) || is_on_other_scale(l, g->calendar))
             leave_out(g);
         else
             report_lacking(l, g->calendar, id);

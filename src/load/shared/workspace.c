@@ -11,6 +11,7 @@
 #include "model/method.h"
 #include "model/pathway.h"
 #include "model/scale.h"
+#include "model/term.h"
 #include "model/workspace.h"
 
 #include <stdlib.h>
@@ -52,7 +53,6 @@ static void apply(struct loader *l, struct settings *set) {
     w->theme = set->theme ? set->theme : "meadow";
     w->paper = paper_of(set);
     w->dates = (enum dates_order)set->dates;
-    w->scale = set->scale;
     w->method = arena_copy(l->arena, &set->method, sizeof set->method);
     w->mentions = set->mentions;
     w->reports = set->reports.n ? set->reports : default_reports(l->arena);
@@ -137,7 +137,8 @@ static void choose_frameworks(struct loader *l, struct settings *settings) {
     if (c->known) return;
     *c = (struct chosen){.v = arena_array(l->arena, w->n_frameworks, sizeof *c->v),
                          .lacks = l->index->frameworks.ids.n > w->n_frameworks};
-    for (size_t i = 0; i < w->n_frameworks; i++) c->v[c->n++] = &w->frameworks[i];
+    for (size_t i = 0; i < w->n_frameworks; i++)
+        if (!w->frameworks[i].over) c->v[c->n++] = &w->frameworks[i];
 }
 
 static void read_shared(struct loader *l, struct settings *settings, struct os_entries root) {
@@ -205,6 +206,7 @@ struct workspace *load_workspace(struct arena *a, const struct load_options *o,
     load_outlines(&l);
     if (load_has(root, "scales", OS_FOLDER)) load_each(&l, "scales", load_scale);
     w->scales = settle(&l, &l.index->scales, sizeof *w->scales, &w->n_scales);
+    load_earlier_levels(&l);
     bool understood = load_settings(&l, &settings);
     if (!understood && o->despite_settings) diags = go_on_without(&l, &settings);
     load_entries(&l, "", root, root_entries, is_class_file,
@@ -212,6 +214,7 @@ struct workspace *load_workspace(struct arena *a, const struct load_options *o,
     if (!understood && !w->settings_unread) return NULL;
     apply(&l, &settings);
     load_calendar(&l, &settings);
+    w->scale = scale_on(&settings.scales, w->calendar->as_of);
     read_shared(&l, &settings, root);
     load_groups(&l, &settings, root);
     load_check_term_asked(&l);

@@ -58,7 +58,7 @@ static void add_rating(struct buf *b, const struct learner *l, const struct rati
 #undef X
     };
     date_iso(r->date, date);
-    dec_short(r->level, 15, level);
+    dec_short(r->then ? r->given : r->level, 15, level);
     buf_str(b, date);
     add_cell(b, r->target->id);
     add_cell(b, r->unrated ? unrated[r->unrated] : level);
@@ -147,7 +147,8 @@ static void add_ratings(void *context, const struct viewer *v, struct buf *out) 
     (void)context;
     size_t n;
     const struct rating **log = why_log(v, NULL, &n);
-    for (size_t i = 0; i < n; i++) add_rating(out, v->learner, log[i]);
+    for (size_t i = 0; i < n; i++)
+        if (!log[i]->judged) add_rating(out, v->learner, log[i]);
 }
 
 bool export_ratings(const struct build_options *o, FILE *out, struct diags *diags) {

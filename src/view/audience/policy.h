@@ -62,7 +62,7 @@ enum policy_people {
     X(WHOLE_NAME, "learner: name.first name.last", EVERYBODY, NAME, THE_PUBLIC, NO_MATTER, NONE,   \
       "the first name and the family name")                                                        \
     X(PRONOUNS, "learner: pronouns", HOME, COUNT, NOBODY, NO_MATTER, NONE, "pronouns")             \
-    X(GRADE, "learner: grade", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, "the grade")              \
+    X(GRADE, "learner: grade grades.*", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, "the grade")     \
     X(BORN, "learner: born", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "the date of birth")      \
     X(DAYS_HERE, "learner: joined left earlier.class earlier.until", NOBODY, COUNT, NOBODY,        \
       NO_MATTER, NO_PLACE,                                                                         \

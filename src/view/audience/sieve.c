@@ -41,7 +41,7 @@ static const struct learner nothing;
     .first = policy_shows(v, D) ? l->first : called_of(v), \
     .last = policy_shows(v, D) ? l->last : "",
 #define TAKE_PRONOUNS(D) ONE(D, pronouns)
-#define TAKE_GRADE(D) ONE(D, grade)
+#define TAKE_GRADE(D) ONE(D, grade) LIST(D, grades)
 #define TAKE_BORN(D) ONE(D, born)
 #define TAKE_DAYS_HERE(D) /* not shown by any part: signals and passphrases.c read them */ \
     .since = l->since, .earlier = l->earlier, .n_earlier = l->n_earlier,
@@ -207,6 +207,9 @@ static struct rating rating_of(const struct sieve *s, const struct rating *r) {
     return (struct rating){.target = r->target,
                            .level = r->level,
                            .unrated = r->unrated,
+                           .then = r->then,
+                           .given = r->given,
+                           .judged = r->judged,
                            .by = r->by,
                            .who = seen && policy_shows(s->v, who) ? r->who : NULL,
                            .stage = r->stage,
@@ -260,6 +263,7 @@ static void add_why(const struct sieve *s, const struct outcome *o, struct outco
     kept->new_this_term = o->new_this_term;
     kept->assessed_this_term = o->assessed_this_term;
     kept->level_before = o->level_before;
+    kept->scale_before = o->scale_before;
     if (policy_shows(v, DATUM_JUDGEMENTS)) kept->judgement = o->judgement;
     if (policy_shows(v, DATUM_PLAN)) kept->planned = o->planned;
     if (policy_shows(v, DATUM_GOALS)) kept->goal = o->goal;

@@ -84,12 +84,10 @@ static bool same_piece(const struct evidence *a, const struct evidence *b) {
 static const char *line_of(const struct viewer *v, const struct outcome *o,
                            const struct evidence *e) {
     const char *line = say_plain(v, &o->target->text);
-    const struct scale *scale = level_scale_of(o->target);
     for (size_t i = 0; i < o->n_ratings; i++) {
         const struct rating *r = o->ratings[i];
         if (!same_piece(r->evidence, e)) continue;
-        int level = level_for_value(scale, o->target->competency->framework->method, r->level);
-        line = JOIN(v->arena, line, level_name(v, scale, level), say_who_rated(v, r));
+        line = JOIN(v->arena, line, said_rating(v, r).text, say_who_rated(v, r));
     }
     return line;
 }
@@ -150,19 +148,21 @@ static struct sheet_cell from_cell(const struct viewer *v, const struct rating *
 /* The level, or what was written in its place. */
 static struct sheet_cell given_cell(const struct viewer *v, const struct rating *r) {
     if (r->unrated) return cell_text(say_unrated(v, r->unrated));
-    const struct scale *scale = level_scale_of(r->target);
-    int level = level_for_value(scale, r->target->competency->framework->method, r->level);
-    return cell_level(sign_of_level(scale, level), level_name(v, scale, level));
+    return cell_level(sign_of_rating(r), said_rating(v, r).text);
 }
 
-#define RATING_COLUMNS(X)                                                                   \
-    X("book.date", cell_date(r->date), 13)                                                  \
-    X("book.target", cell_text(say_plain(v, &r->target->text)), 52, .wrap = true)           \
-    X("book.level", given_cell(v, r), 18)                                                   \
-    X("book.value", r->unrated ? cell_text(NULL) : cell_number(dec_to_double(r->level)), 9) \
-    X("book.by", cell_text(say_who_rated(v, r)), 14)                                        \
-    X("book.stage", cell_text(say_stage(v, r->stage)), 14)                                  \
-    X("book.from", from_cell(v, r), 0, .wrap = true)                                        \
+static struct sheet_cell value_cell(const struct rating *r) {
+    return r->unrated ? cell_text(NULL) : cell_number(dec_to_double(level_value_of_rating(r)));
+}
+
+#define RATING_COLUMNS(X)                                                         \
+    X("book.date", cell_date(r->date), 13)                                        \
+    X("book.target", cell_text(say_plain(v, &r->target->text)), 52, .wrap = true) \
+    X("book.level", given_cell(v, r), 18)                                         \
+    X("book.value", value_cell(r), 9)                                             \
+    X("book.by", cell_text(say_who_rated(v, r)), 14)                              \
+    X("book.stage", cell_text(say_stage(v, r->stage)), 14)                        \
+    X("book.from", from_cell(v, r), 0, .wrap = true)                              \
     X("book.note", cell_text(r->note), 44, .wrap = true)
 
 static void add_ratings(struct sheets *s) {
@@ -224,7 +224,7 @@ static SHEET(goals, GOAL_COLUMNS, add_goals, .name = "book.goals", .table = "Goa
 static struct sheet_cell area_cell(const struct viewer *v, const struct area_note *n) {
     int level = area_level_index(n);
     if (level < 0) return cell_text(area_level_name(v, n));
-    return cell_level(sign_of_level(n->framework->scale, level), area_level_name(v, n));
+    return cell_level(sign_of_level(area_scale(n), level), area_level_name(v, n));
 }
 
 #define AREA_COLUMNS(X)                                                       \

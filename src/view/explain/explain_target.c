@@ -89,8 +89,7 @@ static void add_state(const struct viewer *v, struct lines *l, const struct outc
     pair(t, T(v, "explain.mastery"),
          explain_level_as(v, "explain.mastery_at", s, level_mastery_index(s), s->mastery));
     pair(t, T(v, "explain.status"), tr_with(v->lang, v->arena, "explain.because", args, 2));
-    if (v->calendar->term)
-        pair(t, T(v, "explain.before"), level_name(v, s, level_index_of(s, o->level_before)));
+    if (v->calendar->term) pair(t, T(v, "explain.before"), said_level_before(v, o).text);
     pair(t, T(v, "explain.last"), say_date(v, o->last_assessed, DATE_LONG));
     pair(t, T(v, "explain.evidence"), tr_n(v->lang, v->arena, "board.pieces", (long)o->n_evidence));
     lines_end(l, t);
@@ -120,12 +119,24 @@ static void add_after(const struct viewer *v, struct lines *l, const struct targ
 
 /* ---- ratings ---- */
 
+/* Was it given on an earlier scale, and counts as no level of today's? */
+static bool is_history(const struct learner *l, const struct rating *r) {
+    for (size_t i = 0; r->then && i < l->n_unrated; i++) {
+        const struct mark *m = &l->unrated[i].mark;
+        if (m->line == r->mark.line && m->column == r->mark.column &&
+            strcmp(m->file, r->mark.file) == 0)
+            return true;
+    }
+    return false;
+}
+
 static const char *why_counted(const struct viewer *v, const struct rating *r) {
     const struct method *m = r->target->competency->framework->method;
     if (date_cmp(r->date, v->calendar->as_of) > 0)
         return tr_text(v->lang, v->arena, "explain.not_known", "date",
                        explain_date(v, v->calendar->as_of));
     if (r->unrated) return T(v, "unrated.not_level");
+    if (is_history(v->learner, r)) return T(v, "explain.earlier_scale");
     if (r->by != BY_TEACHER && r->by != BY_EXPERT) return T(v, "explain.not_by");
     if (!(m->counts & (1U << r->stage))) return T(v, "explain.not_stage");
     return T(v, "explain.counts");
@@ -134,7 +145,6 @@ static const char *why_counted(const struct viewer *v, const struct rating *r) {
 /* Includes ratings after the as-of day: the reader may be looking for a mistyped date. */
 static void add_ratings(const struct viewer *v, struct lines *l, const struct learner *written,
                         const struct outcome *o) {
-    const struct scale *s = level_scale_of(o->target);
     struct lines_table *t = lines_table(l, 7);
     size_t n = 0, n_log;
     lines_head(l, T(v, "explain.ratings"));
@@ -144,14 +154,10 @@ static void add_ratings(const struct viewer *v, struct lines *l, const struct le
     for (size_t i = 0; i < n_log; i++) {
         const struct rating *r = log[i];
         if (r->target != o->target) continue;
-        int level = level_for_value(s, framework_of(o)->method, r->level);
         const char *cells[] = {
-            explain_date(v, r->date),
-            r->unrated ? NULL : say_value(v, r->level),
-            r->unrated ? say_unrated(v, r->unrated) : level_name(v, s, level),
-            say_who_rated_to_staff(v, r),
-            say_stage(v, r->stage),
-            why_counted(v, r),
+            explain_date(v, r->date),   r->unrated ? NULL : say_value(v, level_value_of_rating(r)),
+            said_rating(v, r).text,     say_who_rated_to_staff(v, r),
+            say_stage(v, r->stage),     why_counted(v, r),
             explain_place(v, &r->mark),
         };
         lines_row(t, cells, r->note);

@@ -18,7 +18,7 @@ static const struct rating *mark_of_term(const struct viewer *v, const struct ta
     const struct rating *last = NULL;
     for (size_t i = 0; i < v->learner->n_unrated; i++) {
         const struct rating *r = &v->learner->unrated[i];
-        if (r->target == t && term && date_cmp(r->date, term->starts) >= 0) last = r;
+        if (r->target == t && !r->then && term && date_cmp(r->date, term->starts) >= 0) last = r;
     }
     return last;
 }

@@ -137,12 +137,17 @@ static void add_what_shows_it(const struct viewer *v, const struct outcome *o, s
     }
     struct block *chart = block_new(v->arena, BLOCK_CHART);
     chart->chart.plot = plot;
+    const char *lacks = part_chart_lacks(v, o);
+    struct blocks left;
+    blocks_start(&left, v->arena);
+    blocks_append(&left, chart);
+    if (lacks) blocks_add_paragraph(&left, PARAGRAPH_SMALL, inl_text(v->arena, lacks));
     if (!beside.first) {
-        blocks_append(out, chart);
+        blocks_append(out, left.first);
         return;
     }
     struct column *columns = arena_array(v->arena, 2, sizeof *columns);
-    columns[0] = (struct column){.weight = 1, .blocks = chart, .next = &columns[1]};
+    columns[0] = (struct column){.weight = 1, .blocks = left.first, .next = &columns[1]};
     columns[1] = (struct column){.weight = 1, .blocks = beside.first};
     struct block *b = blocks_add(out, BLOCK_COLUMNS);
     b->columns.style = COLUMNS_PLAIN;

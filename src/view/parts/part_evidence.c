@@ -293,25 +293,28 @@ static bool same_piece(const struct evidence *a, const struct evidence *b) {
 
 /* What a piece shows of one target: the level, or what was written in its place. */
 static struct inl *shown_by(const struct viewer *v, const struct rating *r) {
-    const struct scale *s = level_scale_of(r->target);
-    int at = level_for_value(s, r->target->competency->framework->method, r->level);
-    struct said given = r->unrated ? SAID(say_unrated(v, r->unrated)) : said_level(v, s, at);
     struct inls is;
     inls_start(&is, v->arena);
     if (!r->unrated) {
-        inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(s, at);
+        inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_rating(r);
         inls_add(&is, INLINE_TEXT, " ");
     }
     struct inl *words = say_target(v, r->target);
-    if (v->medium == ON_SCREEN) {
+    if (v->medium == ON_SCREEN && v->assessment->outcomes[r->target->index]) {
         words = inl_wrap(v->arena, INLINE_LINK, words);
         words->href = path_of_target(v, r->target);
     }
     inls_append(&is, words);
     inls_add(&is, INLINE_BREAK, NULL);
-    struct inl *what = SAY_LINE(v, given, SAID(say_who_rated(v, r)), SAID(say_stage(v, r->stage)));
+    struct inl *what =
+        SAY_LINE(v, said_rating(v, r), SAID(say_who_rated(v, r)), SAID(say_stage(v, r->stage)));
     inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, what));
     return is.first;
+}
+
+/* What the learner works on, or did until its framework was retired. */
+static bool is_shown(const struct viewer *v, const struct target *t) {
+    return v->assessment->outcomes[t->index] || t->competency->framework->over;
 }
 
 /* The targets that were rated on this piece. */
@@ -322,7 +325,7 @@ static void add_shows(const struct viewer *v, const struct evidence *e, int leve
     struct block *list = block_new(v->arena, BLOCK_LIST);
     list->list.tight = true;
     for (size_t i = 0; i < n; i++)
-        if (same_piece(log[i]->evidence, e) && v->assessment->outcomes[log[i]->target->index])
+        if (same_piece(log[i]->evidence, e) && is_shown(v, log[i]->target))
             list_add(v->arena, list, shown_by(v, log[i]));
     if (!list->list.items) return;
     blocks_add_heading(out, level, inl_text(v->arena, T(v, "evidence.shows")));

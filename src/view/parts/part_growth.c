@@ -1,5 +1,6 @@
 /* part_growth.c: charts of growth: who rated, when, and which level it was. */
 #include "model/framework.h"
+#include "model/learner.h"
 #include "model/outline.h"
 #include "model/rated.h"
 #include "model/scale.h"
@@ -18,18 +19,16 @@ static struct plot_series series_of(const struct viewer *v, const struct outcome
                                                    [BY_SELF] = MARK_TRIANGLE,
                                                    [BY_PEER] = MARK_SQUARE,
                                                    [BY_EXPERT] = MARK_DIAMOND};
-    const struct scale *s = level_scale_of(o->target);
     struct plot_series series = {
         .name = say_assessor(v, by), .mark = marks[by], .joined = by == BY_TEACHER};
     series.points = arena_array(v->arena, o->n_ratings, sizeof *series.points);
     for (size_t i = 0; i < o->n_ratings; i++) {
         const struct rating *r = o->ratings[i];
         if (r->by != by) continue;
-        int level = level_for_value(s, o->target->competency->framework->method, r->level);
         series.points[series.n_points++] = (struct plot_point){
             .date = r->date,
             .value = dec_to_double(r->level),
-            .words = SAY_LINE(v, SAID(say_day(v, r->date)), said_level(v, s, level), SAID(r->who))};
+            .words = SAY_LINE(v, SAID(say_day(v, r->date)), said_rating(v, r), SAID(r->who))};
     }
     return series;
 }
@@ -67,10 +66,8 @@ struct plot *part_axis_of(const struct viewer *v, struct date first) {
 }
 
 /* "Beginning (Jan 21)" */
-static const char *rated(const struct viewer *v, const struct outcome *o, const struct rating *r) {
-    const struct scale *s = level_scale_of(o->target);
-    int level = level_for_value(s, o->target->competency->framework->method, r->level);
-    const struct tr_arg args[] = {{.name = "level", .text = level_name(v, s, level)},
+static const char *rated(const struct viewer *v, const struct rating *r) {
+    const struct tr_arg args[] = {{.name = "level", .text = said_rating(v, r).text},
                                   {.name = "date", .text = say_date(v, r->date, DATE_SHORT)}};
     return tr_with(v->lang, v->arena, "path.rated", args, 2);
 }
@@ -82,7 +79,7 @@ static const char *path_by(const struct viewer *v, const struct outcome *o, enum
     const char **texts = arena_array(v->arena, o->n_ratings + 1, sizeof *texts);
     size_t n = 0;
     for (size_t i = 0; i < o->n_ratings; i++)
-        if (o->ratings[i]->by == by) texts[n++] = rated(v, o, o->ratings[i]);
+        if (o->ratings[i]->by == by) texts[n++] = rated(v, o->ratings[i]);
     if (n == 0) return NULL;
     if (n == 1 || whole) return lang_list(v->lang, v->arena, texts, n);
     const struct tr_arg args[] = {{.name = "first", .text = texts[0]},
@@ -125,6 +122,24 @@ const char *part_path_of(const struct viewer *v, const struct outcome *o, bool w
     }
     add_said(v, &b, T(v, "path.now"), level_name(v, level_scale_of(o->target), o->level_index));
     return buf_take(&b, v->arena);
+}
+
+/* The latest rating of the target that is on no chart, because its scale is another; or NULL. */
+static const struct rating *latest_history(const struct viewer *v, const struct outcome *o) {
+    const struct learner *l = v->learner;
+    const struct rating *latest = NULL;
+    for (size_t i = 0; i < l->n_unrated; i++)
+        if (l->unrated[i].target == o->target && l->unrated[i].then) latest = &l->unrated[i];
+    return latest;
+}
+
+const char *part_chart_lacks(const struct viewer *v, const struct outcome *o) {
+    const struct rating *r = latest_history(v, o);
+    if (!r) return NULL;
+    const char *scale = say_plain(v, &r->then->name);
+    const struct tr_arg args[] = {{.name = "date", .text = say_date(v, r->date, DATE_LONG)},
+                                  {.name = "scale", .text = scale ? scale : r->then->id}};
+    return tr_with(v->lang, v->arena, "growth.earlier", args, 2);
 }
 
 static struct plot_now *now_of(const struct viewer *v, const struct outcome *o) {
@@ -175,6 +190,8 @@ static void add_chart(const struct viewer *v, const struct outcome *o, struct bl
     b->chart.plot = p;
     b->chart.height = squeeze_of(v).chart;
     b->chart.height_most = squeeze_of(v).chart_most;
+    const char *lacks = part_chart_lacks(v, o);
+    if (lacks) blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, lacks));
 }
 
 /* Is the latest rating by others above their first? */
@@ -207,15 +224,22 @@ static const struct outcome *chart_worth_seeing(const struct viewer *v) {
     return best;
 }
 
+/* Cuts off the first chart with the note that follows it; NULL without a chart. */
+static struct block *cut_chart(struct block **charts) {
+    struct block *first = *charts, *last = first;
+    if (!first) return NULL;
+    while (last->next && last->next->kind != BLOCK_CHART) last = last->next;
+    *charts = last->next;
+    last->next = NULL;
+    return first;
+}
+
 /* On paper two charts go side by side. */
 static struct block *in_pairs(const struct viewer *v, struct block *charts) {
     struct blocks out;
     blocks_start(&out, v->arena);
     while (charts) {
-        struct block *left = charts, *right = left->next;
-        charts = right ? right->next : NULL;
-        left->next = NULL;
-        if (right) right->next = NULL;
+        struct block *left = cut_chart(&charts), *right = cut_chart(&charts);
         struct column *columns = arena_array(v->arena, 2, sizeof *columns);
         columns[0] = (struct column){.weight = 1, .blocks = left, .next = &columns[1]};
         columns[1] = (struct column){.weight = 1, .blocks = right};

@@ -17,30 +17,26 @@
 static void add_marks(const struct outcome *o, struct arena *a, struct timeline_line *line) {
     static const enum plot_mark marks[BY_COUNT] = {
         [BY_SELF] = MARK_TRIANGLE, [BY_PEER] = MARK_SQUARE};
-    const struct scale *s = level_scale_of(o->target);
     line->marks = arena_array(a, o->n_ratings, sizeof *line->marks);
     line->n_marks = o->n_ratings;
     for (size_t i = 0; i < o->n_ratings; i++) {
         const struct rating *r = o->ratings[i];
-        int level = level_for_value(s, o->target->competency->framework->method, r->level);
         line->marks[i] = (struct timeline_mark){.date = r->date,
-                                                .sign = sign_of_level(s, level),
+                                                .sign = sign_of_rating(r),
                                                 .small = r->by == BY_SELF || r->by == BY_PEER,
                                                 .by = marks[r->by]};
     }
 }
 
 static bool is_higher(const struct outcome *o) {
-    return o->level_before &&
-           level_index_of(level_scale_of(o->target), o->level_before) < o->level_index;
+    int before = level_before(o);
+    return o->level_before && before != LEVEL_NOT_COMPARED && before < o->level_index;
 }
 
 /* The change of the level this term, or the day of the latest rating or judgment. */
 static struct inl *what_changed(const struct viewer *v, const struct outcome *o) {
-    const struct scale *s = level_scale_of(o->target);
     if (o->no_level == LEVEL_IS_THERE && is_higher(o))
-        return say_with(v, "change.from", NULL, 0, "level",
-                        said_level(v, s, level_index_of(s, o->level_before)));
+        return say_with(v, "change.from", NULL, 0, "level", said_level_before(v, o));
     if (o->new_this_term && !o->level_before) return inl_text(v->arena, T(v, "change.first"));
     return inl_text(v->arena, say_day(v, o->last_assessed));
 }
@@ -63,8 +59,13 @@ static struct block *inside_of(const struct viewer *v, const struct outcome *o) 
     struct block *chart = block_new(v->arena, BLOCK_CHART);
     chart->chart.plot = plot;
     chart->chart.small = true;
+    const char *lacks = part_chart_lacks(v, o);
+    struct blocks left;
+    blocks_start(&left, v->arena);
+    blocks_append(&left, chart);
+    if (lacks) blocks_add_paragraph(&left, PARAGRAPH_SMALL, inl_text(v->arena, lacks));
     struct column *columns = arena_array(v->arena, 2, sizeof *columns);
-    columns[0] = (struct column){.weight = 1, .blocks = chart, .next = &columns[1]};
+    columns[0] = (struct column){.weight = 1, .blocks = left.first, .next = &columns[1]};
     columns[1] = (struct column){.weight = 1, .blocks = in.first};
     struct block *b = block_new(v->arena, BLOCK_COLUMNS);
     b->columns.style = COLUMNS_PLAIN;
@@ -119,8 +120,8 @@ static const char *group_note(const struct lined *c, const struct competency_cou
     for (size_t i = 0; i < counts->competency->n_targets; i++) {
         const struct outcome *o = outcome_of(c, counts->competency, i);
         if (!is_shown(c, o) || !o->assessed_this_term) continue;
-        int before = level_index_of(level_scale_of(o->target), o->level_before);
-        changed += before != o->level_index;
+        int before = level_before(o);
+        changed += before != LEVEL_NOT_COMPARED && before != o->level_index;
     }
     const struct tr_arg args[] = {
         {.name = "n", .number = (long)counts->demonstrated, .is_number = true},

@@ -41,6 +41,15 @@ static struct inl *signed_level(const struct viewer *v, const struct scale *s, i
     return is.first;
 }
 
+static struct inl *signed_rating(const struct viewer *v, const struct rating *r) {
+    struct inls is;
+    inls_start(&is, v->arena);
+    inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_rating(r);
+    inls_add(&is, INLINE_TEXT, "\u00A0");
+    inls_append(&is, say_it(v, said_rating(v, r)));
+    return is.first;
+}
+
 /* ---- goals in brief ---- */
 
 /* Until when, of a goal that is worked on; of any other what became of it. */
@@ -123,13 +132,11 @@ static struct block *own_table(const struct viewer *v, const struct rating *cons
     struct block *b = table_of(v, T(v, "think.title"), columns, 3);
     for (size_t i = 0; i < n; i++) {
         const struct target *t = list[i]->target;
-        const struct scale *s = level_scale_of(t);
         const struct outcome *o = v->assessment->outcomes[t->index];
-        int own = level_for_value(s, t->competency->framework->method, list[i]->level);
         struct row *row = block_table_add(v->arena, b);
         row_add(v->arena, row, say_target_short(v, t), true);
-        row_add(v->arena, row, signed_level(v, s, own), false);
-        row_add(v->arena, row, signed_level(v, s, o->level_index), false);
+        row_add(v->arena, row, signed_rating(v, list[i]), false);
+        row_add(v->arena, row, signed_level(v, level_scale_of(t), o->level_index), false);
     }
     return b;
 }

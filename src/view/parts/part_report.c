@@ -183,11 +183,12 @@ static const char *no_change(const struct outcome *o, int before) {
 
 struct inl *part_change(const struct viewer *v, const struct outcome *o) {
     if (not_begun(o)) return NULL;
-    int before = level_index_of(level_scale_of(o->target), o->level_before);
+    int before = level_before(o);
     const char *none = no_change(o, before);
     if (none) return inl_text(v->arena, T(v, none));
-    return say_with(v, before < o->level_index ? "change.from" : "change.now_from", NULL, 0,
-                    "level", said_level(v, level_scale_of(o->target), before));
+    bool higher = before != LEVEL_NOT_COMPARED && before < o->level_index;
+    return say_with(v, higher ? "change.from" : "change.now_from", NULL, 0, "level",
+                    said_level_before(v, o));
 }
 
 const char *part_rests_on(const struct viewer *v, const struct outcome *o) {

@@ -44,6 +44,8 @@ struct passage;
     X("agreements", agreements)         /* agreements of the class */                              \
     X("plan", plan)                     /* targets with dates, playlists, help asked for */        \
     X("growth", growth)                 /* charts of growth */                                     \
+    X("years", years)                   /* I in each grade: my words, and the areas */             \
+    X("history", history)               /* areas of frameworks that are not used any more */       \
     X("partners", partners)             /* partners, with hours and pieces */                      \
     X("standards", standards)           /* standards, with the targets that serve them */          \
     X("standards-link", standards_link) /* a link to the page of standards */                      \
@@ -119,6 +121,10 @@ void part_contents_fill(const struct viewer *v, struct block *blocks);
 /* A growth chart of one target; NULL if there is too little to draw. Without a title, it gets the
  * target's text. */
 struct plot *part_plot_of(const struct viewer *v, const struct outcome *o, const char *title);
+/* Is there something to show of at least two grades? */
+bool part_has_years(const struct viewer *v);
+/* Says that ratings of an earlier scale are not on the chart; NULL if there are none. */
+const char *part_chart_lacks(const struct viewer *v, const struct outcome *o);
 /* Who rated what, from the first rating to the latest (whole: with all between), and the level now,
  * for those who do not see the chart. */
 const char *part_path_of(const struct viewer *v, const struct outcome *o, bool whole);

@@ -5,6 +5,7 @@
 #include "assess/credentials.h"
 #include "model/attendance.h"
 #include "model/credential.h"
+#include "model/evidence.h"
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/group.h"
@@ -19,6 +20,7 @@
 #include "view/audience/policy.h"
 #include "view/words/area_words.h"
 #include "view/words/labels.h"
+#include "view/words/level_words.h"
 #include "view/words/said.h"
 #include "view/words/site_paths.h"
 #include "view/words/why.h"
@@ -107,14 +109,28 @@ static void add_scale(const struct viewer *v, struct json *j, const struct scale
     close_both(j);
 }
 
+struct scales_seen {
+    VEC(const struct scale *) list;
+};
+
+static void add_scale_once(const struct viewer *v, struct json *j, const struct scale *s,
+                           struct scales_seen *seen) {
+    for (size_t i = 0; i < seen->list.n; i++)
+        if (seen->list.v[i] == s) return;
+    if (!s) return;
+    VEC_PUSH(v->arena, &seen->list, s);
+    add_scale(v, j, s);
+}
+
+/* Those of the frameworks, and earlier ones that ratings are of. */
 static void add_scales(const struct viewer *v, struct json *j) {
     const struct learner *l = v->learner;
+    struct scales_seen seen = {0};
     json_open_at(j, "scales", '[');
-    for (size_t i = 0; i < l->n_frameworks; i++) {
-        size_t k = 0;
-        while (k < i && l->frameworks[k]->scale != l->frameworks[i]->scale) k++;
-        if (k == i) add_scale(v, j, l->frameworks[i]->scale);
-    }
+    for (size_t i = 0; i < l->n_frameworks; i++)
+        add_scale_once(v, j, l->frameworks[i]->scale, &seen);
+    for (size_t i = 0; i < l->n_ratings; i++) add_scale_once(v, j, l->ratings[i].then, &seen);
+    for (size_t i = 0; i < l->n_unrated; i++) add_scale_once(v, j, l->unrated[i].then, &seen);
     json_close(j, ']');
 }
 
@@ -139,7 +155,9 @@ static void add_rating(const struct viewer *v, struct json *j, const struct rati
     if (r->unrated)
         json_text(j, "instead", unrated_word(r->unrated));
     else
-        decimal(j, "level", r->level);
+        decimal(j, "level", level_value_of_rating(r));
+    if (r->then) json_text(j, "scale", r->then->id);
+    if (r->judged) json_bool(j, "judged", true);
     json_text(j, "by", by[r->by]);
     json_text(j, "who", r->who);
     json_text(j, "stage", stages[r->stage]);

@@ -80,6 +80,7 @@ static const struct page_row page_rows[] = {
     {"evidence", "evidence.html", "page.evidence", NULL, count_evidence},
     {"goals", "goals.html", "page.goals", shows_goals, count_goals},
     {"growth", "growth.html", "page.growth", shows_growth, NULL},
+    {"years", "years.html", "page.years", part_has_years, NULL},
     {"plan", "plan.html", "page.plan", has_plan, NULL},
     {"about", "about.html", "page.about", NULL, NULL},
     {"partners", "partners.html", "page.partners", has_partners, NULL},

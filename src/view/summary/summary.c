@@ -128,18 +128,16 @@ static void add_evidence(const struct viewer *v, const struct viewer *home, stru
 }
 
 static struct summary_rating rating_in(const struct viewer *v, const struct rating *r) {
-    const struct scale *scale = level_scale_of(r->target);
-    int level = level_for_value(scale, r->target->competency->framework->method, r->level);
     return (struct summary_rating){
         .target = r->target->id,
-        .level = r->unrated ? say_unrated(v, r->unrated) : level_name(v, scale, level),
+        .level = said_rating(v, r).text,
         .unrated = r->unrated != UNRATED_NOT,
         .by = say_who_rated_to_staff(v, r),
         .stage = say_stage(v, r->stage),
         .note = r->note ? r->note : "",
         .source = arena_printf(v->arena, "%s:%d", r->mark.file, r->mark.line),
         .date = r->date,
-        .sign = sign_of_level(scale, level),
+        .sign = sign_of_rating(r),
     };
 }
 
@@ -171,7 +169,7 @@ static void add_areas(const struct viewer *v, struct summary *s) {
                                             .because = or_nothing(n->because),
                                             .by = or_nothing(n->by),
                                             .has_level = level >= 0,
-                                            .sign = sign_of_level(n->framework->scale, level),
+                                            .sign = sign_of_level(area_scale(n), level),
                                             .date = n->date};
     }
 }

@@ -11,14 +11,18 @@ const struct words *area_title(const struct area_note *n) {
     return n->competency ? &n->competency->title : &n->framework->title;
 }
 
+const struct scale *area_scale(const struct area_note *n) {
+    return n->scale ? n->scale : n->framework->scale;
+}
+
 int area_level_index(const struct area_note *n) {
     if (!n->has_level || n->unrated) return -1;
-    return level_for_value(n->framework->scale, n->framework->method, n->level);
+    return level_for_value(area_scale(n), n->framework->method, n->level);
 }
 
 const char *area_level_name(const struct viewer *v, const struct area_note *n) {
     if (n->unrated) return say_unrated(v, n->unrated);
-    return n->has_level ? level_name(v, n->framework->scale, area_level_index(n)) : NULL;
+    return n->has_level ? level_name(v, area_scale(n), area_level_index(n)) : NULL;
 }
 
 struct inl *area_level(const struct viewer *v, const struct area_note *n) {
@@ -26,11 +30,10 @@ struct inl *area_level(const struct viewer *v, const struct area_note *n) {
     if (n->unrated) return inl_text(v->arena, say_unrated(v, n->unrated));
     if (!n->has_level) return NULL;
     inls_start(&is, v->arena);
-    inls_add(&is, INLINE_SIGN, NULL)->sign =
-        sign_of_level(n->framework->scale, area_level_index(n));
+    inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(area_scale(n), area_level_index(n));
     inls_add(&is, INLINE_TEXT, " ");
-    inls_append(&is, inl_wrap(v->arena, INLINE_STRONG,
-                              level_named(v, n->framework->scale, area_level_index(n))));
+    inls_append(
+        &is, inl_wrap(v->arena, INLINE_STRONG, level_named(v, area_scale(n), area_level_index(n))));
     return is.first;
 }
 

@@ -11,6 +11,7 @@ struct area_note;
 /* The title of the competency, or of the framework. */
 const struct words *area_title(const struct area_note *n);
 /* The place of its level in the scale; -1 if there is none. */
+const struct scale *area_scale(const struct area_note *n);
 int area_level_index(const struct area_note *n);
 /* The name of the level, or what was written in its place; NULL without either. */
 const char *area_level_name(const struct viewer *v, const struct area_note *n);

@@ -1,8 +1,10 @@
 /* level_words.c: signs and words for levels and learning targets. */
 #include "view/words/level_words.h"
 
+#include "model/evidence.h"
 #include "model/framework.h"
 #include "model/scale.h"
+#include "view/words/labels.h"
 #include "view/words/said.h"
 
 #include <string.h>
@@ -42,6 +44,64 @@ struct sign sign_of_outcome(const struct outcome *o) {
 int level_index_of(const struct scale *s, const struct level *l) {
     return l ? (int)(l - s->levels) : -1;
 }
+
+/* ---- levels that were given ---- */
+
+const struct scale *level_scale_of_rating(const struct rating *r) {
+    return r->then ? r->then : level_scale_of(r->target);
+}
+
+struct dec level_value_of_rating(const struct rating *r) {
+    return r->then ? r->given : r->level;
+}
+
+int level_of_rating(const struct rating *r) {
+    if (r->unrated) return -1;
+    return level_for_value(level_scale_of_rating(r), r->target->competency->framework->method,
+                           level_value_of_rating(r));
+}
+
+struct sign sign_of_rating(const struct rating *r) {
+    return sign_of_level(level_scale_of_rating(r), level_of_rating(r));
+}
+
+/* "Good (Letters)" if the scale is not the target's of today. */
+static struct said said_on_scale(const struct viewer *v, const struct target *t,
+                                 const struct scale *s, int level) {
+    struct said name = said_level(v, s, level);
+    const char *scale = say_plain(v, &s->name);
+    if (s == level_scale_of(t) || !scale) return name;
+    const struct tr_arg args[] = {{.name = "level", .text = name.text},
+                                  {.name = "scale", .text = scale}};
+    name.text = tr_with(v->lang, v->arena, "level.on_scale", args, 2);
+    return name;
+}
+
+struct said said_rating(const struct viewer *v, const struct rating *r) {
+    if (r->unrated) return SAID(say_unrated(v, r->unrated));
+    return said_on_scale(v, r->target, level_scale_of_rating(r), level_of_rating(r));
+}
+
+static const struct scale *scale_before(const struct outcome *o) {
+    return o->scale_before ? o->scale_before : level_scale_of(o->target);
+}
+
+int level_before(const struct outcome *o) {
+    const struct framework *f = o->target->competency->framework;
+    const struct scale *s = scale_before(o);
+    struct dec counts;
+    if (!o->level_before || s == f->scale) return level_index_of(f->scale, o->level_before);
+    if (!scale_carry(&f->scales, s, o->level_before->value, f->scale, &counts))
+        return LEVEL_NOT_COMPARED;
+    return level_for_value(f->scale, f->method, counts);
+}
+
+struct said said_level_before(const struct viewer *v, const struct outcome *o) {
+    const struct scale *s = scale_before(o);
+    return said_on_scale(v, o->target, s, level_index_of(s, o->level_before));
+}
+
+/* ---- names ---- */
 
 const char *level_name(const struct viewer *v, const struct scale *s, int i) {
     if (i >= 0) return say_plain(v, &s->levels[i].name);

@@ -19,6 +19,21 @@ const struct scale *level_scale_of(const struct target *t);
 /* The index of l in the scale; -1 for NULL. */
 int level_index_of(const struct scale *s, const struct level *l);
 
+/* The scale that a rating was given on, and its level there (-1: none). */
+const struct scale *level_scale_of_rating(const struct rating *r);
+int level_of_rating(const struct rating *r);
+struct dec level_value_of_rating(const struct rating *r);
+struct sign sign_of_rating(const struct rating *r);
+/* The name of that level, with that of the scale if it is an earlier one; or what was written in
+ * place of a level. */
+struct said said_rating(const struct viewer *v, const struct rating *r);
+/* What the level before this term counts as on today's scale; -1: there was none;
+ * LEVEL_NOT_COMPARED: it was on an earlier scale, and counts as none of today's levels. */
+enum { LEVEL_NOT_COMPARED = -2 };
+int level_before(const struct outcome *o);
+/* The name of the level before, as it was given. */
+struct said said_level_before(const struct viewer *v, const struct outcome *o);
+
 /* The name of a level, or the scale's words for no level, with their language. */
 struct said said_level(const struct viewer *v, const struct scale *s, int level_index);
 /* The same as plain text, for places that cannot mark a language. */

@@ -140,39 +140,44 @@ static struct inl *from_what(const struct viewer *v, const struct rating *r) {
         struct inl *link = inl_wrap(v->arena, INLINE_LINK, say_own(v, r->evidence->title));
         link->href = path_of_evidence(v, r->evidence);
         inls_append(&is, link);
-    } else {
+    } else if (!r->judged) {
         inls_add(&is, INLINE_TEXT, T(v, "why.quick_check"));
     }
     if (r->note) {
-        inls_add(&is, INLINE_BREAK, NULL);
+        if (is.first) inls_add(&is, INLINE_BREAK, NULL);
         inls_append(&is, inl_wrap(v->arena, INLINE_QUIET,
                                   r->by == BY_SELF ? say_own(v, r->note) : say_staff(v, r->note)));
     }
     return is.first;
 }
 
-static struct inl *what_was_given(const struct viewer *v, const struct outcome *o,
-                                  const struct rating *r) {
+static struct inl *what_was_given(const struct viewer *v, const struct rating *r) {
     if (r->unrated) return inl_text(v->arena, say_unrated(v, r->unrated));
-    const struct scale *s = level_scale_of(o->target);
-    int level = level_for_value(s, method_of(o), r->level);
+    const struct scale *s = level_scale_of_rating(r);
     struct inls is;
     inls_start(&is, v->arena);
-    inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(s, level);
-    const char *value = say_level_value(v, s, r->level);
+    inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_rating(r);
+    const char *value = say_level_value(v, s, level_value_of_rating(r));
     inls_add(&is, INLINE_TEXT, " ");
-    inls_append(&is, level_named(v, s, level));
-    inls_add(&is, INLINE_TEXT, arena_printf(v->arena, " (%s)", value));
+    inls_append(&is, say_it(v, said_rating(v, r)));
+    if (!r->then) inls_add(&is, INLINE_TEXT, arena_printf(v->arena, " (%s)", value));
+    /* the page explains today's scale alone */
+    struct inl *means = r->then ? say_words(v, &s->levels[level_of_rating(r)].means) : NULL;
+    if (means) {
+        inls_add(&is, INLINE_BREAK, NULL);
+        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, means));
+    }
     return is.first;
 }
 
 static void add_rating(const struct viewer *v, const struct outcome *o, const struct rating *r,
                        struct block *table) {
     const char *counts = was_counted(o, r) ? NULL : T(v, "why.not_counted");
-    const char *who = JOIN(v->arena, say_who_rated(v, r), say_stage(v, r->stage), counts);
+    const char *how = r->judged ? T(v, "why.judgement") : say_who_rated(v, r);
+    const char *who = JOIN(v->arena, how, r->judged ? NULL : say_stage(v, r->stage), counts);
     struct row *row = block_table_add(v->arena, table);
     row_add(v->arena, row, inl_text(v->arena, say_day(v, r->date)), true);
-    row_add(v->arena, row, what_was_given(v, o, r), false);
+    row_add(v->arena, row, what_was_given(v, r), false);
     row_add(v->arena, row, inl_text(v->arena, who), false);
     row_add(v->arena, row, from_what(v, r), false);
 }
