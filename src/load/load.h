@@ -108,6 +108,15 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
                                     const struct learner_place *p, struct diags *diags,
                                     enum load_result *result);
 
+/* The learner as known on the as-of day, without everything that has a later date: ratings,
+ * evidence, goals (by the day on which they were set), check-ins, supports, calls for help,
+ * judgements, narratives. A rating that belongs to a piece of evidence not known yet stays as a
+ * rating without evidence.
+ *
+ * Plan dates, due dates of goals, and the conference are in the future by nature and stay. Undated
+ * information cannot be undone: the status of a goal, the outcome of a support, the profile. */
+struct learner *load_known(struct learner *written);
+
 /* The theme with this id: the workspace's own themes/<id>/theme.yaml first, then the shipped one.
  * NULL, with a diagnostic, if there is none. */
 struct theme *load_theme(struct arena *a, const struct load_options *o, const char *id,

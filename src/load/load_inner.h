@@ -48,6 +48,21 @@ struct shared_scope {
     bool everybody;              /* some of its learners have pages that everybody may see */
 };
 
+/* ---- courses ---- */
+
+/* The `learners` of a class.yaml; kept until all learners are known. */
+struct written_course {
+    struct group *group;
+    struct schema schema;   /* of its file; without a source if that cannot be read */
+    const struct yml *root; /* NULL if it is not understood */
+    const struct yml **ids;
+    size_t n;
+    bool spoilt; /* who is meant is not understood */
+};
+struct written_courses {
+    VEC(struct written_course) list;
+};
+
 /* ---- the index of ids ---- */
 
 struct names { /* all ids of one kind */
@@ -71,6 +86,7 @@ struct load_index {
     /* Rows in the logs of classes that their learners have left. */
     VEC(struct moved_rating) moved_ratings;
     VEC(struct moved_attendance) moved_attendance;
+    struct written_courses courses;
     struct shared_texts shared; /* files that belong to no learner */
 };
 
@@ -202,7 +218,8 @@ extern const struct schema_type type_pathway;    /* struct pathway * */
 extern const struct schema_type type_report;     /* const char *: id */
 extern const struct schema_type type_theme;      /* const char *: id */
 /* These keep the node, to be resolved by load_later. */
-extern const struct schema_type type_later_target, type_later_framework, type_later_term;
+extern const struct schema_type type_later_target, type_later_framework, type_later_term,
+    type_later_learner;
 
 /* Frameworks named in a list of ids. */
 struct chosen {
@@ -303,6 +320,14 @@ void load_snapshot(struct loader *l, const char *path, const char *id);
 void load_pathway(struct loader *l, const char *path, const char *id);
 void load_outlines(struct loader *l);
 void load_groups(struct loader *l, const struct settings *settings, struct os_entries root);
+/* Keeps the list of a course until load_courses, which is to be called when all learners are
+ * listed: it sets the members of courses and the courses of learners. Whoever may be meant by what
+ * is not understood is left out. (courses.c) */
+void load_note_course(struct loader *l, const struct written_course *c);
+void load_courses(struct loader *l);
+/* Leaves out every learner whose id appears in a text: of the class, or else of any. */
+void load_doubt(struct loader *l, const struct group *g, const char *text, size_t n);
+bool load_is_member(const struct group *course, const struct learner_place *p);
 /* The ratings and the attendance of a class, from its folder. */
 void load_class_logs(struct loader *l, struct os_entries found, struct group *g);
 /* Adds the rows of learners who moved to those of their classes; to call once, after all logs. */
@@ -468,15 +493,6 @@ bool load_areas_of_narrative(struct reading *r, struct schema *s, const struct y
                              struct area_note *areas, size_t n, struct narrative *narrative);
 void load_settle_areas(struct reading *r);
 extern const struct schema_table area_entry_table;
-
-/* The learner as known on the as-of day, without everything that has a later date: ratings,
- * evidence, goals (by the day on which they were set), check-ins, supports, calls for help,
- * judgements, narratives. A rating that belongs to a piece of evidence not known yet stays as a
- * rating without evidence.
- *
- * Plan dates, due dates of goals, and the conference are in the future by nature and stay. Undated
- * information cannot be undone: the status of a goal, the outcome of a support, the profile. */
-struct learner *load_known(struct learner *written);
 
 /* Ratings in the front matter of evidence: the rows of `shows`. */
 extern const struct schema_table shown_table;

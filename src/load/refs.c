@@ -237,3 +237,4 @@ const struct schema_type type_later_target = {
 const struct schema_type type_later_framework = {"framework", "text", sizeof(void *),
                                                  true,        keep,   NULL};
 const struct schema_type type_later_term = {"term", "text", sizeof(void *), true, keep, NULL};
+const struct schema_type type_later_learner = {"learner", "text", sizeof(void *), true, keep, NULL};

@@ -44,6 +44,11 @@ struct group { /* one class */
     size_t n_attendance;
     struct learner_place *learners; /* in roster order: by folder name */
     size_t n_learners;
+    /* A course has no folders of learners: its members have theirs in other classes. */
+    bool course;
+    bool lacks_members;             /* some of those in its list are unknown */
+    struct learner_place **members; /* in the order of class.yaml */
+    size_t n_members;
 };
 
 struct school {
@@ -86,6 +91,8 @@ struct learner_place {
     size_t n_earlier;
     enum roll_state roll;
     struct group *group;
+    struct group **courses; /* in the order of the workspace's classes */
+    size_t n_courses;
     size_t index; /* among all learners of the workspace */
     /* An error in a shared file concerns this learner: load_learner returns NULL. */
     bool left_out;

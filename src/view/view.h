@@ -44,6 +44,8 @@ struct viewer {
     bool several_households;           /* the copy says whose it is */
     enum audience audience;
     enum medium medium;
+    /* for the files of a course: only what is about its frameworks; NULL: everything */
+    const struct group *course;
     /* of a report, set by view_report: whether its sides must fit, and how many steps this side has
      * given way for that (squeeze.h) */
     const struct outline *outline;

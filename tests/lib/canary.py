@@ -55,7 +55,7 @@ NO_TEXT = {
     "partners": {"id": "names the partner"},
     # what a school says of itself is for everybody: a word in a few keys is enough
     "settings": {"mentions": "ids"},
-    "class": {"mentions": "ids", **{f"terms.{k}": what for k, what in (("id", "an id"), ("starts", "a date"), ("ends", "a date"))}, **{k: "shared" for k in ("educators.role", "educators.signs", "room", "grades", "frameworks", "reports", "language", "theme")}},
+    "class": {"mentions": "ids", "learners": "ids", **{f"terms.{k}": what for k, what in (("id", "an id"), ("starts", "a date"), ("ends", "a date"))}, **{k: "shared" for k in ("educators.role", "educators.signs", "room", "grades", "frameworks", "reports", "language", "theme")}},
     "school": {"mentions": "ids", **{k: "shared" for k in ("name", "educators.name", "educators.role", "educators.signs", "address", "logo", "frameworks", "reports", "language", "theme", "terms.id", "terms.name", "terms.starts",
                                                     "terms.ends")}},
 }

@@ -48,6 +48,8 @@ struct stranger {
 /* ---- who is meant ---- */
 
 static struct learner_place *find_learner(const struct group *g, const char *id) {
+    for (size_t i = 0; i < g->n_members; i++)
+        if (strcmp(g->members[i]->id, id) == 0) return g->members[i];
     size_t low = 0, high = g->n_learners; /* sorted by folder name, as bytes */
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -70,6 +72,7 @@ static const char *strange_letter(const char *text) {
 /* Does the class have folders whose learners are unknown? Then a name may be one of theirs. */
 static bool find_unknown(const struct class_log *c) {
     const struct unknown *u = &c->loader->w->unknown;
+    if (c->group->lacks_members) return true;
     const char *folder = load_path(c->loader, c->group->path, "learners");
     for (size_t i = 0; i < u->unread.n; i++)
         if (os_is_below(u->unread.v[i], c->group->path)) return true;
@@ -109,6 +112,13 @@ static const char *who_was_meant(struct class_log *c, const char *text) {
     struct arena *a = c->loader->arena;
     const struct group *g = c->group;
     const char *strange = strange_letter(text);
+    for (size_t i = 0; *strange && i < g->n_members; i++)
+        if (spell_looks_like(text, g->members[i]->id))
+            return arena_printf(a, "it looks like '%s', but holds the letter %s: type the id again",
+                                g->members[i]->id, spell_letter(a, strange));
+    if (g->course)
+        return "check the id: it is one of 'learners' in class.yaml; remove these rows if the learner "
+               "has left the school";
     for (size_t i = 0; *strange && i < g->n_learners; i++)
         if (spell_looks_like(text, g->learners[i].id))
             return arena_printf(a, "it looks like '%s', but holds the letter %s: type the id again",
@@ -120,6 +130,11 @@ static const char *who_was_meant(struct class_log *c, const char *text) {
         a,
         "check the id: learners are folders in %s; remove these rows if the learner has left the school",
         folder);
+}
+
+/* Is it a learner of the class or course? */
+static bool is_here(const struct class_log *c, const struct learner_place *p) {
+    return p->group == c->group || load_is_member(c->group, p);
 }
 
 static void count_stranger(struct class_log *c, const struct csv_cell *cell,
@@ -135,10 +150,25 @@ static void count_stranger(struct class_log *c, const struct csv_cell *cell,
     s->rows++;
 }
 
+static void report_not_listed(struct class_log *c, const struct stranger *one) {
+    struct schema *s = &c->log.schema;
+    const char *id = one->moved->id, *rows = "this row counts";
+    if (one->rows > 1) rows = arena_printf(s->arena, "these %zu rows count", one->rows);
+    schema_fault(s, &one->node, CODE_MOVED_ROWS,
+                 arena_printf(s->arena, "'%s' is not a learner of this course, and %s all the same",
+                              id, rows),
+                 "add the id to 'learners' in class.yaml; or remove the rows, if someone else is "
+                 "meant");
+}
+
 /* It may be another child, so it is reported unless learner.yaml says so itself. */
 static void report_moved(struct class_log *c, const struct stranger *one) {
     struct schema *s = &c->log.schema;
     const char *id = one->moved->id, *now = one->moved->group->path;
+    if (c->group->course) {
+        report_not_listed(c, one);
+        return;
+    }
     const char *text =
         one->rows > 1
             ? arena_printf(s->arena, "'%s' is in %s now, and these %zu rows count there", id, now,
@@ -161,7 +191,8 @@ static void report_strangers(struct class_log *c) {
                    *rows = one->rows > 1 ? arena_printf(s->arena, ", named in %zu rows", one->rows)
                                          : "";
         schema_fault(s, &one->node, CODE_NO_LEARNER,
-                     arena_printf(s->arena, "no learner '%s' in this class%s", name, rows),
+                     arena_printf(s->arena, "no learner '%s' in this %s%s", name,
+                                  c->group->course ? "course" : "class", rows),
                      who_was_meant(c, one->node.text));
     }
 }
@@ -179,32 +210,6 @@ static bool was_here(const struct class_log *c, const struct learner_place *p, s
 
 /* ---- who is in doubt ---- */
 
-static bool is_of_id(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-}
-
-/* Leaves out whoever may be meant: the learner of the class, or all who may have moved. */
-static void doubt_id(struct class_log *c, const char *id) {
-    const struct workspace *w = c->loader->w;
-    struct learner_place *own = find_learner(c->group, id);
-    if (own) own->left_out = true;
-    for (size_t i = 0; !own && i < w->n_groups; i++) {
-        struct learner_place *p = find_learner(&w->groups[i], id);
-        if (p) p->left_out = true;
-    }
-}
-
-/* Leaves out every learner whose id appears in a text. */
-static void doubt(struct class_log *c, const char *text, size_t n) {
-    struct arena *scratch = arena_new();
-    for (size_t i = 0, end; i < n; i = end + 1) {
-        end = i;
-        while (end < n && is_of_id(text[end])) end++;
-        if (end > i) doubt_id(c, arena_strndup(scratch, text + i, end - i));
-    }
-    arena_free(scratch);
-}
-
 /* The log is not text: saved with two bytes per letter, for example. Ids are found all the same, if
  * it can be read at all. In a workbook they cannot be seen. */
 static void doubt_bytes(struct class_log *c, const char *path) {
@@ -216,18 +221,19 @@ static void doubt_bytes(struct class_log *c, const char *path) {
         return;
     for (size_t i = 0; i < n; i++)
         if (data[i]) data[kept++] = data[i];
-    doubt(c, data, kept);
+    load_doubt(l, c->group, data, kept);
 }
 
 static void doubt_lines(struct class_log *c, int first, int last) {
     struct source *s = c->log.schema.source;
     size_t n, from = (size_t)(source_line(s, first, &n) - s->text), to = s->n;
     if (last < INT_MAX) to = (size_t)(source_line(s, last, &n) - s->text) + n;
-    if (from < to) doubt(c, s->text + from, to - from);
+    if (from < to) load_doubt(c->loader, c->group, s->text + from, to - from);
 }
 
 static void doubt_all(struct group *g) {
     for (size_t i = 0; i < g->n_learners; i++) g->learners[i].left_out = true;
+    for (size_t i = 0; i < g->n_members; i++) g->members[i]->left_out = true;
 }
 
 /* ---- rows ---- */
@@ -252,6 +258,7 @@ static void read_row(struct class_log *c, const struct csv_row *row) {
     struct learner_place *p = whose_id(c, cell->text);
     const bool named = *cell->text && !cell->fault;
     if (p && p->twice && p->group != c->group) return; /* reported, and left out in both classes */
+    if (!p && c->group->lacks_members) load_doubt(l, c->group, cell->text, strlen(cell->text));
     if (named && !p) count_stranger(c, cell, p);
     if (!p && named) return;
     memset(c->row, 0, c->row_size);
@@ -261,7 +268,7 @@ static void read_row(struct class_log *c, const struct csv_row *row) {
     c->log.schema.source->learner = NULL;
     l->place = NULL;
     const struct date day = c->day(c->row);
-    if (p && p->group != c->group && (!sound || !was_here(c, p, day))) count_stranger(c, cell, p);
+    if (p && !is_here(c, p) && (!sound || !was_here(c, p, day))) count_stranger(c, cell, p);
     if (p && !sound) p->left_out = true;
     if (p && sound && !nothing) c->keep(c, p);
 }
@@ -287,7 +294,7 @@ static void read_log(struct class_log *c, const char *path) {
         doubt_all(c->group);
         doubt_bytes(c, path);
     } else if (!log_open(c->loader, source, &c->log)) {
-        doubt(c, source->text, source->n);
+        load_doubt(c->loader, c->group, source->text, source->n);
     } else if (c->log.csv) {
         read_rows(c);
         report_strangers(c);
@@ -316,7 +323,7 @@ static void keep_rating(struct class_log *c, const struct learner_place *p) {
     if (!r->target) return;
     if (r->by == BY_TEACHER && !r->who) r->who = who_rates(c->group);
     const struct class_row row = {p->id, *r};
-    if (p->group == c->group)
+    if (is_here(c, p))
         VEC_PUSH(l->arena, &c->ratings, row);
     else
         VEC_PUSH(l->arena, &l->index->moved_ratings, ((struct moved_rating){p->group, row}));
@@ -326,13 +333,15 @@ static struct date day_of_rating(const void *row) { return ((const struct rating
 
 static void read_ratings(struct loader *l, const char *path, struct group *g) {
     struct rating row;
-    struct class_log c = {.log = {.form = &log_of_ratings, .class = g->id, .by_line = true},
-                          .row = &row,
-                          .row_size = sizeof row,
-                          .keep = keep_rating,
-                          .day = day_of_rating,
-                          .loader = l,
-                          .group = g};
+    /* rows of an export name the home class of their learner */
+    struct class_log c = {
+        .log = {.form = &log_of_ratings, .class = g->course ? NULL : g->id, .by_line = true},
+        .row = &row,
+        .row_size = sizeof row,
+        .keep = keep_rating,
+        .day = day_of_rating,
+        .loader = l,
+        .group = g};
     l->calendar = g->calendar;
     read_log(&c, path);
     l->calendar = NULL;
@@ -345,7 +354,7 @@ static void keep_attendance(struct class_log *c, const struct learner_place *p) 
     const struct attendance *a = c->row;
     struct class_attendance row = {p->id, *a};
     if (!a->term) return;
-    if (p->group == c->group) {
+    if (is_here(c, p)) {
         VEC_PUSH(l->arena, &c->attendance, row);
         return;
     }
@@ -368,6 +377,11 @@ static struct date day_of_attendance(const void *row) {
 
 static void read_attendance(struct loader *l, const char *path, struct group *g) {
     struct attendance row;
+    if (g->course) {
+        load_fault(l, CODE_UNKNOWN_FILE, path, "the attendance of a course is not read",
+                   "write the days of its learners into the attendance of their home classes");
+        return;
+    }
     struct class_log c = {.log = {.form = &log_of_attendance, .class = g->id, .by_line = true},
                           .row = &row,
                           .row_size = sizeof row,

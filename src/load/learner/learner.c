@@ -49,11 +49,15 @@ static bool read_folder(struct loader *l, struct reading *r) {
     return load_entries(l, path, r->found, entries, is_also_read, r) && sound;
 }
 
-static void add_class_rows(struct loader *l, struct reading *r) {
-    const struct group *g = r->learner->group;
+static void add_rows_of(struct loader *l, struct reading *r, const struct group *g) {
     for (size_t i = 0; i < g->n_rows; i++)
         if (strcmp(g->rows[i].learner, r->learner->id) == 0)
             VEC_PUSH(l->arena, &r->ratings, g->rows[i].rating);
+}
+
+static void add_class_rows(struct loader *l, struct reading *r) {
+    add_rows_of(l, r, r->learner->group);
+    for (size_t i = 0; i < l->place->n_courses; i++) add_rows_of(l, r, l->place->courses[i]);
 }
 
 static void add_attendance(struct learner *learner) {

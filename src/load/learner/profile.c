@@ -314,20 +314,31 @@ static void habits_first(struct framework **v, size_t n) {
     }
 }
 
-/* The class's frameworks, then the learner's own, each once; habits of learning come first. */
+static void add_frameworks(struct learner *learner, struct framework *const *v, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        size_t k = 0;
+        while (k < learner->n_frameworks && learner->frameworks[k] != v[i]) k++;
+        if (k == learner->n_frameworks) learner->frameworks[learner->n_frameworks++] = v[i];
+    }
+}
+
+/* The class's frameworks, those of the courses, then the learner's own, each once; habits of
+ * learning come first. */
 static void join_frameworks(struct reading *r, const struct chosen *own) {
     struct learner *learner = r->learner;
     const struct group *g = learner->group;
-    r->lacks_frameworks = g->lacks_frameworks || own->lacks;
-    learner->frameworks =
-        arena_array(r->loader->arena, g->n_frameworks + own->n, sizeof *learner->frameworks);
-    for (size_t i = 0; i < g->n_frameworks; i++)
-        learner->frameworks[learner->n_frameworks++] = g->frameworks[i];
-    for (size_t i = 0; i < own->n; i++) {
-        size_t k = 0;
-        while (k < learner->n_frameworks && learner->frameworks[k] != own->v[i]) k++;
-        if (k == learner->n_frameworks) learner->frameworks[learner->n_frameworks++] = own->v[i];
+    const struct learner_place *p = r->loader->place;
+    size_t n = g->n_frameworks + own->n;
+    /* one who is left out may be in a course that is not understood */
+    r->lacks_frameworks = g->lacks_frameworks || own->lacks || p->left_out;
+    for (size_t i = 0; i < p->n_courses; i++) n += p->courses[i]->n_frameworks;
+    learner->frameworks = arena_array(r->loader->arena, n, sizeof *learner->frameworks);
+    add_frameworks(learner, g->frameworks, g->n_frameworks);
+    for (size_t i = 0; i < p->n_courses; i++) {
+        add_frameworks(learner, p->courses[i]->frameworks, p->courses[i]->n_frameworks);
+        r->lacks_frameworks = r->lacks_frameworks || p->courses[i]->lacks_frameworks;
     }
+    add_frameworks(learner, own->v, own->n);
     habits_first(learner->frameworks, learner->n_frameworks);
 }
 

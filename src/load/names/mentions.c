@@ -379,7 +379,8 @@ static void look_at_scalar(struct context_look *look, const struct yml *node) {
 /* Educators sign with `by`, translators with `translated_by`; contacts are read but not kept;
  * `people` and `mentions` contain ids, or there is an error. */
 bool load_is_passed_over(const char *key) {
-    static const char *const keys[] = {"mentions", "people", "by", "translated_by", "contact"};
+    static const char *const keys[] = {"mentions",      "people",  "by",
+                                       "translated_by", "contact", "learners"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (strcmp(keys[i], key) == 0) return true;
     return false;

@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "i18n/name_words.h"
+#include "load/load_inner.h"
 #include "model/group.h"
 
 #include <stdlib.h>
@@ -413,8 +414,16 @@ struct context_walk {
     struct wording words;
 };
 
-static const struct group *group_of(const struct roster_search *s) {
-    return s->of ? s->of->group : s->group;
+static bool is_in(const struct learner_place *p, const struct group *g) {
+    return p->group == g || load_is_member(g, p);
+}
+
+/* Is this a learner of the class that the text is about, or of one of its learner's courses? */
+static bool is_classmate(const struct roster_search *s, const struct learner_place *p) {
+    if (!s->of) return s->group && is_in(p, s->group);
+    bool mate = p->group == s->of->group;
+    for (size_t i = 0; !mate && i < s->of->n_courses; i++) mate = is_in(p, s->of->courses[i]);
+    return mate;
 }
 
 /* The keys of a word in lowercase: the word itself, and without a final s. It is not
@@ -557,7 +566,7 @@ static bool is_surname_alone(const struct context_walk *w, size_t i, const struc
 
 /* Can it be that learner's name here? */
 static bool counts(const struct context_walk *w, size_t i, const struct known *k) {
-    bool strict = !w->search->children && k->place->group == group_of(w->search);
+    bool strict = !w->search->children && is_classmate(w->search, k->place);
     if (k->part == PART_WHOLE) return true;
     if (k->part == PART_LAST) return is_surname_alone(w, i, k);
     if (k->piece) return !is_followed(w, i + k->n); /* "José Martí" */
@@ -591,11 +600,12 @@ static struct roster_hit whom(const struct context_walk *w, size_t i, const stru
             return (struct roster_hit){.n = 0};
         if (!counts(w, i, k)) continue;
         whole = whole || (k->part == PART_WHOLE && !k->piece);
-        if (k->place->group == group_of(s))
+        const bool mate = is_classmate(s, k->place);
+        if (mate)
             VEC_PUSH(w->arena, &own_class, k->place);
         else
             VEC_PUSH(w->arena, &others, k->place);
-        if (k->place->group == group_of(s)) hit.name = k->name;
+        if (mate) hit.name = k->name;
     }
     for (size_t k = 0; k < others.n; k++) VEC_PUSH(w->arena, &own_class, others.v[k]);
     hit.whom = own_class.v;

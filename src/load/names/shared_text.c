@@ -43,6 +43,8 @@ static struct texts joined(struct arena *a, const struct texts *x, const struct 
 static bool any_public(const struct workspace *w, const struct shared_scope *scope) {
     for (size_t i = 0; i < w->n_groups; i++) {
         const struct group *g = &w->groups[i];
+        for (size_t k = 0; g == scope->group && k < g->n_members; k++)
+            if (g->members[k]->consent.given[CONSENT_PUBLIC]) return true;
         if ((scope->group && g != scope->group) || (scope->school && g->school != scope->school))
             continue;
         for (size_t k = 0; k < g->n_learners; k++)

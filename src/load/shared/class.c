@@ -29,6 +29,9 @@ struct class_file {
     struct written_terms terms;
     const struct yml **frameworks;
     size_t n_frameworks;
+    const struct yml **members;
+    size_t n_members;
+    bool members_spoilt;
 };
 
 static const struct schema_field class_fields[] = {
@@ -54,6 +57,11 @@ static const struct schema_field class_fields[] = {
      .spare = true,
      SCHEMA_LIST(struct class_file, frameworks, n_frameworks, type_later_framework),
      .doc = "what the class works on (the school's)"},
+    {.key = "learners",
+     SCHEMA_SPOILT(struct class_file, members_spoilt),
+     SCHEMA_LIST(struct class_file, members, n_members, type_later_learner),
+     .doc = "of a course: the ids of its learners, whose folders are in their home classes; such a "
+            "class has no folder 'learners'"},
     {.key = "reports",
      .spare = true,
      SCHEMA_LIST(struct class_file, group.reports.v, group.reports.n, type_report),
@@ -132,12 +140,20 @@ void load_class(struct loader *l, const char *path, struct group *g) {
     struct yml *root;
     bool known;
     if (!load_yaml(l, path, &s, &root)) {
+        load_note_course(l, &(struct written_course){.group = g, .schema = s, .spoilt = true});
         g->calendar = load_unknown_calendar(l, g->school ? g->school->calendar : l->w->calendar);
         return;
     }
     load_matter(&s, &class_table, root, &file);
+    load_note_course(l, &(struct written_course){.group = g,
+                                                 .schema = s,
+                                                 .root = root,
+                                                 .ids = file.members,
+                                                 .n = file.n_members,
+                                                 .spoilt = file.members_spoilt});
     struct chosen c = load_chosen(&s, file.frameworks, file.n_frameworks, &known);
     *g = file.group;
+    g->course = root && yml_get(root, "learners");
     g->frameworks = c.v;
     g->n_frameworks = c.n;
     g->lacks_frameworks = c.lacks;

@@ -70,27 +70,28 @@ static void list_schools(struct loader *l) {
 
 static void inherit_workspace(struct loader *l, struct group *g) {
     struct workspace *w = l->w;
-    if (g->reports.n == 0) g->reports = w->reports;
+    if (g->reports.n == 0 && !g->course) g->reports = w->reports;
     if (!g->language) g->language = w->language;
     if (!g->theme) g->theme = w->theme;
     if (!g->calendar) g->calendar = w->calendar;
 }
 
+/* A course has its own frameworks and reports, or none. */
 static void inherit(struct loader *l, struct group *g, const struct settings *settings) {
     const struct school *school = g->school;
     if (school) {
-        if (g->n_frameworks == 0 && !g->lacks_frameworks) {
+        if (g->n_frameworks == 0 && !g->lacks_frameworks && !g->course) {
             g->frameworks = school->frameworks;
             g->n_frameworks = school->n_frameworks;
             g->lacks_frameworks = school->lacks_frameworks;
         }
-        if (g->reports.n == 0) g->reports = school->reports;
+        if (g->reports.n == 0 && !g->course) g->reports = school->reports;
         if (!g->language) g->language = school->language;
         if (!g->theme) g->theme = school->theme;
         if (!g->calendar) g->calendar = school->calendar;
     }
     inherit_workspace(l, g);
-    if (g->n_frameworks > 0 || g->lacks_frameworks) return;
+    if (g->n_frameworks > 0 || g->lacks_frameworks || g->course) return;
     const struct chosen *c = &settings->chosen;
     g->frameworks = c->v;
     g->n_frameworks = c->n;
@@ -193,6 +194,7 @@ static struct os_entries read_group(struct loader *l, struct group *g,
     fill_class(l, g, found);
     if (g->name.n == 0 && !*g->path) g->name = l->w->name;
     load_name(l, &g->name, g->id);
+    if (load_has(found, "learners", OS_FOLDER)) g->course = false; /* load_courses reports it */
     inherit(l, g, settings);
     if (load_has(found, "learners", OS_FOLDER))
         list_learners(l, g, load_path(l, g->path, "learners"), left_out);
@@ -294,6 +296,7 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
         found[i] = read_group(l, g, settings, left_out);
     }
     check_twice(l);
+    load_courses(l);
     /* after all classes are listed, because a row may name a learner who is now in another class */
     for (size_t i = 0; i < l->w->n_groups; i++) load_class_logs(l, found[i], &l->w->groups[i]);
     load_add_moved_rows(l);

@@ -68,7 +68,7 @@ bool class_page_make(struct class_files *c) {
     /* Many hosts list a folder that has no index.html. That would reveal the secret folder names,
      * so with secret paths there is one more page. */
     struct site_place places[] = {{c, ""}, {c, CLASS_NO_LIST}};
-    size_t n = c->shared->workspace->secret_paths ? 2 : 1;
+    size_t n = c->shared->workspace->secret_paths && !c->group->course ? 2 : 1;
     for (size_t i = 0; i < n; i++, c->pages++)
         if (!site_pages(c->shared, c->arena, site, lang, put_in_place, &places[i], c->diags) ||
             !site_assets(c->shared, put_in_place, &places[i]))

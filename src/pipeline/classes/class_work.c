@@ -235,6 +235,7 @@ static void check_lock(const struct class_state *k, struct member *m) {
 
 static void set_viewer(struct class_state *k, struct member *m) {
     m->viewer = learner_viewer(&k->own, m->arena, m->learner, m->place);
+    m->viewer.course = k->task->group->course ? k->task->group : NULL;
     m->staff = learner_staff_viewer(&k->own, &m->viewer);
     view_sieve(&m->viewer);
 }
@@ -290,6 +291,33 @@ static void read_member(struct class_state *k, struct member *m) {
     if (nothing && m->result == RESULT_BUILT) /* the public gets only pages */
         m->result = RESULT_SKIPPED;
     m->carried = old & ~m->kinds;
+}
+
+/* Reads a learner of a course, whose pages and findings are the home class's. */
+static void read_guest(struct class_state *k, struct member *m) {
+    const struct class_task *t = k->task;
+    struct diags *found = diags_new(m->arena);
+    enum load_result load;
+    *t->at = AT_FIRST_LEARNER + m->place->index;
+    if (t->died[m->place->index]) {
+        m->result = t->withdrawn[m->place->index] ? RESULT_WITHDRAWN : RESULT_DIED;
+        return;
+    }
+    struct learner *l = load_learner_partly(m->arena, t->shared->workspace, m->place, found, &load);
+    m->file_bytes = file_bytes_new();
+    file_sorts_find(t->shared->workspace->root, m->file_bytes, l->written);
+    m->basis = basis_of(m->arena, t->shared, l->written);
+    m->in_class = basis_of_class_files(m->arena, l->written, &m->basis);
+    if (t->group->calendar != l->calendar) {
+        l->written->calendar = t->group->calendar;
+        l = load_known(l->written);
+    }
+    m->learner = l;
+    m->as_far_as_read = load == LOAD_UNREAD || l->unclear.n;
+    m->sound = m->met = m->current = m->was = load == LOAD_SOUND || load == LOAD_LACKING;
+    m->result = m->sound ? RESULT_SKIPPED : RESULT_LEFT_OUT;
+    if (load == LOAD_UNREAD || t->unread || t->shared->workspace->settings_unread)
+        m->result = RESULT_UNREAD;
 }
 
 static bool staff_files_wanted(const struct class_state *k) {
@@ -384,7 +412,7 @@ static void join_member(struct class_state *k, struct member *m) {
     size_t machine = k->diags->machine;
     *k->task->at = AT_FIRST_LEARNER + m->place->index;
     set_viewer(k, m);
-    bool whole = !(k->files.kinds & ONLY_PDF) || read_for_paper(k, m);
+    bool whole = !(k->files.kinds & ONLY_PDF) || !k->task->group->reports.n || read_for_paper(k, m);
     if (!whole || k->diags->machine > machine) {
         k->missing++; /* still in the published class files */
         return;
@@ -432,7 +460,7 @@ static void count_missing(struct class_state *k, const char *path) {
 
 /* Is the learner, who is not in this class now, still published as part of it? */
 static bool stays_behind(const struct class_state *k, const char *path) {
-    return table_find(k->task->spared, path) ||
+    return k->task->group->lacks_members || table_find(k->task->spared, path) ||
            (k->task->shared->workspace->settings_unread && table_find(k->task->moved->now, path));
 }
 
@@ -632,7 +660,8 @@ static bool stage_new_ledger(struct class_state *k) {
     struct buf text = BUF_INIT;
     const char *why = NULL, *path = class_stage_ledger(k->task->tree, a, k->task->group);
     ledger_start(&after, a);
-    for (size_t i = 0; i < k->n; i++) keep_learner(k, &after, &k->members[i]);
+    for (size_t i = 0; i < k->n && !k->task->group->course; i++)
+        keep_learner(k, &after, &k->members[i]);
     for (size_t i = 0; i < k->before.learners.n; i++) {
         const char *who = k->before.learners.v[i].path;
         if (table_find(k->task->spared, who) || table_find(k->task->moved->now, who))
@@ -699,9 +728,10 @@ static void report(struct class_state *k, bool whole, struct buf *out) {
     const struct class_files *f = &k->files;
     struct work_result r = {.made = {f->pages, f->pdfs, f->books, f->bytes},
                             .withdraws = k->withdraws};
-    for (size_t i = 0; i < k->n; i++)
+    const bool course = k->task->group->course;
+    for (size_t i = 0; i < k->n && !course; i++)
         VEC_PUSH(k->arena, &r.learners, result_of(k, &k->members[i], whole));
-    const struct texts kept = kept_in_class(k);
+    const struct texts kept = course ? (struct texts){0} : kept_in_class(k);
     for (size_t i = 0; i < kept.n; i++) VEC_PUSH(k->arena, &r.notes, kept.v[i]);
     if (k->damaged)
         VEC_PUSH(k->arena, &r.notes,
@@ -709,12 +739,34 @@ static void report(struct class_state *k, bool whole, struct buf *out) {
                               "%s: the record of what was published is damaged, so everything of "
                               "this class was made again or taken away",
                               k->task->group->out));
-    const char *undecoded = undecoded_in_class(k);
+    const char *undecoded = course ? NULL : undecoded_in_class(k);
     if (undecoded) VEC_PUSH(k->arena, &r.notes, undecoded);
     for (size_t i = 0; whole && i < f->made.n; i++) VEC_PUSH(k->arena, &r.files, f->made.v[i]);
     if (whole && k->withdraws && f->book_crashed) VEC_PUSH(k->arena, &r.drops, CLASS_BOOK);
     for (size_t i = 0; whole && files_go(k) && i < 3; i++) VEC_PUSH(k->arena, &r.drops, own[i]);
     work_result_write(&r, k->diags, out);
+}
+
+static void read_members(struct class_state *k) {
+    const struct group *g = k->task->group;
+    const bool any = !g->course || k->task->shared->options->audience == AUDIENCE_STAFF;
+    const size_t n = g->course ? g->n_members : g->n_learners;
+    k->n = any ? n : 0;
+    k->members = arena_array(k->arena, k->n + 1, sizeof *k->members);
+    for (size_t i = 0; i < k->n; i++) {
+        struct member *m = &k->members[i];
+        *m = (struct member){.place = g->course ? g->members[i] : &g->learners[i],
+                             .arena = arena_new()};
+        if (g->course) {
+            read_guest(k, m);
+        } else {
+            read_member(k, m);
+            if (m->result == RESULT_BUILT) make_member(k, m);
+            bring_along(k, m);
+        }
+        file_bytes_free(m->file_bytes);
+        m->file_bytes = NULL;
+    }
 }
 
 void class_make(const struct class_task *task, struct buf *result) {
@@ -726,16 +778,7 @@ void class_make(const struct class_task *task, struct buf *result) {
     read_ledger(&k, &k.before, task->group->out, "");
     read_ledger(&k, &k.cut, task->group->out, ".new");
     read_moved(&k);
-    k.n = task->group->n_learners;
-    k.members = arena_array(a, k.n + 1, sizeof *k.members);
-    for (size_t i = 0; i < k.n; i++) {
-        k.members[i] = (struct member){.place = &task->group->learners[i], .arena = arena_new()};
-        read_member(&k, &k.members[i]);
-        if (k.members[i].result == RESULT_BUILT) make_member(&k, &k.members[i]);
-        bring_along(&k, &k.members[i]);
-        file_bytes_free(k.members[i].file_bytes);
-        k.members[i].file_bytes = NULL;
-    }
+    read_members(&k);
     start_files(&k);
     make_files(&k);
     report(&k, stage_new_ledger(&k), result);

@@ -216,9 +216,10 @@ static bool write_poster(struct class_job *j) {
 }
 
 bool prints_make(struct class_files *c) {
+    bool ok = true;
+    if (!plan_has_prints(c->group)) return true;
     struct class_job j = {
         .files = c, .shared = c->shared, .group = c->group, .arena = c->arena, .file = arena_new()};
-    bool ok = true;
     order_members(&j);
     describe_members(&j);
     for (size_t k = 0; ok && k < j.group->reports.n; k++) {
@@ -226,7 +227,8 @@ bool prints_make(struct class_files *c) {
         if (o) ok = write_report(&j, o);
         arena_clear(j.file);
     }
-    ok = ok && write_cards(&j) && write_poster(&j);
+    /* cards have the goals of a learner, and are the home class's */
+    ok = ok && (j.group->course || write_cards(&j)) && write_poster(&j);
     arena_free(j.file);
     if (ok) class_made(c, CLASS_PRINT);
     return ok;

@@ -126,6 +126,7 @@ struct origin origin_of(struct output *o, const struct learner_place *other) {
     if (!o->root) return h.found;
     look_in(&h, o->place->path, 0);
     if (!h.found.file && o->place->group) look_in_log(&h, o->place->group);
+    for (size_t i = 0; i < o->place->n_courses; i++) look_in_log(&h, o->place->courses[i]);
     return h.found;
 }
 

@@ -138,7 +138,7 @@ static struct roll_unit *class_units(const struct above *x, const struct school 
     *n = 0;
     for (size_t i = 0; i < w->n_groups; i++) {
         const struct group *g = &w->groups[i];
-        if (!is_of(g, school)) continue;
+        if (!is_of(g, school) || g->course) continue; /* each learner is in one class */
         struct summary **list = arena_array(x->arena, g->n_learners + 1, sizeof *list);
         bool has_book = if_there(x, class_path(x->arena, g, CLASS_BOOK)) != NULL;
         size_t skip = school && os_is_below(g->out, school->out) ? strlen(school->out) + 1 : 0;
@@ -182,6 +182,12 @@ static bool make_school(const struct above *x, const struct file *f, struct diag
     return make_roll(x, &r, f->path, diags);
 }
 
+static size_t home_classes(const struct workspace *w) {
+    size_t n = 0;
+    for (size_t i = 0; i < w->n_groups; i++) n += !w->groups[i].course;
+    return n;
+}
+
 static bool make_district(const struct above *x, const struct file *f, struct diags *diags) {
     const struct workspace *w = x->shared->workspace;
     const struct roll r = {.calendar = w->calendar,
@@ -190,7 +196,7 @@ static bool make_district(const struct above *x, const struct file *f, struct di
                            .district = true,
                            .units = x->schools,
                            .n = x->n_schools,
-                           .n_classes = w->n_groups,
+                           .n_classes = home_classes(w),
                            .expected = expected_of(x, NULL)};
     return make_roll(x, &r, f->path, diags);
 }

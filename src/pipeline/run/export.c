@@ -74,8 +74,14 @@ static void add_rating(struct buf *b, const struct learner *l, const struct rati
 
 /* ---- learner by learner ---- */
 
+static bool is_of_class(const char *glob, const struct learner_place *p) {
+    bool is_of = os_matches(glob, p->group->id);
+    for (size_t i = 0; !is_of && i < p->n_courses; i++) is_of = os_matches(glob, p->courses[i]->id);
+    return is_of;
+}
+
 static bool is_chosen(const struct build_options *o, const struct learner_place *p) {
-    return (!o->group || os_matches(o->group, p->group->id)) &&
+    return (!o->group || is_of_class(o->group, p)) &&
            (!o->learner || os_matches(o->learner, p->id));
 }
 

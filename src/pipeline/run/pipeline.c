@@ -87,6 +87,13 @@ static void report_no_match(struct pipeline *r) {
                                      .remedy = remedy});
 }
 
+static void choose_one(struct pipeline *r, const struct learner_place *p) {
+    if (r->chosen[p->index] || !matches(r->options->learner, p->id)) return;
+    r->chosen[p->index] = true;
+    r->n_chosen++;
+}
+
+/* --class of a course means its learners. */
 static void choose(struct pipeline *r) {
     const struct workspace *w = r->shared.workspace;
     struct arena *a = r->shared.arena;
@@ -96,13 +103,12 @@ static void choose(struct pipeline *r) {
     r->files_died = arena_array(a, w->n_groups + 1, sizeof *r->files_died);
     r->held = arena_array(a, w->n_groups + 1, sizeof *r->held);
     r->reported = table_new(a);
-    for (size_t g = 0; g < w->n_groups; g++)
-        for (size_t i = 0;
-             i < w->groups[g].n_learners && matches(r->options->group, w->groups[g].id); i++) {
-            const struct learner_place *p = &w->groups[g].learners[i];
-            r->chosen[p->index] = matches(r->options->learner, p->id);
-            r->n_chosen += r->chosen[p->index];
-        }
+    for (size_t g = 0; g < w->n_groups; g++) {
+        const struct group *group = &w->groups[g];
+        if (!matches(r->options->group, group->id)) continue;
+        for (size_t i = 0; i < group->n_learners; i++) choose_one(r, &group->learners[i]);
+        for (size_t i = 0; i < group->n_members; i++) choose_one(r, group->members[i]);
+    }
 }
 
 static bool is_whole_workspace(const struct pipeline *r) {

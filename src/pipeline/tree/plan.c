@@ -20,6 +20,11 @@ size_t plan_n_listed(const struct group *g) {
     return n;
 }
 
+bool plan_has_prints(const struct group *g) {
+    bool any = g->reports.n || g->agreements; /* of a course, which has no cards for desks */
+    return plan_n_listed(g) || (g->n_members && any) || g->lacks_members;
+}
+
 bool plan_has_school_book(const struct workspace *w) {
     return !w->n_schools && (w->n_groups != 1 || *w->groups[0].path);
 }
@@ -32,7 +37,7 @@ static void plan_class(struct manifest *m, const struct shared *s, const struct 
     static const char *const site[] = {CLASS_PAGE, SITE_STYLE, SITE_SCRIPT};
     for (size_t i = 0; i < 3; i++) {
         add_class_file(m, g, site[i]);
-        if (s->workspace->secret_paths)
+        if (s->workspace->secret_paths && !g->course)
             add_class_file(m, g, arena_printf(m->arena, "%s%s", CLASS_NO_LIST, site[i]));
     }
     for (size_t i = 0; i < g->n_learners; i++)
@@ -41,7 +46,7 @@ static void plan_class(struct manifest *m, const struct shared *s, const struct 
     if (s->options->audience != AUDIENCE_STAFF) return;
     add_class_file(m, g, CLASS_BOOK);
     add_class_file(m, g, CLASS_STAFF);
-    if (plan_n_listed(g)) add_class_file(m, g, CLASS_PRINT);
+    if (plan_has_prints(g)) add_class_file(m, g, CLASS_PRINT);
 }
 
 static void plan_above(struct manifest *m, const struct workspace *w) {

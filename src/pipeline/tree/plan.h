@@ -32,6 +32,8 @@ const char *class_path(struct arena *a, const struct group *g,
 
 /* How many learners of the class its lists have: those who have joined, and have not left. */
 size_t plan_n_listed(const struct group *g);
+/* Are there learners whom the class has print files for? */
+bool plan_has_prints(const struct group *g);
 
 /* Is there a workbook of the school (or of the workspace as one school) above the classes? A single
  * class at the root of the workspace has only its class workbook. */

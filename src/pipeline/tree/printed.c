@@ -30,7 +30,7 @@ size_t printed_files(struct arena *a, const struct tree *t, const struct group *
     struct found f = {.arena = a, .tree = t, .group = g};
     f.list = arena_array(a, most, sizeof *f.list);
     *out = f.list;
-    if (!plan_n_listed(g)) return 0; /* their folder is not in the plan */
+    if (!plan_has_prints(g)) return 0; /* their folder is not in the plan */
     for (size_t i = 0; i < l->prints.n; i++) look_for(&f, &l->prints.v[i]);
     for (size_t i = 0; i < g->reports.n; i++)
         look_for(&f, &(struct print_file){.name = g->reports.v[i]});

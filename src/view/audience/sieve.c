@@ -8,6 +8,8 @@
 #include "model/credential.h"
 #include "model/evidence.h"
 #include "model/framework.h"
+#include "model/goal.h"
+#include "model/group.h"
 #include "model/learner.h"
 #include "model/scale.h"
 #include "view/audience/choose.h"
@@ -16,6 +18,8 @@
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 
+#include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -136,6 +140,80 @@ static struct learner members_of(const struct viewer *v) {
 #undef X
 }
 
+/* ---- only what a course is about ---- */
+
+static bool is_of_framework(const struct viewer *v, const struct framework *f) {
+    const struct group *g = v->course;
+    bool is_of = !g;
+    for (size_t i = 0; !is_of && i < g->n_frameworks; i++) is_of = g->frameworks[i] == f;
+    return is_of;
+}
+
+static bool is_of_course(const struct viewer *v, const struct target *t) {
+    return !v->course || (t && is_of_framework(v, t->competency->framework));
+}
+
+static bool shows_of_course(const struct viewer *v, const struct evidence *e) {
+    const struct learner *l = v->learner;
+    bool shows = !v->course;
+    for (size_t i = 0; !shows && i < l->n_ratings; i++)
+        shows = l->ratings[i].evidence == e && is_of_course(v, l->ratings[i].target);
+    for (size_t i = 0; !shows && i < l->n_unrated; i++)
+        shows = l->unrated[i].evidence == e && is_of_course(v, l->unrated[i].target);
+    return shows;
+}
+
+/* A copy of a list without the items whose target is of no framework of the course. */
+static void *targeted(const struct viewer *v, const void *list, size_t *n, size_t size, size_t at) {
+    char *kept = arena_array(v->arena, *n + 1, size);
+    size_t all = *n;
+    *n = 0;
+    for (size_t i = 0; i < all; i++) {
+        const char *item = (const char *)list + i * size;
+        struct target *t;
+        memcpy(&t, item + at, sizeof t);
+        if (is_of_course(v, t)) memcpy(kept + (*n)++ * size, item, size);
+    }
+    return kept;
+}
+
+#define TARGETED(v, list, n, S) \
+    ((list) = targeted((v), (list), &(n), sizeof(S), offsetof(S, target)))
+
+static void keep_of_course(const struct viewer *v, struct learner *l) {
+    struct framework **frameworks = arena_array(v->arena, l->n_frameworks + 1, sizeof *frameworks);
+    struct area_note *areas = arena_array(v->arena, l->n_areas + 1, sizeof *areas);
+    size_t n = 0, n_areas = 0;
+    for (size_t i = 0; i < l->n_frameworks; i++)
+        if (is_of_framework(v, l->frameworks[i])) frameworks[n++] = l->frameworks[i];
+    for (size_t i = 0; i < l->n_areas; i++)
+        if (is_of_framework(v, l->areas[i].framework)) areas[n_areas++] = l->areas[i];
+    l->frameworks = frameworks;
+    l->n_frameworks = n;
+    l->areas = areas;
+    l->n_areas = n_areas;
+    TARGETED(v, l->goals, l->n_goals, struct goal);
+    TARGETED(v, l->plan, l->n_plan, struct planned);
+    TARGETED(v, l->asked, l->n_asked, struct asked);
+    TARGETED(v, l->judgements, l->n_judgements, struct judgement);
+    TARGETED(v, l->supports, l->n_supports, struct support);
+    l->group = (struct group *)(uintptr_t)v->course;
+    l->n_narratives = l->n_attendance = l->n_credentials = l->n_pathways = 0;
+    l->conference = (struct conference){.hour = -1, .minute = -1};
+}
+
+static void count_of_course(struct assessment *a) {
+    a->demonstrated = a->newly_demonstrated = a->working_on = a->up_next = 0;
+    for (size_t i = 0; i < a->n_outcomes; i++) {
+        const struct outcome *o = a->outcomes[i];
+        if (!o || o->target->competency->framework->kind == FRAMEWORK_HABITS) continue;
+        a->demonstrated += o->status == STATUS_DEMONSTRATED;
+        a->newly_demonstrated += o->newly_demonstrated;
+        a->working_on += o->status == STATUS_WORKING_ON;
+        a->up_next += o->status == STATUS_UP_NEXT;
+    }
+}
+
 /* ---- evidence and ratings ---- */
 
 /* A withheld file stays in the list, but without anything written about it. */
@@ -159,7 +237,7 @@ static void keep_evidence(struct sieve *s) {
     s->out->evidence = arena_array(v->arena, l->n_evidence + 1, sizeof *s->out->evidence);
     for (size_t i = 0; i < l->n_evidence; i++) {
         const struct evidence *e = &l->evidence[i];
-        if (!view_shows_evidence(v, e)) continue;
+        if (!view_shows_evidence(v, e) || !shows_of_course(v, e)) continue;
         const char *id = piece_named(v, s->out, e->id);
         struct evidence *kept = s->evidence[i] = &s->out->evidence[s->out->n_evidence++];
         *kept = (struct evidence){.id = id,
@@ -223,7 +301,7 @@ static void keep_ratings(struct sieve *s) {
     s->out->ratings = arena_array(v->arena, l->n_ratings + 1, sizeof *s->out->ratings);
     for (size_t i = 0; i < l->n_ratings; i++) {
         const struct rating *r = &l->ratings[i];
-        if (!shows_rating(v, r)) continue;
+        if (!shows_rating(v, r) || !is_of_course(v, r->target)) continue;
         s->ratings[i] = &s->out->ratings[s->out->n_ratings++];
         *s->ratings[i] = rating_of(s, r);
     }
@@ -234,7 +312,8 @@ static void keep_unrated(struct sieve *s) {
     if (!policy_shows(s->v, DATUM_UNRATED)) return;
     s->out->unrated = arena_array(s->v->arena, l->n_unrated + 1, sizeof *s->out->unrated);
     for (size_t i = 0; i < l->n_unrated; i++)
-        s->out->unrated[s->out->n_unrated++] = rating_of(s, &l->unrated[i]);
+        if (is_of_course(s->v, l->unrated[i].target))
+            s->out->unrated[s->out->n_unrated++] = rating_of(s, &l->unrated[i]);
 }
 
 /* ---- judgements ---- */
@@ -316,11 +395,14 @@ static struct assessment *keep_outcomes(const struct sieve *s) {
     }
     out->outcomes = arena_array(v->arena, a->n_outcomes + 1, sizeof *out->outcomes);
     for (size_t i = 0; i < a->n_outcomes; i++)
-        out->outcomes[i] = a->outcomes[i] ? outcome_of(s, a->outcomes[i]) : NULL;
+        if (a->outcomes[i] && is_of_course(v, a->outcomes[i]->target))
+            out->outcomes[i] = outcome_of(s, a->outcomes[i]);
     out->competencies = arena_array(v->arena, a->n_competencies + 1, sizeof *out->competencies);
     for (size_t i = 0; i < a->n_competencies; i++)
-        if (all || a->competencies[i].demonstrated)
+        if ((all || a->competencies[i].demonstrated) &&
+            is_of_framework(v, a->competencies[i].competency->framework))
             out->competencies[out->n_competencies++] = counts_of(v, &a->competencies[i]);
+    if (v->course) count_of_course(out);
     return out;
 }
 
@@ -328,7 +410,7 @@ static struct assessment *keep_outcomes(const struct sieve *s) {
 static struct credential_states *keep_credentials(const struct sieve *s) {
     const struct viewer *v = s->v;
     struct credential_states *out = arena_make(v->arena, struct credential_states);
-    if (!policy_shows(v, DATUM_CREDENTIALS)) return out;
+    if (!policy_shows(v, DATUM_CREDENTIALS) || v->course) return out;
     *out = credentials_of(v->arena, v->workspace, v->learner, v->assessment);
     for (size_t i = 0; i < out->n; i++)
         for (size_t k = 0; k < out->v[i].credential->n_tests; k++) {
@@ -347,6 +429,7 @@ void view_sieve(struct viewer *v) {
             v->arena, latin, &(struct public_who){l->first, l->last, l->called, l->id});
     struct sieve s = {.v = &whole, .out = arena_make(v->arena, struct learner)};
     *s.out = members_of(&whole);
+    if (v->course) keep_of_course(&whole, s.out);
     keep_evidence(&s);
     keep_ratings(&s);
     keep_unrated(&s);

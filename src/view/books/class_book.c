@@ -73,8 +73,16 @@ static void find_frameworks(struct arena *a, struct class_book *b, const struct 
 const char *class_page_of(const struct sheets *s, const struct summary *l, const char *page) {
     if (s->workspace->site_address)
         return arena_printf(s->arena, "%s/%s/%s", s->workspace->site_address, l->out, page);
-    /* class.xlsx is in the class's folder, and the learner's folder is below it */
-    return arena_printf(s->arena, "%s/%s", l->out + strlen(s->class->group->out) + 1, page);
+    /* class.xlsx is in the class's folder, and the learner's folder is below it, or for a course
+     * below that of another class */
+    const char *out = s->class->group->out;
+    const size_t n = strlen(out);
+    if (strncmp(l->out, out, n) == 0 && l->out[n] == '/')
+        return arena_printf(s->arena, "%s/%s", l->out + n + 1, page);
+    const char *up = "../";
+    for (const char *p = out; *p; p++)
+        if (*p == '/') up = arena_printf(s->arena, "../%s", up);
+    return arena_printf(s->arena, "%s%s/%s", up, l->out, page);
 }
 
 struct sheet_cell class_learner(const struct sheets *s, const struct summary *l) {

@@ -51,7 +51,7 @@ static struct block *class_section(struct arena *a, const struct workspace *w,
     blocks_append(&in, tonight_prints(&words, c->group, c->prints, c->n_prints, 3));
     tonight_kept(&words, &c->kept, &in);
     tonight_ending(&words, c->group, &in);
-    blocks_append(&in, class_list(a, lang, c));
+    if (!c->group->course) blocks_append(&in, class_list(a, lang, c));
     tonight_away(&words, c->away, c->n_away, &in);
     b->section.blocks = in.first;
     return b;

@@ -219,12 +219,12 @@ static void add_needs(const struct viewer *v, const struct signals *signals, str
 
 static void add_gaps(const struct viewer *v, struct summary *s) {
     const struct gaps all = gaps_of(v->arena, v->learner, v->assessment);
-    s->n_gaps = all.n;
     s->gaps = arena_array(v->arena, all.n, sizeof *s->gaps);
     for (size_t i = 0; i < all.n; i++) {
         const struct gap *g = &all.v[i];
-        s->gaps[i] = (struct summary_gap){(int)g->kind, g->competency ? g->competency->anchor : "",
-                                          g->begun};
+        if (v->course && g->kind != GAP_RATING) continue; /* the home class's */
+        s->gaps[s->n_gaps++] = (struct summary_gap){
+            (int)g->kind, g->competency ? g->competency->anchor : "", g->begun};
     }
 }
 
