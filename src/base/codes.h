@@ -138,6 +138,11 @@
       "Rename the file.")                                                                                                         \
     X(EVIDENCE_TWICE, "E0608", "a piece of evidence appears twice",                                                               \
       "A folder and a file have the same name.", "Keep one of them, or rename it.")                                               \
+    X(UNDER_NO_HEADING, "E0611", "text under no learner's heading",                                                               \
+      "In a file for the whole class, each learner's words are under a heading of their own.",                                    \
+      "Put the text under a heading with the learner's id.")                                                                      \
+    X(OWN_FILE, "W0612", "said by a class's file and by the learner's own",                                                       \
+      "The learner's own file counts.", "Keep one of the two.")                                                                   \
     X(LEVEL_OFF_SCALE, "E0701", "a level that is not on the scale",                                                               \
       "A level is a value of the target's scale, or the name of one of its levels.",                                              \
       "Use one of the levels that the message lists.")                                                                            \

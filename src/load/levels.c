@@ -24,7 +24,7 @@ static const struct {
 #undef X
 };
 
-static enum unrated unrated_named(const char *text) {
+enum unrated load_mark_named(const char *text) {
     int i = 1;
     while (i < UNRATED_COUNT && strcasecmp(unrated[i].word, text) != 0) i++;
     return i < UNRATED_COUNT ? (enum unrated)i : UNRATED_NOT;
@@ -57,7 +57,7 @@ const struct schema_type type_level = {"level", "text", sizeof(struct dec), true
 
 bool load_level_or_mark(struct schema *s, const struct schema_field *f, const struct yml *node,
                         struct dec *level, enum unrated *mark) {
-    *mark = node->kind == YML_SCALAR_NODE && node->n ? unrated_named(node->text) : UNRATED_NOT;
+    *mark = node->kind == YML_SCALAR_NODE && node->n ? load_mark_named(node->text) : UNRATED_NOT;
     return *mark || read_level(s, f, node, level);
 }
 

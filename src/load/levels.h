@@ -18,6 +18,8 @@ extern const struct schema_type type_level;
 /* Reads a level, or what may be written in place of it. */
 bool load_level_or_mark(struct schema *s, const struct schema_field *f, const struct yml *node,
                         struct dec *level, enum unrated *mark);
+/* The mark with this name, in any case; UNRATED_NOT if there is none. */
+enum unrated load_mark_named(const char *text);
 /* The mark that is meant by what a grade book writes ("EX"), or NULL. */
 const char *load_mark_meant(const char *text);
 /* The level of the scale that has this name in any language, and the number of those that have it

@@ -217,6 +217,13 @@ struct moment {
     int hour, minute; /* -1: no time */
 };
 
+struct appointment { /* of a conference, as written */
+    struct moment when;
+    int minutes;
+    const char *place;
+    struct texts with, mentions;
+};
+
 #define SCHEMA_OWN(S, member) SCHEMA_ONE(S, member, type_own)
 #define SCHEMA_STAFF(S, member) SCHEMA_ONE(S, member, type_staff)
 #define SCHEMA_OWN_TEXTS(S, member) SCHEMA_LIST(S, member.v, member.n, type_own)
@@ -305,6 +312,13 @@ void load_outlines(struct loader *l);
 void load_groups(struct loader *l, const struct settings *settings, struct os_entries root);
 /* The ratings and the attendance of a class, from its folder. */
 void load_class_logs(struct loader *l, struct os_entries found, struct group *g);
+void load_class_narratives(struct loader *l, const char *path, struct group *g);
+void load_class_activities(struct loader *l, const char *path, struct group *g);
+void load_class_conferences(struct loader *l, const char *path, struct group *g);
+void load_class_goals(struct loader *l, const char *path, struct group *g);
+void load_class_plans(struct loader *l, const char *path, struct group *g);
+void load_class_supports(struct loader *l, const char *path, struct group *g);
+void load_class_judgements(struct loader *l, const char *path, struct group *g);
 /* Adds the rows of learners who moved to those of their classes; to call once, after all logs. */
 void load_add_moved_rows(struct loader *l);
 
@@ -312,7 +326,8 @@ void load_add_moved_rows(struct loader *l);
 extern const struct schema_table settings_table, scale_table, framework_table, credential_table,
     partner_table, pathway_table, school_table, class_table, profile_table, goal_table, plan_table,
     support_table, log_table, attendance_table, evidence_table, narrative_table, area_table,
-    conference_table, outline_table, theme_table, snapshot_table, translation_head_table;
+    conference_table, class_narrative_table, planned_table, judgement_table, outline_table,
+    theme_table, snapshot_table, translation_head_table;
 
 /* Read the file of a class or a school. Members that are not in the file, or not understood, keep
  * their values. */
@@ -460,13 +475,25 @@ bool load_ratings_book(struct loader *l, const char *path, void *reading);
 bool load_evidence(struct loader *l, const char *path, void *reading);
 bool load_narratives(struct loader *l, const char *path, void *reading);
 bool load_conference(struct loader *l, const char *path, void *reading);
+/* Gives an id to goals without one. False, with findings in the file, if one is there twice. */
+bool load_settle_goals(struct loader *l, const char *path, struct learner *learner, bool sound);
 /* The files of a folder narratives/<term> (areas.c). False if one of them has errors. */
 bool load_area_folder(struct reading *r, const char *path, struct term *term);
 /* The areas in a narrative: those under the key `areas`, whose by and date may be those of the
  * narrative, and the sections that begin with an area's id, which are cut from its text. */
 bool load_areas_of_narrative(struct reading *r, struct schema *s, const struct yml *matter,
                              struct area_note *areas, size_t n, struct narrative *narrative);
+/* The same for a learner's section of a class-wide narrative, where a heading may also be an area's
+ * title, with a level after a colon. */
+bool load_areas_of_section(struct reading *r, struct schema *s, struct narrative *narrative);
+/* A learner's section of a class-wide narrative: n has its term, by, and date. */
+bool load_section_narrative(struct reading *r, struct schema *s, const struct front *front,
+                            struct narrative *n);
+/* To call once, after all narratives: gives them to the learner, in order. */
+void load_settle_narratives(struct reading *r);
 void load_settle_areas(struct reading *r);
+/* What class-wide files say of the learner, after the learner's own files. */
+bool load_class_share(struct reading *r);
 extern const struct schema_table area_entry_table;
 
 /* The learner as known on the as-of day, without everything that has a later date: ratings,

@@ -89,8 +89,9 @@ struct learner_place {
     size_t index; /* among all learners of the workspace */
     /* An error in a shared file concerns this learner: load_learner returns NULL. */
     bool left_out;
-    bool twice;             /* another class has a folder with the same id: both are left out */
-    struct consent consent; /* empty if learner.yaml cannot be understood */
+    bool twice;                /* another class has a folder with the same id: both are left out */
+    struct consent consent;    /* empty if learner.yaml cannot be understood */
+    struct class_share *share; /* what class-wide files say of the learner, for `load`; or NULL */
 };
 
 #endif

@@ -126,11 +126,12 @@ static bool row_is_empty(const struct reader *r) {
     return true;
 }
 
-/* The separator that is most frequent in the head row, outside of quotes. */
+/* The separator that is most frequent in the first row that is not blank, outside of quotes. */
 static char find_separator(const char *p, const char *end) {
     static const char candidates[] = ",;\t";
     size_t count[3] = {0}, best = 0;
     bool quoted = false;
+    p += strspn(p, " \r\n");
     for (; p < end && (quoted || (*p != '\n' && *p != '\r')); p++) {
         const char *c = *p ? strchr(candidates, *p) : NULL;
         if (*p == '"')

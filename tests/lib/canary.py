@@ -47,6 +47,7 @@ NO_TEXT = {
                  "shows.date": "a date", "partner": "an id", "hours": "a number", "featured": "true or false", "audience": "a word of a list", "people": "ids", "files.people": "ids", "mentions": "ids"},
     "attendance": {key: "a number" for key in ("absent", "late", "days")} | {"term": "an id", "until": "a date"},
     "narrative": {"date": "a date", "areas.level": "a number", "areas.date": "a date", "mentions": "ids"},
+    "class-narratives": {"by": "the educator's name, the same for all", "date": "a date"},
     "area": {"level": "a number", "date": "a date", "mentions": "ids"},
     "translation": {"of": "a mark"},
     "conference": {"when": "a moment", "minutes": "a number", "mentions": "ids"},
@@ -242,9 +243,29 @@ class Canary:
             self.write(f"classes/{c}/class.yaml", f"name: {self.key(SHARED, 'class', 'name')}\neducators: [{{name: {self.key(SHARED, 'class', 'educators.name')}, signs: true}}]\nframeworks: [math]\n{reports}{terms}")
             away = "".join(f"{self.id(i)},2026-fall,2026-10-30,{self.days_away(i)},3,366\n" for i in range(self.n) if self.class_of(i) == c)
             self.write(f"classes/{c}/attendance.csv", "learner,term,until,absent,late,days\n" + away)
+            self.class_wide(c)
             self.write(f"classes/{c}/agreements.md", f"We listen. {self.word(SHARED, 'CLASS', 'agreements')} <!-- {comment} -->\n")
         for i in range(self.n):
             self.learner(i)
+
+    def in_class_files(self, i):
+        """What some learners have in files of their own, these have in files of their class."""
+        return i % 5 == 2
+
+    def class_wide(self, c):
+        those = [i for i in range(self.n) if self.class_of(i) == c and self.in_class_files(i)]
+        words = "".join(f"## {self.id(i)}\n{self.key(i, 'class-narratives', 'body')} <!-- a note -->\n### art\n{self.word(i, 'AREAS', 'an area of a class-wide file')}\n" for i in those)
+        k = self.key
+        tables = {
+            "goals": ("learner,goal,target,why,i_will,i_need,family_can", lambda i: f"{k(i, 'goals', 'goal')},M.2,{k(i, 'goals', 'why')},{k(i, 'goals', 'i_will')},{k(i, 'goals', 'i_need')},{k(i, 'goals', 'family_can')}"),
+            "plans": ("learner,target,by,doing", lambda i: f"M.2,2026-12-10,{k(i, 'plan', 'targets.doing')}"),
+            "judgements": ("learner,target,level,date,because", lambda i: f"M.2,2,2026-11-04,{k(i, 'plan', 'judgements.because')}"),
+            "supports": ("learner,target,date,what,who,outcome", lambda i: f"M.2,2026-11-05,{k(i, 'supports', 'what')},{k(i, 'supports', 'who')},{k(i, 'supports', 'outcome')}"),
+            "conferences": ("learner,when,place,with", lambda i: f"2026-11-24 15:20,{k(i, 'conference', 'place')},{k(i, 'conference', 'with')}"),
+            "activities/2026-09-12-talk": ("title: A talk\nlearner,M.1,note", lambda i: f"3,{self.word(i, 'RATINGS', 'a note of a class-wide grid')} <!-- a note -->")}
+        for name, (heads, row) in tables.items():
+            self.write(f"classes/{c}/{name}.csv", f"{heads}\n" + "".join(f"{self.id(i)},{row(i)}\n" for i in those))
+        self.write(f"classes/{c}/narratives/2026-fall.md", f"---\nby: Ms. Li\ndate: 2026-11-12\n---\n{words}")
 
     def learner(self, i):
         k = lambda kind, key: self.key(i, kind, key)
@@ -274,7 +295,8 @@ consent: {{{consent}}}
         self.write(at + portrait + ".png", self.media["png"])
         self.write(at + "about.md", f"{k('about', 'body')} <!-- {note} --> is what I say.\n")
         self.translations(i, at, note)
-        self.write(at + "goals.yaml", f"""- goal: {k('goals', 'goal')} <!-- {note} -->
+        if not self.in_class_files(i):
+            self.write(at + "goals.yaml", f"""- goal: {k('goals', 'goal')} <!-- {note} -->
   target: M.2
   why: {k('goals', 'why')} # {note}
   i_will: [{k('goals', 'i_will')}]
@@ -282,17 +304,21 @@ consent: {{{consent}}}
   family_can: [{k('goals', 'family_can')}]
   check_ins: [{{date: 2026-11-02, note: {k('goals', 'check_ins.note')}, confidence: 3}}]
 """)
-        self.write(at + "plan.yaml", f"""targets: [{{target: M.2, by: 2026-12-10, doing: {k('plan', 'targets.doing')}}}]
-asked_for_help: [{{target: M.2, date: 2026-11-03, note: {k('plan', 'asked_for_help.note')}}}]
-pathways: [{{pathway: start, done: [one]}}]
+        own = "" if self.in_class_files(i) else f"""targets: [{{target: M.2, by: 2026-12-10, doing: {k('plan', 'targets.doing')}}}]
 judgements: [{{target: M.2, level: 2, date: 2026-11-04, because: {k('plan', 'judgements.because')}}}]
+"""
+        self.write(at + "plan.yaml", f"""{own}asked_for_help: [{{target: M.2, date: 2026-11-03, note: {k('plan', 'asked_for_help.note')}}}]
+pathways: [{{pathway: start, done: [one]}}]
 """)
-        self.write(at + "supports.yaml", f"- {{target: M.2, date: 2026-11-05, what: {k('supports', 'what')}, who: {k('supports', 'who')}, outcome: {k('supports', 'outcome')}}}\n")
+        if not self.in_class_files(i):
+            self.write(at + "supports.yaml", f"- {{target: M.2, date: 2026-11-05, what: {k('supports', 'what')}, who: {k('supports', 'who')}, outcome: {k('supports', 'outcome')}}}\n")
         self.write(at + "ratings.csv", f"date,target,level,by,stage,note,who\n2026-09-09,A.1,3,teacher,formative,\n2026-09-10,M.1,3,teacher,formative,{k('ratings', 'note')} <!-- {note} -->,{k('ratings', 'who')}\n"
                    f"2026-09-08,M.3,1,teacher,formative,\n2026-09-10,M.3,1,teacher,formative,\n2026-09-11,M.2,absent,teacher,formative,{self.word(i, 'UNRATED', 'a note in place of a level')} <!-- {note} -->\n")
-        self.write(at + "narratives/2026-fall.md", f"---\nby: {k('narrative', 'by')}\ndate: 2026-11-12\nareas: {{line: {{level: 2, because: {k('narrative', 'areas.because')}, by: {k('narrative', 'areas.by')}}}}}\n---\n{k('narrative', 'body')}\n<!-- {note} -->\n")
+        if not self.in_class_files(i):
+            self.write(at + "narratives/2026-fall.md", f"---\nby: {k('narrative', 'by')}\ndate: 2026-11-12\nareas: {{line: {{level: 2, because: {k('narrative', 'areas.because')}, by: {k('narrative', 'areas.by')}}}}}\n---\n{k('narrative', 'body')}\n<!-- {note} -->\n")
         self.write(at + "narratives/2026-fall/art.md", f"---\nlevel: 2\nbecause: {k('area', 'because')}\nby: {k('area', 'by')}\ndate: 2026-11-13\n---\n{k('area', 'body')}\n<!-- {note} -->\n")
-        self.write(at + "conference.md", f"---\nwhen: 2026-11-24 15:20\nplace: {k('conference', 'place')}\nwith: [{k('conference', 'with')}]\n---\n- {k('conference', 'body')} <!-- {note} -->\n")
+        when = "" if self.in_class_files(i) else f"---\nwhen: 2026-11-24 15:20\nplace: {k('conference', 'place')}\nwith: [{k('conference', 'with')}]\n---\n"
+        self.write(at + "conference.md", f"{when}- {k('conference', 'body')} <!-- {note} -->\n")
         self.write(at + "evidence/2026-10-19-written.md", "---\ntitle: The test\nkind: certification\naudience: staff\n---\nIt was passed.\n")
         for piece in AUDIENCES:
             self.piece(i, at, piece, note)

@@ -3,12 +3,14 @@
  *
  * An area is named by the id of a framework of the learner, or of a competency of one of them.
  * Where two frameworks have a competency with the same id, the framework's id and a point come
- * before it: "ela.reading". A file may have one more name, which distinguishes the educators who
+ * before it: "ela.reading". In a class-wide narrative a title will do. A file may have one more name, which distinguishes the educators who
  * write about the same area: "fractions.ms-okafor.md". */
 #include "load/levels.h"
 #include "load/load_inner.h"
 
+#include "base/ascii.h"
 #include "base/ending.h"
+#include "i18n/spelling.h"
 #include "model/framework.h"
 #include "model/learner.h"
 #include "model/term.h"
@@ -276,30 +278,103 @@ struct cut {
     const char *file;
     struct area_note *notes; /* of the key `areas` */
     size_t n;
+    struct schema
+        *s; /* of a class-wide file, where a heading may have a title and a level; or NULL */
+    bool faulty;
 };
 
-static bool names_area(const struct cut *c, const struct block *b, struct area *area) {
+/* What a heading says: "Fractions: 3". */
+struct area_heading {
+    struct area area;
+    const char *level; /* as written, or NULL */
+};
+
+static bool is_titled(struct arena *a, const struct words *title, const char *key) {
+    for (size_t i = 0; i < title->n; i++)
+        if (strcmp(spell_key(a, title->entries[i].text), key) == 0) return true;
+    return false;
+}
+
+/* Finds an area by its id, or by a title that only one of the learner's areas has. */
+static bool find_titled(const struct cut *c, const char *text, struct area *area) {
+    const struct learner *k = c->reading->learner;
+    struct arena *a = c->reading->loader->arena;
+    const char *key = spell_key(a, text);
+    size_t n = 0;
+    if (find_area(k, text, area) == 1) return true;
+    for (size_t i = 0; i < k->n_frameworks; i++) {
+        struct framework *f = k->frameworks[i];
+        if (is_titled(a, &f->title, key) && n++ == 0) *area = (struct area){f, NULL};
+        for (size_t m = 0; m < f->n_competencies; m++)
+            if (is_titled(a, &f->competencies[m].title, key) && n++ == 0)
+                *area = (struct area){f, &f->competencies[m]};
+    }
+    return n == 1;
+}
+
+static bool names_area(const struct cut *c, const struct block *b, struct area_heading *h) {
+    struct arena *a = c->reading->loader->arena;
     struct buf text = BUF_INIT;
+    *h = (struct area_heading){0};
     if (b->kind != BLOCK_HEADING) return false;
     inl_plain(b->heading.text, &text);
-    return find_area(c->reading->learner, buf_take(&text, c->reading->loader->arena), area) == 1;
+    char *heading = buf_take(&text, a);
+    if (!c->s) return find_area(c->reading->learner, heading, &h->area) == 1;
+    if (find_titled(c, heading, &h->area)) return true;
+    char *colon = strrchr(heading, ':');
+    if (!colon) return false;
+    *colon = '\0';
+    h->level = ascii_trim(colon + 1);
+    return *h->level && find_titled(c, ascii_trim(heading), &h->area);
+}
+
+/* The place of a heading in the file; headings that begin alike are alike to the reader, too. */
+static struct spot spot_of(struct schema *s, const char *level) {
+    const struct source *source = s->source;
+    const size_t n = strlen(level);
+    for (const char *p = source->text; (p = strstr(p, level)) != NULL; p++) {
+        const char *line = p;
+        while (line > source->text && line[-1] != '\n' && line[-1] != '\r') line--;
+        if (line[strspn(line, " ")] == '#')
+            return source_spot(s->source, (size_t)(p - source->text), n);
+    }
+    return (struct spot){0};
+}
+
+static void set_level(struct cut *c, const struct area_heading *h, struct area_note *note) {
+    struct schema *s = c->s;
+    const struct schema_field field = {.key = "level", .type = &type_area_level};
+    const struct yml node = {.kind = YML_SCALAR_NODE,
+                             .plain = true,
+                             .at = spot_of(s, h->level),
+                             .text = h->level,
+                             .n = strlen(h->level)};
+    const struct scale *scale = note->framework->scale;
+    bool sound = load_level_or_mark(s, &field, &node, &note->level, &note->unrated);
+    if (sound)
+        sound = note->unrated ? load_mark_settle(s, scale, &node)
+                              : load_level_of_scale(s, scale, &node, &note->level, true);
+    note->has_level = sound;
+    if (!sound) c->faulty = true;
 }
 
 /* Without an entry in the front matter, the section is a note without a level. */
-static void give_words(const struct cut *c, const struct area *area, struct block *words) {
+static void give_words(struct cut *c, const struct area_heading *h, struct block *words) {
+    const struct area *area = &h->area;
     size_t i = 0;
     while (i < c->n &&
            (c->notes[i].framework != area->framework || c->notes[i].competency != area->competency))
         i++;
     if (i == c->n) {
-        const struct area_note only_words = {.term = c->narrative->term,
-                                             .framework = area->framework,
-                                             .competency = area->competency,
-                                             .by = c->narrative->by,
-                                             .date = c->narrative->date,
-                                             .text = words,
-                                             .mark = {c->file, 1, 1, 1}};
-        keep(c->reading, &only_words);
+        struct area_note note = {.term = c->narrative->term,
+                                 .framework = area->framework,
+                                 .competency = area->competency,
+                                 .by = c->narrative->by,
+                                 .date = c->narrative->date,
+                                 .text = words,
+                                 .mark = {c->file, 1, 1, 1}};
+        if (h->level) set_level(c, h, &note);
+        keep(c->reading, &note);
         return;
     }
     struct block **end = &c->notes[i].text;
@@ -314,17 +389,17 @@ static struct block **end_of_section(struct block **from, int level) {
     return from;
 }
 
-static void cut_sections(const struct cut *c, struct block **at) {
-    struct area area;
+static void cut_sections(struct cut *c, struct block **at) {
+    struct area_heading h;
     while (*at) {
         struct block *head = *at;
-        if (!names_area(c, head, &area)) {
+        if (!names_area(c, head, &h)) {
             at = &head->next;
             continue;
         }
         struct block **end = end_of_section(&head->next, head->heading.level), *rest = *end;
         *end = NULL;
-        if (head->next) give_words(c, &area, head->next);
+        if (head->next || h.level) give_words(c, &h, head->next);
         *at = rest;
     }
 }
@@ -333,10 +408,16 @@ bool load_areas_of_narrative(struct reading *r, struct schema *s, const struct y
                              struct area_note *areas, size_t n, struct narrative *narrative) {
     bool sound = true;
     for (size_t i = 0; i < n; i++) sound = place_entry(r, s, matter, narrative, &areas[i]) && sound;
-    const struct cut c = {r, narrative, s->source->file, areas, n};
+    struct cut c = {r, narrative, s->source->file, areas, n, NULL, false};
     cut_sections(&c, &narrative->text);
     for (size_t i = 0; i < n && sound; i++) keep(r, &areas[i]);
     return sound;
+}
+
+bool load_areas_of_section(struct reading *r, struct schema *s, struct narrative *narrative) {
+    struct cut c = {.reading = r, .narrative = narrative, .file = s->source->file, .s = s};
+    cut_sections(&c, &narrative->text);
+    return !c.faulty;
 }
 
 /* ---- order ---- */

@@ -1,4 +1,4 @@
-/* attendance.c: the rows of a class's attendance.csv. The file is read by class_log.c. */
+/* attendance.c: the rows of a class's attendance.csv. The file is read by load/class. */
 #include "load/load_inner.h"
 
 #include "model/attendance.h"

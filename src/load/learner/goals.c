@@ -74,9 +74,9 @@ const struct schema_table goal_table = {.what = "a goal",
                                         .check = check_goal,
                                         .doc = "goals.yaml: a list of goals"};
 
-/* Gives an id to goals without one. Written ids are already known to be unique, but a generated id
+/* Written ids of a file of goals are already known to be unique, but a generated id
  * may equal one of them. */
-static bool check_ids(struct loader *l, const char *path, struct learner *learner, bool sound) {
+bool load_settle_goals(struct loader *l, const char *path, struct learner *learner, bool sound) {
     struct table *seen = table_new(l->arena);
     for (size_t i = 0; i < learner->n_goals; i++) {
         struct goal *g = &learner->goals[i];
@@ -92,5 +92,5 @@ static bool check_ids(struct loader *l, const char *path, struct learner *learne
 bool load_goals(struct loader *l, const char *path, void *context) {
     struct learner *learner = ((struct reading *)context)->learner;
     bool sound = load_list(l, path, &goal_table, &learner->goals, &learner->n_goals);
-    return check_ids(l, path, learner, sound);
+    return load_settle_goals(l, path, learner, sound);
 }

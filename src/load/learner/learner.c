@@ -98,6 +98,8 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
                                 .path = p->path};
     learner->conference.hour = learner->conference.minute = -1;
     bool sound = read_folder(&l, &r);
+    sound = load_class_share(&r) && sound;
+    load_settle_narratives(&r);
     add_class_rows(&l, &r);
     add_attendance(learner);
     load_keep_ratings(learner, r.ratings.v, r.ratings.n);

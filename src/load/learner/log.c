@@ -11,9 +11,22 @@ static const char *const rating_columns[] = {"learner", "date", "target", "level
                                              "by",      "who",  "stage",  "note"};
 static const char *const attendance_columns[] = {"learner", "term", "until",
                                                  "absent",  "late", "days"};
+static const char *const conference_columns[] = {"learner", "when", "minutes", "place", "with"};
+static const char *const goal_columns[] = {"learner", "goal",   "target",     "why",
+                                           "i_will",  "i_need", "family_can", "set",
+                                           "due",     "status", "id"};
+static const char *const plan_columns[] = {"learner", "target", "by", "doing"};
+static const char *const support_columns[] = {"learner", "target", "date",   "what",
+                                              "who",     "until",  "outcome"};
+static const char *const judgement_columns[] = {"learner", "target", "level", "date", "because"};
 const struct log_form log_of_ratings = {rating_columns, 8, 4, &log_table},
-                      log_of_attendance = {attendance_columns, 6, 4, &attendance_table};
-enum { NEEDED_MOST = 4 };
+                      log_of_attendance = {attendance_columns, 6, 4, &attendance_table},
+                      log_of_conferences = {conference_columns, 5, 2, &conference_table},
+                      log_of_goals = {goal_columns, 11, 2, &goal_table},
+                      log_of_plans = {plan_columns, 4, 2, &planned_table},
+                      log_of_supports = {support_columns, 7, 4, &support_table},
+                      log_of_judgements = {judgement_columns, 5, 5, &judgement_table};
+enum { NEEDED_MOST = 5 };
 
 /* The columns that people write; the others come from an export. */
 static const char *const *columns_of(const struct log *log, size_t *n) {
@@ -39,8 +52,12 @@ static bool is_of_language(const struct log *log, size_t i) {
     return has_notes(log) && log_language_of(log->schema.arena, log->csv->heads[i].text);
 }
 
+/* The table may have more keys than the form has columns. */
 static const struct schema_field *field_of(const struct log *log, const char *head) {
     const struct schema_table *t = log->form->table;
+    size_t c = 0;
+    while (c < log->form->n && strcmp(log->form->columns[c], head) != 0) c++;
+    if (c == log->form->n) return NULL;
     for (size_t i = 0; i < t->n_fields; i++)
         if (strcmp(t->fields[i].key, head) == 0) return &t->fields[i];
     return NULL;
@@ -179,7 +196,10 @@ bool log_open(struct loader *l, struct source *source, struct log *log) {
     if (!source) return false;
     /* reported only if the columns are known */
     struct diags *of_rows = diags_new(l->arena);
-    if (!log->sheet) log->csv = csv_parse(source, of_rows);
+    if (log->parse)
+        log->csv = log->parse(source, of_rows, log->context);
+    else if (!log->sheet)
+        log->csv = csv_parse(source, of_rows);
     if (!log->csv) {
         diags_join(l->diags, of_rows);
         return of_rows->errors == 0;
@@ -338,9 +358,24 @@ static void complete_texts(struct log *log, const struct csv_row *row, struct ym
         struct yml *text = map->entries[i].value;
         const bool note = strcmp(map->entries[i].key->text, "note") == 0;
         if (!note && strcmp(map->entries[i].key->text, "who") != 0) continue;
-        load_check_note(&log->schema, text);
+        if (memcmp(&log->checked[note], &text->at, sizeof text->at) != 0)
+            load_check_note(&log->schema, text);
+        log->checked[note] = text->at;
         if (note) map->entries[i].value = log_in_languages(log, row, text);
     }
+}
+
+/* "Read; draw": a cell of a list, as a list. */
+static void split_cell(struct arena *a, struct yml *cell) {
+    VEC(struct yml *) items = {0};
+    for (const char *text = cell->text; *text; text += strcspn(text, ";"), text += *text == ';') {
+        struct yml *item = arena_copy(a, cell, sizeof *cell);
+        item->text = ascii_trim(arena_strndup(a, text, strcspn(text, ";")));
+        item->n = strlen(item->text);
+        if (item->n) VEC_PUSH(a, &items, item);
+    }
+    if (items.n) *cell = (struct yml){.kind = YML_LIST_NODE, .at = cell->at, .n = items.n};
+    if (items.n) cell->items = items.v;
 }
 
 bool log_row(struct log *log, const struct csv_row *row, void *out) {
@@ -355,9 +390,13 @@ bool log_row(struct log *log, const struct csv_row *row, void *out) {
     for (size_t i = 0; i < n; i++) {
         if (!log->fields[i]) continue;
         cells[i] = text_node(s->arena, &row->cells[i], log->fields[i]);
+        if (log->fields[i]->type == &type_list) split_cell(s->arena, &cells[i]);
         map.entries[map.n++] = (struct yml_entry){&log->heads[i], &cells[i]};
     }
-    if (has_notes(log)) complete_texts(log, row, &map);
+    if (has_notes(log))
+        complete_texts(log, row, &map);
+    else
+        load_check_tree(s, &map, false);
     /* for translators: the row as a spreadsheet program counts; lines move when texts get longer */
     const char *place = arena_printf(s->arena, "row %zu", (size_t)(row - log->csv->rows) + 2);
     struct schema_step step = {NULL, place, 0, row->line};

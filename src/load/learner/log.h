@@ -43,17 +43,23 @@ struct log_form {
     size_t n, needed;
     const struct schema_table *table;
 };
-extern const struct log_form log_of_ratings, log_of_attendance;
+extern const struct log_form log_of_ratings, log_of_attendance, log_of_conferences, log_of_goals,
+    log_of_plans, log_of_supports, log_of_judgements;
+extern const struct schema_word log_by_words[], log_stage_words[];
 
 struct log {
     const struct log_form *form;
     /* ids that the file is for, set by the caller; learner is NULL for a class's log */
     const char *learner, *class;
     bool by_line; /* set by the caller: lines with bytes that are not text cost only themselves */
+    /* Makes the table of the source, where it is not one already; or NULL. */
+    struct csv *(*parse)(struct source *source, struct diags *diags, void *context);
+    void *context;
     const struct cells_sheet *sheet; /* of a workbook, whose rows are in csv; otherwise NULL */
     struct schema schema;
-    struct csv *csv;      /* NULL for an empty file */
-    const int *bad_lines; /* lines with bytes that are not text, ascending */
+    struct spot checked[2]; /* searched for names last: who rated, and a note */
+    struct csv *csv;        /* NULL for an empty file */
+    const int *bad_lines;   /* lines with bytes that are not text, ascending */
     size_t n_bad_lines;
     struct yml *heads;                  /* csv->n_columns names, in lowercase */
     const struct schema_field **fields; /* of each column; NULL if it is none of the form's */
@@ -90,6 +96,8 @@ bool log_row(struct log *log, const struct csv_row *row, void *out);
 const char *log_language_of(struct arena *a, const char *head);
 /* The note of a row with its translations, as YAML would have it; `note` itself without any. */
 struct yml *log_in_languages(struct log *log, const struct csv_row *row, struct yml *note);
+/* The id of the target that is meant by its id or its words; NULL if there is none, or several. */
+const char *log_target_named(const struct loader *l, struct arena *a, const char *text);
 /* A cell as a node, without the apostrophe of an export. */
 struct yml log_text(const struct csv_cell *c);
 /* A cell as a node, for findings. */

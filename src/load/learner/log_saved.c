@@ -106,8 +106,9 @@ static void look_at(struct date_order *o, int today, const struct csv_cell *cell
         o->unclear = cell;
 }
 
-static void rewrite_date(struct arena *a, struct csv_cell *cell, int today,
-                         enum dates_order order) {
+/* with_time: the time of day is kept. */
+static void rewrite_date(struct arena *a, struct csv_cell *cell, int today, enum dates_order order,
+                         bool with_time) {
     struct written_date d;
     const char *iso = year_first(a, cell->text);
     if (!iso && read_written(cell->text, today, &d)) {
@@ -118,7 +119,8 @@ static void rewrite_date(struct arena *a, struct csv_cell *cell, int today,
         }
         if (is_day(d.year, month, day)) iso = iso_text(a, d.year, month, day);
     }
-    if (iso) cell->text = iso;
+    const char *time = cell->text + strcspn(cell->text, " T");
+    if (iso) cell->text = with_time && *time ? arena_printf(a, "%s%s", iso, time) : iso;
 }
 
 static bool unclear_dates(struct log *log, const struct csv_cell *cell) {
@@ -146,7 +148,7 @@ static bool settle_dates(struct log *log, size_t column) {
     if (order == DATES_UNSAID && contradict) return true; /* each has its finding */
     for (size_t i = 0; i < csv->n_rows; i++)
         rewrite_date(log->schema.arena, &csv->rows[i].cells[column], l->w->calendar->as_of.year,
-                     order);
+                     order, log->fields[column]->type == &type_moment);
     return true;
 }
 
@@ -179,6 +181,13 @@ static struct table *target_names(struct arena *a, const struct names *targets) 
         for (size_t k = 0; k < t->text.n; k++) name_target(a, names, t->text.entries[k].text, t);
     }
     return names;
+}
+
+const char *log_target_named(const struct loader *l, struct arena *a, const char *text) {
+    const struct names *targets = &l->index->targets;
+    if (!*text || ids_find(targets, text)) return *text ? text : NULL;
+    const struct named *n = table_find(target_names(a, targets), spell_key(a, text));
+    return n && n->target ? n->target->id : NULL;
 }
 
 /* The names are listed at the first cell that needs them. */
@@ -255,12 +264,15 @@ static void settle_number(struct log *log, struct csv_cell *cell) {
     if (text) cell->text = text;
 }
 
+static bool has_days(const struct schema_field *f) {
+    return f && (f->type == &type_date || f->type == &type_moment);
+}
+
 bool log_settle(struct log *log, size_t target_column, size_t level_column) {
     const struct csv *csv = log->csv;
     bool sound = true;
     for (size_t i = 0; i < csv->n_columns; i++)
-        if (log->fields[i] && log->fields[i]->type == &type_date && !settle_dates(log, i))
-            sound = false;
+        if (has_days(log->fields[i]) && !settle_dates(log, i)) sound = false;
     struct table *names = NULL;
     for (size_t r = 0; r < csv->n_rows; r++) {
         struct csv_row *row = &csv->rows[r];

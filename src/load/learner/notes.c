@@ -107,6 +107,16 @@ static bool read_narrative(struct reading *r, const char *path, const char *id,
     return sound;
 }
 
+bool load_section_narrative(struct reading *r, struct schema *s, const struct front *front,
+                            struct narrative *n) {
+    n->text = load_body(s, front, TEXT_UNDER);
+    load_check_body(s, front, n->text, NULL, false);
+    if (!n->text) return true; /* nothing is said yet */
+    bool sound = load_areas_of_section(r, s, n);
+    if (sound && !n->term->faulty) VEC_PUSH(r->loader->arena, &r->narratives, *n);
+    return sound;
+}
+
 static bool read_area_folder(struct reading *r, const char *path, const char *id) {
     struct loader *l = r->loader;
     struct term *term = load_term(l, path, id);
@@ -141,21 +151,17 @@ bool load_narratives(struct loader *l, const char *path, void *context) {
                                     source_quote(l->arena, found.v[i].name)),
                        "narratives are files named after a term: 2026-fall.md");
     }
+    return sound;
+}
+
+void load_settle_narratives(struct reading *r) {
     if (r->narratives.n) qsort(r->narratives.v, r->narratives.n, sizeof *r->narratives.v, by_term);
     r->learner->narratives = r->narratives.v;
     r->learner->n_narratives = r->narratives.n;
     load_settle_areas(r);
-    return sound;
 }
 
 /* ---- conference ---- */
-
-struct appointment {
-    struct moment when;
-    int minutes;
-    const char *place;
-    struct texts with, mentions;
-};
 
 static const struct schema_field conference_fields[] = {
     {.key = "when",

@@ -24,11 +24,11 @@ static const struct schema_field planned_fields[] = {
      SCHEMA_OWN(struct planned, doing),
      .doc = "the activity, in the learner's words"},
 };
-static const struct schema_table planned_table = {.what = "a planned target",
-                                                  .size = sizeof(struct planned),
-                                                  SCHEMA_ROWS(planned_fields),
-                                                  SCHEMA_NEEDS(struct planned, target),
-                                                  .check = mark_planned};
+const struct schema_table planned_table = {.what = "a planned target",
+                                           .size = sizeof(struct planned),
+                                           SCHEMA_ROWS(planned_fields),
+                                           SCHEMA_NEEDS(struct planned, target),
+                                           .check = mark_planned};
 
 static const struct schema_field asked_fields[] = {
     {.key = "target",
@@ -75,11 +75,11 @@ static const struct schema_field judgement_fields[] = {
      .required = true,
      .doc = "the reason, which the page shows"},
 };
-static const struct schema_table judgement_table = {.what = "a judgement",
-                                                    .size = sizeof(struct judgement),
-                                                    SCHEMA_ROWS(judgement_fields),
-                                                    SCHEMA_NEEDS(struct judgement, target),
-                                                    .check = check_judgement};
+const struct schema_table judgement_table = {.what = "a judgement",
+                                             .size = sizeof(struct judgement),
+                                             SCHEMA_ROWS(judgement_fields),
+                                             SCHEMA_NEEDS(struct judgement, target),
+                                             .check = check_judgement};
 
 /* ---- pathways ---- */
 

@@ -1,5 +1,5 @@
 /* ratings.c: the rows of a rating, in a log (ratings.csv of a learner or a class) or with evidence,
- * and a learner's own log. For the log of a class see class_log.c. */
+ * and a learner's own log. For the log of a class see load/class. */
 #include "load/learner/log.h"
 #include "load/levels.h"
 
@@ -11,15 +11,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct schema_word by_words[] = {{"teacher", BY_TEACHER, NULL},
-                                              {"self", BY_SELF, NULL},
-                                              {"peer", BY_PEER, NULL},
-                                              {"expert", BY_EXPERT, NULL},
+const struct schema_word log_by_words[] = {{"teacher", BY_TEACHER, NULL},
+                                           {"self", BY_SELF, NULL},
+                                           {"peer", BY_PEER, NULL},
+                                           {"expert", BY_EXPERT, NULL},
+                                           {NULL, 0, NULL}};
+const struct schema_word log_stage_words[] = {{"formative", STAGE_FORMATIVE, NULL},
+                                              {"interim", STAGE_INTERIM, NULL},
+                                              {"summative", STAGE_SUMMATIVE, NULL},
                                               {NULL, 0, NULL}};
-static const struct schema_word stage_words[] = {{"formative", STAGE_FORMATIVE, NULL},
-                                                 {"interim", STAGE_INTERIM, NULL},
-                                                 {"summative", STAGE_SUMMATIVE, NULL},
-                                                 {NULL, 0, NULL}};
 
 /* ---- the rows ---- */
 
@@ -56,7 +56,7 @@ static bool check_rating(struct schema *s, const struct yml *node, void *item) {
                 "evidence), absent, exempt"},                                               \
         {.key = "by",                                                                       \
          SCHEMA_ONE(struct rating, by, type_word),                                          \
-         .words = by_words,                                                                 \
+         .words = log_by_words,                                                             \
          .fallback = "teacher",                                                             \
          .doc = "who saw it"},                                                              \
         {.key = "who",                                                                      \
@@ -65,7 +65,7 @@ static bool check_rating(struct schema *s, const struct yml *node, void *item) {
                 "educator of the class, or the one who signs)"},                            \
         {.key = "stage",                                                                    \
          SCHEMA_ONE(struct rating, stage, type_word),                                       \
-         .words = stage_words,                                                              \
+         .words = log_stage_words,                                                          \
          .fallback = "formative",                                                           \
          .doc = "what the rating was for"},                                                 \
         {.key = "date",                                                                     \

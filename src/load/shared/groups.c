@@ -155,11 +155,21 @@ static bool read_agreements(struct loader *l, const char *path, void *context) {
     return true;
 }
 
-static const struct load_entry class_entries[] = {
-    {"class.yaml", OS_FILE, read_class}, {"agreements.md", OS_FILE, read_agreements},
-    {"ratings.csv", OS_FILE, NULL},      {"ratings.xlsx", OS_FILE, NULL},
-    {"attendance.csv", OS_FILE, NULL},   {"attendance.xlsx", OS_FILE, NULL},
-    {"learners", OS_FOLDER, NULL},       {NULL, OS_ABSENT, NULL}};
+static const struct load_entry class_entries[] = {{"class.yaml", OS_FILE, read_class},
+                                                  {"agreements.md", OS_FILE, read_agreements},
+                                                  {"ratings.csv", OS_FILE, NULL},
+                                                  {"attendance.csv", OS_FILE, NULL},
+                                                  {"ratings.xlsx", OS_FILE, NULL},
+                                                  {"attendance.xlsx", OS_FILE, NULL},
+                                                  {"narratives", OS_FOLDER, NULL},
+                                                  {"activities", OS_FOLDER, NULL},
+                                                  {"conferences.csv", OS_FILE, NULL},
+                                                  {"goals.csv", OS_FILE, NULL},
+                                                  {"plans.csv", OS_FILE, NULL},
+                                                  {"supports.csv", OS_FILE, NULL},
+                                                  {"judgements.csv", OS_FILE, NULL},
+                                                  {"learners", OS_FOLDER, NULL},
+                                                  {NULL, OS_ABSENT, NULL}};
 
 static bool is_readme(void *context, const struct os_entry *e) {
     (void)context;
@@ -198,6 +208,26 @@ static struct os_entries read_group(struct loader *l, struct group *g,
         list_learners(l, g, load_path(l, g->path, "learners"), left_out);
     load_names(l, g);
     return found;
+}
+
+/* What a class's files say of its learners: read after all classes are listed, because they may
+ * name a learner who is now in another class. */
+static void read_class_wide(struct loader *l, struct group *g, struct os_entries found) {
+    static const struct class_wide {
+        const char *name;
+        enum os_kind kind;
+        void (*read)(struct loader *l, const char *path, struct group *g);
+    } files[] = {{"narratives", OS_FOLDER, load_class_narratives},
+                 {"activities", OS_FOLDER, load_class_activities},
+                 {"conferences.csv", OS_FILE, load_class_conferences},
+                 {"goals.csv", OS_FILE, load_class_goals},
+                 {"plans.csv", OS_FILE, load_class_plans},
+                 {"supports.csv", OS_FILE, load_class_supports},
+                 {"judgements.csv", OS_FILE, load_class_judgements}};
+    load_class_logs(l, found, g);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        if (load_has(found, files[i].name, files[i].kind))
+            files[i].read(l, load_path(l, g->path, files[i].name), g);
 }
 
 /* ---- a school's folder ---- */
@@ -294,7 +324,6 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
         found[i] = read_group(l, g, settings, left_out);
     }
     check_twice(l);
-    /* after all classes are listed, because a row may name a learner who is now in another class */
-    for (size_t i = 0; i < l->w->n_groups; i++) load_class_logs(l, found[i], &l->w->groups[i]);
+    for (size_t i = 0; i < l->w->n_groups; i++) read_class_wide(l, &l->w->groups[i], found[i]);
     load_add_moved_rows(l);
 }

@@ -76,17 +76,25 @@ static const struct load_entry root_entries[] = {
     {"schools", OS_FOLDER, NULL},       {"classes", OS_FOLDER, NULL},
     {"learners", OS_FOLDER, NULL},      {NULL, OS_ABSENT, NULL}};
 
-static const char *const class_files[] = {"class.yaml",   "agreements.md",  "ratings.csv",
-                                          "ratings.xlsx", "attendance.csv", "attendance.xlsx"};
+static const struct load_entry class_files[] = {
+    {"class.yaml", OS_FILE, NULL},      {"agreements.md", OS_FILE, NULL},
+    {"ratings.csv", OS_FILE, NULL},     {"attendance.csv", OS_FILE, NULL},
+    {"ratings.xlsx", OS_FILE, NULL},    {"attendance.xlsx", OS_FILE, NULL},
+    {"narratives", OS_FOLDER, NULL},    {"activities", OS_FOLDER, NULL},
+    {"conferences.csv", OS_FILE, NULL}, {"goals.csv", OS_FILE, NULL},
+    {"plans.csv", OS_FILE, NULL},       {"supports.csv", OS_FILE, NULL},
+    {"judgements.csv", OS_FILE, NULL},  {NULL, OS_ABSENT, NULL}};
 
-enum { CLASS_FILES = sizeof class_files / sizeof *class_files };
+static bool is_of_class(const char *name) {
+    for (const struct load_entry *e = class_files; e->name; e++)
+        if (strcmp(e->name, name) == 0) return true;
+    return false;
+}
 
 bool load_is_input(const char *name) {
     for (const struct load_entry *e = root_entries; e->name; e++)
         if (strcmp(e->name, name) == 0) return true;
-    for (size_t i = 0; i < CLASS_FILES; i++)
-        if (strcmp(class_files[i], name) == 0) return true;
-    return false;
+    return is_of_class(name);
 }
 
 struct context_root {
@@ -97,15 +105,14 @@ struct context_root {
 static bool is_class_file(void *context, const struct os_entry *e) {
     const struct context_root *root = context;
     if (load_is_kept_secret(root->settings, e->name)) return true;
+    const bool class_here = load_has(root->found, "learners", OS_FOLDER);
+    if (class_here && is_of_class(e->name)) return true;
     /* where results go by default */
     if (e->kind == OS_FOLDER)
         return strcmp(e->name, "out") == 0 || strncmp(e->name, "out-", 4) == 0;
     if (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0) return true;
     if (strncmp(e->name, "translate-", 10) == 0 && ending_is(e->name, ".csv")) return true;
-    if (!load_has(root->found, "learners", OS_FOLDER)) return false;
-    for (size_t i = 0; i < CLASS_FILES; i++)
-        if (strcmp(e->name, class_files[i]) == 0) return true;
-    return load_is_agreements(root->found, e->name);
+    return class_here && load_is_agreements(root->found, e->name);
 }
 
 static void start_index(struct loader *l) {

@@ -127,8 +127,9 @@ enum policy_people {
     X(SOUND, "", EVERYBODY, VOICE, EVERYBODY, UNLESS_NONE, PIECE,                                  \
       "recordings, and what is said in them")                                                      \
     X(DOCUMENTS, "", EVERYBODY, WORK, EVERYBODY, WHERE_SHOWN, PIECE, "documents and tables")       \
-    X(NARRATIVES, "narrative: by date; narrative: body", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, \
-      "the teacher's note for a term")                                                             \
+    X(NARRATIVES,                                                                                  \
+      "narrative: by date; narrative: body; class-narratives: by date; class-narratives: body",    \
+      HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, "the teacher's note for a term")                   \
     X(AREAS, "area: *; area: body; narrative: areas.*", HOME, COUNT, NOBODY, NO_MATTER, NONE,      \
       "what an educator says of a competency or a framework as a whole")                           \
     X(ATTENDANCE, "attendance: *", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE,                       \

@@ -1,5 +1,5 @@
-/* class_log.c: the ratings.csv and the attendance.csv of a class, and which learners a fault in
- * one of them affects.
+/* class_log.c: splits what a class-wide file says by learner: who is meant, who is in doubt, and
+ * which learners a fault affects.
  *
  * A row with a fault affects only the learner whom it names: a portfolio that lacks one of its
  * ratings would not show what the class knows. One id is one person in the whole workspace: the
@@ -9,7 +9,7 @@
  * column), every learner whose id appears in those lines is in doubt and left out. Ids can appear
  * nowhere else, so all rows of the other learners are known. Only a file that cannot be opened, or
  * is not text, leaves out the whole class. */
-#include "load/learner/log.h"
+#include "load/class/class_log.h"
 
 #include "base/ending.h"
 #include "i18n/spelling.h"
@@ -22,32 +22,17 @@
 #include <limits.h>
 #include <string.h>
 
-struct class_log {
-    struct log log;
-    void *row; /* filled by each row, and given to `keep` with the id of its learner */
-    size_t row_size;
-    void (*keep)(struct class_log *c, const struct learner_place *p);
-    struct date (*day)(const void *row); /* of a row */
-    VEC(struct class_row) ratings;
-    VEC(struct class_attendance) attendance;
-    struct loader *loader;
-    struct group *group;
-    bool has_unknown;        /* see find_unknown */
-    bool may_be_elsewhere;   /* some learners of the workspace may be unknown */
-    struct table *strangers; /* name in the column 'learner' -> struct stranger */
-    VEC(struct stranger *) unknown;
-};
-
 /* A name in the rows that belongs to no learner of the class. */
 struct stranger {
     struct yml node; /* the first place where it appears */
     size_t rows;
+    int last;                          /* line */
     const struct learner_place *moved; /* who gets the rows, or NULL */
 };
 
 /* ---- who is meant ---- */
 
-static struct learner_place *find_learner(const struct group *g, const char *id) {
+struct learner_place *class_find(const struct group *g, const char *id) {
     size_t low = 0, high = g->n_learners; /* sorted by folder name, as bytes */
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -92,13 +77,11 @@ static bool find_unknown_anywhere(const struct workspace *w) {
     return false;
 }
 
-/* Whose id it is: a learner of the class, or one who is in another class now. NULL if there is
- * none. */
-static struct learner_place *whose_id(const struct class_log *c, const char *id) {
+struct learner_place *class_whose_id(const struct class_log *c, const char *id) {
     const struct workspace *w = c->loader->w;
-    struct learner_place *found = find_learner(c->group, id);
+    struct learner_place *found = class_find(c->group, id);
     if (!*id || c->has_unknown) return found;
-    for (size_t i = 0; i < w->n_groups && !found; i++) found = find_learner(&w->groups[i], id);
+    for (size_t i = 0; i < w->n_groups && !found; i++) found = class_find(&w->groups[i], id);
     return found;
 }
 
@@ -132,7 +115,8 @@ static void count_stranger(struct class_log *c, const struct csv_cell *cell,
         table_set(c->strangers, cell->text, s);
         VEC_PUSH(c->loader->arena, &c->unknown, s);
     }
-    s->rows++;
+    if (s->last != cell->at.line) s->rows++; /* a row of a grid has many ratings */
+    s->last = cell->at.line;
 }
 
 /* It may be another child, so it is reported unless learner.yaml says so itself. */
@@ -186,10 +170,10 @@ static bool is_of_id(char c) {
 /* Leaves out whoever may be meant: the learner of the class, or all who may have moved. */
 static void doubt_id(struct class_log *c, const char *id) {
     const struct workspace *w = c->loader->w;
-    struct learner_place *own = find_learner(c->group, id);
+    struct learner_place *own = class_find(c->group, id);
     if (own) own->left_out = true;
     for (size_t i = 0; !own && i < w->n_groups; i++) {
-        struct learner_place *p = find_learner(&w->groups[i], id);
+        struct learner_place *p = class_find(&w->groups[i], id);
         if (p) p->left_out = true;
     }
 }
@@ -207,7 +191,7 @@ static void doubt(struct class_log *c, const char *text, size_t n) {
 
 /* The log is not text: saved with two bytes per letter, for example. Ids are found all the same, if
  * it can be read at all. In a workbook they cannot be seen. */
-static void doubt_bytes(struct class_log *c, const char *path) {
+void class_doubt_bytes(struct class_log *c, const char *path) {
     struct loader *l = c->loader;
     char *data;
     size_t n, kept = 0;
@@ -226,7 +210,7 @@ static void doubt_lines(struct class_log *c, int first, int last) {
     if (from < to) doubt(c, s->text + from, to - from);
 }
 
-static void doubt_all(struct group *g) {
+void class_doubt_all(struct group *g) {
     for (size_t i = 0; i < g->n_learners; i++) g->learners[i].left_out = true;
 }
 
@@ -249,7 +233,7 @@ static bool is_damaged(const struct class_log *c, const struct csv_row *row) {
 static void read_row(struct class_log *c, const struct csv_row *row) {
     struct loader *l = c->loader;
     const struct csv_cell *cell = &row->cells[c->log.learner_column];
-    struct learner_place *p = whose_id(c, cell->text);
+    struct learner_place *p = class_whose_id(c, cell->text);
     const bool named = *cell->text && !cell->fault;
     if (p && p->twice && p->group != c->group) return; /* reported, and left out in both classes */
     if (named && !p) count_stranger(c, cell, p);
@@ -260,7 +244,8 @@ static void read_row(struct class_log *c, const struct csv_row *row) {
     bool nothing = log_says_nothing(&c->log, row), sound = nothing || log_row(&c->log, row, c->row);
     c->log.schema.source->learner = NULL;
     l->place = NULL;
-    const struct date day = c->day(c->row);
+    const struct date day = c->day ? c->day(c->row) : (struct date){0};
+    c->mark = (struct mark){c->log.schema.source->file, row->line, 1, 1};
     if (p && p->group != c->group && (!sound || !was_here(c, p, day))) count_stranger(c, cell, p);
     if (p && !sound) p->left_out = true;
     if (p && sound && !nothing) c->keep(c, p);
@@ -278,166 +263,22 @@ static void read_rows(struct class_log *c) {
     for (size_t i = 0; i < csv->n_gaps; i++) doubt_lines(c, csv->gaps[i].first, csv->gaps[i].last);
 }
 
-static void read_log(struct class_log *c, const char *path) {
-    struct source *source = log_source(c->loader, path, &c->log);
+void class_log_start(struct class_log *c) {
     c->strangers = table_new(c->loader->arena);
     c->has_unknown = find_unknown(c);
     c->may_be_elsewhere = find_unknown_anywhere(c->loader->w);
+}
+
+void class_log_read(struct class_log *c, const char *path) {
+    struct source *source = log_source(c->loader, path, &c->log);
+    class_log_start(c);
     if (!source) {
-        doubt_all(c->group);
-        doubt_bytes(c, path);
+        class_doubt_all(c->group);
+        class_doubt_bytes(c, path);
     } else if (!log_open(c->loader, source, &c->log)) {
         doubt(c, source->text, source->n);
     } else if (c->log.csv) {
         read_rows(c);
         report_strangers(c);
-    }
-}
-
-/* ---- its two kinds ---- */
-
-/* Who gave a rating that does not say so: the educator of the class, or of several the one who
- * signs. NULL if that may be more than one. */
-static const char *who_rates(const struct group *g) {
-    const char *name = NULL;
-    if (g->n_educators == 1) return g->educators->name;
-    for (size_t i = 0; i < g->n_educators; i++) {
-        if (!g->educators[i].signs) continue;
-        if (name) return NULL;
-        name = g->educators[i].name;
-    }
-    return name;
-}
-
-/* Rows of a learner in another class are added there when all logs are read. */
-static void keep_rating(struct class_log *c, const struct learner_place *p) {
-    struct loader *l = c->loader;
-    struct rating *r = c->row;
-    if (!r->target) return;
-    if (r->by == BY_TEACHER && !r->who) r->who = who_rates(c->group);
-    const struct class_row row = {p->id, *r};
-    if (p->group == c->group)
-        VEC_PUSH(l->arena, &c->ratings, row);
-    else
-        VEC_PUSH(l->arena, &l->index->moved_ratings, ((struct moved_rating){p->group, row}));
-}
-
-static struct date day_of_rating(const void *row) { return ((const struct rating *)row)->date; }
-
-static void read_ratings(struct loader *l, const char *path, struct group *g) {
-    struct rating row;
-    struct class_log c = {.log = {.form = &log_of_ratings, .class = g->id, .by_line = true},
-                          .row = &row,
-                          .row_size = sizeof row,
-                          .keep = keep_rating,
-                          .day = day_of_rating,
-                          .loader = l,
-                          .group = g};
-    l->calendar = g->calendar;
-    read_log(&c, path);
-    l->calendar = NULL;
-    g->rows = c.ratings.v;
-    g->n_rows = c.ratings.n;
-}
-
-static void keep_attendance(struct class_log *c, const struct learner_place *p) {
-    struct loader *l = c->loader;
-    const struct attendance *a = c->row;
-    struct class_attendance row = {p->id, *a};
-    if (!a->term) return;
-    if (p->group == c->group) {
-        VEC_PUSH(l->arena, &c->attendance, row);
-        return;
-    }
-    row.attendance.term = ids_find(p->group->calendar->ids, a->term->id);
-    if (row.attendance.term)
-        VEC_PUSH(l->arena, &l->index->moved_attendance, ((struct moved_attendance){p->group, row}));
-    else if (!p->group->calendar->unread)
-        load_fault(
-            l, CODE_MOVED_ROWS, c->log.schema.source->file,
-            arena_printf(l->arena,
-                         "'%s' is in %s now, which has no term '%s': this attendance is not shown",
-                         p->id, p->group->path, source_quote(l->arena, a->term->id)),
-            "give terms that belong together the same id in all files");
-}
-
-static struct date day_of_attendance(const void *row) {
-    const struct attendance *a = row;
-    return date_is_set(a->until) || !a->term ? a->until : a->term->ends;
-}
-
-static void read_attendance(struct loader *l, const char *path, struct group *g) {
-    struct attendance row;
-    struct class_log c = {.log = {.form = &log_of_attendance, .class = g->id, .by_line = true},
-                          .row = &row,
-                          .row_size = sizeof row,
-                          .keep = keep_attendance,
-                          .day = day_of_attendance,
-                          .loader = l,
-                          .group = g};
-    l->calendar = g->calendar;
-    read_log(&c, path);
-    l->calendar = NULL;
-    g->attendance = c.attendance.v;
-    g->n_attendance = c.attendance.n;
-}
-
-/* Either file may be the one that counts, so everyone in either is in doubt. */
-static void doubt_both(struct loader *l, const char *csv, struct group *g) {
-    struct class_log c = {.loader = l, .group = g};
-    doubt_all(g);
-    doubt_bytes(&c, csv);
-}
-
-void load_class_logs(struct loader *l, struct os_entries found, struct group *g) {
-    static const struct {
-        const char *name;
-        void (*read)(struct loader *l, const char *path, struct group *g);
-    } logs[] = {{"ratings", read_ratings}, {"attendance", read_attendance}};
-    for (size_t i = 0; i < sizeof logs / sizeof *logs; i++) {
-        bool both;
-        const char *path = log_file(l, found, g->path, logs[i].name, &both);
-        if (both)
-            doubt_both(l, path, g);
-        else if (path)
-            logs[i].read(l, path, g);
-    }
-}
-
-/* ---- learners who moved ---- */
-
-static void add_ratings(struct loader *l, struct group *g) {
-    VEC(struct class_row) rows = {0};
-    for (size_t i = 0; i < g->n_rows; i++) VEC_PUSH(l->arena, &rows, g->rows[i]);
-    for (size_t i = 0; i < l->index->moved_ratings.n; i++) {
-        const struct moved_rating *m = &l->index->moved_ratings.v[i];
-        if (m->group == g) VEC_PUSH(l->arena, &rows, m->row);
-    }
-    g->rows = rows.v;
-    g->n_rows = rows.n;
-}
-
-static void add_attendance(struct loader *l, struct group *g) {
-    VEC(struct class_attendance) rows = {0};
-    for (size_t i = 0; i < g->n_attendance; i++) VEC_PUSH(l->arena, &rows, g->attendance[i]);
-    for (size_t i = 0; i < l->index->moved_attendance.n; i++) {
-        const struct moved_attendance *m = &l->index->moved_attendance.v[i];
-        if (m->group == g) VEC_PUSH(l->arena, &rows, m->row);
-    }
-    g->attendance = rows.v;
-    g->n_attendance = rows.n;
-}
-
-void load_add_moved_rows(struct loader *l) {
-    const struct workspace *w = l->w;
-    bool *moved = arena_array(l->arena, w->n_groups, sizeof *moved);
-    for (size_t i = 0; i < l->index->moved_ratings.n; i++)
-        moved[l->index->moved_ratings.v[i].group - w->groups] = true;
-    for (size_t i = 0; i < l->index->moved_attendance.n; i++)
-        moved[l->index->moved_attendance.v[i].group - w->groups] = true;
-    for (size_t i = 0; i < w->n_groups; i++) {
-        if (!moved[i]) continue;
-        add_ratings(l, &w->groups[i]);
-        add_attendance(l, &w->groups[i]);
     }
 }

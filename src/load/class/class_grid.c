@@ -1,0 +1,412 @@
+/* class_grid.c: activities/<date>-<slug>.csv of a class: learners by targets, after lines that are
+ * about the whole activity:
+ *
+ *     title: Number talk
+ *     all: 3
+ *     learner,MATH.5.MP.1,MATH.5.MP.3,note
+ *     maya-torres,,4,explained it twice
+ *     linh-nguyen,ie,,
+ *
+ * Each cell becomes a row of ratings.csv, and is read as one. An empty cell says what `all` says,
+ * or nothing; a dash says nothing. */
+#include "load/class/class_log.h"
+#include "load/class/share.h"
+#include "load/levels.h"
+
+#include "base/ascii.h"
+#include "base/ending.h"
+#include "model/group.h"
+#include "model/workspace.h"
+
+#include <string.h>
+
+/* ---- the lines before the grid ---- */
+
+struct activity {
+    const char *title, *kind, *who, *all, *by, *stage;
+    struct date date;
+};
+
+static const struct schema_field activity_fields[] = {
+    {.key = "title", SCHEMA_TEXT(struct activity, title), .doc = "for the educator"},
+    {.key = "kind", SCHEMA_TEXT(struct activity, kind), .doc = "for the educator"},
+    {.key = "who", SCHEMA_TEXT(struct activity, who), .doc = "the name of whoever rated"},
+    {.key = "date", SCHEMA_ONE(struct activity, date, type_date), .doc = "the day"},
+    {.key = "by", SCHEMA_TEXT(struct activity, by), .doc = "who saw it"},
+    {.key = "stage", SCHEMA_TEXT(struct activity, stage), .doc = "what the ratings are for"},
+    {.key = "all", SCHEMA_TEXT(struct activity, all), .doc = "the level of everyone else"},
+};
+static const struct schema_table activity_table = {
+    .what = "an activity", .size = sizeof(struct activity), SCHEMA_ROWS(activity_fields)};
+
+struct grid {
+    struct class_log *c;
+    struct source *source;
+    struct diags *diags;
+    const char *path;
+    const char *date; /* as text */
+    struct yml head;  /* what the lines before the grid say */
+    struct csv *csv;  /* the grid */
+    size_t learner, note;
+    const char **targets; /* of each column; NULL: it has none */
+    VEC(struct csv_row) rows;
+    size_t n_columns; /* of the rows that are made */
+    const struct csv_cell *by, *who, *stage, *all;
+};
+
+/* A cell of a line: without quotation marks and the separators that a spreadsheet program adds. */
+static char *bare(char *text) {
+    text = ascii_trim(text);
+    for (size_t n = strlen(text); n && strchr(",;\t ", text[n - 1]); n--) text[n - 1] = '\0';
+    text += strspn(text, ",;\t ");
+    const size_t n = strlen(text);
+    if (n >= 2 && text[0] == '"' && text[n - 1] == '"') {
+        text[n - 1] = '\0';
+        text++;
+    }
+    return ascii_trim(text);
+}
+
+/* "title: Number talk", also as cells: "title:,Number talk,,". False: the grid begins here. */
+static bool read_head_line(struct grid *g, const char *line, size_t n, int number) {
+    struct arena *a = g->source->arena;
+    char *text = bare(arena_strndup(a, line, n)), *colon = text;
+    if (!*text || strncasecmp(text, "sep=", 4) == 0) return true;
+    while ((*colon >= 'a' && *colon <= 'z') || (*colon >= 'A' && *colon <= 'Z')) colon++;
+    const char *after = colon + strspn(colon, " \"");
+    if (colon == text || *after != ':') return false;
+    struct yml *nodes = arena_array(a, 2, sizeof *nodes);
+    const struct spot at = {number, 1, (int)n};
+    char *value = bare(arena_strdup(a, after + 1));
+    *colon = '\0';
+    text = ascii_lowered(a, text);
+    nodes[0] = (struct yml){.kind = YML_SCALAR_NODE, .at = at, .text = text, .n = strlen(text)};
+    nodes[1] = (struct yml){
+        .kind = YML_SCALAR_NODE, .plain = true, .at = at, .text = value, .n = strlen(value)};
+    if (yml_get(&g->head, text)) {
+        source_fault(g->source, g->diags, CODE_YAML_DUPLICATE, at,
+                     arena_printf(a, "the line '%s' appears twice", text), "keep one of the two");
+        return true;
+    }
+    struct yml_entry *entries = arena_array(a, g->head.n + 1, sizeof *entries);
+    if (g->head.n) memcpy(entries, g->head.entries, g->head.n * sizeof *entries);
+    entries[g->head.n++] = (struct yml_entry){&nodes[0], &nodes[1]};
+    g->head.entries = entries;
+    return true;
+}
+
+/* Reads the lines before the grid, and returns the rest as a text in which each line has its
+ * number. */
+static struct source grid_alone(struct grid *g) {
+    struct source rest = *g->source;
+    char *text = arena_strndup(rest.arena, rest.text, rest.n), *p = text;
+    for (int number = 1; *p; number++) {
+        const size_t n = strcspn(p, "\r\n");
+        if (!read_head_line(g, p, n, number)) break;
+        if (number > 1 || strncasecmp(p, "sep=", 4) != 0) memset(p, ' ', n);
+        p += n;
+        if (*p == '\r' && p[1] == '\n') p++;
+        if (*p) p++;
+    }
+    rest.text = text;
+    return rest;
+}
+
+static struct csv_cell *head_cell(const struct grid *g, const char *key) {
+    const struct yml *value = yml_get(&g->head, key);
+    struct csv_cell *cell = arena_make(g->source->arena, struct csv_cell);
+    *cell = (struct csv_cell){"", {1, 1, 1}, NULL};
+    if (value) *cell = (struct csv_cell){value->text, value->at, NULL};
+    return cell;
+}
+
+static bool is_word(const struct schema_word *words, const char *text) {
+    for (; words->word; words++)
+        if (strcasecmp(words->word, text) == 0) return true;
+    return false;
+}
+
+static bool check_word(struct grid *g, const struct csv_cell *cell, const struct schema_word *words,
+                       const char *key) {
+    struct arena *a = g->source->arena;
+    const char *names[8];
+    size_t n = 0;
+    if (!*cell->text || is_word(words, cell->text)) return true;
+    for (; words[n].word; n++) names[n] = words[n].word;
+    source_fault(g->source, g->diags, CODE_WORD_UNKNOWN, cell->at,
+                 arena_printf(a, "'%s' is not a word of '%s'", source_quote(a, cell->text), key),
+                 schema_suggest(a, cell->text, names, n,
+                                arena_printf(a, "it is one of %s", schema_names(a, names, n, n))));
+    return false;
+}
+
+static bool settle_date(struct grid *g, struct date written) {
+    struct arena *a = g->source->arena;
+    const char *slash = strrchr(g->path, '/'), *name = slash ? slash + 1 : g->path;
+    struct date date = written;
+    char text[20];
+    if (!date_is_set(date) && strlen(name) > 10 && (name[10] == '-' || name[10] == '.'))
+        date_parse(name, 10, &date);
+    if (!date_is_set(date)) {
+        source_fault(g->source, g->diags, CODE_NO_DATE, (struct spot){1, 1, 1},
+                     "this activity has no date",
+                     "begin the name of the file with the date, or add a line 'date: 2026-10-03'");
+        return false;
+    }
+    date_iso(date, text);
+    g->date = arena_strdup(a, text);
+    return true;
+}
+
+static bool read_head(struct grid *g) {
+    struct schema s = {
+        .arena = g->source->arena, .source = g->source, .diags = g->diags, .context = g->c->loader};
+    struct activity activity = {0};
+    g->by = head_cell(g, "by");
+    g->who = head_cell(g, "who");
+    g->stage = head_cell(g, "stage");
+    g->all = head_cell(g, "all");
+    if (!schema_fill(&s, &activity_table, &g->head, &activity)) return false;
+    const bool sound = check_word(g, g->by, log_by_words, "by");
+    return check_word(g, g->stage, log_stage_words, "stage") && settle_date(g, activity.date) &&
+           sound;
+}
+
+/* ---- the columns ---- */
+
+static bool is_dash(const char *text) {
+    static const char *const dashes[] = {"-", "--", "\u2013", "\u2014"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (strcmp(text, dashes[i]) == 0) return true;
+    return false;
+}
+
+static bool has_levels(const struct grid *g, size_t column) {
+    for (size_t i = 0; i < g->csv->n_rows; i++) {
+        const char *text = g->csv->rows[i].cells[column].text;
+        if (*text && !is_dash(text) &&
+            (text[strspn(text, "0123456789.,")] == '\0' || load_mark_meant(text) ||
+             load_mark_named(text)))
+            return true;
+    }
+    return false;
+}
+
+/* The id of the target that heads the column. A column with levels and no target is an error. */
+static bool read_target(struct grid *g, size_t i) {
+    struct loader *l = g->c->loader;
+    struct arena *a = g->source->arena;
+    struct csv_cell *head = &g->csv->heads[i];
+    struct schema s = {.arena = a, .source = g->source, .diags = g->diags, .context = l};
+    const struct schema_field field = {.key = "target", .type = &type_target};
+    g->targets[i] = log_target_named(l, a, head->text);
+    for (size_t k = 0; k < i && g->targets[i]; k++)
+        if (g->targets[k] && strcmp(g->targets[k], g->targets[i]) == 0)
+            return schema_twice(
+                &s, &(struct yml){.at = head->at}, CODE_CSV_TWICE,
+                arena_printf(a, "two columns are for the target '%s'", g->targets[i]),
+                (struct diag_place){g->source->file, g->csv->heads[k].at.line,
+                                    g->csv->heads[k].at.column},
+                "remove one of the two columns");
+    if (g->targets[i] || !*head->text) return true;
+    if (!has_levels(g, i)) {
+        source_fault(
+            g->source, g->diags, CODE_CSV_COLUMN, head->at,
+            arena_printf(a, "unknown column '%s', which is not read", source_quote(a, head->text)),
+            "the columns are learner, name, note, and learning targets");
+        return true;
+    }
+    struct target *target = NULL;
+    const struct yml node = log_cell(head);
+    return type_target.read(&s, &field, &node, &target);
+}
+
+static bool read_columns(struct grid *g) {
+    struct arena *a = g->source->arena;
+    bool sound = true;
+    g->learner = g->note = NO_COLUMN;
+    g->targets = arena_array(a, g->csv->n_columns, sizeof *g->targets);
+    for (size_t i = 0; i < g->csv->n_columns; i++) {
+        const char *head = ascii_lowered(a, g->csv->heads[i].text);
+        if (strcmp(head, "learner") == 0)
+            g->learner = i;
+        else if (strcmp(head, "note") == 0)
+            g->note = i;
+        else if (strcmp(head, "name") != 0 && !log_language_of(a, head))
+            sound = read_target(g, i) && sound;
+    }
+    if (g->learner != NO_COLUMN) return sound;
+    source_fault(g->source, g->diags, CODE_CSV_NO_COLUMN, g->csv->heads[0].at,
+                 "the column 'learner' is missing",
+                 "the grid begins with a row such as: learner,MATH.5.NF.1,MATH.5.NF.2,note");
+    return false;
+}
+
+/* ---- the rows of a log ---- */
+
+enum { LEARNER, DATE, TARGET, LEVEL, BY, WHO, STAGE, FIRST_NOTE };
+
+static struct csv *new_log(struct grid *g) {
+    static const char *const names[] = {"learner", "date", "target", "level", "by", "who", "stage"};
+    struct arena *a = g->source->arena;
+    struct csv *log = arena_make(a, struct csv);
+    *log = *g->csv;
+    log->heads = arena_array(a, FIRST_NOTE + g->csv->n_columns, sizeof *log->heads);
+    log->n_columns = 0;
+    for (size_t i = 0; i < FIRST_NOTE; i++)
+        log->heads[log->n_columns++] = (struct csv_cell){names[i], g->csv->heads[0].at, NULL};
+    for (size_t i = 0; i < g->csv->n_columns; i++)
+        if (i == g->note || log_language_of(a, ascii_lowered(a, g->csv->heads[i].text)))
+            log->heads[log->n_columns++] = g->csv->heads[i];
+    g->n_columns = log->n_columns;
+    return log;
+}
+
+/* `row` NULL: the learner has none. */
+static void add_row(struct grid *g, const struct csv_row *row, struct csv_cell learner,
+                    const char *target, struct csv_cell level) {
+    struct arena *a = g->source->arena;
+    const int line = row ? row->line : level.at.line;
+    struct csv_row out = {arena_array(a, g->n_columns, sizeof *out.cells), line,
+                          row ? row->last : line, g->n_columns};
+    out.cells[LEARNER] = learner;
+    out.cells[DATE] = (struct csv_cell){g->date, level.at, NULL};
+    out.cells[TARGET] = (struct csv_cell){target, level.at, NULL};
+    out.cells[LEVEL] = level;
+    out.cells[BY] = *g->by;
+    out.cells[WHO] = *g->who;
+    out.cells[STAGE] = *g->stage;
+    size_t n = FIRST_NOTE;
+    for (size_t i = 0; i < g->csv->n_columns && n < g->n_columns; i++)
+        if (i == g->note || log_language_of(a, ascii_lowered(a, g->csv->heads[i].text)))
+            out.cells[n++] = row ? row->cells[i] : (struct csv_cell){"", level.at, NULL};
+    VEC_PUSH(a, &g->rows, out);
+}
+
+static void add_rows(struct grid *g, const struct csv_row *row, struct csv_cell learner) {
+    const char *first = NULL;
+    struct csv_cell none = {0};
+    bool any = false;
+    for (size_t i = 0; i < g->csv->n_columns; i++) {
+        if (!g->targets[i]) continue;
+        struct csv_cell level = row ? row->cells[i] : *g->all;
+        if (!*level.text) {
+            level.text = g->all->text;
+            if (!*level.text) level.text = "";
+        }
+        if (!first) {
+            first = g->targets[i];
+            none = (struct csv_cell){"", level.at, NULL};
+        }
+        if (!*level.text || is_dash(level.text)) continue;
+        add_row(g, row, learner, g->targets[i], level);
+        any = true;
+    }
+    /* reported as a note that is on no page */
+    if (!any && row && first && g->note != NO_COLUMN && *row->cells[g->note].text)
+        add_row(g, row, learner, first, none);
+    if (!any && row && first && !class_find(g->c->group, learner.text))
+        add_row(g, row, learner, first, none);
+}
+
+static bool is_twice(struct grid *g, struct table *seen, const struct csv_cell *learner) {
+    struct arena *a = g->source->arena;
+    const struct csv_cell *before =
+        *learner->text ? table_set(seen, learner->text, (void *)(uintptr_t)learner) : NULL;
+    if (!before) return false;
+    struct learner_place *p = class_find(g->c->group, learner->text);
+    if (p) p->left_out = true;
+    g->source->learner = p ? p->path : NULL;
+    source_fault(g->source, g->diags, CODE_DUPLICATE_ID, learner->at,
+                 arena_printf(a, "'%s' has two rows in this grid", source_quote(a, learner->text)),
+                 "keep one of the two");
+    g->source->learner = NULL;
+    return true;
+}
+
+static bool make_rows(struct grid *g) {
+    struct table *seen = table_new(g->source->arena);
+    const struct group *class = g->c->group;
+    for (size_t i = 0; i < g->csv->n_rows; i++) {
+        const struct csv_row *row = &g->csv->rows[i];
+        if (!is_twice(g, seen, &row->cells[g->learner])) add_rows(g, row, row->cells[g->learner]);
+        if (g->rows.n > CSV_ROWS) return false;
+    }
+    for (size_t i = 0; i < class->n_learners && *g->all->text; i++) {
+        const char *id = class->learners[i].id;
+        if (!table_find(seen, id)) add_rows(g, NULL, (struct csv_cell){id, g->all->at, NULL});
+        if (g->rows.n > CSV_ROWS) return false;
+    }
+    return true;
+}
+
+static struct csv *read_grid(struct source *source, struct diags *diags, void *context) {
+    struct grid *g = context;
+    g->source = source;
+    g->diags = diags;
+    g->head.kind = YML_MAP_NODE;
+    g->head.at = (struct spot){1, 1, 1};
+    struct source rest = grid_alone(g);
+    bool sound = read_head(g);
+    g->csv = csv_parse(&rest, diags);
+    source->found = rest.found;
+    if (!g->csv) return NULL;
+    if (!read_columns(g) || !sound) return NULL;
+    struct csv *log = new_log(g);
+    if (!make_rows(g)) {
+        source_fault(source, diags, CODE_CSV_LIMIT, (struct spot){1, 1, 1},
+                     arena_printf(source->arena, "more than %d ratings", CSV_ROWS),
+                     "split the file");
+        return NULL;
+    }
+    log->rows = g->rows.v;
+    log->n_rows = g->rows.n;
+    return log;
+}
+
+/* ---- the folder ---- */
+
+static void keep_rating(struct class_log *c, struct learner_place *p) {
+    struct rating *r = c->row;
+    if (r->by == BY_TEACHER && !r->who) r->who = class_who_rates(c->group);
+    if (r->target) VEC_PUSH(c->loader->arena, &class_share_of(c->loader, p)->ratings, *r);
+}
+
+static struct date day_of(const void *row) { return ((const struct rating *)row)->date; }
+
+static void read_activity(struct loader *l, const char *path, struct group *g) {
+    struct rating row;
+    struct class_log c = {.log = {.form = &log_of_ratings, .class = g->id, .by_line = true},
+                          .row = &row,
+                          .row_size = sizeof row,
+                          .keep = keep_rating,
+                          .day = day_of,
+                          .loader = l,
+                          .group = g};
+    struct grid grid = {.c = &c, .path = path};
+    c.log.parse = read_grid;
+    c.log.context = &grid;
+    class_log_read(&c, path);
+    /* `all` is about those, too, whose ids are nowhere in the file */
+    if (!c.log.csv && grid.all && *grid.all->text) class_doubt_all(g);
+}
+
+void load_class_activities(struct loader *l, const char *path, struct group *g) {
+    struct os_entries found = load_folder(l, path);
+    struct load_slots *slots = l->index->slots;
+    if (load_is_unread(l, found, path)) class_doubt_all(g);
+    l->calendar = g->calendar;
+    l->index->slots = NULL; /* translations of these notes are written by hand */
+    for (size_t i = 0; i < found.n; i++) {
+        const char *name = found.v[i].name, *file = load_path(l, path, name);
+        if (found.v[i].kind == OS_FILE && ending_is(name, ".csv"))
+            read_activity(l, file, g);
+        else
+            load_fault(
+                l, CODE_UNKNOWN_FILE, file,
+                arena_printf(l->arena, "'%s' is not used here", source_quote(l->arena, name)),
+                "activities are files such as 2026-11-20-number-talk.csv");
+    }
+    l->calendar = NULL;
+    l->index->slots = slots;
+}

@@ -1,0 +1,45 @@
+/* class_log.h: splits a class-wide file by learner: whom an id means, and whom a fault affects.
+ *
+ *     struct class_log c = {.log = {.form = &log_of_ratings, .class = g->id}, .row = &row,
+ *                           .row_size = sizeof row, .keep = keep_rating, .loader = l, .group = g};
+ *     class_log_read(&c, "classes/maple/ratings.csv"); // keep_rating for each sound row */
+#ifndef LOAD_CLASS_LOG_H
+#define LOAD_CLASS_LOG_H
+
+#include "load/learner/log.h"
+
+struct class_log {
+    struct log log;
+    void *row;        /* filled by each row, and given to `keep` with the learner's place */
+    struct mark mark; /* of the row */
+    size_t row_size;
+    void (*keep)(struct class_log *c, struct learner_place *p);
+    struct date (*day)(const void *row); /* of a row; NULL: it has none */
+    VEC(struct class_row) ratings;
+    VEC(struct class_attendance) attendance;
+    struct loader *loader;
+    struct group *group;
+    bool has_unknown;        /* some learners of the class cannot be read */
+    bool may_be_elsewhere;   /* some learners of the workspace may be unknown */
+    struct table *strangers; /* name in the column 'learner' -> struct stranger */
+    VEC(struct stranger *) unknown;
+};
+
+/* For files that are not tables: `loader` and `group` are set. */
+void class_log_start(struct class_log *c);
+/* Reads a table, and reports who is in no class. */
+void class_log_read(struct class_log *c, const char *path);
+
+struct learner_place *class_find(const struct group *g, const char *id);
+/* Whose id it is: a learner of the class, or one who is in another class now. NULL if there is
+ * none. */
+struct learner_place *class_whose_id(const struct class_log *c, const char *id);
+/* Who gave a rating that does not say so: the educator of the class, or of several the one who
+ * signs. NULL if that may be more than one. */
+const char *class_who_rates(const struct group *g);
+/* Leaves out those whose ids are among the bytes of a file that is not text. */
+void class_doubt_bytes(struct class_log *c, const char *path);
+/* Leaves out everybody: it is not known what the file says of whom. */
+void class_doubt_all(struct group *g);
+
+#endif

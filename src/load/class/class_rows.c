@@ -1,0 +1,222 @@
+/* class_rows.c: the kinds of class-wide tables: ratings.csv and attendance.csv, and those with the
+ * rows of files that learners may have of their own. Each is its columns (log.c), and what becomes
+ * of a row. */
+#include "load/class/class_log.h"
+#include "load/class/share.h"
+
+#include "model/attendance.h"
+#include "model/goal.h"
+#include "model/group.h"
+#include "model/term.h"
+#include "model/workspace.h"
+
+#include <string.h>
+
+const char *class_who_rates(const struct group *g) {
+    const char *name = NULL;
+    if (g->n_educators == 1) return g->educators->name;
+    for (size_t i = 0; i < g->n_educators; i++) {
+        if (!g->educators[i].signs) continue;
+        if (name) return NULL;
+        name = g->educators[i].name;
+    }
+    return name;
+}
+
+/* Rows of a learner in another class are added there when all logs are read. */
+static void keep_rating(struct class_log *c, struct learner_place *p) {
+    struct loader *l = c->loader;
+    struct rating *r = c->row;
+    if (!r->target) return;
+    if (r->by == BY_TEACHER && !r->who) r->who = class_who_rates(c->group);
+    const struct class_row row = {p->id, *r};
+    if (p->group == c->group)
+        VEC_PUSH(l->arena, &c->ratings, row);
+    else
+        VEC_PUSH(l->arena, &l->index->moved_ratings, ((struct moved_rating){p->group, row}));
+}
+
+static struct date day_of_rating(const void *row) { return ((const struct rating *)row)->date; }
+
+static void read_ratings(struct loader *l, const char *path, struct group *g) {
+    struct rating row;
+    struct class_log c = {.log = {.form = &log_of_ratings, .class = g->id, .by_line = true},
+                          .row = &row,
+                          .row_size = sizeof row,
+                          .keep = keep_rating,
+                          .day = day_of_rating,
+                          .loader = l,
+                          .group = g};
+    l->calendar = g->calendar;
+    class_log_read(&c, path);
+    l->calendar = NULL;
+    g->rows = c.ratings.v;
+    g->n_rows = c.ratings.n;
+}
+
+static void keep_attendance(struct class_log *c, struct learner_place *p) {
+    struct loader *l = c->loader;
+    const struct attendance *a = c->row;
+    struct class_attendance row = {p->id, *a};
+    if (!a->term) return;
+    if (p->group == c->group) {
+        VEC_PUSH(l->arena, &c->attendance, row);
+        return;
+    }
+    row.attendance.term = ids_find(p->group->calendar->ids, a->term->id);
+    if (row.attendance.term)
+        VEC_PUSH(l->arena, &l->index->moved_attendance, ((struct moved_attendance){p->group, row}));
+    else if (!p->group->calendar->unread)
+        load_fault(
+            l, CODE_MOVED_ROWS, c->log.schema.source->file,
+            arena_printf(l->arena,
+                         "'%s' is in %s now, which has no term '%s': this attendance is not shown",
+                         p->id, p->group->path, source_quote(l->arena, a->term->id)),
+            "give terms that belong together the same id in all files");
+}
+
+static struct date day_of_attendance(const void *row) {
+    const struct attendance *a = row;
+    return date_is_set(a->until) || !a->term ? a->until : a->term->ends;
+}
+
+static void read_attendance(struct loader *l, const char *path, struct group *g) {
+    struct attendance row;
+    struct class_log c = {.log = {.form = &log_of_attendance, .class = g->id, .by_line = true},
+                          .row = &row,
+                          .row_size = sizeof row,
+                          .keep = keep_attendance,
+                          .day = day_of_attendance,
+                          .loader = l,
+                          .group = g};
+    l->calendar = g->calendar;
+    class_log_read(&c, path);
+    l->calendar = NULL;
+    g->attendance = c.attendance.v;
+    g->n_attendance = c.attendance.n;
+}
+
+/* Either file may be the one that counts, so everyone in either is in doubt. */
+static void doubt_both(struct loader *l, const char *csv, struct group *g) {
+    struct class_log c = {.loader = l, .group = g};
+    class_doubt_all(g);
+    class_doubt_bytes(&c, csv);
+}
+
+void load_class_logs(struct loader *l, struct os_entries found, struct group *g) {
+    static const struct {
+        const char *name;
+        void (*read)(struct loader *l, const char *path, struct group *g);
+    } logs[] = {{"ratings", read_ratings}, {"attendance", read_attendance}};
+    for (size_t i = 0; i < sizeof logs / sizeof *logs; i++) {
+        bool both;
+        const char *path = log_file(l, found, g->path, logs[i].name, &both);
+        if (both)
+            doubt_both(l, path, g);
+        else if (path)
+            logs[i].read(l, path, g);
+    }
+}
+
+/* ---- rows of the learners' own files ---- */
+
+/* Reads a table whose rows go to the learners' shares. */
+static void read_shares(struct loader *l, const char *path, struct group *g,
+                        const struct log_form *form, size_t size,
+                        void (*keep)(struct class_log *c, struct learner_place *p)) {
+    struct class_log c = {.log = {.form = form, .class = g->id, .by_line = true},
+                          .row = arena_alloc(l->arena, size),
+                          .row_size = size,
+                          .keep = keep,
+                          .loader = l,
+                          .group = g};
+    struct load_slots *slots = l->index->slots;
+    l->calendar = g->calendar;
+    l->index->slots = NULL; /* there are no columns for translations */
+    class_log_read(&c, path);
+    l->calendar = NULL;
+    l->index->slots = slots;
+}
+
+static void keep_conference(struct class_log *c, struct learner_place *p) {
+    struct class_share *share = class_share_of(c->loader, p);
+    const struct class_conference one = {*(const struct appointment *)c->row, c->mark};
+    VEC_PUSH(c->loader->arena, &share->conferences, one);
+}
+
+static void keep_goal(struct class_log *c, struct learner_place *p) {
+    VEC_PUSH(c->loader->arena, &class_share_of(c->loader, p)->goals, *(const struct goal *)c->row);
+}
+
+static void keep_plan(struct class_log *c, struct learner_place *p) {
+    const struct planned *row = c->row;
+    if (row->target) VEC_PUSH(c->loader->arena, &class_share_of(c->loader, p)->plan, *row);
+}
+
+static void keep_support(struct class_log *c, struct learner_place *p) {
+    const struct support *row = c->row;
+    if (row->target) VEC_PUSH(c->loader->arena, &class_share_of(c->loader, p)->supports, *row);
+}
+
+static void keep_judgement(struct class_log *c, struct learner_place *p) {
+    const struct judgement *row = c->row;
+    if (row->target) VEC_PUSH(c->loader->arena, &class_share_of(c->loader, p)->judgements, *row);
+}
+
+void load_class_conferences(struct loader *l, const char *path, struct group *g) {
+    read_shares(l, path, g, &log_of_conferences, sizeof(struct appointment), keep_conference);
+}
+
+void load_class_goals(struct loader *l, const char *path, struct group *g) {
+    read_shares(l, path, g, &log_of_goals, sizeof(struct goal), keep_goal);
+}
+
+void load_class_plans(struct loader *l, const char *path, struct group *g) {
+    read_shares(l, path, g, &log_of_plans, sizeof(struct planned), keep_plan);
+}
+
+void load_class_supports(struct loader *l, const char *path, struct group *g) {
+    read_shares(l, path, g, &log_of_supports, sizeof(struct support), keep_support);
+}
+
+void load_class_judgements(struct loader *l, const char *path, struct group *g) {
+    read_shares(l, path, g, &log_of_judgements, sizeof(struct judgement), keep_judgement);
+}
+
+/* ---- learners who moved ---- */
+
+static void add_ratings(struct loader *l, struct group *g) {
+    VEC(struct class_row) rows = {0};
+    for (size_t i = 0; i < g->n_rows; i++) VEC_PUSH(l->arena, &rows, g->rows[i]);
+    for (size_t i = 0; i < l->index->moved_ratings.n; i++) {
+        const struct moved_rating *m = &l->index->moved_ratings.v[i];
+        if (m->group == g) VEC_PUSH(l->arena, &rows, m->row);
+    }
+    g->rows = rows.v;
+    g->n_rows = rows.n;
+}
+
+static void add_attendance(struct loader *l, struct group *g) {
+    VEC(struct class_attendance) rows = {0};
+    for (size_t i = 0; i < g->n_attendance; i++) VEC_PUSH(l->arena, &rows, g->attendance[i]);
+    for (size_t i = 0; i < l->index->moved_attendance.n; i++) {
+        const struct moved_attendance *m = &l->index->moved_attendance.v[i];
+        if (m->group == g) VEC_PUSH(l->arena, &rows, m->row);
+    }
+    g->attendance = rows.v;
+    g->n_attendance = rows.n;
+}
+
+void load_add_moved_rows(struct loader *l) {
+    const struct workspace *w = l->w;
+    bool *moved = arena_array(l->arena, w->n_groups, sizeof *moved);
+    for (size_t i = 0; i < l->index->moved_ratings.n; i++)
+        moved[l->index->moved_ratings.v[i].group - w->groups] = true;
+    for (size_t i = 0; i < l->index->moved_attendance.n; i++)
+        moved[l->index->moved_attendance.v[i].group - w->groups] = true;
+    for (size_t i = 0; i < w->n_groups; i++) {
+        if (!moved[i]) continue;
+        add_ratings(l, &w->groups[i]);
+        add_attendance(l, &w->groups[i]);
+    }
+}

@@ -1,0 +1,31 @@
+/* sections.h: splits a class-wide Markdown file at the headings of learners:
+ *
+ *     ## maya-torres
+ *     She asks why.
+ *     ### fractions
+ *     She compares any two of them.
+ *
+ * A heading of the first or second level begins the words of the learner whom it names, by id or by
+ * a name that only one learner of the class has. The words below it are that
+ * learner's alone. Text that is under no learner's heading is a finding, and is given to no one. */
+#ifndef LOAD_SECTIONS_H
+#define LOAD_SECTIONS_H
+
+#include "load/class/class_log.h"
+#include "load/class/share.h"
+
+struct sections {
+    VEC(struct learner_section {
+        struct learner_place *place;
+        struct class_section words;
+    })
+    list;
+    size_t n_found; /* headings of learners, also of those with findings */
+};
+
+void sections_split(struct class_log *c, struct source *source, const struct front *front,
+                    struct sections *out);
+/* Leaves out everybody who has a heading: a fault at the top of the file is about all of them. */
+void sections_doubt(const struct sections *s);
+
+#endif

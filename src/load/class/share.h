@@ -1,0 +1,48 @@
+/* share.h: what class-wide files say of one learner, kept from reading the class until the learner
+ * is read. It is that learner's alone: nothing else of the file goes along. */
+#ifndef LOAD_SHARE_H
+#define LOAD_SHARE_H
+
+#include "load/load_inner.h"
+#include "model/evidence.h"
+#include "model/goal.h"
+#include "model/learner.h"
+
+/* The words under a learner's heading in a class-wide Markdown file. */
+struct class_section {
+    struct source source; /* these lines alone, each with its number in the file */
+    struct front front;   /* the words */
+    int line;             /* of the heading */
+};
+
+struct class_narrative {
+    const char *term; /* id */
+    const char *by;
+    struct date date;
+    struct class_section section;
+};
+
+struct class_conference {
+    struct appointment appointment;
+    struct mark mark;
+};
+
+struct class_share {
+    VEC(struct class_narrative) narratives;
+    VEC(struct rating) ratings; /* of activities */
+    VEC(struct class_conference) conferences;
+    VEC(struct goal) goals;
+    VEC(struct planned) plan;
+    VEC(struct support) supports;
+    VEC(struct judgement) judgements;
+};
+
+/* The learner's share, which is made when it is needed. */
+struct class_share *class_share_of(struct loader *l, struct learner_place *p);
+/* Gives the learner, who is being read, the narratives. False if one has errors. */
+bool class_narratives_of(struct reading *r, const struct class_share *share);
+/* Warns, when the learner is read, that what the class's file says does not count, because the
+ * learner's own file says it. */
+void class_own_counts(struct loader *l, const struct mark *at, const char *own);
+
+#endif
