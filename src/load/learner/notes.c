@@ -128,7 +128,8 @@ static int by_term(const void *a, const void *b) {
     int by_date = date_cmp(x->date, y->date);
     if (x->term != y->term) return x->term < y->term ? -1 : 1; /* they are in one array, in order */
     if (by_date) return by_date;
-    return strcmp(x->by ? x->by : "", y->by ? y->by : "");
+    if (!x->by || !y->by) return (x->by != NULL) - (y->by != NULL);
+    return strcmp(x->by, y->by);
 }
 
 bool load_narratives(struct loader *l, const char *path, void *context) {
