@@ -262,7 +262,7 @@ class Canary:
             "judgements": ("learner,target,level,date,because", lambda i: f"M.2,2,2026-11-04,{k(i, 'plan', 'judgements.because')}"),
             "supports": ("learner,target,date,what,who,outcome", lambda i: f"M.2,2026-11-05,{k(i, 'supports', 'what')},{k(i, 'supports', 'who')},{k(i, 'supports', 'outcome')}"),
             "conferences": ("learner,when,place,with", lambda i: f"2026-11-24 15:20,{k(i, 'conference', 'place')},{k(i, 'conference', 'with')}"),
-            "activities/2026-09-12-talk": ("title: A talk\nlearner,M.1,note", lambda i: f"3,{self.word(i, 'RATINGS', 'a note of a class-wide grid')} <!-- a note -->")}
+            "activities/2026-09-10-talk": ("title: A talk\nlearner,M.1,note", lambda i: f"3,{self.word(i, 'RATING_NOTES', 'a note of a class-wide grid')} <!-- a note -->")}
         for name, (heads, row) in tables.items():
             self.write(f"classes/{c}/{name}.csv", f"{heads}\n" + "".join(f"{self.id(i)},{row(i)}\n" for i in those))
         self.write(f"classes/{c}/narratives/2026-fall.md", f"---\nby: Ms. Li\ndate: 2026-11-12\n---\n{words}")
@@ -313,7 +313,8 @@ pathways: [{{pathway: start, done: [one]}}]
 """)
         if not self.in_class_files(i):
             self.write(at + "supports.yaml", f"- {{target: M.2, date: 2026-11-05, what: {k('supports', 'what')}, who: {k('supports', 'who')}, outcome: {k('supports', 'outcome')}}}\n")
-        self.write(at + "ratings.csv", f"date,target,level,by,stage,note,who\n2025-10-09,A.1,2,teacher,formative,\n2026-09-09,A.1,3,teacher,formative,\n2026-09-10,M.1,3,teacher,formative,{k('ratings', 'note')} <!-- {note} -->,{k('ratings', 'who')}\n"
+        shown = "" if self.in_class_files(i) else f"2026-09-10,M.1,3,teacher,formative,{k('ratings', 'note')} <!-- {note} -->,{k('ratings', 'who')}\n"
+        self.write(at + "ratings.csv", f"date,target,level,by,stage,note,who\n2025-10-09,A.1,2,teacher,formative,\n2026-09-09,A.1,3,teacher,formative,\n{shown}"
                    f"2026-09-08,M.3,1,teacher,formative,\n2026-09-10,M.3,1,teacher,formative,\n2026-09-11,M.2,absent,teacher,formative,{self.word(i, 'UNRATED', 'a note in place of a level')} <!-- {note} -->\n")
         if not self.in_class_files(i):
             self.write(at + "narratives/2026-fall.md", f"---\nby: {k('narrative', 'by')}\ndate: 2026-11-12\nareas: {{line: {{level: 2, because: {k('narrative', 'areas.because')}, by: {k('narrative', 'areas.by')}}}}}\n---\n{k('narrative', 'body')}\n<!-- {note} -->\n")
