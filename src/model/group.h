@@ -89,6 +89,7 @@ struct learner_place {
     struct texts mentions;         /* ids of learners whom all of this learner's files may name */
     struct earlier_class *earlier; /* as far as learner.yaml can be understood, like the next */
     size_t n_earlier;
+    struct date joined, left; /* of the school; left: the first day no longer here */
     enum roll_state roll;
     struct group *group;
     struct group **courses; /* in the order of the workspace's classes */

@@ -44,7 +44,8 @@ struct grid {
     struct source *source;
     struct diags *diags;
     const char *path;
-    const char *date; /* as text */
+    struct date day;
+    const char *date; /* the same as text */
     struct yml head;  /* what the lines before the grid say */
     struct csv *csv;  /* the grid */
     size_t learner, note;
@@ -154,6 +155,7 @@ static bool settle_date(struct grid *g, struct date written) {
         return false;
     }
     date_iso(date, text);
+    g->day = date;
     g->date = arena_strdup(a, text);
     return true;
 }
@@ -324,6 +326,16 @@ static bool is_twice(struct grid *g, struct table *seen, const struct csv_cell *
     return true;
 }
 
+/* What everyone did, those did not who joined later, had left, or were in another class then. */
+static bool took_part(const struct grid *g, const struct learner_place *p) {
+    if (date_is_set(p->joined) && date_cmp(g->day, p->joined) < 0) return false;
+    if (date_is_set(p->left) && date_cmp(g->day, p->left) >= 0) return false;
+    if (p->group != g->c->group) return true; /* of a course, wherever the home class is */
+    for (size_t i = 0; i < p->n_earlier; i++)
+        if (date_cmp(g->day, p->earlier[i].until) <= 0) return false;
+    return true;
+}
+
 static bool make_rows(struct grid *g) {
     struct table *seen = table_new(g->source->arena);
     const struct group *class = g->c->group;
@@ -334,7 +346,8 @@ static bool make_rows(struct grid *g) {
     }
     for (size_t i = 0; i < class_size(class) && *g->all->text; i++) {
         const char *id = class_at(class, i)->id;
-        if (!table_find(seen, id)) add_rows(g, NULL, (struct csv_cell){id, g->all->at, NULL});
+        if (!table_find(seen, id) && took_part(g, class_at(class, i)))
+            add_rows(g, NULL, (struct csv_cell){id, g->all->at, NULL});
         if (g->rows.n > CSV_ROWS) return false;
     }
     return true;
