@@ -127,7 +127,7 @@ static struct viewer viewer(struct arena *a, enum audience audience) {
     struct learner *l = arena_make(a, struct learner);
     w->calendar = arena_make(a, struct calendar);
     w->calendar->as_of = (struct date){2026, 9, 1}; /* somebody looks at an earlier day */
-    w->calendar->latest = today;
+    w->calendar->latest = w->calendar->clock = today;
     l->calendar = w->calendar;
     return (struct viewer){
         .arena = a, .workspace = w, .calendar = w->calendar, .learner = l, .audience = audience};
