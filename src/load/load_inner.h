@@ -63,6 +63,7 @@ struct moved_attendance;
 struct load_index {
     struct names scales, frameworks, targets, credentials, partners, pathways, reports, themes;
     bool framework_unread, partner_unread; /* some files could not be read */
+    struct date now;                       /* the day that the workspace is about */
     struct date day;              /* the as-of day, unless the end of a term is asked about */
     const struct yml *term;       /* `term` of the settings, or NULL */
     struct texts framework_files; /* "frameworks/math-5.yaml" */
@@ -444,6 +445,7 @@ struct reading {
     VEC(struct evidence *) evidence;
     VEC(struct narrative) narratives;
     VEC(struct area_note) areas;
+    VEC(struct conference) conferences;
     bool lacks_frameworks;   /* some of the learner's or the class's frameworks cannot be used */
     struct os_entries found; /* in the learner's folder */
 };
@@ -460,6 +462,9 @@ bool load_ratings_book(struct loader *l, const char *path, void *reading);
 bool load_evidence(struct loader *l, const char *path, void *reading);
 bool load_narratives(struct loader *l, const char *path, void *reading);
 bool load_conference(struct loader *l, const char *path, void *reading);
+bool load_conferences(struct loader *l, const char *path, void *reading);
+/* Chooses the conference of the reports. */
+void load_settle_conference(struct reading *r);
 /* The files of a folder narratives/<term> (areas.c). False if one of them has errors. */
 bool load_area_folder(struct reading *r, const char *path, struct term *term);
 /* The areas in a narrative: those under the key `areas`, whose by and date may be those of the

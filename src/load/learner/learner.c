@@ -19,6 +19,7 @@ static const struct load_entry entries[] = {
     {"ratings.xlsx", OS_FILE, load_ratings_book},
     {"supports.yaml", OS_FILE, load_supports},
     {"conference.md", OS_FILE, load_conference},
+    {"conferences", OS_FOLDER, load_conferences},
     {"evidence", OS_FOLDER, load_evidence},
     {NULL, OS_ABSENT, NULL}};
 
@@ -98,6 +99,7 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
                                 .path = p->path};
     learner->conference.hour = learner->conference.minute = -1;
     bool sound = read_folder(&l, &r);
+    load_settle_conference(&r);
     add_class_rows(&l, &r);
     add_attendance(learner);
     load_keep_ratings(learner, r.ratings.v, r.ratings.n);

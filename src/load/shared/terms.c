@@ -119,7 +119,7 @@ static void look_back_to(struct loader *l, struct calendar *c, struct term *term
     c->term = term;
     if (date_is_set(l->options->as_of) || date_cmp(c->as_of, term->ends) <= 0) return;
     c->as_of = term->ends;
-    c->looks_back = c->term_asked = true;
+    c->past = c->looks_back = c->term_asked = true;
 }
 
 /* Between two terms are holidays; after the last one, the next was not added yet. */
@@ -148,16 +148,12 @@ static struct calendar *calendar_new(struct schema *s, struct written_terms *ter
     c->as_of = l->index->day;
     c->latest = date_cmp(l->options->today, c->as_of) > 0 ? l->options->today : c->as_of;
     c->looks_back = date_is_set(l->options->as_of);
+    c->past = date_cmp(c->as_of, l->index->now) < 0;
     c->term = term_of(c, terms->spoilt);
     return c;
 }
 
 /* ---- of the workspace ---- */
-
-static struct date as_of_day(const struct load_options *o, const struct settings *set) {
-    if (date_is_set(o->as_of)) return o->as_of;
-    return date_is_set(set->as_of) ? set->as_of : o->today;
-}
 
 static void choose_term(struct loader *l, struct calendar *c, struct settings *set) {
     void *term;
@@ -172,7 +168,8 @@ static void choose_term(struct loader *l, struct calendar *c, struct settings *s
 }
 
 void load_calendar(struct loader *l, struct settings *set) {
-    l->index->day = as_of_day(l->options, set);
+    l->index->now = date_is_set(set->as_of) ? set->as_of : l->options->today;
+    l->index->day = date_is_set(l->options->as_of) ? l->options->as_of : l->index->now;
     l->index->term = set->term;
     struct calendar *c = l->w->calendar = calendar_new(&set->schema, &set->terms);
     choose_term(l, c, set);
