@@ -313,7 +313,8 @@ void load_add_moved_rows(struct loader *l);
 extern const struct schema_table settings_table, scale_table, framework_table, credential_table,
     partner_table, pathway_table, school_table, class_table, profile_table, goal_table, plan_table,
     support_table, log_table, attendance_table, evidence_table, narrative_table, area_table,
-    conference_table, outline_table, theme_table, snapshot_table, translation_head_table;
+    conference_table, dated_profile_table, outline_table, theme_table, snapshot_table,
+    translation_head_table;
 
 /* Read the file of a class or a school. Members that are not in the file, or not understood, keep
  * their values. */
@@ -437,6 +438,14 @@ bool load_check_mentions(struct schema *s, const struct yml *map);
 
 /* ---- kinds of files: one learner ---- */
 
+/* about/<term or date>.md. */
+struct dated_profile {
+    struct date from;
+    struct block *about;
+    const char *grade;
+    struct texts strengths, interests, needs, after_school, after_graduation, learns_best, mentions;
+};
+
 /* A learner being read. */
 struct reading {
     struct loader *loader;
@@ -446,6 +455,7 @@ struct reading {
     VEC(struct narrative) narratives;
     VEC(struct area_note) areas;
     VEC(struct conference) conferences;
+    VEC(struct dated_profile) profiles;
     bool lacks_frameworks;   /* some of the learner's or the class's frameworks cannot be used */
     struct os_entries found; /* in the learner's folder */
 };
@@ -454,6 +464,9 @@ bool load_profile(struct loader *l, const char *path, void *reading);
 /* The consent in a profile; none if it cannot be understood. Reports no findings. */
 struct consent load_consent(const struct schema *s, const struct yml *profile);
 bool load_about(struct loader *l, const char *path, void *reading);
+bool load_dated_profiles(struct loader *l, const char *path, void *reading);
+/* Chooses what the learner said and was like on the as-of day. */
+void load_settle_profile(struct reading *r);
 bool load_goals(struct loader *l, const char *path, void *reading);
 bool load_plan(struct loader *l, const char *path, void *reading);
 bool load_supports(struct loader *l, const char *path, void *reading);
@@ -476,11 +489,14 @@ extern const struct schema_table area_entry_table;
 
 /* The learner as known on the as-of day, without everything that has a later date: ratings,
  * evidence, goals (by the day on which they were set), check-ins, supports, calls for help,
- * judgements, narratives. A rating that belongs to a piece of evidence not known yet stays as a
- * rating without evidence.
+ * judgements, narratives, targets and steps of the plan. A rating that belongs to a piece of
+ * evidence not known yet stays as a rating without evidence.
  *
- * Plan dates, due dates of goals, and the conference are in the future by nature and stay. Undated
- * information cannot be undone: the status of a goal, the outcome of a support, the profile. */
+ * Plan dates, due dates of goals, and the conference of the term are in the future by nature and
+ * stay. On a past day (calendar.past), what has no date is left out, and learner.undated says so: a
+ * goal's status, targets and steps of the plan, choices on pathways, the outcome of a support, and,
+ * in their own readers, about.md, the profile (dated_profile.c), and conference.md (conference.c). Names,
+ * pronouns, languages, family, and the portrait are always those of now. */
 struct learner *load_known(struct learner *written);
 
 /* Ratings in the front matter of evidence: the rows of `shows`. */

@@ -18,6 +18,7 @@ struct planned {
     struct date by;
     const char *doing;
     struct mark mark;
+    struct date since;
 };
 
 struct asked {
@@ -37,7 +38,12 @@ struct judgement {
 
 struct chosen_pathway {
     struct pathway *pathway;
-    struct texts done; /* step ids */
+    struct date since;
+    struct done_step {
+        const char *step; /* id */
+        struct date date;
+    } * done;
+    size_t n_done;
     struct choice {
         const char *step, *option;
     } * chose;
@@ -94,6 +100,7 @@ struct relative {
 
 struct household {
     const char *name;
+    struct date from, until; /* of its copies */
     struct texts languages;
     int copies;
 };

@@ -208,7 +208,8 @@ static bool no_list(struct schema *s, const struct schema_field *f, const struct
 /* Reads a list, or a single value if the type allows it. */
 static bool read_list(struct schema *s, const struct schema_field *f, const struct yml *node,
                       void *item) {
-    bool alone = node->kind == YML_SCALAR_NODE && f->item->one_line, sound = true;
+    bool one_line = f->item->one_line || (f->table && f->table->alone);
+    bool alone = node->kind == YML_SCALAR_NODE && one_line, sound = true;
     if (node->kind != YML_LIST_NODE && !alone) return no_list(s, f, node);
     size_t n = alone ? 1 : node->n, size = item_size(f), kept = 0;
     if (!count_in_range(s, f, node, n)) sound = false;

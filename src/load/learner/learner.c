@@ -12,6 +12,7 @@
 static const struct load_entry entries[] = {
     {"learner.yaml", OS_FILE, NULL /* read first: it names the portrait */},
     {"about.md", OS_FILE, load_about},
+    {"about", OS_FOLDER, load_dated_profiles},
     {"goals.yaml", OS_FILE, load_goals},
     {"narratives", OS_FOLDER, load_narratives},
     {"plan.yaml", OS_FILE, load_plan},
@@ -100,6 +101,7 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
     learner->conference.hour = learner->conference.minute = -1;
     bool sound = read_folder(&l, &r);
     load_settle_conference(&r);
+    load_settle_profile(&r);
     add_class_rows(&l, &r);
     add_attendance(learner);
     load_keep_ratings(learner, r.ratings.v, r.ratings.n);

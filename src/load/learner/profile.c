@@ -58,9 +58,23 @@ static const struct schema_field household_fields[] = {
      .max = 20,
      .fallback = "1",
      .doc = "how many copies"},
+    {.key = "from",
+     SCHEMA_ONE(struct household, from, type_date),
+     .doc = "the first day that it gets copies of; earlier reports have none for it"},
+    {.key = "until",
+     SCHEMA_ONE(struct household, until, type_date),
+     .doc = "the last day that it gets copies of"},
 };
-static const struct schema_table household_table =
-    SCHEMA_TABLE("a household", struct household, household_fields);
+
+static bool check_household(struct schema *s, const struct yml *node, void *item) {
+    const struct household *h = item;
+    return load_in_order(s, node, "from", h->from, "until", h->until);
+}
+
+static const struct schema_table household_table = {.what = "a household",
+                                                    .size = sizeof(struct household),
+                                                    SCHEMA_ROWS(household_fields),
+                                                    .check = check_household};
 
 #define UNTIL_ALSO "expires expiry expired end ends ending valid valid_until valid_to to till"
 #define AGREED_TO(kind, word, instead, words)                                             \
@@ -288,12 +302,26 @@ static struct date came(const struct learner *l) {
 
 /* ---- what follows from it ---- */
 
+/* Those that get a copy of what is reported of the as-of day. */
+static void keep_households(struct learner *learner) {
+    struct date day = learner->calendar->as_of;
+    size_t n = 0;
+    for (size_t i = 0; i < learner->n_households; i++) {
+        const struct household *h = &learner->households[i];
+        if (date_cmp(h->from, day) > 0) continue;
+        if (date_is_set(h->until) && date_cmp(h->until, day) < 0) continue;
+        learner->households[n++] = *h;
+    }
+    learner->n_households = n;
+}
+
 static void set_households(struct loader *l, struct learner *learner) {
     if (learner->home_languages.n == 0) {
         const char **v = arena_array(l->arena, 1, sizeof *v);
         v[0] = learner->group->language;
         learner->home_languages = (struct texts){v, 1};
     }
+    keep_households(learner);
     if (learner->n_households == 0) {
         learner->households = arena_make(l->arena, struct household);
         learner->households->copies = 1;
