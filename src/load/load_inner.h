@@ -341,6 +341,8 @@ bool load_partners(struct loader *l, const char *path, void *context);
 void load_snapshot(struct loader *l, const char *path, const char *id);
 void load_pathway(struct loader *l, const char *path, const char *id);
 void load_outlines(struct loader *l);
+/* Is it the name of a file or folder of a class? */
+bool load_is_of_class(const char *name);
 void load_groups(struct loader *l, const struct settings *settings, struct os_entries root);
 /* The ratings and the attendance of a class, from its folder. */
 void load_class_logs(struct loader *l, struct os_entries found, struct group *g);

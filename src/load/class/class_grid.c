@@ -408,7 +408,6 @@ void load_class_activities(struct loader *l, const char *path, struct group *g) 
     struct os_entries found = load_folder(l, path);
     struct load_slots *slots = l->index->slots;
     if (load_is_unread(l, found, path)) class_doubt_all(g);
-    l->calendar = g->calendar;
     l->index->slots = NULL; /* translations of these notes are written by hand */
     for (size_t i = 0; i < found.n; i++) {
         const char *name = found.v[i].name, *file = load_path(l, path, name);
@@ -420,6 +419,5 @@ void load_class_activities(struct loader *l, const char *path, struct group *g) 
                 arena_printf(l->arena, "'%s' is not used here", source_quote(l->arena, name)),
                 "activities are files such as 2026-11-20-number-talk.csv");
     }
-    l->calendar = NULL;
     l->index->slots = slots;
 }

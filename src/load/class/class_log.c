@@ -282,8 +282,10 @@ void class_log_start(struct class_log *c) {
 }
 
 void class_log_read(struct class_log *c, const char *path) {
+    struct loader *l = c->loader;
     c->log.by_line = true;
-    struct source *source = log_source(c->loader, path, &c->log);
+    l->calendar = c->group->calendar;
+    struct source *source = log_source(l, path, &c->log);
     class_log_start(c);
     if (!source) {
         class_doubt_all(c->group);
@@ -294,6 +296,7 @@ void class_log_read(struct class_log *c, const char *path) {
         read_rows(c);
         report_strangers(c);
     }
+    l->calendar = NULL;
 }
 
 void class_doubt_both(struct loader *l, const char *csv, struct group *g) {

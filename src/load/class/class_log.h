@@ -27,7 +27,7 @@ struct class_log {
 
 /* For files that are not tables: `loader` and `group` are set. */
 void class_log_start(struct class_log *c);
-/* Reads a table, and reports who is in no class. */
+/* Reads a table by the class's calendar, and reports who is in no class. */
 void class_log_read(struct class_log *c, const char *path);
 
 /* The learners of a class, or of a course. */

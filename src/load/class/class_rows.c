@@ -48,9 +48,7 @@ static void read_ratings(struct loader *l, const char *path, struct group *g) {
                           .day = day_of_rating,
                           .loader = l,
                           .group = g};
-    l->calendar = g->calendar;
     class_log_read(&c, path);
-    l->calendar = NULL;
     g->rows = c.ratings.v;
     g->n_rows = c.ratings.n;
 }
@@ -90,9 +88,7 @@ static void read_attendance(struct loader *l, const char *path, struct group *g)
                           .day = day_of_attendance,
                           .loader = l,
                           .group = g};
-    l->calendar = g->calendar;
     class_log_read(&c, path);
-    l->calendar = NULL;
     g->attendance = c.attendance.v;
     g->n_attendance = c.attendance.n;
 }
@@ -132,10 +128,8 @@ static void read_shares(struct loader *l, const char *path, struct group *g,
                           .loader = l,
                           .group = g};
     struct load_slots *slots = l->index->slots;
-    l->calendar = g->calendar;
     l->index->slots = NULL; /* there are no columns for translations */
     class_log_read(&c, path);
-    l->calendar = NULL;
     l->index->slots = slots;
 }
 

@@ -172,6 +172,12 @@ static const struct load_entry class_entries[] = {{"class.yaml", OS_FILE, read_c
                                                   {"learners", OS_FOLDER, NULL},
                                                   {NULL, OS_ABSENT, NULL}};
 
+bool load_is_of_class(const char *name) {
+    for (const struct load_entry *e = class_entries; e->name; e++)
+        if (strcmp(e->name, name) == 0) return true;
+    return false;
+}
+
 static bool is_readme(void *context, const struct os_entry *e) {
     (void)context;
     return e->kind == OS_FILE &&

@@ -83,25 +83,10 @@ static const struct load_entry root_entries[] = {{"folioscope.yaml", OS_FILE, NU
                                                  {"learners", OS_FOLDER, NULL},
                                                  {NULL, OS_ABSENT, NULL}};
 
-static const struct load_entry class_files[] = {
-    {"class.yaml", OS_FILE, NULL},      {"agreements.md", OS_FILE, NULL},
-    {"ratings.csv", OS_FILE, NULL},     {"ratings.xlsx", OS_FILE, NULL},
-    {"attendance.csv", OS_FILE, NULL},  {"attendance.xlsx", OS_FILE, NULL},
-    {"narratives", OS_FOLDER, NULL},    {"activities", OS_FOLDER, NULL},
-    {"conferences.csv", OS_FILE, NULL}, {"goals.csv", OS_FILE, NULL},
-    {"plans.csv", OS_FILE, NULL},       {"supports.csv", OS_FILE, NULL},
-    {"judgements.csv", OS_FILE, NULL},  {NULL, OS_ABSENT, NULL}};
-
-static bool is_of_class(const char *name) {
-    for (const struct load_entry *e = class_files; e->name; e++)
-        if (strcmp(e->name, name) == 0) return true;
-    return false;
-}
-
 bool load_is_input(const char *name) {
     for (const struct load_entry *e = root_entries; e->name; e++)
         if (strcmp(e->name, name) == 0) return true;
-    return is_of_class(name);
+    return load_is_of_class(name);
 }
 
 struct context_root {
@@ -113,7 +98,7 @@ static bool is_class_file(void *context, const struct os_entry *e) {
     const struct context_root *root = context;
     if (load_is_kept_secret(root->settings, e->name)) return true;
     const bool class_here = load_has(root->found, "learners", OS_FOLDER);
-    if (class_here && is_of_class(e->name)) return true;
+    if (class_here && load_is_of_class(e->name)) return true;
     /* where results go by default */
     if (e->kind == OS_FOLDER)
         return strcmp(e->name, "out") == 0 || strncmp(e->name, "out-", 4) == 0;
