@@ -103,9 +103,7 @@ struct dated_level level_at(const struct learner *l, const struct target *t,
 
 const struct scale *level_scale_on(const struct target *t, struct date day) {
     const struct framework *f = t->competency->framework;
-    const bool after = date_is_set(f->retired) && date_cmp(day, f->retired) >= 0;
-    const struct date last = after ? date_from_days(date_days(f->retired) - 1) : day;
-    const struct scale *scale = scale_on(&f->scales, last);
+    const struct scale *scale = scale_of_framework(f, day);
     return scale ? scale : f->scale;
 }
 

@@ -191,7 +191,7 @@
     X(PRIVATE_IN_PUBLIC, "W0726", "text for everybody that leads to a learner's home",                                            \
       "Whoever finds the page could find the child.",                                                                             \
       "Leave it out, or let only the family see the text.")                                                                       \
-    X(LONG_AGO, "W0731", "a date of long ago",                                                                                    \
+    X(LONG_AGO, "W0731", "a date from long ago",                                                                                  \
       "It is dated before the learner was born, or more than twenty years back.",                                                 \
       "Check the year.")                                                                                                          \
     X(NOT_WORKED_ON, "W0732", "a target of a framework that the learner does not work on",                                        \

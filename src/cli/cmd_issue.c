@@ -26,7 +26,7 @@ static int run_reprint(const struct arguments *args, struct arena *a) {
                                       .learner = args->n_words > 1 ? args->words[1] : args->learner,
                                       .out = args->out ? cli_from(args, a, args->out) : NULL};
     struct reprinted made;
-    if (!o.out) return usage("say with -o into which new folder the reprints go");
+    if (!o.out) return usage("name a new folder for the reprints with -o");
     struct diags *diags = diags_new(a);
     bool ok = reprint(&o, diags, &made);
     ok = findings_print(args, diags) && ok;
@@ -83,6 +83,11 @@ static void print_made(const struct arguments *args, const struct issue_made *ma
     if (made->already) printf(", %zu already issued", made->already);
     if (made->refused) printf(", %zu not issued: see the errors above", made->refused);
     putchar('\n');
+    if (made->away)
+        printf(
+            "%zu learner%s who left, or has not joined yet, %s left out; --learner ID issues one of "
+            "them\n",
+            made->away, plural(made->away), made->away == 1 ? "is" : "are");
 }
 
 static int run_issue(const struct arguments *args, struct arena *a) {
@@ -102,8 +107,9 @@ static int run_issue(const struct arguments *args, struct arena *a) {
     if (diags->errors || (diags->warnings && !args->quiet)) findings_print_counts(args, diags);
     if (!args->quiet && findings_are_text(args)) print_made(args, &made);
     if (!made.interrupted) return cli_status_of(ok, diags);
-    fputs("interrupted: who is listed was issued, and nobody else; issue again to finish\n",
-          stderr);
+    fputs(
+        "interrupted: reports were issued for the learners listed, and no others; issue again to finish\n",
+        stderr);
     return EXIT_IO;
 }
 

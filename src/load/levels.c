@@ -208,7 +208,7 @@ static bool settle_anywhere(struct schema *s, const struct yml *node) {
 
 const struct scale *load_scale_of(const struct target *target, struct date day) {
     const struct framework *f = target->competency->framework;
-    const struct scale *then = date_is_set(day) ? scale_on(&f->scales, day) : NULL;
+    const struct scale *then = date_is_set(day) ? scale_of_framework(f, day) : NULL;
     return then ? then : f->written;
 }
 

@@ -90,7 +90,8 @@ struct load_index {
     VEC(struct moved_rating) moved_ratings;
     VEC(struct moved_attendance) moved_attendance;
     struct written_courses courses;
-    struct shared_texts shared; /* files that belong to no learner */
+    VEC(struct learner_place *) movers; /* who were in other classes before */
+    struct shared_texts shared;         /* files that belong to no learner */
 };
 
 void ids_start(struct names *n, struct arena *a);

@@ -32,6 +32,7 @@ struct group { /* one class */
     struct framework **frameworks;
     size_t n_frameworks;
     bool lacks_frameworks; /* some of its frameworks cannot be used and are left out */
+    bool has_frameworks;   /* its file names some, though they may be retired */
     struct texts reports;
     const char *language;
     const char *theme;
@@ -64,7 +65,7 @@ struct school {
     const char *language, *theme;
     struct framework **frameworks;
     size_t n_frameworks;
-    bool lacks_frameworks; /* as in struct group */
+    bool lacks_frameworks, has_frameworks; /* as in struct group */
 };
 
 /* A class that a learner was in before. */

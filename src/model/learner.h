@@ -13,6 +13,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct group;
+
 struct planned {
     struct target *target;
     struct date by;
@@ -55,10 +57,12 @@ struct support {
 
 struct narrative {
     struct term *term;
+    const struct group *group; /* whose educator wrote it, if it is not the learner's own file */
     const char *by;
     struct date date;
     struct block *text;
     struct texts mentions; /* ids of learners whom it may name */
+    struct mark mark;
 };
 
 /* What an educator says of a competency or a framework as a whole, for a term. Nothing computes

@@ -2,6 +2,7 @@
  * scale counts as on a later one. */
 #include "model/scales.h"
 
+#include "model/framework.h"
 #include "model/scale.h"
 
 struct scale *scale_on(const struct scales *s, struct date day) {
@@ -9,6 +10,11 @@ struct scale *scale_on(const struct scales *s, struct date day) {
     for (size_t i = 1; i < s->n; i++)
         if (date_cmp(s->v[i].from, day) <= 0) scale = s->v[i].scale;
     return scale;
+}
+
+struct scale *scale_of_framework(const struct framework *f, struct date day) {
+    const bool over = date_is_set(f->retired) && date_cmp(day, f->retired) >= 0;
+    return scale_on(&f->scales, over ? date_from_days(date_days(f->retired) - 1) : day);
 }
 
 /* What the levels of `to` say of a level of `from`. */

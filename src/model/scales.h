@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct framework;
 struct scale;
 
 /* The scales that something has had, the oldest first. */
@@ -25,6 +26,8 @@ struct scales {
 
 /* The scale in force on a day; NULL if there are none. */
 struct scale *scale_on(const struct scales *s, struct date day);
+/* The framework's: from the day on which it was retired, that of its last day. */
+struct scale *scale_of_framework(const struct framework *f, struct date day);
 /* The level of the scale `to` that a level of the scale `from` counts as: itself, or what the
  * levels of the newer scale say of it, from scale to scale. False if they say nothing: such a level
  * is history, and is never compared with levels of the newer scale. */

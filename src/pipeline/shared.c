@@ -4,6 +4,7 @@
 #include "base/codes.h"
 #include "model/group.h"
 #include "model/workspace.h"
+#include "os/os.h"
 
 #include <string.h>
 
@@ -71,4 +72,15 @@ const struct lang *shared_lang(const struct shared *s, const struct texts *home)
     const struct lang *l = shared_langs(s, scratch, home, &n)[0];
     arena_free(scratch);
     return l;
+}
+
+static bool is_of_class(const char *class, const struct learner_place *p) {
+    bool is_of = os_matches(class, p->group->id);
+    for (size_t i = 0; !is_of && i < p->n_courses; i++)
+        is_of = os_matches(class, p->courses[i]->id);
+    return is_of;
+}
+
+bool shared_is_chosen(const char *class, const char *learner, const struct learner_place *p) {
+    return (!class || is_of_class(class, p)) && (!learner || os_matches(learner, p->id));
 }

@@ -46,6 +46,11 @@ struct shared {
  * diag.h. */
 bool shared_endless(const char *template, const char *learner, struct diags *diags);
 
+struct learner_place;
+/* Is the learner one of those that --class and --learner ask for? Both are patterns, or NULL; a
+ * class may be a course of the learner's. */
+bool shared_is_chosen(const char *class, const char *learner, const struct learner_place *p);
+
 /* The look for this theme, or NULL. */
 const struct look *shared_look(const struct shared *s, const char *theme);
 /* A copy of s with the theme, html, and fonts of this class. */

@@ -307,7 +307,7 @@ static void add_rows(struct grid *g, const struct csv_row *row, struct csv_cell 
     /* reported as a note that is on no page */
     if (!any && row && first && g->note != NO_COLUMN && *row->cells[g->note].text)
         add_row(g, row, learner, first, none);
-    if (!any && row && first && !class_find(g->c->group, learner.text))
+    else if (!any && row && first && !class_find(g->c->group, learner.text))
         add_row(g, row, learner, first, none);
 }
 
@@ -326,31 +326,53 @@ static bool is_twice(struct grid *g, struct table *seen, const struct csv_cell *
     return true;
 }
 
-/* What everyone did, those did not who joined later, had left, or were in another class then. */
+/* What everyone did is said of those who were in the class or course that day. */
 static bool took_part(const struct grid *g, const struct learner_place *p) {
+    const struct group *class = g->c->group;
     if (date_is_set(p->joined) && date_cmp(g->day, p->joined) < 0) return false;
     if (date_is_set(p->left) && date_cmp(g->day, p->left) >= 0) return false;
-    if (p->group != g->c->group) return true; /* of a course, wherever the home class is */
-    for (size_t i = 0; i < p->n_earlier; i++)
-        if (date_cmp(g->day, p->earlier[i].until) <= 0) return false;
-    return true;
+    return class->course ? load_is_member(class, p) : class_was_here(class, p, g->day);
+}
+
+/* Is there a row of which it is not known whom it is about? It may be of anyone who has none, and
+ * does not get the level of all. */
+static bool any_is_lost(const struct grid *g) {
+    if (g->csv->n_gaps || g->c->log.n_bad_lines) return true;
+    for (size_t i = 0; i < g->csv->n_rows; i++)
+        if (!class_whose_id(g->c, g->csv->rows[i].cells[g->learner].text)) return true;
+    return false;
+}
+
+static void add_default(struct grid *g, const struct table *seen, bool lost,
+                        struct learner_place *p) {
+    if (table_find(seen, p->id) || !took_part(g, p)) return;
+    if (lost)
+        p->left_out = true;
+    else
+        add_rows(g, NULL, (struct csv_cell){p->id, g->all->at, NULL});
+}
+
+/* `all` is about learners of the class, and those who have left it since. */
+static void add_defaults(struct grid *g, const struct table *seen) {
+    const struct load_index *index = g->c->loader->index;
+    const struct group *class = g->c->group;
+    const bool lost = any_is_lost(g);
+    for (size_t i = 0; i < class_size(class) && g->rows.n <= CSV_ROWS; i++)
+        add_default(g, seen, lost, class_at(class, i));
+    for (size_t i = 0; i < index->movers.n && g->rows.n <= CSV_ROWS; i++)
+        if (!class->course && index->movers.v[i]->group != class)
+            add_default(g, seen, lost, index->movers.v[i]);
 }
 
 static bool make_rows(struct grid *g) {
     struct table *seen = table_new(g->source->arena);
-    const struct group *class = g->c->group;
     for (size_t i = 0; i < g->csv->n_rows; i++) {
         const struct csv_row *row = &g->csv->rows[i];
         if (!is_twice(g, seen, &row->cells[g->learner])) add_rows(g, row, row->cells[g->learner]);
         if (g->rows.n > CSV_ROWS) return false;
     }
-    for (size_t i = 0; i < class_size(class) && *g->all->text; i++) {
-        const char *id = class_at(class, i)->id;
-        if (!table_find(seen, id) && took_part(g, class_at(class, i)))
-            add_rows(g, NULL, (struct csv_cell){id, g->all->at, NULL});
-        if (g->rows.n > CSV_ROWS) return false;
-    }
-    return true;
+    if (*g->all->text) add_defaults(g, seen);
+    return g->rows.n <= CSV_ROWS;
 }
 
 static struct csv *read_grid(struct source *source, struct diags *diags, void *context) {
@@ -401,13 +423,13 @@ static void read_activity(struct loader *l, const char *path, struct group *g) {
     c.log.context = &grid;
     class_log_read(&c, path);
     /* `all` is about those, too, whose ids are nowhere in the file */
-    if (!c.log.csv && grid.all && *grid.all->text) class_doubt_all(g);
+    if (!c.log.csv && grid.all && *grid.all->text) class_doubt_all(l, g);
 }
 
 void load_class_activities(struct loader *l, const char *path, struct group *g) {
     struct os_entries found = load_folder(l, path);
     struct load_slots *slots = l->index->slots;
-    if (load_is_unread(l, found, path)) class_doubt_all(g);
+    if (load_is_unread(l, found, path)) class_doubt_all(l, g);
     l->index->slots = NULL; /* translations of these notes are written by hand */
     for (size_t i = 0; i < found.n; i++) {
         const char *name = found.v[i].name, *file = load_path(l, path, name);

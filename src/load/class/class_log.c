@@ -101,17 +101,13 @@ static const char *who_was_meant(struct class_log *c, const char *text) {
     struct arena *a = c->loader->arena;
     const struct group *g = c->group;
     const char *strange = strange_letter(text);
-    for (size_t i = 0; *strange && i < g->n_members; i++)
-        if (spell_looks_like(text, g->members[i]->id))
-            return arena_printf(a, "it looks like '%s', but holds the letter %s: type the id again",
-                                g->members[i]->id, spell_letter(a, strange));
-    if (g->course)
-        return "check the id: it is one of 'learners' in class.yaml; remove these rows if the learner "
-               "has left the school";
     for (size_t i = 0; *strange && i < class_size(g); i++)
         if (spell_looks_like(text, class_at(g, i)->id))
             return arena_printf(a, "it looks like '%s', but holds the letter %s: type the id again",
                                 class_at(g, i)->id, spell_letter(a, strange));
+    if (g->course)
+        return "check the id: it is one of 'learners' in class.yaml; remove these rows if the learner "
+               "has left the school";
     const char *meant = load_ids_meant(c->loader, text, &(struct learners_of){.group = g}),
                *folder = arena_printf(a, "%s%slearners/", g->path, *g->path ? "/" : "");
     if (meant) return arena_printf(a, "did you mean %s? Learners are folders in %s", meant, folder);
@@ -186,14 +182,23 @@ static void report_strangers(struct class_log *c) {
     }
 }
 
-/* Does learner.yaml say that the learner was in this class on that day? Then the rows are no
- * surprise. */
-static bool was_here(const struct class_log *c, const struct learner_place *p, struct date day) {
+static bool is_of(const struct earlier_class *e, const struct group *g) {
+    return strcmp(e->class, strchr(e->class, '/') ? g->out : g->id) == 0;
+}
+
+bool class_was_here(const struct group *g, const struct learner_place *p, struct date day) {
+    const struct earlier_class *then = NULL; /* the first one left on that day, or later */
     for (size_t i = 0; i < p->n_earlier; i++) {
         const struct earlier_class *e = &p->earlier[i];
-        const char *name = strchr(e->class, '/') ? c->group->out : c->group->id;
-        if (strcmp(e->class, name) == 0 && date_cmp(day, e->until) <= 0) return true;
+        if (date_cmp(day, e->until) <= 0 && (!then || date_cmp(e->until, then->until) < 0))
+            then = e;
     }
+    return then ? is_of(then, g) : p->group == g;
+}
+
+bool class_was_ever_here(const struct group *g, const struct learner_place *p) {
+    for (size_t i = 0; i < p->n_earlier; i++)
+        if (is_of(&p->earlier[i], g)) return true;
     return false;
 }
 
@@ -220,7 +225,9 @@ static void doubt_lines(struct class_log *c, int first, int last) {
     if (from < to) load_doubt(c->loader, c->group, s->text + from, to - from);
 }
 
-void class_doubt_all(struct group *g) {
+void class_doubt_all(struct loader *l, struct group *g) {
+    for (size_t i = 0; i < l->index->movers.n; i++)
+        if (class_was_ever_here(g, l->index->movers.v[i])) l->index->movers.v[i]->left_out = true;
     for (size_t i = 0; i < g->n_learners; i++) g->learners[i].left_out = true;
     for (size_t i = 0; i < g->n_members; i++) g->members[i]->left_out = true;
 }
@@ -258,7 +265,8 @@ static void read_row(struct class_log *c, const struct csv_row *row) {
     l->place = NULL;
     const struct date day = c->day ? c->day(c->row) : (struct date){0};
     c->mark = (struct mark){c->log.schema.source->file, row->line, 1, 1};
-    if (p && !class_is_here(c, p) && (!sound || !was_here(c, p, day))) count_stranger(c, cell, p);
+    if (p && !class_is_here(c, p) && (!sound || !class_was_here(c->group, p, day)))
+        count_stranger(c, cell, p);
     if (p && !sound) p->left_out = true;
     if (p && sound && !nothing) c->keep(c, p);
 }
@@ -288,7 +296,7 @@ void class_log_read(struct class_log *c, const char *path) {
     struct source *source = log_source(l, path, &c->log);
     class_log_start(c);
     if (!source) {
-        class_doubt_all(c->group);
+        class_doubt_all(l, c->group);
         doubt_bytes(c, path);
     } else if (!log_open(c->loader, source, &c->log)) {
         load_doubt(c->loader, c->group, source->text, source->n);
@@ -301,6 +309,6 @@ void class_log_read(struct class_log *c, const char *path) {
 
 void class_doubt_both(struct loader *l, const char *csv, struct group *g) {
     struct class_log c = {.loader = l, .group = g};
-    class_doubt_all(g);
+    class_doubt_all(l, g);
     doubt_bytes(&c, csv);
 }

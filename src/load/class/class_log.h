@@ -39,11 +39,16 @@ struct learner_place *class_find(const struct group *g, const char *id);
 struct learner_place *class_whose_id(const struct class_log *c, const char *id);
 /* Is it a learner of the class or course? */
 bool class_is_here(const struct class_log *c, const struct learner_place *p);
+/* Was the learner in this class on that day, by `earlier` in learner.yaml? */
+bool class_was_here(const struct group *g, const struct learner_place *p, struct date day);
+/* Has the learner left this class for another? */
+bool class_was_ever_here(const struct group *g, const struct learner_place *p);
 /* Who gave a rating that does not say so: the educator of the class, or of several the one who
  * signs. NULL if that may be more than one. */
 const char *class_who_rates(const struct group *g);
-/* Leaves out everybody: it is not known what the file says of whom. */
-void class_doubt_all(struct group *g);
+/* Leaves out everybody, and whoever was in the class before: it is not known what the file says of
+ * whom. */
+void class_doubt_all(struct loader *l, struct group *g);
 /* A table is there as CSV and as a workbook. Either may be the one that counts, so everyone in
  * either is in doubt. */
 void class_doubt_both(struct loader *l, const char *csv, struct group *g);

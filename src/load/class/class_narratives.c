@@ -41,7 +41,7 @@ static void read_narratives(struct class_log *c, const char *path, const char *i
     struct front front;
     struct term *term = load_term(l, path, id);
     if (!load_front(l, path, &s, &matter, &front)) {
-        class_doubt_all(c->group);
+        class_doubt_all(l, c->group);
         return;
     }
     bool sound = load_matter(&s, &class_narrative_table, matter, &head) && term;
@@ -49,7 +49,7 @@ static void read_narratives(struct class_log *c, const char *path, const char *i
     sections_split(c, s.source, &front, &sections);
     if (!sound) sections_doubt(&sections);
     for (size_t i = 0; i < sections.list.n && sound; i++) {
-        const struct class_narrative one = {id, head.by, head.date, c->group->course,
+        const struct class_narrative one = {id, head.by, head.date, c->group,
                                             sections.list.v[i].words};
         VEC_PUSH(l->arena, &class_share_of(l, sections.list.v[i].place)->narratives, one);
     }
@@ -68,7 +68,7 @@ void load_class_narratives(struct loader *l, const char *path, struct group *g) 
     struct class_log c = {.loader = l, .group = g};
     struct os_entries found = load_folder(l, path);
     const char *original, *tag;
-    if (load_is_unread(l, found, path)) class_doubt_all(g);
+    if (load_is_unread(l, found, path)) class_doubt_all(l, g);
     class_log_start(&c);
     l->calendar = g->calendar;
     for (size_t i = 0; i < found.n; i++) {
@@ -90,6 +90,22 @@ static bool has_own(struct reading *r, const char *own) {
     return os_look(full).kind != OS_ABSENT;
 }
 
+static void report_no_term(struct loader *l, const struct mark *at, const char *term) {
+    diag_add(l->diags,
+             (struct diag){.code = code_text(CODE_MOVED_ROWS),
+                           .severity = DIAG_WARNING,
+                           .file = at->file,
+                           .line = at->line,
+                           .column = at->column,
+                           .length = at->length,
+                           .text = arena_printf(l->arena,
+                                                "the learner's class has no term '%s': these words "
+                                                "are not shown",
+                                                term),
+                           .remedy = "give terms that belong together the same id in all files",
+                           .learner = l->learner});
+}
+
 bool class_narratives_of(struct reading *r, const struct class_share *share) {
     struct loader *l = r->loader;
     bool sound = true;
@@ -97,15 +113,22 @@ bool class_narratives_of(struct reading *r, const struct class_share *share) {
         const struct class_narrative *one = &share->narratives.v[i];
         struct source source = one->section.source;
         struct schema s = {.arena = l->arena, .source = &source, .diags = l->diags, .context = l};
-        struct narrative n = {ids_find(l->calendar->ids, one->term), one->by, one->date, NULL, {0}};
+        const struct mark at = {source.file, one->section.line, 1, 1};
+        struct narrative n = {.term = ids_find(l->calendar->ids, one->term),
+                              .group = one->group,
+                              .by = one->by,
+                              .date = one->date,
+                              .mark = at};
         const char *own =
             load_path(l, r->learner->path, arena_printf(l->arena, "narratives/%s.md", one->term));
         source.arena = l->arena;
         source.learner = l->learner;
-        if (!one->of_course && has_own(r, own))
-            class_own_counts(l, &(struct mark){source.file, one->section.line, 1, 1}, own);
+        if (!one->group->course && has_own(r, own))
+            class_own_counts(l, &at, own);
         else if (n.term)
             sound = load_section_narrative(r, &s, &one->section.front, &n) && sound;
+        else if (!l->calendar->unread)
+            report_no_term(l, &at, one->term);
     }
     return sound;
 }

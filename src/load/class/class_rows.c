@@ -159,6 +159,11 @@ static void keep_judgement(struct class_log *c, struct learner_place *p) {
 }
 
 void load_class_conferences(struct loader *l, const char *path, struct group *g) {
+    if (g->course) {
+        load_fault(l, CODE_UNKNOWN_FILE, path, "appointments of a course are not read",
+                   "write them into the conferences.csv of the learners' home classes");
+        return;
+    }
     read_shares(l, path, g, &log_of_conferences, sizeof(struct appointment), keep_conference);
 }
 

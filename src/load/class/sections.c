@@ -36,15 +36,24 @@ static bool is_named(struct arena *a, const struct learner_place *p, const char 
     return false;
 }
 
-/* How many learners of the class a text may name; *found is the first. An id means one alone. */
-static size_t who_is_named(struct arena *a, const struct group *g, const char *text,
+/* How many learners of the class, or who were in it before, a text may name; *found is the first.
+ * An id means one alone. */
+static size_t who_is_named(const struct class_log *c, const char *text,
                            struct learner_place **found) {
+    struct arena *a = c->loader->arena;
+    const struct load_index *index = c->loader->index;
+    const struct group *g = c->group;
     size_t n = 0;
     *found = class_find(g, ascii_lowered(a, text));
     if (*found) return 1;
     const char *key = spell_key(a, text);
     for (size_t i = 0; *key && i < class_size(g); i++)
         if (is_named(a, class_at(g, i), key) && n++ == 0) *found = class_at(g, i);
+    for (size_t i = 0; *key && i < index->movers.n; i++) {
+        struct learner_place *p = index->movers.v[i];
+        if (class_is_here(c, p) || !class_was_ever_here(g, p)) continue;
+        if (is_named(a, p, key) && n++ == 0) *found = p;
+    }
     return n;
 }
 
@@ -225,7 +234,7 @@ static void check_lines(struct splitting *s, const char *to) {
     while (next_line(&w, &l)) {
         is_inside(&w, &l);
         const char *text = w.comment ? NULL : like_heading(a, &l);
-        const size_t n = text ? who_is_named(a, s->c->group, text, &found) : 0;
+        const size_t n = text ? who_is_named(s->c, text, &found) : 0;
         if (!n || (n == 1 && found == p)) continue;
         p->left_out = true;
         s->source->learner = p->path;
@@ -268,11 +277,10 @@ static void look_up(struct splitting *s, const struct line *l, const char *headi
     struct arena *a = s->c->loader->arena;
     const char *text = plain(a, heading);
     struct learner_place *p;
-    size_t n = who_is_named(a, s->c->group, text, &p);
+    size_t n = who_is_named(s->c, text, &p);
     if (!n) p = class_whose_id(s->c, text);
     s->lost = n > 1 || !p;
     s->place = s->lost ? NULL : p;
-    if (!s->lost) s->out->n_found++;
     if (s->c->has_unknown && !n) return; /* it may be a learner who cannot be read */
     if (n > 1) {
         fault(s, l->number, l->n, CODE_NO_LEARNER,
@@ -291,6 +299,15 @@ static void look_up(struct splitting *s, const struct line *l, const char *headi
               arena_printf(a, "'%s' has two headings in this file", p->id),
               "put all words on a learner under one heading");
         s->source->learner = NULL;
+    } else if (!class_is_here(s->c, p) && !class_was_ever_here(s->c->group, p)) {
+        fault(
+            s, l->number, l->n, CODE_MOVED_ROWS,
+            arena_printf(a, "'%s' is in %s, and these words count there", p->id, p->group->path),
+            s->c->group->course
+                ? "add the id to 'learners' in class.yaml; or correct the heading, if someone else "
+                  "is meant"
+                : "write 'earlier' in learner.yaml, with this class and the last day here; or "
+                  "correct the heading, if someone else is meant");
     }
 }
 
@@ -341,7 +358,7 @@ void sections_split(struct class_log *c, struct source *source, const struct fro
     if (!w.comment) return;
     fault(&s, w.number - 1, 1, CODE_UNDER_NO_HEADING,
           "a comment above is not closed, and hides all headings after it", "close it with -->");
-    class_doubt_all(c->group);
+    class_doubt_all(c->loader, c->group);
 }
 
 void sections_doubt(const struct sections *s) {

@@ -20,7 +20,6 @@ struct sections {
         struct class_section words;
     })
     list;
-    size_t n_found; /* headings of learners, also of those with findings */
 };
 
 void sections_split(struct class_log *c, struct source *source, const struct front *front,

@@ -1,4 +1,7 @@
-/* share.c: see share.h. */
+/* share.c: what class-wide files say of a learner, given to the learner who is read.
+ *
+ * Lists are copied: a learner is read once at home and once for each course, perhaps in the same
+ * process, and reading changes them. */
 #include "load/class/share.h"
 
 #include "model/group.h"
@@ -46,7 +49,8 @@ static void add_supports(struct reading *r, const struct class_share *share) {
     const char *own = own_file(r, "supports.yaml");
     if (!share->supports.n || !counts(r->loader, &share->supports.v[0].mark, own)) return;
     k->n_supports = share->supports.n;
-    k->supports = share->supports.v;
+    k->supports =
+        arena_copy(r->loader->arena, share->supports.v, k->n_supports * sizeof *k->supports);
 }
 
 /* plan.yaml has both lists; either may be in the class's file instead. */
@@ -54,13 +58,14 @@ static void add_plan(struct reading *r, const struct class_share *share) {
     struct learner *k = r->learner;
     const char *own = own_file(r, "plan.yaml");
     if (share->plan.n && counts(r->loader, &share->plan.v[0].mark, k->n_plan ? own : NULL)) {
-        k->plan = share->plan.v;
         k->n_plan = share->plan.n;
+        k->plan = arena_copy(r->loader->arena, share->plan.v, k->n_plan * sizeof *k->plan);
     }
     if (!share->judgements.n) return;
     if (!counts(r->loader, &share->judgements.v[0].mark, k->n_judgements ? own : NULL)) return;
-    k->judgements = share->judgements.v;
     k->n_judgements = share->judgements.n;
+    k->judgements =
+        arena_copy(r->loader->arena, share->judgements.v, k->n_judgements * sizeof *k->judgements);
 }
 
 /* Talking points are in the learner's conference.md, and the appointment may be in the class's

@@ -19,7 +19,7 @@ struct class_narrative {
     const char *term; /* id */
     const char *by;
     struct date date;
-    bool of_course; /* it is read beside the learner's own, which is the home class's */
+    const struct group *group; /* a course's is read beside the learner's own, the home class's */
     struct class_section section;
 };
 

@@ -186,12 +186,11 @@ static const struct scale *scale_then(const struct area_note *n) {
     const struct term *t = n->term;
     struct date day = n->date;
     if (t && !t->faulty && date_cmp(t->ends, day) < 0) day = t->ends;
-    const struct scale *scale = date_is_set(day) ? scale_on(&n->framework->scales, day) : NULL;
+    const struct scale *scale = date_is_set(day) ? scale_of_framework(n->framework, day) : NULL;
     return scale ? scale : n->framework->scale;
 }
 
-static bool settle_level(struct schema *s, const struct yml *map, struct area_note *n) {
-    const struct yml *level = map ? yml_get(map, "level") : NULL;
+static bool settle_level(struct schema *s, const struct yml *level, struct area_note *n) {
     n->scale = scale_then(n);
     return n->unrated ? load_mark_settle(s, n->scale, level)
                       : load_level_of_scale(s, n->scale, level, &n->level, true);
@@ -224,7 +223,8 @@ static bool read_area(struct reading *r, const char *path, const char *id, struc
     sound = which_area(r, &s, NULL, area_in_name(r, id), &area) && sound;
     n->framework = area.framework;
     n->competency = area.competency;
-    if (sound && n->framework) sound = settle_level(&s, matter, n);
+    if (sound && n->framework)
+        sound = settle_level(&s, matter ? yml_get(matter, "level") : NULL, n);
     load_check_future(&s, matter, "date", n->date, "the note on this area");
     n->text = load_body(&s, &front, TEXT_UNDER);
     n->mark = (struct mark){path, 1, 1, 1};
@@ -288,7 +288,7 @@ static bool place_entry(struct reading *r, struct schema *s, const struct yml *m
     n->mark = load_mark(s, entry->key);
     if (!n->by) n->by = narrative->by;
     if (!date_is_set(n->date)) n->date = narrative->date;
-    return sound && (!n->framework || settle_level(s, entry->value, n));
+    return sound && (!n->framework || settle_level(s, yml_get(entry->value, "level"), n));
 }
 
 /* The sections of a narrative. */
@@ -369,11 +369,8 @@ static void set_level(struct cut *c, const struct area_heading *h, struct area_n
                              .at = spot_of(s, h->level),
                              .text = h->level,
                              .n = strlen(h->level)};
-    const struct scale *scale = note->framework->scale;
-    bool sound = load_level_or_mark(s, &field, &node, &note->level, &note->unrated);
-    if (sound)
-        sound = note->unrated ? load_mark_settle(s, scale, &node)
-                              : load_level_of_scale(s, scale, &node, &note->level, true);
+    bool sound = load_level_or_mark(s, &field, &node, &note->level, &note->unrated) &&
+                 settle_level(s, &node, note);
     note->has_level = sound;
     if (!sound) c->faulty = true;
 }
@@ -392,7 +389,7 @@ static void give_words(struct cut *c, const struct area_heading *h, struct block
                                  .by = c->narrative->by,
                                  .date = c->narrative->date,
                                  .text = words,
-                                 .mark = {c->file, 1, 1, 1}};
+                                 .mark = c->narrative->mark};
         if (h->level) set_level(c, h, &note);
         keep(c->reading, &note);
         return;

@@ -83,7 +83,8 @@ static void warn_of_sections(struct loader *l, const char *path, struct os_entri
 static bool read_narrative(struct reading *r, const char *path, const char *id,
                            struct os_entries beside) {
     struct loader *l = r->loader;
-    struct narrative_file file = {.narrative.term = load_term(l, path, id)};
+    struct narrative_file file = {
+        .narrative = {.term = load_term(l, path, id), .mark = {path, 1, 1, 1}}};
     struct narrative *n = &file.narrative;
     struct schema s;
     struct yml *matter;

@@ -78,6 +78,7 @@ static void read_days_here(struct context_ahead *h, const struct yml *root) {
     const struct yml *list = yml_get(root, "earlier");
     if (!list || list->kind != YML_LIST_NODE) return;
     p->earlier = arena_array(h->loader->arena, list->n, sizeof *p->earlier);
+    if (list->n) VEC_PUSH(h->loader->arena, &h->loader->index->movers, p);
     for (size_t i = 0; i < list->n; i++) {
         const struct yml *class = scalar_at(list->items[i], "class");
         if (class)

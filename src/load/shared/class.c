@@ -157,6 +157,7 @@ void load_class(struct loader *l, const char *path, struct group *g) {
     g->frameworks = c.v;
     g->n_frameworks = c.n;
     g->lacks_frameworks = c.lacks;
+    g->has_frameworks = c.known;
     file.terms.node = root ? yml_get(root, "terms") : NULL;
     g->calendar = load_own_calendar(&s, &file.terms, NULL);
 }
@@ -176,6 +177,7 @@ void load_school(struct loader *l, const char *path, struct school *school) {
     school->frameworks = c.v;
     school->n_frameworks = c.n;
     school->lacks_frameworks = c.lacks;
+    school->has_frameworks = c.known;
     file.terms.node = root ? yml_get(root, "terms") : NULL;
     school->calendar = load_own_calendar(&s, &file.terms, l->w->calendar);
 }

@@ -314,12 +314,6 @@ static void finish_competency(struct schema *s, struct raw_competency *raw, stru
               &(struct mark){s->source->file, first->at.line, first->at.column, 0});
 }
 
-/* The last day on which the framework is used. */
-static struct date last_day(const struct framework *f, struct date day) {
-    if (!date_is_set(f->retired) || date_cmp(day, f->retired) < 0) return day;
-    return date_from_days(date_days(f->retired) - 1);
-}
-
 static void use_only_scale(struct loader *l, struct framework *f) {
     if (f->scales.n || l->index->scales.ids.n != 1) return;
     f->scales.n = 1;
@@ -332,8 +326,8 @@ static bool choose_scale(struct loader *l, struct framework *f, const char *path
     if (!f->scales.n) f->scales = settings->scales;
     use_only_scale(l, f);
     f->over = date_is_set(f->retired) && date_cmp(f->retired, l->w->calendar->as_of) <= 0;
-    f->scale = scale_on(&f->scales, last_day(f, l->w->calendar->as_of));
-    f->written = scale_on(&f->scales, last_day(f, l->index->written_day));
+    f->scale = scale_of_framework(f, l->w->calendar->as_of);
+    f->written = scale_of_framework(f, l->index->written_day);
     if (f->scale) return !load_any_scale_faulty(&f->scales);
     return !settings->scale_spoilt &&
            load_fault(l, CODE_NO_SCALE, path,

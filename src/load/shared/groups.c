@@ -80,10 +80,11 @@ static void inherit_workspace(struct loader *l, struct group *g) {
 static void inherit(struct loader *l, struct group *g, const struct settings *settings) {
     const struct school *school = g->school;
     if (school) {
-        if (g->n_frameworks == 0 && !g->lacks_frameworks && !g->course) {
+        if (!g->has_frameworks && !g->course) {
             g->frameworks = school->frameworks;
             g->n_frameworks = school->n_frameworks;
             g->lacks_frameworks = school->lacks_frameworks;
+            g->has_frameworks = school->has_frameworks;
         }
         if (g->reports.n == 0 && !g->course) g->reports = school->reports;
         if (!g->language) g->language = school->language;
@@ -91,7 +92,7 @@ static void inherit(struct loader *l, struct group *g, const struct settings *se
         if (!g->calendar) g->calendar = school->calendar;
     }
     inherit_workspace(l, g);
-    if (g->n_frameworks > 0 || g->lacks_frameworks || g->course) return;
+    if (g->has_frameworks || g->course) return;
     const struct chosen *c = &settings->chosen;
     g->frameworks = c->v;
     g->n_frameworks = c->n;

@@ -266,7 +266,7 @@ static void leave_out(struct group *g) {
 static const struct framework *other_scale(const struct loader *l, const struct calendar *c) {
     for (size_t i = 0; i < l->w->n_frameworks; i++) {
         const struct framework *f = &l->w->frameworks[i];
-        if (scale_on(&f->scales, c->as_of) != scale_on(&f->scales, l->w->calendar->as_of)) return f;
+        if (scale_of_framework(f, c->as_of) != f->scale) return f;
     }
     return NULL;
 }

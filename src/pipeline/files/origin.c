@@ -3,14 +3,17 @@
 #include "pipeline/files/origin.h"
 
 #include "base/ending.h"
+#include "doc/doc.h"
 #include "media/photo/media.h"
 #include "model/evidence.h"
+#include "model/goal.h"
 #include "model/group.h"
 #include "model/learner.h"
 #include "os/os.h"
 #include "pipeline/files/guard.h"
 #include "view/audience/choose.h"
 
+#include <stdint.h>
 #include <string.h>
 
 enum { LARGEST_TEXT = 4 << 20, DEEPEST = 4 };
@@ -100,11 +103,10 @@ static void look_in(struct origin_search *h, const char *folder, int depth) {
     }
 }
 
-/* A line of the class's log begins with the id of the learner that it is about. */
-static void look_in_log(struct origin_search *h, const struct group *g) {
+/* A line of a class's table begins with the id of the learner that it is about. */
+static void look_in_table(struct origin_search *h, const char *path) {
     struct arena *a = h->o->arena;
-    const char *path = *g->path ? os_join(a, g->path, "ratings.csv") : "ratings.csv",
-               *id = h->o->place->id;
+    const char *id = h->o->place->id;
     char *data;
     size_t n, line = 1;
     if (h->found.file || os_look(os_join(a, h->o->root, path)).kind != OS_FILE) return;
@@ -121,12 +123,26 @@ static void look_in_log(struct origin_search *h, const struct group *g) {
     }
 }
 
+static void look_in_class(struct origin_search *h, const struct group *g) {
+    static const char *const tables[] = {"ratings.csv",  "goals.csv",      "plans.csv",
+                                         "supports.csv", "judgements.csv", "conferences.csv"};
+    struct arena *a = h->o->arena;
+    const char *path = *g->path ? g->path : ".", *activities = os_join(a, path, "activities");
+    struct os_entries found = {0};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        look_in_table(h, *g->path ? os_join(a, path, tables[i]) : tables[i]);
+    if (os_look(os_join(a, h->o->root, activities)).kind != OS_FOLDER) return;
+    if (!os_list(a, os_join(a, h->o->root, activities), &found, NULL)) return;
+    for (size_t i = 0; i < found.n; i++)
+        if (found.v[i].kind == OS_FILE) look_in_table(h, os_join(a, activities, found.v[i].name));
+}
+
 struct origin origin_of(struct output *o, const struct learner_place *other) {
     struct origin_search h = {.o = o, .other = other};
     if (!o->root) return h.found;
     look_in(&h, o->place->path, 0);
-    if (!h.found.file && o->place->group) look_in_log(&h, o->place->group);
-    for (size_t i = 0; i < o->place->n_courses; i++) look_in_log(&h, o->place->courses[i]);
+    if (!h.found.file && o->place->group) look_in_class(&h, o->place->group);
+    for (size_t i = 0; i < o->place->n_courses; i++) look_in_class(&h, o->place->courses[i]);
     return h.found;
 }
 
@@ -158,21 +174,60 @@ static void check_folder(struct output *o, const char *folder) {
             check_text(o, os_join(o->arena, folder, found.v[i].name));
 }
 
-/* What check_folder does not see: rows of the class's log, and of a workbook. */
-static void check_log(struct output *o, const struct rating *list, size_t n) {
-    for (size_t i = 0; i < n; i++) {
-        const struct rating *r = &list[i];
-        if (!r->note || !r->mark.file) continue;
-        const bool of_class = !os_is_below(r->mark.file, o->place->path),
-                   of_book = ending_is(r->mark.file, ".xlsx");
-        if (of_class || of_book) guard_written(o, r->mark.file, r->mark.line, r->note);
+/* What check_folder does not see: what a class's files say of the learner, and workbooks. */
+static void check_words(struct output *o, const struct mark *at, const char *text) {
+    if (!text || !at->file) return;
+    if (os_is_below(at->file, o->place->path) && !ending_is(at->file, ".xlsx")) return;
+    guard_written(o, at->file, at->line, text);
+}
+
+static void check_blocks(struct output *o, const struct mark *at, const struct block *text) {
+    struct buf plain = BUF_INIT;
+    blocks_plain(text, "\n", SIZE_MAX, &plain);
+    check_words(o, at, buf_take(&plain, o->arena));
+}
+
+static void check_list(struct output *o, const struct mark *at, const struct texts *list) {
+    for (size_t i = 0; i < list->n; i++) check_words(o, at, list->v[i]);
+}
+
+static void check_shares(struct output *o, const struct learner *l) {
+    for (size_t i = 0; i < l->n_goals; i++) {
+        const struct goal *g = &l->goals[i];
+        check_words(o, &g->mark, g->text);
+        check_words(o, &g->mark, g->why);
+        check_list(o, &g->mark, &g->i_will);
+        check_list(o, &g->mark, &g->i_need);
+        check_list(o, &g->mark, &g->family_can);
     }
+    for (size_t i = 0; i < l->n_plan; i++) check_words(o, &l->plan[i].mark, l->plan[i].doing);
+    for (size_t i = 0; i < l->n_judgements; i++)
+        check_words(o, &l->judgements[i].mark, l->judgements[i].because);
+    for (size_t i = 0; i < l->n_supports; i++) {
+        const struct support *s = &l->supports[i];
+        check_words(o, &s->mark, s->what);
+        check_words(o, &s->mark, s->outcome);
+    }
+    for (size_t i = 0; i < l->n_narratives; i++)
+        check_blocks(o, &l->narratives[i].mark, l->narratives[i].text);
+    for (size_t i = 0; i < l->n_areas; i++) {
+        const struct area_note *n = &l->areas[i];
+        if (os_is_below(n->mark.file, o->place->path))
+            check_text(o, n->mark.file);
+        else
+            check_blocks(o, &n->mark, n->text);
+        check_words(o, &n->mark, n->because);
+    }
+}
+
+static void check_log(struct output *o, const struct rating *list, size_t n) {
+    for (size_t i = 0; i < n; i++) { check_words(o, &list[i].mark, list[i].note); }
 }
 
 void origin_check(struct output *o, const struct viewer *v) {
     check_folder(o, o->place->path);
     check_folder(o, os_join(o->arena, o->place->path, "narratives"));
-    for (size_t i = 0; i < v->learner->n_areas; i++) check_text(o, v->learner->areas[i].mark.file);
+    check_shares(o, v->learner);
     check_log(o, v->learner->ratings, v->learner->n_ratings);
     check_log(o, v->learner->unrated, v->learner->n_unrated);
     for (size_t i = 0; i < v->learner->n_evidence; i++) {

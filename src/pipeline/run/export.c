@@ -74,17 +74,6 @@ static void add_rating(struct buf *b, const struct learner *l, const struct rati
 
 /* ---- learner by learner ---- */
 
-static bool is_of_class(const char *glob, const struct learner_place *p) {
-    bool is_of = os_matches(glob, p->group->id);
-    for (size_t i = 0; !is_of && i < p->n_courses; i++) is_of = os_matches(glob, p->courses[i]->id);
-    return is_of;
-}
-
-static bool is_chosen(const struct build_options *o, const struct learner_place *p) {
-    return (!o->group || is_of_class(o->group, p)) &&
-           (!o->learner || os_matches(o->learner, p->id));
-}
-
 struct exporting {
     const struct shared *shared;
     enum audience audience;
@@ -126,7 +115,8 @@ static bool each_learner(const struct exporting *e, piece *make, void *context) 
     for (size_t g = 0; g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners && ok; i++) {
             const struct learner_place *p = &w->groups[g].learners[i];
-            if (!is_chosen(e->shared->options, p)) continue;
+            if (!shared_is_chosen(e->shared->options->group, e->shared->options->learner, p))
+                continue;
             any = true;
             struct arena *a = arena_new();
             struct learner *l = load_learner(a, w, p, e->diags);

@@ -99,10 +99,14 @@ static bool open_folder(struct issuing *i) {
 
 /* ---- who ---- */
 
-static bool is_chosen(const struct issuing *i, const struct group *g,
-                      const struct learner_place *p) {
-    return (!i->build.group || os_matches(i->build.group, g->id)) &&
-           (!i->build.learner || os_matches(i->build.learner, p->id));
+static bool is_chosen(const struct issuing *i, const struct learner_place *p) {
+    return shared_is_chosen(i->build.group, i->build.learner, p);
+}
+
+/* Whoever has left, or has not joined yet, is issued only if asked for by name. */
+static bool is_away(const struct issuing *i, const struct learner_place *p) {
+    const char *name = i->build.learner;
+    return p->roll != ROLL_LISTED && !(name && strcmp(name, p->id) == 0);
 }
 
 /* Does an error in a file that others share concern the class? */
@@ -132,11 +136,15 @@ static bool makes_report(const struct group *g, const char *list) {
 
 static void choose_class(struct issuing *i, const struct group *g) {
     bool any = false;
-    for (size_t k = 0; k < g->n_learners; k++) any = any || is_chosen(i, g, &g->learners[k]);
+    for (size_t k = 0; k < g->n_learners; k++) any = any || is_chosen(i, &g->learners[k]);
     if (!any) return;
     bool spoilt = is_spoilt(i, g);
     for (size_t k = 0; k < g->n_learners; k++) {
-        if (!is_chosen(i, g, &g->learners[k])) continue;
+        if (!is_chosen(i, &g->learners[k])) continue;
+        if (is_away(i, &g->learners[k])) {
+            i->made->away++;
+            continue;
+        }
         i->made->refused += spoilt;
         if (!spoilt) i->asked[i->n_asked++] = &g->learners[k];
     }
@@ -169,7 +177,8 @@ static bool choose(struct issuing *i) {
     i->asked = arena_array(i->arena, w->n_learners + 1, sizeof *i->asked);
     if (!know_reports(i)) return false;
     for (size_t g = 0; g < w->n_groups; g++) choose_class(i, &w->groups[g]);
-    if (i->n_asked || i->made->refused || (!i->build.learner && !i->build.group)) return true;
+    if (i->n_asked || i->made->refused || i->made->away || (!i->build.learner && !i->build.group))
+        return true;
     diag_add(
         i->diags,
         (struct diag){.code = code_text(CODE_NOBODY_CHOSEN),

@@ -23,6 +23,7 @@ struct issue_options {
 struct issue_made {
     VEC(const char *) lines; /* a line for each issue that was made, in the arena of the findings */
     size_t issued, already, refused;
+    size_t away; /* who has left, or has not joined yet, and was not asked for by name */
     bool interrupted;
 };
 

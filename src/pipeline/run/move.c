@@ -115,6 +115,10 @@ static bool find_class(struct move *x) {
         return refused(
             x, NULL, arena_printf(x->arena, "more than one school has a class '%s'", x->m->class),
             arena_printf(x->arena, "write the school before it, such as %s", x->group->out));
+    if (x->group->course)
+        return refused(x, x->group->path, "this is a course, which has no folders of learners",
+                       "add the id to 'learners' in its class.yaml; the learner stays in the home "
+                       "class");
     x->folder = os_join(x->arena, os_join(x->arena, x->group->path, "learners"), x->place->id);
     return true;
 }

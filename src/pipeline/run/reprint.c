@@ -52,9 +52,10 @@ static bool is_asked(const struct copying *c, const struct issue *i) {
            (i->sound && os_matches(glob, last_name(i->learner)));
 }
 
+/* Data stay in the workspace: they hold more than was handed out, such as why there was a
+ * correction. */
 static bool is_latest(const struct copying *c, const struct issue *i, const struct issue_file *f) {
-    const char *report = f->report && *f->report ? f->report : NULL;
-    return issues_latest(&c->all, i->folder, report) == i;
+    return f->report && *f->report && issues_latest(&c->all, i->folder, f->report) == i;
 }
 
 /* Calls each(...) for every file of this folder that is to be copied; false if one of them was. */

@@ -14,6 +14,7 @@
 #include "pipeline/files/file_bytes.h"
 #include "pipeline/files/file_sorts.h"
 #include "pipeline/run/reading.h"
+#include "pipeline/shared.h"
 #include "pipeline/tree/tree.h"
 #include "view/audience/policy.h"
 
@@ -163,11 +164,6 @@ static void add_learner(struct making *m, const struct learner_place *p, struct 
     arena_free(a);
 }
 
-static bool is_chosen(const struct translating *t, const struct learner_place *p) {
-    return (!t->group || os_matches(t->group, p->group->id)) &&
-           (!t->learner || os_matches(t->learner, p->id));
-}
-
 /* ---- what all share ---- */
 
 static bool is_file_of(const char *file, const char *folder, const char *id) {
@@ -223,7 +219,7 @@ static void add_all(struct making *m, struct load_slots *slots) {
     struct buf learners;
     for (size_t g = 0; g < m->w->n_groups; g++)
         for (size_t i = 0; i < m->w->groups[g].n_learners; i++)
-            if (is_chosen(m->t, &m->w->groups[g].learners[i]))
+            if (shared_is_chosen(m->t->group, m->t->learner, &m->w->groups[g].learners[i]))
                 add_learner(m, &m->w->groups[g].learners[i], slots);
     learners = m->out;
     m->out = (struct buf)BUF_INIT;

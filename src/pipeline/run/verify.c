@@ -211,8 +211,9 @@ enum verified verify_code(struct verifying *v, const char *code) {
         if (strncmp(asked, one, ISSUE_CODE / 2) != 0) continue;
         buf_fmt(v->said, "%s: changed: its first letters are those of ", code);
         say_issue(v, &m);
-        buf_str(v->said,
-                ", its last ones are not: look for a slip of the pen, or the data is another\n");
+        buf_str(
+            v->said,
+            ", its last ones are not: check for a typing mistake; otherwise the data differs\n");
         return VERIFIED_CHANGED;
     }
     return say_unknown(v, code, "no issue of this workspace has this code");

@@ -215,7 +215,7 @@ const char *issue_folder(struct arena *a, const struct issues *all, const struct
 
 /* ---- codes ---- */
 
-/* Consonants alone: no word comes about, and none is taken for a digit. */
+/* Consonants alone: they never spell a word, and none is taken for a digit. */
 static const char letters[] = "BCDFGHJKMNPQRSTVWXYZ";
 
 const char *issue_code(struct arena *a, const char *sha256) {

@@ -272,7 +272,9 @@ static void add_narrative(const struct viewer *v, const struct narrative *n, str
     bool whole = add_note(v, &text, squeeze_of(v).narrative, out);
     const char *rest = whole ? NULL : T(v, "report.more_on_site");
     const char *when = n->by ? say_date(v, n->date, DATE_LONG) : NULL;
-    const char *line = JOIN(v->arena, n->by, when, said_by(v, &text), rest);
+    const bool elsewhere = n->group && n->group != v->learner->group;
+    const char *class = elsewhere ? say_plain(v, &n->group->name) : NULL;
+    const char *line = JOIN(v->arena, n->by, class, when, said_by(v, &text), rest);
     if (line) blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, line));
 }
 
