@@ -154,6 +154,19 @@ bool spell_mixed(const char *s, size_t *at, size_t *length) {
     return find_stranger(&word, at, length);
 }
 
+const char *spell_bare(struct arena *a, const char *text) {
+    const size_t n = strlen(text);
+    size_t from = n, to = 0;
+    for (size_t i = 0, len; i < n; i += len) {
+        const UChar32 c = (UChar32)utf8_decode(text + i, n - i, &len);
+        const uint32_t kinds = U_GET_GC_MASK(c);
+        if (!(kinds & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK))) continue;
+        if (from == n) from = i;
+        to = i + len;
+    }
+    return from < to ? arena_strndup(a, text + from, to - from) : "";
+}
+
 bool spell_looks_like(const char *a, const char *b) {
     UErrorCode error = U_ZERO_ERROR;
     if (strcmp(a, b) == 0) return false;

@@ -10,6 +10,7 @@
  * Each cell becomes a row of ratings.csv, and is read as one. An empty cell says what `all` says,
  * or nothing; a dash says nothing. */
 #include "load/class/class_log.h"
+#include "load/class/class_names.h"
 #include "load/class/share.h"
 #include "load/levels.h"
 
@@ -48,7 +49,7 @@ struct grid {
     const char *date; /* the same as text */
     struct yml head;  /* what the lines before the grid say */
     struct csv *csv;  /* the grid */
-    size_t learner, note;
+    size_t learner, note, name;
     const char **targets; /* of each column; NULL: it has none */
     VEC(struct csv_row) rows;
     size_t n_columns; /* of the rows that are made */
@@ -226,7 +227,7 @@ static bool read_target(struct grid *g, size_t i) {
 static bool read_columns(struct grid *g) {
     struct arena *a = g->source->arena;
     bool sound = true;
-    g->learner = g->note = NO_COLUMN;
+    g->learner = g->note = g->name = NO_COLUMN;
     g->targets = arena_array(a, g->csv->n_columns, sizeof *g->targets);
     for (size_t i = 0; i < g->csv->n_columns; i++) {
         const char *head = ascii_lowered(a, g->csv->heads[i].text);
@@ -234,7 +235,9 @@ static bool read_columns(struct grid *g) {
             g->learner = i;
         else if (strcmp(head, "note") == 0)
             g->note = i;
-        else if (strcmp(head, "name") != 0 && !log_language_of(a, head))
+        else if (strcmp(head, "name") == 0)
+            g->name = i;
+        else if (!log_language_of(a, head))
             sound = read_target(g, i) && sound;
     }
     if (g->learner != NO_COLUMN) return sound;
@@ -334,10 +337,34 @@ static bool took_part(const struct grid *g, const struct learner_place *p) {
     return class->course ? load_is_member(class, p) : class_was_here(class, p, g->day);
 }
 
+/* A line that cannot be read is about those whose ids are in it; without any it may be anyone's. */
+static bool is_of_nobody(const struct grid *g, int number) {
+    struct arena *scratch = arena_new();
+    size_t n, letters = 0;
+    const char *line = source_line(g->source, number, &n);
+    bool any = false;
+    for (size_t i = 0, end; i < n && !any; i = end + 1) {
+        for (end = i; end < n && !strchr(",;\t\" ", line[end]);) end++;
+        letters += end - i;
+        any = end > i && class_whose_id(g->c, arena_strndup(scratch, line + i, end - i));
+    }
+    arena_free(scratch);
+    return letters && !any;
+}
+
 /* Is there a row of which it is not known whom it is about? It may be of anyone who has none, and
  * does not get the level of all. */
 static bool any_is_lost(const struct grid *g) {
-    if (g->csv->n_gaps || g->c->log.n_bad_lines) return true;
+    const struct log *log = &g->c->log;
+    for (size_t i = 0; i < log->n_bad_lines; i++)
+        if (is_of_nobody(g, log->bad_lines[i])) return true;
+    for (size_t i = 0; i < g->csv->n_gaps; i++) {
+        const struct csv_gap *gap = &g->csv->gaps[i];
+        size_t n;
+        source_line(g->source, gap->first, &n); /* counts the lines */
+        for (int k = gap->first; k <= gap->last && (size_t)k <= g->source->n_lines; k++)
+            if (is_of_nobody(g, k)) return true;
+    }
     for (size_t i = 0; i < g->csv->n_rows; i++)
         if (!class_whose_id(g->c, g->csv->rows[i].cells[g->learner].text)) return true;
     return false;
@@ -364,10 +391,37 @@ static void add_defaults(struct grid *g, const struct table *seen) {
             add_default(g, seen, lost, index->movers.v[i]);
 }
 
+/* A table in which one column alone was sorted has each row beside another learner's name. */
+static bool is_of_other(struct grid *g, const struct class_names *names,
+                        const struct csv_row *row) {
+    struct arena *a = g->source->arena;
+    const struct csv_cell *name = &row->cells[g->name], *id = &row->cells[g->learner];
+    struct learner_place *own = class_whose_id(g->c, id->text);
+    const struct named named = class_names_find(names, name->text);
+    bool any_own = !named.n || !own;
+    for (size_t i = 0; i < named.n; i++) any_own = any_own || named.v[i] == own;
+    if (any_own) return false;
+    for (size_t i = 0; i < named.n; i++) named.v[i]->left_out = true;
+    own->left_out = true;
+    g->source->learner = own->path;
+    source_fault(g->source, g->diags, CODE_NO_LEARNER, name->at,
+                 arena_printf(a, "the row is of '%s', and this is the name of '%s'", own->id,
+                              named.v[0]->id),
+                 "check whether one column was sorted without the others, and correct the name or "
+                 "the id");
+    g->source->learner = NULL;
+    return true;
+}
+
 static bool make_rows(struct grid *g) {
     struct table *seen = table_new(g->source->arena);
+    const struct class_names *names = g->name == NO_COLUMN ? NULL : class_names(g->c);
     for (size_t i = 0; i < g->csv->n_rows; i++) {
         const struct csv_row *row = &g->csv->rows[i];
+        if (names && is_of_other(g, names, row)) {
+            table_set(seen, row->cells[g->learner].text, g);
+            continue;
+        }
         if (!is_twice(g, seen, &row->cells[g->learner])) add_rows(g, row, row->cells[g->learner]);
         if (g->rows.n > CSV_ROWS) return false;
     }

@@ -11,6 +11,7 @@
  * is not text, leaves out the whole class. */
 #include "load/class/class_log.h"
 
+#include "base/ascii.h"
 #include "base/ending.h"
 #include "i18n/spelling.h"
 #include "model/attendance.h"
@@ -247,6 +248,42 @@ static bool is_damaged(const struct class_log *c, const struct csv_row *row) {
     return low < c->log.n_bad_lines && c->log.bad_lines[low] <= row->last;
 }
 
+/* Whose id is alone between separators in these lines? Not the learner's own. */
+static struct learner_place *id_in_cells(const struct class_log *c, const char *text, size_t n,
+                                         const struct learner_place *own) {
+    struct arena *scratch = arena_new();
+    struct learner_place *found = NULL;
+    for (size_t i = 0, end; i < n && !found; i = end + 1) {
+        for (end = i; end < n && !strchr(",;\t\r\n\"", text[end]);) end++;
+        const char *cell = ascii_trim(arena_strndup(scratch, text + i, end - i));
+        found = *cell ? class_whose_id(c, cell) : NULL;
+        if (found == own) found = NULL;
+    }
+    arena_free(scratch);
+    return found;
+}
+
+/* A quotation mark that is closed lines later takes the rows of other learners into its cell. */
+static bool takes_rows(struct class_log *c, const struct csv_row *row) {
+    struct schema *s = &c->log.schema;
+    if (row->last == row->line) return false;
+    const struct learner_place *own = class_whose_id(c, row->cells[c->log.learner_column].text);
+    size_t n;
+    const char *from = source_line(s->source, row->line + 1, &n),
+               *last = source_line(s->source, row->last, &n);
+    const struct learner_place *other = id_in_cells(c, from, (size_t)(last - from) + n, own);
+    if (!other) return false;
+    s->source->learner = own ? own->path : NULL;
+    schema_fault(s, &(struct yml){.at = {row->line, 1, 1}}, CODE_CSV_QUOTE,
+                 arena_printf(s->arena,
+                              "a cell of this row goes on over lines and holds '%s', which may be "
+                              "the start of that learner's row",
+                              other->id),
+                 "close the quotation mark where the cell ends, or write the text in one line");
+    s->source->learner = NULL;
+    return true;
+}
+
 /* A fault in a row affects only the learner whom the row names. */
 static void read_row(struct class_log *c, const struct csv_row *row) {
     struct loader *l = c->loader;
@@ -275,7 +312,7 @@ static void read_rows(struct class_log *c) {
     const struct csv *csv = c->log.csv;
     for (size_t i = 0; i < csv->n_rows; i++) {
         if (log_is_of_evidence(&c->log, &csv->rows[i])) continue;
-        if (is_damaged(c, &csv->rows[i]))
+        if (is_damaged(c, &csv->rows[i]) || takes_rows(c, &csv->rows[i]))
             doubt_lines(c, csv->rows[i].line, csv->rows[i].last);
         else
             read_row(c, &csv->rows[i]);

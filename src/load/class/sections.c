@@ -3,59 +3,13 @@
  * level) is an error: the words below it may be meant for the other learner. */
 #include "load/class/sections.h"
 
+#include "load/class/class_names.h"
+
 #include "base/ascii.h"
 #include "i18n/spelling.h"
 #include "model/group.h"
 
 #include <string.h>
-
-/* ---- who is meant by a heading ---- */
-
-/* The names that a heading may have for a learner. */
-static size_t names_of(struct arena *a, const struct learner_place *p, const char *names[8]) {
-    size_t n = 0;
-    if (p->first) names[n++] = p->first;
-    if (p->called) names[n++] = p->called;
-    if (p->first && p->last) {
-        names[n++] = arena_printf(a, "%s %s", p->first, p->last);
-        names[n++] = arena_printf(a, "%s %s", p->last, p->first);
-        names[n++] = arena_printf(a, "%s, %s", p->last, p->first);
-    }
-    if (p->called && p->last) {
-        names[n++] = arena_printf(a, "%s %s", p->called, p->last);
-        names[n++] = arena_printf(a, "%s, %s", p->last, p->called);
-    }
-    return n;
-}
-
-static bool is_named(struct arena *a, const struct learner_place *p, const char *key) {
-    const char *names[8];
-    const size_t n = names_of(a, p, names);
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(spell_key(a, names[i]), key) == 0) return true;
-    return false;
-}
-
-/* How many learners of the class, or who were in it before, a text may name; *found is the first.
- * An id means one alone. */
-static size_t who_is_named(const struct class_log *c, const char *text,
-                           struct learner_place **found) {
-    struct arena *a = c->loader->arena;
-    const struct load_index *index = c->loader->index;
-    const struct group *g = c->group;
-    size_t n = 0;
-    *found = class_find(g, ascii_lowered(a, text));
-    if (*found) return 1;
-    const char *key = spell_key(a, text);
-    for (size_t i = 0; *key && i < class_size(g); i++)
-        if (is_named(a, class_at(g, i), key) && n++ == 0) *found = class_at(g, i);
-    for (size_t i = 0; *key && i < index->movers.n; i++) {
-        struct learner_place *p = index->movers.v[i];
-        if (class_is_here(c, p) || !class_was_ever_here(g, p)) continue;
-        if (is_named(a, p, key) && n++ == 0) *found = p;
-    }
-    return n;
-}
 
 /* ---- lines ---- */
 
@@ -182,13 +136,16 @@ static const char *plain(struct arena *a, const char *text) {
 
 struct splitting {
     struct class_log *c;
+    struct class_names *names;
     struct source *source;
     struct sections *out;
+    struct table *headed;        /* ids that have a heading in the file */
     struct learner_place *place; /* whose words these lines are; NULL: no one's */
     bool lost;                   /* the lines are under a heading that has a finding */
     bool told;                   /* text under no heading has a finding */
     const char *from;
     int line, from_line; /* of the heading; of the words */
+    int last;            /* line of the file */
 };
 
 static void fault(struct splitting *s, int line, size_t n, enum code code, const char *text,
@@ -216,32 +173,49 @@ static struct class_section cut(struct splitting *s, const char *to) {
     return one;
 }
 
-/* The text of a line that begins with '#', wherever it is: in a list, a quotation, or code. */
+/* Without comments that end in the same line. */
+static char *without_comments(struct arena *a, const struct line *l) {
+    char *text = arena_strndup(a, l->text, l->n), *open;
+    while ((open = strstr(text, "<!--"))) {
+        const char *close = strstr(open, "-->");
+        if (!close) break;
+        memmove(open, close + 3, strlen(close + 3) + 1);
+    }
+    return text;
+}
+
+/* What a line says without the marks around it: those of lists, quotations, and headings, bold
+ * letters, signs that cannot be seen. A name alone in a line is meant as a heading, whatever
+ * surrounds it. */
 static const char *like_heading(struct arena *a, const struct line *l) {
-    size_t at = 0;
-    while (at < l->n && strchr(" \t>*+-.)0123456789", l->text[at])) at++;
-    const size_t marks = run_of(l, at, '#');
-    if (!marks) return NULL;
-    char *text = ascii_trim(arena_strndup(a, l->text + at + marks, l->n - at - marks));
-    return plain(a, text);
+    const char *text = without_comments(a, l);
+    return spell_bare(a, text);
+}
+
+/* Is it the learner under whose heading the line is, and no one else? */
+static bool is_only(const struct named *named, const struct learner_place *p) {
+    return named->n == 1 && named->v[0] == p;
 }
 
 static void check_lines(struct splitting *s, const char *to) {
     struct arena *a = s->c->loader->arena;
     struct walk w = {.at = s->from, .end = to, .number = s->from_line};
-    struct learner_place *found, *p = s->place;
+    struct learner_place *p = s->place;
     struct line l;
     while (next_line(&w, &l)) {
         is_inside(&w, &l);
-        const char *text = w.comment ? NULL : like_heading(a, &l);
-        const size_t n = text ? who_is_named(s->c, text, &found) : 0;
-        if (!n || (n == 1 && found == p)) continue;
+        if (w.comment) continue;
+        const char *text = like_heading(a, &l);
+        const struct named named = class_names_find(s->names, text);
+        if (!named.n || is_only(&named, p)) continue;
+        for (size_t i = 0; i < named.n; i++) named.v[i]->left_out = true;
         p->left_out = true;
         s->source->learner = p->path;
         fault(s, l.number, l.n, CODE_UNDER_NO_HEADING,
               arena_printf(a, "'%s' names another learner, and the words below would be %s's",
                            source_quote(a, text), p->id),
-              "begin a learner's words with a line '## ' that is in no list, quotation, or code");
+              "begin a learner's words with a line '## ' and the id, in no list, quotation, or "
+              "code; or write the name within a sentence");
         s->source->learner = NULL;
     }
 }
@@ -253,17 +227,14 @@ static void finish(struct splitting *s, const char *to) {
     VEC_PUSH(s->c->loader->arena, &s->out->list, one);
 }
 
-static const char *without_heading(struct splitting *s) {
+static const char *without_heading(const struct splitting *s) {
     const struct group *g = s->c->group;
     struct arena *a = s->c->loader->arena;
     const char **ids = arena_array(a, class_size(g) + 1, sizeof *ids);
     size_t n = 0;
-    for (size_t i = 0; i < class_size(g); i++) {
-        size_t k = 0;
-        while (k < s->out->list.n && s->out->list.v[k].place != class_at(g, i)) k++;
-        if (k == s->out->list.n && class_at(g, i) != s->place) ids[n++] = class_at(g, i)->id;
-    }
-    return n ? arena_printf(a, "; no heading so far: %s", schema_names(a, ids, n, 6)) : "";
+    for (size_t i = 0; i < class_size(g); i++)
+        if (!table_find(s->headed, class_at(g, i)->id)) ids[n++] = class_at(g, i)->id;
+    return n ? arena_printf(a, "; without a heading: %s", schema_names(a, ids, n, 6)) : "";
 }
 
 static bool is_twice(const struct splitting *s, const struct learner_place *p) {
@@ -272,43 +243,52 @@ static bool is_twice(const struct splitting *s, const struct learner_place *p) {
     return false;
 }
 
+/* It is not known whose the words are: what is published of those who may be meant stays. */
+static void report_no_id(struct splitting *s, const struct line *l, const char *text) {
+    struct arena *a = s->c->loader->arena;
+    const struct named named = class_names_find(s->names, text);
+    for (size_t i = 0; i < named.n; i++) named.v[i]->left_out = true;
+    if (s->c->has_unknown) return; /* it may be a learner who cannot be read */
+    const char *what = named.n ? "'%s' is not the id of a learner, so nobody gets these words"
+                               : "no learner '%s' in this class, so nobody gets these words";
+    fault(s, l->number, l->n, CODE_NO_LEARNER, arena_printf(a, what, source_quote(a, text)),
+          arena_printf(a, "a heading is an id, which is the name of the learner's folder%s",
+                       without_heading(s)));
+}
+
+static void report_elsewhere(struct splitting *s, const struct line *l,
+                             const struct learner_place *p) {
+    struct arena *a = s->c->loader->arena;
+    fault(s, l->number, l->n, CODE_NO_LEARNER,
+          arena_printf(a, "'%s' is in %s, so nobody gets these words", p->id, p->group->path),
+          s->c->group->course
+              ? "add the id to 'learners' in class.yaml; or correct the heading, if someone else "
+                "is meant"
+              : "write 'earlier' in learner.yaml, with this class and the last day here; or "
+                "correct the heading, if someone else is meant");
+}
+
 /* Sets whose words follow. */
 static void look_up(struct splitting *s, const struct line *l, const char *heading) {
     struct arena *a = s->c->loader->arena;
     const char *text = plain(a, heading);
-    struct learner_place *p;
-    size_t n = who_is_named(s->c, text, &p);
-    if (!n) p = class_whose_id(s->c, text);
-    s->lost = n > 1 || !p;
-    s->place = s->lost ? NULL : p;
-    if (s->c->has_unknown && !n) return; /* it may be a learner who cannot be read */
-    if (n > 1) {
-        fault(s, l->number, l->n, CODE_NO_LEARNER,
-              arena_printf(a, "more than one learner is called '%s'", source_quote(a, text)),
-              "write the id, which is the name of the learner's folder");
-    } else if (!p) {
-        fault(s, l->number, l->n, CODE_NO_LEARNER,
-              arena_printf(a, "no learner '%s' in this class, so nobody gets these words",
-                           source_quote(a, text)),
-              arena_printf(a, "headings are ids, or names that only one learner of the class has%s",
-                           without_heading(s)));
+    struct learner_place *p = class_whose_id(s->c, ascii_lowered(a, text));
+    const bool here = p && (class_is_here(s->c, p) || class_was_ever_here(s->c->group, p));
+    s->place = here ? p : NULL;
+    s->lost = !here;
+    if (p) s->source->learner = p->path;
+    if (!p) {
+        report_no_id(s, l, text);
+    } else if (!here) {
+        p->left_out = true;
+        report_elsewhere(s, l, p);
     } else if (is_twice(s, p)) {
         p->left_out = true;
-        s->source->learner = p->path;
         fault(s, l->number, l->n, CODE_DUPLICATE_ID,
               arena_printf(a, "'%s' has two headings in this file", p->id),
               "put all words on a learner under one heading");
-        s->source->learner = NULL;
-    } else if (!class_is_here(s->c, p) && !class_was_ever_here(s->c->group, p)) {
-        fault(
-            s, l->number, l->n, CODE_MOVED_ROWS,
-            arena_printf(a, "'%s' is in %s, and these words count there", p->id, p->group->path),
-            s->c->group->course
-                ? "add the id to 'learners' in class.yaml; or correct the heading, if someone else "
-                  "is meant"
-                : "write 'earlier' in learner.yaml, with this class and the last day here; or "
-                  "correct the heading, if someone else is meant");
     }
+    s->source->learner = NULL;
 }
 
 /* Words before the first heading belong to no one. */
@@ -321,42 +301,76 @@ static void look_at_text(struct splitting *s, const struct line *l) {
     s->told = true;
 }
 
-static void begin(struct splitting *s, const struct line *l, const char *heading, const char *words,
-                  int line) {
+/* What to call at each heading of the first or second level, before it and at the end, and for each
+ * line of text. */
+struct headings {
+    void (*begin)(struct splitting *s, const struct line *l, const char *heading,
+                  const struct walk *words);
+    void (*end)(struct splitting *s, const char *to);
+    void (*text)(struct splitting *s, const struct line *l);
+};
+
+static void begin(struct splitting *s, const struct line *l, const char *heading,
+                  const struct walk *words) {
     look_up(s, l, heading);
-    s->from = words;
+    s->from = words->at;
     s->line = l->number;
-    s->from_line = line;
+    s->from_line = words->number;
+}
+
+static void note_heading(struct splitting *s, const struct line *l, const char *heading,
+                         const struct walk *words) {
+    (void)l;
+    (void)words;
+    struct arena *a = s->c->loader->arena;
+    table_set(s->headed, ascii_lowered(a, plain(a, heading)), s);
+}
+
+/* True if a comment is open at the end. */
+static bool each_heading(struct splitting *s, const struct front *front,
+                         const struct headings *calls) {
+    struct walk w = {.at = front->body,
+                     .end = front->body + front->n_body,
+                     .number = front->lines_before_body + 1};
+    struct arena *a = s->c->loader->arena;
+    struct line l, before = {0};
+    while (next_line(&w, &l)) {
+        const char *heading = NULL, *from = l.text;
+        const struct line *at = &l;
+        const bool inside = is_inside(&w, &l);
+        if (!inside) heading = heading_of(a, &l);
+        const bool under =
+            !inside && !heading && before.n && is_underline(&l) && may_be_paragraph(&before);
+        if (before.n && !under && calls->text) calls->text(s, &before);
+        if (under) {
+            heading = ascii_trim(arena_strndup(a, before.text, before.n));
+            from = before.text;
+            at = &before;
+        }
+        if (heading) {
+            if (calls->end) calls->end(s, from);
+            calls->begin(s, at, heading, &w);
+        }
+        before = inside || (heading && !under) ? (struct line){0} : l;
+    }
+    if (before.n && calls->text) calls->text(s, &before);
+    if (calls->end) calls->end(s, w.end);
+    s->last = w.number - 1;
+    return w.comment;
 }
 
 void sections_split(struct class_log *c, struct source *source, const struct front *front,
                     struct sections *out) {
-    struct arena *a = c->loader->arena;
-    struct splitting s = {.c = c, .source = source, .out = out};
-    struct walk w = {.at = front->body,
-                     .end = front->body + front->n_body,
-                     .number = front->lines_before_body + 1};
-    struct line l, before = {0};
-    while (next_line(&w, &l)) {
-        const char *heading = NULL;
-        const bool inside = is_inside(&w, &l);
-        if (!inside) heading = heading_of(a, &l);
-        if (heading) {
-            if (before.n) look_at_text(&s, &before);
-            finish(&s, l.text);
-            begin(&s, &l, heading, w.at, w.number);
-        } else if (!inside && before.n && is_underline(&l) && may_be_paragraph(&before)) {
-            finish(&s, before.text);
-            begin(&s, &before, ascii_trim(arena_strndup(a, before.text, before.n)), w.at, w.number);
-        } else if (before.n) {
-            look_at_text(&s, &before);
-        }
-        before = inside || heading ? (struct line){0} : l;
-    }
-    if (before.n) look_at_text(&s, &before);
-    finish(&s, w.end);
-    if (!w.comment) return;
-    fault(&s, w.number - 1, 1, CODE_UNDER_NO_HEADING,
+    static const struct headings noted = {.begin = note_heading},
+                                 cut_at = {begin, finish, look_at_text};
+    struct splitting s = {.c = c,
+                          .source = source,
+                          .out = out,
+                          .names = class_names(c),
+                          .headed = table_new(c->loader->arena)};
+    each_heading(&s, front, &noted);
+    if (!each_heading(&s, front, &cut_at)) return;
+    fault(&s, s.last, 1, CODE_UNDER_NO_HEADING,
           "a comment above is not closed, and hides all headings after it", "close it with -->");
     class_doubt_all(c->loader, c->group);
 }

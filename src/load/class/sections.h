@@ -5,9 +5,9 @@
  *     ### fractions
  *     She compares any two of them.
  *
- * A heading of the first or second level begins the words of the learner whom it names, by id or by
- * a name that only one learner of the class has. The words below it are that
- * learner's alone. Text that is under no learner's heading is a finding, and is given to no one. */
+ * A heading of the first or second level begins the words of the learner whose id it is. The words
+ * below it are that learner's alone. A name does not count: another learner may have it some day,
+ * or had it before. Text that is under no learner's heading is a finding, and is given to no one. */
 #ifndef LOAD_SECTIONS_H
 #define LOAD_SECTIONS_H
 

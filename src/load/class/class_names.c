@@ -1,0 +1,87 @@
+/* class_names.c: see class_names.h. */
+#include "load/class/class_names.h"
+
+#include "base/ascii.h"
+#include "i18n/spelling.h"
+#include "model/group.h"
+
+#include <string.h>
+
+struct class_names {
+    struct arena *arena;
+    const struct group *group;
+    struct table *keys; /* key of spelling -> struct named */
+};
+
+/* The names that a learner may be called by. */
+static size_t names_of(struct arena *a, const struct learner_place *p, const char *names[8]) {
+    size_t n = 0;
+    if (p->first) names[n++] = p->first;
+    if (p->called) names[n++] = p->called;
+    if (p->first && p->last) {
+        names[n++] = arena_printf(a, "%s %s", p->first, p->last);
+        names[n++] = arena_printf(a, "%s %s", p->last, p->first);
+        names[n++] = arena_printf(a, "%s, %s", p->last, p->first);
+    }
+    if (p->called && p->last) {
+        names[n++] = arena_printf(a, "%s %s", p->called, p->last);
+        names[n++] = arena_printf(a, "%s, %s", p->last, p->called);
+    }
+    return n;
+}
+
+static void add_name(struct arena *a, struct table *names, const char *name,
+                     struct learner_place *p) {
+    const char *key = spell_key(a, name);
+    struct named *list = table_find(names, key);
+    if (!*key || (list && list->v[list->n - 1] == p)) return;
+    if (!list) {
+        list = arena_make(a, struct named);
+        table_set(names, key, list);
+    }
+    VEC_PUSH(a, list, p);
+}
+
+static void add_learner(struct arena *a, struct table *names, struct learner_place *p) {
+    const char *list[8];
+    const size_t n = names_of(a, p, list);
+    add_name(a, names, p->id, p);
+    for (size_t i = 0; i < n; i++) add_name(a, names, list[i], p);
+}
+
+struct class_names *class_names(const struct class_log *c) {
+    struct arena *a = c->loader->arena;
+    struct class_names *names = arena_make(a, struct class_names);
+    *names = (struct class_names){a, c->group, table_new(a)};
+    for (size_t i = 0; i < class_size(c->group); i++)
+        add_learner(a, names->keys, class_at(c->group, i));
+    for (size_t i = 0; i < c->loader->index->movers.n; i++) {
+        struct learner_place *p = c->loader->index->movers.v[i];
+        if (!class_is_here(c, p) && class_was_ever_here(c->group, p))
+            add_learner(a, names->keys, p);
+    }
+    return names;
+}
+
+/* Is it an id but for letters of another script that look the same? */
+static struct learner_place *looks_like(const struct class_names *names, const char *text) {
+    enum { AT_MOST = 256 };
+    const struct group *g = names->group;
+    const size_t n = strnlen(text, AT_MOST);
+    bool plain_letters = true;
+    for (size_t i = 0; i < n; i++) plain_letters = plain_letters && (unsigned char)text[i] < 0x80;
+    if (plain_letters || n == AT_MOST) return NULL;
+    for (size_t i = 0; i < class_size(g); i++)
+        if (spell_looks_like(text, class_at(g, i)->id)) return class_at(g, i);
+    return NULL;
+}
+
+struct named class_names_find(const struct class_names *names, const char *text) {
+    struct arena *a = names->arena;
+    const struct named *found = table_find(names->keys, spell_key(a, text));
+    struct named out = {0};
+    if (found) return *found;
+    struct learner_place *p = looks_like(names, ascii_lowered(a, text));
+    if (p) VEC_PUSH(a, &out, p);
+    return out;
+}

@@ -1,0 +1,19 @@
+/* class_names.h: whom of a class a text may mean: by id, by what looks like an id, or by name. It
+ * finds words that are meant for someone else; what belongs to whom is decided by ids alone. */
+#ifndef LOAD_CLASS_NAMES_H
+#define LOAD_CLASS_NAMES_H
+
+#include "load/class/class_log.h"
+
+struct named {
+    struct learner_place **v;
+    size_t n, cap;
+};
+
+/* The ids and names of the learners of the class, and of those who were in it before. In the
+ * loader's arena. */
+struct class_names *class_names(const struct class_log *c);
+/* Capitals, accents, and letters of another script that look the same make no difference. */
+struct named class_names_find(const struct class_names *names, const char *text);
+
+#endif
