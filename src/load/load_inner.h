@@ -347,6 +347,8 @@ bool load_is_of_class(const char *name);
 void load_groups(struct loader *l, const struct settings *settings, struct os_entries root);
 /* The ratings and the attendance of a class, from its folder. */
 void load_class_logs(struct loader *l, struct os_entries found, struct group *g);
+/* Leaves out everybody if a file of the class as a whole cannot be read. */
+void load_class_unread(struct loader *l, struct group *g);
 /* Keeps the list of a course until load_courses, which is to be called when all learners are
  * listed: it sets the members of courses and the courses of learners. Whoever may be meant by what
  * is not understood is left out. (courses.c) */

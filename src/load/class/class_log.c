@@ -211,8 +211,9 @@ static void doubt_bytes(struct class_log *c, const char *path) {
     struct loader *l = c->loader;
     char *data;
     size_t n, kept = 0;
+    const char *why = NULL; /* already reported */
     if (ending_is(path, ".xlsx")) return;
-    if (!os_read(l->arena, os_join(l->arena, l->root, path), SOURCE_CSV_LIMIT, &data, &n, NULL))
+    if (!os_read(l->arena, os_join(l->arena, l->root, path), SOURCE_CSV_LIMIT, &data, &n, &why))
         return;
     for (size_t i = 0; i < n; i++)
         if (data[i]) data[kept++] = data[i];
@@ -231,6 +232,23 @@ void class_doubt_all(struct loader *l, struct group *g) {
         if (class_was_ever_here(g, l->index->movers.v[i])) l->index->movers.v[i]->left_out = true;
     for (size_t i = 0; i < g->n_learners; i++) g->learners[i].left_out = true;
     for (size_t i = 0; i < g->n_members; i++) g->members[i]->left_out = true;
+}
+
+/* Not of the class as a whole: learners' own files, and what is said of no learner. */
+static bool is_of_class(const char *path, const char *folder) {
+    static const char *const others[] = {"learners", "agreements"};
+    const size_t n = strlen(folder);
+    const char *name = path + n + (n > 0);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strncmp(name, others[i], strlen(others[i])) == 0) return false;
+    return true;
+}
+
+void load_class_unread(struct loader *l, struct group *g) {
+    const struct texts *unread = &l->w->unknown.unread;
+    for (size_t i = 0; *g->path && i < unread->n; i++)
+        if (os_is_below(unread->v[i], g->path) && is_of_class(unread->v[i], g->path))
+            class_doubt_all(l, g);
 }
 
 /* ---- rows ---- */

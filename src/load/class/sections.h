@@ -7,7 +7,7 @@
  *
  * A heading of the first or second level begins the words of the learner whose id it is. The words
  * below it are that learner's alone. A name does not count: another learner may have it some day,
- * or had it before. Text that is under no learner's heading is a finding, and is given to no one. */
+ * or had it before. Text under no learner's heading is a finding, and is given to no one. */
 #ifndef LOAD_SECTIONS_H
 #define LOAD_SECTIONS_H
 

@@ -52,18 +52,36 @@ void load_doubt(struct loader *l, const struct group *g, const char *text, size_
     arena_free(scratch);
 }
 
+static void doubt_school(struct workspace *w, const struct school *school) {
+    for (size_t i = 0; i < w->n_groups; i++)
+        for (size_t k = 0; k < w->groups[i].n_learners; k++)
+            if (w->groups[i].school == school) w->groups[i].learners[k].left_out = true;
+}
+
 /* A list that is not understood may name anyone in its file, or in the school if the file cannot be
  * read. */
 static void doubt_list(struct loader *l, const struct written_course *c) {
-    struct workspace *w = l->w;
     c->group->lacks_members = true;
-    if (c->schema.source) {
+    if (c->schema.source)
         load_doubt(l, c->group, c->schema.source->text, c->schema.source->n);
-        return;
-    }
+    else
+        doubt_school(l->w, c->group->school);
+}
+
+/* A class whose folder or class.yaml cannot be read may be a course, of anyone in its school. */
+static void doubt_folder(struct loader *l, const char *path) {
+    const struct workspace *w = l->w;
     for (size_t i = 0; i < w->n_groups; i++)
-        for (size_t k = 0; k < w->groups[i].n_learners; k++)
-            if (w->groups[i].school == c->group->school) w->groups[i].learners[k].left_out = true;
+        if (w->groups[i].n_learners == 0 &&
+            strcmp(path, load_path(l, w->groups[i].path, "class.yaml")) == 0)
+            doubt_school(l->w, w->groups[i].school);
+    const char *slash = strrchr(path, '/');
+    if (!slash) return;
+    const char *folder = arena_strndup(l->arena, path, (size_t)(slash - path));
+    if (strcmp(folder, "classes") == 0) doubt_school(l->w, NULL);
+    for (size_t i = 0; i < w->n_schools; i++)
+        if (strcmp(folder, load_path(l, w->schools[i].path, "classes")) == 0)
+            doubt_school(l->w, &w->schools[i]);
 }
 
 /* ---- who is meant ---- */
@@ -150,4 +168,5 @@ void load_courses(struct loader *l) {
         else if (listed)
             read_list(l, c);
     }
+    for (size_t i = 0; i < l->w->unknown.unread.n; i++) doubt_folder(l, l->w->unknown.unread.v[i]);
 }

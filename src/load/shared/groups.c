@@ -194,7 +194,11 @@ static bool is_agreements_or_readme(void *context, const struct os_entry *e) {
  * needs none. */
 static void fill_class(struct loader *l, struct group *g, struct os_entries found) {
     bool root = !*g->path;
-    if (load_lacks(l, found, g->path, "class.yaml") && !root)
+    bool unread = false;
+    for (size_t i = 0; i < l->w->unknown.unread.n; i++)
+        unread =
+            unread || strcmp(l->w->unknown.unread.v[i], load_path(l, g->path, "class.yaml")) == 0;
+    if (load_lacks(l, found, g->path, "class.yaml") && !root && !unread)
         load_fault(l, CODE_NO_REQUIRED_FILE, g->path,
                    arena_printf(l->arena, "the class '%s' has no class.yaml", g->id),
                    "add the file class.yaml with a line 'name: …'");
@@ -237,6 +241,7 @@ static void read_class_wide(struct loader *l, struct group *g, struct os_entries
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         if (load_has(found, files[i].name, files[i].kind))
             files[i].read(l, load_path(l, g->path, files[i].name), g);
+    load_class_unread(l, g);
 }
 
 /* ---- a school's folder ---- */

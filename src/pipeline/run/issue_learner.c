@@ -223,6 +223,12 @@ static const char *names_of(const struct making *m, const char *const *names, si
     return buf_take(&b, m->arena);
 }
 
+/* Was the name another one when something was issued last? */
+static bool is_renamed(const struct making *m) {
+    const struct issue *last = issues_latest(m->task->before, m->issue.folder, NULL);
+    return last && last->name && strcmp(last->name, m->issue.name) != 0;
+}
+
 /* False if what was issued may not be replaced. */
 static bool may_replace(struct making *m) {
     const struct issue *damaged = issues_damaged(m->task->before, m->issue.folder);
@@ -230,7 +236,20 @@ static bool may_replace(struct making *m) {
         issue_tell_damage(m->arena, damaged, NULL, NULL, m->diags);
         return false;
     }
-    if (!m->changed.n || m->task->options->correct) return true;
+    const struct issue_unread *unread = issues_unread(m->task->before, m->issue.folder);
+    if (unread) {
+        issues_tell_unread(unread, m->diags);
+        return false;
+    }
+    if (m->task->options->correct) return true;
+    if (m->papers.n && is_renamed(m))
+        return refuse(
+            m, CODE_ISSUE_CHANGED,
+            arena_printf(m->arena, "not issued: '%s' holds reports for someone with another name",
+                         m->issue.folder),
+            "if the learner has a new name, say so with --correct \"new name\"; another child needs "
+            "another id, which is the name of the learner's folder");
+    if (!m->changed.n) return true;
     const struct issue *before = issues_latest(m->task->before, m->issue.folder, m->changed.v[0]);
     char day[20];
     date_iso(before->issued, day);
@@ -252,8 +271,7 @@ static bool find_news(struct making *m) {
                               .issued = o->build.load.today,
                               .as_of = m->viewer.calendar->as_of,
                               .program = FOLIOSCOPE_VERSION};
-    m->issue.folder =
-        issue_folder(m->arena, m->task->before, m->shared.workspace, m->issue.term, m->place, name);
+    m->issue.folder = arena_printf(m->arena, ISSUED "/%s/%s", m->issue.term, m->place->id);
     const struct issue *last = issues_latest(m->task->before, m->issue.folder, NULL);
     m->issue.number = last ? last->number + 1 : 1;
     for (size_t i = 0; i < reports->n; i++) {
@@ -262,7 +280,7 @@ static bool find_news(struct making *m) {
         m->wanted++;
         compare(m, outline);
     }
-    if (m->changed.n) m->issue.why = o->correct;
+    if (m->changed.n || is_renamed(m)) m->issue.why = o->correct;
     return may_replace(m);
 }
 

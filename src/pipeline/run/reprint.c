@@ -41,15 +41,9 @@ static bool may_write(const struct copying *c) {
                            "choose a new folder with -o: it will hold nothing but reprints");
 }
 
-static const char *last_name(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 static bool is_asked(const struct copying *c, const struct issue *i) {
     const char *glob = c->options->learner;
-    return !glob || os_matches(glob, last_name(i->folder)) ||
-           (i->sound && os_matches(glob, last_name(i->learner)));
+    return !glob || os_matches(glob, issue_id(i));
 }
 
 /* Data stay in the workspace: they hold more than was handed out, such as why there was a
@@ -84,8 +78,7 @@ static bool is_as_issued(struct copying *c, const struct issue *i, const struct 
 static bool copy(struct copying *c, const struct issue *i, const struct issue_file *f) {
     struct arena *scratch = arena_new();
     const char *why = NULL;
-    const char *to =
-        arena_printf(c->arena, "%s/%s/%s", c->options->out, last_name(i->folder), f->path);
+    const char *to = arena_printf(c->arena, "%s/%s/%s", c->options->out, issue_id(i), f->path);
     size_t n;
     char *data = issue_file_read(scratch, c->options->root, i, f, &n, &why);
     bool ok = data && os_make_folder_of(to, &why) && os_write(to, data, n, &why);
@@ -115,7 +108,8 @@ bool reprint(const struct reprint_options *o, struct diags *diags, struct reprin
     bool plain = *o->term && *o->term != '.' && !strchr(o->term, '/');
     if (plain) c.all = issues_read(a, o->root, o->term);
     for (size_t k = 0; k < c.all.list.n; k++) any = any || is_asked(&c, &c.all.list.v[k]);
-    if (!any)
+    for (size_t k = 0; k < c.all.unread.n; k++) issues_tell_unread(&c.all.unread.v[k], diags);
+    if (!any && !c.all.unread.n)
         refuse(&c, CODE_NOT_ISSUED, NULL,
                o->learner ? arena_printf(a, "nothing was issued for '%s' in the term '%s'",
                                          o->learner, o->term)

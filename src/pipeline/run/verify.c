@@ -16,6 +16,7 @@ struct verifying verify_open(struct arena *a, const char *root, struct diags *di
         .arena = a, .root = root, .all = issues_read(a, root, NULL), .diags = diags, .said = said};
     for (size_t i = 0; i < v.all.list.n; i++)
         if (!v.all.list.v[i].sound) issue_tell_damage(a, &v.all.list.v[i], NULL, NULL, diags);
+    for (size_t i = 0; i < v.all.unread.n; i++) issues_tell_unread(&v.all.unread.v[i], diags);
     return v;
 }
 
@@ -49,11 +50,6 @@ static bool is_same(struct verifying *v, const struct match *m, const char *data
     return strcmp(sum, m->file->sha256) == 0;
 }
 
-static const char *last_name(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* Does it say of itself that it is this file? */
 static bool claims(struct verifying *v, const struct match *m, const char *data, size_t n) {
     struct arena *a = v->arena;
@@ -70,7 +66,7 @@ static bool claims(struct verifying *v, const struct match *m, const char *data,
     date_iso(i->as_of, day);
     return holds(data, n, "\"folioscope-record\"") &&
            holds(data, n, arena_printf(a, "\"as_of\": \"%s\"", day)) &&
-           holds(data, n, arena_printf(a, "\"id\": \"%s\"", last_name(i->learner)));
+           holds(data, n, arena_printf(a, "\"id\": \"%s\"", issue_id(i)));
 }
 
 /* Is it this file but for a few bytes in one place? */
@@ -124,10 +120,10 @@ static void say_replaced(struct verifying *v, const struct match *m) {
 }
 
 static enum verified say_unknown(struct verifying *v, const char *shown, const char *what) {
-    bool damaged = false;
+    bool damaged = v->all.unread.n > 0;
     for (size_t i = 0; i < v->all.list.n; i++) damaged = damaged || !v->all.list.v[i].sound;
     buf_fmt(v->said, "%s: unknown: %s%s\n", shown, what,
-            damaged ? "; but some issues of this workspace are damaged" : "");
+            damaged ? "; but some issues of this workspace are damaged, or cannot be read" : "");
     return VERIFIED_UNKNOWN;
 }
 
@@ -140,7 +136,10 @@ static enum verified judge(struct verifying *v, const char *shown, const char *d
         buf_char(v->said, '\n');
         return VERIFIED_GENUINE;
     }
-    if (find(v, data, n, &m, claims) || find(v, data, n, &m, is_nearly)) {
+    const bool nearly = find(v, data, n, &m, is_nearly);
+    if (nearly || find(v, data, n, &m, claims)) {
+        /* all reports of an issue have its code: which of them it was is not known */
+        if (!nearly && m.file->report && *m.file->report) m.file = NULL;
         buf_fmt(v->said, "%s: changed: it is not what was issued as ", shown);
         say_issue(v, &m);
         buf_char(v->said, '\n');

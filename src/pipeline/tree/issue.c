@@ -3,8 +3,6 @@
 
 #include "base/buf.h"
 #include "base/codes.h"
-#include "model/group.h"
-#include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/tree/fields.h"
 #include "seal/seal.h"
@@ -50,6 +48,13 @@ const char *issue_path(struct arena *a, const struct issue *i) {
     return arena_printf(a, "%s/%d", i->folder, i->number);
 }
 
+static const char *last_name(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+const char *issue_id(const struct issue *i) { return last_name(i->folder); }
+
 /* A name in the folder of the issue, whatever the manifest says: what it names is copied. */
 static bool is_name(const char *path) {
     return path && *path && *path != '.' && !strchr(path, '/') && !strchr(path, '\\');
@@ -58,6 +63,8 @@ static bool is_name(const char *path) {
 static bool is_whole(const struct issue *i, int number) {
     bool ok = i->number == number && i->term && i->learner && i->code && date_is_set(i->issued) &&
               i->reports.n && i->files.n;
+    /* a folder of one learner may not be put in the place of another's */
+    ok = ok && strcmp(last_name(i->learner), issue_id(i)) == 0;
     for (size_t k = 0; ok && k < i->reports.n; k++)
         ok = is_name(i->reports.v[k].name) && i->reports.v[k].content;
     for (size_t k = 0; ok && k < i->files.n; k++)
@@ -70,7 +77,8 @@ static struct issue read_issue(struct arena *a, const char *root, const char *fo
     const char *path = os_join(a, os_join(a, root, issue_path(a, &found)), ISSUE_MANIFEST);
     char *text;
     size_t n;
-    if (!os_read(a, path, LARGEST_MANIFEST, &text, &n, NULL)) return found;
+    const char *why = NULL;
+    if (!os_read(a, path, LARGEST_MANIFEST, &text, &n, &why)) return found;
     struct fields_reader r = fields_open(a, text, n, what);
     bool ok = r.sound && !r.unnamed;
     read.number = 0;
@@ -104,8 +112,13 @@ static void each_folder(struct arena *a, const char *root, const char *path, str
                         void (*found)(struct arena *, const char *, const char *, const char *,
                                       struct issues *)) {
     struct os_entries in = {0};
-    if (os_look(os_join(a, root, path)).kind != OS_FOLDER) return;
-    if (!os_list(a, os_join(a, root, path), &in, NULL)) return;
+    const char *full = os_join(a, root, path), *why = NULL;
+    if (!os_may_be_there(full)) return;
+    if (!os_list(a, full, &in, &why)) {
+        VEC_PUSH(a, &all->unread, ((struct issue_unread){path, why}));
+        return;
+    }
+    if (os_look(full).kind != OS_FOLDER) return; /* a link */
     for (size_t i = 0; i < in.n; i++)
         if (in.v[i].kind == OS_FOLDER && in.v[i].name[0] != '.')
             found(a, root, path, in.v[i].name, all);
@@ -161,56 +174,21 @@ const struct issue *issues_damaged(const struct issues *all, const char *folder)
     return NULL;
 }
 
-/* ---- whose folder ---- */
-
-static bool is_in(const struct workspace *w, const char *learner) {
-    for (size_t g = 0; g < w->n_groups; g++)
-        for (size_t i = 0; i < w->groups[g].n_learners; i++)
-            if (strcmp(w->groups[g].learners[i].path, learner) == 0) return true;
-    return false;
+const struct issue_unread *issues_unread(const struct issues *all, const char *folder) {
+    for (size_t i = 0; i < all->unread.n; i++)
+        if (os_is_below(folder, all->unread.v[i].path) ||
+            strcmp(folder, all->unread.v[i].path) == 0)
+            return &all->unread.v[i];
+    return NULL;
 }
 
-static bool is_alone(const struct workspace *w, const struct learner_place *p) {
-    for (size_t g = 0; g < w->n_groups; g++)
-        for (size_t i = 0; i < w->groups[g].n_learners; i++)
-            if (&w->groups[g].learners[i] != p && strcmp(w->groups[g].learners[i].id, p->id) == 0)
-                return false;
-    return true;
-}
-
-static const char *last_name(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
-/* Is the learner of this issue the same child, who was in another class then? */
-static bool has_moved(const struct workspace *w, const struct issue *i,
-                      const struct learner_place *p, const char *name) {
-    return strcmp(last_name(i->learner), p->id) == 0 && i->name && strcmp(i->name, name) == 0 &&
-           !is_in(w, i->learner);
-}
-
-/* "maple/ana-bell" as "ana-bell.maple": no id holds a period. */
-static const char *long_name(struct arena *a, const struct learner_place *p) {
-    char *name = arena_printf(a, "%s.%s", p->id, p->group->out);
-    for (char *c = name; *c; c++)
-        if (*c == '/') *c = '.';
-    return name;
-}
-
-const char *issue_folder(struct arena *a, const struct issues *all, const struct workspace *w,
-                         const char *term, const struct learner_place *p, const char *name) {
-    const char *moved = NULL, *brief = arena_printf(a, ISSUED "/%s/%s", term, p->id),
-               *whole = arena_printf(a, ISSUED "/%s/%s", term, long_name(a, p));
-    bool taken = !is_alone(w, p);
-    for (size_t i = 0; i < all->list.n; i++) {
-        const struct issue *one = &all->list.v[i];
-        if (one->sound && strcmp(one->learner, p->path) == 0) return one->folder;
-        if (one->sound && has_moved(w, one, p, name)) moved = one->folder;
-        if (one->sound && strcmp(one->folder, brief) == 0) taken = true;
-    }
-    if (moved) return moved;
-    return taken ? whole : brief;
+void issues_tell_unread(const struct issue_unread *u, struct diags *diags) {
+    diag_add_once(diags, (struct diag){.code = code_text(CODE_CANNOT_READ),
+                                       .severity = DIAG_ERROR,
+                                       .file = u->path,
+                                       .text = arena_printf(
+                                           diags->arena, "this folder cannot be read: %s", u->why),
+                                       .remedy = "check the permissions of the folder"});
 }
 
 /* ---- codes ---- */
@@ -249,7 +227,7 @@ char *issue_file_read(struct arena *a, const char *root, const struct issue *i,
                       const struct issue_file *f, size_t *n, const char **why) {
     const char *path = os_join(a, os_join(a, root, issue_path(a, i)), f->path);
     char *data, sum[SEAL_HEX];
-    if (os_look(path).kind == OS_ABSENT) {
+    if (!os_may_be_there(path)) {
         *why = "it is missing";
         return NULL;
     }
@@ -264,13 +242,15 @@ void issue_tell_damage(struct arena *a, const struct issue *i, const struct issu
                        const char *why, struct diags *diags) {
     const char *path = issue_path(a, i), *file = os_join(a, path, f ? f->path : ISSUE_MANIFEST);
     diag_add(diags,
-             (struct diag){.code = code_text(CODE_ISSUE_DAMAGED),
-                           .severity = DIAG_ERROR,
-                           .file = file,
-                           .text = f ? arena_printf(a, "not as it was issued: %s", why)
-                                     : "the manifest of this issue is missing or was changed",
-                           .remedy = arena_printf(
-                               a, "put the folder '%s' back from a copy of the workspace", path)});
+             (struct diag){
+                 .code = code_text(CODE_ISSUE_DAMAGED),
+                 .severity = DIAG_ERROR,
+                 .file = file,
+                 .text = f ? arena_printf(a, "not as it was issued: %s", why)
+                           : "the manifest of this issue is missing, was changed, or is another "
+                             "learner's",
+                 .remedy = arena_printf(a, "put the folder '%s' back from a copy of the workspace",
+                                        path)});
 }
 
 static bool is_listed(const struct issue *i, const char *name) {
@@ -283,8 +263,8 @@ static bool is_listed(const struct issue *i, const char *name) {
 static void tell_strangers(struct arena *a, const char *root, const struct issue *i,
                            struct diags *diags) {
     struct os_entries in = {0};
-    const char *path = issue_path(a, i);
-    if (!os_list(a, os_join(a, root, path), &in, NULL)) return;
+    const char *path = issue_path(a, i), *why = NULL;
+    if (!os_list(a, os_join(a, root, path), &in, &why)) return; /* its files are missing */
     for (size_t k = 0; k < in.n; k++)
         if (in.v[k].name[0] != '.' && !is_listed(i, in.v[k].name))
             diag_add(diags, (struct diag){.code = code_text(CODE_UNKNOWN_FILE),
@@ -297,6 +277,7 @@ static void tell_strangers(struct arena *a, const char *root, const struct issue
 void issues_check(struct arena *a, const char *root, struct diags *diags) {
     const struct issues all = issues_read(a, root, NULL);
     struct arena *scratch = arena_new();
+    for (size_t i = 0; i < all.unread.n; i++) issues_tell_unread(&all.unread.v[i], diags);
     for (size_t i = 0; i < all.list.n; i++) {
         const struct issue *one = &all.list.v[i];
         if (!one->sound) {

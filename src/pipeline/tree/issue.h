@@ -9,6 +9,7 @@
  *     struct issues all = issues_read(arena, root, "2026-fall");
  *     const struct issue *i = issues_latest(&all, folder, "progress");
  *
+ * One id is one person, in any class, so the learner's folder is named after it.
  * A folder is written once, under a name that was free, and never changed. Its manifest names every
  * file with its SHA-256. The code printed on a report is made from the SHA-256 of data.json: it
  * finds the issue, depends on every word of it, and says nothing about the learner. */
@@ -19,9 +20,6 @@
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/vec.h"
-
-struct learner_place;
-struct workspace;
 
 #define ISSUED "issued"
 #define ISSUE_MANIFEST "manifest"
@@ -50,7 +48,7 @@ struct issue {
     int number;         /* the folder in it */
     bool sound;         /* otherwise its manifest cannot be understood, and nothing else is set */
     const char *term, *learner; /* id of the term; the learner's folder in the workspace */
-    const char *name;           /* the learner's full name: two children may share an id */
+    const char *name;           /* the learner's full name on that day */
     struct date issued, as_of;
     const char *program; /* version of Folioscope */
     const char *code, *why;
@@ -58,8 +56,14 @@ struct issue {
     VEC(struct issue_file) files;
 };
 
+/* A folder that cannot be read: what was issued there is not known. */
+struct issue_unread {
+    const char *path, *why;
+};
+
 struct issues {
     VEC(struct issue) list; /* by folder, then number */
+    VEC(struct issue_unread) unread;
 };
 
 /* All issues of a term (NULL: of all terms). */
@@ -69,11 +73,11 @@ const struct issue *issues_latest(const struct issues *all, const char *folder, 
 const struct issue_report *issue_report_of(const struct issue *i, const char *report); /* or NULL */
 /* Has the folder an issue that cannot be understood? */
 const struct issue *issues_damaged(const struct issues *all, const char *folder);
-
-/* The folder of this learner for the term, from the workspace on: the one that holds earlier issues
- * for the learner, also from another class, otherwise one that is free. */
-const char *issue_folder(struct arena *a, const struct issues *all, const struct workspace *w,
-                         const char *term, const struct learner_place *p, const char *name);
+/* Is it, or a folder above it, one that cannot be read? */
+const struct issue_unread *issues_unread(const struct issues *all, const char *folder);
+void issues_tell_unread(const struct issue_unread *u, struct diags *diags);
+/* The learner's id. */
+const char *issue_id(const struct issue *i);
 /* "issued/2026-fall/ana-bell/1" */
 const char *issue_path(struct arena *a, const struct issue *i);
 
