@@ -269,6 +269,12 @@ static long long nanoseconds(struct timespec t) {
     return (long long)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
+bool os_is_newer(const char *a, const char *b) {
+    struct stat first, second;
+    return stat(a, &first) == 0 && stat(b, &second) == 0 &&
+           nanoseconds(first.st_mtim) > nanoseconds(second.st_mtim);
+}
+
 const char *os_stamp(struct arena *a, const char *path) {
     struct stat st;
     if (stat(path, &st) != 0) return "";

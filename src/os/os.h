@@ -79,6 +79,8 @@ bool os_inside(const char *root, const char *path);
 /* Is the file that this path leads to, with links followed, writable by every user of this
  * machine? */
 bool os_others_may_write(const char *path);
+/* Was a written after b? False if either is not there. */
+bool os_is_newer(const char *a, const char *b);
 /* A text that changes whenever the file (with links followed) is written or replaced; "" if it
  * cannot be examined. */
 const char *os_stamp(struct arena *a, const char *path);

@@ -313,7 +313,12 @@ static bool put_in_place(struct move *x) {
  * one. */
 static bool finishes(struct move *x) {
     const char *hidden = os_join(x->arena, at(x, x->place->path), waiting), *why = NULL;
+    const char *own = os_join(x->arena, at(x, x->place->path), "learner.yaml");
     if (x->group != x->place->group || os_look(hidden).kind != OS_FILE) return false;
+    if (os_is_newer(own, hidden))
+        return refused(x, os_join(x->arena, x->place->path, waiting),
+                       "a move was cut off here, and learner.yaml was changed since",
+                       "write 'earlier' into learner.yaml as it is in this file, then remove it");
     if (!x->m->dry_run &&
         !os_rename(hidden, os_join(x->arena, at(x, x->place->path), "learner.yaml"), &why))
         return failed(x, x->place->path, why);
