@@ -12,7 +12,7 @@
 static bool has_goal(const struct learner *l, const struct target *t) {
     for (size_t i = 0; i < l->n_goals; i++) {
         const struct goal *g = &l->goals[i];
-        if (g->target == t && g->status != GOAL_CHANGED) return true;
+        if (g->target == t && !g->dropped) return true;
     }
     return false;
 }

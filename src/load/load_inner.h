@@ -502,6 +502,7 @@ struct reading {
     VEC(struct evidence *) evidence;
     VEC(struct narrative) narratives;
     VEC(struct area_note) areas;
+    VEC(struct conference) conferences;
     bool lacks_frameworks;   /* some of the learner's or the class's frameworks cannot be used */
     struct os_entries found; /* in the learner's folder */
 };
@@ -520,6 +521,9 @@ bool load_narratives(struct loader *l, const char *path, void *reading);
 bool load_conference(struct loader *l, const char *path, void *reading);
 /* Gives an id to goals without one. False, with findings in the file, if one is there twice. */
 bool load_settle_goals(struct loader *l, const char *path, struct learner *learner, bool sound);
+bool load_conferences(struct loader *l, const char *path, void *reading);
+/* Chooses the conference of the reports. */
+void load_settle_conference(struct reading *r);
 /* The files of a folder narratives/<term> (areas.c). False if one of them has errors. */
 bool load_area_folder(struct reading *r, const char *path, struct term *term);
 /* The areas in a narrative: those under the key `areas`, whose by and date may be those of the

@@ -85,12 +85,14 @@ struct area_note {
 
 struct conference {
     bool set;
+    struct term *term; /* of conferences/<term>.md; NULL: of conference.md */
     struct date date;
     int hour, minute; /* -1 = no time */
     int minutes;
     const char *place;
     struct texts with;
     struct block *notes; /* talking points */
+    struct mark mark;    /* of `when`, if it is there */
 };
 
 struct grade_from {
@@ -165,11 +167,13 @@ struct learner {
     size_t n_areas;
     struct attendance *attendance; /* in the order of the class's file */
     size_t n_attendance;
-    struct conference conference;
-    struct texts mentions; /* ids of learners whom all files may name */
+    struct conference conference; /* that of the reports */
+    struct texts mentions;        /* ids of learners whom all files may name */
     struct translations translations;
     struct texts unclear; /* pieces of evidence whose front matter cannot be understood */
     struct unknown unknown;
+    bool
+        undated; /* something is left out because nothing says whether it was so on the as-of day */
     /* the same with what is dated after the as-of day. It says what is permitted and where a
      * date may be mistyped; nothing of it is judged or shown as known */
     struct learner *written;

@@ -25,7 +25,7 @@ static const struct load_kind kinds[] = {
     {"narrative", "**/learners/*/narratives/*.md", &narrative_table, FORM_FRONT},
     {"class-narratives", "**/classes/*/narratives/*.md", &class_narrative_table, FORM_FRONT},
     {"area", "**/learners/*/narratives/*/*.md", &area_table, FORM_FRONT},
-    {"conference", "**/learners/*/conference.md", &conference_table, FORM_FRONT},
+    {"conference", "**/learners/*/{conference,conferences/*}.md", &conference_table, FORM_FRONT},
     {"translation", "**/*.*.md", &translation_head_table, FORM_FRONT},
     {"outline", "templates/{site,reports}/*.yaml", &outline_table, FORM_MAP},
     {"theme", "themes/*/theme.yaml", &theme_table, FORM_MAP},

@@ -1,4 +1,5 @@
-/* known.c: removes everything dated after the as-of day, once, before all later stages. */
+/* known.c: removes everything dated after the as-of day, once, before all later stages; and, on a
+ * past day, what has no date and may not have been so then. */
 #include "load/load_inner.h"
 
 #include "model/attendance.h"
@@ -74,6 +75,36 @@ static const char *grade_on(const struct learner *l, struct date day) {
     return grade;
 }
 
+/* ---- goals ---- */
+
+/* The status on the day. Check-ins have a date; a status without one is that of today. */
+static void settle_goal(struct learner *k, struct goal *g) {
+    struct date last = {0};
+    bool dated = false;
+    enum goal_status status = GOAL_WORKING;
+    for (size_t i = 0; i < g->n_check_ins; i++) {
+        const struct check_in *c = &g->check_ins[i];
+        dated = dated || c->has_status;
+        if (!c->has_status || date_cmp(c->date, k->calendar->as_of) > 0) continue;
+        if (date_cmp(c->date, last) < 0) continue;
+        last = c->date;
+        status = c->status;
+    }
+    g->dropped = (dated ? status : g->status) == GOAL_CHANGED;
+    if (dated) g->status = status;
+    if (dated || !k->calendar->past || g->status == GOAL_WORKING) return;
+    g->status = GOAL_UNKNOWN;
+    k->undated = true;
+}
+
+static void keep_goals(const struct context_known *p, struct learner *k) {
+    KEEP(p, k->goals, k->n_goals, struct goal, set);
+    for (size_t i = 0; i < k->n_goals; i++) {
+        settle_goal(k, &k->goals[i]);
+        KEEP(p, k->goals[i].check_ins, k->goals[i].n_check_ins, struct check_in, date);
+    }
+}
+
 struct learner *load_known(struct learner *written) {
     const struct context_known p = {written->arena, written->calendar->as_of};
     struct learner *k = arena_copy(p.arena, written, sizeof *written);
@@ -85,9 +116,7 @@ struct learner *load_known(struct learner *written) {
     KEEP(&p, k->unrated, k->n_unrated, struct rating, date);
     for (size_t i = 0; i < k->n_ratings; i++) follow(k, &k->ratings[i]);
     for (size_t i = 0; i < k->n_unrated; i++) follow(k, &k->unrated[i]);
-    KEEP(&p, k->goals, k->n_goals, struct goal, set);
-    for (size_t i = 0; i < k->n_goals; i++)
-        KEEP(&p, k->goals[i].check_ins, k->goals[i].n_check_ins, struct check_in, date);
+    keep_goals(&p, k);
     KEEP(&p, k->supports, k->n_supports, struct support, date);
     KEEP(&p, k->asked, k->n_asked, struct asked, date);
     KEEP(&p, k->judgements, k->n_judgements, struct judgement, date);

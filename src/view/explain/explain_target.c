@@ -27,7 +27,7 @@ static const char *what_began(const struct viewer *v, const struct outcome *o) {
     size_t n = 0, goals = 0;
     for (size_t i = 0; i < v->learner->n_goals; i++) {
         const struct goal *g = &v->learner->goals[i];
-        goals += g->target == o->target && g->status != GOAL_CHANGED;
+        goals += g->target == o->target && !g->dropped;
     }
     if (o->n_ratings)
         items[n++] = tr_n(v->lang, v->arena, "explain.begun_ratings", (long)o->n_ratings);
