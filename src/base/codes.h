@@ -212,6 +212,9 @@
     X(STATUS_TWICE, "W0737", "two different statuses of a goal",                                                                  \
       "One of them has a date, in a check-in, and the other one has none.",                                                       \
       "Keep the one with the date.")                                                                                              \
+    X(GRADE_TWICE, "W0741", "two different grades of a learner",                                                                  \
+      "The grade of now is under 'grades', with its first day, and another one is under 'grade'.",                                \
+      "Keep 'grades', and add the new grade there when it changes.")                                                              \
     X(EARLY, "W0738", "a conference very early in the morning",                                                                   \
       "A time without AM or PM is read as written, as on a clock of 24 hours.",                                                   \
       "Write '5:20 PM' or '17:20'.")                                                                                              \

@@ -31,6 +31,7 @@ struct goal {
     const char *why;
     struct texts i_will, i_need, family_can;
     struct date set, due;
+    struct date since;       /* of `status`, if no check-in says it */
     enum goal_status status; /* on the as-of day; of struct learner.written: as written */
     bool dropped;            /* it was changed for another one, or may have been */
     struct check_in *check_ins;

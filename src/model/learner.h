@@ -20,6 +20,7 @@ struct planned {
     struct date by;
     const char *doing;
     struct mark mark;
+    struct date since;
 };
 
 struct asked {
@@ -41,7 +42,12 @@ struct judgement {
 
 struct chosen_pathway {
     struct pathway *pathway;
-    struct texts done; /* step ids */
+    struct date since;
+    struct done_step {
+        const char *step; /* id */
+        struct date date;
+    } * done;
+    size_t n_done;
     struct choice {
         const char *step, *option;
     } * chose;
@@ -106,6 +112,7 @@ struct relative {
 
 struct household {
     const char *name;
+    struct date from, until; /* of its copies */
     struct texts languages;
     int copies;
 };
@@ -118,8 +125,9 @@ struct learner {
     const char *id;
     const char *path;                  /* folder in the workspace */
     const char *first, *last, *called; /* called: never NULL */
-    const char *pronouns, *grade;      /* grade: on the as-of day */
-    struct grade_from *grades;         /* since when the learner was in which, in order */
+    const char *pronouns;
+    const char *grade;         /* on the as-of day; of struct learner.written: as written */
+    struct grade_from *grades; /* since when the learner was in which, in order */
     size_t n_grades;
     struct date born;
     struct date joined, left; /* the first day here, and the first day no longer here */
@@ -172,8 +180,8 @@ struct learner {
     struct translations translations;
     struct texts unclear; /* pieces of evidence whose front matter cannot be understood */
     struct unknown unknown;
-    bool
-        undated; /* something is left out because nothing says whether it was so on the as-of day */
+    /* Something is left out because nothing says whether it was so on the as-of day. */
+    bool undated;
     /* the same with what is dated after the as-of day. It says what is permitted and where a
      * date may be mistyped; nothing of it is judged or shown as known */
     struct learner *written;

@@ -22,14 +22,6 @@ static const struct schema_field conference_fields[] = {
     {.key = "with", SCHEMA_TEXTS(struct appointment, with), .doc = "who comes"},
     MENTIONS(struct appointment, mentions),
 };
-const struct schema_table conference_table = {
-    .what = "the front matter of a conference",
-    .size = sizeof(struct appointment),
-    SCHEMA_ROWS(conference_fields),
-    .doc = "conference.md, or conferences/<term>.md for one term: when and with whom, and talking "
-           "points"};
-
-/* ---- reading ---- */
 
 enum { EARLIEST_HOUR = 7 };
 
@@ -48,6 +40,22 @@ static void check_hour(struct schema *s, const struct yml *when, const struct mo
                      day, twelve, m->minute, day, hour, m->minute, day, twelve, m->minute));
 }
 
+static bool check_appointment(struct schema *s, const struct yml *node, void *item) {
+    const struct appointment *a = item;
+    if (date_is_set(a->when.date)) check_hour(s, yml_get(node, "when"), &a->when);
+    return true;
+}
+
+const struct schema_table conference_table = {
+    .what = "the front matter of a conference",
+    .size = sizeof(struct appointment),
+    SCHEMA_ROWS(conference_fields),
+    .check = check_appointment,
+    .doc = "conference.md, or conferences/<term>.md for one term: when and with whom, and talking "
+           "points"};
+
+/* ---- reading ---- */
+
 static bool read_conference(struct reading *r, const char *path, struct term *term,
                             struct os_entries beside) {
     struct loader *l = r->loader;
@@ -59,7 +67,6 @@ static bool read_conference(struct reading *r, const char *path, struct term *te
     if (!load_front(l, path, &s, &matter, &front)) return false;
     bool sound = load_matter(&s, &conference_table, matter, &a);
     const struct yml *when = matter ? yml_get(matter, "when") : NULL;
-    if (date_is_set(a.when.date)) check_hour(&s, when, &a.when);
     c.date = a.when.date;
     c.hour = a.when.hour;
     c.minute = a.when.minute;
@@ -112,17 +119,15 @@ bool load_conferences(struct loader *l, const char *path, void *context) {
 
 /* ---- which of them is that of the reports ---- */
 
-static void warn(struct loader *l, enum code code, const struct mark *at, const char *text,
-                 const char *remedy) {
-    diag_add(l->diags, (struct diag){.code = code_entry(code)->code,
-                                     .severity = DIAG_WARNING,
-                                     .file = at->file,
-                                     .line = at->line,
-                                     .column = at->column,
-                                     .length = at->length,
-                                     .text = text,
-                                     .remedy = remedy,
-                                     .learner = l->learner});
+static const char *remedy_of_before(struct loader *l, const struct conference *c, const char *name,
+                                    const char *term) {
+    if (c->term) return "write the day of the conference, or check the year";
+    if (!ending_is(c->mark.file, ".md"))
+        return "add a row for the new appointment, and keep this one: it is that of its term";
+    return arena_printf(l->arena,
+                        "write the new appointment; to keep this one, put it into "
+                        "conferences/<its term>.md; if it is about '%s', into conferences/%s.md",
+                        name, term);
 }
 
 static void warn_before(struct loader *l, const struct conference *c, const struct term *term) {
@@ -130,16 +135,11 @@ static void warn_before(struct loader *l, const struct conference *c, const stru
     date_iso(c->date, day);
     date_iso(term->starts, starts);
     const char *name = source_quote(l->arena, words_text(&term->name, l->w->language));
-    warn(l, CODE_CONFERENCE_BEFORE, &c->mark,
-         arena_printf(l->arena,
-                      "this appointment is before '%s', which begins on %s, and on no page", name,
-                      starts),
-         c->term ? "write the day of the conference, or check the year"
-                 : arena_printf(l->arena,
-                                "write the new appointment; to keep this one, put it into "
-                                "conferences/<its term>.md; if it is about '%s', into "
-                                "conferences/%s.md",
-                                name, term->id));
+    load_warn_at(l, CODE_CONFERENCE_BEFORE, &c->mark,
+                 arena_printf(l->arena,
+                              "this appointment is before '%s', which begins on %s, and on no page",
+                              name, starts),
+                 remedy_of_before(l, c, name, term->id));
 }
 
 /* The last day before the term that belongs to another one. */
@@ -152,6 +152,12 @@ static struct date before(const struct calendar *c, const struct term *term) {
 static bool holds(const struct calendar *c, const struct term *term, struct date day) {
     const struct term *next = term + 1 < c->terms + c->n_terms ? term + 1 : NULL;
     return date_cmp(term->starts, day) <= 0 && (!next || date_cmp(day, next->starts) < 0);
+}
+
+struct term *load_term_of_day(const struct calendar *c, struct date day) {
+    for (size_t i = 0; date_is_set(day) && i < c->n_terms; i++)
+        if (holds(c, &c->terms[i], day)) return &c->terms[i];
+    return NULL;
 }
 
 /* Is the conference without a term that of the reports? */
@@ -188,9 +194,9 @@ void load_settle_conference(struct reading *r) {
         check_own(l, own);
         learner->conference = *own;
         if (other && !l->calendar->past && is_of_reports(l, other))
-            warn(l, CODE_CONFERENCE_TWICE, &other->mark,
-                 "this conference is on no page: there is another one for the same term",
-                 arena_printf(l->arena, "keep this one or %s", own->mark.file));
+            load_warn_at(l, CODE_CONFERENCE_TWICE, &other->mark,
+                         "this conference is on no page: there is another one for the same term",
+                         arena_printf(l->arena, "keep this one or %s", own->mark.file));
     } else if (other && is_of_reports(l, other)) {
         learner->conference = *other;
     } else if (other && !date_is_set(other->date)) {

@@ -53,16 +53,22 @@ static void settle_status(struct schema *s, const struct yml *node, struct goal 
     const struct yml *written = yml_get(node, "status");
     char day[20];
     if (!last) return;
-    if (written && g->status != GOAL_WORKING && last->status != g->status) {
-        date_iso(last->date, day);
+    date_iso(last->date, day);
+    if (date_is_set(g->since) && date_cmp(g->since, last->date) != 0)
+        schema_fault(s, yml_get(node, "since"), CODE_STATUS_TWICE,
+                     arena_printf(s->arena,
+                                  "the check-in of %s says since when the goal is '%s', and counts",
+                                  day, status_words[last->status].word),
+                     "remove this line: check-ins say since when");
+    if (written && g->status != GOAL_WORKING && last->status != g->status)
         schema_fault(
             s, written, CODE_STATUS_TWICE,
             arena_printf(s->arena,
                          "the goal is '%s' here, and '%s' in the check-in of %s, which counts",
                          status_words[g->status].word, status_words[last->status].word, day),
             "remove this line: check-ins say since when");
-    }
     g->status = last->status;
+    g->since = (struct date){0};
 }
 
 static bool check_goal(struct schema *s, const struct yml *node, void *item) {
@@ -70,7 +76,9 @@ static bool check_goal(struct schema *s, const struct yml *node, void *item) {
     g->mark = load_mark(s, node);
     settle_status(s, node, g);
     load_check_future(s, node, "set", g->set, "the goal");
-    return load_in_order(s, node, "set", g->set, "due", g->due);
+    load_check_future(s, node, "since", g->since, "the status of this goal");
+    return load_in_order(s, node, "set", g->set, "since", g->since) &&
+           load_in_order(s, node, "set", g->set, "due", g->due);
 }
 
 static const struct schema_field goal_fields[] = {
@@ -96,7 +104,11 @@ static const struct schema_field goal_fields[] = {
      SCHEMA_ONE(struct goal, status, type_word),
      .words = status_words,
      .fallback = "working",
-     .doc = "where it stands today; better in the check-in of the day on which it was met"},
+     .doc = "where it stands today; better in the check-in of the day on which it was met, or with "
+            "'since'"},
+    {.key = "since",
+     SCHEMA_ONE(struct goal, since, type_date),
+     .doc = "since when it stands there, if no check-in says so"},
     {.key = "check_ins",
      SCHEMA_LIST(struct goal, check_ins, n_check_ins, type_map),
      .table = &check_in_table,

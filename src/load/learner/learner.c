@@ -13,6 +13,7 @@
 static const struct load_entry entries[] = {
     {"learner.yaml", OS_FILE, NULL /* read first: it names the portrait */},
     {"about.md", OS_FILE, load_about},
+    {"about", OS_FOLDER, load_dated_profiles},
     {"goals.yaml", OS_FILE, load_goals},
     {"narratives", OS_FOLDER, load_narratives},
     {"plan.yaml", OS_FILE, load_plan},
@@ -131,6 +132,7 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
     sound = load_class_share(&r) && sound;
     load_settle_narratives(&r);
     load_settle_conference(&r);
+    load_settle_profile(&r);
     add_class_rows(&l, &r);
     add_attendance(learner);
     keep_judgements(&r);

@@ -157,6 +157,11 @@ static struct calendar *calendar_new(struct schema *s, struct written_terms *ter
 
 /* ---- of the workspace ---- */
 
+static struct date as_of_day(const struct load_options *o, const struct settings *set) {
+    if (date_is_set(o->as_of)) return o->as_of;
+    return date_is_set(set->as_of) ? set->as_of : o->today;
+}
+
 static void choose_term(struct loader *l, struct calendar *c, struct settings *set) {
     void *term;
     if (l->options->term) {

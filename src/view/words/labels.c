@@ -89,7 +89,7 @@ const char *label_term_name(const struct viewer *v) {
 }
 
 const char *label_left_out(const struct viewer *v) {
-    if (!v->learner->undated) return NULL;
+    if (!v->learner->undated || !v->calendar->past) return NULL;
     return tr_text(v->lang, v->arena, "past.left_out", "date",
                    say_date(v, v->calendar->as_of, DATE_LONG));
 }
