@@ -1,5 +1,5 @@
-/* dated_profile.c: about/<term or date>.md: what a learner said and was like from then on, until the next
- * of these files. about.md and learner.yaml are about now, and come before them. */
+/* dated_profile.c: about/<term or date>.md: what a learner said and was like from then on, until
+ * the next of these files. about.md and learner.yaml are about now, and come before them. */
 #include "load/load_inner.h"
 
 #include "base/ending.h"
