@@ -102,6 +102,9 @@ struct level_then {
 };
 struct level_then assess_level_on(const struct learner *l, const struct target *t, struct date day);
 
+/* Was the learner excused from t, by what was last written in place of a level? Then it is not up
+ * next. */
+bool assess_exempt(const struct learner *l, const struct target *t);
 /* Whether t is demonstrated, even if its framework is not the learner's. as: of this learner. */
 bool assess_demonstrated(const struct assessment *as, const struct learner *l,
                          const struct target *t);

@@ -17,7 +17,7 @@ static bool has_words(const struct learner *l) {
 
 static bool has_goal(const struct learner *l) {
     for (size_t i = 0; i < l->n_goals; i++) {
-        if (l->goals[i].status == GOAL_WORKING) return true;
+        if (l->goals[i].status == GOAL_WORKING || l->goals[i].status == GOAL_UNKNOWN) return true;
     }
     return false;
 }
@@ -32,8 +32,7 @@ static bool has_narrative(const struct learner *l) {
 
 static bool has_conference(const struct learner *l) {
     const struct conference *c = &l->conference;
-    if (!c->set || !date_is_set(c->date) || c->hour < 0) return false;
-    return !l->calendar->term || date_cmp(c->date, l->calendar->term->starts) >= 0;
+    return c->set && date_is_set(c->date) && c->hour >= 0;
 }
 
 static bool lacks_rating(const struct assessment *as, const struct competency_counts *c) {

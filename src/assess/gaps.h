@@ -6,7 +6,7 @@
  *     words       nothing in the learner's own words: about.md has no paragraph
  *     goal        no goal is being worked on
  *     narrative   the term has no narrative (only if the workspace has terms)
- *     conference  no conference with a date and time, or its date is before the term
+ *     conference  no conference with a date and time
  *     rating      a competency with something left to demonstrate, and nothing rated or judged this
  *                 term (without terms: ever) */
 #ifndef ASSESS_GAPS_H

@@ -160,7 +160,7 @@ static struct date begun(const struct context_signals *w, const struct outcome *
     struct date first = {0};
     for (size_t i = 0; i < w->l->n_goals; i++) {
         const struct goal *g = &w->l->goals[i];
-        if (g->target == o->target && g->status != GOAL_CHANGED) first = earlier(first, g->set);
+        if (g->target == o->target && !g->dropped) first = earlier(first, g->set);
     }
     for (size_t i = 0; i < o->n_supports; i++) first = earlier(first, o->supports[i]->date);
     for (size_t i = 0; i < w->l->n_asked; i++) {

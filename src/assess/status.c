@@ -12,7 +12,7 @@
 static bool has_goal(const struct learner *l, const struct target *t) {
     for (size_t i = 0; i < l->n_goals; i++) {
         const struct goal *g = &l->goals[i];
-        if (g->target == t && g->status != GOAL_CHANGED) return true;
+        if (g->target == t && !g->dropped) return true;
     }
     return false;
 }
@@ -70,8 +70,7 @@ static bool is_next(const struct assessment *as, const struct learner *l, const 
     return competency_begun(as, t->competency) || opens_area(as, t);
 }
 
-/* Whoever is excused from a target is not sent to it next. */
-static bool is_exempt(const struct learner *l, const struct target *t) {
+bool assess_exempt(const struct learner *l, const struct target *t) {
     bool exempt = false;
     for (size_t i = 0; i < l->n_unrated; i++)
         if (l->unrated[i].target == t && l->unrated[i].unrated)
@@ -92,8 +91,8 @@ void status_set_all(struct arena *a, const struct learner *l, struct assessment 
     bool *next = arena_array(a, as->n_outcomes, sizeof *next);
     for (size_t i = 0; i < as->n_outcomes; i++) {
         const struct outcome *o = as->outcomes[i];
-        next[i] =
-            o && o->status == STATUS_LATER && !is_exempt(l, o->target) && is_next(as, l, o->target);
+        next[i] = o && o->status == STATUS_LATER && !assess_exempt(l, o->target) &&
+                  is_next(as, l, o->target);
     }
     for (size_t i = 0; i < as->n_outcomes; i++) {
         if (next[i]) as->outcomes[i]->status = STATUS_UP_NEXT;

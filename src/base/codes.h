@@ -209,6 +209,20 @@
     X(OTHER_TERM, "W0736", "a class without the term that was asked for",                                                         \
       "Schools and classes may have terms of their own, and this one has none with that id.",                                     \
       "Give terms that belong together the same id in all files.")                                                                \
+    X(STATUS_TWICE, "W0737", "two different statuses of a goal",                                                                  \
+      "One of them has a date, in a check-in, and the other one has none.",                                                       \
+      "Keep the one with the date.")                                                                                              \
+    X(GRADE_TWICE, "W0741", "two different grades of a learner",                                                                  \
+      "The grade of now is under 'grades', with its first day, and another one is under 'grade'.",                                \
+      "Keep 'grades', and add the new grade there when it changes.")                                                              \
+    X(EARLY, "W0738", "a conference very early in the morning",                                                                   \
+      "A time without AM or PM is read as written, as on a clock of 24 hours.",                                                   \
+      "Write '5:20 PM' or '17:20'.")                                                                                              \
+    X(CONFERENCE_BEFORE, "W0739", "an appointment before the term",                                                               \
+      "The file may be that of an earlier conference.",                                                                           \
+      "Write the new appointment, and keep the earlier one in conferences/<term>.md.")                                            \
+    X(CONFERENCE_TWICE, "W0740", "two conferences for one term",                                                                  \
+      "There is conference.md, and a file for the term in conferences/.", "Keep one of them.")                                    \
     X(MD_PICTURE, "W0801", "a picture inside the text",                                                                           \
       "Pictures are shown where they can be checked for consent and "                                                             \
       "described.",                                                                                                               \

@@ -56,6 +56,19 @@ void load_spare_fault(struct schema *s, const struct yml *node, enum code code, 
     s->source->learner = learner;
 }
 
+void load_warn_at(struct loader *l, enum code code, const struct mark *at, const char *text,
+                  const char *remedy) {
+    diag_add(l->diags, (struct diag){.code = code_text(code),
+                                     .severity = DIAG_WARNING,
+                                     .file = at->file,
+                                     .line = at->line,
+                                     .column = at->column,
+                                     .length = at->length,
+                                     .text = text,
+                                     .remedy = remedy,
+                                     .learner = l->learner});
+}
+
 struct mark load_mark(const struct schema *s, const struct yml *node) {
     return (struct mark){s->source->file, node->at.line, node->at.column, node->at.length};
 }

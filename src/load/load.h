@@ -113,11 +113,15 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
 
 /* The learner as known on the as-of day, without everything that has a later date: ratings,
  * evidence, goals (by the day on which they were set), check-ins, supports, calls for help,
- * judgements, narratives. A rating that belongs to a piece of evidence not known yet stays as a
- * rating without evidence.
+ * judgements, narratives, targets and steps of the plan. A rating that belongs to a piece of
+ * evidence not known yet stays as a rating without evidence.
  *
- * Plan dates, due dates of goals, and the conference are in the future by nature and stay. Undated
- * information cannot be undone: the status of a goal, the outcome of a support, the profile. */
+ * Plan dates, due dates of goals, and the conference of the term are in the future by nature and
+ * stay. On a past day (calendar.past), what has no date is left out, and learner.undated says so:
+ * a goal's status, targets and steps of the plan, choices on pathways, the outcome of a support, a
+ * grade that is not among `grades`, and, in their own readers, about.md, the profile
+ * (dated_profile.c), and conference.md (conference.c). Names, pronouns, languages, family, and the
+ * portrait are always those of now. */
 struct learner *load_known(struct learner *written);
 
 /* The theme with this id: the workspace's own themes/<id>/theme.yaml first, then the shipped one.

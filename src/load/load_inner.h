@@ -134,6 +134,10 @@ bool load_fault(struct loader *l, enum code code, const char *path, const char *
  * left out. */
 void load_spare_fault(struct schema *s, const struct yml *node, enum code code, const char *text,
                       const char *remedy);
+/* Warns of what is at a place that the model has noted, in a file of the learner being read, or in
+ * a class's. */
+void load_warn_at(struct loader *l, enum code code, const struct mark *at, const char *text,
+                  const char *remedy);
 /* The place of a node, for the model. */
 struct mark load_mark(const struct schema *s, const struct yml *node);
 
@@ -371,8 +375,8 @@ void load_add_moved_rows(struct loader *l);
 extern const struct schema_table settings_table, scale_table, framework_table, credential_table,
     partner_table, pathway_table, school_table, class_table, profile_table, goal_table, plan_table,
     support_table, log_table, attendance_table, evidence_table, narrative_table, area_table,
-    conference_table, class_narrative_table, planned_table, judgement_table, outline_table,
-    theme_table, snapshot_table, translation_head_table;
+    conference_table, dated_profile_table, class_narrative_table, planned_table, judgement_table,
+    outline_table, theme_table, snapshot_table, translation_head_table;
 
 /* Read the file of a class or a school. Members that are not in the file, or not understood, keep
  * their values. */
@@ -496,6 +500,13 @@ bool load_check_mentions(struct schema *s, const struct yml *map);
 
 /* ---- kinds of files: one learner ---- */
 
+/* about/<term or date>.md. */
+struct dated_profile {
+    struct date from;
+    struct block *about;
+    struct texts strengths, interests, needs, after_school, after_graduation, learns_best, mentions;
+};
+
 /* A learner being read. */
 struct reading {
     struct loader *loader;
@@ -504,6 +515,8 @@ struct reading {
     VEC(struct evidence *) evidence;
     VEC(struct narrative) narratives;
     VEC(struct area_note) areas;
+    VEC(struct conference) conferences;
+    VEC(struct dated_profile) profiles;
     bool lacks_frameworks;   /* some of the learner's or the class's frameworks cannot be used */
     struct os_entries found; /* in the learner's folder */
 };
@@ -512,6 +525,9 @@ bool load_profile(struct loader *l, const char *path, void *reading);
 /* The consent in a profile; none if it cannot be understood. Reports no findings. */
 struct consent load_consent(const struct schema *s, const struct yml *profile);
 bool load_about(struct loader *l, const char *path, void *reading);
+bool load_dated_profiles(struct loader *l, const char *path, void *reading);
+/* Chooses what the learner said and was like on the as-of day. */
+void load_settle_profile(struct reading *r);
 bool load_goals(struct loader *l, const char *path, void *reading);
 bool load_plan(struct loader *l, const char *path, void *reading);
 bool load_supports(struct loader *l, const char *path, void *reading);
@@ -522,6 +538,11 @@ bool load_narratives(struct loader *l, const char *path, void *reading);
 bool load_conference(struct loader *l, const char *path, void *reading);
 /* Gives an id to goals without one. False, with findings in the file, if one is there twice. */
 bool load_settle_goals(struct loader *l, const char *path, struct learner *learner, bool sound);
+bool load_conferences(struct loader *l, const char *path, void *reading);
+/* Chooses the conference of the reports. */
+void load_settle_conference(struct reading *r);
+/* The term that the day belongs to, or the holidays after it. NULL: there is none. */
+struct term *load_term_of_day(const struct calendar *c, struct date day);
 /* The files of a folder narratives/<term> (areas.c). False if one of them has errors. */
 bool load_area_folder(struct reading *r, const char *path, struct term *term);
 /* The areas in a narrative: those under the key `areas`, whose by and date may be those of the

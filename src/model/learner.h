@@ -20,6 +20,7 @@ struct planned {
     struct date by;
     const char *doing;
     struct mark mark;
+    struct date since;
 };
 
 struct asked {
@@ -41,7 +42,12 @@ struct judgement {
 
 struct chosen_pathway {
     struct pathway *pathway;
-    struct texts done; /* step ids */
+    struct date since;
+    struct done_step {
+        const char *step; /* id */
+        struct date date;
+    } * done;
+    size_t n_done;
     struct choice {
         const char *step, *option;
     } * chose;
@@ -85,12 +91,14 @@ struct area_note {
 
 struct conference {
     bool set;
+    struct term *term; /* of conferences/<term>.md; NULL: of conference.md */
     struct date date;
     int hour, minute; /* -1 = no time */
     int minutes;
     const char *place;
     struct texts with;
     struct block *notes; /* talking points */
+    struct mark mark;    /* of `when`, if it is there */
 };
 
 struct grade_from {
@@ -104,6 +112,7 @@ struct relative {
 
 struct household {
     const char *name;
+    struct date from, until; /* of its copies */
     struct texts languages;
     int copies;
 };
@@ -116,8 +125,9 @@ struct learner {
     const char *id;
     const char *path;                  /* folder in the workspace */
     const char *first, *last, *called; /* called: never NULL */
-    const char *pronouns, *grade;      /* grade: on the as-of day */
-    struct grade_from *grades;         /* since when the learner was in which, in order */
+    const char *pronouns;
+    const char *grade;         /* on the as-of day; of struct learner.written: as written */
+    struct grade_from *grades; /* since when the learner was in which, in order */
     size_t n_grades;
     struct date born;
     struct date joined, left; /* the first day here, and the first day no longer here */
@@ -165,11 +175,13 @@ struct learner {
     size_t n_areas;
     struct attendance *attendance; /* in the order of the class's file */
     size_t n_attendance;
-    struct conference conference;
-    struct texts mentions; /* ids of learners whom all files may name */
+    struct conference conference; /* that of the reports */
+    struct texts mentions;        /* ids of learners whom all files may name */
     struct translations translations;
     struct texts unclear; /* pieces of evidence whose front matter cannot be understood */
     struct unknown unknown;
+    /* Something is left out because nothing says whether it was so on the as-of day. */
+    bool undated;
     /* the same with what is dated after the as-of day. It says what is permitted and where a
      * date may be mistyped; nothing of it is judged or shown as known */
     struct learner *written;

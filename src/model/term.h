@@ -26,8 +26,11 @@ struct calendar {
     /* The later of as_of and the day of the build. */
     struct date latest;
     struct date clock; /* not before `latest`: consent that has expired until then stays expired */
-    bool looks_back;   /* the as-of day was given by someone who wants to see another day */
-    bool term_asked;   /* that day is the end of the term that they asked for */
+    /* The day is before the one that the workspace is about (`as_of` of the settings, or that of
+     * the build): what has no date in the files may not have been so yet, and is left out. */
+    bool past;
+    bool looks_back; /* the as-of day was given by someone who wants to see another day */
+    bool term_asked; /* that day is the end of the term that they asked for */
     /* Private to `load`: all terms by id, also those whose days are unknown; whether some of them
      * could not be read; and the file that lists them. */
     struct names *ids;

@@ -101,6 +101,8 @@ static const char *stray_comma(struct schema *s, const struct yml *map, size_t i
 static const char *keys_remedy(struct schema *s, const struct schema_table *t, const char *key) {
     enum { MOST = 64 };
     const char *names[MOST] = {NULL};
+    for (const struct schema_elsewhere *e = t->elsewhere; e && e->key; e++)
+        if (strcmp(e->key, key) == 0) return e->remedy;
     size_t n = key_names(t, names, MOST);
     const char *rest = arena_printf(s->arena, "the keys of %s are %s", t->what,
                                     schema_names(s->arena, names, n, SHOWN_NAMES));

@@ -63,6 +63,10 @@ struct schema_field {
     const char *doc;      /* one line, lower case */
 };
 
+struct schema_elsewhere { /* a key that people look for here, and what to do instead */
+    const char *key, *remedy;
+};
+
 struct schema_table {
     const char *what; /* "a goal": for findings */
     size_t size;      /* of the struct */
@@ -81,6 +85,7 @@ struct schema_table {
     /* 1 + offset of a const char *: a list item with errors is kept if this is set, so that
      * references to it are not reported as well; 0 = left out. */
     size_t keep;
+    const struct schema_elsewhere *elsewhere; /* ends with a NULL key; or NULL */
     const char *doc;
 };
 

@@ -35,11 +35,11 @@ AWAY = re.compile(rb"\b\d\d\d?\.03125\b")  # days away: a number of a learner's 
 PARTNERS = {"family": "garden", "public": "bakery"}  # whom pieces for them were made with
 
 NO_TEXT = {
-    "learner": {"born": "a date", "joined": "a date", "left": "a date", "earlier.class": "an id", "earlier.until": "a date", "languages.home": "tags", "languages.learning": "a tag", "households.languages": "tags", "households.copies": "a number",
+    "learner": {"born": "a date", "joined": "a date", "left": "a date", "earlier.class": "an id", "earlier.until": "a date", "languages.home": "tags", "languages.learning": "a tag", "households.languages": "tags", "households.copies": "a number", "households.from": "a date", "households.until": "a date",
                 "groups.english_learner": "true or false", "frameworks": "ids", "credentials": "ids", "mentions": "ids", "consent.until": "a date",
                 "grades.from": "a date", **{f"consent.{k}": "true or false" for k in ("photos", "films", "voice", "work", "name", "public")}},
-    "goals": {"id": "names the goal", "target": "an id", "set": "a date", "due": "a date", "status": "a word of a list", "check_ins.date": "a date", "check_ins.confidence": "a number"},
-    "plan": {"targets.target": "an id", "targets.by": "a date", "pathways.pathway": "an id", "pathways.done": "ids", "pathways.chose": "ids", "asked_for_help.target": "an id",
+    "goals": {"id": "names the goal", "target": "an id", "set": "a date", "due": "a date", "status": "a word of a list", "check_ins.date": "a date", "check_ins.confidence": "a number", "check_ins.status": "a word of a list"},
+    "plan": {"targets.target": "an id", "targets.by": "a date", "targets.since": "a date", "pathways.pathway": "an id", "pathways.since": "a date", "pathways.done.step": "an id", "pathways.done.date": "a date", "pathways.done": "ids", "pathways.chose": "ids", "asked_for_help.target": "an id",
              "asked_for_help.date": "a date", "judgements.target": "an id", "judgements.level": "a number", "judgements.date": "a date"},
     "supports": {"target": "an id", "date": "a date", "until": "a date"},
     "ratings": {"date": "a date", "target": "an id", "level": "a number", "by": "a word of a list", "stage": "a word of a list"},
@@ -50,6 +50,7 @@ NO_TEXT = {
     "class-narratives": {"by": "the educator's name, the same for all", "date": "a date"},
     "area": {"level": "a number", "date": "a date", "mentions": "ids"},
     "translation": {"of": "a mark"},
+    "profile": {"mentions": "ids"},
     "conference": {"when": "a moment", "minutes": "a number", "mentions": "ids"},
     "snapshot": {"from": "a date", "to": "a date", "figures.school": "an id", "figures.group": "a word of a list", "figures.of": "a word of a list", "figures.with": "a band",
                  "figures.without": "a band", "figures.hidden": "a word of a list"},
@@ -274,7 +275,8 @@ class Canary:
         portrait = self.word(i, "PORTRAIT", "learner: portrait")
         self.planted.add(("learner", "portrait"))
         consent = ", ".join(f"{key}: {str(value).lower()}" for key, value in self.consent(i).items())
-        lists = "".join(f"{key}: [{k('learner', key)}]\n" for key in ("strengths", "interests", "needs", "after_graduation", "after_school", "learns_best"))
+        kind = "profile" if i % 4 == 1 else "learner"  # about/2026-fall.md, in place of about.md and the lists of learner.yaml
+        lists = "".join(f"{key}: [{k(kind, key)}]\n" for key in ("strengths", "interests", "needs", "after_graduation", "after_school", "learns_best"))
         called = k("learner", "name.called") + (f" {k('learner', 'name.last')}" if i % 3 == 2 else "")  # some are called by both
         if i % 10 == 0:
             self.words[f"{SPANISH} of {self.id(i)}"] = Word(i, "LANGUAGES", "learner: languages.home", None, None)
@@ -292,9 +294,12 @@ portrait: {portrait}.png
 frameworks: [art]
 credentials: [sums]
 consent: {{{consent}}}
-{lists}""")
+{"" if kind == "profile" else lists}""")
         self.write(at + portrait + ".png", self.media["png"])
-        self.write(at + "about.md", f"{k('about', 'body')} <!-- {note} --> is what I say.\n")
+        if kind == "profile":
+            self.write(at + "about/2026-fall.md", f"---\n{lists}---\n{k('profile', 'body')} <!-- {note} --> is what I say.\n")
+        else:
+            self.write(at + "about.md", f"{k('about', 'body')} <!-- {note} --> is what I say.\n")
         self.translations(i, at, note)
         if not self.in_class_files(i):
             self.write(at + "goals.yaml", f"""- goal: {k('goals', 'goal')} <!-- {note} -->

@@ -197,7 +197,8 @@ static inline struct goal *set_goal(struct world *w, size_t target, struct date 
 
 static inline struct planned *plan(struct world *w, size_t target, struct date by) {
     struct planned *p = &w->plan[w->learner.n_plan++];
-    *p = (struct planned){.target = &w->targets[target], .by = by};
+    *p = (struct planned){
+        .target = &w->targets[target], .by = by, .mark.line = (int)w->learner.n_plan};
     return p;
 }
 

@@ -121,7 +121,7 @@ static void a_plan_date_has_passed_from_the_day_after(void **state) {
     assert_null(only(w, SIGNAL_PLAN_PASSED));
     p->by = ago(w, 1);
     const struct signal *s = only(w, SIGNAL_PLAN_PASSED);
-    assert_ptr_equal(s->planned, p);
+    assert_int_equal(s->planned->mark.line, p->mark.line);
     assert_int_equal(s->days, 1);
     rate(w, 1, "2", ago(w, 3));
     s = only(w, SIGNAL_PLAN_PASSED);
@@ -137,11 +137,11 @@ static void planned_anew_the_latest_date_counts(void **state) {
     struct planned *again = plan(w, 1, ago(w, -10));
     assert_null(only(w, SIGNAL_PLAN_PASSED));
     again->by = ago(w, 5);
-    assert_ptr_equal(only(w, SIGNAL_PLAN_PASSED)->planned, again);
+    assert_int_equal(only(w, SIGNAL_PLAN_PASSED)->planned->mark.line, again->mark.line);
     again->by = ago(w, 10); /* the same date twice is told once */
-    assert_ptr_equal(only(w, SIGNAL_PLAN_PASSED)->planned, &w->plan[0]);
+    assert_int_equal(only(w, SIGNAL_PLAN_PASSED)->planned->mark.line, 1);
     again->by = (struct date){0};
-    assert_ptr_equal(only(w, SIGNAL_PLAN_PASSED)->planned, &w->plan[0]);
+    assert_int_equal(only(w, SIGNAL_PLAN_PASSED)->planned->mark.line, 1);
 }
 
 static void targets_of_other_frameworks_are_passed_over(void **state) {
@@ -346,6 +346,7 @@ static void never_rated_counts_since_it_was_begun(void **state) {
     assert_day(only(w, SIGNAL_NO_EVIDENCE)->since, ago(w, 25));
     struct goal *changed = set_goal(w, 0, ago(w, 60), ago(w, -30)); /* put aside for another */
     changed->status = GOAL_CHANGED;
+    changed->dropped = true;
     assert_day(only(w, SIGNAL_NO_EVIDENCE)->since, ago(w, 25));
     ask(w, 0, ago(w, 70));
     assert_day(only(w, SIGNAL_NO_EVIDENCE)->since, ago(w, 70));

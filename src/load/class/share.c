@@ -5,6 +5,7 @@
 #include "load/class/share.h"
 
 #include "model/group.h"
+#include "model/term.h"
 
 struct class_share *class_share_of(struct loader *l, struct learner_place *p) {
     if (!p->share) p->share = arena_make(l->arena, struct class_share);
@@ -12,17 +13,9 @@ struct class_share *class_share_of(struct loader *l, struct learner_place *p) {
 }
 
 void class_own_counts(struct loader *l, const struct mark *at, const char *own) {
-    diag_add(l->diags,
-             (struct diag){.code = code_text(CODE_OWN_FILE),
-                           .severity = DIAG_WARNING,
-                           .file = at->file,
-                           .line = at->line,
-                           .column = at->column,
-                           .length = at->length,
-                           .text = arena_printf(
-                               l->arena, "this does not count, because %s says it as well", own),
-                           .remedy = "keep one of the two",
-                           .learner = l->learner});
+    load_warn_at(l, CODE_OWN_FILE, at,
+                 arena_printf(l->arena, "this does not count, because %s says it as well", own),
+                 "keep one of the two");
 }
 
 /* Does the learner's own file count in place of the class's rows? `own` is its path if it does. */
@@ -68,39 +61,98 @@ static void add_plan(struct reading *r, const struct class_share *share) {
         arena_copy(r->loader->arena, share->judgements.v, k->n_judgements * sizeof *k->judgements);
 }
 
-/* Talking points are in the learner's conference.md, and the appointment may be in the class's
- * file: what conference.md does not say. */
-static bool add_conference(struct reading *r, const struct class_share *share) {
-    struct loader *l = r->loader;
-    struct conference *c = &r->learner->conference;
-    if (!share->conferences.n) return true;
-    const struct class_conference *one = &share->conferences.v[0];
-    const struct appointment *a = &one->appointment;
-    if (share->conferences.n > 1) {
-        const struct mark *at = &share->conferences.v[1].mark;
-        diag_add(l->diags, (struct diag){.code = code_text(CODE_DUPLICATE_ID),
-                                         .severity = DIAG_ERROR,
-                                         .file = at->file,
-                                         .line = at->line,
-                                         .column = 1,
-                                         .length = 1,
-                                         .text = "this learner has two appointments",
-                                         .remedy = "keep one of the rows",
-                                         .first = {one->mark.file, one->mark.line, 1},
-                                         .learner = l->learner});
-        return false;
+/* ---- conferences ---- */
+
+static const struct term *term_of(const struct reading *r, const struct class_conference *c) {
+    return load_term_of_day(r->learner->calendar, c->appointment.when.date);
+}
+
+static bool two_appointments(struct reading *r, const struct class_conference *first,
+                             const struct class_conference *again) {
+    const struct mark *at = &again->mark;
+    diag_add(
+        r->loader->diags,
+        (struct diag){.code = code_text(CODE_DUPLICATE_ID),
+                      .severity = DIAG_ERROR,
+                      .file = at->file,
+                      .line = at->line,
+                      .column = 1,
+                      .length = 1,
+                      .text = "this learner has two appointments",
+                      .remedy = "keep one of the rows: a learner has one appointment in a term",
+                      .first = {first->mark.file, first->mark.line, 1},
+                      .learner = r->loader->learner});
+    return false;
+}
+
+/* A learner has one appointment in each term. */
+static bool check_conferences(struct reading *r, const struct class_share *share) {
+    for (size_t i = 1; i < share->conferences.n; i++)
+        for (size_t k = 0; k < i; k++) {
+            const struct class_conference *a = &share->conferences.v[k],
+                                          *b = &share->conferences.v[i];
+            if (term_of(r, a) == term_of(r, b)) return two_appointments(r, a, b);
+        }
+    return true;
+}
+
+/* The latest appointment is that of now. */
+static const struct class_conference *latest(const struct class_share *share) {
+    const struct class_conference *last = &share->conferences.v[0];
+    for (size_t i = 1; i < share->conferences.n; i++) {
+        const struct class_conference *c = &share->conferences.v[i];
+        if (date_cmp(last->appointment.when.date, c->appointment.when.date) < 0) last = c;
     }
+    return last;
+}
+
+/* The learner's conference that a row belongs to: that of conferences/<term>.md; for the latest
+ * row otherwise conference.md; else one of its own. */
+static struct conference *conference_for(struct reading *r, const struct class_conference *row,
+                                         bool is_latest) {
+    struct term *term = load_term_of_day(r->learner->calendar, row->appointment.when.date);
+    struct conference *own = NULL;
+    for (size_t i = 0; i < r->conferences.n; i++) {
+        struct conference *c = &r->conferences.v[i];
+        if (c->term ? c->term == term : is_latest && !own) own = c;
+    }
+    if (own) return own;
+    const struct conference new = {
+        .set = true, .term = is_latest ? NULL : term, .hour = -1, .minute = -1, .mark = row->mark};
+    VEC_PUSH(r->loader->arena, &r->conferences, new);
+    return &r->conferences.v[r->conferences.n - 1];
+}
+
+/* Talking points are in the learner's own file, and the appointment may be in the class's file:
+ * what the own one does not say. */
+static void complete(struct reading *r, struct conference *c, const struct class_conference *row) {
+    const struct appointment *a = &row->appointment;
     if (date_is_set(c->date) && date_is_set(a->when.date))
-        class_own_counts(l, &one->mark, own_file(r, "conference.md"));
+        class_own_counts(r->loader, &row->mark, c->mark.file);
     if (!date_is_set(c->date)) {
         c->date = a->when.date;
         c->hour = a->when.hour;
         c->minute = a->when.minute;
+        c->mark = row->mark;
     }
     if (!c->minutes) c->minutes = a->minutes;
     if (!c->place) c->place = a->place;
     if (!c->with.n) c->with = a->with;
-    c->set = true;
+}
+
+static bool add_conferences(struct reading *r, const struct class_share *share) {
+    if (!share->conferences.n) return true;
+    if (!check_conferences(r, share)) return false;
+    const struct class_conference *last = latest(share);
+    for (size_t i = 0; i < share->conferences.n; i++) {
+        const struct class_conference *row = &share->conferences.v[i];
+        if (row != last && !term_of(r, row))
+            load_warn_at(r->loader, CODE_CONFERENCE_BEFORE, &row->mark,
+                         "this appointment is before the first term, and on no page",
+                         "remove the row, or check the year");
+        else
+            complete(r, conference_for(r, row, row == last), row);
+    }
     return true;
 }
 
@@ -113,5 +165,5 @@ bool load_class_share(struct reading *r) {
     add_supports(r, share);
     add_plan(r, share);
     sound = add_goals(r, share) && sound;
-    return add_conference(r, share) && sound;
+    return add_conferences(r, share) && sound;
 }

@@ -13,6 +13,7 @@
 static const struct load_entry entries[] = {
     {"learner.yaml", OS_FILE, NULL /* read first: it names the portrait */},
     {"about.md", OS_FILE, load_about},
+    {"about", OS_FOLDER, load_dated_profiles},
     {"goals.yaml", OS_FILE, load_goals},
     {"narratives", OS_FOLDER, load_narratives},
     {"plan.yaml", OS_FILE, load_plan},
@@ -20,6 +21,7 @@ static const struct load_entry entries[] = {
     {"ratings.xlsx", OS_FILE, load_ratings_book},
     {"supports.yaml", OS_FILE, load_supports},
     {"conference.md", OS_FILE, load_conference},
+    {"conferences", OS_FOLDER, load_conferences},
     {"evidence", OS_FOLDER, load_evidence},
     {NULL, OS_ABSENT, NULL}};
 
@@ -129,6 +131,8 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
     bool sound = read_folder(&l, &r);
     sound = load_class_share(&r) && sound;
     load_settle_narratives(&r);
+    load_settle_conference(&r);
+    load_settle_profile(&r);
     add_class_rows(&l, &r);
     add_attendance(learner);
     keep_judgements(&r);

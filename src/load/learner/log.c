@@ -14,16 +14,16 @@ static const char *const attendance_columns[] = {"learner", "term", "until",
 static const char *const conference_columns[] = {"learner", "when", "minutes", "place", "with"};
 static const char *const goal_columns[] = {"learner", "goal",   "target",     "why",
                                            "i_will",  "i_need", "family_can", "set",
-                                           "due",     "status", "id"};
-static const char *const plan_columns[] = {"learner", "target", "by", "doing"};
+                                           "due",     "status", "since",      "id"};
+static const char *const plan_columns[] = {"learner", "target", "since", "by", "doing"};
 static const char *const support_columns[] = {"learner", "target", "date",   "what",
                                               "who",     "until",  "outcome"};
 static const char *const judgement_columns[] = {"learner", "target", "level", "date", "because"};
 const struct log_form log_of_ratings = {rating_columns, 8, 4, &log_table},
                       log_of_attendance = {attendance_columns, 6, 4, &attendance_table},
                       log_of_conferences = {conference_columns, 5, 2, &conference_table},
-                      log_of_goals = {goal_columns, 11, 2, &goal_table},
-                      log_of_plans = {plan_columns, 4, 2, &planned_table},
+                      log_of_goals = {goal_columns, 12, 2, &goal_table},
+                      log_of_plans = {plan_columns, 5, 2, &planned_table},
                       log_of_supports = {support_columns, 7, 4, &support_table},
                       log_of_judgements = {judgement_columns, 5, 5, &judgement_table};
 enum { NEEDED_MOST = 5 };

@@ -1,4 +1,4 @@
-/* notes.c: Markdown files other than evidence: about.md, narratives/<term>.md, conference.md. */
+/* notes.c: Markdown files other than evidence: about.md, narratives/<term>.md. */
 #include "load/load_inner.h"
 
 #include "base/ending.h"
@@ -164,45 +164,4 @@ void load_settle_narratives(struct reading *r) {
     r->learner->narratives = r->narratives.v;
     r->learner->n_narratives = r->narratives.n;
     load_settle_areas(r);
-}
-
-/* ---- conference ---- */
-
-static const struct schema_field conference_fields[] = {
-    {.key = "when",
-     SCHEMA_ONE(struct appointment, when, type_moment),
-     .doc = "date and time, like 2026-11-24 15:20"},
-    {.key = "minutes",
-     SCHEMA_ONE(struct appointment, minutes, type_int),
-     .min = 1,
-     .max = 600,
-     .doc = "how long"},
-    {.key = "place", SCHEMA_STAFF(struct appointment, place), .doc = "where"},
-    {.key = "with", SCHEMA_TEXTS(struct appointment, with), .doc = "who comes"},
-    MENTIONS(struct appointment, mentions),
-};
-const struct schema_table conference_table = {
-    .what = "the front matter of a conference",
-    .size = sizeof(struct appointment),
-    SCHEMA_ROWS(conference_fields),
-    .doc = "conference.md: when and with whom, and talking points"};
-
-bool load_conference(struct loader *l, const char *path, void *context) {
-    const struct reading *r = context;
-    struct conference *c = &r->learner->conference;
-    struct appointment a = {.when = {.hour = -1, .minute = -1}};
-    struct schema s;
-    struct yml *matter;
-    struct front front;
-    if (!load_front(l, path, &s, &matter, &front)) return false;
-    bool sound = load_matter(&s, &conference_table, matter, &a);
-    *c = (struct conference){true,      a.when.date, a.when.hour, a.when.minute,
-                             a.minutes, a.place,     a.with,      NULL};
-    c->notes = load_body(&s, &front, TEXT_UNDER);
-    load_check_body(&s, &front, c->notes, matter, false);
-    load_check_mentions(&s, matter);
-    load_markdown_translations(
-        &s, &(struct load_markdown){
-                .front = &front, .blocks = c->notes, .matter = matter, .beside = r->found});
-    return sound;
 }

@@ -9,9 +9,11 @@
 
 #include <string.h>
 
-static bool mark_planned(struct schema *s, const struct yml *node, void *item) {
-    ((struct planned *)item)->mark = load_mark(s, node);
-    return true;
+static bool check_planned(struct schema *s, const struct yml *node, void *item) {
+    struct planned *p = item;
+    p->mark = load_mark(s, node);
+    load_check_future(s, node, "since", p->since, "this target of the plan");
+    return load_in_order(s, node, "since", p->since, "by", p->by);
 }
 
 static const struct schema_field planned_fields[] = {
@@ -19,6 +21,9 @@ static const struct schema_field planned_fields[] = {
      SCHEMA_ONE(struct planned, target, type_target),
      .required = true,
      .doc = "the learning target"},
+    {.key = "since",
+     SCHEMA_ONE(struct planned, since, type_date),
+     .doc = "since when it is in the plan; without it, reports of a past day leave it out"},
     {.key = "by", SCHEMA_ONE(struct planned, by, type_date), .doc = "until when"},
     {.key = "doing",
      SCHEMA_OWN(struct planned, doing),
@@ -28,7 +33,7 @@ const struct schema_table planned_table = {.what = "a planned target",
                                            .size = sizeof(struct planned),
                                            SCHEMA_ROWS(planned_fields),
                                            SCHEMA_NEEDS(struct planned, target),
-                                           .check = mark_planned};
+                                           .check = check_planned};
 
 static const struct schema_field asked_fields[] = {
     {.key = "target",
@@ -92,6 +97,27 @@ static const struct schema_table chose_table = {.what = "the choices",
                                                 .entry_key = &chose_key,
                                                 .entry_value = &chose_value};
 
+static bool check_done(struct schema *s, const struct yml *node, void *item) {
+    if (node->kind == YML_MAP_NODE)
+        load_check_future(s, node, "date", ((struct done_step *)item)->date, "this step");
+    return true;
+}
+
+static const struct schema_field done_fields[] = {
+    {.key = "step",
+     SCHEMA_TEXT(struct done_step, step),
+     .required = true,
+     .doc = "the id of the step"},
+    {.key = "date",
+     SCHEMA_ONE(struct done_step, date, type_date),
+     .doc = "the day on which it was done; without it, reports of a past day leave it out"},
+};
+static const struct schema_table done_table = {.what = "a step that is done",
+                                               .size = sizeof(struct done_step),
+                                               SCHEMA_ROWS(done_fields),
+                                               .alone = "step",
+                                               .check = check_done};
+
 static const struct pathway_step *find_step(const struct pathway *p, const char *id) {
     for (size_t i = 0; i < p->n_steps; i++)
         if (strcmp(p->steps[i].id, id) == 0) return &p->steps[i];
@@ -127,14 +153,19 @@ static bool check_option(struct schema *s, const struct yml *node,
             : "this step has nothing to choose: remove the line");
 }
 
+static bool check_done_step(struct schema *s, const struct yml *node, const struct pathway *p) {
+    const struct yml *step = node->kind == YML_MAP_NODE ? yml_get(node, "step") : node;
+    if (!step || step->kind != YML_SCALAR_NODE || yml_is_null(step)) return true;
+    return find_step(p, step->text) || no_step(s, step, p);
+}
+
 static bool check_pathway(struct schema *s, const struct yml *node, void *item) {
     const struct chosen_pathway *c = item;
     const struct yml *done = yml_get(node, "done"), *chose = yml_get(node, "chose");
     bool sound = true;
     if (!c->pathway) return true;
     for (size_t i = 0; done && done->kind == YML_LIST_NODE && i < done->n; i++)
-        if (done->items[i]->kind == YML_SCALAR_NODE && !find_step(c->pathway, done->items[i]->text))
-            sound = no_step(s, done->items[i], c->pathway);
+        sound = check_done_step(s, done->items[i], c->pathway) && sound;
     for (size_t i = 0; chose && chose->kind == YML_MAP_NODE && i < chose->n; i++) {
         const struct yml_entry *e = &chose->entries[i];
         const struct pathway_step *step = find_step(c->pathway, e->key->text);
@@ -151,7 +182,13 @@ static const struct schema_field pathway_fields[] = {
      SCHEMA_ONE(struct chosen_pathway, pathway, type_pathway),
      .required = true,
      .doc = "the pathway"},
-    {.key = "done", SCHEMA_TEXTS(struct chosen_pathway, done), .doc = "ids of steps that are done"},
+    {.key = "since",
+     SCHEMA_ONE(struct chosen_pathway, since, type_date),
+     .doc = "since when; without it, since the first step that is done"},
+    {.key = "done",
+     SCHEMA_LIST(struct chosen_pathway, done, n_done, type_map),
+     .table = &done_table,
+     .doc = "steps that are done, as {step: …, date: …} or as ids"},
     {.key = "chose",
      .type = &type_entries,
      SCHEMA_AT(struct chosen_pathway, chose),

@@ -58,9 +58,23 @@ static const struct schema_field household_fields[] = {
      .max = 20,
      .fallback = "1",
      .doc = "how many copies"},
+    {.key = "from",
+     SCHEMA_ONE(struct household, from, type_date),
+     .doc = "the first day that it gets copies of; earlier reports have none for it"},
+    {.key = "until",
+     SCHEMA_ONE(struct household, until, type_date),
+     .doc = "the last day that it gets copies of"},
 };
-static const struct schema_table household_table =
-    SCHEMA_TABLE("a household", struct household, household_fields);
+
+static bool check_household(struct schema *s, const struct yml *node, void *item) {
+    const struct household *h = item;
+    return load_in_order(s, node, "from", h->from, "until", h->until);
+}
+
+static const struct schema_table household_table = {.what = "a household",
+                                                    .size = sizeof(struct household),
+                                                    SCHEMA_ROWS(household_fields),
+                                                    .check = check_household};
 
 #define UNTIL_ALSO "expires expiry expired end ends ending valid valid_until valid_to to till"
 #define AGREED_TO(kind, word, instead, words)                                             \
@@ -303,12 +317,26 @@ static struct date came(const struct learner *l) {
 
 /* ---- what follows from it ---- */
 
+/* Those that get a copy of what is reported of the as-of day. */
+static void keep_households(struct learner *learner) {
+    struct date day = learner->calendar->as_of;
+    size_t n = 0;
+    for (size_t i = 0; i < learner->n_households; i++) {
+        const struct household *h = &learner->households[i];
+        if (date_cmp(h->from, day) > 0) continue;
+        if (date_is_set(h->until) && date_cmp(h->until, day) < 0) continue;
+        learner->households[n++] = *h;
+    }
+    learner->n_households = n;
+}
+
 static void set_households(struct loader *l, struct learner *learner) {
     if (learner->home_languages.n == 0) {
         const char **v = arena_array(l->arena, 1, sizeof *v);
         v[0] = learner->group->language;
         learner->home_languages = (struct texts){v, 1};
     }
+    keep_households(learner);
     if (learner->n_households == 0) {
         learner->households = arena_make(l->arena, struct household);
         learner->households->copies = 1;
@@ -358,7 +386,7 @@ static void join_frameworks(struct reading *r, const struct chosen *own) {
 }
 
 /* Grades out of order are not used. */
-static void check_grades(struct schema *s, const struct yml *root, struct learner *l) {
+static bool in_order(struct schema *s, const struct yml *root, struct learner *l) {
     const struct yml *list = yml_get(root, "grades");
     for (size_t i = 1; i < l->n_grades; i++) {
         if (date_cmp(l->grades[i - 1].from, l->grades[i].from) < 0) continue;
@@ -366,8 +394,28 @@ static void check_grades(struct schema *s, const struct yml *root, struct learne
                          CODE_ENDS_FIRST, "grades go from the earliest to the latest",
                          "put them in order of their first days");
         l->n_grades = 0;
-        return;
+        return false;
     }
+    return true;
+}
+
+/* Where `grades` has a grade of now, `grade` says the same or nothing. */
+static void check_grades(struct schema *s, const struct yml *root, struct learner *l) {
+    const struct grade_from *now = NULL;
+    if (!in_order(s, root, l)) return;
+    for (size_t i = 0; i < l->n_grades; i++)
+        if (date_cmp(l->grades[i].from, ((struct loader *)s->context)->index->written_day) <= 0)
+            now = &l->grades[i];
+    if (!now || !l->grade || strcmp(now->grade, l->grade) == 0) return;
+    char day[20];
+    date_iso(now->from, day);
+    schema_fault(s, yml_get(root, "grade"), CODE_GRADE_TWICE,
+                 arena_printf(s->arena,
+                              "the grade is '%s' here, and '%s' since %s under 'grades', "
+                              "which counts",
+                              source_quote(s->arena, l->grade), source_quote(s->arena, now->grade),
+                              day),
+                 "remove this line, or add the new grade with its first day under 'grades'");
 }
 
 static void find_portrait(struct reading *r, struct schema *s, const struct yml *root,

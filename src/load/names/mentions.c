@@ -408,7 +408,7 @@ static bool is_of_staff(const char *path) {
     static const char *const files[] = {"/plan.yaml", "/supports.yaml", "/conference.md"};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         if (ending_is(path, files[i])) return true;
-    return strstr(path, "/narratives/") != NULL;
+    return strstr(path, "/narratives/") || strstr(path, "/conferences/");
 }
 
 void load_check_tree(struct schema *s, const struct yml *root, bool front_matter) {

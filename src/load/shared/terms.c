@@ -120,7 +120,7 @@ static void look_back_to(struct loader *l, struct calendar *c, struct term *term
     c->term = term;
     if (date_is_set(l->options->as_of) || date_cmp(c->as_of, term->ends) <= 0) return;
     c->as_of = term->ends;
-    c->looks_back = c->term_asked = true;
+    c->past = c->looks_back = c->term_asked = true;
 }
 
 /* Between two terms are holidays; after the last one, the next was not added yet. */
@@ -150,6 +150,7 @@ static struct calendar *calendar_new(struct schema *s, struct written_terms *ter
     c->latest = date_cmp(l->options->today, c->as_of) > 0 ? l->options->today : c->as_of;
     c->clock = date_cmp(l->options->clock, c->latest) > 0 ? l->options->clock : c->latest;
     c->looks_back = date_is_set(l->options->as_of);
+    c->past = date_cmp(c->as_of, l->index->written_day) < 0;
     c->term = term_of(c, terms->spoilt);
     return c;
 }

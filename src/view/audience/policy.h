@@ -71,18 +71,22 @@ enum policy_people {
       NO_MATTER, NONE, "languages of the home and of learning, which pages are written in")        \
     X(FAMILY, "learner: family.name family.relation", HOME, COUNT, NOBODY, NO_MATTER, NONE,        \
       "people that the learner calls family")                                                      \
-    X(HOUSEHOLDS, "learner: households.name households.languages households.copies", STAFF, COUNT, \
-      NOBODY, NO_MATTER, NO_PLACE,                                                                 \
+    X(HOUSEHOLDS,                                                                                  \
+      "learner: households.name households.languages households.copies "                           \
+      "households.from households.until",                                                          \
+      STAFF, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                                   \
       "who gets a printed copy; it is on that household's own copy, too")                          \
-    X(STRENGTHS, "learner: strengths", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE, "strengths")     \
-    X(INTERESTS, "learner: interests", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE, "interests")     \
-    X(NEEDS, "learner: needs", HOME, COUNT, NOBODY, NO_MATTER, NONE, "needs")                      \
-    X(AFTER_SCHOOL, "learner: after_school", HOME, COUNT, NOBODY, NO_MATTER, NONE,                 \
-      "what the learner does after school")                                                        \
-    X(AFTER_GRADUATION, "learner: after_graduation", HOME, COUNT, NOBODY, NO_MATTER, NONE,         \
-      "what the learner plans to do after graduation")                                             \
-    X(LEARNS_BEST, "learner: learns_best", HOME, COUNT, NOBODY, NO_MATTER, NONE,                   \
-      "how the learner learns best")                                                               \
+    X(STRENGTHS, "learner: strengths; profile: strengths", EVERYBODY, COUNT, NOBODY, NO_MATTER,    \
+      NONE, "strengths")                                                                           \
+    X(INTERESTS, "learner: interests; profile: interests", EVERYBODY, COUNT, NOBODY, NO_MATTER,    \
+      NONE, "interests")                                                                           \
+    X(NEEDS, "learner: needs; profile: needs", HOME, COUNT, NOBODY, NO_MATTER, NONE, "needs")      \
+    X(AFTER_SCHOOL, "learner: after_school; profile: after_school", HOME, COUNT, NOBODY,           \
+      NO_MATTER, NONE, "what the learner does after school")                                       \
+    X(AFTER_GRADUATION, "learner: after_graduation; profile: after_graduation", HOME, COUNT,       \
+      NOBODY, NO_MATTER, NONE, "what the learner plans to do after graduation")                    \
+    X(LEARNS_BEST, "learner: learns_best; profile: learns_best", HOME, COUNT, NOBODY, NO_MATTER,   \
+      NONE, "how the learner learns best")                                                         \
     X(PORTRAIT, "learner: portrait", EVERYBODY, PHOTOS, THE_PUBLIC, NO_MATTER, NONE,               \
       "the portrait")                                                                              \
     X(CONSENT, "learner: consent.*", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "consent")        \
@@ -92,7 +96,8 @@ enum policy_people {
       "which frameworks the learner works on")                                                     \
     X(CREDENTIALS, "learner: credentials", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE,               \
       "credentials, what is met and what is left")                                                 \
-    X(ABOUT, "about: body", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE, "the learner's own words")  \
+    X(ABOUT, "about: body; profile: body", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,              \
+      "the learner's own words")                                                                   \
     X(GOALS, "goals: *", HOME, COUNT, NOBODY, NO_MATTER, NONE, "goals and check-ins")              \
     X(PLAN, "plan: targets.*", HOME, COUNT, NOBODY, NO_MATTER, NONE, "the plan")                   \
     X(PATHWAYS, "plan: pathways.*", HOME, COUNT, NOBODY, NO_MATTER, NONE, "pathways and choices")  \
@@ -140,27 +145,27 @@ enum policy_people {
       PIECE, "translations and who made them, for whoever may see the original")
 
 /* Data that belong to no single learner, and data that are never read. */
-#define OTHER_DATA(X)                                                                                                       \
-    X(SIGNALS, "", STAFF, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                                               \
-      "support signals, groups of the week, gaps")                                                                          \
-    X(PARTNERS, "partners: id name", EVERYBODY, COUNT, NOBODY, NO_MATTER, PIECE,                                            \
-      "the name of the partner that a piece was made with")                                                                 \
-    X(CONTACTS, "learner: family.contact; partners: contact", NOBODY, COUNT, NOBODY, NO_MATTER,                             \
-      NO_PLACE, "how to reach a family or a partner")                                                                       \
-    X(PARTNER_FACTS, "partners: what place", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                    \
-      "what a partner does, and where")                                                                                     \
-    X(MENTIONS,                                                                                                             \
-      "learner: mentions; evidence: mentions; narrative: mentions; area: mentions; conference: mentions; class: mentions; " \
-      "school: mentions; settings: mentions",                                                                               \
-      NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "whom a text may name besides the learner")                               \
-    X(GROUP_FIGURES, "snapshot: *", STAFF, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                              \
-      "figures by group: averages in bands, of groups that are large enough")                                               \
-    X(CLASS, "class: *; school: *", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                                              \
-      "class and school: names, educators, agreements")                                                                     \
-    X(VOCABULARY,                                                                                                           \
-      "settings: *; scale: *; framework: *; credential: *; pathway: *; outline: *; theme: *",                               \
-      EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                                                                            \
-      "settings, scales, frameworks, and what pages are made of")                                                           \
+#define OTHER_DATA(X)                                                                                                                          \
+    X(SIGNALS, "", STAFF, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                                                                  \
+      "support signals, groups of the week, gaps")                                                                                             \
+    X(PARTNERS, "partners: id name", EVERYBODY, COUNT, NOBODY, NO_MATTER, PIECE,                                                               \
+      "the name of the partner that a piece was made with")                                                                                    \
+    X(CONTACTS, "learner: family.contact; partners: contact", NOBODY, COUNT, NOBODY, NO_MATTER,                                                \
+      NO_PLACE, "how to reach a family or a partner")                                                                                          \
+    X(PARTNER_FACTS, "partners: what place", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                                       \
+      "what a partner does, and where")                                                                                                        \
+    X(MENTIONS,                                                                                                                                \
+      "learner: mentions; profile: mentions; evidence: mentions; narrative: mentions; area: mentions; conference: mentions; class: mentions; " \
+      "school: mentions; settings: mentions",                                                                                                  \
+      NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "whom a text may name besides the learner")                                                  \
+    X(GROUP_FIGURES, "snapshot: *", STAFF, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                                                 \
+      "figures by group: averages in bands, of groups that are large enough")                                                                  \
+    X(CLASS, "class: *; school: *", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                                                                 \
+      "class and school: names, educators, agreements")                                                                                        \
+    X(VOCABULARY,                                                                                                                              \
+      "settings: *; scale: *; framework: *; credential: *; pathway: *; outline: *; theme: *",                                                  \
+      EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                                                                                               \
+      "settings, scales, frameworks, and what pages are made of")                                                                              \
     X(COMMENTS, "", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "comments in any file")
 
 enum datum {

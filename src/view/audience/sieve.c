@@ -135,6 +135,7 @@ static struct learner members_of(const struct viewer *v) {
                             .group = l->group,
                             .id = l->id,
                             .path = l->path,
+                            .undated = l->undated,
                             .mentions = l->mentions, /* not shown: checks of names read it */
                             LEARNER_DATA(X)};
 #undef X

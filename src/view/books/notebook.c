@@ -178,12 +178,6 @@ static void add_ratings(struct sheets *s) {
 static SHEET(ratings, RATING_COLUMNS, add_ratings, .name = "book.ratings", .table = "Ratings",
              .title = "book.my_ratings", .empty = "why.no_ratings", .tab = TAB_SKY);
 
-static const char *goal_status(const struct viewer *v, const struct goal *g) {
-    static const char *const keys[] = {
-        [GOAL_WORKING] = "goal.working", [GOAL_MET] = "goal.met", [GOAL_CHANGED] = "goal.changed"};
-    return T(v, keys[g->status]);
-}
-
 static struct sheet_cell goal_cell(const struct viewer *v, const struct goal *g) {
     struct sheet_cell cell = cell_text(said_own(v, g->text).text);
     cell.note = said_own(v, g->why).text;
@@ -203,7 +197,7 @@ static const char *confidence_of(const struct viewer *v, const struct goal *g) {
 
 #define GOAL_COLUMNS(X)                                                  \
     X("book.goal", goal_cell(v, g), 40, .wrap = true)                    \
-    X("book.status", cell_text(goal_status(v, g)), 16)                   \
+    X("book.status", cell_text(say_goal_status(v, g->status)), 16)       \
     X("book.set", cell_date(g->set), 13)                                 \
     X("book.due", cell_date(g->due), 13)                                 \
     X("goal.i_will", own_lines(v, &g->i_will), 36, .wrap = true)         \

@@ -6,6 +6,7 @@
 #include "model/goal.h"
 #include "model/learner.h"
 #include "view/explain/explain.h"
+#include "view/words/labels.h"
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 
@@ -47,15 +48,13 @@ static void add_plan(const struct viewer *v, struct lines *l, const struct outco
 }
 
 static const char *goal_state(const struct viewer *v, const struct goal *g) {
-    static const char *const keys[] = {
-        [GOAL_WORKING] = "goal.working", [GOAL_MET] = "goal.met", [GOAL_CHANGED] = "goal.changed"};
     const char *set = date_is_set(g->set)
                           ? tr_text(v->lang, v->arena, "goal.set", "date", explain_date(v, g->set))
                           : NULL;
     const char *due = date_is_set(g->due)
                           ? tr_text(v->lang, v->arena, "goal.due", "date", explain_date(v, g->due))
                           : NULL;
-    return JOIN(v->arena, T(v, keys[g->status]), set, due);
+    return JOIN(v->arena, say_goal_status(v, g->status), set, due);
 }
 
 static void add_goals(const struct viewer *v, struct lines *l, const struct outcome *o) {

@@ -27,7 +27,7 @@ static const char *what_began(const struct viewer *v, const struct outcome *o) {
     size_t n = 0, goals = 0;
     for (size_t i = 0; i < v->learner->n_goals; i++) {
         const struct goal *g = &v->learner->goals[i];
-        goals += g->target == o->target && g->status != GOAL_CHANGED;
+        goals += g->target == o->target && !g->dropped;
     }
     if (o->n_ratings)
         items[n++] = tr_n(v->lang, v->arena, "explain.begun_ratings", (long)o->n_ratings);
@@ -64,13 +64,34 @@ static const char *why_next(const struct viewer *v, const struct target *t) {
     return T(v, area_is_begun(v, t) ? "explain.next_first" : "explain.next_start");
 }
 
+/* Levels of an earlier scale that count as none of the current one begin nothing, but they were
+ * given: of this target, or of another one of its framework, where the reason is about all of it. */
+static const char *on_scale(const struct viewer *v, const struct target *t, const char *reason) {
+    const struct learner *l = v->learner;
+    bool own = false, around = false;
+    for (size_t i = 0; i < l->n_unrated; i++) {
+        const struct target *other = l->unrated[i].target;
+        if (l->unrated[i].unrated) continue; /* a mark, not a level */
+        own = own || other == t;
+        around = around || other->competency->framework == t->competency->framework;
+    }
+    if (!own && (!around || t->n_after)) return reason;
+    return tr_text(v->lang, v->arena, own ? "explain.on_earlier" : "explain.on_current", "reason",
+                   reason);
+}
+
+static const char *why_later(const struct viewer *v, const struct target *t) {
+    return t->n_after ? missing_first(v, t) : T(v, "explain.later_first");
+}
+
 static const char *why_status(const struct viewer *v, const struct outcome *o) {
-    bool first = o->target->n_after > 0;
     switch (o->status) {
     case STATUS_DEMONSTRATED: return T(v, "explain.demonstrated");
     case STATUS_WORKING_ON: return what_began(v, o);
-    case STATUS_UP_NEXT: return why_next(v, o->target);
-    case STATUS_LATER: return first ? missing_first(v, o->target) : T(v, "explain.later_first");
+    case STATUS_UP_NEXT: return on_scale(v, o->target, why_next(v, o->target));
+    case STATUS_LATER:
+        if (assess_exempt(v->learner, o->target)) return T(v, "explain.later_exempt");
+        return on_scale(v, o->target, why_later(v, o->target));
     case STATUS_COUNT: break;
     }
     return NULL;

@@ -142,9 +142,9 @@ static void add_plan_table(const struct viewer *v, struct blocks *out) {
     }
 }
 
-static bool has(const struct texts *t, const char *id) {
-    for (size_t i = 0; i < t->n; i++)
-        if (strcmp(t->v[i], id) == 0) return true;
+static bool is_done(const struct chosen_pathway *c, const char *step) {
+    for (size_t i = 0; i < c->n_done; i++)
+        if (strcmp(c->done[i].step, step) == 0) return true;
     return false;
 }
 
@@ -153,8 +153,8 @@ static struct inl *step_text(const struct viewer *v, const struct chosen_pathway
     struct inls is;
     inls_start(&is, v->arena);
     struct inl *sign =
-        inls_add(&is, INLINE_SIGN, T(v, has(&c->done, s->id) ? "plan.done" : "plan.to_do"));
-    sign->sign.kind = has(&c->done, s->id) ? SIGN_MET : SIGN_BOX;
+        inls_add(&is, INLINE_SIGN, T(v, is_done(c, s->id) ? "plan.done" : "plan.to_do"));
+    sign->sign.kind = is_done(c, s->id) ? SIGN_MET : SIGN_BOX;
     inls_add(&is, INLINE_TEXT, " ");
     inls_append(&is, say_words(v, &s->text));
     for (size_t i = 0; i < c->n_chose; i++)

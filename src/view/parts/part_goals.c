@@ -67,12 +67,6 @@ void part_goal(const struct viewer *v, const struct part *p, struct blocks *out)
     blocks_append(out, part_goal_columns(v, g, 3, v->medium == ON_SCREEN));
 }
 
-static const char *status_words(const struct viewer *v, enum goal_status s) {
-    static const char *const keys[] = {
-        [GOAL_WORKING] = "goal.working", [GOAL_MET] = "goal.met", [GOAL_CHANGED] = "goal.changed"};
-    return T(v, keys[s]);
-}
-
 static const char *dated(const struct viewer *v, const char *key, struct date d) {
     return date_is_set(d) ? tr_text(v->lang, v->arena, key, "date", say_day(v, d)) : NULL;
 }
@@ -124,9 +118,9 @@ static struct block *goal_section(const struct viewer *v, const struct goal *g) 
     b->section.keep_together = true;
     struct blocks in;
     blocks_start(&in, v->arena);
-    const char *facts = JOIN(v->arena, status_words(v, g->status), dated(v, "goal.set", g->set),
+    const char *facts = JOIN(v->arena, say_goal_status(v, g->status), dated(v, "goal.set", g->set),
                              dated(v, "goal.due", g->due));
-    blocks_add_paragraph(&in, PARAGRAPH_SMALL, inl_text(v->arena, facts));
+    if (facts) blocks_add_paragraph(&in, PARAGRAPH_SMALL, inl_text(v->arena, facts));
     if (g->why) blocks_add_paragraph(&in, PARAGRAPH_BODY, say_own(v, g->why));
     if (g->target) {
         struct inls is;

@@ -21,6 +21,8 @@ void part_title_page(const struct viewer *v, const struct part *p, struct blocks
     blocks_add_paragraph(out, PARAGRAPH_BODY,
                          inl_text(v->arena, JOIN(v->arena, label_term_name(v),
                                                  say_date(v, v->calendar->as_of, DATE_LONG))));
+    const char *left_out = label_left_out(v);
+    if (left_out) blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, left_out));
     const struct image *portrait = l->portrait ? view_published(v, l->portrait)->image : NULL;
     if (!portrait) return;
     struct block *b = blocks_add(out, BLOCK_FIGURE);

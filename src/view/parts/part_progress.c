@@ -54,8 +54,7 @@ static struct inl *signed_rating(const struct viewer *v, const struct rating *r)
 
 /* Until when, of a goal that is worked on; of any other what became of it. */
 static const char *goal_facts(const struct viewer *v, const struct goal *g) {
-    if (g->status == GOAL_MET) return T(v, "goal.met");
-    if (g->status == GOAL_CHANGED) return T(v, "goal.changed");
+    if (g->status != GOAL_WORKING) return say_goal_status(v, g->status);
     return date_is_set(g->due) ? tr_text(v->lang, v->arena, "goal.due", "date", say_day(v, g->due))
                                : T(v, "goal.working");
 }
@@ -65,9 +64,9 @@ static void add_goal(const struct viewer *v, const struct goal *g, size_t left,
     struct inls is;
     inls_start(&is, v->arena);
     inls_append(&is, say_own(v, g->text));
-    inls_add(&is, INLINE_TEXT, " ");
     const char *facts = JOIN(v->arena, goal_facts(v, g), part_more_words(v, left));
-    inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, facts)));
+    if (facts) inls_add(&is, INLINE_TEXT, " ");
+    if (facts) inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, facts)));
     list_add(v->arena, list, is.first);
 }
 

@@ -91,6 +91,8 @@ static void add_head(const struct viewer *v, const struct part *p, struct said w
     struct block *b = blocks_add(out, BLOCK_COLUMNS);
     b->columns.style = COLUMNS_PLAIN;
     b->columns.columns = columns;
+    const char *left_out = label_left_out(v);
+    if (left_out) blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, left_out));
 }
 
 void part_head(const struct viewer *v, const struct part *p, struct blocks *out) {

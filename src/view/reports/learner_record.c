@@ -70,6 +70,7 @@ static void add_head(const struct viewer *v, struct json *j) {
     json_text(j, "format", "folioscope-record");
     json_int(j, "version", 1);
     day(j, "as_of", v->calendar->as_of);
+    json_text(j, "left_out", label_left_out(v));
     words(v, j, "publisher", &w->name);
     if (l->group->school) words(v, j, "school", &l->group->school->name);
     words(v, j, "class", &l->group->name);
@@ -337,15 +338,17 @@ static void add_evidence(const struct viewer *v, struct json *j, const struct ev
 }
 
 static void add_goals(const struct viewer *v, struct json *j) {
-    static const char *const statuses[] = {
-        [GOAL_WORKING] = "working", [GOAL_MET] = "met", [GOAL_CHANGED] = "changed"};
+    static const char *const statuses[] = {[GOAL_WORKING] = "working",
+                                           [GOAL_MET] = "met",
+                                           [GOAL_CHANGED] = "changed",
+                                           [GOAL_UNKNOWN] = NULL};
     json_open_at(j, "goals", '[');
     for (size_t i = 0; i < v->learner->n_goals; i++) {
         const struct goal *g = &v->learner->goals[i];
         json_open(j, '{');
         own(v, j, "goal", g->text);
         json_text(j, "target", g->target ? g->target->id : NULL);
-        json_text(j, "status", statuses[g->status]);
+        json_text(j, "status", statuses[g->status]); /* none if it is unknown */
         day(j, "set", g->set);
         day(j, "due", g->due);
         json_close(j, '}');

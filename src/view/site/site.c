@@ -118,6 +118,8 @@ static bool add_page(struct site_builder *b, const struct viewer *v, const struc
     if (blocks.first && blocks.first->kind == BLOCK_HEADING && !blocks.first->next) return false;
     const char *by = said_translators(&on_page);
     if (by) blocks_add_paragraph(&blocks, PARAGRAPH_SMALL, inl_text(v->arena, by));
+    const char *left_out = label_left_out(v);
+    if (left_out) blocks_add_paragraph(&blocks, PARAGRAPH_SMALL, inl_text(v->arena, left_out));
     *page = (struct page){.path = path, .title = title, .nav = nav, .blocks = blocks.first};
     *b->next_page = page;
     b->next_page = &page->next;

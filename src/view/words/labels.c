@@ -88,6 +88,18 @@ const char *label_term_name(const struct viewer *v) {
     return v->calendar->term ? say_plain(v, &v->calendar->term->name) : NULL;
 }
 
+const char *label_left_out(const struct viewer *v) {
+    if (!v->learner->undated || !v->calendar->past) return NULL;
+    return tr_text(v->lang, v->arena, "past.left_out", "date",
+                   say_date(v, v->calendar->as_of, DATE_LONG));
+}
+
+const char *say_goal_status(const struct viewer *v, enum goal_status status) {
+    static const char *const keys[] = {
+        [GOAL_WORKING] = "goal.working", [GOAL_MET] = "goal.met", [GOAL_CHANGED] = "goal.changed"};
+    return status == GOAL_UNKNOWN ? NULL : T(v, keys[status]);
+}
+
 struct said said_term(const struct viewer *v) {
     return v->calendar->term ? said_words(v, &v->calendar->term->name) : SAID(NULL);
 }

@@ -10,6 +10,7 @@
 #define VIEW_LABELS_H
 
 #include "model/evidence.h"
+#include "model/goal.h"
 #include "model/rated.h"
 #include "view/words/said.h"
 
@@ -30,6 +31,9 @@ const char *label_full_name(const struct viewer *v);
 /* "Maple Room · Cedar Grove School" */
 const char *label_where_from(const struct viewer *v);
 const char *label_term_name(const struct viewer *v); /* or NULL */
+/* Of a past day: that what has no date is left out. NULL if nothing is. */
+const char *label_left_out(const struct viewer *v);
+const char *say_goal_status(const struct viewer *v, enum goal_status status); /* NULL: unknown */
 struct said said_term(const struct viewer *v);
 /* Sets the ticks of a growth chart, first days of months, from the ends of its time axis. */
 void label_ticks(const struct viewer *v, struct plot *p);
