@@ -8,6 +8,16 @@
 #include <string.h>
 
 const struct command cmd_new_rows[] = {
+    {"new school", "a workspace to begin with, in a new or empty folder",
+     "[FOLDER] --name NAME [--start START]", 1, "directory start name dry-run quiet color format",
+     cmd_new_school},
+    {"new class", "a class, from a list of names", "CLASS [--names FILE]", 1,
+     "directory names name joined dry-run quiet color format", cmd_new_class},
+    {"new learner", "learners in a class that is there", "NAME... --class CLASS", 1000,
+     "directory class names id joined dry-run quiet color format", cmd_new_learner},
+    {"new term", "a term after those that are there",
+     "ID --name NAME --starts DATE --ends DATE [--class CLASS]", 1,
+     "directory name starts ends class dry-run quiet color format", cmd_new_term},
     {"new year", "the next school year: a list of who goes where, and then what it says",
      "[--map OLD=NEW,...] | --take FILE --first-day DATE", 0,
      "directory map to take first-day shift-terms dry-run quiet color format", cmd_new_year},

@@ -6,7 +6,9 @@
 #include "base/buf.h"
 #include "base/codes.h"
 #include "base/diag.h"
+#include "model/basics.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct source;
@@ -32,6 +34,11 @@ struct load_list *load_list_read(struct arena *a, const char *file, const char *
 /* A finding about a cell. */
 void load_list_fault(const struct load_list *list, size_t row, size_t column, enum code code,
                      const char *text, const char *remedy, struct diags *diags);
+
+/* The lines of a text, without blank ones and those that begin with '#'. False, with findings, if
+ * it is no text. `file` names it in findings. */
+bool load_list_lines(struct arena *a, const char *file, const char *data, size_t n,
+                     struct diags *diags, struct texts *out);
 
 /* Appends a cell of CSV. A text that a spreadsheet program would take for a formula gets an
  * apostrophe in front. */

@@ -106,3 +106,22 @@ struct load_list *load_list_read(struct arena *a, const char *file, const char *
     for (size_t i = 0; i < list->csv->n_rows; i++) add_row(list, &list->csv->rows[i], n, diags);
     return diags->errors == before ? list : NULL;
 }
+
+/* ---- lines ---- */
+
+bool load_list_lines(struct arena *a, const char *file, const char *data, size_t n,
+                     struct diags *diags, struct texts *out) {
+    struct source s;
+    size_t lines = 1;
+    if (!source_open(&s, a, file, NULL, data, n, diags)) return false;
+    for (size_t i = 0; i < s.n; i++) lines += s.text[i] == '\n' || s.text[i] == '\r';
+    *out = (struct texts){arena_array(a, lines, sizeof *out->v), 0};
+    for (const char *p = s.text; *p;) {
+        const size_t length = strcspn(p, "\r\n");
+        char *line = ascii_trim(arena_strndup(a, p, length));
+        if (*line && *line != '#') out->v[out->n++] = line;
+        p += length;
+        p += strspn(p, "\r\n");
+    }
+    return true;
+}

@@ -14,6 +14,7 @@
 #include "os/modes.h"
 #include "os/os.h"
 #include "pipeline/run/move_step.h"
+#include "pipeline/run/new_files.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -90,7 +91,7 @@ static const char *day(struct arena *a, struct date d) {
 /* ---- is it the day? ---- */
 
 static bool refuse(struct year *y, const char *file, const char *text, const char *remedy) {
-    return new_refused(y->arena, y->diags, file, text, remedy);
+    return new_refused(y->diags, file, text, remedy);
 }
 
 static const struct term *running(const struct calendar *c) {

@@ -64,8 +64,4 @@ bool new_year_terms(struct arena *a, const struct new_year *n, const struct work
 /* A text of the year before, with each year in it (2026, 2026-27) one later. */
 const char *new_year_later(struct arena *a, const char *text);
 
-/* A finding that says why nothing is done; false. `file` is in the workspace, or NULL. */
-bool new_refused(struct arena *a, struct diags *diags, const char *file, const char *text,
-                 const char *remedy);
-
 #endif

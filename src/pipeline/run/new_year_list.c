@@ -10,6 +10,7 @@
 #include "os/modes.h"
 #include "os/os.h"
 #include "pipeline/run/move_step.h"
+#include "pipeline/run/new_files.h"
 #include "pipeline/tree/tree.h"
 
 #include <stdint.h>
@@ -29,24 +30,13 @@ struct listing {
     size_t learners, open;
 };
 
-bool new_refused(struct arena *a, struct diags *diags, const char *file, const char *text,
-                 const char *remedy) {
-    (void)a;
-    diag_add(diags, (struct diag){.code = code_text(CODE_NOT_MADE),
-                                  .severity = DIAG_ERROR,
-                                  .file = file,
-                                  .text = text,
-                                  .remedy = remedy});
-    return false;
-}
-
 /* ---- which class follows which ---- */
 
 static bool map_one(struct listing *l, const char *pair) {
     const char *sign = strchr(pair, '=');
     struct move x = {.arena = l->arena, .diags = l->diags, .w = l->w};
     if (!sign || sign == pair || !sign[1])
-        return new_refused(l->arena, l->diags, NULL,
+        return new_refused(l->diags, NULL,
                            arena_printf(l->arena, "'%s' does not say which class follows", pair),
                            "write --map maple=oak,oak=" YEAR_LEAVES
                            ": the class of this year, and that of the next one");
@@ -56,7 +46,7 @@ static bool map_one(struct listing *l, const char *pair) {
     if (!from) return false;
     const char **next = &l->next[from - l->w->groups];
     if (*next)
-        return new_refused(l->arena, l->diags, NULL,
+        return new_refused(l->diags, NULL,
                            arena_printf(l->arena, "'%s' is in --map twice", from->path),
                            "learners of one class who go to different ones are told apart in the "
                            "list");
@@ -131,11 +121,11 @@ static void add_all(struct listing *l) {
 static bool may_write(const struct listing *l) {
     const char *file = l->n->file;
     if (tree_is_around(l->arena, file))
-        return new_refused(l->arena, l->diags, file,
+        return new_refused(l->diags, file,
                            "this folder is published, and the list names every learner",
                            "name a place outside of the output folder with --to");
     if (os_look(file).kind == OS_ABSENT) return true;
-    return new_refused(l->arena, l->diags, file,
+    return new_refused(l->diags, file,
                        "there is a file of this name already, and somebody may have filled it in",
                        "use it with --take, rename or remove it, or name another one with --to");
 }
@@ -181,7 +171,7 @@ bool new_year_list(struct arena *a, const struct new_year *n, struct diags *diag
     *lines = (struct texts){0};
     l.w = load_workspace(a, &n->load, diags_new(a));
     if (!l.w)
-        return new_refused(a, diags, NULL, "this workspace cannot be read",
+        return new_refused(diags, NULL, "this workspace cannot be read",
                            "'folioscope check' says why");
     bool ok = read_map(&l) && (n->dry_run || may_write(&l));
     if (ok) add_all(&l);

@@ -7,6 +7,7 @@
 #include "model/term.h"
 #include "model/workspace.h"
 #include "os/os.h"
+#include "pipeline/run/new_files.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -135,7 +136,7 @@ static bool propose(const struct adding *x, const struct calendar *c, const stru
 static bool by_hand(const struct adding *x, const char *file, const char *text) {
     char first[20];
     date_iso(x->n->first_day, first);
-    return new_refused(x->arena, x->diags, file, text,
+    return new_refused(x->diags, file, text,
                        arena_printf(x->arena,
                                     "add the terms from %s on to 'terms' in this file yourself, "
                                     "then run the same command again",
@@ -177,7 +178,7 @@ static bool may_add(const struct adding *x, const struct calendar *c) {
         arena_printf(x->arena, "%s: no term is there for %s or later", c->file, first);
     if (x->n->shift_terms || x->n->dry_run) return true;
     if (x->n->ask && x->n->ask(what, "Add those of the year before, a year later?")) return true;
-    return new_refused(x->arena, x->diags, c->file,
+    return new_refused(x->diags, c->file,
                        arena_printf(x->arena, "no term is there for %s or later", first),
                        "add the terms of the new year under 'terms'; or use --shift-terms to add "
                        "those of the year before, a year later");
@@ -188,7 +189,7 @@ static bool read_file(const struct adding *x, const struct calendar *c, struct n
     char *data;
     if (!os_read(x->arena, os_join(x->arena, x->w->root, c->file), LARGEST_FILE, &data, &to->size,
                  &why))
-        return new_refused(x->arena, x->diags, c->file,
+        return new_refused(x->diags, c->file,
                            arena_printf(x->arena, "this file cannot be read: %s", why),
                            "check its permissions");
     to->text = data;
@@ -200,7 +201,7 @@ static bool read_file(const struct adding *x, const struct calendar *c, struct n
 static bool add_to(const struct adding *x, const struct calendar *c) {
     struct new_terms *to = &x->out->v[x->out->n];
     if (c->unread)
-        return new_refused(x->arena, x->diags, c->file, "its terms cannot be understood",
+        return new_refused(x->diags, c->file, "its terms cannot be understood",
                            "'folioscope check' says why");
     if (!c->n_terms || has_term(c, x->n->first_day)) return true;
     if (!may_add(x, c) || !read_file(x, c, to)) return false;
