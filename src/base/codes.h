@@ -333,6 +333,9 @@
     X(NOT_MOVED, "E0015", "a learner was not moved",                                                                              \
       "There is no such learner or class, or something is in the way.",                                                           \
       "Do what the message says; nothing has been changed.")                                                                      \
+    X(NOT_MADE, "E0016", "something new was not made",                                                                            \
+      "It is there already, or it is not clear what is meant.",                                                                   \
+      "Do what the message says; nothing has been changed.")                                                                      \
     X(MACHINE_FAILED, "E0012", "the computer ran out of resources",                                                               \
       "Memory, processes, or open files ran out.",                                                                                \
       "Close other programs, then build again; what was published before is unchanged.")                                          \

@@ -24,9 +24,10 @@ struct arguments {
     const char *folder; /* -C */
     const char *out;    /* -o, or NULL */
     const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color, *format,
-        *edition, *encrypt, *missing, *take, *to, *report, *correct, *on, *code;
+        *edition, *encrypt, *missing, *take, *to, *report, *correct, *on, *code, *map, *first_day,
+        *start, *name, *names, *id, *joined, *starts, *ends;
     bool quiet, verbose, strict, force, remove, unlock, replace, dry_run, reference, compare,
-        reprint, help, version;
+        reprint, shift_terms, help, version;
     const char *from; /* the folder that the command was started in, before -C */
 };
 
@@ -41,6 +42,10 @@ struct command {
 
 extern const struct command commands[];
 extern const size_t cmd_n_rows;
+/* What `new` makes, a command each: "new year". */
+extern const struct command cmd_new_rows[];
+extern const size_t cmd_new_n_rows;
+const struct command *cmd_new_find(const char *subject);
 
 struct option_row {
     char letter; /* 0 = long only */
@@ -71,6 +76,13 @@ int cmd_check(const struct arguments *args, struct arena *a);
 int cmd_export(const struct arguments *args, struct arena *a);
 int cmd_audience(const struct arguments *args, struct arena *a);
 int cmd_snapshot(const struct arguments *args, struct arena *a);
+int cmd_new(const struct arguments *args, struct arena *a);
+int cmd_new_help(void);
+int cmd_new_class(const struct arguments *args, struct arena *a);
+int cmd_new_learner(const struct arguments *args, struct arena *a);
+int cmd_new_school(const struct arguments *args, struct arena *a);
+int cmd_new_term(const struct arguments *args, struct arena *a);
+int cmd_new_year(const struct arguments *args, struct arena *a);
 int cmd_move(const struct arguments *args, struct arena *a);
 int cmd_translate(const struct arguments *args, struct arena *a);
 int cmd_issue(const struct arguments *args, struct arena *a);

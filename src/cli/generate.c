@@ -19,11 +19,12 @@ static void escaped(const char *text, const char *special, const char *quote) {
     }
 }
 
-enum wanted { WANT_NOTHING, WANT_FOLDER, WANT_KIND, WANT_CODE };
+enum wanted { WANT_NOTHING, WANT_FOLDER, WANT_KIND, WANT_CODE, WANT_SUBJECT };
 
 static enum wanted wanted_by(const struct command *c) {
     if (strcmp(c->usage, "[WORKSPACE]") == 0) return WANT_FOLDER;
     if (strcmp(c->usage, "[KIND]") == 0) return WANT_KIND;
+    if (c->run == cmd_new) return WANT_SUBJECT;
     return strcmp(c->usage, "[CODE...]") == 0 ? WANT_CODE : WANT_NOTHING;
 }
 
@@ -34,6 +35,14 @@ static void print_words(enum wanted wanted) {
         printf("%s%s", i ? " " : "", kinds[i].name);
     for (int i = 0; wanted == WANT_CODE && i < CODE_COUNT; i++)
         printf("%s%s", i ? " " : "", code_text((enum code)i));
+    for (size_t i = 0; wanted == WANT_SUBJECT && i < cmd_new_n_rows; i++)
+        printf("%s%s", i ? " " : "", strchr(cmd_new_rows[i].name, ' ') + 1);
+}
+
+/* The i-th of all commands, with "new year" and the like at the end; NULL after the last. */
+static const struct command *command_at(size_t i) {
+    if (i < cmd_n_rows) return &commands[i];
+    return i - cmd_n_rows < cmd_new_n_rows ? &cmd_new_rows[i - cmd_n_rows] : NULL;
 }
 
 static bool takes_folder(const struct option_row *o) {
@@ -73,11 +82,12 @@ static int man(void) {
         "for every learner a portfolio website, PDF reports and spreadsheets. The workspace is the current folder unless "
         "another is named; it holds the file \\fIfolioscope.yaml\\fR.\n.SH COMMANDS\n",
         stdout);
-    for (size_t i = 0; i < cmd_n_rows; i++) {
-        printf(".SS folioscope %s \\fI%s\\fR\n", commands[i].name, commands[i].usage);
-        man_text(commands[i].summary);
+    const struct command *c;
+    for (size_t i = 0; (c = command_at(i)) != NULL; i++) {
+        printf(".SS folioscope %s \\fI%s\\fR\n", c->name, c->usage);
+        man_text(c->summary);
         fputs(".\n", stdout);
-        man_options(&commands[i]);
+        man_options(c);
     }
     fputs(".SH \"WITHOUT A COMMAND\"\n", stdout);
     man_options(NULL);
@@ -111,7 +121,7 @@ static void bash_value(const struct option_row *o) {
 
 static void bash_command(const struct command *c) {
     const struct option_row *o;
-    printf("    %s)\n        case $prev in\n", c->name);
+    printf("    '%s')\n        case $prev in\n", c->name);
     for (size_t i = 0; (o = options_of(c, i)) != NULL; i++)
         if (o->argument) bash_value(o);
     fputs("        *)\n            if [[ $cur == -* ]]; then words='", stdout);
@@ -131,11 +141,13 @@ static int bash(void) {
     fputs(
         "# bash completion of folioscope\n_folioscope() {\n"
         "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} words='' command=''\n"
-        "    COMPREPLY=()\n    ((COMP_CWORD > 1)) && command=${COMP_WORDS[1]}\n    case $command in\n    '') words='",
+        "    COMPREPLY=()\n    ((COMP_CWORD > 1)) && command=${COMP_WORDS[1]}\n"
+        "    [[ $command == new ]] && ((COMP_CWORD > 2)) && command=\"new ${COMP_WORDS[2]}\"\n    case $command in\n    '') words='",
         stdout);
     for (size_t i = 0; i < cmd_n_rows; i++) printf("%s ", commands[i].name);
     fputs("--help --version' ;;\n", stdout);
-    for (size_t i = 0; i < cmd_n_rows; i++) bash_command(&commands[i]);
+    const struct command *c;
+    for (size_t i = 0; (c = command_at(i)) != NULL; i++) bash_command(c);
     fputs("    esac\n    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n}\n"
           "complete -o filenames -F _folioscope folioscope\n",
           stdout);
@@ -165,12 +177,14 @@ static void zsh_option(const struct option_row *o) {
 
 static void zsh_command(const struct command *c) {
     const struct option_row *o;
-    printf("        %s)\n            _arguments -s", c->name);
+    printf("        '%s')\n            _arguments -s", c->name);
     for (size_t i = 0; (o = options_of(c, i)) != NULL; i++) zsh_option(o);
     enum wanted wanted = wanted_by(c);
     if (wanted == WANT_FOLDER) fputs(" \\\n            '1:workspace:_files -/'", stdout);
-    if (wanted == WANT_KIND || wanted == WANT_CODE) {
-        const char *start = wanted == WANT_KIND ? "1:kind" : "*:code";
+    if (wanted == WANT_KIND || wanted == WANT_CODE || wanted == WANT_SUBJECT) {
+        static const char *const starts[] = {
+            [WANT_KIND] = "1:kind", [WANT_CODE] = "*:code", [WANT_SUBJECT] = "1:subject"};
+        const char *start = starts[wanted];
         printf(" \\\n            '%s:(", start);
         print_words(wanted);
         fputs(")'", stdout);
@@ -187,17 +201,31 @@ static int zsh(void) {
     }
     fputs(
         "\n    )\n    if ((CURRENT == 2)); then\n        _describe command commands\n        return\n    fi\n"
-        "    local command=$words[2]\n    shift words\n    ((CURRENT--))\n    case $command in\n",
+        "    local command=$words[2]\n    shift words\n    ((CURRENT--))\n"
+        "    if [[ $command == new ]] && ((CURRENT > 2)); then\n        command=\"new $words[2]\"\n        shift words\n"
+        "        ((CURRENT--))\n    fi\n    case $command in\n",
         stdout);
-    for (size_t i = 0; i < cmd_n_rows; i++) zsh_command(&commands[i]);
+    const struct command *c;
+    for (size_t i = 0; (c = command_at(i)) != NULL; i++) zsh_command(c);
     fputs("    esac\n}\n_folioscope \"$@\"\n", stdout);
     return EXIT_WELL;
 }
 
 /* ---- fish ---- */
 
+/* "new year" is two words that were typed. */
+static void fish_when(const struct command *c) {
+    const char *subject = strchr(c->name, ' ');
+    fputs("complete -c folioscope -n '__fish_seen_subcommand_from ", stdout);
+    if (subject)
+        printf("new; and __fish_seen_subcommand_from%s'", subject);
+    else
+        printf("%s'", c->name);
+}
+
 static void fish_option(const struct command *c, const struct option_row *o) {
-    printf("complete -c folioscope -n '__fish_seen_subcommand_from %s' -l %s", c->name, o->name);
+    fish_when(c);
+    printf(" -l %s", o->name);
     if (o->letter) printf(" -s %c", o->letter);
     if (o->argument) fputs(" -x", stdout);
     if (takes_folder(o)) fputs(" -a '(__fish_complete_directories)'", stdout);
@@ -209,15 +237,18 @@ static void fish_option(const struct command *c, const struct option_row *o) {
 
 static int fish(void) {
     fputs("# fish completion of folioscope\ncomplete -c folioscope -f\n", stdout);
-    for (size_t i = 0; i < cmd_n_rows; i++) {
-        const struct command *c = &commands[i];
+    const struct command *c;
+    for (size_t i = 0; (c = command_at(i)) != NULL; i++) {
         const struct option_row *o;
-        printf("complete -c folioscope -n __fish_use_subcommand -a %s -d '", c->name);
-        escaped(c->summary, "\\", "\\'");
-        fputs("'\n", stdout);
+        if (i < cmd_n_rows) {
+            printf("complete -c folioscope -n __fish_use_subcommand -a %s -d '", c->name);
+            escaped(c->summary, "\\", "\\'");
+            fputs("'\n", stdout);
+        }
         for (size_t k = 0; (o = options_of(c, k)) != NULL; k++) fish_option(c, o);
         if (wanted_by(c) == WANT_NOTHING) continue;
-        printf("complete -c folioscope -n '__fish_seen_subcommand_from %s' -a '", c->name);
+        fish_when(c);
+        fputs(" -a '", stdout);
         if (wanted_by(c) == WANT_FOLDER) fputs("(__fish_complete_directories)", stdout);
         print_words(wanted_by(c));
         fputs("'\n", stdout);

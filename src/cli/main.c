@@ -34,6 +34,8 @@ const struct command commands[] = {
      "directory missing take to learner class force dry-run quiet color format", cmd_translate},
     {"move", "move a learner to another class (in the workspace, or with -C DIR)", "LEARNER CLASS",
      2, "directory on dry-run quiet color format", cmd_move},
+    {"new", "make a workspace, a class, a learner, a term; begin the next school year",
+     "SUBJECT [OPTIONS]", 1000, "", cmd_new},
     {"schema", "JSON Schema of each kind of file, for editors", "[KIND]", 1, "reference",
      cmd_schema},
     {"explain-code", "what a finding means, and what to do", "[CODE...]", 1000, "",
@@ -96,6 +98,15 @@ static int run(const struct command *c, int argc, char **argv) {
     return status;
 }
 
+/* "new year" is a command of its own. */
+static int run_new(int argc, char **argv) {
+    const struct command *c = argc > 2 ? cmd_new_find(argv[2]) : NULL;
+    if (c) return run(c, argc - 2, argv + 2);
+    if (argc > 2 && strcmp(argv[2], "--help") != 0 && strcmp(argv[2], "-h") != 0)
+        return run(find("new"), 2, argv + 1);
+    return argc > 2 ? cmd_new_help() : run(find("new"), 1, argv + 1);
+}
+
 int main(int argc, char **argv) {
     os_fill_standard_streams();
     mem_keep();
@@ -107,6 +118,7 @@ int main(int argc, char **argv) {
     }
     if (strcmp(argv[1], "--generate") == 0) return generate(argc == 3 ? argv[2] : "");
     if (strcmp(argv[1], "help") == 0) return argc > 2 ? help_on(argv[2]) : help();
+    if (strcmp(argv[1], "new") == 0) return run_new(argc, argv);
     const struct command *c = find(argv[1]);
     return c ? run(c, argc - 1, argv + 1) : unknown(argv[1]);
 }

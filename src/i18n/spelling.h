@@ -36,4 +36,8 @@ bool spell_looks_like(const char *a, const char *b);
 /* "'а' (U+0430 CYRILLIC SMALL LETTER A)": the letter at s. */
 const char *spell_letter(struct arena *a, const char *s);
 
+/* An id of lowercase letters, digits, and hyphens, from a name in any script: "ana-lopez". "" if no
+ * letter of it can be written so. */
+const char *spell_id(struct arena *a, const char *name);
+
 #endif

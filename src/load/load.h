@@ -14,6 +14,7 @@
 #ifndef LOAD_LOAD_H
 #define LOAD_LOAD_H
 
+#include "base/buf.h"
 #include "base/date.h"
 #include "base/diag.h"
 #include "doc/theme.h"
@@ -87,6 +88,11 @@ char *load_put_words(struct arena *a, const struct load_put *puts, size_t n);
  * is written in a way that cannot be changed safely. */
 char *load_put_item(struct arena *a, const char *data, size_t *n, const char *key,
                     const char *item);
+/* The same with the value of a key, which is new, or has none or a text of one line so far. */
+char *load_put_value(struct arena *a, const char *data, size_t *n, const char *key,
+                     const char *value);
+/* Appends the text as a YAML scalar in double quotes, on one line. */
+void load_quote(struct buf *out, const char *text);
 
 struct workspace *load_workspace(struct arena *a, const struct load_options *o,
                                  struct diags *diags);

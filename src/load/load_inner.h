@@ -400,8 +400,6 @@ bool load_wants_slots(const struct schema *s);
  * original. `of` may be NULL: then it is unknown. */
 bool load_is_outdated(struct schema *s, const struct yml *node, const char *tag,
                       const char *original, const char *of);
-/* Appends the text in double quotes, as YAML writes it. */
-void load_quote(struct buf *out, const char *text);
 /* The translations found so far, ready to be looked up. */
 void load_settle_translations(struct loader *l, struct translations *out);
 

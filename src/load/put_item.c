@@ -1,6 +1,6 @@
-/* put_item.c: adds an item to a list of a YAML file that a person writes, too. Nothing else
- * changes: the result is parsed and compared with the file as it was, and is not used if anything
- * else differs. */
+/* put_item.c: adds an item to a list of a YAML file that a person writes, too, or sets the value of
+ * a key. Nothing else changes: the result is parsed and compared with the file as it was, and is
+ * not used if anything else differs. */
 #include "load/load_inner.h"
 
 #include <string.h>
@@ -136,8 +136,8 @@ static bool is_longer(const struct yml *old, const struct yml *now, const struct
     return true;
 }
 
-static bool holds(const struct yml *old, const struct yml *now, const char *key,
-                  const struct yml *item) {
+/* Is every other key as it was? */
+static bool holds_rest(const struct yml *old, const struct yml *now, const char *key) {
     if (!now || now->kind != YML_MAP_NODE || now->n != old->n + !yml_get(old, key)) return false;
     for (size_t i = 0; i < old->n; i++) {
         const char *name = old->entries[i].key->text;
@@ -145,7 +145,12 @@ static bool holds(const struct yml *old, const struct yml *now, const char *key,
         if (strcmp(name, key) != 0 && !same(old->entries[i].value, now->entries[i].value))
             return false;
     }
-    const struct yml *list = yml_get(now, key);
+    return true;
+}
+
+static bool holds(const struct yml *old, const struct yml *now, const char *key,
+                  const struct yml *item) {
+    const struct yml *list = holds_rest(old, now, key) ? yml_get(now, key) : NULL;
     return list && is_longer(yml_get(old, key), list, item);
 }
 
@@ -165,9 +170,21 @@ static const struct yml_entry *entry_of(const struct yml *map, const char *key) 
     return NULL;
 }
 
+/* The text with `more` in place of the bytes from `from` to `to`. */
+static char *replaced(const struct item_file *f, size_t from, size_t to, const struct buf *more,
+                      size_t *n) {
+    struct buf out = BUF_INIT;
+    if (f->source->marked) buf_str(&out, "\xEF\xBB\xBF");
+    buf_add(&out, f->source->text, from);
+    buf_add(&out, more->p, more->n);
+    buf_add(&out, f->source->text + to, f->source->n - to);
+    *n = out.n;
+    return buf_take(&out, f->arena);
+}
+
 static char *with_item(const struct item_file *f, const char *key, const char *item, size_t *n) {
     const struct yml_entry *e = entry_of(f->root, key);
-    struct buf more = BUF_INIT, out = BUF_INIT;
+    struct buf more = BUF_INIT;
     size_t from, to;
     if (!e) {
         from = to = place_of_key(f, key, &more);
@@ -178,13 +195,37 @@ static char *with_item(const struct item_file *f, const char *key, const char *i
     } else {
         to = place_at(f, e, item, &from, &more);
     }
-    if (f->source->marked) buf_str(&out, "\xEF\xBB\xBF");
-    buf_add(&out, f->source->text, from);
-    buf_add(&out, more.p, more.n);
-    buf_add(&out, f->source->text + to, f->source->n - to);
-    *n = out.n;
-    char *text = buf_dup(&out, f->arena);
-    buf_release(&out);
+    char *text = replaced(f, from, to, &more, n);
+    buf_release(&more);
+    return text;
+}
+
+/* A text on one line, or nothing. */
+static bool may_replace(const struct item_file *f, const struct yml *value) {
+    if (value->kind != YML_SCALAR_NODE) return false;
+    const char *text = f->source->text + offset_of(f, value);
+    const size_t n = end_of(f, value) - offset_of(f, value);
+    return !n || (!strchr("|>&*!", *text) && !memchr(text, '\n', n));
+}
+
+static char *with_value(const struct item_file *f, const char *key, const char *value, size_t *n) {
+    const struct yml_entry *e = entry_of(f->root, key);
+    struct buf more = BUF_INIT;
+    size_t from, to;
+    if (!e) {
+        from = to = place_of_key(f, key, &more);
+        buf_str(&more, value);
+        if (!f->root->flow) buf_str(&more, line_end_of(f));
+    } else if (e->value->n) {
+        from = offset_of(f, e->value);
+        to = end_of(f, e->value);
+        buf_str(&more, value);
+    } else {
+        const char *colon = strchr(f->source->text + end_of(f, e->key), ':');
+        from = to = colon ? (size_t)(colon + 1 - f->source->text) : f->source->n;
+        buf_fmt(&more, " %s", value);
+    }
+    char *text = replaced(f, from, to, &more, n);
     buf_release(&more);
     return text;
 }
@@ -201,4 +242,19 @@ char *load_put_item(struct arena *a, const char *data, size_t *n, const char *ke
     if (e && e->value->kind == YML_MAP_NODE) return NULL;
     char *text = with_item(&f, key, item, n);
     return holds(f.root, tree_of(a, text, *n, &other), key, value) ? text : NULL;
+}
+
+char *load_put_value(struct arena *a, const char *data, size_t *n, const char *key,
+                     const char *value) {
+    struct item_file f = {.arena = a};
+    struct source *other;
+    f.root = tree_of(a, data, *n, &f.source);
+    const struct yml *wanted = tree_of(a, value, strlen(value), &other);
+    if (!f.root || !wanted || f.root->kind != YML_MAP_NODE || !f.root->n) return NULL;
+    const struct yml_entry *e = entry_of(f.root, key);
+    if (e && same(e->value, wanted)) return arena_strndup(a, data, *n);
+    if (e && !may_replace(&f, e->value)) return NULL;
+    char *text = with_value(&f, key, value, n);
+    const struct yml *now = tree_of(a, text, *n, &other);
+    return holds_rest(f.root, now, key) && same(yml_get(now, key), wanted) ? text : NULL;
 }

@@ -4,6 +4,7 @@
 #include "load/translator.h"
 
 #include "base/ascii.h"
+#include "load/list.h"
 #include "load/load_inner.h"
 
 #include <string.h>
@@ -26,46 +27,20 @@ static const char **member_of(struct translator_row *row, size_t i) {
 
 /* ---- writing ---- */
 
-/* A text that already begins with apostrophes gets one more, or it would lose one. */
-static bool needs_apostrophe(const char *s) {
-    const char *after = s + strspn(s, "'");
-    return *after && strchr("=+-@\t\r", *after);
-}
-
-static void add_cell(struct buf *out, const char *text, bool last) {
-    buf_char(out, '"');
-    if (needs_apostrophe(text)) buf_char(out, '\'');
-    for (const char *p = text; *p; p++) {
-        if (*p == '"') buf_char(out, '"');
-        buf_char(out, *p);
-    }
-    buf_str(out, last ? "\"\r\n" : "\",");
-}
-
 void load_write_translator_head(struct buf *out) {
     buf_str(out, "\xEF\xBB\xBF");
-    for (size_t i = 0; i < COLUMNS; i++) add_cell(out, names[i], i + 1 == COLUMNS);
+    for (size_t i = 0; i < COLUMNS; i++) load_add_cell(out, names[i], i + 1 == COLUMNS);
 }
 
 void load_write_translator_row(struct buf *out, const struct translator_row *row) {
     struct translator_row copy = *row;
     for (size_t i = 0; i < COLUMNS; i++) {
         const char *text = *member_of(&copy, i);
-        add_cell(out, text ? text : "", i + 1 == COLUMNS);
+        load_add_cell(out, text ? text : "", i + 1 == COLUMNS);
     }
 }
 
 /* ---- reading ---- */
-
-static const char *text_of(struct arena *a, const char *cell) {
-    const char *after = cell + strspn(cell, "'");
-    if (*cell == '\'' && *after && strchr("=+-@\t\r", *after)) cell++;
-    char *text = arena_strdup(a, cell), *to = text;
-    for (const char *p = text; *p; p++)
-        if (*p != '\r') *to++ = *p;
-    *to = '\0';
-    return ascii_trim(text);
-}
 
 static bool find_columns(struct source *s, const struct csv *csv, struct diags *diags,
                          size_t at[COLUMNS]) {
@@ -117,7 +92,7 @@ struct translator_row *load_translator_rows(struct arena *a, const char *file, s
         row->line = csv->rows[i].line;
         for (size_t k = 0; k < COLUMNS; k++)
             *member_of(row, k) =
-                at[k] < csv->n_columns ? text_of(a, csv->rows[i].cells[at[k]].text) : "";
+                at[k] < csv->n_columns ? load_cell_text(a, csv->rows[i].cells[at[k]].text) : "";
         if (*row->by) by = row->by;
         row->by = by;
     }

@@ -49,18 +49,8 @@ static bool refused(const struct translating *t, struct diags *diags, const char
 
 /* ---- where it may be ---- */
 
-static bool is_in_a_tree(struct arena *a, const char *file) {
-    const char *folder = os_real_path(a, os_folder_of(a, file));
-    for (;;) {
-        if (tree_is_there(a, folder)) return true;
-        const char *above = os_folder_of(a, folder);
-        if (strcmp(above, folder) == 0) return false;
-        folder = above;
-    }
-}
-
 static bool may_write(struct arena *a, const struct translating *t, struct diags *diags) {
-    if (is_in_a_tree(a, t->file))
+    if (tree_is_around(a, t->file))
         return refused(t, diags, "this folder is published, and the file holds texts of children",
                        "name a place outside of the output folder with --to");
     enum os_kind kind = os_look(t->file).kind;

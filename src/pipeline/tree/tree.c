@@ -131,6 +131,16 @@ bool tree_is_there(struct arena *a, const char *out) {
     return *out && os_look(os_join(a, out, MARKER)).kind == OS_FILE;
 }
 
+bool tree_is_around(struct arena *a, const char *file) {
+    const char *folder = os_real_path(a, os_folder_of(a, file));
+    for (;;) {
+        if (tree_is_there(a, folder)) return true;
+        const char *above = os_folder_of(a, folder);
+        if (strcmp(above, folder) == 0) return false;
+        folder = above;
+    }
+}
+
 static bool not_ours(const struct tree *t) {
     return refuse(
         t, CODE_NOT_OURS,

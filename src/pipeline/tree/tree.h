@@ -44,6 +44,8 @@ struct tree {
 
 /* Is there an output tree in this folder? */
 bool tree_is_there(struct arena *a, const char *out);
+/* Would the file be in one? */
+bool tree_is_around(struct arena *a, const char *file);
 
 /* Checks the place, takes the lock (t->lock: one already held, or -1), and reads what is
  * published. False with a finding, and with nothing changed, if the folder is not Folioscope's,

@@ -1,0 +1,33 @@
+/* new_files.h: new folders and files, each whole or not there at all: made under a hidden name,
+ * which is never read, and then renamed. */
+#ifndef PIPELINE_NEW_FILES_H
+#define PIPELINE_NEW_FILES_H
+
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A finding that says why nothing is done; false. `file` is in the workspace, or NULL. */
+bool new_refused(struct diags *diags, const char *file, const char *text, const char *remedy);
+/* The same for what could not be written. */
+bool new_failed(struct arena *a, struct diags *diags, const char *file, const char *why);
+
+/* Is there nothing yet, or an empty folder? False, with a finding, if there is something. */
+bool new_is_free(struct arena *a, const char *folder, struct diags *diags);
+/* The hidden folder in which `folder` is made, new and empty. NULL, with a finding. */
+const char *new_stage(struct arena *a, const char *folder, struct diags *diags);
+/* Writes a file below it, with the folders above. */
+bool new_write(struct arena *a, const char *stage, const char *path, const char *text, size_t n,
+               struct diags *diags);
+/* Copies all files and folders below `from`. */
+bool new_copy(struct arena *a, const char *from, const char *stage, struct diags *diags);
+/* Gives it its name, unless something is there, other than an empty folder. */
+bool new_finish(struct arena *a, const char *stage, const char *folder, struct diags *diags);
+
+/* Can it be the name of a class's or a learner's folder? */
+bool new_is_id(const char *text);
+/* The text as YAML, in quotes where it needs them. */
+const char *new_yaml(struct arena *a, const char *text);
+
+#endif

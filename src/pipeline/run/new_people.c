@@ -1,0 +1,350 @@
+/* new_people.c: see new_people.h. A new class is made as a whole; new learners of a class that is
+ * there, one after the other. */
+#include "pipeline/run/new_people.h"
+
+#include "base/buf.h"
+#include "base/codes.h"
+#include "base/ending.h"
+#include "base/hash.h"
+#include "i18n/spelling.h"
+#include "load/list.h"
+#include "model/group.h"
+#include "model/workspace.h"
+#include "os/os.h"
+#include "pipeline/run/move_step.h"
+#include "pipeline/run/new_files.h"
+
+#include <stdint.h>
+#include <string.h>
+
+enum { LONGEST_LINE = 2000 };
+
+struct person {
+    const char *first, *last, *called, *grade, *pronouns, *born; /* "" if unknown */
+    const char *id;
+};
+
+struct making {
+    const struct new_people *n;
+    struct arena *arena;
+    struct diags *diags;
+    const struct workspace *w;
+    const char *folder; /* of the class, in the workspace */
+    const char *class;  /* its id */
+    struct table *used, *names;
+    VEC(struct person) people;
+    VEC(const char *) look;
+};
+
+/* ---- names ---- */
+
+/* "Ana López", or "López, Ana". */
+static void add_line(struct making *m, const char *line) {
+    struct person p = {"", "", "", "", "", "", NULL};
+    const char *comma = strchr(line, ','), *blank = strchr(line, ' ');
+    if (comma) {
+        p.last = load_cell_text(m->arena, arena_strndup(m->arena, line, (size_t)(comma - line)));
+        p.first = load_cell_text(m->arena, comma + 1);
+    } else if (blank) {
+        p.first = arena_strndup(m->arena, line, (size_t)(blank - line));
+        p.last = load_cell_text(m->arena, blank + 1);
+        if (strchr(p.last, ' '))
+            VEC_PUSH(m->arena, &m->look,
+                     arena_printf(m->arena, "'%s': which part is the last name?", line));
+    } else {
+        p.first = line;
+    }
+    VEC_PUSH(m->arena, &m->people, p);
+}
+
+static bool read_standard_input(struct making *m) {
+    struct buf text = BUF_INIT;
+    char line[LONGEST_LINE];
+    struct texts lines;
+    while (os_read_answer(line, sizeof line)) buf_fmt(&text, "%s\n", line);
+    const bool sound =
+        load_list_lines(m->arena, "standard input", text.p, text.n, m->diags, &lines);
+    for (size_t i = 0; sound && i < lines.n; i++) add_line(m, lines.v[i]);
+    return sound;
+}
+
+static bool read_lines(struct making *m) {
+    enum { LARGEST = 1 << 20 };
+    const char *why = NULL;
+    struct texts lines;
+    char *data;
+    size_t n;
+    if (!os_read(m->arena, m->n->file, LARGEST, &data, &n, &why))
+        return new_refused(m->diags, m->n->file,
+                           arena_printf(m->arena, "this file cannot be read: %s", why),
+                           "name a text with a name on each line, or a table (.csv, .xlsx)");
+    const bool sound = load_list_lines(m->arena, m->n->file, data, n, m->diags, &lines);
+    for (size_t i = 0; sound && i < lines.n; i++) add_line(m, lines.v[i]);
+    return sound;
+}
+
+enum person_column { FIRST, LAST, NAME, CALLED, GRADE, PRONOUNS, BORN, COLUMNS };
+
+static bool add_row(struct making *m, const struct load_list *list, size_t i) {
+    const char **c = list->rows[i].cells;
+    struct date born;
+    if (*c[BORN] && !date_parse(c[BORN], strlen(c[BORN]), &born)) {
+        load_list_fault(list, i, BORN, CODE_NOT_MADE,
+                        arena_printf(m->arena, "'%s' is not a date", c[BORN]),
+                        "write it as 2016-03-09, or leave the cell empty", m->diags);
+        return false;
+    }
+    if (!*c[FIRST] && !*c[NAME]) {
+        load_list_fault(list, i, FIRST, CODE_NOT_MADE, "this row has no first name",
+                        "fill in the column 'first' or 'name', or take the row out", m->diags);
+        return false;
+    }
+    if (*c[FIRST])
+        VEC_PUSH(m->arena, &m->people, ((struct person){c[FIRST], c[LAST], "", "", "", "", NULL}));
+    else
+        add_line(m, c[NAME]);
+    struct person *p = &m->people.v[m->people.n - 1];
+    p->called = c[CALLED];
+    p->grade = c[GRADE];
+    p->pronouns = c[PRONOUNS];
+    p->born = c[BORN];
+    return true;
+}
+
+static bool read_table(struct making *m) {
+    static const char *const columns[COLUMNS] = {"first", "last",     "name", "called",
+                                                 "grade", "pronouns", "born"};
+    const struct load_list *list =
+        load_list_read(m->arena, m->n->file, columns, COLUMNS, 0, m->diags);
+    bool sound = list != NULL;
+    for (size_t i = 0; list && i < list->n; i++) sound = add_row(m, list, i) && sound;
+    return sound;
+}
+
+static bool read_names(struct making *m) {
+    const char *file = m->n->file;
+    for (size_t i = 0; i < m->n->names.n; i++) {
+        struct texts lines;
+        const char *name = m->n->names.v[i];
+        if (!load_list_lines(m->arena, "the name", name, strlen(name), m->diags, &lines))
+            return false;
+        for (size_t k = 0; k < lines.n; k++) add_line(m, lines.v[k]);
+    }
+    if (!file) return true;
+    if (strcmp(file, "-") == 0) return read_standard_input(m);
+    return ending_is(file, ".csv") || ending_is(file, ".xlsx") ? read_table(m) : read_lines(m);
+}
+
+/* ---- where ---- */
+
+static bool find_school(struct making *m, const char *school, const char *class) {
+    for (size_t i = 0; i < m->w->n_schools; i++)
+        if (strcmp(m->w->schools[i].id, school) == 0) {
+            m->folder =
+                os_join(m->arena, os_join(m->arena, m->w->schools[i].path, "classes"), class);
+            return true;
+        }
+    return new_refused(m->diags, NULL, arena_printf(m->arena, "no school '%s'", school),
+                       "a school is named by its folder below schools/");
+}
+
+static bool place_class(struct making *m) {
+    const char *word = m->n->class, *slash = strchr(word, '/');
+    m->class = slash ? slash + 1 : word;
+    if (!new_is_id(m->class))
+        return new_refused(m->diags, NULL,
+                           arena_printf(m->arena, "'%s' cannot be the id of a class", m->class),
+                           "write lowercase letters, digits, and hyphens, such as maple or "
+                           "grade-5; its name for people comes with --name");
+    if (m->w->n_groups == 1 && !*m->w->groups[0].path)
+        return new_refused(m->diags, "learners", "this workspace is one class",
+                           "make a folder classes/<id>, and put learners/ and the class's files "
+                           "into it, before a second class comes");
+    if (slash)
+        return find_school(m, arena_strndup(m->arena, word, (size_t)(slash - word)), m->class);
+    if (m->w->n_schools)
+        return new_refused(m->diags, NULL, "this workspace has schools, and none is named",
+                           arena_printf(m->arena,
+                                        "write the school before the class, such as %s/%s",
+                                        m->w->schools[0].id, m->class));
+    m->folder = os_join(m->arena, "classes", m->class);
+    return true;
+}
+
+static bool find_place(struct making *m) {
+    if (m->n->makes_class) {
+        if (!place_class(m)) return false;
+        if (os_look(os_join(m->arena, m->w->root, m->folder)).kind == OS_ABSENT) return true;
+        return new_refused(m->diags, m->folder, "this class is there already",
+                           "'folioscope new learner --class' adds learners to it");
+    }
+    struct diags *unseen = diags_new(m->arena);
+    struct move x = {.arena = m->arena, .diags = unseen, .w = m->w};
+    const struct group *g = move_find_class(&x, m->n->class);
+    if (!g)
+        return new_refused(m->diags, unseen->list.v[0].file, unseen->list.v[0].text,
+                           unseen->list.v[0].remedy);
+    m->folder = g->path;
+    m->class = g->id;
+    return true;
+}
+
+/* ---- ids ---- */
+
+static const char *whole_name(struct arena *a, const char *first, const char *last) {
+    return last && *last ? arena_printf(a, "%s %s", first, last) : first;
+}
+
+static void find_names(struct making *m) {
+    m->names = table_new(m->arena);
+    for (size_t g = 0; g < m->w->n_groups; g++)
+        for (size_t i = 0; i < m->w->groups[g].n_learners; i++) {
+            struct learner_place *p = &m->w->groups[g].learners[i];
+            if (p->first)
+                table_set(m->names, spell_key(m->arena, whole_name(m->arena, p->first, p->last)),
+                          (void *)(uintptr_t)p->path);
+        }
+}
+
+static void look_for_same(struct making *m, const struct person *p) {
+    const char *name = whole_name(m->arena, p->first, p->last);
+    const char *key = spell_key(m->arena, name);
+    const char *other = table_find(m->names, key);
+    if (other)
+        VEC_PUSH(m->arena, &m->look,
+                 arena_printf(m->arena,
+                              "'%s' is the name of %s as well: if they are one child, remove the "
+                              "new folder %s, and use 'folioscope move'",
+                              name, other, p->id));
+    table_set(m->names, key, (void *)(uintptr_t)p->id);
+}
+
+static bool choose_ids(struct making *m) {
+    m->used = new_ids_used(m->arena, m->w);
+    find_names(m);
+    if (m->n->id && (!new_is_id(m->n->id) || m->people.n != 1))
+        return new_refused(m->diags, NULL,
+                           arena_printf(m->arena, "'%s' cannot be the id here", m->n->id),
+                           "--id is for one learner: lowercase letters, digits, and hyphens");
+    if (m->n->id && table_find(m->used, m->n->id))
+        return new_refused(
+            m->diags, NULL,
+            arena_printf(m->arena, "the id '%s' is used in this workspace", m->n->id),
+            "an id belongs to one person for good, also when they have left: "
+            "choose another one");
+    for (size_t i = 0; i < m->people.n; i++) {
+        struct person *p = &m->people.v[i];
+        p->id = m->n->id;
+        if (!p->id)
+            p->id = new_id_of(m->arena, m->used, whole_name(m->arena, p->first, p->last), m->class);
+        look_for_same(m, p);
+    }
+    return true;
+}
+
+/* ---- files ---- */
+
+static const char *profile_of(struct making *m, const struct person *p) {
+    struct buf out = BUF_INIT;
+    char joined[20];
+    const char *const keys[] = {"grade", "pronouns", "born"}, *const values[] = {
+                                                                  p->grade, p->pronouns, p->born};
+    buf_fmt(&out, "name: {first: %s", new_yaml(m->arena, p->first));
+    if (*p->last) buf_fmt(&out, ", last: %s", new_yaml(m->arena, p->last));
+    if (*p->called) buf_fmt(&out, ", called: %s", new_yaml(m->arena, p->called));
+    buf_str(&out, "}\n");
+    for (size_t i = 0; i < 2; i++)
+        if (*values[i]) buf_fmt(&out, "%s: %s\n", keys[i], new_yaml(m->arena, values[i]));
+    if (*p->born) buf_fmt(&out, "born: %s\n", p->born);
+    date_iso(m->n->joined, joined);
+    if (*joined) buf_fmt(&out, "joined: %s\n", joined);
+    return buf_take(&out, m->arena);
+}
+
+/* "Grade 5" of grade-5. */
+static const char *title_of(struct making *m) {
+    if (m->n->title) return m->n->title;
+    char *title = arena_strdup(m->arena, m->class);
+    for (char *p = title; *p; p++) {
+        if (*p == '-') *p = ' ';
+        if ((p == title || p[-1] == ' ') && *p >= 'a' && *p <= 'z') *p = (char)(*p - 'a' + 'A');
+    }
+    return title;
+}
+
+static bool write_learner(struct making *m, const char *stage, const char *path,
+                          const struct person *p) {
+    const char *text = profile_of(m, p);
+    return new_write(m->arena, stage, path, text, strlen(text), m->diags);
+}
+
+static bool make_class(struct making *m) {
+    const char *folder = os_join(m->arena, m->w->root, m->folder);
+    const char *stage = new_stage(m->arena, folder, m->diags);
+    if (!stage) return false;
+    const char *text = arena_printf(m->arena, "name: %s\n", new_yaml(m->arena, title_of(m)));
+    bool ok = new_write(m->arena, stage, "class.yaml", text, strlen(text), m->diags);
+    for (size_t i = 0; ok && i < m->people.n; i++)
+        ok = write_learner(m, stage,
+                           arena_printf(m->arena, "learners/%s/learner.yaml", m->people.v[i].id),
+                           &m->people.v[i]);
+    if (!m->people.n) ok = ok && os_make_folder(os_join(m->arena, stage, "learners"), NULL);
+    return ok && new_finish(m->arena, stage, folder, m->diags);
+}
+
+static bool add_learners(struct making *m) {
+    const char *learners = os_join(m->arena, os_join(m->arena, m->w->root, m->folder), "learners");
+    for (size_t i = 0; i < m->people.n; i++) {
+        const struct person *p = &m->people.v[i];
+        const char *folder = os_join(m->arena, learners, p->id);
+        const char *stage = new_stage(m->arena, folder, m->diags);
+        if (!stage || !write_learner(m, stage, "learner.yaml", p) ||
+            !new_finish(m->arena, stage, folder, m->diags))
+            return false;
+    }
+    return true;
+}
+
+/* ---- all of it ---- */
+
+static struct texts said(struct making *m) {
+    struct arena *a = m->arena;
+    const char **v = arena_array(a, m->people.n + m->look.n + 4, sizeof *v);
+    size_t n = 0;
+    const bool dry = m->n->dry_run;
+    if (m->n->makes_class)
+        v[n++] = arena_printf(a, "%s: %s class '%s'", m->folder, dry ? "would be a new" : "a new",
+                              title_of(m));
+    for (size_t i = 0; i < m->people.n; i++) {
+        const struct person *p = &m->people.v[i];
+        v[n++] = arena_printf(a, "%s/%s: %s", os_join(a, m->folder, "learners"), p->id,
+                              whole_name(a, p->first, p->last));
+    }
+    if (m->look.n) v[n++] = "please look at:";
+    for (size_t i = 0; i < m->look.n; i++) v[n++] = arena_printf(a, "  %s", m->look.v[i]);
+    if (dry) v[n++] = "nothing has been changed";
+    return (struct texts){v, n};
+}
+
+static bool prepare(struct making *m) {
+    if (!find_place(m) || !read_names(m)) return false;
+    if (!m->people.n && !m->n->makes_class)
+        return new_refused(m->diags, NULL, "no name is given",
+                           "write it behind 'new learner', or name a list with --names");
+    return choose_ids(m);
+}
+
+bool new_people(struct arena *a, const struct new_people *n, struct diags *diags,
+                struct texts *lines) {
+    struct making m = {.n = n, .arena = a, .diags = diags};
+    *lines = (struct texts){0};
+    m.w = load_workspace(a, &n->load, diags_new(a));
+    if (!m.w)
+        return new_refused(diags, NULL, "this workspace cannot be read",
+                           "'folioscope check' says why");
+    bool ok = prepare(&m);
+    if (ok && !n->dry_run) ok = n->makes_class ? make_class(&m) : add_learners(&m);
+    if (ok) *lines = said(&m);
+    load_close((struct workspace *)(uintptr_t)m.w);
+    return ok;
+}
