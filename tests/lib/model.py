@@ -183,7 +183,9 @@ class History:
 
     def grid(self, i):
         """Who is in the grid has a row, or what everyone did, or neither."""
-        rng, day = self.rng, self.day()
+        rng = self.rng
+        moves = [d for stays in self.stays.values() for _, d in stays if d]
+        day = rng.choice(moves) + rng.choice([0, 1]) * ONE if moves and rng.random() < 0.4 else self.day()
         room = rng.choice(["maple", "maple", "oak", "shop"])
         frameworks = [f for f, rooms in FRAMEWORKS.items() if room in rooms and (f != "old" or day < self.retired)]
         targets = rng.sample([t for t in self.targets if self.targets[t][0] in frameworks], 2)
