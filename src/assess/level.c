@@ -12,6 +12,7 @@
 #include "model/scale.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 bool level_rating_counts(const struct method *m, const struct rating *r) {
     bool assessor = r->by == BY_TEACHER || r->by == BY_EXPERT;
@@ -134,30 +135,44 @@ static bool judged_on(const struct learner *l, const struct target *t, struct da
     return date_is_set(latest);
 }
 
-struct dated_level level_on_scale_of(const struct learner *l, const struct target *t,
-                                     struct date day) {
+static bool comes_first(const struct rating *x, const struct rating *y) {
+    int c = date_cmp(x->date, y->date);
+    if (c == 0) c = strcmp(x->mark.file, y->mark.file);
+    if (c == 0) c = (x->mark.line > y->mark.line) - (x->mark.line < y->mark.line);
+    if (c == 0) c = (x->mark.column > y->mark.column) - (x->mark.column < y->mark.column);
+    return c <= 0;
+}
+
+/* The levels that counted on that day, in order. Ratings that count today and those that do not are
+ * two lists, each in order; where only some levels of a scale were kept, they alternate. */
+static size_t counted_on(const struct learner *l, const struct target *t, struct date day,
+                         struct dec *s) {
     const struct method *m = t->competency->framework->method;
     const struct scale *to = level_scale_on(t, day);
-    struct dec *s = mem_alloc((l->n_ratings + l->n_unrated + 1) * sizeof *s), judged;
-    size_t n = 0;
-    if (judged_on(l, t, day, to, &judged)) {
-        free(s);
-        return level_of(m, to, judged);
-    }
-    /* history is older than what counts today */
-    for (size_t i = 0; i < l->n_unrated; i++) {
-        const struct rating *r = &l->unrated[i];
-        if (r->target == t && r->then && !r->judged && level_rating_counts(m, r) &&
-            date_cmp(r->date, day) <= 0 && carried(t, r->then, r->given, r->level, to, &s[n]))
-            n++;
-    }
-    for (size_t i = 0; i < l->n_ratings; i++) {
-        const struct rating *r = &l->ratings[i];
+    size_t n = 0, i = 0, k = 0;
+    while (i < l->n_ratings || k < l->n_unrated) {
+        const struct rating *r = i < l->n_ratings ? &l->ratings[i] : NULL;
+        const struct rating *old = k < l->n_unrated ? &l->unrated[k] : NULL;
+        bool history = old && (!r || comes_first(old, r));
+        if (history) r = old;
+        k += history;
+        i += !history;
+        if (history && (!r->then || r->judged)) continue; /* a mark, or a judgment */
         if (r->target == t && level_rating_counts(m, r) && date_cmp(r->date, day) <= 0 &&
             carried(t, r->then, r->given, r->level, to, &s[n]))
             n++;
     }
-    struct dated_level found = level_by_method(m, to, s, n);
+    return n;
+}
+
+struct dated_level level_on_scale_of(const struct learner *l, const struct target *t,
+                                     struct date day) {
+    const struct method *m = t->competency->framework->method;
+    const struct scale *to = level_scale_on(t, day);
+    struct dec judged;
+    if (judged_on(l, t, day, to, &judged)) return level_of(m, to, judged);
+    struct dec *s = mem_alloc((l->n_ratings + l->n_unrated + 1) * sizeof *s);
+    struct dated_level found = level_by_method(m, to, s, counted_on(l, t, day, s));
     free(s);
     return found;
 }

@@ -18,6 +18,7 @@
 #include "base/date.h"
 #include "base/diag.h"
 #include "doc/theme.h"
+#include "model/group.h"
 #include "model/words.h"
 
 struct learner_place;
@@ -98,6 +99,8 @@ struct workspace *load_workspace(struct arena *a, const struct load_options *o,
                                  struct diags *diags);
 /* Frees what ICU holds for the workspace; call it before its arena is freed. NULL is fine. */
 void load_close(struct workspace *w);
+/* Is the learner on lists on that day? */
+enum roll_state load_roll_on(const struct learner_place *p, struct date day);
 struct learner *load_learner(struct arena *a, const struct workspace *w,
                              const struct learner_place *p, struct diags *diags);
 /* Like load_learner (including a learner who lacks a framework), but never returns NULL: a learner

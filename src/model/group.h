@@ -91,7 +91,7 @@ struct learner_place {
     struct earlier_class *earlier; /* as far as learner.yaml can be understood, like the next */
     size_t n_earlier;
     struct date joined, left; /* of the school; left: the first day no longer here */
-    enum roll_state roll;
+    enum roll_state roll;     /* at home; a course may have another day (load_roll_on) */
     struct group *group;
     struct group **courses; /* in the order of the workspace's classes */
     size_t n_courses;

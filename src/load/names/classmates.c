@@ -68,13 +68,16 @@ static struct date date_at(const struct yml *map, const char *key) {
     return day;
 }
 
+enum roll_state load_roll_on(const struct learner_place *p, struct date day) {
+    if (date_is_set(p->left) && date_cmp(p->left, day) <= 0) return ROLL_LEFT;
+    return date_is_set(p->joined) && date_cmp(p->joined, day) > 0 ? ROLL_NOT_YET : ROLL_LISTED;
+}
+
 static void read_days_here(struct context_ahead *h, const struct yml *root) {
     struct learner_place *p = h->place;
-    const struct date today = p->group->calendar->as_of;
     p->joined = date_at(root, "joined");
     p->left = date_at(root, "left");
-    if (date_is_set(p->joined) && date_cmp(p->joined, today) > 0) p->roll = ROLL_NOT_YET;
-    if (date_is_set(p->left) && date_cmp(p->left, today) <= 0) p->roll = ROLL_LEFT;
+    p->roll = load_roll_on(p, p->group->calendar->as_of);
     const struct yml *list = yml_get(root, "earlier");
     if (!list || list->kind != YML_LIST_NODE) return;
     p->earlier = arena_array(h->loader->arena, list->n, sizeof *p->earlier);

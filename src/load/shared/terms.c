@@ -262,12 +262,17 @@ static void leave_out(struct group *g) {
     for (size_t i = 0; i < g->n_learners; i++) g->learners[i].left_out = true;
 }
 
-/* The framework that has another scale at the end of this term than on the workspace's day, or
- * NULL. Levels are judged on one scale for all classes. */
+static bool is_over_on(const struct framework *f, struct date day) {
+    return date_is_set(f->retired) && date_cmp(f->retired, day) <= 0;
+}
+
+/* The framework that has another scale at the end of this term than on the workspace's day, or is in
+ * use on one of these days alone; or NULL. Levels are judged on one scale for all classes. */
 static const struct framework *other_scale(const struct loader *l, const struct calendar *c) {
     for (size_t i = 0; i < l->w->n_frameworks; i++) {
         const struct framework *f = &l->w->frameworks[i];
-        if (scale_of_framework(f, c->as_of) != f->scale) return f;
+        if (scale_of_framework(f, c->as_of) != f->scale || is_over_on(f, c->as_of) != f->over)
+            return f;
     }
     return NULL;
 }
@@ -278,15 +283,17 @@ static bool is_on_other_scale(struct loader *l, const struct calendar *c) {
     char day[20];
     if (!f) return false;
     date_iso(c->as_of, day);
+    const char *what = f->over ? "was still in use, and not" : "was no longer in use, as it was";
+    if (is_over_on(f, c->as_of) == f->over) what = "had another scale than";
     diag_add_once(
         l->diags,
         (struct diag){.code = code_text(CODE_OTHER_TERM),
                       .severity = DIAG_ERROR,
                       .file = c->file,
                       .text = arena_printf(l->arena,
-                                           "on %s, the end of this term, the framework '%s' had "
-                                           "another scale than at the end of the workspace's term",
-                                           day, f->id),
+                                           "on %s, the end of this term, the framework '%s' %s "
+                                           "at the end of the workspace's term",
+                                           day, f->id, what),
                       .remedy = arena_printf(
                           l->arena, "build these classes on their own, with --as-of %s", day)});
     return true;

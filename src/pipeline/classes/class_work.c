@@ -2,10 +2,12 @@
 #include "pipeline/classes/class_work.h"
 
 #include "base/codes.h"
+#include "load/load.h"
 #include "model/audiences.h"
 #include "model/consent.h"
 #include "model/group.h"
 #include "model/learner.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/classes/carry.h"
@@ -464,7 +466,14 @@ static bool stays_behind(const struct class_state *k, const char *path) {
            (k->task->shared->workspace->settings_unread && table_find(k->task->moved->now, path));
 }
 
-static bool is_listed(const struct member *m) { return m->place->roll == ROLL_LISTED; }
+/* On the as-of day of this class, which may be a course with terms other than those at home. */
+static enum roll_state roll_of(const struct class_state *k, const struct member *m) {
+    return load_roll_on(m->place, k->task->group->calendar->as_of);
+}
+
+static bool is_listed(const struct class_state *k, const struct member *m) {
+    return roll_of(k, m) == ROLL_LISTED;
+}
 
 /* Compares who is in the published class files with who would be in new ones. */
 static void weigh_held(struct class_state *k, const struct ledger *l) {
@@ -475,7 +484,7 @@ static void weigh_held(struct class_state *k, const struct ledger *l) {
             count_missing(k, h->path);
         else if (!m || !is_permitted(k, h, m))
             k->withdraws = true;
-        else if (!is_listed(m))
+        else if (!is_listed(k, m))
             k->stale = true;
         else if (stays_as_it_was(m))
             count_missing(k, h->path);
@@ -560,14 +569,14 @@ static void list_members(struct class_state *k) {
     for (size_t i = 0; i < k->n; i++) {
         const struct member *m = &k->members[i];
         const bool there = m->result == RESULT_BUILT || ((m->was || m->brought) && !is_gone(m));
-        if (is_listed(m))
+        if (is_listed(k, m))
             listed[k->files.n++] = *m;
         else
             away[k->files.n_away++] = (struct staff_away){
                 whole_name(k->arena, m->place),
                 there ? arena_printf(k->arena, "%s/index.html", learner_out(k->arena, m->place))
                       : NULL,
-                m->place->roll == ROLL_LEFT};
+                roll_of(k, m) == ROLL_LEFT};
     }
     k->files.members = listed;
     k->files.away = away;
@@ -581,7 +590,7 @@ static void make_files(struct class_state *k) {
     if (k->task->shared->workspace->settings_unread) return;
     if (staff_files_wanted(k) && (!k->missing || k->withdraws))
         for (size_t i = 0; i < k->n; i++)
-            if (is_listed(&k->members[i])) join_member(k, &k->members[i]);
+            if (is_listed(k, &k->members[i])) join_member(k, &k->members[i]);
     *k->task->at = AT_CLASS_FILES;
     bool ok = read_logo(k);
     k->files.logo = k->logo;
@@ -649,7 +658,7 @@ static void keep_held(struct class_state *k, struct ledger *after) {
     for (size_t i = 0; k->files.book_crashed && !k->withdraws && i < k->before.held.n; i++)
         VEC_PUSH(k->arena, &after->held, k->before.held.v[i]);
     for (size_t i = 0; i < k->n; i++)
-        if (k->members[i].in && is_listed(&k->members[i]))
+        if (k->members[i].in && is_listed(k, &k->members[i]))
             VEC_PUSH(k->arena, &after->held,
                      ((struct ledger_held){k->members[i].place->path, k->members[i].in_class}));
 }

@@ -20,7 +20,7 @@ static struct area_term area_term_of(const struct viewer *v, const struct compet
     for (size_t i = 0; i < c->n_targets; i++) {
         const struct outcome *o = v->assessment->outcomes[c->targets[i].index];
         if (!o || !view_shows_target(v, o)) continue;
-        a.begun = a.begun || o->n_ratings || o->judgement;
+        a.begun = a.begun || o->status <= STATUS_WORKING_ON;
         a.looked_at += o->assessed_this_term;
         a.fresh += o->newly_demonstrated;
         a.moved_up += o->new_this_term && o->level_before && !o->newly_demonstrated;
