@@ -38,7 +38,7 @@ NO_TEXT = {
     "learner": {"born": "a date", "joined": "a date", "left": "a date", "earlier.class": "an id", "earlier.until": "a date", "languages.home": "tags", "languages.learning": "a tag", "households.languages": "tags", "households.copies": "a number", "households.from": "a date", "households.until": "a date",
                 "groups.english_learner": "true or false", "frameworks": "ids", "credentials": "ids", "mentions": "ids", "consent.until": "a date",
                 "grades.from": "a date", **{f"consent.{k}": "true or false" for k in ("photos", "films", "voice", "work", "name", "public")}},
-    "goals": {"id": "names the goal", "target": "an id", "set": "a date", "due": "a date", "status": "a word of a list", "check_ins.date": "a date", "check_ins.confidence": "a number", "check_ins.status": "a word of a list"},
+    "goals": {"id": "names the goal", "target": "an id", "set": "a date", "due": "a date", "since": "a date", "status": "a word of a list", "check_ins.date": "a date", "check_ins.confidence": "a number", "check_ins.status": "a word of a list"},
     "plan": {"targets.target": "an id", "targets.by": "a date", "targets.since": "a date", "pathways.pathway": "an id", "pathways.since": "a date", "pathways.done.step": "an id", "pathways.done.date": "a date", "pathways.done": "ids", "pathways.chose": "ids", "asked_for_help.target": "an id",
              "asked_for_help.date": "a date", "judgements.target": "an id", "judgements.level": "a number", "judgements.date": "a date"},
     "supports": {"target": "an id", "date": "a date", "until": "a date"},
