@@ -168,7 +168,7 @@ static bool is_of_reports(struct loader *l, const struct conference *c) {
     if (!term) return true;
     if (calendar->past) return holds(calendar, term, c->date);
     if (date_cmp(term->starts, c->date) <= 0) return true;
-    warn_before(l, c, term);
+    if (!load_term_of_day(calendar, c->date)) warn_before(l, c, term); /* else of that term */
     return false;
 }
 

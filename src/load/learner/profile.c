@@ -399,7 +399,7 @@ static bool in_order(struct schema *s, const struct yml *root, struct learner *l
     return true;
 }
 
-/* Where `grades` has a grade of now, `grade` says the same or nothing. */
+/* Where `grades` has a grade of now, `grade` says the same, the one to come, or nothing. */
 static void check_grades(struct schema *s, const struct yml *root, struct learner *l) {
     const struct grade_from *now = NULL;
     if (!in_order(s, root, l)) return;
@@ -407,6 +407,7 @@ static void check_grades(struct schema *s, const struct yml *root, struct learne
         if (date_cmp(l->grades[i].from, ((struct loader *)s->context)->index->written_day) <= 0)
             now = &l->grades[i];
     if (!now || !l->grade || strcmp(now->grade, l->grade) == 0) return;
+    if (strcmp(l->grades[l->n_grades - 1].grade, l->grade) == 0) return;
     char day[20];
     date_iso(now->from, day);
     schema_fault(s, yml_get(root, "grade"), CODE_GRADE_TWICE,
