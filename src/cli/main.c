@@ -34,7 +34,7 @@ const struct command commands[] = {
      "directory missing take to learner class force dry-run quiet color format", cmd_translate},
     {"move", "move a learner to another class (in the workspace, or with -C DIR)", "LEARNER CLASS",
      2, "directory on dry-run quiet color format", cmd_move},
-    {"new", "make a workspace, a class, a learner, a term; begin the next school year",
+    {"new", "make a workspace, a class, a term, files to fill in; begin the next school year",
      "SUBJECT [OPTIONS]", 1000, "", cmd_new},
     {"schema", "JSON Schema of each kind of file, for editors", "[KIND]", 1, "reference",
      cmd_schema},
