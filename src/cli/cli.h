@@ -25,7 +25,7 @@ struct arguments {
     const char *out;    /* -o, or NULL */
     const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color, *format,
         *edition, *encrypt, *missing, *take, *to, *report, *correct, *on, *code, *map, *first_day,
-        *start, *name, *names, *id, *joined, *starts, *ends;
+        *start, *name, *names, *id, *joined, *starts, *ends, *targets, *first, *minutes;
     bool quiet, verbose, strict, force, remove, unlock, replace, dry_run, reference, compare,
         reprint, shift_terms, help, version;
     const char *from; /* the folder that the command was started in, before -C */
@@ -78,6 +78,10 @@ int cmd_audience(const struct arguments *args, struct arena *a);
 int cmd_snapshot(const struct arguments *args, struct arena *a);
 int cmd_new(const struct arguments *args, struct arena *a);
 int cmd_new_help(void);
+int cmd_new_activity(const struct arguments *args, struct arena *a);
+int cmd_new_conferences(const struct arguments *args, struct arena *a);
+int cmd_new_evidence(const struct arguments *args, struct arena *a);
+int cmd_new_narratives(const struct arguments *args, struct arena *a);
 int cmd_new_class(const struct arguments *args, struct arena *a);
 int cmd_new_learner(const struct arguments *args, struct arena *a);
 int cmd_new_school(const struct arguments *args, struct arena *a);

@@ -34,7 +34,7 @@ const struct command commands[] = {
      "directory missing take to learner class force dry-run quiet color format", cmd_translate},
     {"move", "move a learner to another class (in the workspace, or with -C DIR)", "LEARNER CLASS",
      2, "directory on dry-run quiet color format", cmd_move},
-    {"new", "make a workspace, a class, a learner, a term; begin the next school year",
+    {"new", "make a workspace, a class, a term, files to fill in; begin the next school year",
      "SUBJECT [OPTIONS]", 1000, "", cmd_new},
     {"schema", "JSON Schema of each kind of file, for editors", "[KIND]", 1, "reference",
      cmd_schema},
@@ -77,8 +77,12 @@ static const struct command *find(const char *name) {
 }
 
 /* "help build" means "build --help". */
-static int help_on(const char *name) {
+static int help_on(const char *name, const char *subject) {
     const struct command *c = find(name);
+    if (c && c->run == cmd_new) {
+        c = subject ? cmd_new_find(subject) : NULL;
+        return c ? command_help(c) : cmd_new_help();
+    }
     return c ? command_help(c) : unknown(name);
 }
 
@@ -117,7 +121,7 @@ int main(int argc, char **argv) {
         return EXIT_WELL;
     }
     if (strcmp(argv[1], "--generate") == 0) return generate(argc == 3 ? argv[2] : "");
-    if (strcmp(argv[1], "help") == 0) return argc > 2 ? help_on(argv[2]) : help();
+    if (strcmp(argv[1], "help") == 0) return argc > 2 ? help_on(argv[2], argv[3]) : help();
     if (strcmp(argv[1], "new") == 0) return run_new(argc, argv);
     const struct command *c = find(argv[1]);
     return c ? run(c, argc - 1, argv + 1) : unknown(argv[1]);

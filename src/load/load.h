@@ -92,6 +92,10 @@ char *load_put_item(struct arena *a, const char *data, size_t *n, const char *ke
 /* The same with the value of a key, which is new, or has none or a text of one line so far. */
 char *load_put_value(struct arena *a, const char *data, size_t *n, const char *key,
                      const char *value);
+/* The same with a key that has a text of one line: it becomes the key `to` with this value, or is
+ * gone (`to` is NULL). */
+char *load_put_key(struct arena *a, const char *data, size_t *n, const char *key, const char *to,
+                   const char *value);
 /* Appends the text as a YAML scalar in double quotes, on one line. */
 void load_quote(struct buf *out, const char *text);
 

@@ -258,3 +258,45 @@ char *load_put_value(struct arena *a, const char *data, size_t *n, const char *k
     const struct yml *now = tree_of(a, text, *n, &other);
     return holds_rest(f.root, now, key) && same(yml_get(now, key), wanted) ? text : NULL;
 }
+
+/* ---- a key that becomes another one, or goes ---- */
+
+/* Is everything as it was but for `key`, which is `to` now with this value, or gone (NULL)? */
+static bool became(const struct yml *old, const struct yml *now, const char *key, const char *to,
+                   const struct yml *value) {
+    size_t k = 0;
+    if (!now || now->kind != YML_MAP_NODE || now->n != old->n - !to) return false;
+    for (size_t i = 0; i < old->n; i++) {
+        const char *name = old->entries[i].key->text;
+        const bool is_it = strcmp(name, key) == 0;
+        if (is_it && !to) continue;
+        const struct yml_entry *e = &now->entries[k++];
+        const struct yml *wanted = is_it ? value : old->entries[i].value;
+        if (is_it) name = to;
+        if (strcmp(e->key->text, name) != 0 || !same(wanted, e->value)) return false;
+    }
+    return true;
+}
+
+char *load_put_key(struct arena *a, const char *data, size_t *n, const char *key, const char *to,
+                   const char *value) {
+    struct item_file f = {.arena = a};
+    struct source *other;
+    f.root = tree_of(a, data, *n, &f.source);
+    const struct yml *wanted = to ? tree_of(a, value, strlen(value), &other) : NULL;
+    if (!f.root || (to && !wanted) || f.root->kind != YML_MAP_NODE) return NULL;
+    const struct yml_entry *e = entry_of(f.root, key);
+    if (!e || !e->value->n || !may_replace(&f, e->value) || (to && entry_of(f.root, to)))
+        return NULL;
+    struct buf more = BUF_INIT;
+    size_t from = offset_of(&f, e->key), end = end_of(&f, e->value);
+    if (to) {
+        buf_fmt(&more, "%s: %s", to, value);
+    } else if (!f.source->text[end] || strchr("\r\n", f.source->text[end])) {
+        end += f.source->text[end] == '\r';
+        end += f.source->text[end] == '\n';
+    }
+    char *text = replaced(&f, from, end, &more, n);
+    buf_release(&more);
+    return became(f.root, tree_of(a, text, *n, &other), key, to, wanted) ? text : NULL;
+}

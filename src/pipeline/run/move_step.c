@@ -204,6 +204,16 @@ bool move_put_value(struct move *x, const char *key, const char *value) {
         arena_printf(x->arena, "write this into it yourself: '%s: %s'", key, value));
 }
 
+bool move_put_key(struct move *x, const char *key, const char *to, const char *value) {
+    x->profile = load_put_key(x->arena, x->profile, &x->n_profile, key, to, value);
+    if (x->profile) return true;
+    const char *by_hand = arena_printf(x->arena, "take out '%s'", key);
+    if (to)
+        by_hand = arena_printf(x->arena, "write this in place of '%s': '%s: %s'", key, to, value);
+    return move_refused(x, os_join(x->arena, x->place->path, "learner.yaml"),
+                        "this file is written in a way that cannot be changed safely", by_hand);
+}
+
 static bool keep_framework(struct move *x, const struct framework *f) {
     const struct group *from = x->place->group, *to = x->group;
     if (!works_on(from->frameworks, from->n_frameworks, f) ||

@@ -42,6 +42,8 @@ bool move_check_day(struct move *x);
 bool move_write_earlier(struct move *x);
 bool move_put_item(struct move *x, const char *key, const char *item);
 bool move_put_value(struct move *x, const char *key, const char *value);
+/* `key` becomes `to`, or is gone (NULL). */
+bool move_put_key(struct move *x, const char *key, const char *to, const char *value);
 /* What a person should look at. */
 void move_look_around(struct move *x);
 

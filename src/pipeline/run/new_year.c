@@ -232,10 +232,20 @@ static const char *scalar(struct arena *a, const char *text) {
     return buf_take(&out, a);
 }
 
-static bool put_grade(struct move *x, const char *grade, struct date from) {
-    return move_put_item(x, "grades",
-                         arena_printf(x->arena, "{grade: %s, from: %s}", scalar(x->arena, grade),
-                                      day(x->arena, from)));
+static const char *grade_from(struct move *x, const char *grade, struct date from) {
+    return arena_printf(x->arena, "{grade: %s, from: %s}", scalar(x->arena, grade),
+                        day(x->arena, from));
+}
+
+/* `grade` would be that of today, which the list says on every day. */
+static bool put_grade(struct year *y, struct move *x, const char *grade) {
+    const struct learner *l = x->learner;
+    const char *next = grade_from(x, grade, y->n->first_day);
+    if (!l->n_grades && l->grade)
+        return move_put_key(
+            x, "grade", "grades",
+            arena_printf(x->arena, "[%s, %s]", grade_from(x, l->grade, year_began(y, l)), next));
+    return move_put_item(x, "grades", next) && (!l->grade || move_put_key(x, "grade", NULL, NULL));
 }
 
 /* An earlier day keeps the grade of that day. */
@@ -243,8 +253,7 @@ static bool write_grade(struct year *y, size_t row, struct move *x) {
     const struct learner *l = x->learner;
     const char *grade = cell(y, row, YEAR_GRADE);
     const struct grade_from *last = l->n_grades ? &l->grades[l->n_grades - 1] : NULL;
-    const char *now = l->grade;
-    if (!now && last) now = last->grade;
+    const char *now = last ? last->grade : l->grade;
     if (!*grade || (now && strcmp(now, grade) == 0)) return true;
     if (last && date_cmp(last->from, y->n->first_day) >= 0)
         return row_fault(y, row, YEAR_GRADE,
@@ -253,9 +262,7 @@ static bool write_grade(struct year *y, size_t row, struct move *x) {
                                       "says",
                                       x->place->id, last->grade, day(y->arena, last->from)),
                          "leave the grade empty, or correct learner.yaml");
-    if (!last && now && !put_grade(x, now, year_began(y, l))) return false;
-    if (!put_grade(x, grade, y->n->first_day)) return false;
-    if (l->grade && !move_put_value(x, "grade", scalar(x->arena, grade))) return false;
+    if (!put_grade(y, x, grade)) return false;
     remark(y, &y->done,
            arena_printf(x->arena, "grade %s, from %s on", grade, day(x->arena, y->n->first_day)),
            x->place->id);

@@ -1,0 +1,36 @@
+/* new_sheets.h: files to be filled in, with what is known: a grid for an activity, narratives of a
+ * term, appointments for conferences, and a piece of evidence. */
+#ifndef PIPELINE_NEW_SHEETS_H
+#define PIPELINE_NEW_SHEETS_H
+
+#include "base/date.h"
+#include "base/diag.h"
+#include "load/load.h"
+#include "model/basics.h"
+
+#include <stdbool.h>
+
+struct new_sheet {
+    struct load_options load;
+    const char *title;   /* of an activity or a piece; NULL otherwise */
+    const char *term;    /* of narratives */
+    const char *class;   /* "maple", "north/maple"; NULL for a piece */
+    const char *learner; /* of a piece: the id */
+    const char *targets; /* "MATH.5.NF.1,MATH.5.NF.2", or NULL */
+    struct date on;      /* of an activity or a piece; not set: the day that counts as today */
+    struct date first;   /* of conferences: the day, and the time in minutes since midnight */
+    int first_minute, minutes;
+    bool dry_run;
+};
+
+/* *lines: what was made. False, with findings, if nothing was. */
+bool new_activity(struct arena *a, const struct new_sheet *n, struct diags *diags,
+                  struct texts *lines);
+bool new_narratives(struct arena *a, const struct new_sheet *n, struct diags *diags,
+                    struct texts *lines);
+bool new_conferences(struct arena *a, const struct new_sheet *n, struct diags *diags,
+                     struct texts *lines);
+bool new_evidence(struct arena *a, const struct new_sheet *n, struct diags *diags,
+                  struct texts *lines);
+
+#endif
