@@ -266,8 +266,8 @@ static bool is_over_on(const struct framework *f, struct date day) {
     return date_is_set(f->retired) && date_cmp(f->retired, day) <= 0;
 }
 
-/* The framework that has another scale at the end of this term than on the workspace's day, or is in
- * use on one of these days alone; or NULL. Levels are judged on one scale for all classes. */
+/* The framework that has another scale at the end of this term than on the workspace's day, or is
+ * in use on one of these days alone; or NULL. Levels are judged on one scale for all classes. */
 static const struct framework *other_scale(const struct loader *l, const struct calendar *c) {
     for (size_t i = 0; i < l->w->n_frameworks; i++) {
         const struct framework *f = &l->w->frameworks[i];

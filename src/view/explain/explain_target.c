@@ -175,10 +175,14 @@ static void add_ratings(const struct viewer *v, struct lines *l, const struct le
     for (size_t i = 0; i < n_log; i++) {
         const struct rating *r = log[i];
         if (r->target != o->target) continue;
+        const char *stage = r->judged ? NULL : say_stage(v, r->stage);
         const char *cells[] = {
-            explain_date(v, r->date),   r->unrated ? NULL : say_value(v, level_value_of_rating(r)),
-            said_rating(v, r).text,     say_who_rated_to_staff(v, r),
-            say_stage(v, r->stage),     why_counted(v, r),
+            explain_date(v, r->date),
+            r->unrated ? NULL : say_value(v, level_value_of_rating(r)),
+            said_rating(v, r).text,
+            say_who_rated_to_staff(v, r),
+            stage,
+            why_counted(v, r),
             explain_place(v, &r->mark),
         };
         lines_row(t, cells, r->note);
