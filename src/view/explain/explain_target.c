@@ -144,8 +144,9 @@ static void add_after(const struct viewer *v, struct lines *l, const struct targ
 static bool is_history(const struct learner *l, const struct rating *r) {
     for (size_t i = 0; r->then && i < l->n_unrated; i++) {
         const struct mark *m = &l->unrated[i].mark;
-        if (m->line == r->mark.line && m->column == r->mark.column &&
-            strcmp(m->file, r->mark.file) == 0)
+        /* in a grid, one cell may say the level of several targets */
+        if (l->unrated[i].target == r->target && m->line == r->mark.line &&
+            m->column == r->mark.column && strcmp(m->file, r->mark.file) == 0)
             return true;
     }
     return false;
