@@ -65,7 +65,8 @@ static const char *why_next(const struct viewer *v, const struct target *t) {
 }
 
 /* Levels of an earlier scale that count as none of the current one begin nothing, but they were
- * given: of this target, or of another one of its framework, where the reason is about all of it. */
+ * given: of this target, or of another one of its framework, where the reason is about all of
+ * it. */
 static const char *on_scale(const struct viewer *v, const struct target *t, const char *reason) {
     const struct learner *l = v->learner;
     bool own = false, around = false;
