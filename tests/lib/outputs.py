@@ -111,7 +111,7 @@ class Teller:
         facts["record", who, t, "not counted"] = [(r["date"], r["mark"] or number(r["given"]), None if r["mark"] else r["then"].id, r["by"], r["who"], r["stage"]) for r in unrated]
         # explain
         facts["explain", who, t, "status"] = OF_STAFF[j.status]
-        facts["explain", who, t, "level"] = name + (f" ({self.decimals(t, j)})" if j.level is not None else "")
+        facts["explain", who, t, "level"] = name + (f" ({self.decimals(j)})" if j.level is not None else "")
         facts["explain", who, t, "last"] = j.last
         # pages
         rows = sorted(j.ratings, key=self.order) + sorted(unrated + self.decided(who, t, today, j), key=self.order)
@@ -129,12 +129,13 @@ class Teller:
     def order(r):
         return r["date"], r["file"], r["line"]
 
-    def decimals(self, t, j):
-        """Two decimals, half up; more where the number would otherwise be of another level."""
-        nearest = self.h.frameworks[self.h.targets[t][0]]["method"]["nearest"]
-        for n in range(2, 12):
+    def decimals(self, j):
+        """Two decimals, half up; more where the number would not stay on its side of every level, and of the middle between two."""
+        values = j.scale.values
+        lines = values + [(a + b) / 2 for a, b in zip(values, values[1:])]
+        for n in range(2, 15):
             rounded = Fraction(int(j.result * 10**n + Fraction(1, 2)), 10**n)
-            if self.rules.level_of(j.scale, rounded, nearest) == j.level:
+            if all((rounded > line) - (rounded < line) == (j.result > line) - (j.result < line) for line in lines):
                 return f"{float(rounded):.{n}f}".rstrip("0").rstrip(".")
 
     def page_row(self, r, j, today):
@@ -273,7 +274,7 @@ def tell_explained(rules, asked, who, t):
     teller = Teller(rules, asked)
     j = teller.judge(who, t)
     day = asked.days[rules.h.home(who)]
-    level = teller.name(t, j.scale, j.level, j.scale) + (f" ({teller.decimals(t, j)})" if j.level is not None else "")
+    level = teller.name(t, j.scale, j.level, j.scale) + (f" ({teller.decimals(j)})" if j.level is not None else "")
     before = teller.name(t, j.before.scale, j.before.level, j.scale)
     rows = [r for r in sorted(j.ratings, key=teller.order) + sorted(j.marks + j.history, key=teller.order)]
     rows.sort(key=lambda r: r["date"])
