@@ -171,7 +171,7 @@ torture: build/folioscope
 	@status=0; for run in "tests/torture/run" "tests/suites/two-builds 200" "tests/suites/edits 1000" \
 	    "tests/suites/equity 200" "tests/suites/withdrawals 200" "tests/suites/kinds --all" "tests/suites/canary 300 all" \
 	    "tests/suites/handouts --all" "tests/suites/judges --all" "tests/suites/courses 300" \
-	    "tests/suites/histories 200" "tests/suites/shared-faults all" "tests/suites/hostile all" \
+	    "tests/suites/histories 200 --all" "tests/suites/shared-faults all" "tests/suites/hostile all" \
 	    "tests/suites/pages --all"; do \
 	    echo "$$run"; $$run || status=1; done; exit $$status
 

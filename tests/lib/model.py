@@ -168,7 +168,9 @@ class History:
         for t in self.targets:
             if rng.random() < 0.15:
                 continue
-            for _ in range(rng.choice([0, 1, 2, 3, 6])):
+            marks = rng.choice([("exempt", "absent"), ("ie", "exempt")]) if rng.random() < 0.1 else None  # and nothing else
+            days = sorted({self.day() for _ in marks}) if marks else None
+            for i in range(len(days) if days else rng.choice([0, 1, 2, 3, 6])):
                 day, by = self.day(), rng.choice(["teacher"] * 5 + ["self", "peer", "expert", "expert"])
                 where = rng.choice(["own", "own", "class", "class", "class", "evidence"])
                 if where == "class":  # any class's log: a row is that person's
@@ -176,7 +178,8 @@ class History:
                     if where == "shop" and who not in self.course and rng.random() < 0.9:
                         where = "oak"
                 note += 1
-                yield {"learner": who, "date": day, "target": t, "by": by, "stage": rng.choice(STAGES), "mark": (mark := self.mark()),
+                day, mark = (days[i], marks[i]) if days else (day, self.mark())
+                yield {"learner": who, "date": day, "target": t, "by": by, "stage": rng.choice(STAGES), "mark": mark,
                        "level": None if mark else self.level_on(t, day), "where": where, "note": f"note {who[:3]} {note}",
                        "who": rng.choice(GUESTS) if by in ("teacher", "expert") and rng.random() < 0.25 else None,
                        "named": rng.random() < 0.3, "old": rng.random() < 0.6, "piece": f"{day}-piece-{who[:3]}-{note}"}
@@ -184,18 +187,19 @@ class History:
     def grid(self, i):
         """Who is in the grid has a row, or what everyone did, or neither."""
         rng = self.rng
-        moves = [d for stays in self.stays.values() for _, d in stays if d]
-        day = rng.choice(moves) + rng.choice([0, 1]) * ONE if moves and rng.random() < 0.4 else self.day()
-        room = rng.choice(["maple", "maple", "oak", "shop"])
+        turns = [(who, room, d) for who, stays in self.stays.items() for room, d in stays if d] + [(who, self.stays[who][0][0], d) for who, d in self.joined.items()]
+        room, day, absent = rng.choice(["maple", "maple", "oak", "shop"]), self.day(), None
+        if turns and (i == 0 or rng.random() < 0.3):  # what everyone did on someone's first or last day
+            absent, room, day = rng.choice(turns)
         frameworks = [f for f, rooms in FRAMEWORKS.items() if room in rooms and (f != "old" or day < self.retired)]
         targets = rng.sample([t for t in self.targets if self.targets[t][0] in frameworks], 2)
         scales = [Rules(self).scale_on(t, day) for t in targets]
         shared = [v for v in scales[0].values if v in scales[1].values]
         cells = {}
         for who in LEARNERS:
-            if rng.random() < 0.5 and (room != "shop" or who in self.course):
+            if who != absent and rng.random() < 0.5 and (room != "shop" or who in self.course):
                 cells[who] = [rng.choice(["", "", "-", self.mark() or "", s.some(rng)]) for s in scales]
-        return {"room": room, "date": day, "targets": targets, "all": rng.choice(shared) if rng.random() < 0.7 else None, "cells": cells,
+        return {"room": room, "date": day, "targets": targets, "all": rng.choice(shared) if absent or rng.random() < 0.7 else None, "cells": cells,
                 "stage": rng.choice(STAGES), "by": rng.choice(["teacher", "teacher", None]), "who": rng.choice([None, None, "Mrs. Beam"]),
                 "name": f"{day}-talk-{i}"}
 

@@ -5,8 +5,8 @@
 
 Two dictionaries: whatever differs, or is in one alone, is a disagreement.
 """
-import json, os, re, subprocess, warnings
-from datetime import date, datetime
+import csv, json, os, re, subprocess, warnings
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from html.parser import HTMLParser
 
@@ -111,7 +111,7 @@ class Teller:
         facts["record", who, t, "not counted"] = [(r["date"], r["mark"] or number(r["given"]), None if r["mark"] else r["then"].id, r["by"], r["who"], r["stage"]) for r in unrated]
         # explain
         facts["explain", who, t, "status"] = OF_STAFF[j.status]
-        facts["explain", who, t, "level"] = name + (f" ({self.decimals(t, j)})" if j.level is not None else "")
+        facts["explain", who, t, "level"] = name + (f" ({self.decimals(j)})" if j.level is not None else "")
         facts["explain", who, t, "last"] = j.last
         # pages
         rows = sorted(j.ratings, key=self.order) + sorted(unrated + self.decided(who, t, today, j), key=self.order)
@@ -129,16 +129,19 @@ class Teller:
     def order(r):
         return r["date"], r["file"], r["line"]
 
-    def decimals(self, t, j):
-        """Two decimals, half up; more where the number would otherwise be of another level."""
-        nearest = self.h.frameworks[self.h.targets[t][0]]["method"]["nearest"]
-        for n in range(2, 12):
+    def decimals(self, j):
+        """Two decimals, half up; more where the number would not stay on its side of every level, and of the middle between two."""
+        values = j.scale.values
+        lines = values + [(a + b) / 2 for a, b in zip(values, values[1:])]
+        for n in range(2, 15):
             rounded = Fraction(int(j.result * 10**n + Fraction(1, 2)), 10**n)
-            if self.rules.level_of(j.scale, rounded, nearest) == j.level:
+            if all((rounded > line) - (rounded < line) == (j.result > line) - (j.result < line) for line in lines):
                 return f"{float(rounded):.{n}f}".rstrip("0").rstrip(".")
 
     def page_row(self, r, j, today):
-        level = MARK[r["mark"]] if r["mark"] else self.name(r["target"], r["then"], r["given"], j.scale) + (f" ({number(r['given'])})" if r["then"] is j.scale else "")
+        level = self.level_in(r, j)
+        if not r["mark"] and (r["then"] is j.scale or r["given"] not in r["then"].values):
+            level += f" ({number(r['given'])})"
         rated = " · ".join(x for x in (*(("My teacher decided",) if r.get("judged") else (self.rater(r, FOR_FAMILY), STAGE[r["stage"]])), None if r.get("counted") else "shown here, but does not count toward the level") if x)
         return (r["date"], level, rated)
 
@@ -147,7 +150,7 @@ class Teller:
         then = [(d, v, self.rules.scale_on(t, d)) for x, d, v in self.h.judgments[who] if x == t and d <= today]
         home = self.h.path(self.h.home(who))
         file = home + ("/judgements.csv" if self.h.judged_by_class[who] else f"/learners/{who}/plan.yaml")
-        return [{"target": t, "date": d, "given": v, "then": s, "mark": None, "by": "teacher", "who": None, "stage": "formative", "judged": True, "file": file, "line": 0}
+        return [{"target": t, "date": d, "given": v, "then": s, "mark": None, "by": "teacher", "who": None, "stage": None, "judged": True, "file": file, "line": 0}
                 for d, v, s in then if self.rules.counts_as(t, v, s, j.scale) is None]
 
     @staticmethod
@@ -172,15 +175,46 @@ class Teller:
                  else "My teacher decided" if j.level is not None else None)
         return " · ".join(x for x in (name, change, rests, mark) if x)
 
+    def growth(self, who, frameworks, today):
+        """A line for each target with two ratings, or with one while none has two; how many changed; and what was, of a retired framework."""
+        ts = [t for t in self.h.targets if self.h.targets[t][0] in frameworks]
+        least = 2 if any(len(self.judge(who, t).ratings) > 1 for t in ts) else 1
+        for t in ts:
+            j = self.judge(who, t)
+            if len(j.ratings) >= least:
+                before = None if j.before.level is None else self.name(t, j.before.scale, j.before.level, j.scale)
+                higher = j.level is not None and j.level_then is not None and j.level > j.level_then
+                told = f"moved up from {before}" if higher else "new this term" if j.level is not None and not before else day_said(j.last, today) if j.last else ""
+                self.facts["page", who, t, "growth"] = (self.name(t, j.scale, j.level, j.scale), told)
+        if not self.rules.is_in_use(today):
+            last = self.h.retired - timedelta(days=1)
+            for c, ids in self.h.frameworks["old"]["competencies"].items():
+                js = [self.rules.level(who, t, last) for t in ids]
+                if any(j.level is not None for j in js):
+                    levels = sorted((j.level for j in js if j.level is not None), reverse=True)
+                    counts = [f"{js[0].scale.name(v)}: {levels.count(v)}" for v in dict.fromkeys(levels)]
+                    self.facts["page", who, c, "history"] = " · ".join([f"I can do {sum(j.demonstrated for j in js)} of {len(ids)}", *counts, f"until {MONTHS[last.month - 1]} {last.day}, {last.year}"])
+
+    def exported(self, who, today):
+        """As `export ratings` has them: as they were given."""
+        rows = []
+        for t in self.h.targets:
+            j = self.judge(who, t)
+            for r in j.ratings + j.history + j.marks:
+                rows.append((str(r["date"]), t, r["mark"] or str(number(r["given"])), r["by"], r["who"] or "", r["stage"], r["note"] or "", r["piece"] or ""))
+        self.facts["record", who, "exported"] = sorted(rows)
+
     def of_learner(self, who, day):
         frameworks = self.rules.frameworks_of(who, day)
         ts = [t for t in self.h.targets if self.h.targets[t][0] in frameworks]
         self.facts["record", who, "frameworks"] = sorted(frameworks)
+        self.growth(who, frameworks, day)
+        self.exported(who, day)
         self.facts["page", who, "new"] = sum(self.judge(who, t).newly for t in ts)
         for t in self.h.targets:  # a book has what is on no page, too
             j = self.judge(who, t)
             for r in j.ratings + j.history + j.marks + self.decided(who, t, day, j):
-                row = (self.level_in(r, j), None if r["mark"] else number(r["given"]), self.rater(r, FOR_FAMILY), STAGE[r["stage"]])
+                row = (self.level_in(r, j), None if r["mark"] else number(r["given"]), self.rater(r, FOR_FAMILY), STAGE.get(r["stage"]))
                 self.facts.setdefault(("workbook", who, t, "rating", r["date"]), []).append(row)
             if self.rules.is_listed(who, day):
                 self.add_to_book(who, t, j if t in ts else self.without_level(j), day)
@@ -212,7 +246,7 @@ class Teller:
     def add_to_book(self, who, t, j, day, *more):
         if j.level is not None:
             self.facts[("workbook", who, t, "sign", *more)] = "★" if j.level > j.scale.mastery else "✔" if j.level == j.scale.mastery else "below"
-        log = [(r["date"], self.level_in(r, j), self.rater(r, FOR_STAFF), STAGE[r["stage"]]) for r in j.ratings + j.history + j.marks + self.decided(who, t, day, j)]
+        log = [(r["date"], self.level_in(r, j), self.rater(r, FOR_STAFF), STAGE.get(r["stage"])) for r in j.ratings + j.history + j.marks + self.decided(who, t, day, j)]
         if log:
             self.facts[("workbook", who, t, "log", *more)] = sorted(log, key=str)
 
@@ -240,7 +274,7 @@ def tell_explained(rules, asked, who, t):
     teller = Teller(rules, asked)
     j = teller.judge(who, t)
     day = asked.days[rules.h.home(who)]
-    level = teller.name(t, j.scale, j.level, j.scale) + (f" ({teller.decimals(t, j)})" if j.level is not None else "")
+    level = teller.name(t, j.scale, j.level, j.scale) + (f" ({teller.decimals(j)})" if j.level is not None else "")
     before = teller.name(t, j.before.scale, j.before.level, j.scale)
     rows = [r for r in sorted(j.ratings, key=teller.order) + sorted(j.marks + j.history, key=teller.order)]
     rows.sort(key=lambda r: r["date"])
@@ -280,6 +314,13 @@ def read_record(run, root, asked, facts):
                 facts[(*key, "last")] = day_of(t.get("last_assessed"))
                 facts[(*key, "ratings")] = [(day_of(x["date"]), x["level"], x.get("scale"), x["by"], x.get("who"), x["stage"]) for x in t["ratings"]]
                 facts[(*key, "not counted")] = [(day_of(x["date"]), x.get("instead") or x["level"], x.get("scale"), x["by"], x.get("who"), x["stage"]) for x in t.get("unrated", []) if not x.get("judged")]
+
+
+    rows = {who: [] for who in LEARNERS}
+    for r in csv.DictReader(run(root, "export", "ratings", *asked.options).lstrip("\ufeff").splitlines()):
+        rows[r["learner"]].append(tuple(r[k] for k in ("date", "target", "level", "by", "who", "stage", "note", "evidence")))
+    for who in LEARNERS:
+        facts["record", who, "exported"] = sorted(rows[who])
 
 
 def read_explain(run, root, asked, facts):
@@ -382,6 +423,13 @@ def read_pages(folder, who, today, facts):
             h2 = next(below(section, "h2"), None)
             if h2 and (m := re.fullmatch(r"I can do ([A-Z]+\.\w\.\d)", clean(h2))):
                 read_section(section, ("page", who, m[1]), today, facts)
+    growth = Tree(os.path.join(folder, "growth.html")).root
+    for line in below(growth, "details", class_="path"):
+        now = next(below(line, "span", class_="now"))
+        facts["page", who, clean(next(below(line, "h3"))).removeprefix("Do "), "growth"] = (clean(next(below(now, "strong"))), clean(next(below(now, "span", class_="quiet"), ["", {}, []])))
+    for li in below(growth, "li"):
+        if m := re.fullmatch(r"Area ([\w-]+) · (.* · until .*)", clean(li)):
+            facts["page", who, m[1], "history"] = m[2]
     for table in below(Tree(os.path.join(folder, "targets.html")).root, "table", class_="tally"):
         for tr in list(below(table, "tr"))[1:]:
             area, counts = clean(next(below(tr, "th"))), clean(list(below(tr, "td"))[-1])
@@ -437,6 +485,7 @@ def read_report(path, who, facts):
         if ("report", who, f, "raters") in facts:
             names = " ".join(facts["report", who, f, "raters"])
             facts["report", who, f, "raters"] = tuple(sorted(n for n in re.split(r",? and |, ", names) if n))
+    first = re.sub(r"(?<=\w)-\n(?=\w)", "-", first)  # an area's id, broken at its hyphen
     glance, _, others = " ".join(first.partition("\nBy area\n")[2].partition("\nGoals\n")[0].split()).partition("Not begun yet:")
     for area, of, told in re.findall(r"Area ([\w-]+) (\d+ of \d+) (.*?)(?= Area |$)", glance.partition("Since last term")[2].strip()):
         facts["report", who, area, "glance"] = (of, told)

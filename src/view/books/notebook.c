@@ -140,7 +140,7 @@ static SHEET(evidence, EVIDENCE_COLUMNS, add_evidence, .name = "book.evidence", 
 
 /* The source of a rating: a piece that the reader may know of, or none. */
 static struct sheet_cell from_cell(const struct viewer *v, const struct rating *r) {
-    if (!r->evidence) return cell_text(T(v, "why.quick_check"));
+    if (!r->evidence) return cell_text(T(v, r->judged ? "why.judgement" : "why.quick_check"));
     return cell_linked(said_own(v, r->evidence->title).text,
                        address(v, path_of_evidence(v, r->evidence)));
 }
@@ -161,7 +161,7 @@ static struct sheet_cell value_cell(const struct rating *r) {
     X("book.level", given_cell(v, r), 18)                                         \
     X("book.value", value_cell(r), 9)                                             \
     X("book.by", cell_text(say_who_rated(v, r)), 14)                              \
-    X("book.stage", cell_text(say_stage(v, r->stage)), 14)                        \
+    X("book.stage", cell_text(r->judged ? NULL : say_stage(v, r->stage)), 14)     \
     X("book.from", from_cell(v, r), 0, .wrap = true)                              \
     X("book.note", cell_text(r->note), 44, .wrap = true)
 

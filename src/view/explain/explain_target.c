@@ -144,8 +144,9 @@ static void add_after(const struct viewer *v, struct lines *l, const struct targ
 static bool is_history(const struct learner *l, const struct rating *r) {
     for (size_t i = 0; r->then && i < l->n_unrated; i++) {
         const struct mark *m = &l->unrated[i].mark;
-        if (m->line == r->mark.line && m->column == r->mark.column &&
-            strcmp(m->file, r->mark.file) == 0)
+        /* in a grid, one cell may say the level of several targets */
+        if (l->unrated[i].target == r->target && m->line == r->mark.line &&
+            m->column == r->mark.column && strcmp(m->file, r->mark.file) == 0)
             return true;
     }
     return false;
@@ -175,10 +176,14 @@ static void add_ratings(const struct viewer *v, struct lines *l, const struct le
     for (size_t i = 0; i < n_log; i++) {
         const struct rating *r = log[i];
         if (r->target != o->target) continue;
+        const char *stage = r->judged ? NULL : say_stage(v, r->stage);
         const char *cells[] = {
-            explain_date(v, r->date),   r->unrated ? NULL : say_value(v, level_value_of_rating(r)),
-            said_rating(v, r).text,     say_who_rated_to_staff(v, r),
-            say_stage(v, r->stage),     why_counted(v, r),
+            explain_date(v, r->date),
+            r->unrated ? NULL : say_value(v, level_value_of_rating(r)),
+            said_rating(v, r).text,
+            say_who_rated_to_staff(v, r),
+            stage,
+            why_counted(v, r),
             explain_place(v, &r->mark),
         };
         lines_row(t, cells, r->note);

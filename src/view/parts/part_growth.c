@@ -133,13 +133,20 @@ static const struct rating *latest_history(const struct viewer *v, const struct 
     return latest;
 }
 
+/* Are some ratings of that time on the chart? Those that count as a level of today's scale are. */
+static bool is_partly_there(const struct outcome *o, const struct rating *latest) {
+    const struct rating *first = o->n_ratings ? o->ratings[0] : NULL;
+    return first && date_cmp(first->date, latest->date) <= 0;
+}
+
 const char *part_chart_lacks(const struct viewer *v, const struct outcome *o) {
     const struct rating *r = latest_history(v, o);
     if (!r) return NULL;
+    const char *key = is_partly_there(o, r) ? "growth.earlier_some" : "growth.earlier";
     const char *scale = say_plain(v, &r->then->name);
     const struct tr_arg args[] = {{.name = "date", .text = say_date(v, r->date, DATE_LONG)},
                                   {.name = "scale", .text = scale ? scale : r->then->id}};
-    return tr_with(v->lang, v->arena, "growth.earlier", args, 2);
+    return tr_with(v->lang, v->arena, key, args, 2);
 }
 
 static struct plot_now *now_of(const struct viewer *v, const struct outcome *o) {

@@ -161,7 +161,7 @@ static void add_rating(const struct viewer *v, struct json *j, const struct rati
     if (r->judged) json_bool(j, "judged", true);
     json_text(j, "by", by[r->by]);
     json_text(j, "who", r->who);
-    json_text(j, "stage", stages[r->stage]);
+    json_text(j, "stage", r->judged ? NULL : stages[r->stage]);
     const char *note = shown ? r->note : NULL;
     if (r->by == BY_SELF)
         own(v, j, "note", note);

@@ -133,7 +133,7 @@ static struct summary_rating rating_in(const struct viewer *v, const struct rati
         .level = said_rating(v, r).text,
         .unrated = r->unrated != UNRATED_NOT,
         .by = say_who_rated_to_staff(v, r),
-        .stage = say_stage(v, r->stage),
+        .stage = r->judged ? "" : say_stage(v, r->stage),
         .note = r->note ? r->note : "",
         .source = arena_printf(v->arena, "%s:%d", r->mark.file, r->mark.line),
         .date = r->date,

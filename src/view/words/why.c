@@ -160,7 +160,9 @@ static struct inl *what_was_given(const struct viewer *v, const struct rating *r
     const char *value = say_level_value(v, s, level_value_of_rating(r));
     inls_add(&is, INLINE_TEXT, " ");
     inls_append(&is, say_it(v, said_rating(v, r)));
-    if (!r->then) inls_add(&is, INLINE_TEXT, arena_printf(v->arena, " (%s)", value));
+    const bool between =
+        dec_cmp(level_value_of_rating(r), s->levels[level_of_rating(r)].value) != 0;
+    if (!r->then || between) inls_add(&is, INLINE_TEXT, arena_printf(v->arena, " (%s)", value));
     /* the page explains today's scale alone */
     struct inl *means = r->then ? say_words(v, &s->levels[level_of_rating(r)].means) : NULL;
     if (means) {
