@@ -259,7 +259,7 @@ class Canary:
         k = self.key
         tables = {
             "goals": ("learner,goal,target,why,i_will,i_need,family_can", lambda i: f"{k(i, 'goals', 'goal')},M.2,{k(i, 'goals', 'why')},{k(i, 'goals', 'i_will')},{k(i, 'goals', 'i_need')},{k(i, 'goals', 'family_can')}"),
-            "plans": ("learner,target,by,doing", lambda i: f"M.2,2026-12-10,{k(i, 'plan', 'targets.doing')}"),
+            "plans": ("learner,target,since,by,doing", lambda i: f"M.2,2026-09-14,2026-12-10,{k(i, 'plan', 'targets.doing')}"),
             "judgements": ("learner,target,level,date,because", lambda i: f"M.2,2,2026-11-04,{k(i, 'plan', 'judgements.because')}"),
             "supports": ("learner,target,date,what,who,outcome", lambda i: f"M.2,2026-11-05,{k(i, 'supports', 'what')},{k(i, 'supports', 'who')},{k(i, 'supports', 'outcome')}"),
             "conferences": ("learner,when,place,with", lambda i: f"2026-11-24 15:20,{k(i, 'conference', 'place')},{k(i, 'conference', 'with')}"),
@@ -277,14 +277,14 @@ class Canary:
         consent = ", ".join(f"{key}: {str(value).lower()}" for key, value in self.consent(i).items())
         kind = "profile" if i % 4 == 1 else "learner"  # about/2026-fall.md, in place of about.md and the lists of learner.yaml
         lists = "".join(f"{key}: [{k(kind, key)}]\n" for key in ("strengths", "interests", "needs", "after_graduation", "after_school", "learns_best"))
+        grades = (f"grade: {k('learner', 'grade')}", f"grades: [{{grade: {k('learner', 'grades.grade')}, from: 2025-09-01}}, {{grade: {k('learner', 'grades.grade')}, from: 2026-09-01}}]")[i % 2]
         called = k("learner", "name.called") + (f" {k('learner', 'name.last')}" if i % 3 == 2 else "")  # some are called by both
         if i % 10 == 0:
             self.words[f"{SPANISH} of {self.id(i)}"] = Word(i, "LANGUAGES", "learner: languages.home", None, None)
         self.write(at + "learner.yaml", f"""# {note}
 name: {{first: {k('learner', 'name.first')}, last: {k('learner', 'name.last')}, called: {called}}}
 pronouns: {k('learner', 'pronouns')}
-grade: {k('learner', 'grade')}
-grades: [{{grade: {k('learner', 'grades.grade')}, from: 2025-09-01}}, {{grade: {k('learner', 'grades.grade')}, from: 2026-09-01}}]
+{grades}
 born: 2016-02-03
 languages: {{home: [{'es, en' if i % 10 == 0 else 'en'}], learning: en}}
 family: [{{name: {k('learner', 'family.name')}, relation: {k('learner', 'family.relation')}, contact: {k('learner', 'family.contact')}}}]

@@ -270,7 +270,8 @@ void move_look_around(struct move *x) {
         add_look(x, "the new class has terms of its own: notes and attendance of a term that it "
                     "does not have are not shown");
     if (x->learner->conference.set)
-        add_look(x, "conference.md: the appointment was made with the old class");
+        add_look(x, arena_printf(x->arena, "%s: the appointment was made with the old class",
+                                 x->learner->conference.mark.file));
 }
 
 /* ---- doing it ---- */
