@@ -38,7 +38,7 @@ NO_TEXT = {
     "learner": {"born": "a date", "joined": "a date", "left": "a date", "earlier.class": "an id", "earlier.until": "a date", "languages.home": "tags", "languages.learning": "a tag", "households.languages": "tags", "households.copies": "a number", "households.from": "a date", "households.until": "a date",
                 "groups.english_learner": "true or false", "frameworks": "ids", "credentials": "ids", "mentions": "ids", "consent.until": "a date",
                 "grades.from": "a date", **{f"consent.{k}": "true or false" for k in ("photos", "films", "voice", "work", "name", "public")}},
-    "goals": {"id": "names the goal", "target": "an id", "set": "a date", "due": "a date", "status": "a word of a list", "check_ins.date": "a date", "check_ins.confidence": "a number", "check_ins.status": "a word of a list"},
+    "goals": {"id": "names the goal", "target": "an id", "set": "a date", "due": "a date", "since": "a date", "status": "a word of a list", "check_ins.date": "a date", "check_ins.confidence": "a number", "check_ins.status": "a word of a list"},
     "plan": {"targets.target": "an id", "targets.by": "a date", "targets.since": "a date", "pathways.pathway": "an id", "pathways.since": "a date", "pathways.done.step": "an id", "pathways.done.date": "a date", "pathways.done": "ids", "pathways.chose": "ids", "asked_for_help.target": "an id",
              "asked_for_help.date": "a date", "judgements.target": "an id", "judgements.level": "a number", "judgements.date": "a date"},
     "supports": {"target": "an id", "date": "a date", "until": "a date"},
@@ -277,7 +277,10 @@ class Canary:
         consent = ", ".join(f"{key}: {str(value).lower()}" for key, value in self.consent(i).items())
         kind = "profile" if i % 4 == 1 else "learner"  # about/2026-fall.md, in place of about.md and the lists of learner.yaml
         lists = "".join(f"{key}: [{k(kind, key)}]\n" for key in ("strengths", "interests", "needs", "after_graduation", "after_school", "learns_best"))
-        grades = (f"grade: {k('learner', 'grade')}", f"grades: [{{grade: {k('learner', 'grades.grade')}, from: 2025-09-01}}, {{grade: {k('learner', 'grades.grade')}, from: 2026-09-01}}]")[i % 2]
+        if i % 2:
+            grades = f"grades: [{{grade: {k('learner', 'grades.grade')}, from: 2025-09-01}}, {{grade: {k('learner', 'grades.grade')}, from: 2026-09-01}}]"
+        else:
+            grades = f"grade: {k('learner', 'grade')}"
         called = k("learner", "name.called") + (f" {k('learner', 'name.last')}" if i % 3 == 2 else "")  # some are called by both
         if i % 10 == 0:
             self.words[f"{SPANISH} of {self.id(i)}"] = Word(i, "LANGUAGES", "learner: languages.home", None, None)

@@ -35,7 +35,7 @@ void explain_head(const struct viewer *v, struct lines *l) {
     const char *day = say_date(v, v->calendar->as_of, DATE_LONG);
     lines_line(l, JOIN(v->arena, tr_text(v->lang, v->arena, "explain.as_of", "date", day),
                        label_term_name(v)));
-    if (v->learner->undated) lines_line(l, label_left_out(v));
+    lines_line(l, label_left_out(v));
 }
 
 void explain_name(const struct viewer *v, struct lines *l, const struct target *t) {
