@@ -277,7 +277,10 @@ class Canary:
         consent = ", ".join(f"{key}: {str(value).lower()}" for key, value in self.consent(i).items())
         kind = "profile" if i % 4 == 1 else "learner"  # about/2026-fall.md, in place of about.md and the lists of learner.yaml
         lists = "".join(f"{key}: [{k(kind, key)}]\n" for key in ("strengths", "interests", "needs", "after_graduation", "after_school", "learns_best"))
-        grades = (f"grade: {k('learner', 'grade')}", f"grades: [{{grade: {k('learner', 'grades.grade')}, from: 2025-09-01}}, {{grade: {k('learner', 'grades.grade')}, from: 2026-09-01}}]")[i % 2]
+        if i % 2:
+            grades = f"grades: [{{grade: {k('learner', 'grades.grade')}, from: 2025-09-01}}, {{grade: {k('learner', 'grades.grade')}, from: 2026-09-01}}]"
+        else:
+            grades = f"grade: {k('learner', 'grade')}"
         called = k("learner", "name.called") + (f" {k('learner', 'name.last')}" if i % 3 == 2 else "")  # some are called by both
         if i % 10 == 0:
             self.words[f"{SPANISH} of {self.id(i)}"] = Word(i, "LANGUAGES", "learner: languages.home", None, None)
