@@ -32,13 +32,13 @@ const struct schema_table dated_profile_table = {
 
 /* ---- reading ---- */
 
-/* The first day of a file that is named after a day or a term. */
+/* The first day of a file that is named after a day or a term; not set if the term has an error.
+ * False if there is no such term. */
 static bool first_day(struct loader *l, const char *path, const char *id, struct date *out) {
     if (date_parse(id, strlen(id), out)) return true;
     const struct term *term = load_term(l, path, id);
-    if (!term || term->faulty) return false;
-    *out = term->starts;
-    return true;
+    *out = term && !term->faulty ? term->starts : (struct date){0};
+    return term != NULL;
 }
 
 /* Words that everybody may see do not lead to the learner's home. */
@@ -58,6 +58,7 @@ static bool read_dated(struct reading *r, const char *path, const char *id,
     struct yml *matter;
     struct front front;
     if (!first_day(l, path, id, &e.from)) return l->calendar->unread;
+    if (!date_is_set(e.from)) return true; /* the term is reported */
     if (!load_front(l, path, &s, &matter, &front)) return false;
     bool sound = load_matter(&s, &dated_profile_table, matter, &e);
     const struct learner *everybody = r->learner->consent.given[CONSENT_PUBLIC] ? r->learner : NULL;

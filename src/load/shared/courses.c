@@ -157,11 +157,6 @@ static void refuse_both(struct loader *l, const struct written_course *c) {
     }
 }
 
-/* Without class.yaml nothing is known of a class's frameworks, reports, and terms. */
-static void doubt_class(struct group *g) {
-    for (size_t i = 0; i < g->n_learners; i++) g->learners[i].left_out = true;
-}
-
 void load_courses(struct loader *l) {
     for (size_t i = 0; i < l->index->courses.list.n; i++) {
         const struct written_course *c = &l->index->courses.list.v[i];
@@ -170,8 +165,6 @@ void load_courses(struct loader *l) {
             refuse_both(l, c);
         else if (c->spoilt && c->group->n_learners == 0)
             doubt_list(l, c);
-        else if (c->spoilt && !c->root)
-            doubt_class(c->group);
         else if (listed)
             read_list(l, c);
     }
