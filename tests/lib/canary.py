@@ -276,7 +276,7 @@ class Canary:
         self.planted.add(("learner", "portrait"))
         consent = ", ".join(f"{key}: {str(value).lower()}" for key, value in self.consent(i).items())
         kind = "profile" if i % 4 == 1 else "learner"  # about/2026-fall.md, in place of about.md and the lists of learner.yaml
-        lists = "".join(f"{key}: [{k(kind, key)}]\n" for key in ("strengths", "interests", "needs", "after_graduation", "after_school", "learns_best"))
+        lists = "".join(f"{key}: [{k(kind, key)}]\n" for key in ("strengths", "interests", "needs", "after_graduation", "after_school", "learns_best") if (kind, key) in self.of)
         if i % 2:
             grades = f"grades: [{{grade: {k('learner', 'grades.grade')}, from: 2025-09-01}}, {{grade: {k('learner', 'grades.grade')}, from: 2026-09-01}}]"
         else:
