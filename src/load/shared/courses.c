@@ -68,20 +68,13 @@ static void doubt_list(struct loader *l, const struct written_course *c) {
         doubt_school(l->w, c->group->school);
 }
 
-/* A class whose folder or class.yaml cannot be read may be a course, of anyone in its school. */
-static void doubt_folder(struct loader *l, const char *path) {
+/* A class.yaml that cannot be read may be a course's, of anyone in its school. */
+static void doubt_unread(struct loader *l, const char *path) {
     const struct workspace *w = l->w;
     for (size_t i = 0; i < w->n_groups; i++)
         if (w->groups[i].n_learners == 0 &&
             strcmp(path, load_path(l, w->groups[i].path, "class.yaml")) == 0)
             doubt_school(l->w, w->groups[i].school);
-    const char *slash = strrchr(path, '/');
-    if (!slash) return;
-    const char *folder = arena_strndup(l->arena, path, (size_t)(slash - path));
-    if (strcmp(folder, "classes") == 0) doubt_school(l->w, NULL);
-    for (size_t i = 0; i < w->n_schools; i++)
-        if (strcmp(folder, load_path(l, w->schools[i].path, "classes")) == 0)
-            doubt_school(l->w, &w->schools[i]);
 }
 
 /* ---- who is meant ---- */
@@ -168,5 +161,5 @@ void load_courses(struct loader *l) {
         else if (listed)
             read_list(l, c);
     }
-    for (size_t i = 0; i < l->w->unknown.unread.n; i++) doubt_folder(l, l->w->unknown.unread.v[i]);
+    for (size_t i = 0; i < l->w->unknown.unread.n; i++) doubt_unread(l, l->w->unknown.unread.v[i]);
 }
