@@ -96,6 +96,9 @@ int cmd_explain_code(const struct arguments *args, struct arena *a);
 
 /* For commands that read a workspace. On wrong usage returns false, with a message. */
 bool cli_load_options_of(const struct arguments *args, struct arena *a, struct load_options *out);
+/* Reads the date of an option, which may be absent (NULL). On wrong usage returns false, with a
+ * message. */
+bool cli_date(const char *text, struct date *out);
 /* A path as the user meant it: from where the command was started, whatever -C says. */
 const char *cli_from(const struct arguments *args, struct arena *a, const char *path);
 /* Reads --audience; staff by default. False, with a message, if it is unknown. */
@@ -115,5 +118,8 @@ void findings_sarif(const struct diags *diags, struct arena *a, struct buf *out)
 
 /* The exit status, decided by the causes of the errors (code_cause). */
 int cli_status_of(bool ok, const struct diags *diags);
+/* For commands that change the workspace: prints the findings and what was done. Returns the exit
+ * status. */
+int cli_tell(const struct arguments *args, bool ok, struct diags *diags, const struct texts *lines);
 
 #endif

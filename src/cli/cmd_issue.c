@@ -56,10 +56,7 @@ static bool read_options(const struct arguments *args, struct arena *a, struct i
     o->build.load.root = "."; /* not the first argument, which is the term */
     o->build.load.term = args->words[0];
     o->build.load.clock = o->build.load.today;
-    if (args->on && !date_parse(args->on, strlen(args->on), &o->build.load.today)) {
-        fprintf(stderr, "folioscope: '%s' is not a date; write it as 2026-12-18\n", args->on);
-        return false;
-    }
+    if (!cli_date(args->on, &o->build.load.today)) return false;
     if (args->jobs && (*end || jobs < 1 || jobs > 256))
         return usage("--jobs takes a number from 1 to 256") == EXIT_WELL;
     if (args->correct && !is_one_line(args->correct))

@@ -22,20 +22,13 @@ static int make(const struct arguments *args, struct arena *a, struct new_people
     struct texts lines;
     here.workspace = ".";
     if (!findings_format_known(args) || !cli_load_options_of(&here, a, &n->load)) return EXIT_USAGE;
-    if (args->joined && !date_parse(args->joined, strlen(args->joined), &n->joined)) {
-        fprintf(stderr, "folioscope: '%s' is not a date; write it as 2026-03-04\n", args->joined);
-        return EXIT_USAGE;
-    }
+    if (!cli_date(args->joined, &n->joined)) return EXIT_USAGE;
     n->dry_run = args->dry_run;
     n->file = args->names;
     if (args->names && strcmp(args->names, "-") != 0) n->file = cli_from(args, a, args->names);
     struct diags *diags = diags_new(a);
     bool ok = new_people(a, n, diags, &lines);
-    ok = findings_print(args, diags) && ok;
-    if (diags->errors) findings_print_counts(args, diags);
-    for (size_t i = 0; i < lines.n && !args->quiet && findings_are_text(args); i++)
-        puts(lines.v[i]);
-    return cli_status_of(ok, diags);
+    return cli_tell(args, ok, diags, &lines);
 }
 
 int cmd_new_class(const struct arguments *args, struct arena *a) {

@@ -32,9 +32,5 @@ int cmd_new_school(const struct arguments *args, struct arena *a) {
     }
     struct diags *diags = diags_new(a);
     bool ok = new_school(a, &n, diags, &lines);
-    ok = findings_print(args, diags) && ok;
-    if (diags->errors) findings_print_counts(args, diags);
-    for (size_t i = 0; i < lines.n && !args->quiet && findings_are_text(args); i++)
-        puts(lines.v[i]);
-    return cli_status_of(ok, diags);
+    return cli_tell(args, ok, diags, &lines);
 }

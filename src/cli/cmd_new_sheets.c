@@ -21,19 +21,12 @@ static int make(const struct arguments *args, struct arena *a, struct new_sheet 
     here.workspace = ".";
     here.term = NULL;
     if (!findings_format_known(args) || !cli_load_options_of(&here, a, &n->load)) return EXIT_USAGE;
-    if (args->on && !date_parse(args->on, strlen(args->on), &n->on)) {
-        fprintf(stderr, "folioscope: '%s' is not a date; write it as 2026-03-04\n", args->on);
-        return EXIT_USAGE;
-    }
+    if (!cli_date(args->on, &n->on)) return EXIT_USAGE;
     n->dry_run = args->dry_run;
     n->targets = args->targets;
     struct diags *diags = diags_new(a);
     bool ok = sheet(a, n, diags, &lines);
-    ok = findings_print(args, diags) && ok;
-    if (diags->errors) findings_print_counts(args, diags);
-    for (size_t i = 0; i < lines.n && !args->quiet && findings_are_text(args); i++)
-        puts(lines.v[i]);
-    return cli_status_of(ok, diags);
+    return cli_tell(args, ok, diags, &lines);
 }
 
 int cmd_new_activity(const struct arguments *args, struct arena *a) {

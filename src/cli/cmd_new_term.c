@@ -13,26 +13,16 @@ static int usage(void) {
     return EXIT_USAGE;
 }
 
-static bool is_day(const char *text, struct date *out) {
-    if (date_parse(text, strlen(text), out)) return true;
-    fprintf(stderr, "folioscope: '%s' is not a date; write it as 2026-03-04\n", text);
-    return false;
-}
-
 int cmd_new_term(const struct arguments *args, struct arena *a) {
     struct new_term n = {.name = args->name, .of = args->group, .dry_run = args->dry_run};
     struct arguments here = *args;
     struct texts lines;
     here.workspace = ".";
     if (args->n_words != 1 || !args->name || !args->starts || !args->ends) return usage();
-    if (!is_day(args->starts, &n.starts) || !is_day(args->ends, &n.ends)) return EXIT_USAGE;
+    if (!cli_date(args->starts, &n.starts) || !cli_date(args->ends, &n.ends)) return EXIT_USAGE;
     if (!findings_format_known(args) || !cli_load_options_of(&here, a, &n.load)) return EXIT_USAGE;
     n.id = args->words[0];
     struct diags *diags = diags_new(a);
     bool ok = new_term(a, &n, diags, &lines);
-    ok = findings_print(args, diags) && ok;
-    if (diags->errors) findings_print_counts(args, diags);
-    for (size_t i = 0; i < lines.n && !args->quiet && findings_are_text(args); i++)
-        puts(lines.v[i]);
-    return cli_status_of(ok, diags);
+    return cli_tell(args, ok, diags, &lines);
 }

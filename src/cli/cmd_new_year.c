@@ -31,11 +31,7 @@ int cmd_new_year(const struct arguments *args, struct arena *a) {
     if (args->take && (args->map || args->to || !args->first_day)) return usage();
     if (!args->take && (args->first_day || args->shift_terms)) return usage();
     if (!findings_format_known(args) || !cli_load_options_of(&here, a, &n.load)) return EXIT_USAGE;
-    if (args->first_day && !date_parse(args->first_day, strlen(args->first_day), &n.first_day)) {
-        fprintf(stderr, "folioscope: '%s' is not a date; write it as 2026-03-04\n",
-                args->first_day);
-        return EXIT_USAGE;
-    }
+    if (!cli_date(args->first_day, &n.first_day)) return EXIT_USAGE;
     n.file = cli_from(args, a, "new-year.csv");
     if (args->to) n.file = cli_from(args, a, args->to);
     if (args->take) n.file = cli_from(args, a, args->take);
@@ -43,9 +39,5 @@ int cmd_new_year(const struct arguments *args, struct arena *a) {
     struct diags *diags = diags_new(a);
     bool ok =
         args->take ? new_year_take(a, &n, diags, &lines) : new_year_list(a, &n, diags, &lines);
-    ok = findings_print(args, diags) && ok;
-    if (diags->errors) findings_print_counts(args, diags);
-    for (size_t i = 0; i < lines.n && !args->quiet && findings_are_text(args); i++)
-        puts(lines.v[i]);
-    return cli_status_of(ok, diags);
+    return cli_tell(args, ok, diags, &lines);
 }

@@ -26,14 +26,16 @@ static const char *share_folder(struct arena *a) {
     return FOLIOSCOPE_SHARE;
 }
 
+bool cli_date(const char *text, struct date *out) {
+    if (!text || date_parse(text, strlen(text), out)) return true;
+    fprintf(stderr, "folioscope: '%s' is not a date; write it as 2026-03-04\n", text);
+    return false;
+}
+
 bool cli_load_options_of(const struct arguments *args, struct arena *a, struct load_options *out) {
     *out = (struct load_options){
         .root = args->workspace, .share = share_folder(a), .today = os_today(), .term = args->term};
-    if (args->as_of && !date_parse(args->as_of, strlen(args->as_of), &out->as_of)) {
-        fprintf(stderr, "folioscope: '%s' is not a date; write it as 2026-03-04\n", args->as_of);
-        return false;
-    }
-    return true;
+    return cli_date(args->as_of, &out->as_of);
 }
 
 const char *cli_from(const struct arguments *args, struct arena *a, const char *path) {
@@ -64,4 +66,13 @@ int cli_status_of(bool ok, const struct diags *diags) {
     if (failed) return EXIT_IO;
     if (diags->errors) return EXIT_FINDINGS;
     return ok ? EXIT_WELL : EXIT_IO;
+}
+
+int cli_tell(const struct arguments *args, bool ok, struct diags *diags,
+             const struct texts *lines) {
+    ok = findings_print(args, diags) && ok;
+    if (diags->errors) findings_print_counts(args, diags);
+    for (size_t i = 0; i < lines->n && !args->quiet && findings_are_text(args); i++)
+        puts(lines->v[i]);
+    return cli_status_of(ok, diags);
 }

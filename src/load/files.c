@@ -2,6 +2,7 @@
  * a file. */
 #include "load/load_inner.h"
 
+#include "base/ending.h"
 #include "model/group.h"
 #include "model/unread.h"
 #include "model/workspace.h"
@@ -56,17 +57,28 @@ void load_spare_fault(struct schema *s, const struct yml *node, enum code code, 
     s->source->learner = learner;
 }
 
+/* Places in a workbook are named as cells: the first of the row. */
+static const char *cell_of(struct loader *l, const struct mark *at) {
+    return ending_is(at->file, ".xlsx") ? diag_cell(l->arena, at->line, 1) : NULL;
+}
+
 void load_warn_at(struct loader *l, enum code code, const struct mark *at, const char *text,
-                  const char *remedy) {
-    diag_add(l->diags, (struct diag){.code = code_text(code),
-                                     .severity = DIAG_WARNING,
-                                     .file = at->file,
-                                     .line = at->line,
-                                     .column = at->column,
-                                     .length = at->length,
-                                     .text = text,
-                                     .remedy = remedy,
-                                     .learner = l->learner});
+                  const char *remedy, const struct mark *first) {
+    struct diag d = {.code = code_text(code),
+                     .severity = DIAG_WARNING,
+                     .file = at->file,
+                     .line = at->line,
+                     .column = at->column,
+                     .length = at->length,
+                     .text = text,
+                     .remedy = remedy,
+                     .cell = cell_of(l, at),
+                     .learner = l->learner};
+    if (first) {
+        d.first = (struct diag_place){first->file, first->line, first->column};
+        d.first_cell = cell_of(l, first);
+    }
+    diag_add(l->diags, d);
 }
 
 struct mark load_mark(const struct schema *s, const struct yml *node) {

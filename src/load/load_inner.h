@@ -135,9 +135,9 @@ bool load_fault(struct loader *l, enum code code, const char *path, const char *
 void load_spare_fault(struct schema *s, const struct yml *node, enum code code, const char *text,
                       const char *remedy);
 /* Warns of what is at a place that the model has noted, in a file of the learner being read, or in
- * a class's. */
+ * a class's. `first`: where the same was written before, or NULL. */
 void load_warn_at(struct loader *l, enum code code, const struct mark *at, const char *text,
-                  const char *remedy);
+                  const char *remedy, const struct mark *first);
 /* The place of a node, for the model. */
 struct mark load_mark(const struct schema *s, const struct yml *node);
 

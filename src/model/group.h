@@ -103,4 +103,8 @@ struct learner_place {
     struct class_share *share; /* what class-wide files say of the learner, for `load`; or NULL */
 };
 
+/* Who signs and rates where a file does not say: the educator of the class, or of several the one
+ * who signs. NULL if that may be more than one. */
+const char *group_educator(const struct group *g);
+
 #endif

@@ -457,7 +457,7 @@ static struct csv *read_grid(struct source *source, struct diags *diags, void *c
 
 static void keep_rating(struct class_log *c, struct learner_place *p) {
     struct rating *r = c->row;
-    if (r->by == BY_TEACHER && !r->who) r->who = class_who_rates(c->group);
+    if (r->by == BY_TEACHER && !r->who) r->who = group_educator(c->group);
     if (r->target) VEC_PUSH(c->loader->arena, &class_share_of(c->loader, p)->ratings, *r);
 }
 

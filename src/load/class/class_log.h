@@ -43,9 +43,6 @@ bool class_is_here(const struct class_log *c, const struct learner_place *p);
 bool class_was_here(const struct group *g, const struct learner_place *p, struct date day);
 /* Has the learner left this class for another? */
 bool class_was_ever_here(const struct group *g, const struct learner_place *p);
-/* Who gave a rating that does not say so: the educator of the class, or of several the one who
- * signs. NULL if that may be more than one. */
-const char *class_who_rates(const struct group *g);
 /* Leaves out everybody, and whoever was in the class before: it is not known what the file says of
  * whom. */
 void class_doubt_all(struct loader *l, struct group *g);

@@ -91,19 +91,11 @@ static bool has_own(struct reading *r, const char *own) {
 }
 
 static void report_no_term(struct loader *l, const struct mark *at, const char *term) {
-    diag_add(l->diags,
-             (struct diag){.code = code_text(CODE_MOVED_ROWS),
-                           .severity = DIAG_WARNING,
-                           .file = at->file,
-                           .line = at->line,
-                           .column = at->column,
-                           .length = at->length,
-                           .text = arena_printf(l->arena,
-                                                "the learner's class has no term '%s': these words "
-                                                "are not shown",
-                                                term),
-                           .remedy = "give terms that belong together the same id in all files",
-                           .learner = l->learner});
+    load_warn_at(l, CODE_MOVED_ROWS, at,
+                 arena_printf(l->arena,
+                              "the learner's class has no term '%s': these words are not shown",
+                              term),
+                 "give terms that belong together the same id in all files", NULL);
 }
 
 bool class_narratives_of(struct reading *r, const struct class_share *share) {

@@ -12,23 +12,12 @@
 
 #include <string.h>
 
-const char *class_who_rates(const struct group *g) {
-    const char *name = NULL;
-    if (g->n_educators == 1) return g->educators->name;
-    for (size_t i = 0; i < g->n_educators; i++) {
-        if (!g->educators[i].signs) continue;
-        if (name) return NULL;
-        name = g->educators[i].name;
-    }
-    return name;
-}
-
 /* Rows of a learner in another class are added there when all logs are read. */
 static void keep_rating(struct class_log *c, struct learner_place *p) {
     struct loader *l = c->loader;
     struct rating *r = c->row;
     if (!r->target) return;
-    if (r->by == BY_TEACHER && !r->who) r->who = class_who_rates(c->group);
+    if (r->by == BY_TEACHER && !r->who) r->who = group_educator(c->group);
     const struct class_row row = {p->id, *r};
     if (class_is_here(c, p))
         VEC_PUSH(l->arena, &c->ratings, row);

@@ -15,7 +15,7 @@ struct class_share *class_share_of(struct loader *l, struct learner_place *p) {
 void class_own_counts(struct loader *l, const struct mark *at, const char *own) {
     load_warn_at(l, CODE_OWN_FILE, at,
                  arena_printf(l->arena, "this does not count, because %s says it as well", own),
-                 "keep one of the two");
+                 "keep one of the two", NULL);
 }
 
 /* Does the learner's own file count in place of the class's rows? `own` is its path if it does. */
@@ -149,7 +149,7 @@ static bool add_conferences(struct reading *r, const struct class_share *share) 
         if (row != last && !term_of(r, row))
             load_warn_at(r->loader, CODE_CONFERENCE_BEFORE, &row->mark,
                          "this appointment is before the first term, and on no page",
-                         "remove the row, or check the year");
+                         "remove the row, or check the year", NULL);
         else
             complete(r, conference_for(r, row, row == last), row);
     }

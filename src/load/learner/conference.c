@@ -139,7 +139,7 @@ static void warn_before(struct loader *l, const struct conference *c, const stru
                  arena_printf(l->arena,
                               "this appointment is before '%s', which begins on %s, and on no page",
                               name, starts),
-                 remedy_of_before(l, c, name, term->id));
+                 remedy_of_before(l, c, name, term->id), NULL);
 }
 
 /* The last day before the term that belongs to another one. */
@@ -196,7 +196,7 @@ void load_settle_conference(struct reading *r) {
         if (other && !l->calendar->past && is_of_reports(l, other))
             load_warn_at(l, CODE_CONFERENCE_TWICE, &other->mark,
                          "this conference is on no page: there is another one for the same term",
-                         arena_printf(l->arena, "keep this one or %s", own->mark.file));
+                         arena_printf(l->arena, "keep this one or %s", own->mark.file), NULL);
     } else if (other && is_of_reports(l, other)) {
         learner->conference = *other;
     } else if (other && !date_is_set(other->date)) {

@@ -15,25 +15,6 @@
 
 #include <string.h>
 
-static void warn(struct loader *l, enum code code, const struct mark *at, const char *text,
-                 const char *remedy, const struct mark *first) {
-    struct diag d = {.code = code_entry(code)->code,
-                     .severity = DIAG_WARNING,
-                     .file = at->file,
-                     .line = at->line,
-                     .column = at->column,
-                     .length = at->length,
-                     .text = text,
-                     .remedy = remedy,
-                     .learner = l->learner};
-    const bool in_book = ending_is(at->file, ".xlsx");
-    if (in_book) d.cell = diag_cell(l->arena, at->line, 1);
-    if (first) d.first = (struct diag_place){first->file, first->line, first->column};
-    if (first && ending_is(first->file, ".xlsx"))
-        d.first_cell = diag_cell(l->arena, first->line, 1);
-    diag_add(l->diags, d);
-}
-
 /* ---- written twice ---- */
 
 /* The same for rows of logs that agree in every cell but `who`, and only for those. */
@@ -63,9 +44,10 @@ static struct rating *said_before(const struct alike *alike, const struct rating
 enum { TWICE_SHOWN = 10 };
 
 static void warn_twice(struct loader *l, const struct rating *r, const struct rating *first) {
-    warn(l, CODE_ROW_TWICE, &r->mark, "this rating is written twice, and counts once",
-         "remove one of the two rows; if it is another rating, say in the notes how they differ",
-         &first->mark);
+    load_warn_at(
+        l, CODE_ROW_TWICE, &r->mark, "this rating is written twice, and counts once",
+        "remove one of the two rows; if it is another rating, say in the notes how they differ",
+        &first->mark);
 }
 
 /* Removes repeated rows. What evidence shows is a different thing each time. */
@@ -88,10 +70,10 @@ static void drop_repeated(struct loader *l, struct rating *v, size_t *n) {
         table_set(seen, cells, arena_copy(scratch, &more, sizeof more));
     }
     if (again > TWICE_SHOWN)
-        warn(l, CODE_ROW_TWICE, &last,
-             arena_printf(l->arena, "%zu more rows like this one are written twice",
-                          again - TWICE_SHOWN),
-             "remove them", NULL);
+        load_warn_at(l, CODE_ROW_TWICE, &last,
+                     arena_printf(l->arena, "%zu more rows like this one are written twice",
+                                  again - TWICE_SHOWN),
+                     "remove them", NULL);
     arena_free(scratch);
     *n = kept;
 }
@@ -106,12 +88,12 @@ static void check_date(struct loader *l, const struct learner *learner, struct d
     const short oldest = (short)(l->calendar->as_of.year - LONG_AGO_YEARS);
     const bool unborn = date_is_set(learner->born) && date_cmp(date, learner->born) < 0;
     if (!date_is_set(date) || (!unborn && date.year >= oldest)) return;
-    warn(l, CODE_LONG_AGO, at,
-         arena_printf(l->arena,
-                      unborn ? "%s is dated before the day on which the learner was born"
-                             : "%s is dated more than twenty years back",
-                      what),
-         "check the year of the date", NULL);
+    load_warn_at(l, CODE_LONG_AGO, at,
+                 arena_printf(l->arena,
+                              unborn ? "%s is dated before the day on which the learner was born"
+                                     : "%s is dated more than twenty years back",
+                              what),
+                 "check the year of the date", NULL);
 }
 
 static bool is_of(const struct rating *r, const struct evidence *e) {
@@ -139,7 +121,7 @@ static void check_note(struct loader *l, const struct rating *r) {
         units += byte >= 0xF0; /* a pair of surrogates */
     }
     if (units > CELL_UNITS)
-        warn(
+        load_warn_at(
             l, CODE_NOTE_LONG, &r->mark,
             arena_printf(
                 l->arena,
@@ -195,15 +177,16 @@ static void report_outside(struct loader *l, const struct outsides *o) {
                    *more = one->n > 1
                                ? arena_printf(l->arena, ", as in %zu other places", one->n - 1)
                                : "";
-        warn(l, CODE_NOT_WORKED_ON, &one->at,
-             arena_printf(l->arena,
-                          "this is on no page, because the learner does not work on '%s'%s",
-                          source_quote(l->arena, title), more),
-             arena_printf(
-                 l->arena,
-                 "add '%s' to 'frameworks' in learner.yaml or class.yaml, or correct the target",
-                 one->framework->id),
-             NULL);
+        load_warn_at(
+            l, CODE_NOT_WORKED_ON, &one->at,
+            arena_printf(l->arena,
+                         "this is on no page, because the learner does not work on '%s'%s",
+                         source_quote(l->arena, title), more),
+            arena_printf(
+                l->arena,
+                "add '%s' to 'frameworks' in learner.yaml or class.yaml, or correct the target",
+                one->framework->id),
+            NULL);
     }
 }
 
@@ -243,9 +226,10 @@ static void check_judgment(struct loader *l, const struct learner *k, const stru
     if (!lower) how = n == 1 ? "is higher" : "are higher";
     if (!higher) how = n == 1 ? "is lower" : "are lower";
     date_iso(j->date, day);
-    warn(l, CODE_JUDGED_BEFORE, &j->mark,
-         arena_printf(l->arena, "judged %s; %zu rating%s since %s", day, n, n == 1 ? "" : "s", how),
-         "look again, and add a judgment with today's date; or leave it if it still holds", NULL);
+    load_warn_at(
+        l, CODE_JUDGED_BEFORE, &j->mark,
+        arena_printf(l->arena, "judged %s; %zu rating%s since %s", day, n, n == 1 ? "" : "s", how),
+        "look again, and add a judgment with today's date; or leave it if it still holds", NULL);
 }
 
 void load_check_ratings(struct reading *r) {

@@ -221,16 +221,6 @@ static const char *with_skipped(struct sheet *s, const char *hint) {
                         s->skipped);
 }
 
-/* The one who signs, or the only one. */
-static const char *educator_of(const struct group *g) {
-    const char *name = NULL;
-    size_t n = 0;
-    for (size_t i = 0; i < g->n_educators; i++)
-        if (g->educators[i].signs && n++ == 0) name = g->educators[i].name;
-    if (n == 0 && g->n_educators == 1) return g->educators[0].name;
-    return n == 1 ? name : NULL;
-}
-
 static bool find_term(struct sheet *s) {
     const struct calendar *c = s->group->calendar;
     const char **names = arena_array(s->arena, c->n_terms + 1, sizeof *names);
@@ -246,7 +236,7 @@ static bool find_term(struct sheet *s) {
 
 static bool fill_narratives(struct sheet *s, const char **hint) {
     if (!find_term(s)) return false;
-    const char *by = educator_of(s->group);
+    const char *by = group_educator(s->group);
     s->path =
         os_join(s->arena, s->group->path, arena_printf(s->arena, "narratives/%s.md", s->n->term));
     buf_str(&s->text, "---\n");

@@ -325,14 +325,21 @@ static void keep(struct year *y, struct step *s, const struct move *x, bool chan
            arena_printf(y->arena, "%s: %s%s", s->place->group->path, says[s->fate], to), id);
 }
 
+/* Its arena is freed by the caller. */
+static struct move move_of(const struct year *y, const struct step *s) {
+    return (struct move){.arena = arena_new(),
+                         .diags = y->diags,
+                         .w = y->w,
+                         .place = s->place,
+                         .group = s->group,
+                         .on = y->n->first_day,
+                         .many = true,
+                         .profile = s->profile,
+                         .n_profile = s->n_profile};
+}
+
 static bool prepare(struct year *y, size_t row, struct step *s) {
-    struct move x = {.arena = arena_new(),
-                     .diags = y->diags,
-                     .w = y->w,
-                     .place = s->place,
-                     .group = s->group,
-                     .on = y->n->first_day,
-                     .many = true};
+    struct move x = move_of(y, s);
     const char *before = s->place->profile;
     bool ok = (s->fate != FATE_MOVES || move_find_folder(&x)) && write_profile(y, row, &x, s->fate);
     if (ok)
@@ -443,15 +450,7 @@ static bool write_terms(struct year *y) {
 
 static bool do_step(struct year *y, const struct step *s) {
     if (s->fate == FATE_DONE) return true;
-    struct move x = {.arena = arena_new(),
-                     .diags = y->diags,
-                     .w = y->w,
-                     .place = s->place,
-                     .group = s->group,
-                     .on = y->n->first_day,
-                     .many = true,
-                     .profile = s->profile,
-                     .n_profile = s->n_profile};
+    struct move x = move_of(y, s);
     bool ok = s->fate == FATE_ENDS
                   ? move_end(&x)
                   : (s->fate != FATE_MOVES || move_find_folder(&x)) && move_put_in_place(&x);
