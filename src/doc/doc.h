@@ -374,7 +374,7 @@ struct legend_entry {
     struct legend_entry *next;
 };
 struct block_legend {
-    struct inl *title; /* "What the signs mean" */
+    struct inl *title; /* "What the symbols mean" */
     struct legend_entry *entries;
 };
 
