@@ -7,6 +7,7 @@
 #include "model/evidence.h"
 #include "model/framework.h"
 #include "model/learner.h"
+#include "model/marks.h"
 #include "model/method.h"
 #include "model/rated.h"
 #include "model/scale.h"
@@ -137,9 +138,7 @@ static bool judged_on(const struct learner *l, const struct target *t, struct da
 
 static bool comes_first(const struct rating *x, const struct rating *y) {
     int c = date_cmp(x->date, y->date);
-    if (c == 0) c = strcmp(x->mark.file, y->mark.file);
-    if (c == 0) c = (x->mark.line > y->mark.line) - (x->mark.line < y->mark.line);
-    if (c == 0) c = (x->mark.column > y->mark.column) - (x->mark.column < y->mark.column);
+    if (c == 0) c = marks_order(&x->mark, &y->mark);
     return c <= 0;
 }
 

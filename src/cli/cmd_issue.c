@@ -57,6 +57,7 @@ static bool read_options(const struct arguments *args, struct arena *a, struct i
     o->build.load.term = args->words[0];
     o->build.load.clock = o->build.load.today;
     if (!cli_date(args->on, &o->build.load.today)) return false;
+    if (args->on && !args->as_of) o->build.load.as_of = o->build.load.today;
     if (args->jobs && (*end || jobs < 1 || jobs > 256))
         return usage("--jobs takes a number from 1 to 256") == EXIT_WELL;
     if (args->correct && !is_one_line(args->correct))

@@ -154,6 +154,28 @@ bool spell_mixed(const char *s, size_t *at, size_t *length) {
     return find_stranger(&word, at, length);
 }
 
+bool spell_is_last_first(const char *name) {
+    const size_t n = strlen(name);
+    bool any = false;
+    for (size_t i = 0, len; i < n; i += len) {
+        const UChar32 c = (UChar32)utf8_decode(name + i, n - i, &len);
+        UErrorCode error = U_ZERO_ERROR;
+        if (!u_isalpha(c)) continue;
+        const UScriptCode script = uscript_getScript(c, &error);
+        if (script != USCRIPT_HAN && script != USCRIPT_HANGUL && script != USCRIPT_HIRAGANA &&
+            script != USCRIPT_KATAKANA)
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+const char *spell_full_name(struct arena *a, const char *first, const char *last) {
+    if (!last || !*last) return first;
+    const char *name = arena_printf(a, "%s %s", first, last);
+    return spell_is_last_first(name) ? arena_printf(a, "%s %s", last, first) : name;
+}
+
 const char *spell_bare(struct arena *a, const char *text) {
     const size_t n = strlen(text);
     size_t from = n, to = 0;

@@ -36,6 +36,10 @@ bool spell_looks_like(const char *a, const char *b);
 /* "'а' (U+0430 CYRILLIC SMALL LETTER A)": the letter at s. */
 const char *spell_letter(struct arena *a, const char *s);
 
+/* Is the name in Chinese, Japanese, or Korean letters, in which the last name comes first? */
+bool spell_is_last_first(const char *name);
+/* Both names, in their order. last: NULL or "" if there is none. */
+const char *spell_full_name(struct arena *a, const char *first, const char *last);
 /* An id of lowercase letters, digits, and hyphens, from a name in any script: "ana-lopez". "" if no
  * letter of it can be written so. */
 const char *spell_id(struct arena *a, const char *name);

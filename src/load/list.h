@@ -40,6 +40,10 @@ void load_list_fault(const struct load_list *list, size_t row, size_t column, en
 bool load_list_lines(struct arena *a, const char *file, const char *data, size_t n,
                      struct diags *diags, struct texts *out);
 
+/* What a file says, without its form: a text as it is, the cells of a workbook each in a line.
+ * False with the reason in *why. */
+bool load_list_text(struct arena *a, const char *file, char **text, size_t *n, const char **why);
+
 /* Appends a cell of CSV. A text that a spreadsheet program would take for a formula gets an
  * apostrophe in front. */
 void load_add_cell(struct buf *out, const char *text, bool last);

@@ -13,3 +13,9 @@ const char *group_educator(const struct group *g) {
     }
     return name;
 }
+
+size_t group_size(const struct group *g) { return g->course ? g->n_members : g->n_learners; }
+
+struct learner_place *group_at(const struct group *g, size_t i) {
+    return g->course ? g->members[i] : &g->learners[i];
+}

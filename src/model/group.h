@@ -107,4 +107,8 @@ struct learner_place {
  * who signs. NULL if that may be more than one. */
 const char *group_educator(const struct group *g);
 
+/* The learners of a class, or of a course. */
+size_t group_size(const struct group *g);
+struct learner_place *group_at(const struct group *g, size_t i);
+
 #endif

@@ -384,8 +384,8 @@ static void add_defaults(struct grid *g, const struct table *seen) {
     const struct load_index *index = g->c->loader->index;
     const struct group *class = g->c->group;
     const bool lost = any_is_lost(g);
-    for (size_t i = 0; i < class_size(class) && g->rows.n <= CSV_ROWS; i++)
-        add_default(g, seen, lost, class_at(class, i));
+    for (size_t i = 0; i < group_size(class) && g->rows.n <= CSV_ROWS; i++)
+        add_default(g, seen, lost, group_at(class, i));
     for (size_t i = 0; i < index->movers.n && g->rows.n <= CSV_ROWS; i++)
         if (!class->course && index->movers.v[i]->group != class)
             add_default(g, seen, lost, index->movers.v[i]);

@@ -33,12 +33,6 @@ struct stranger {
 
 /* ---- who is meant ---- */
 
-size_t class_size(const struct group *g) { return g->course ? g->n_members : g->n_learners; }
-
-struct learner_place *class_at(const struct group *g, size_t i) {
-    return g->course ? g->members[i] : &g->learners[i];
-}
-
 struct learner_place *class_find(const struct group *g, const char *id) {
     for (size_t i = 0; i < g->n_members; i++)
         if (strcmp(g->members[i]->id, id) == 0) return g->members[i];
@@ -102,10 +96,10 @@ static const char *who_was_meant(struct class_log *c, const char *text) {
     struct arena *a = c->loader->arena;
     const struct group *g = c->group;
     const char *strange = strange_letter(text);
-    for (size_t i = 0; *strange && i < class_size(g); i++)
-        if (spell_looks_like(text, class_at(g, i)->id))
+    for (size_t i = 0; *strange && i < group_size(g); i++)
+        if (spell_looks_like(text, group_at(g, i)->id))
             return arena_printf(a, "it looks like '%s', but holds the letter %s: type the id again",
-                                class_at(g, i)->id, spell_letter(a, strange));
+                                group_at(g, i)->id, spell_letter(a, strange));
     if (g->course)
         return "check the id: it is one of 'learners' in class.yaml; remove these rows if the learner "
                "has left the school";

@@ -30,9 +30,7 @@ void class_log_start(struct class_log *c);
 /* Reads a table by the class's calendar, and reports who is in no class. */
 void class_log_read(struct class_log *c, const char *path);
 
-/* The learners of a class, or of a course. */
-size_t class_size(const struct group *g);
-struct learner_place *class_at(const struct group *g, size_t i);
+/* The learner of the class or course who has this id, or NULL. */
 struct learner_place *class_find(const struct group *g, const char *id);
 /* Whose id it is: a learner of the class, or one who is in another class now. NULL if there is
  * none. */

@@ -53,8 +53,8 @@ struct class_names *class_names(const struct class_log *c) {
     struct arena *a = c->loader->arena;
     struct class_names *names = arena_make(a, struct class_names);
     *names = (struct class_names){a, c->group, table_new(a)};
-    for (size_t i = 0; i < class_size(c->group); i++)
-        add_learner(a, names->keys, class_at(c->group, i));
+    for (size_t i = 0; i < group_size(c->group); i++)
+        add_learner(a, names->keys, group_at(c->group, i));
     for (size_t i = 0; i < c->loader->index->movers.n; i++) {
         struct learner_place *p = c->loader->index->movers.v[i];
         if (!class_is_here(c, p) && class_was_ever_here(c->group, p))
@@ -71,8 +71,8 @@ static struct learner_place *looks_like(const struct class_names *names, const c
     bool plain_letters = true;
     for (size_t i = 0; i < n; i++) plain_letters = plain_letters && (unsigned char)text[i] < 0x80;
     if (plain_letters || n == AT_MOST) return NULL;
-    for (size_t i = 0; i < class_size(g); i++)
-        if (spell_looks_like(text, class_at(g, i)->id)) return class_at(g, i);
+    for (size_t i = 0; i < group_size(g); i++)
+        if (spell_looks_like(text, group_at(g, i)->id)) return group_at(g, i);
     return NULL;
 }
 

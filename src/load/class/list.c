@@ -2,6 +2,8 @@
 #include "load/list.h"
 
 #include "base/ascii.h"
+#include "base/ending.h"
+#include "cells/cells.h"
 #include "load/learner/log.h"
 
 #include <string.h>
@@ -123,5 +125,27 @@ bool load_list_lines(struct arena *a, const char *file, const char *data, size_t
         p += length;
         p += strspn(p, "\r\n");
     }
+    return true;
+}
+
+bool load_list_text(struct arena *a, const char *file, char **text, size_t *n, const char **why) {
+    enum { LARGEST = 256 << 20 };
+    struct cells_book book;
+    struct cells_refusal no;
+    struct buf out = BUF_INIT;
+    char *data;
+    if (!os_read(a, file, LARGEST, &data, n, why)) return false;
+    *text = data;
+    if (!ending_is(file, ".xlsx")) return true;
+    if (cells_read(a, data, *n, &book, &no) != CELLS_READ) {
+        *why = "it is no workbook that can be read";
+        return false;
+    }
+    for (size_t i = 0; i < book.n_sheets; i++)
+        for (size_t r = 0; r < book.sheets[i].n_rows; r++)
+            for (size_t c = 0; c < book.sheets[i].rows[r].n; c++)
+                buf_fmt(&out, "%s\n", book.sheets[i].rows[r].cells[c].text);
+    *n = out.n;
+    *text = buf_take(&out, a);
     return true;
 }

@@ -188,8 +188,20 @@ static char *without_comments(struct arena *a, const struct line *l) {
  * letters, signs that cannot be seen. A name alone in a line is meant as a heading, whatever
  * surrounds it. */
 static const char *like_heading(struct arena *a, const struct line *l) {
-    const char *text = without_comments(a, l);
+    char *text = without_comments(a, l);
+    text += strspn(text, " \t");
+    const size_t digits = strspn(text, "0123456789"); /* "1) bo-dorn" */
+    if (digits && (text[digits] == '.' || text[digits] == ')')) text += digits + 1;
     return spell_bare(a, text);
+}
+
+/* Whom a line names as a heading would: alone, before a colon, or in the first cell of a table. */
+static struct named named_by(const struct splitting *s, const char *text) {
+    struct arena *a = s->c->loader->arena;
+    const struct named whole = class_names_find(s->names, text);
+    const size_t n = strcspn(text, ":|");
+    if (whole.n || !text[n]) return whole;
+    return class_names_find(s->names, spell_bare(a, arena_strndup(a, text, n)));
 }
 
 /* Is it the learner under whose heading the line is, and no one else? */
@@ -206,7 +218,7 @@ static void check_lines(struct splitting *s, const char *to) {
         is_inside(&w, &l);
         if (w.comment) continue;
         const char *text = like_heading(a, &l);
-        const struct named named = class_names_find(s->names, text);
+        const struct named named = named_by(s, text);
         if (!named.n || is_only(&named, p)) continue;
         for (size_t i = 0; i < named.n; i++) named.v[i]->left_out = true;
         p->left_out = true;
@@ -230,10 +242,10 @@ static void finish(struct splitting *s, const char *to) {
 static const char *without_heading(const struct splitting *s) {
     const struct group *g = s->c->group;
     struct arena *a = s->c->loader->arena;
-    const char **ids = arena_array(a, class_size(g) + 1, sizeof *ids);
+    const char **ids = arena_array(a, group_size(g) + 1, sizeof *ids);
     size_t n = 0;
-    for (size_t i = 0; i < class_size(g); i++)
-        if (!table_find(s->headed, class_at(g, i)->id)) ids[n++] = class_at(g, i)->id;
+    for (size_t i = 0; i < group_size(g); i++)
+        if (!table_find(s->headed, group_at(g, i)->id)) ids[n++] = group_at(g, i)->id;
     return n ? arena_printf(a, "; without a heading: %s", schema_names(a, ids, n, 6)) : "";
 }
 

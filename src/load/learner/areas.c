@@ -3,8 +3,9 @@
  *
  * An area is named by the id of a framework of the learner, or of a competency of one of them.
  * Where two frameworks have a competency with the same id, the framework's id and a point come
- * before it: "ela.reading". In a class-wide narrative a title will do. A file may have one more name, which distinguishes the educators who
- * write about the same area: "fractions.ms-okafor.md". */
+ * before it: "ela.reading". In a class-wide narrative a title will do. A file may have one more
+ * name, which distinguishes the educators who write about the same area:
+ * "fractions.ms-okafor.md". */
 #include "load/levels.h"
 #include "load/load_inner.h"
 
@@ -13,6 +14,7 @@
 #include "i18n/spelling.h"
 #include "model/framework.h"
 #include "model/learner.h"
+#include "model/marks.h"
 #include "model/term.h"
 #include "model/workspace.h"
 
@@ -406,11 +408,62 @@ static struct block **end_of_section(struct block **from, int level) {
     return from;
 }
 
+/* Does the text name a level of one of the learner's scales, or what may be in its place? */
+static bool is_level(const struct cut *c, const char *text) {
+    const struct learner *k = c->reading->learner;
+    size_t n = 0;
+    if (!*text) return false;
+    if (text[strspn(text, "0123456789.,")] == '\0' || load_mark_meant(text) ||
+        load_mark_named(text))
+        return true;
+    for (size_t i = 0; i < k->n_frameworks && !n; i++)
+        if (k->frameworks[i]->scale)
+            load_level_named(c->reading->loader->arena, k->frameworks[i]->scale, text, &n);
+    return n > 0;
+}
+
+/* Is it nearly the title of an area? */
+static bool is_near(const struct cut *c, const char *text) {
+    const struct learner *k = c->reading->learner;
+    struct arena *a = c->reading->loader->arena;
+    VEC(const char *) names = {0};
+    for (size_t i = 0; i < k->n_frameworks; i++) {
+        const struct framework *f = k->frameworks[i];
+        VEC_PUSH(a, &names, f->id);
+        for (size_t m = 0; m < f->title.n; m++) VEC_PUSH(a, &names, f->title.entries[m].text);
+        for (size_t m = 0; m < f->n_competencies; m++) {
+            const struct competency *one = &f->competencies[m];
+            VEC_PUSH(a, &names, one->id);
+            for (size_t t = 0; t < one->title.n; t++)
+                VEC_PUSH(a, &names, one->title.entries[t].text);
+        }
+    }
+    return diag_nearest(text, names.v, names.n) != NULL;
+}
+
+/* A heading with a level, or one that is nearly an area's, was meant as one: its level and words
+ * would be lost among the others. */
+static void check_heading(struct cut *c, const struct block *b) {
+    struct arena *a = c->reading->loader->arena;
+    struct buf text = BUF_INIT;
+    struct area area;
+    if (!c->s || b->kind != BLOCK_HEADING) return;
+    inl_plain(b->heading.text, &text);
+    char *heading = ascii_trim(buf_take(&text, a)), *colon = strrchr(heading, ':');
+    struct yml node = {.kind = YML_SCALAR_NODE, .at = spot_of(c->s, heading)};
+    const bool rated = colon && is_level(c, ascii_trim(arena_strdup(a, colon + 1)));
+    if (rated) *colon = '\0';
+    heading = ascii_trim(heading);
+    if (!rated && !is_near(c, heading)) return;
+    if (!which_area(c->reading, c->s, &node, heading, &area)) c->faulty = true;
+}
+
 static void cut_sections(struct cut *c, struct block **at) {
     struct area_heading h;
     while (*at) {
         struct block *head = *at;
         if (!names_area(c, head, &h)) {
+            check_heading(c, head);
             at = &head->next;
             continue;
         }
@@ -449,8 +502,7 @@ static int by_term_and_area(const void *a, const void *b) {
     int c = (x->term > y->term) - (x->term < y->term);
     if (c == 0) c = (x->place > y->place) - (x->place < y->place);
     if (c == 0) c = (place_of(x) > place_of(y)) - (place_of(x) < place_of(y));
-    if (c == 0) c = strcmp(x->mark.file, y->mark.file);
-    return c ? c : (x->mark.line > y->mark.line) - (x->mark.line < y->mark.line);
+    return c ? c : marks_order(&x->mark, &y->mark);
 }
 
 void load_settle_areas(struct reading *r) {

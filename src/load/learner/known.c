@@ -102,8 +102,29 @@ static void settle_goal(struct learner *k, struct goal *g) {
     k->undated = true;
 }
 
+/* Does a date say that the goal was there on the day? */
+static bool was_goal(const struct learner *k, const struct goal *g) {
+    const struct date day = k->calendar->as_of;
+    bool was = date_is_set(g->set) || (date_is_set(g->since) && date_cmp(g->since, day) <= 0);
+    for (size_t i = 0; i < g->n_check_ins; i++)
+        was =
+            was || (date_is_set(g->check_ins[i].date) && date_cmp(g->check_ins[i].date, day) <= 0);
+    return was;
+}
+
+/* Without a date, nothing says that a goal was there on a past day. */
+static void leave_out_undated(struct learner *k) {
+    size_t n = 0;
+    for (size_t i = 0; i < k->n_goals; i++) {
+        if (was_goal(k, &k->goals[i])) k->goals[n++] = k->goals[i];
+    }
+    k->undated = k->undated || n < k->n_goals;
+    k->n_goals = n;
+}
+
 static void keep_goals(const struct context_known *p, struct learner *k) {
     KEEP(p, k->goals, k->n_goals, struct goal, set);
+    if (k->calendar->past) leave_out_undated(k);
     for (size_t i = 0; i < k->n_goals; i++) {
         settle_goal(k, &k->goals[i]);
         KEEP(p, k->goals[i].check_ins, k->goals[i].n_check_ins, struct check_in, date);

@@ -6,6 +6,7 @@
 #include "model/framework.h"
 #include "model/group.h"
 #include "model/learner.h"
+#include "model/marks.h"
 #include "model/rated.h"
 
 #include <stdlib.h>
@@ -139,10 +140,7 @@ bool load_ratings_book(struct loader *l, const char *path, void *context) {
 static int by_time(const void *a, const void *b) {
     const struct rating *x = a, *y = b;
     int c = date_cmp(x->date, y->date);
-    if (c == 0) c = strcmp(x->mark.file, y->mark.file);
-    if (c == 0) c = (x->mark.line > y->mark.line) - (x->mark.line < y->mark.line);
-    if (c == 0) c = (x->mark.column > y->mark.column) - (x->mark.column < y->mark.column);
-    return c;
+    return c ? c : marks_order(&x->mark, &y->mark);
 }
 
 /* Turns levels of earlier scales into those of today's; a level that counts as none of them is

@@ -112,7 +112,7 @@ static void warn_of_script(struct context_ahead *h, const char *key) {
 }
 
 static const char *whole_name(struct arena *a, const struct learner_place *p) {
-    return p->last ? arena_printf(a, "%s %s", p->first, p->last) : p->first;
+    return spell_full_name(a, p->first, p->last);
 }
 
 static void warn_of_same_name(struct context_ahead *h) {

@@ -340,6 +340,17 @@ void load_add_blocks(struct buf *out, const struct block *list, bool addresses) 
             for (const struct list_item *i = b->list.items; i; i = i->next)
                 load_add_blocks(out, i->blocks, addresses);
             break;
+        case BLOCK_TABLE:
+            for (size_t i = 0; i < b->table.n_columns; i++) {
+                if (b->table.columns[i].head) buf_str(out, b->table.columns[i].head);
+                buf_char(out, '\n');
+            }
+            for (const struct row *r = b->table.rows; r; r = r->next)
+                for (const struct cell *c = r->cells; c; c = c->next) {
+                    add_line(out, c->text, addresses);
+                    buf_char(out, '\n');
+                }
+            break;
         default: break; /* Markdown has no other kinds */
         }
         buf_str(out, "\n\n");

@@ -2,6 +2,7 @@
 #include "pipeline/classes/class_work.h"
 
 #include "base/codes.h"
+#include "i18n/spelling.h"
 #include "load/load.h"
 #include "model/audiences.h"
 #include "model/consent.h"
@@ -558,7 +559,7 @@ static void start_files(struct class_state *k) {
 
 static const char *whole_name(struct arena *a, const struct learner_place *p) {
     if (!p->first) return p->id;
-    return p->last ? arena_printf(a, "%s %s", p->first, p->last) : p->first;
+    return spell_full_name(a, p->first, p->last);
 }
 
 /* Those who have left, or have not joined yet, are on no list. */

@@ -76,6 +76,15 @@ bool new_is_free(struct arena *a, const char *folder, struct diags *diags) {
                        "name a new or an empty folder: nothing is overwritten");
 }
 
+bool new_is_inside(struct arena *a, const char *root, const char *folder, struct diags *diags) {
+    const char *there = folder;
+    while (!os_may_be_there(there) && strcmp(there, os_folder_of(a, there)) != 0)
+        there = os_folder_of(a, there);
+    if (os_inside(root, there)) return true;
+    return new_refused(diags, there, "this leads out of the workspace, or nowhere",
+                       "put the folder itself in place of the link");
+}
+
 /* What makes it a workspace comes last. */
 static bool move_in(struct arena *a, const char *stage, const char *folder, struct diags *diags) {
     static const char last[] = "folioscope.yaml";

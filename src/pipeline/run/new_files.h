@@ -15,6 +15,9 @@ bool new_failed(struct arena *a, struct diags *diags, const char *file, const ch
 
 /* Is there nothing yet, or an empty folder? False, with a finding, if there is something. */
 bool new_is_free(struct arena *a, const char *folder, struct diags *diags);
+/* Is the folder, or what is there of the path to it, within the root? Otherwise false, with a
+ * finding: nothing is written through a link that leads elsewhere. */
+bool new_is_inside(struct arena *a, const char *root, const char *folder, struct diags *diags);
 /* The hidden folder in which `folder` is made, new and empty. NULL, with a finding. */
 const char *new_stage(struct arena *a, const char *folder, struct diags *diags);
 /* Writes a file below it, with the folders above. */

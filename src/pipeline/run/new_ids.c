@@ -1,21 +1,25 @@
-/* new_ids.c: ids for new learners. An id belongs to one person for good: what the logs of a class,
- * issued reports, or passphrases still say of a learner who has left must never become another
- * child's. So every word of those files counts as used. */
+/* new_ids.c: ids for new learners. An id belongs to one person for good: what logs, issued reports,
+ * passphrases, or other learners' files still say of a learner who has left must never become
+ * another child's. So every word of the workspace's files counts as used. */
 #include "pipeline/run/new_people.h"
 
 #include "base/ending.h"
 #include "base/hash.h"
 #include "i18n/spelling.h"
+#include "load/list.h"
 #include "model/group.h"
 #include "model/workspace.h"
 #include "os/os.h"
+#include "pipeline/run/new_files.h"
 
 #include <string.h>
 
-enum { LARGEST = 10 << 20 };
+/* Of a workspace that is one class. */
+static const char *const own[] = {"narratives", "activities"};
 
 struct used {
     struct arena *arena;
+    struct diags *diags;
     struct table *table;
 };
 
@@ -23,11 +27,11 @@ static bool is_of_id(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
 }
 
-static void use(const struct used *u, const char *word) {
+static void use(struct used *u, const char *word) {
     if (!table_find(u->table, word)) table_set(u->table, arena_strdup(u->arena, word), u->table);
 }
 
-static void use_words(const struct used *u, const char *text, size_t n) {
+static void use_words(struct used *u, const char *text, size_t n) {
     struct arena *scratch = arena_new();
     for (size_t i = 0, end; i < n; i = end + 1) {
         for (end = i; end < n && is_of_id(text[end]);) end++;
@@ -36,50 +40,64 @@ static void use_words(const struct used *u, const char *text, size_t n) {
     arena_free(scratch);
 }
 
-static void use_file(const struct used *u, const char *path) {
+static bool use_file(struct used *u, const char *path) {
     struct arena *scratch = arena_new();
     const char *why = NULL;
     char *data;
     size_t n;
-    if (os_read(scratch, path, LARGEST, &data, &n, &why)) use_words(u, data, n);
+    const bool read = load_list_text(scratch, path, &data, &n, &why);
+    if (read) use_words(u, data, n);
+    if (!read)
+        new_refused(u->diags, path,
+                    arena_printf(u->arena, "this file cannot be searched for ids: %s", why),
+                    "a new learner must not get the id of one who has left: mend or move the file, "
+                    "then run the same command again");
     arena_free(scratch);
+    return read;
 }
 
-static bool is_text(const char *name) {
-    return ending_is(name, ".csv") || ending_is(name, ".md") || ending_is(name, ".yaml") ||
-           ending_is(name, ".txt");
+static bool is_searched(const char *name) {
+    static const char *const endings[] = {".csv", ".md", ".yaml", ".txt", ".xlsx"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (ending_is(name, endings[i])) return *name != '~';
+    return false;
 }
 
-/* `names`: names of folders count as well. Learners' own folders are known by their names. */
-static void use_folder(const struct used *u, const char *folder, bool names, int depth) {
-    struct os_entries found;
+/* Names of folders count as well. */
+static bool use_folder(struct used *u, const char *folder, int depth) {
+    struct os_entries found = {0};
     const char *why = NULL;
-    if (!os_list(u->arena, folder, &found, &why)) return;
-    for (size_t i = 0; i < found.n; i++) {
+    bool ok = true;
+    if (!os_may_be_there(folder)) return true;
+    if (!os_list(u->arena, folder, &found, &why))
+        return new_refused(
+            u->diags, folder,
+            arena_printf(u->arena, "this folder cannot be searched for ids: %s", why),
+            "check its permissions");
+    for (size_t i = 0; i < found.n && ok; i++) {
         const struct os_entry *e = &found.v[i];
         const char *path = os_join(u->arena, folder, e->name);
         if (*e->name == '.') continue;
-        if (e->kind == OS_FOLDER && (names || strcmp(e->name, "learners") == 0)) {
-            use(u, e->name);
-            if (depth > 0) use_folder(u, path, true, depth - 1);
-        } else if (e->kind == OS_FOLDER && depth > 0) {
-            use_folder(u, path, false, depth - 1);
-        } else if (e->kind == OS_FILE && is_text(e->name)) {
-            use_file(u, path);
-        }
+        if (e->kind == OS_FOLDER) use(u, e->name);
+        if (e->kind == OS_FOLDER && depth > 0) ok = use_folder(u, path, depth - 1);
+        if (e->kind == OS_FILE && is_searched(e->name)) ok = use_file(u, path);
     }
+    return ok;
 }
 
-struct table *new_ids_used(struct arena *a, const struct workspace *w) {
-    const struct used u = {a, table_new(a)};
-    for (size_t i = 0; i < w->n_groups; i++) {
+struct table *new_ids_used(struct arena *a, const struct workspace *w, struct diags *diags) {
+    enum { LEARNERS = 6, ISSUED = 1 }; /* how deep files are that may name a learner */
+    struct used u = {a, diags, table_new(a)};
+    bool ok = use_folder(&u, w->root, 0) && use_folder(&u, os_join(a, w->root, "issued"), ISSUED);
+    for (size_t i = 0; i < w->n_groups && ok; i++) {
         const struct group *g = &w->groups[i];
         for (size_t k = 0; k < g->n_learners; k++) use(&u, g->learners[k].id);
-        use_folder(&u, os_join(a, w->root, g->path), false, 1);
+        if (*g->path) ok = use_folder(&u, os_join(a, w->root, g->path), LEARNERS);
+        if (!*g->path) ok = use_folder(&u, os_join(a, w->root, "learners"), LEARNERS);
+        for (size_t k = 0; !*g->path && ok && k < sizeof own / sizeof *own; k++)
+            ok = use_folder(&u, os_join(a, w->root, own[k]), 1);
     }
-    use_folder(&u, w->root, false, 0);
-    use_folder(&u, os_join(a, w->root, "issued"), true, 1);
-    return u.table;
+    return ok ? u.table : NULL;
 }
 
 const char *new_id_of(struct arena *a, struct table *used, const char *name, const char *class) {

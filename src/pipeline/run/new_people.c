@@ -38,7 +38,8 @@ struct making {
 
 /* ---- names ---- */
 
-/* "Ana López", or "López, Ana". */
+/* "Ana López", "López, Ana", or "王 小明": in Chinese, Japanese, and Korean letters the last name
+ * comes first. */
 static void add_line(struct making *m, const char *line) {
     struct person p = {"", "", "", "", "", "", NULL};
     const char *comma = strchr(line, ','), *blank = strchr(line, ' ');
@@ -46,9 +47,12 @@ static void add_line(struct making *m, const char *line) {
         p.last = load_cell_text(m->arena, arena_strndup(m->arena, line, (size_t)(comma - line)));
         p.first = load_cell_text(m->arena, comma + 1);
     } else if (blank) {
-        p.first = arena_strndup(m->arena, line, (size_t)(blank - line));
-        p.last = load_cell_text(m->arena, blank + 1);
-        if (strchr(p.last, ' '))
+        const char *before = arena_strndup(m->arena, line, (size_t)(blank - line)),
+                   *after = load_cell_text(m->arena, blank + 1);
+        const bool last_first = spell_is_last_first(line);
+        p.first = last_first ? after : before;
+        p.last = last_first ? before : after;
+        if (strchr(after, ' '))
             VEC_PUSH(m->arena, &m->look,
                      arena_printf(m->arena, "'%s': which part is the last name?", line));
     } else {
@@ -137,9 +141,23 @@ static bool read_names(struct making *m) {
 
 /* ---- where ---- */
 
+static bool all_in_schools(struct making *m, const char *school) {
+    for (size_t i = 0; i < m->w->n_groups; i++)
+        if (!m->w->groups[i].school)
+            return new_refused(m->diags, m->w->groups[i].path,
+                               "this class is in no school, and the new one would be",
+                               arena_printf(m->arena,
+                                            "move the folder 'classes' into the school's folder, "
+                                            "such as schools/%s/classes, before a second school "
+                                            "comes",
+                                            school));
+    return true;
+}
+
 static bool find_school(struct making *m, const char *school, const char *class) {
     for (size_t i = 0; i < m->w->n_schools; i++)
         if (strcmp(m->w->schools[i].id, school) == 0) {
+            if (!all_in_schools(m, school)) return false;
             m->folder =
                 os_join(m->arena, os_join(m->arena, m->w->schools[i].path, "classes"), class);
             return true;
@@ -191,23 +209,20 @@ static bool find_place(struct making *m) {
 
 /* ---- ids ---- */
 
-static const char *whole_name(struct arena *a, const char *first, const char *last) {
-    return last && *last ? arena_printf(a, "%s %s", first, last) : first;
-}
-
 static void find_names(struct making *m) {
     m->names = table_new(m->arena);
     for (size_t g = 0; g < m->w->n_groups; g++)
         for (size_t i = 0; i < m->w->groups[g].n_learners; i++) {
             struct learner_place *p = &m->w->groups[g].learners[i];
             if (p->first)
-                table_set(m->names, spell_key(m->arena, whole_name(m->arena, p->first, p->last)),
+                table_set(m->names,
+                          spell_key(m->arena, spell_full_name(m->arena, p->first, p->last)),
                           (void *)(uintptr_t)p->path);
         }
 }
 
 static void look_for_same(struct making *m, const struct person *p) {
-    const char *name = whole_name(m->arena, p->first, p->last);
+    const char *name = spell_full_name(m->arena, p->first, p->last);
     const char *key = spell_key(m->arena, name);
     const char *other = table_find(m->names, key);
     if (other)
@@ -219,8 +234,67 @@ static void look_for_same(struct making *m, const struct person *p) {
     table_set(m->names, key, (void *)(uintptr_t)p->id);
 }
 
+static bool check_names(struct making *m) {
+    for (size_t i = 0; i < m->people.n; i++)
+        if (!*m->people.v[i].first)
+            return new_refused(m->diags, NULL,
+                               arena_printf(m->arena, "name %zu has no first name", i + 1),
+                               "write 'Ana López', or 'López, Ana'");
+    return true;
+}
+
+/* How many learners of the class have this name? *path is the folder of one of them. */
+static size_t count_named(const struct making *m, const char *key, const char **path) {
+    size_t n = 0;
+    for (size_t g = 0; g < m->w->n_groups; g++)
+        for (size_t i = 0; i < m->w->groups[g].n_learners; i++) {
+            const struct learner_place *p = &m->w->groups[g].learners[i];
+            if (strcmp(m->w->groups[g].path, m->folder) != 0 || !p->first) continue;
+            const char *name = spell_full_name(m->arena, p->first, p->last);
+            if (strcmp(spell_key(m->arena, name), key) != 0) continue;
+            *path = p->path;
+            n++;
+        }
+    return n;
+}
+
+/* Whoever is in the class already is not made again: the list may be used a second time, after it
+ * could not be finished. With --id it is someone else of the same name. */
+static void skip_present(struct making *m) {
+    struct table *skipped = table_new(m->arena);
+    size_t kept = 0;
+    for (size_t i = 0; i < m->people.n && !m->n->id; i++) {
+        const struct person *p = &m->people.v[i];
+        const char *name = spell_full_name(m->arena, p->first, p->last), *path = "";
+        const char *key = spell_key(m->arena, name);
+        const size_t before = (size_t)(uintptr_t)table_find(skipped, key);
+        if (before >= count_named(m, key, &path)) {
+            m->people.v[kept++] = *p;
+            continue;
+        }
+        table_set(skipped, key, (void *)(uintptr_t)(before + 1));
+        VEC_PUSH(m->arena, &m->look,
+                 arena_printf(m->arena,
+                              "'%s' is in this class already: %s (another learner of the same name "
+                              "needs --id)",
+                              name, path));
+    }
+    if (!m->n->id) m->people.n = kept;
+}
+
+/* What everyone did is said of whoever was in the class that day. */
+static void look_for_activities(struct making *m) {
+    const char *folder = os_join(m->arena, os_join(m->arena, m->w->root, m->folder), "activities");
+    if (m->people.n && !date_is_set(m->n->joined) && os_may_be_there(folder))
+        VEC_PUSH(
+            m->arena, &m->look,
+            "what everyone did in earlier activities of the class would be said of new learners, "
+            "too: write 'joined' in learner.yaml, or use --joined");
+}
+
 static bool choose_ids(struct making *m) {
-    m->used = new_ids_used(m->arena, m->w);
+    m->used = new_ids_used(m->arena, m->w, m->diags);
+    if (!m->used) return false;
     find_names(m);
     if (m->n->id && (!new_is_id(m->n->id) || m->people.n != 1))
         return new_refused(m->diags, NULL,
@@ -236,7 +310,8 @@ static bool choose_ids(struct making *m) {
         struct person *p = &m->people.v[i];
         p->id = m->n->id;
         if (!p->id)
-            p->id = new_id_of(m->arena, m->used, whole_name(m->arena, p->first, p->last), m->class);
+            p->id = new_id_of(m->arena, m->used, spell_full_name(m->arena, p->first, p->last),
+                              m->class);
         look_for_same(m, p);
     }
     return true;
@@ -318,7 +393,7 @@ static struct texts said(struct making *m) {
     for (size_t i = 0; i < m->people.n; i++) {
         const struct person *p = &m->people.v[i];
         v[n++] = arena_printf(a, "%s/%s: %s", os_join(a, m->folder, "learners"), p->id,
-                              whole_name(a, p->first, p->last));
+                              spell_full_name(a, p->first, p->last));
     }
     if (m->look.n) v[n++] = "please look at:";
     for (size_t i = 0; i < m->look.n; i++) v[n++] = arena_printf(a, "  %s", m->look.v[i]);
@@ -327,10 +402,15 @@ static struct texts said(struct making *m) {
 }
 
 static bool prepare(struct making *m) {
-    if (!find_place(m) || !read_names(m)) return false;
-    if (!m->people.n && !m->n->makes_class)
+    if (!find_place(m) || !read_names(m) || !check_names(m)) return false;
+    const char *folder = os_join(m->arena, m->w->root, m->folder);
+    if (!m->n->makes_class) folder = os_join(m->arena, folder, "learners");
+    if (!new_is_inside(m->arena, m->w->root, folder, m->diags)) return false;
+    if (!m->n->makes_class) skip_present(m);
+    if (!m->people.n && !m->n->makes_class && !m->look.n)
         return new_refused(m->diags, NULL, "no name is given",
                            "write it behind 'new learner', or name a list with --names");
+    if (!m->n->makes_class) look_for_activities(m);
     return choose_ids(m);
 }
 

@@ -29,7 +29,7 @@ bool new_people(struct arena *a, const struct new_people *n, struct diags *diags
 /* The ids that are used anywhere in the workspace (new_ids.c). */
 struct table;
 struct workspace;
-struct table *new_ids_used(struct arena *a, const struct workspace *w);
+struct table *new_ids_used(struct arena *a, const struct workspace *w, struct diags *diags);
 /* An id that is not used, from the name; it is used from now on. */
 const char *new_id_of(struct arena *a, struct table *used, const char *name, const char *class);
 

@@ -119,22 +119,15 @@ static const char *slug(struct sheet *s) {
 
 /* ---- the roster ---- */
 
-static const struct learner_place *at(const struct group *g, size_t i) {
-    return g->course ? g->members[i] : &g->learners[i];
-}
-
-static size_t size_of(const struct group *g) { return g->course ? g->n_members : g->n_learners; }
-
 static const char *name_of(struct arena *a, const struct learner_place *p) {
-    const char *called = p->called ? p->called : "";
-    return p->last ? arena_printf(a, "%s %s", called, p->last) : called;
+    return spell_full_name(a, p->called ? p->called : "", p->last);
 }
 
 /* Calls `add` for whoever is on the lists of the class. */
 static size_t each(struct sheet *s, void (*add)(struct sheet *s, const struct learner_place *p)) {
     size_t n = 0;
-    for (size_t i = 0; i < size_of(s->group); i++) {
-        const struct learner_place *p = at(s->group, i);
+    for (size_t i = 0; i < group_size(s->group); i++) {
+        const struct learner_place *p = group_at(s->group, i);
         if (p->roll != ROLL_LISTED) continue;
         add(s, p);
         n++;
@@ -146,6 +139,7 @@ static size_t each(struct sheet *s, void (*add)(struct sheet *s, const struct le
 
 static bool write_sheet(struct sheet *s) {
     const char *full = os_join(s->arena, s->w->root, s->path), *why = NULL;
+    if (!new_is_inside(s->arena, s->w->root, os_folder_of(s->arena, full), s->diags)) return false;
     if (os_look(full).kind != OS_ABSENT)
         return new_refused(s->diags, s->path, "this file is there already",
                            "write into it, or rename it: nothing is overwritten");
@@ -205,6 +199,14 @@ bool new_activity(struct arena *a, const struct new_sheet *n, struct diags *diag
 
 /* ---- narratives ---- */
 
+/* The name is a comment, which is in no output. */
+static void add_named(struct sheet *s, const struct learner_place *p) {
+    const char *name = name_of(s->arena, p);
+    buf_fmt(&s->text, "\n## %s\n", p->id);
+    if (*name && !strstr(name, "--") && !strchr(name, '>'))
+        buf_fmt(&s->text, "<!-- %s -->\n", name);
+}
+
 /* What the learner's own file says counts; a course's educator writes beside it. */
 static void add_heading(struct sheet *s, const struct learner_place *p) {
     const char *own =
@@ -212,7 +214,7 @@ static void add_heading(struct sheet *s, const struct learner_place *p) {
     if (!s->group->course && os_look(os_join(s->arena, s->w->root, own)).kind != OS_ABSENT)
         s->skipped++;
     else
-        buf_fmt(&s->text, "\n## %s\n", p->id);
+        add_named(s, p);
 }
 
 static const char *with_skipped(struct sheet *s, const char *hint) {

@@ -122,8 +122,10 @@ static bool check_day(struct year *y) {
                       arena_printf(y->arena, "%s is %ld days %s %s, the day that counts as today",
                                    day(y->arena, first), labs(ahead),
                                    ahead < 0 ? "before" : "after", day(y->arena, today)),
-                      "give the first day of the new school year with --first-day, about when it "
-                      "begins");
+                      arena_printf(y->arena,
+                                   "check the year of --first-day; the files are changed at most "
+                                   "%d days before it",
+                                   MOST_AFTER));
     if (y->n->dry_run) return true;
     bool over = is_over(y, y->w->calendar);
     for (size_t i = 0; i < y->w->n_groups && over; i++)

@@ -2,6 +2,7 @@
 #include "pipeline/run/new_year.h"
 
 #include "base/codes.h"
+#include "i18n/spelling.h"
 #include "load/list.h"
 #include "model/group.h"
 #include "model/learner.h"
@@ -84,7 +85,7 @@ static const char *grade_after(struct arena *a, const char *grade) {
 
 const char *new_year_name(struct arena *a, const struct learner_place *p) {
     const char *first = p->first ? p->first : "";
-    return p->last ? arena_printf(a, "%s %s", first, p->last) : first;
+    return spell_full_name(a, first, p->last);
 }
 
 static void add_learner(struct listing *l, const struct learner_place *p) {

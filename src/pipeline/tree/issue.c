@@ -60,11 +60,17 @@ static bool is_name(const char *path) {
     return path && *path && *path != '.' && !strchr(path, '/') && !strchr(path, '\\');
 }
 
+/* "issued/2026-fall/ana-bell": nor may a term's folder be put in the place of another's. */
+static bool is_of_term(const struct issue *i) {
+    const size_t n = strlen(ISSUED "/"), length = strlen(i->term);
+    return strncmp(i->folder + n, i->term, length) == 0 && i->folder[n + length] == '/';
+}
+
 static bool is_whole(const struct issue *i, int number) {
     bool ok = i->number == number && i->term && i->learner && i->code && date_is_set(i->issued) &&
               i->reports.n && i->files.n;
     /* a folder of one learner may not be put in the place of another's */
-    ok = ok && strcmp(last_name(i->learner), issue_id(i)) == 0;
+    ok = ok && strcmp(last_name(i->learner), issue_id(i)) == 0 && is_of_term(i);
     for (size_t k = 0; ok && k < i->reports.n; k++)
         ok = is_name(i->reports.v[k].name) && i->reports.v[k].content;
     for (size_t k = 0; ok && k < i->files.n; k++)
@@ -247,8 +253,8 @@ void issue_tell_damage(struct arena *a, const struct issue *i, const struct issu
                  .severity = DIAG_ERROR,
                  .file = file,
                  .text = f ? arena_printf(a, "not as it was issued: %s", why)
-                           : "the manifest of this issue is missing, was changed, or is another "
-                             "learner's",
+                           : "the manifest of this issue is missing, was changed, or is of another "
+                             "learner or term",
                  .remedy = arena_printf(a, "put the folder '%s' back from a copy of the workspace",
                                         path)});
 }
@@ -280,6 +286,12 @@ void issues_check(struct arena *a, const char *root, struct diags *diags) {
     for (size_t i = 0; i < all.unread.n; i++) issues_tell_unread(&all.unread.v[i], diags);
     for (size_t i = 0; i < all.list.n; i++) {
         const struct issue *one = &all.list.v[i];
+        const bool first = i == 0 || strcmp(all.list.v[i - 1].folder, one->folder) != 0;
+        const int before = first ? 0 : all.list.v[i - 1].number;
+        if (one->number != before + 1) {
+            const struct issue missing = {.folder = one->folder, .number = before + 1};
+            issue_tell_damage(a, &missing, NULL, NULL, diags);
+        }
         if (!one->sound) {
             issue_tell_damage(a, one, NULL, NULL, diags);
             continue;

@@ -68,12 +68,15 @@ static struct inl *more(const struct viewer *v, size_t left) {
 }
 
 /* Before anything is begun, nothing can be finished. */
+const char *part_nothing_in_work(const struct viewer *v) {
+    const bool fresh = !v->assessment->demonstrated && !v->assessment->working_on;
+    return T(v, fresh ? "start.working_on" : "board.working_on_empty");
+}
+
 static const char *empty_words(const struct viewer *v, enum status status) {
-    static const char *const keys[] = {[STATUS_DEMONSTRATED] = "board.can_do_empty",
-                                       [STATUS_WORKING_ON] = "board.working_on_empty",
-                                       [STATUS_UP_NEXT] = "board.up_next_empty"};
-    bool fresh = !v->assessment->demonstrated && !v->assessment->working_on;
-    return T(v, status == STATUS_WORKING_ON && fresh ? "start.working_on" : keys[status]);
+    static const char *const keys[] = {
+        [STATUS_DEMONSTRATED] = "board.can_do_empty", [STATUS_UP_NEXT] = "board.up_next_empty"};
+    return status == STATUS_WORKING_ON ? part_nothing_in_work(v) : T(v, keys[status]);
 }
 
 static struct inl *in_this_report(const struct viewer *v, size_t left) {

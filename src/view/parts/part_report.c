@@ -164,14 +164,12 @@ void part_how_to_read(const struct viewer *v, const struct part *p, struct block
 
 /* ---- every competency as a table ---- */
 
-static bool not_begun(const struct outcome *o) { return !o->n_ratings && !o->judgement; }
-
 static struct inl *level_cell(const struct viewer *v, const struct outcome *o) {
     struct inls is;
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
     inls_add(&is, INLINE_TEXT, " ");
-    if (not_begun(o) && o->status >= STATUS_UP_NEXT) {
+    if (part_not_begun(o) && o->status >= STATUS_UP_NEXT) {
         inls_add(&is, INLINE_TEXT,
                  T(v, o->status == STATUS_UP_NEXT ? "board.up_next" : "status.later"));
         return is.first;
@@ -200,7 +198,7 @@ static const char *no_change(const struct outcome *o, int before) {
 }
 
 struct inl *part_change(const struct viewer *v, const struct outcome *o) {
-    if (not_begun(o)) return NULL;
+    if (part_not_begun(o)) return NULL;
     int before = level_before(o);
     const char *none = no_change(o, before);
     if (none) return inl_text(v->arena, T(v, none));

@@ -149,6 +149,19 @@ void part_text(const struct viewer *v, const struct part *p, struct blocks *out)
     if (p->text.n) blocks_add_paragraph(out, PARAGRAPH_BODY, say_words(v, &p->text));
 }
 
+bool part_not_begun(const struct outcome *o) { return !o->n_ratings && !o->judgement; }
+
+/* "I can do 0 of 5" would be said of learning that no one has looked at. */
+static const char *count_words(const struct viewer *v, const struct competency_counts *c) {
+    const struct tr_arg args[] = {{.name = "n", .number = (long)c->demonstrated, .is_number = true},
+                                  {.name = "all", .number = (long)c->all, .is_number = true}};
+    bool begun = false;
+    for (size_t i = 0; i < c->competency->n_targets && !begun; i++)
+        begun = !part_not_begun(v->assessment->outcomes[c->competency->targets[i].index]);
+    return begun ? tr_with(v->lang, v->arena, "areas.of_demonstrated", args, 2)
+                 : T(v, "path.not_rated");
+}
+
 void part_add_competency_head(const struct viewer *v, const struct competency_counts *c,
                               const struct framework **framework, struct blocks *out) {
     if (c->competency->framework != *framework) {
@@ -159,9 +172,6 @@ void part_add_competency_head(const struct viewer *v, const struct competency_co
     struct block *h = blocks_add(out, BLOCK_HEADING);
     h->heading.level = 3;
     h->heading.text = say_words(v, &c->competency->title);
-    const struct tr_arg args[] = {{.name = "n", .number = (long)c->demonstrated, .is_number = true},
-                                  {.name = "all", .number = (long)c->all, .is_number = true}};
-    h->heading.note =
-        inl_text(v->arena, tr_with(v->lang, v->arena, "areas.of_demonstrated", args, 2));
+    h->heading.note = inl_text(v->arena, count_words(v, c));
     part_add_area_lines(v, *framework, c->competency, out);
 }

@@ -96,6 +96,10 @@ const char *part_more_words(const struct viewer *v, size_t left);
 /* A support: what was done (in the staff's words), when and by whom (in the page's language), and
  * what came of it (in the staff's words). */
 struct inl *part_support_words(const struct viewer *v, const struct support *s);
+/* Has it neither a rating nor a judgment? */
+bool part_not_begun(const struct outcome *o);
+/* The words in place of targets that are worked on, when there are none. */
+const char *part_nothing_in_work(const struct viewer *v);
 /* The change since the last term in words, never in figures; NULL if the target is not begun. */
 struct inl *part_change(const struct viewer *v, const struct outcome *o);
 /* What a level rests on: pieces of evidence, or else how often the target was looked at; NULL if

@@ -168,9 +168,7 @@ static struct block *card_blocks(const struct viewer *v, int lines) {
     const struct outcome *o = choose_focus_of(v);
     struct blocks out;
     blocks_start(&out, v->arena);
-    if (!o)
-        blocks_add_paragraph(&out, PARAGRAPH_BODY,
-                             inl_text(v->arena, T(v, "board.working_on_empty")));
+    if (!o) blocks_add_paragraph(&out, PARAGRAPH_BODY, inl_text(v->arena, part_nothing_in_work(v)));
     if (o) {
         int next = o->level_index + 1;
         add_saying(v, "sentence.working_on",

@@ -1,6 +1,7 @@
 /* labels.c: words for dates, people, and kinds of things, in the language of the page. */
 #include "view/words/labels.h"
 
+#include "i18n/spelling.h"
 #include "model/group.h"
 #include "model/learner.h"
 #include "model/rated.h"
@@ -73,9 +74,7 @@ const char *say_evidence_kind(const struct viewer *v, enum evidence_kind kind) {
 }
 
 const char *label_full_name(const struct viewer *v) {
-    const struct learner *l = v->learner;
-    if (!l->last || !*l->last) return l->first;
-    return arena_printf(v->arena, "%s %s", l->first, l->last);
+    return spell_full_name(v->arena, v->learner->first, v->learner->last);
 }
 
 const char *label_where_from(const struct viewer *v) {
