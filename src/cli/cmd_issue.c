@@ -31,7 +31,7 @@ static int run_reprint(const struct arguments *args, struct arena *a) {
     bool ok = reprint(&o, diags, &made);
     ok = findings_print(args, diags) && ok;
     if (diags->errors) findings_print_counts(args, diags);
-    if (!args->quiet && findings_are_text(args))
+    if (!args->quiet && findings_are_text(args) && (made.learners || !diags->errors))
         printf("%zu learner%s: %zu file%s, as issued\n", made.learners, plural(made.learners),
                made.files, plural(made.files));
     return cli_status_of(ok, diags);

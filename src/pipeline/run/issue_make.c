@@ -4,6 +4,7 @@
 
 #include "base/codes.h"
 #include "model/group.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/files/guard.h"
@@ -272,6 +273,18 @@ static void gather(void *context, size_t k, enum os_work outcome, const char *by
 
 /* ---- all of it ---- */
 
+/* Is there a class that has the term? Otherwise one finding says so already. */
+static bool is_term_known(const struct issuing *i) {
+    const struct workspace *w = i->shared.workspace;
+    for (size_t g = 0; g < w->n_groups; g++) {
+        const struct calendar *c = w->groups[g].calendar;
+        if (c->unread) return true;
+        for (size_t k = 0; k < c->n_terms; k++)
+            if (strcmp(c->terms[k].id, i->build.load.term) == 0) return true;
+    }
+    return !i->diags->errors;
+}
+
 static bool make_all(struct issuing *i) {
     const char *why = NULL;
     const struct os_job job = {.context = i,
@@ -296,7 +309,7 @@ bool issue_make(const struct issue_options *o, struct diags *diags, struct issue
     i.folder = os_join(a, o->build.load.root, ISSUED);
     *made = (struct issue_made){0};
     bool ok = open_folder(&i) && shared_open(&i.shared, a, &i.build, diags);
-    if (ok) {
+    if (ok && is_term_known(&i)) {
         outlines_check(i.shared.workspace, diags);
         i.before = issues_read(a, o->build.load.root, o->build.load.term);
         ok = !choose(&i) || make_all(&i);
