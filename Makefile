@@ -172,7 +172,7 @@ torture: build/folioscope
 	    "tests/suites/equity 200" "tests/suites/withdrawals 200" "tests/suites/kinds --all" "tests/suites/canary 300 all" \
 	    "tests/suites/handouts --all" "tests/suites/judges --all" "tests/suites/courses 300" \
 	    "tests/suites/histories 200 --all" "tests/suites/shared-faults all" "tests/suites/hostile all" \
-	    "tests/suites/pages --all"; do \
+	    "tests/suites/pages --all" "tests/suites/lighthouse 98"; do \
 	    echo "$$run"; $$run || status=1; done; exit $$status
 
 coverage:

@@ -44,7 +44,8 @@ const char *web_image(struct web *w, const struct image *image, const char *size
         buf_fmt(&w->work, " width=\"%d\" height=\"%d\"", image->width, image->height);
     write_attribute("alt", image->alt ? image->alt : "", &w->work);
     if (image->alt && *image->alt) web_lang(w, lang, &w->work);
-    if (w->has_image) buf_str(&w->work, " loading=\"lazy\"");
+    /* The first one is what a phone waits for. */
+    buf_str(&w->work, w->has_image ? " loading=\"lazy\"" : " fetchpriority=\"high\"");
     buf_str(&w->work, " decoding=\"async\">");
     w->has_image = true;
     return web_take(w, start);
