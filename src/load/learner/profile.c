@@ -63,7 +63,7 @@ static const struct schema_field household_fields[] = {
      .doc = "the first day that it gets copies of; earlier reports have none for it"},
     {.key = "until",
      SCHEMA_ONE(struct household, until, type_date),
-     .doc = "the last day that it gets copies of"},
+     .doc = "the last day that it gets copies; after it, none of earlier days either"},
 };
 
 static bool check_household(struct schema *s, const struct yml *node, void *item) {
@@ -317,14 +317,15 @@ static struct date came(const struct learner *l) {
 
 /* ---- what follows from it ---- */
 
-/* Those that get a copy of what is reported of the as-of day. */
+/* Those that get a copy of what is reported of the as-of day. Whoever gets none any more gets none
+ * of an earlier day either: it would be handed out now. */
 static void keep_households(struct learner *learner) {
-    struct date day = learner->calendar->as_of;
+    const struct date day = learner->calendar->as_of, now = learner->calendar->clock;
     size_t n = 0;
     for (size_t i = 0; i < learner->n_households; i++) {
         const struct household *h = &learner->households[i];
         if (date_cmp(h->from, day) > 0) continue;
-        if (date_is_set(h->until) && date_cmp(h->until, day) < 0) continue;
+        if (date_is_set(h->until) && date_cmp(h->until, now) < 0) continue;
         learner->households[n++] = *h;
     }
     learner->n_households = n;

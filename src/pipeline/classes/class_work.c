@@ -166,6 +166,15 @@ static bool still_holds(const struct class_state *k, const struct member *m, enu
            (!cut || holds(k, &cut->basis, &m->basis, m, sense));
 }
 
+/* Does a course that is in the published files only seem to have ended? */
+static bool lacks_course(const struct class_state *k, const struct member *m) {
+    const struct ledger_learner *before = ledger_find(&k->before, m->place->path),
+                                *cut = ledger_find(&k->cut, m->place->path);
+    const struct workspace *w = k->task->shared->workspace;
+    return (before && basis_lacks_course(&before->basis, m->place, w)) ||
+           (cut && basis_lacks_course(&cut->basis, m->place, w));
+}
+
 /* Which files of a published learner there are. If nothing is known about them, only those that
  * this build makes stay; for the public that is always the pages. */
 static unsigned kinds_before(const struct class_state *k, const struct member *m) {
@@ -269,6 +278,7 @@ static void read_member(struct class_state *k, struct member *m) {
     m->basis = basis_of(a, t->shared, l->written);
     m->in_class = basis_of_class_files(a, l->written, &m->basis);
     m->learner = l;
+    if (load == LOAD_SOUND && lacks_course(k, m)) load = LOAD_LACKING;
     bool counts =
         load == LOAD_UNREAD || (l->unclear.n && t->shared->options->audience != AUDIENCE_PUBLIC);
     m->met = still_holds(k, m, counts ? PERMITTED_WHERE_READ : PERMITTED);

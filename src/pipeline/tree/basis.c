@@ -58,7 +58,20 @@ static void part_add_piece(struct list *n, const struct viewer *v, const struct 
 
 #define MADE "made "               /* about which files are made, not about permission */
 #define ANY_REPORT "made report *" /* the list of reports could not be read */
+#define COURSE "made course "      /* then the course's folder in the workspace */
 #define CHILD "child "
+
+static const struct learner_place *place_in_class(const struct learner *l) {
+    for (size_t i = 0; l->group && i < l->group->n_learners; i++)
+        if (strcmp(l->group->learners[i].path, l->path) == 0) return &l->group->learners[i];
+    return NULL;
+}
+
+static void add_courses(struct list *n, const struct learner *l) {
+    const struct learner_place *p = place_in_class(l);
+    for (size_t i = 0; p && i < p->n_courses; i++)
+        add(n, arena_printf(n->arena, COURSE "%s", p->courses[i]->path));
+}
 
 static void add_made(struct list *n, const struct shared *s, const struct learner *l) {
     const struct texts *reports = &l->group->reports;
@@ -69,6 +82,7 @@ static void add_made(struct list *n, const struct shared *s, const struct learne
         add(n, arena_printf(n->arena, "made report %s", reports->v[i]));
     for (size_t i = 0; i < count; i++)
         add(n, arena_printf(n->arena, "made language %s", lang_tag(langs[i])));
+    add_courses(n, l);
 }
 
 struct texts basis_of(struct arena *a, const struct shared *s, const struct learner *l) {
@@ -178,6 +192,23 @@ bool basis_current(const struct texts *was, const struct texts *now) {
 }
 
 /* ---- where not all could be read ---- */
+
+static bool is_in_course(const struct learner_place *p, const char *path) {
+    for (size_t i = 0; i < p->n_courses; i++)
+        if (strcmp(p->courses[i]->path, path) == 0) return true;
+    return false;
+}
+
+bool basis_lacks_course(const struct texts *was, const struct learner_place *p,
+                        const struct workspace *w) {
+    for (size_t i = 0; i < was->n; i++) {
+        const char *path = was->v[i] + strlen(COURSE);
+        if (starts_with(was->v[i], COURSE) && !is_in_course(p, path) &&
+            unknown_may_be(w, &w->unknown, path))
+            return true;
+    }
+    return false;
+}
 
 struct unread { /* a learner, some of whose files could not be read */
     struct arena *arena;

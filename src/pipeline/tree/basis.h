@@ -4,7 +4,8 @@
  * When a learner has errors, the published files stay as they are, but only while everything they
  * are based on is still permitted. A basis is a list of words such as "child Maya Torres",
  * "consent", "piece 2026-10-03-bridge", or "file 2026-10-03-bridge/bridge.jpg". Words that begin
- * with "made " are not about permission: they name the reports and languages that are made.
+ * with "made " are not about permission: they name the reports and languages that are made, and the
+ * courses whose rows are in them.
  *
  *     struct texts now = basis_of(a, s, learner);
  *     if (basis_met(&published_learner->basis, &now)) keep what is published */
@@ -34,6 +35,9 @@ bool basis_met(const struct texts *was, const struct texts *now);
  * counts as still permitted. */
 bool basis_met_where_read(const struct texts *was, const struct texts *now, const struct learner *l,
                           enum audience audience);
+/* Was the learner in a course that may still be there, but could not be read? */
+bool basis_lacks_course(const struct texts *was, const struct learner_place *p,
+                        const struct workspace *w);
 /* Is everything in `was` still permitted, and still made? */
 bool basis_current(const struct texts *was, const struct texts *now);
 
