@@ -27,7 +27,7 @@ struct arguments {
         *edition, *encrypt, *missing, *take, *to, *report, *correct, *on, *code, *map, *first_day,
         *start, *name, *names, *id, *joined, *starts, *ends, *targets, *first, *minutes;
     bool quiet, verbose, strict, force, remove, unlock, replace, dry_run, reference, compare,
-        reprint, shift_terms, help, version;
+        reprint, shift_terms, lacking, help, version;
     const char *from; /* the folder that the command was started in, before -C */
 };
 
@@ -54,6 +54,7 @@ struct option_row {
     size_t member;        /* of struct arguments: const char * or bool */
     const char *help;
     const char *words; /* possible arguments, separated by spaces; NULL = anything */
+    const char *of;    /* the command whose option it is; NULL: any that lists it */
 };
 
 /* The i-th option of a command (NULL: used without a command); NULL after the last. */

@@ -14,8 +14,9 @@ const struct command commands[] = {
      "directory output jobs learner class only audience lang edition encrypt term as-of strict remove unlock force dry-run quiet verbose color "
      "format",
      cmd_build},
-    {"check", "read and check only", "[WORKSPACE]", 1, "directory as-of term quiet color format",
-     cmd_check},
+    {"check", "read and check only; or say who lacks what before reports go out",
+     "[--missing [TERM]] [WORKSPACE]", 2,
+     "directory missing learner class as-of term quiet color format", cmd_check},
     {"explain", "show how a level was decided (in the workspace, or with -C DIR)",
      "LEARNER [TARGET]", 2, "directory compare as-of term quiet color", cmd_explain},
     {"export", "all ratings as CSV, or learners' records as JSON", "ratings|record [WORKSPACE]", 2,

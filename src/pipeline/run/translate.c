@@ -126,29 +126,58 @@ static void note_shared(struct making *m, const struct learner *l) {
     VEC_PUSH(m->arena, &m->groups, l->group);
 }
 
+struct viewer translate_home(struct arena *a, const struct workspace *w, const struct learner *l) {
+    struct file_bytes *bytes = file_bytes_new();
+    struct learner *written = l->written;
+    file_sorts_find(w->root, bytes, written);
+    file_bytes_free(bytes);
+    return (struct viewer){.arena = a,
+                           .workspace = w,
+                           .calendar = written->calendar,
+                           .learner = written,
+                           .audience = AUDIENCE_FAMILY};
+}
+
+/* The language that the learner writes in. */
+static const char *own_language(const struct workspace *w, const struct learner *l) {
+    return l->learning_language ? l->learning_language : w->language;
+}
+
+/* Is it to be translated for this learner's homes? */
+static bool is_wanted(const struct viewer *home, const struct load_slot *s, const char *tag) {
+    const struct workspace *w = home->workspace;
+    const char *language = s->own ? own_language(w, home->learner) : w->language;
+    return is_missing(s, tag, language) && is_for_family(home, s);
+}
+
+size_t translate_lacks(const struct workspace *w, const struct learner *l,
+                       const struct load_slots *own, const struct load_slots *shared,
+                       const char *tag) {
+    size_t n = 0;
+    if (!reading_at_home(l, tag)) return 0;
+    struct arena *a = arena_new();
+    const struct viewer home = translate_home(a, w, l);
+    for (size_t i = 0; i < own->list.n; i++) n += is_wanted(&home, &own->list.v[i], tag);
+    for (size_t i = 0; i < shared->list.n; i++) {
+        const struct load_slot *s = &shared->list.v[i];
+        n += s->learner && strcmp(s->learner, l->path) == 0 && is_wanted(&home, s, tag);
+    }
+    arena_free(a);
+    return n;
+}
+
 static void add_learner(struct making *m, const struct learner_place *p, struct load_slots *slots) {
     struct arena *a = arena_new();
     *slots = (struct load_slots){0};
     const struct learner *l = load_learner(a, m->w, p, m->diags);
     if (l && reading_at_home(l, m->t->tag)) {
-        struct file_bytes *bytes = file_bytes_new();
-        struct learner *written = l->written;
-        file_sorts_find(m->w->root, bytes, written);
-        file_bytes_free(bytes);
-        const struct viewer home = {.arena = a,
-                                    .workspace = m->w,
-                                    .calendar = written->calendar,
-                                    .learner = written,
-                                    .audience = AUDIENCE_FAMILY};
-        const char *own = l->learning_language ? l->learning_language : m->w->language;
-        const struct home of = {arena_strdup(m->arena, l->path), arena_strdup(m->arena, own)};
+        const struct viewer home = translate_home(a, m->w, l);
+        const struct home of = {arena_strdup(m->arena, l->path),
+                                arena_strdup(m->arena, own_language(m->w, l))};
         VEC_PUSH(m->arena, &m->homes, of);
         note_shared(m, l);
-        for (size_t i = 0; i < slots->list.n; i++) {
-            const struct load_slot *s = &slots->list.v[i];
-            const char *language = s->own ? own : m->w->language;
-            if (is_missing(s, m->t->tag, language) && is_for_family(&home, s)) add_row(m, s);
-        }
+        for (size_t i = 0; i < slots->list.n; i++)
+            if (is_wanted(&home, &slots->list.v[i], m->t->tag)) add_row(m, &slots->list.v[i]);
         m->done->learners++;
     }
     arena_free(a);

@@ -14,6 +14,10 @@
 #include "base/diag.h"
 #include "load/load.h"
 #include "model/basics.h"
+#include "view/view.h"
+
+struct learner;
+struct workspace;
 
 struct translating {
     struct load_options load;
@@ -37,5 +41,13 @@ bool translate_missing(struct arena *a, const struct translating *t, struct diag
 /* False if something could not be read or written. Rows that cannot be used are findings. */
 bool translate_take(struct arena *a, const struct translating *t, struct diags *diags,
                     struct translated_files *done);
+/* The learner as written, with what each file is, as the family sees it. In the arena. */
+struct viewer translate_home(struct arena *a, const struct workspace *w, const struct learner *l);
+/* How many texts of the learner, and of class-wide files about the learner, have no words in that
+ * language, and would be in the translator's file. 0 if no home reads it. `own` are the slots that
+ * loading the learner filled, `shared` those of the workspace. */
+size_t translate_lacks(const struct workspace *w, const struct learner *l,
+                       const struct load_slots *own, const struct load_slots *shared,
+                       const char *tag);
 
 #endif
