@@ -305,7 +305,8 @@ struct block_table {
     struct table_column *columns;
     size_t n_columns;
     struct row *rows;
-    bool dense; /* paper: rows closer together */
+    bool dense;   /* paper: rows closer together */
+    bool to_fill; /* paper: ruled between columns, with rows as tall as handwriting needs */
 };
 
 struct block_figure {

@@ -241,6 +241,7 @@ static void dump_facts(struct dump *d, const struct block *b) {
 
 static void dump_table(struct dump *d, const struct block *b) {
     quoted(d, b->table.caption);
+    if (b->table.to_fill) buf_str(d->out, " to fill in");
     end_line(d);
     d->depth++;
     start_line(d, "heads");

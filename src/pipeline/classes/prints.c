@@ -201,6 +201,16 @@ static bool write_cards(struct class_job *j) {
     return in == 0 || write_file(j, "cards", &setup, r);
 }
 
+/* In the order of the roster, like the files that the grid is copied into. */
+static bool write_grid(struct class_job *j) {
+    struct prints p = prints_of(j);
+    const struct pdf_setup setup = paper_setup(j->shared, EDITION_STANDARD);
+    p.learners = arena_array(j->file, j->n + 1, sizeof *p.learners);
+    for (size_t i = 0; i < j->n; i++) p.learners[j->entries[i].place] = j->learners[i];
+    const struct report *r = view_grid(&p);
+    return !r || write_file(j, "grid", &setup, r);
+}
+
 /* Makes the poster as large as one page can hold. */
 static bool write_poster(struct class_job *j) {
     static const double scales[] = {2.6, 2.3, 2.0, 1.8, 1.6, 1.4, 1.2, 1.0};
@@ -228,7 +238,7 @@ bool prints_make(struct class_files *c) {
         arena_clear(j.file);
     }
     /* cards have the goals of a learner, and are the home class's */
-    ok = ok && (j.group->course || write_cards(&j)) && write_poster(&j);
+    ok = ok && (j.group->course || write_cards(&j)) && write_grid(&j) && write_poster(&j);
     arena_free(j.file);
     if (ok) class_made(c, CLASS_PRINT);
     return ok;

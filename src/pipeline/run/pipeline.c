@@ -164,12 +164,15 @@ static void count_made(struct built *b, const struct made *made) {
 }
 
 static bool is_made_report(const struct placing *c, const char *file) {
-    static const char *const others[] = {"cards.pdf", "agreements.pdf"}; /* in the print folder */
+    static const char *const others[] = {"cards.pdf", "grid.pdf",
+                                         "agreements.pdf"}; /* in the print folder */
     const struct texts *reports = &c->group->reports;
     size_t n = strlen(file);
     for (size_t i = 0; i < reports->n; i++)
         if (strlen(reports->v[i]) + 4 == n && strncmp(reports->v[i], file, n - 4) == 0) return true;
-    return strcmp(file, others[0]) == 0 || strcmp(file, others[1]) == 0;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(file, others[i]) == 0) return true;
+    return false;
 }
 
 /* Removes reports that are no longer made from a folder that otherwise stays as it was. Nothing

@@ -21,8 +21,7 @@ size_t plan_n_listed(const struct group *g) {
 }
 
 bool plan_has_prints(const struct group *g) {
-    bool any = g->reports.n || g->agreements; /* of a course, which has no cards for desks */
-    return plan_n_listed(g) || (g->n_members && any) || g->lacks_members;
+    return plan_n_listed(g) || g->n_members || g->lacks_members;
 }
 
 bool plan_has_school_book(const struct workspace *w) {

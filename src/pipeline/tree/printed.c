@@ -25,8 +25,8 @@ static void look_for(struct found *f, const struct print_file *file) {
 
 size_t printed_files(struct arena *a, const struct tree *t, const struct group *g,
                      const struct ledger *l, struct print_file **out) {
-    static const char *const others[] = {"cards", "agreements"};
-    const size_t most = l->prints.n + g->reports.n + 2;
+    static const char *const others[] = {"cards", "grid", "agreements"};
+    const size_t most = l->prints.n + g->reports.n + 3;
     struct found f = {.arena = a, .tree = t, .group = g};
     f.list = arena_array(a, most, sizeof *f.list);
     *out = f.list;
@@ -34,6 +34,6 @@ size_t printed_files(struct arena *a, const struct tree *t, const struct group *
     for (size_t i = 0; i < l->prints.n; i++) look_for(&f, &l->prints.v[i]);
     for (size_t i = 0; i < g->reports.n; i++)
         look_for(&f, &(struct print_file){.name = g->reports.v[i]});
-    for (size_t i = 0; i < 2; i++) look_for(&f, &(struct print_file){.name = others[i]});
+    for (size_t i = 0; i < 3; i++) look_for(&f, &(struct print_file){.name = others[i]});
     return f.n;
 }

@@ -220,6 +220,74 @@ struct report *view_cards(const struct prints *p, int lines) {
     return r;
 }
 
+/* ---- the grid ---- */
+
+enum { TARGETS_A_PAGE = 6 };
+
+static void add_texts(const struct viewer *v, const struct target *targets, size_t n,
+                      struct block *table) {
+    struct row *row = block_table_add(v->arena, table);
+    row_add(v->arena, row, NULL, false);
+    for (size_t i = 0; i < n; i++)
+        row_add(v->arena, row, inl_wrap(v->arena, INLINE_QUIET, say_target(v, &targets[i])), false);
+    row_add(v->arena, row, NULL, false);
+}
+
+static void add_blank_row(const struct viewer *v, const char *name, size_t n, struct block *table) {
+    struct row *row = block_table_add(v->arena, table);
+    row_add(v->arena, row, inl_text(v->arena, name), true);
+    for (size_t i = 0; i <= n; i++) row_add(v->arena, row, NULL, false);
+}
+
+static struct block *grid_of(const struct viewer *v, const struct prints *p,
+                             const struct target *targets, size_t n) {
+    struct block *b = block_new(v->arena, BLOCK_TABLE);
+    struct table_column *columns = arena_array(v->arena, n + 2, sizeof *columns);
+    columns[0] = (struct table_column){.head = T(v, "printfile.learner"), .weight = 5};
+    for (size_t i = 0; i < n; i++)
+        columns[i + 1] = (struct table_column){.head = targets[i].id, .weight = 3};
+    columns[n + 1] = (struct table_column){.head = T(v, "printfile.grid_note"), .weight = 5};
+    b->table = (struct block_table){.caption = T(v, "printfile.grid"),
+                                    .caption_hidden = true,
+                                    .columns = columns,
+                                    .n_columns = n + 2,
+                                    .to_fill = true};
+    add_texts(v, targets, n, b);
+    for (size_t i = 0; i < p->n; i++) {
+        const struct print_learner *l = &p->learners[i];
+        add_blank_row(v, l->viewer ? label_full_name(l->viewer) : l->name, n, b);
+    }
+    return b;
+}
+
+static void add_competency(const struct viewer *v, const struct prints *p,
+                           const struct competency *c, struct blocks *out) {
+    for (size_t from = 0; from < c->n_targets; from += TARGETS_A_PAGE) {
+        size_t n = c->n_targets - from;
+        if (n > TARGETS_A_PAGE) n = TARGETS_A_PAGE;
+        if (out->first)
+            blocks_add(out, BLOCK_PAGE_BREAK);
+        else
+            add_title(v, p, T(v, "printfile.grid"), out);
+        blocks_add_heading(out, 2, say_words(v, &c->title));
+        blocks_add_paragraph(out, PARAGRAPH_SMALL,
+                             inl_text(v->arena, T(v, "printfile.grid_words")));
+        blocks_append(out, grid_of(v, p, c->targets + from, n));
+    }
+}
+
+struct report *view_grid(const struct prints *p) {
+    const struct viewer v = class_viewer(p);
+    struct blocks out;
+    blocks_start(&out, p->arena);
+    for (size_t i = 0; i < p->group->n_frameworks; i++) {
+        const struct framework *f = p->group->frameworks[i];
+        for (size_t k = 0; k < f->n_competencies && !f->over; k++)
+            add_competency(&v, p, &f->competencies[k], &out);
+    }
+    return out.first ? report_of(p, "grid", T(&v, "printfile.grid"), out.first) : NULL;
+}
+
 /* ---- the poster ---- */
 
 /* A heading in the agreements replaces the default title. */

@@ -1,5 +1,6 @@
 /* class_prints.h: what a class prints besides its learners' reports: the first sheet of a print
- * file, desk cards, the poster of the agreements. For staff, in the class's language.
+ * file, desk cards, a grid for the clipboard, the poster of the agreements. For staff, in the
+ * language of the class.
  *
  *     struct prints p = {arena, workspace, group, lang, learners, n};
  *     struct report *first = view_first_sheet(&p, "Progress report"); */
@@ -32,6 +33,9 @@ struct report *view_first_sheet(const struct prints *p, const char *what);
 /* Desk cards, "I am working on …", four to a page, each with this many lines to write on. */
 struct report *view_cards(const struct prints *p, int lines);
 enum { CARDS_A_PAGE = 4 };
+/* A grid to carry on a clipboard: learners by targets, a page or more for each competency that the
+ * class works on. Learners are in the given order. NULL if there are no targets. */
+struct report *view_grid(const struct prints *p);
 /* The class's agreements as a poster; NULL if there are none. */
 struct report *view_poster(const struct prints *p);
 

@@ -25,6 +25,7 @@ static const char *title_of(const struct staff_words *s, const char *name) {
             own = words_text(&s->w->report[i].title, lang_tag(s->lang));
     if (own) return own;
     if (strcmp(name, "cards") == 0) return tr(s->lang, "tonight.cards");
+    if (strcmp(name, "grid") == 0) return tr(s->lang, "printfile.grid");
     if (strcmp(name, "agreements") == 0) return tr(s->lang, "agreements.title");
     return lang_has(s->lang, key) ? tr(s->lang, key) : name;
 }

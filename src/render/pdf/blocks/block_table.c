@@ -5,6 +5,7 @@
 #define CELL_GAP 12.0   /* between columns */
 #define MOST_HEAD 0.25  /* of a page; a taller head is not repeated */
 #define ROW_AIR 3.0     /* above and below the text of a row */
+#define PEN_ROW 22.0    /* the lowest row of a table to write in */
 #define DENSE_AIR 1.0   /* likewise, in a dense table */
 #define LEAST_CELL 30.0 /* narrower columns would break words into letters: cells are stacked */
 
@@ -152,6 +153,22 @@ static void heads_lay(struct lay *l, const struct block_table *t, const double *
     slab_rule_add(l, out->first, 0, out->first->height, at->width, COLOR_LEAF, 1);
 }
 
+/* For handwriting: lines between the columns, and room for a pen. */
+static void row_rule(struct lay *l, const struct block_table *t, const double *w,
+                     struct slab *first) {
+    first->height = fmax(first->height, units_paper(l, PEN_ROW));
+    for (struct slab *s = first; s; s = s->next) {
+        double x = -CELL_GAP / 2;
+        for (size_t i = 0; i + 1 < t->n_columns; i++) {
+            x += w[i] + CELL_GAP;
+            struct item *line = item_add(l, s, ITEM_RECT, x, 0, 0, s->height);
+            line->stroke = (long)units_theme_light(l, COLOR_LINE);
+            line->fill = -1;
+            line->line = HAIRLINE;
+        }
+    }
+}
+
 static void row_lay(struct lay *l, const struct block_table *t, const struct row *r,
                     const double *w, struct elem *row, const struct place *at, struct slabs *out) {
     struct lane *lanes = arena_array(l->arena, t->n_columns, sizeof *lanes);
@@ -169,9 +186,11 @@ static void row_lay(struct lay *l, const struct block_table *t, const struct row
         if (c) c = c->next;
     }
     cells_beside(l, t, lanes, out);
+    if (t->to_fill) row_rule(l, t, w, out->first);
     struct slab *last = out->first;
     while (last->next) last = last->next;
-    if (r->next) slab_rule_add(l, last, 0, last->height, at->width, COLOR_LINE, HAIRLINE);
+    if (r->next || t->to_fill)
+        slab_rule_add(l, last, 0, last->height, at->width, COLOR_LINE, HAIRLINE);
 }
 
 /* ---- too narrow for columns ---- */
