@@ -5,7 +5,7 @@
 #   make test            install what the tests need, run them all: closes with "N passed, N failed"
 #   make lint            the house rules: imports, headers, names, words, format
 #   make fuzz            hostile bytes for every reader, FUZZ_SECONDS (60) each, with clang
-#   make torture         builds that are killed, that run out of disk or memory, that edits and other builds come between, attacks on figures by group, every handout, and hundreds of kinds of files: all of it
+#   make torture         builds that are killed, that run out of disk or memory, that edits and other builds come between, attacks on figures by group, every handout, and hundreds of kinds of files: all of what suites run a share of
 #   make coverage        lines and branches of the readers and of judging that the tests reach
 #   make bench           CPU time and memory beside named references
 #   make schemas         print the JSON Schemas into schemas/ and the table of schemas/audiences.md once more, after a change of a table
@@ -172,7 +172,9 @@ torture: build/folioscope
 	    "tests/suites/equity 200" "tests/suites/withdrawals 200" "tests/suites/kinds --all" "tests/suites/canary 300 all" \
 	    "tests/suites/handouts --all" "tests/suites/judges --all" "tests/suites/courses 300" \
 	    "tests/suites/histories 200 --all" "tests/suites/shared-faults all" "tests/suites/hostile all" \
-	    "tests/suites/pages --all" "tests/suites/lighthouse 98"; do \
+	    "tests/suites/pages --all" "tests/suites/walk --all" "tests/suites/reports --all" "tests/suites/full-disk all" \
+	    "tests/suites/nomemory 150" "tests/suites/findings --all" "tests/suites/publishing all" "tests/suites/payloads all" \
+	    "tests/suites/lighthouse 98"; do \
 	    echo "$$run"; $$run || status=1; done; exit $$status
 
 coverage:

@@ -6,19 +6,19 @@
 //   - has a link or control that Tab does not reach, in the order of reading, with a line around it, or does not let Tab out,
 //   - says something else when JavaScript is off.
 //
-//   tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--in-full] [--fresh] [--below SUBFOLDER] [--read PATTERN] FOLDER...
+//   tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--in-full] [--fresh] [--kinds] [--only PATTERN] [--read PATTERN] FOLDER...
 //
 // --same-shape is for further languages and themes of pages that were opened in their own: it leaves out to open each page
 // by itself, with JavaScript and without; all else is judged (desk.mjs says how). --in-full: axe decides
 // about every text of every page in the light all the same. --fresh does, and opens each page anew for axe too.
-// --below judges the pages of that subfolder alone. --read is --same-shape but for the pages whose path has the
-// pattern in it.
+// --kinds judges one page of each kind of each learner's site, and all pages above; --only those whose path has the
+// pattern in it. --read is --same-shape but for the pages whose path has the pattern in it.
 // Prints one protocol line per folder, and one per page with a fault.
 import { existsSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { launch, leaves, pagesBelow, wordsOf } from "./browser.mjs";
+import { kindsOf, launch, leaves, pagesBelow, wordsOf } from "./browser.mjs";
 import { callsAhead, Desk, tooWide } from "./desk.mjs";
 import { walkKeys } from "./keys.mjs";
 
@@ -26,10 +26,10 @@ const TELEPHONE = { width: 320, height: 640 };
 const flag = { type: "boolean", default: false };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { jobs: { type: "string", default: "2" }, name: { type: "string" }, "same-shape": flag, "in-full": flag, fresh: flag, below: { type: "string", default: "." }, read: { type: "string" } },
+  options: { jobs: { type: "string", default: "2" }, name: { type: "string" }, "same-shape": flag, "in-full": flag, fresh: flag, kinds: flag, only: { type: "string" }, read: { type: "string" } },
 });
 if (!positionals.length || !(Number(values.jobs) > 0)) {
-  console.error("usage: tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--in-full] [--fresh] [--below SUBFOLDER] [--read PATTERN] FOLDER...");
+  console.error("usage: tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--in-full] [--fresh] [--kinds] [--only PATTERN] [--read PATTERN] FOLDER...");
   process.exit(2);
 }
 
@@ -104,6 +104,16 @@ async function checkPage({ reader, desk, faults }, path) {
   return [...new Set([...found, ...faults])];
 }
 
+// The pages of a tree that are judged.
+function pagesOf(folder) {
+  const all = pagesBelow(folder).filter((path) => new RegExp(values.only ?? "").test(path));
+  if (!values.kinds) return all;
+  const siteOf = (path) => /^(.*[/]learners[/][^/]+)[/]/.exec(path)?.[1];
+  const sites = new Set(all.map(siteOf).filter((site) => site));
+  const shown = new Set([...sites].flatMap(kindsOf));
+  return all.filter((path) => !siteOf(path) || shown.has(path));
+}
+
 // Checks one folder with a few readers side by side; returns whether all is well.
 async function checkFolder(browser, folder) {
   const name = values.name ?? short(folder);
@@ -111,7 +121,7 @@ async function checkFolder(browser, folder) {
     console.log(`not ok axe: ${name}\n    there is no such folder`);
     return false;
   }
-  const pages = pagesBelow(resolve(folder, values.below));
+  const pages = pagesOf(folder);
   const bad = new Map();
   const queue = [...pages];
   const known = new Set();

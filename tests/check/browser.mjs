@@ -2,7 +2,7 @@
 // Not a checker itself.
 import { createRequire } from "node:module";
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const require = createRequire(new URL("../tools/package.json", import.meta.url));
@@ -39,6 +39,17 @@ export function pagesBelow(folder) {
     else if (entry.name.endsWith(".html")) found.push(resolve(path));
   }
   return found.sort();
+}
+
+// Of a learner's site one page of each kind: every page at the top, and of each folder the one with the most in it.
+export function kindsOf(site) {
+  const chosen = new Map();
+  for (const path of pagesBelow(site)) {
+    const kind = dirname(path) === site ? basename(path) : relative(site, dirname(path));
+    const { size } = statSync(path);
+    if (!chosen.has(kind) || chosen.get(kind).size < size) chosen.set(kind, { path, size });
+  }
+  return [...chosen.values()].map(({ path }) => path);
 }
 
 // Whether a request asks for what it may not: anything but files of the folder and data inside the page.

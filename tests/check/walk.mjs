@@ -13,12 +13,12 @@
 // Prints one protocol line per folder, and one per page with a fault.
 import { createHash } from "node:crypto";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { launch, pagesBelow, wordsOf } from "./browser.mjs";
+import { kindsOf, launch, pagesBelow, wordsOf } from "./browser.mjs";
 import { walkKeys } from "./keys.mjs";
 
 const { values, positionals } = parseArgs({
@@ -28,17 +28,6 @@ const { values, positionals } = parseArgs({
 if (!positionals.length) {
   console.error("usage: tests/check/walk.mjs [--all] [--jobs N] [--name WORDS] FOLDER...");
   process.exit(2);
-}
-
-// One page of each kind: every page at the top, and of each folder the one with the most in it.
-function kinds(folder) {
-  const chosen = new Map();
-  for (const path of pagesBelow(folder)) {
-    const kind = dirname(path) === folder ? basename(path) : relative(folder, dirname(path));
-    const { size } = statSync(path);
-    if (!chosen.has(kind) || chosen.get(kind).size < size) chosen.set(kind, { path, size });
-  }
-  return [...chosen.values()].map(({ path }) => path);
 }
 
 // ---- what runs in the page --------------------------------------------------------------------------------------
@@ -215,7 +204,7 @@ const browser = await launch();
 const scratch = mkdtempSync(join(tmpdir(), "folioscope-walk."));
 let well = true;
 for (const folder of positionals.map((path) => resolve(path))) {
-  const queue = values.all ? pagesBelow(folder) : kinds(folder);
+  const queue = values.all ? pagesBelow(folder) : kindsOf(folder);
   const n = queue.length;
   let bad = 0;
   let stops = 0;

@@ -31,7 +31,7 @@ class Ready:
 
     def run(self, *arguments, cwd=None, environment=None):
         variables = [f"{name}={value}" for name, value in (environment or {}).items()]
-        fields = [self.said, cwd or os.getcwd(), str(len(variables)), *variables, *map(str, arguments)]
+        fields = [self.said, str(cwd or os.getcwd()), str(len(variables)), *variables, *map(str, arguments)]
         assert not any(c in field for field in fields for c in "\t\n"), fields
         self.server.stdin.write("".join(field + "\t" for field in fields).encode() + b"\n")
         self.server.stdin.flush()

@@ -1,0 +1,20 @@
+# shellcheck shell=bash
+# The sample with a few of its learners, for suites where all ten would show no more. Not a suite itself.
+
+# few_of_the_sample TO LEARNER...
+few_of_the_sample() {
+    local to=$1 few folder
+    shift
+    few=$(IFS='|' && echo "$*")
+    cp -R sample-data "$to"
+    for folder in "$to"/classes/*/learners/*; do [[ ${folder##*/} =~ ^($few)$ ]] || rm -r "$folder"; done
+    for folder in "$to"/classes/*; do sed -i -E "1b; /^([^,]*,)?($few),/!d" "$folder/ratings.csv"; done
+}
+
+# small_pictures FOLDER: all pictures in it are 8 by 8 pixels. To read those of the sample takes most of the time of a build.
+small_pictures() {
+    local picture
+    while IFS= read -r -d '' picture; do
+        base64 -d >"$picture" <<<'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR4nGNImJCAFTEMLQkA0qhUAU76KQgAAAAASUVORK5CYII='
+    done < <(find "$1" -regex '.*[.]\(jpe?g\|png\|webp\|heic\)' -print0)
+}
