@@ -59,6 +59,7 @@ static const struct option_row rows[] = {
     {0, "ends", "DATE", AT(ends), "its last day", NULL},
     {0, "first", "WHEN", AT(first), "the first conference, such as '2026-11-24 15:20'", NULL},
     {0, "minutes", "N", AT(minutes), "how long each conference is (20)", NULL},
+    {0, "title", "TITLE", AT(title), "of the activity, such as 'Number talk'", NULL},
     {0, "targets", "LIST", AT(targets), "learning targets, separated by commas", NULL},
     {0, "map", "LIST", AT(map),
      "the class that follows each one, or 'left' or 'stays': maple=oak,oak=left", NULL},
