@@ -434,6 +434,24 @@
     X(SHEET_TOO_LARGE, "E1403", "a sheet is too large for a workbook",                                                            \
       "Excel holds 1,048,576 rows and 16,384 columns on a sheet, and Folioscope keeps notes in memory.",                          \
       "Build a smaller part with --class, split the class, or give it fewer frameworks.")                                         \
+    X(ENTRY_FILE, "E1404", "a file that a sheet cannot be put into",                                                              \
+      "What an educator typed belongs into this file, and the file has errors, or is not in the workspace.",                      \
+      "Correct the file, then take the sheet again; nothing of it was changed.")                                                  \
+    X(ENTRY_ROW, "E1405", "a row of a sheet that is not taken",                                                                   \
+      "It is not certain whom the row is about, or what it says.",                                                                \
+      "Correct the cell in the workbook, and take it again: the other rows are in place, and are not taken twice.")               \
+    X(ENTRY_EMPTY, "W1406", "a cell of a sheet that was emptied",                                                                 \
+      "An empty cell takes nothing away: it may have been lost on the way.",                                                      \
+      "If the text is to go, remove it from the file.")                                                                           \
+    X(ENTRY_CHANGED, "E1407", "a cell that was changed in two places",                                                            \
+      "The sheet says something else than when it was made, and so does the file. What the file says stays.",                     \
+      "Keep one of the two: change the file by hand if the sheet is right.")                                                      \
+    X(ENTRY_BOOK, "E1408", "a workbook that is not a sheet of this class",                                                        \
+      "'folioscope sheet' makes the sheets that 'folioscope take' reads.",                                                        \
+      "Make a new sheet, and copy into it what was typed.")                                                                       \
+    X(ENTRY_COLUMN, "W1409", "a column of a sheet that is not taken",                                                             \
+      "It was inserted, or it is not there anymore.",                                                                             \
+      "Put what was typed under one of the heads that the sheet had.")                                                            \
     X(NO_CONSENT, "W1502", "not published for the public",                                                                        \
       "The public sees a learner's site only where the family has agreed.",                                                       \
       "Write 'consent: {public: true}' in learner.yaml once the family has agreed.")                                              \

@@ -25,7 +25,7 @@ struct arguments {
     const char *out;    /* -o, or NULL */
     const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color, *format,
         *edition, *encrypt, *missing, *take, *to, *report, *correct, *on, *code, *map, *first_day,
-        *start, *name, *names, *id, *joined, *starts, *ends, *targets, *first, *minutes;
+        *start, *name, *names, *id, *joined, *starts, *ends, *targets, *first, *minutes, *title;
     bool quiet, verbose, strict, force, remove, unlock, replace, dry_run, reference, compare,
         reprint, shift_terms, lacking, help, version;
     const char *from; /* the folder that the command was started in, before -C */
@@ -90,6 +90,8 @@ int cmd_new_term(const struct arguments *args, struct arena *a);
 int cmd_new_year(const struct arguments *args, struct arena *a);
 int cmd_move(const struct arguments *args, struct arena *a);
 int cmd_translate(const struct arguments *args, struct arena *a);
+int cmd_sheet(const struct arguments *args, struct arena *a);
+int cmd_take(const struct arguments *args, struct arena *a);
 int cmd_issue(const struct arguments *args, struct arena *a);
 int cmd_verify(const struct arguments *args, struct arena *a);
 int cmd_schema(const struct arguments *args, struct arena *a);

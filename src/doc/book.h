@@ -50,6 +50,12 @@ struct sheet_column {
     bool inner;       /* can be collapsed; belongs to the outer column before it */
     const char *note; /* on the head, or NULL */
     const char *key;  /* [a-z_]*: formulas call the cells below the head TABLE_key; or NULL */
+    /* Of a sheet to be filled in. */
+    bool open;           /* its cells may be typed in, though the sheet is locked */
+    bool as_text;        /* typed words stay text: neither a date nor a formula */
+    const char *choices; /* name of a list that is offered in its cells; or NULL */
+    const char *list;    /* defined name of the texts below its head, as a list; or NULL */
+    const char *mark;    /* in a hidden first row: what a program finds the column by; or NULL */
 };
 
 struct sheet_row {
@@ -105,6 +111,8 @@ struct sheet {
     const struct sheet *plots_of;
     const char *axes_title;
     const char *empty; /* kind words for a sheet without rows */
+    bool locked;       /* only cells of open columns may be typed in */
+    bool hidden;       /* for programs; not the first sheet */
     struct sheet *next;
 };
 

@@ -9,7 +9,7 @@
 Arithmetic is with fractions, so nothing is rounded before it is compared. Each rule is a method of Rules, so that a suite may put a
 wrong one in its place, and see that histories find it.
 """
-import os, random
+import os, random, re
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -443,7 +443,7 @@ class Rules:
         return who or (self.educator_of(room) if room and by == "teacher" else None)
 
     def rows(self):
-        """All ratings and marks, in the order in which they count: by date, then by file and line."""
+        """All ratings and marks, in the order in which they count: by date, then by file within its class, then by line."""
         if self.all_rows is None:
             found, lines = [], {}
             for r in self.h.rows:
@@ -459,7 +459,7 @@ class Rules:
         return self.all_rows
 
     def order(self, r):
-        return r["date"], r["file"], r["line"]
+        return r["date"], re.sub("^(schools/[^/]*/)?(classes/[^/]*/)?", "", r["file"]), r["file"], r["line"]
 
     def is_theirs(self, r):
         """Whatever the class, and whichever of its ids the target has there."""

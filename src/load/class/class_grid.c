@@ -9,7 +9,7 @@
  *
  * Each cell becomes a row of ratings.csv, and is read as one. An empty cell says what `all` says,
  * or nothing; a dash says nothing. */
-#include "load/class/class_log.h"
+#include "load/class/class_grid.h"
 #include "load/class/class_names.h"
 #include "load/class/share.h"
 #include "load/levels.h"
@@ -111,6 +111,13 @@ static struct source grid_alone(struct grid *g) {
         if (*p) p++;
     }
     rest.text = text;
+    return rest;
+}
+
+struct source class_grid_alone(struct source *s, struct diags *diags, struct yml *head) {
+    struct grid g = {.source = s, .diags = diags, .head = {.kind = YML_MAP_NODE, .at = {1, 1, 1}}};
+    const struct source rest = grid_alone(&g);
+    *head = g.head;
     return rest;
 }
 

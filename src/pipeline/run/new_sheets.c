@@ -41,22 +41,31 @@ static bool is_called(const struct group *g, const char *word) {
     return strcmp(g->id, word) == 0 || strcmp(g->out, word) == 0 || strcmp(g->path, word) == 0;
 }
 
-static bool find_class(struct sheet *s) {
-    const char **names = arena_array(s->arena, s->w->n_groups + 1, sizeof *names);
+const struct group *new_class_called(struct arena *a, const struct workspace *w, const char *word,
+                                     struct diags *diags) {
+    const char **names = arena_array(a, w->n_groups + 1, sizeof *names);
+    const struct group *found = NULL;
     size_t n = 0;
-    for (size_t i = 0; i < s->w->n_groups; i++) {
-        names[i] = s->w->groups[i].id;
-        if (is_called(&s->w->groups[i], s->n->class) && n++ == 0) s->group = &s->w->groups[i];
+    for (size_t i = 0; i < w->n_groups; i++) {
+        names[i] = w->groups[i].id;
+        if (is_called(&w->groups[i], word) && n++ == 0) found = &w->groups[i];
     }
-    if (n == 1) return true;
-    if (n > 1)
-        return refused(
-            s, arena_printf(s->arena, "more than one school has a class '%s'", s->n->class),
-            arena_printf(s->arena, "write the school before it, such as %s", s->group->out));
-    const char *near = diag_nearest(s->n->class, names, s->w->n_groups);
+    if (n == 1) return found;
+    if (n > 1) {
+        new_refused(diags, NULL, arena_printf(a, "more than one school has a class '%s'", word),
+                    arena_printf(a, "write the school before it, such as %s", found->out));
+        return NULL;
+    }
+    const char *near = diag_nearest(word, names, w->n_groups);
     const char *remedy = "a class is named by its folder, and in a district by its school too";
-    if (near) remedy = arena_printf(s->arena, "did you mean '%s'?", near);
-    return refused(s, arena_printf(s->arena, "no class '%s'", s->n->class), remedy);
+    if (near) remedy = arena_printf(a, "did you mean '%s'?", near);
+    new_refused(diags, NULL, arena_printf(a, "no class '%s'", word), remedy);
+    return NULL;
+}
+
+static bool find_class(struct sheet *s) {
+    s->group = new_class_called(s->arena, s->w, s->n->class, s->diags);
+    return s->group != NULL;
 }
 
 /* An id that is merely similar is another child's. */
@@ -73,30 +82,36 @@ static bool find_learner(struct sheet *s) {
                    "write the id: it is the name of the learner's folder");
 }
 
-static bool find_target(struct sheet *s, const char *id) {
-    const char **names = arena_array(s->arena, s->w->n_targets + 1, sizeof *names);
-    for (size_t i = 0; i < s->w->n_targets; i++) {
-        names[i] = s->w->targets[i]->id;
+static bool find_target(struct arena *a, const struct workspace *w, const char *id,
+                        struct texts *out, struct diags *diags) {
+    const char **names = arena_array(a, w->n_targets + 1, sizeof *names);
+    for (size_t i = 0; i < w->n_targets; i++) {
+        names[i] = w->targets[i]->id;
         if (strcmp(names[i], id) != 0) continue;
-        s->targets.v[s->targets.n++] = names[i];
+        out->v[out->n++] = names[i];
         return true;
     }
-    const char *near = diag_nearest(id, names, s->w->n_targets);
+    const char *near = diag_nearest(id, names, w->n_targets);
     const char *remedy = "targets are defined in frameworks/";
-    if (near) remedy = arena_printf(s->arena, "did you mean '%s'?", near);
-    return refused(s, arena_printf(s->arena, "no learning target '%s'", id), remedy);
+    if (near) remedy = arena_printf(a, "did you mean '%s'?", near);
+    return new_refused(diags, NULL, arena_printf(a, "no learning target '%s'", id), remedy);
 }
 
-static bool find_targets(struct sheet *s) {
-    const char *list = s->n->targets ? s->n->targets : "";
-    s->targets = (struct texts){arena_array(s->arena, strlen(list) + 1, sizeof *s->targets.v), 0};
+bool new_targets_of(struct arena *a, const struct workspace *w, const char *list, struct texts *out,
+                    struct diags *diags) {
+    if (!list) list = "";
+    *out = (struct texts){arena_array(a, strlen(list) + 1, sizeof *out->v), 0};
     for (const char *p = list; *p;) {
         const size_t n = strcspn(p, ", ");
-        if (n && !find_target(s, arena_strndup(s->arena, p, n))) return false;
+        if (n && !find_target(a, w, arena_strndup(a, p, n), out, diags)) return false;
         p += n;
         p += strspn(p, ", ");
     }
     return true;
+}
+
+static bool find_targets(struct sheet *s) {
+    return new_targets_of(s->arena, s->w, s->n->targets, &s->targets, s->diags);
 }
 
 static bool find_day(struct sheet *s) {

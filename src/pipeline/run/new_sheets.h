@@ -23,6 +23,16 @@ struct new_sheet {
     bool dry_run;
 };
 
+struct group;
+struct workspace;
+
+/* The class of this name. NULL, with a finding, if there is none, or more than one. */
+const struct group *new_class_called(struct arena *a, const struct workspace *w, const char *word,
+                                     struct diags *diags);
+/* The ids in a list. False, with a finding, if one is no learning target. */
+bool new_targets_of(struct arena *a, const struct workspace *w, const char *list, struct texts *out,
+                    struct diags *diags);
+
 /* *lines: what was made. False, with findings, if nothing was. */
 bool new_activity(struct arena *a, const struct new_sheet *n, struct diags *diags,
                   struct texts *lines);

@@ -207,6 +207,7 @@ static lxw_format *new_format(struct wb_book *b, const struct wb_format *o, bool
     if (o->underline) format_set_underline(f, LXW_UNDERLINE_SINGLE);
     if (o->text) format_set_font_color(f, color_of(o->text));
     if (o->number) format_set_num_format(f, o->number);
+    if (o->open) format_set_unlocked(f);
     set_ground(f, o->ground, rule);
     set_edges(f, o);
     set_place(f, o);
@@ -239,6 +240,13 @@ void wb_tab(struct wb_sheet *s, unsigned color) {
 }
 
 void wb_right_to_left(struct wb_sheet *s) { worksheet_right_to_left(s->page); }
+
+void wb_hide(struct wb_sheet *s) { worksheet_hide(s->page); }
+
+void wb_protect(struct wb_sheet *s) {
+    lxw_protection may = {.format_columns = LXW_TRUE, .format_rows = LXW_TRUE};
+    worksheet_protect(s->page, NULL, &may);
+}
 
 void wb_column(struct wb_sheet *s, double width, bool inner) {
     enum { DIGIT = 7, PADDING = 5 }; /* pixels of Calibri 11 */
@@ -337,6 +345,14 @@ void wb_end_row(struct wb_sheet *s, double height) {
     mem_check();
     if (height > 0) check(s->book, worksheet_set_row(s->page, s->row, height, NULL));
     VEC_PUSH(s->book->arena, &s->heights, pixels_of(height > 0 ? height : ROW_POINTS));
+    s->row++;
+}
+
+void wb_end_hidden_row(struct wb_sheet *s) {
+    lxw_row_col_options hidden = {.hidden = LXW_TRUE};
+    mem_check();
+    check(s->book, worksheet_set_row_opt(s->page, s->row, ROW_POINTS, NULL, &hidden));
+    VEC_PUSH(s->book->arena, &s->heights, 0);
     s->row++;
 }
 
@@ -453,6 +469,21 @@ void wb_rule_bars(struct wb_sheet *s, const struct wb_area *a, unsigned color, b
     const uint16_t version = s->page->excel_version;
     add_rule(s, a, &rule);
     s->page->excel_version = version;
+}
+
+#ifdef __SANITIZE_ADDRESS__
+/* The library never frees the name of a list (1.1.4), a few bytes for each column. */
+const char *__lsan_default_suppressions(void);
+__attribute__((weak)) const char *__lsan_default_suppressions(void) { return "leak:lxw_strdup\n"; }
+#endif
+
+void wb_choices(struct wb_sheet *s, const struct wb_area *a, const char *name) {
+    lxw_data_validation list = {
+        .validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
+        .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
+        .value_formula = arena_printf(s->book->arena, "=%s", name),
+    };
+    check(s->book, worksheet_data_validation_range(s->page, AREA(a), &list));
 }
 
 void wb_digits_are_text(struct wb_sheet *s, const struct wb_area *a) {

@@ -66,6 +66,7 @@ struct wb_format {
     enum wb_valign valign;
     unsigned indent, rotation; /* characters; degrees */
     bool wrap, rtl;
+    bool open;               /* may be typed in on a sheet that is protected */
     const char *number;      /* pattern, or NULL */
     void *as_cell, *as_rule; /* private to workbook.c: the library's formats, once used */
 };
@@ -78,6 +79,10 @@ struct wb_sheet *wb_sheet_add(struct wb_book *b, const char *name, bool streams)
 
 void wb_tab(struct wb_sheet *s, unsigned color);
 void wb_right_to_left(struct wb_sheet *s);
+/* Hides the sheet, which must not be the first. */
+void wb_hide(struct wb_sheet *s);
+/* Only open cells may be typed in. There is no password: it guards against slips. */
+void wb_protect(struct wb_sheet *s);
 /* Columns from left to right; width in characters; inner ones can be collapsed into the column
  * before them. */
 void wb_column(struct wb_sheet *s, double width, bool inner);
@@ -109,6 +114,8 @@ struct wb_note {
 void wb_note(struct wb_sheet *s, unsigned column, const struct wb_note *note);
 /* Ends the current row. Height in points, or 0 for the default. */
 void wb_end_row(struct wb_sheet *s, double height);
+/* The same for a row that is not shown. */
+void wb_end_hidden_row(struct wb_sheet *s);
 
 /* In pixels, 96 per inch; the default for rows and columns that have not been written. */
 unsigned wb_column_width(const struct wb_sheet *s, unsigned column);
@@ -129,6 +136,9 @@ void wb_rule_text(struct wb_sheet *s, const struct wb_area *area, const char *te
                   struct wb_format *format);
 /* Bars from 0 to the largest number in the area. */
 void wb_rule_bars(struct wb_sheet *s, const struct wb_area *area, unsigned color, bool rtl);
+/* Offers the texts of a defined name in these cells. Something else may be typed after a
+ * warning. */
+void wb_choices(struct wb_sheet *s, const struct wb_area *area, const char *name);
 /* Suppresses warning triangles on texts that look like numbers. */
 void wb_digits_are_text(struct wb_sheet *s, const struct wb_area *area);
 

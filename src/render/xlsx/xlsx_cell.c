@@ -193,11 +193,13 @@ static int role_of(const struct sheet_cell *c, bool narrow) {
     return roles[c->kind];
 }
 
-static struct wb_format *format_of(struct xlsx_pen *pen, const struct sheet_cell *c, bool narrow,
+static struct wb_format *format_of(struct xlsx_pen *pen, const struct sheet_cell *c, size_t at,
                                    bool link, bool wrap) {
     int variant = link ? XLSX_LINK : 0;
+    const struct sheet_column *column = &pen->sheet->columns[at];
     if (wrap) variant += XLSX_WRAP;
-    return pen->styles[role_of(c, narrow)][variant];
+    if (column->open) return pen->styles[column->as_text ? XLSX_OPEN_TEXT : XLSX_OPEN][variant];
+    return pen->styles[role_of(c, column->narrow)][variant];
 }
 
 /* Text that is longer than its column is wrapped in any case, because the next cell would hide its
@@ -210,8 +212,7 @@ size_t xlsx_cell(struct xlsx_pen *pen, size_t column, const struct sheet_cell *c
     const char *url =
         text && *text && pen->n_links < MOST_LINKS ? xlsx_link(pen->arena, c->href) : NULL;
     size_t lines = text ? xlsx_lines(text, pen->widths[column] - padding) : 1;
-    struct wb_format *format =
-        format_of(pen, c, head->narrow, url != NULL, lines > 1 || head->wrap);
+    struct wb_format *format = format_of(pen, c, column, url != NULL, lines > 1 || head->wrap);
     if (url)
         write_link(pen, column, text, url, format);
     else if (c->formula)

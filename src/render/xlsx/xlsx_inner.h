@@ -27,6 +27,8 @@ enum xlsx_style {
     XLSX_LEVEL,
     XLSX_SIGN,
     XLSX_INPUT,
+    XLSX_OPEN,
+    XLSX_OPEN_TEXT,
     XLSX_STYLE_COUNT
 };
 enum { XLSX_WRAP = 1, XLSX_LINK = 2, XLSX_VARIANTS = 4 }; /* bits for variants of a style */
@@ -130,6 +132,8 @@ void xlsx_sheet(struct xlsx_pen *pen, const struct sheet *sheet, const char *nam
 void xlsx_table(struct xlsx_pen *pen, unsigned head, unsigned last, const char *const *heads);
 /* Adds tints by level and bars by number. */
 void xlsx_rules(struct xlsx_pen *pen, unsigned first, unsigned last);
+/* Names the lists of a sheet, and offers those of others in its cells. */
+void xlsx_lists(struct xlsx_pen *pen, unsigned first, unsigned last);
 struct wb_format *xlsx_head_format(struct xlsx_pen *pen, size_t column);
 
 bool xlsx_same_group(const struct sheet_column *a, const struct sheet_column *b);

@@ -232,8 +232,24 @@ static void write_body(struct xlsx_pen *pen, struct xlsx_extent *extent) {
     xlsx_table(pen, head, last, heads);
     if (last == head) return;
     xlsx_rules(pen, first, last);
+    xlsx_lists(pen, first, last);
     xlsx_plots(pen, first, extent);
     wb_digits_are_text(pen->page, &(struct wb_area){first, 0, last, (unsigned)s->n_columns - 1});
+}
+
+static bool has_marks(const struct sheet *s) {
+    for (size_t i = 0; i < s->n_columns; i++)
+        if (s->columns[i].mark) return true;
+    return false;
+}
+
+static void write_marks(struct xlsx_pen *pen) {
+    const struct sheet *s = pen->sheet;
+    if (!has_marks(s)) return;
+    for (size_t i = 0; i < s->n_columns; i++)
+        if (s->columns[i].mark)
+            wb_text(pen->page, (unsigned)i, xlsx_escaped(pen->arena, s->columns[i].mark), NULL);
+    wb_end_hidden_row(pen->page);
 }
 
 static void set_up_page(struct xlsx_pen *pen) {
@@ -242,6 +258,8 @@ static void set_up_page(struct xlsx_pen *pen) {
     const struct sheet *s = pen->sheet;
     if (colors[s->tab] >= 0) wb_tab(pen->page, xlsx_color(pen, (enum theme_color)colors[s->tab]));
     if (pen->book->rtl) wb_right_to_left(pen->page);
+    if (s->hidden) wb_hide(pen->page);
+    if (s->locked) wb_protect(pen->page);
     for (size_t i = 0; i < s->n_columns; i++)
         wb_column(pen->page, pen->widths[i], s->columns[i].inner);
 }
@@ -276,6 +294,7 @@ static void write_sheet(struct xlsx_pen *pen, const struct sheet *sheet) {
     pen->kinds = arena_array(pen->arena, pen->sheet->n_columns, sizeof *pen->kinds);
     set_up_page(pen);
     pen->pages = xlsx_pages(pen);
+    write_marks(pen);
     write_line(pen, sheet->title, XLSX_TITLE, 1.5);
     write_line(pen, sheet->note, XLSX_NOTE, 1);
     if (has_signs(pen->sheet)) write_legend(pen);

@@ -67,6 +67,8 @@ static void set_ground(struct wb_format *f, enum xlsx_style style, const unsigne
         break;
     case XLSX_LEVEL:
     case XLSX_SIGN: frame(f, c[COLOR_LINE]); break;
+    case XLSX_OPEN:
+    case XLSX_OPEN_TEXT:
     case XLSX_INPUT: ground(f, c[COLOR_SUN_TINT], c[COLOR_SUN]); break;
     default: break;
     }
@@ -93,6 +95,8 @@ static const struct {
     [XLSX_LEVEL] = {.text = COLOR_INK, .words = true},
     [XLSX_SIGN] = {.text = COLOR_INK, .align = WB_CENTER},
     [XLSX_INPUT] = {.text = COLOR_INK, .bold = true, .align = WB_RIGHT, .indent = 1},
+    [XLSX_OPEN] = {.text = COLOR_INK, .words = true},
+    [XLSX_OPEN_TEXT] = {.text = COLOR_INK, .words = true},
 };
 
 /* Heads are white on leaf; cells have a hairline below; links are underlined. */
@@ -113,6 +117,8 @@ static struct wb_format *new_style(struct xlsx_pen *pen, enum xlsx_style style, 
     if (is_cell) f->below = wb_rgb(c[COLOR_LINE]);
     if (rtl && looks[style].words) f->align = WB_RIGHT;
     if (style == XLSX_DATE) f->number = xlsx_dates(pen->book);
+    if (style == XLSX_OPEN_TEXT) f->number = "@";
+    f->open = style == XLSX_OPEN || style == XLSX_OPEN_TEXT;
     set_ground(f, style, c);
     return f;
 }

@@ -100,3 +100,21 @@ void xlsx_rules(struct xlsx_pen *pen, unsigned first, unsigned last) {
             wb_rule_bars(pen->page, &(struct wb_area){first, i, last, i},
                          xlsx_color(pen, COLOR_SKY_TINT), pen->book->rtl);
 }
+
+/* A list ends before the first empty cell. */
+static unsigned length_of(const struct sheet *s, size_t column) {
+    unsigned n = 0;
+    for (const struct sheet_row *r = s->rows; r; r = r->next, n++)
+        if (r->cells[column].kind == SHEET_EMPTY) break;
+    return n;
+}
+
+void xlsx_lists(struct xlsx_pen *pen, unsigned first, unsigned last) {
+    const struct sheet *s = pen->sheet;
+    for (unsigned i = 0; i < s->n_columns; i++) {
+        const struct sheet_column *c = &s->columns[i];
+        const unsigned n = c->list ? length_of(s, i) : 0;
+        if (n) wb_define(pen->page, c->list, &(struct wb_area){first, i, first + n - 1, i});
+        if (c->choices) wb_choices(pen->page, &(struct wb_area){first, i, last, i}, c->choices);
+    }
+}

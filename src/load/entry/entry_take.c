@@ -1,0 +1,663 @@
+/* entry_take.c: from a workbook that came back to the changes of files. Each cell is compared with
+ * what it held when the workbook was made, and with the file now. */
+#include "load/entry/entry_in.h"
+
+#include "base/ascii.h"
+#include "load/class/class_names.h"
+#include "model/framework.h"
+#include "model/group.h"
+#include "model/term.h"
+#include "model/workspace.h"
+#include "parse/when.h"
+
+#include <string.h>
+
+struct taking {
+    struct entry_work k;
+    struct entry_in in;
+    struct entry_taken *taken;
+    struct class_names *names;
+    const char *title, *by; /* of the activity; the second signs narratives */
+    struct date day;
+    bool about; /* title and day can be used */
+};
+
+/* One sheet. */
+struct part {
+    struct taking *t;
+    enum entry_kind kind;
+    struct tab *tab;
+    struct entry_table now; /* of the file */
+    struct entry_source source;
+    bool based;         /* the hidden sheet is about this file */
+    int *columns;       /* of the sheet, for each of the table; 0: none */
+    struct table *seen; /* names of rows that say something -> struct line */
+    VEC(struct line *) lines;
+    struct entry_changes changes;
+    size_t first_line, cells; /* of the sheets before: lines, and cells that change */
+};
+
+/* A row of the sheet that says something new. */
+struct line {
+    const struct cells_row *row;
+    const char *id, *key;
+    struct learner_place *place;
+    const char **cells; /* of the table's columns, as they are to be compared */
+    bool *changed;
+    bool twice;
+};
+
+/* ---- findings ---- */
+
+static void tell(struct part *p, const struct line *l, int column, enum code code, const char *text,
+                 const char *remedy) {
+    entry_in_fault(&p->t->in, p->tab->sheet, l->row->number, column, code, text, remedy);
+}
+
+static const char *quoted(struct part *p, const char *text) {
+    return source_quote(p->t->k.arena, text);
+}
+
+/* ---- columns ---- */
+
+static size_t index_of(const struct entry_table *t, const char *key) {
+    size_t i = 0;
+    while (i < t->n_columns && strcmp(t->columns[i].key, key) != 0) i++;
+    return i;
+}
+
+static void tell_head(struct part *p, int column, enum code code, const char *text,
+                      const char *remedy) {
+    const struct cells_row *row = &p->tab->sheet->rows[p->tab->marks];
+    entry_in_fault(&p->t->in, p->tab->sheet, row->number, column, code, text, remedy);
+}
+
+static void place_columns(struct part *p) {
+    struct arena *a = p->t->k.arena;
+    p->columns = arena_array(a, p->now.n_columns + 1, sizeof *p->columns);
+    for (size_t i = 0; i < p->tab->columns.n; i++) {
+        const struct tab_column *c = &p->tab->columns.v[i];
+        const size_t at = index_of(&p->now, c->key);
+        if (at < p->now.n_columns && !c->twice) p->columns[at] = c->column;
+        if (c->twice)
+            tell_head(p, c->column, CODE_CSV_TWICE,
+                      arena_printf(a, "two columns are for '%s', and neither is read", c->key),
+                      "remove one of the two");
+    }
+}
+
+static bool is_there(const struct tab *tab, const char *key) {
+    for (size_t i = 0; i < tab->columns.n; i++)
+        if (strcmp(tab->columns.v[i].key, key) == 0) return true;
+    return false;
+}
+
+/* Columns that the sheet had once. */
+static void report_missing(struct part *p) {
+    struct entry_in *in = &p->t->in;
+    for (size_t i = 0; i < in->said.n; i++) {
+        const char *const *t = in->said.v[i].texts;
+        const bool own = strcmp(t[2], "name") == 0 || strcmp(t[2], "learner") == 0 ||
+                         strcmp(t[2], "number") == 0;
+        if (own || strcmp(t[1], entry_words[p->kind]) != 0 || is_there(p->tab, t[2])) continue;
+        tell_head(p, 0, CODE_ENTRY_COLUMN,
+                  arena_printf(in->arena, "the column '%s' is gone, and nothing of it is taken",
+                               quoted(p, t[3])),
+                  "undo that, if something was typed there");
+    }
+}
+
+static bool is_read(const struct part *p, int column) {
+    const struct tab *t = p->tab;
+    if (column == t->learner || column == t->name || column == t->number) return true;
+    for (size_t i = 0; i < t->columns.n; i++)
+        if (t->columns.v[i].column == column) return true;
+    return false;
+}
+
+/* Cells in columns that were inserted. */
+static void report_strange(struct part *p) {
+    const struct cells_sheet *s = p->tab->sheet;
+    bool *told = arena_array(p->t->k.arena, CELLS_COLUMNS + 1, sizeof *told);
+    for (size_t r = p->tab->first; r < s->n_rows; r++)
+        for (size_t i = 0; i < s->rows[r].n; i++) {
+            const int column = s->rows[r].cells[i].column;
+            if (entry_in_is_head(&p->t->in, p->kind, r) || is_read(p, column) || told[column])
+                continue;
+            told[column] = true;
+            entry_in_fault(&p->t->in, s, s->rows[r].number, column, CODE_ENTRY_COLUMN,
+                           "this column was not in the sheet, and nothing of it is taken",
+                           "move what belongs to a learner under one of the heads");
+        }
+}
+
+/* ---- what a row says ---- */
+
+/* The text of a cell as the file would have it. */
+static const char *said(struct part *p, const struct cells_row *row, size_t i) {
+    const struct entry_column *c = &p->now.columns[i];
+    const char *text = entry_in_text(&p->t->in, row, p->columns[i]);
+    return c->target ? entry_level(&p->t->k, c->target, p->t->day, text) : text;
+}
+
+static const char *name_of(struct part *p, const struct line *l) {
+    return arena_printf(p->t->k.arena, "%s/%s", l->id, l->key);
+}
+
+static const char *base_of(struct part *p, const struct line *l, size_t i) {
+    if (!p->based) return NULL;
+    return entry_in_base(&p->t->in, p->kind, name_of(p, l), p->now.columns[i].key);
+}
+
+static bool is_hash_of(struct part *p, const char *hash, const char *text) {
+    if (!*text) return !hash;
+    return hash && strcmp(entry_hash(p->t->k.arena, text), hash) == 0;
+}
+
+static const char *key_of(struct part *p, const struct cells_row *row) {
+    return p->kind == ENTRY_GOALS ? entry_in_text(&p->t->in, row, p->tab->number) : "";
+}
+
+/* Reads the row; NULL if it says what it said when the sheet was made, or nothing. */
+static struct line *read_line(struct part *p, const struct cells_row *row) {
+    struct arena *a = p->t->k.arena;
+    struct line *l = arena_make(a, struct line);
+    bool any = false;
+    l->row = row;
+    l->id = ascii_lowered(a, entry_in_text(&p->t->in, row, p->tab->learner));
+    l->key = key_of(p, row);
+    l->cells = arena_array(a, p->now.n_columns, sizeof *l->cells);
+    l->changed = arena_array(a, p->now.n_columns, sizeof *l->changed);
+    for (size_t i = 0; i < p->now.n_columns; i++) {
+        l->cells[i] = p->columns[i] ? said(p, row, i) : "";
+        l->changed[i] = *l->cells[i] && !is_hash_of(p, base_of(p, l, i), l->cells[i]);
+        any = any || l->changed[i];
+    }
+    return any ? l : NULL;
+}
+
+static int first_column(const struct part *p, const struct line *l) {
+    for (size_t i = 0; i < p->now.n_columns; i++)
+        if (l->changed[i]) return p->columns[i];
+    return 0;
+}
+
+/* ---- whose row it is ---- */
+
+static bool find_place(struct part *p, struct line *l) {
+    struct taking *t = p->t;
+    struct arena *a = t->k.arena;
+    const int at = p->tab->learner;
+    if (!*l->id) {
+        tell(p, l, first_column(p, l), CODE_NO_LEARNER,
+             "this row has no learner's id, so nobody gets what it says",
+             "write the id into the first column");
+        return false;
+    }
+    l->place = class_find(t->k.group, l->id);
+    if (!l->place) {
+        const struct learner_place *other = class_whose_id(&t->k.log, l->id);
+        tell(p, l, at, CODE_NO_LEARNER,
+             other ? arena_printf(a, "'%s' is in %s now, so the row is not taken", l->id,
+                                  other->group->path)
+                   : arena_printf(a, "no learner '%s' in this class, so the row is not taken",
+                                  quoted(p, l->id)),
+             "an id is the name of the learner's folder");
+        return false;
+    }
+    if (l->place->roll == ROLL_LISTED) return true;
+    tell(p, l, at, CODE_NO_LEARNER,
+         arena_printf(a, "'%s' %s, so the row is not taken", l->id,
+                      l->place->roll == ROLL_LEFT ? "has left" : "is not here yet"),
+         "write it into the file itself, if it is meant");
+    return false;
+}
+
+/* Was one column sorted without the others? */
+static bool is_named_right(struct part *p, struct line *l) {
+    const char *name = entry_in_text(&p->t->in, l->row, p->tab->name);
+    const struct named named = class_names_find(p->t->names, name);
+    if (!*name || !named.n) return true;
+    for (size_t i = 0; i < named.n; i++)
+        if (named.v[i] == l->place) return true;
+    tell(p, l, p->tab->name, CODE_NO_LEARNER,
+         arena_printf(p->t->k.arena, "the row is of '%s', and this is the name of '%s'", l->id,
+                      named.v[0]->id),
+         "check whether one column was sorted without the others");
+    return false;
+}
+
+/* A goal's row is known by its number. */
+static bool is_numbered(struct part *p, const struct line *l) {
+    if (p->kind != ENTRY_GOALS || *l->key) return true;
+    tell(p, l, p->tab->number, CODE_ENTRY_ROW, "the number of this goal is gone",
+         "write the number again that the row had, such as goal-1");
+    return false;
+}
+
+static bool has_sound_cells(struct part *p, struct line *l) {
+    bool sound = true;
+    for (size_t i = 0; i < p->now.n_columns; i++) {
+        const struct cells_cell *c = p->columns[i] ? entry_in_cell(l->row, p->columns[i]) : NULL;
+        const char *text = NULL;
+        if (c && c->kind == CELLS_ERROR)
+            text = arena_printf(p->t->k.arena, "the cell shows the error %s", quoted(p, c->text));
+        if (c && c->kind == CELLS_NO_VALUE)
+            text = "the formula in this cell was saved without its result";
+        if (text)
+            tell(p, l, p->columns[i], CODE_BOOK_CELL, text,
+                 "repair the formula, or type the value; then save the workbook again");
+        const bool merged =
+            p->columns[i] && entry_in_merged(p->tab->sheet, l->row->number, p->columns[i]);
+        if (merged)
+            tell(p, l, p->columns[i], CODE_ENTRY_ROW, "this cell is merged with others",
+                 "unmerge them, and fill in each");
+        sound = sound && !text && !merged;
+    }
+    return sound;
+}
+
+static bool has_own_file(struct part *p, const struct line *l) {
+    const char *own = entry_own_file(&p->t->k, p->kind, l->place);
+    if (!own) return false;
+    tell(p, l, p->tab->learner, CODE_ENTRY_ROW,
+         arena_printf(p->t->k.arena, "the learner has a file of their own that says it: %s", own),
+         "write into that file");
+    return true;
+}
+
+/* ---- the file now ---- */
+
+/* The row of the file, or a new one. */
+static struct entry_row row_of(struct part *p, const struct line *l) {
+    const struct entry_row *now = entry_row_of(&p->now, l->place, l->key);
+    struct entry_row row = {.place = l->place, .key = l->key};
+    if (now) row = *now;
+    row.cells = arena_array(p->t->k.arena, p->now.n_columns, sizeof *row.cells);
+    for (size_t i = 0; i < p->now.n_columns; i++) row.cells[i] = now ? now->cells[i] : "";
+    return row;
+}
+
+/* Where the file says the same as the sheet, nothing is to be done. */
+static bool drop_same(struct part *p, struct line *l, const struct entry_row *now) {
+    bool any = false;
+    for (size_t i = 0; i < p->now.n_columns; i++) {
+        if (l->changed[i] && strcmp(l->cells[i], now->cells[i]) == 0) {
+            l->changed[i] = false;
+            p->t->taken->same++;
+        }
+        any = any || l->changed[i];
+    }
+    return any;
+}
+
+static bool find_conflicts(struct part *p, struct line *l, const struct entry_row *now) {
+    struct arena *a = p->t->k.arena;
+    bool any = false;
+    for (size_t i = 0; i < p->now.n_columns; i++) {
+        if (!l->changed[i] || is_hash_of(p, base_of(p, l, i), now->cells[i])) continue;
+        any = true;
+        tell(p, l, p->columns[i], CODE_ENTRY_CHANGED,
+             arena_printf(a, "%s has '%s' now, and this cell '%s'", p->source.path,
+                          quoted(p, now->cells[i]), quoted(p, l->cells[i])),
+             "what the file says stays: change it there if the sheet is right");
+    }
+    return any;
+}
+
+/* True if the row can be put in. */
+static bool check_line(struct part *p, struct line *l, struct entry_row *row) {
+    struct taking *t = p->t;
+    struct entry_faults faults = {0};
+    const struct entry_row now = row_of(p, l);
+    *row = row_of(p, l);
+    if (!drop_same(p, l, &now)) return false;
+    for (size_t i = 0; i < p->now.n_columns; i++)
+        if (l->changed[i]) row->cells[i] = l->cells[i];
+    entry_check_row(&t->k, &p->now, t->day, row, l->changed, &faults);
+    for (size_t i = 0; i < faults.list.n; i++) {
+        const struct entry_fault *f = &faults.list.v[i];
+        const int column = f->column < p->now.n_columns ? p->columns[f->column] : p->tab->learner;
+        entry_in_tell(&t->in, p->tab->sheet, l->row->number, column, f->diag);
+    }
+    if (faults.errors) return false;
+    for (size_t i = 0; i < p->now.n_columns; i++)
+        if (l->changed[i]) l->cells[i] = row->cells[i];
+    for (size_t i = 0; i < p->now.n_columns; i++)
+        if (!l->changed[i]) row->cells[i] = now.cells[i];
+    return drop_same(p, l, &now) && !find_conflicts(p, l, &now);
+}
+
+/* ---- what is said of it ---- */
+
+static void say_line(struct part *p, const struct line *l, const struct entry_row *now) {
+    struct buf text = BUF_INIT;
+    const char *separator = ": ";
+    buf_fmt(&text, "  %s", l->id);
+    if (*l->key) buf_fmt(&text, " %s", l->key);
+    for (size_t i = 0; i < p->now.n_columns; i++) {
+        if (!l->changed[i]) continue;
+        p->t->taken->changed++;
+        buf_fmt(&text, "%s%s", separator, p->now.columns[i].key);
+        separator = ", ";
+        if (!p->now.columns[i].target) continue;
+        if (*now->cells[i]) buf_fmt(&text, " %s to", quoted(p, now->cells[i]));
+        buf_fmt(&text, " %s", quoted(p, l->cells[i]));
+    }
+    VEC_PUSH(p->t->k.arena, &p->t->taken->lines, buf_take(&text, p->t->k.arena));
+}
+
+/* An empty cell takes nothing away. */
+static void report_empty(struct part *p, const struct cells_row *row) {
+    struct arena *a = p->t->k.arena;
+    const char *id = ascii_lowered(a, entry_in_text(&p->t->in, row, p->tab->learner));
+    struct line l = {.row = row, .id = id, .key = key_of(p, row)};
+    struct learner_place *place = class_find(p->t->k.group, id);
+    const struct entry_row *now = place ? entry_row_of(&p->now, place, l.key) : NULL;
+    for (size_t i = 0; now && i < p->now.n_columns; i++) {
+        if (!p->columns[i] || *entry_in_text(&p->t->in, row, p->columns[i])) continue;
+        if (!base_of(p, &l, i) || !*now->cells[i]) continue;
+        tell(p, &l, p->columns[i], CODE_ENTRY_EMPTY,
+             arena_printf(a, "this cell is empty now, and %s still says '%s'", p->source.path,
+                          quoted(p, now->cells[i])),
+             p->now.columns[i].target
+                 ? "to take the level away, write a dash, or remove it from the file"
+                 : "remove the text from the file, if it is to go");
+    }
+}
+
+/* ---- a sheet ---- */
+
+static void read_lines(struct part *p) {
+    const struct cells_sheet *s = p->tab->sheet;
+    p->seen = table_new(p->t->k.arena);
+    for (size_t r = p->tab->first; r < s->n_rows; r++) {
+        if (entry_in_is_head(&p->t->in, p->kind, r)) continue;
+        report_empty(p, &s->rows[r]);
+        struct line *l = read_line(p, &s->rows[r]);
+        if (!l) continue;
+        struct line *before = *l->id ? table_set(p->seen, name_of(p, l), l) : NULL;
+        if (before) before->twice = l->twice = true;
+        VEC_PUSH(p->t->k.arena, &p->lines, l);
+    }
+}
+
+static bool is_single(struct part *p, const struct line *l) {
+    if (!l->twice) return true;
+    tell(p, l, p->tab->learner, CODE_DUPLICATE_ID,
+         arena_printf(p->t->k.arena, "'%s' has two rows in this sheet, and neither is taken",
+                      quoted(p, l->id)),
+         "keep one of the two");
+    return false;
+}
+
+static void take_line(struct part *p, struct line *l) {
+    struct arena *a = p->t->k.arena;
+    if (!find_place(p, l) || !is_single(p, l) || !is_numbered(p, l) || !is_named_right(p, l) ||
+        !has_sound_cells(p, l) || has_own_file(p, l))
+        return;
+    const struct entry_row now = row_of(p, l);
+    struct entry_row *row = arena_make(a, struct entry_row);
+    if (!check_line(p, l, row)) return;
+    say_line(p, l, &now);
+    VEC_PUSH(a, &p->changes.list, ((struct entry_change){row, l->changed}));
+}
+
+static void say_file(struct part *p) {
+    struct entry_taken *t = p->t->taken;
+    const size_t n = p->changes.list.n;
+    const char *learners = n == 1 ? "learner" : "learners";
+    const char *line = arena_printf(p->t->k.arena, "%s: %zu %s%s", p->source.path, n, learners,
+                                    p->source.there ? "" : ", a new file");
+    VEC_PUSH(p->t->k.arena, &t->lines, line);
+    for (size_t i = t->lines.n - 1; i > p->first_line; i--) t->lines.v[i] = t->lines.v[i - 1];
+    t->lines.v[p->first_line] = line;
+}
+
+static void drop_all(struct part *p) {
+    p->t->taken->lines.n = p->first_line;
+    p->t->taken->changed = p->cells;
+}
+
+/* Who signs narratives that are in no file yet? */
+static bool is_signed(struct part *p) {
+    if (p->kind != ENTRY_NARRATIVES || p->source.there || p->t->by) return true;
+    drop_all(p);
+    entry_in_fault(&p->t->in, p->t->in.tabs[ENTRY_ABOUT].sheet, 0, 0, CODE_ENTRY_ROW,
+                   "nobody signs the narratives, so none is taken",
+                   "write the name of the educator on the first sheet");
+    return false;
+}
+
+static void put(struct part *p) {
+    struct entry_work *k = &p->t->k;
+    size_t n;
+    if (!p->changes.list.n || !is_signed(p)) return;
+    p->changes.table = &p->now;
+    p->changes.title = p->t->title;
+    p->changes.by = p->t->by;
+    const char *text = p->kind == ENTRY_NARRATIVES
+                           ? entry_put_words(k, &p->source, &p->changes, &n)
+                           : entry_put_table(k, &p->source, &p->changes, &n);
+    if (text) {
+        const struct entry_file f = {p->source.path, text, n, p->source.bytes, p->source.n};
+        say_file(p);
+        VEC_PUSH(k->arena, &p->t->taken->files, f);
+        return;
+    }
+    drop_all(p);
+    load_fault(&k->loader, CODE_ENTRY_FILE, p->source.path,
+               "this file is written in a way that cannot be changed safely",
+               "write into the file what the sheet says");
+}
+
+static void take_rows(struct part *p) {
+    struct taking *t = p->t;
+    place_columns(p);
+    report_missing(p);
+    report_strange(p);
+    p->first_line = t->taken->lines.n;
+    p->cells = t->taken->changed;
+    read_lines(p);
+    for (size_t i = 0; i < p->lines.n; i++) take_line(p, p->lines.v[i]);
+    put(p);
+}
+
+/* Is there such a sheet, and only one? */
+static bool has_tab(struct taking *t, enum entry_kind kind) {
+    struct tab *tab = &t->in.tabs[kind];
+    if (!tab->sheet || !tab->twice) return tab->sheet != NULL;
+    entry_in_fault(&t->in, tab->sheet, 0, 0, CODE_TWO_LOGS,
+                   "there is a second sheet of this kind, and neither is read",
+                   "keep one of the two");
+    return false;
+}
+
+static void take_kind(struct taking *t, enum entry_kind kind) {
+    struct part p = {.t = t, .kind = kind, .tab = &t->in.tabs[kind], .based = true};
+    if (!has_tab(t, kind)) return;
+    p.now.kind = kind;
+    p.now.columns = entry_columns_of(kind, &p.now.n_columns);
+    if (entry_open(&t->k, kind, entry_path_of(&t->k, kind), &p.source) &&
+        entry_now(&t->k, &p.source, &p.now))
+        take_rows(&p);
+}
+
+/* ---- the activity ---- */
+
+static const struct cells_row *about_row(struct taking *t, const char *key) {
+    const struct tab *tab = &t->in.tabs[ENTRY_ABOUT];
+    for (size_t r = 0; tab->sheet && r < tab->sheet->n_rows; r++)
+        if (r != tab->marks &&
+            strcmp(entry_in_text(&t->in, &tab->sheet->rows[r], tab->learner), key) == 0)
+            return &tab->sheet->rows[r];
+    return NULL;
+}
+
+static int about_column(const struct taking *t) {
+    const struct tab *tab = &t->in.tabs[ENTRY_ABOUT];
+    return tab->columns.n ? tab->columns.v[0].column : 0;
+}
+
+static const char *about(struct taking *t, const char *key) {
+    const struct cells_row *row = about_row(t, key);
+    return row ? entry_in_text(&t->in, row, about_column(t)) : "";
+}
+
+static bool refuse_about(struct taking *t, const char *key, const char *text, const char *remedy) {
+    const struct cells_row *row = about_row(t, key);
+    const int number = row ? row->number : 0;
+    const int column = row ? about_column(t) : 0;
+    entry_in_fault(&t->in, t->in.tabs[ENTRY_ABOUT].sheet, number, column, CODE_ENTRY_ROW, text,
+                   remedy);
+    return false;
+}
+
+static bool read_day(struct taking *t) {
+    struct when_fault fault;
+    const struct date today = t->k.group->calendar->as_of;
+    const char *text = about(t, "day");
+    char day[20];
+    int hour, minute;
+    if (!*text)
+        return refuse_about(t, "day", "the day of the activity is missing, so no level is taken",
+                            "write it as 2026-11-20");
+    if (!when_time(t->k.arena, text, &t->day, &hour, &minute, &fault))
+        return refuse_about(t, "day", fault.text, fault.remedy);
+    date_iso(today, day);
+    if (date_cmp(t->day, today) <= 0) return true;
+    return refuse_about(
+        t, "day",
+        arena_printf(t->k.arena, "%s is after %s, the day that counts as today", text, day),
+        "write the day on which it happened");
+}
+
+/* A formula that failed, or was never computed, says nothing. */
+static bool has_value(struct taking *t, const char *key) {
+    const struct cells_row *row = about_row(t, key);
+    const struct cells_cell *c = row ? entry_in_cell(row, about_column(t)) : NULL;
+    if (!c || (c->kind != CELLS_ERROR && c->kind != CELLS_NO_VALUE)) return true;
+    return refuse_about(t, key, "the formula in this cell failed, or was saved without its result",
+                        "type the value; then save the workbook again");
+}
+
+static bool read_about(struct taking *t) {
+    t->title = about(t, "title");
+    if (!has_value(t, "title") || !has_value(t, "day")) return false;
+    if (!*t->title)
+        return refuse_about(t, "title", "the activity has no title, so no level is taken",
+                            "write a title, such as Number talk");
+    if (strchr(t->title, '\n'))
+        return refuse_about(t, "title", "the title goes on over lines", "write it in one line");
+    return read_day(t);
+}
+
+static const struct target *target_of(const struct entry_work *k, const char *id) {
+    for (size_t i = 0; i < k->w->n_targets; i++)
+        if (strcmp(k->w->targets[i]->id, id) == 0) return k->w->targets[i];
+    return NULL;
+}
+
+/* The columns are those of the sheet. */
+static void add_columns(struct part *p) {
+    struct taking *t = p->t;
+    struct arena *a = t->k.arena;
+    VEC(struct entry_column) list = {0};
+    for (size_t i = 0; i < p->tab->columns.n; i++) {
+        const struct tab_column *c = &p->tab->columns.v[i];
+        const struct target *target = target_of(&t->k, c->key);
+        const bool note = strcmp(c->key, "note") == 0;
+        bool known = false;
+        for (size_t k = 0; k < list.n; k++) known = known || strcmp(list.v[k].key, c->key) == 0;
+        if (!target && !note)
+            tell_head(p, c->column, CODE_NO_TARGET,
+                      arena_printf(a, "no learning target '%s', so nothing of this column is taken",
+                                   quoted(p, c->key)),
+                      "targets are defined in frameworks/");
+        else if (!known)
+            VEC_PUSH(a, &list, ((struct entry_column){c->key, target}));
+    }
+    p->now.columns = list.v;
+    p->now.n_columns = list.n;
+}
+
+/* Has anything been typed into the grid? Otherwise it needs no title. */
+static bool has_levels(struct part *p) {
+    const struct cells_sheet *s = p->tab->sheet;
+    place_columns(p);
+    for (size_t r = p->tab->first; r < s->n_rows; r++)
+        if (!entry_in_is_head(&p->t->in, p->kind, r) && read_line(p, &s->rows[r])) return true;
+    return false;
+}
+
+static void take_levels(struct taking *t) {
+    struct part p = {.t = t, .kind = ENTRY_LEVELS, .tab = &t->in.tabs[ENTRY_LEVELS], .based = true};
+    if (!has_tab(t, ENTRY_LEVELS)) return;
+    p.now.kind = ENTRY_LEVELS;
+    add_columns(&p);
+    const size_t before = t->in.diags->list.n;
+    const bool any = has_levels(&p);
+    diags_cut(t->in.diags, before); /* take_rows says it */
+    if ((!any && !*about(t, "title")) || !read_about(t)) return;
+    const char *path = entry_activity_path(&t->k, t->title, t->day);
+    p.based = t->in.file && strcmp(t->in.file, path) == 0;
+    if (entry_open(&t->k, ENTRY_LEVELS, path, &p.source) && entry_now(&t->k, &p.source, &p.now))
+        take_rows(&p);
+}
+
+/* ---- the workbook ---- */
+
+static bool refuse(struct taking *t, const char *text, const char *remedy) {
+    entry_in_fault(&t->in, NULL, 0, 0, CODE_ENTRY_BOOK, text, remedy);
+    return false;
+}
+
+static bool find_class(struct taking *t, const struct workspace *w) {
+    for (size_t i = 0; i < w->n_groups; i++)
+        if (t->in.class && strcmp(w->groups[i].out, t->in.class) == 0) {
+            entry_start(&t->k, t->in.arena, w, &w->groups[i], t->in.diags);
+            return true;
+        }
+    return refuse(t,
+                  arena_printf(t->in.arena, "this sheet is of the class '%s', which is not here",
+                               source_quote(t->in.arena, t->in.class ? t->in.class : "")),
+                  "take it in the workspace that it was made in");
+}
+
+static bool find_term(struct taking *t) {
+    const struct calendar *c = t->k.group->calendar;
+    t->k.term = NULL;
+    if (!t->in.term) return true;
+    for (size_t i = 0; i < c->n_terms; i++)
+        if (strcmp(c->terms[i].id, t->in.term) == 0) t->k.term = &c->terms[i];
+    if (t->k.term) return true;
+    return refuse(t,
+                  arena_printf(t->in.arena, "this sheet is of the term '%s', which is not here",
+                               source_quote(t->in.arena, t->in.term)),
+                  "make a new sheet: this one may be of another year");
+}
+
+static bool is_known(void *context, const char *text) {
+    struct taking *t = context;
+    static const char *const about_keys[] = {"title", "day", "by"};
+    const char *id = ascii_lowered(t->k.arena, text);
+    for (size_t i = 0; i < sizeof about_keys / sizeof *about_keys; i++)
+        if (strcmp(id, about_keys[i]) == 0) return true;
+    return *id && class_whose_id(&t->k.log, id);
+}
+
+bool load_entry_take(struct arena *a, const struct workspace *w, const char *path,
+                     struct diags *diags, struct entry_taken *taken) {
+    struct taking t = {.in = {.arena = a, .diags = diags, .path = path}, .taken = taken};
+    *taken = (struct entry_taken){0};
+    if (!entry_in_open(&t.in) || !find_class(&t, w) || !find_term(&t)) return false;
+    t.names = class_names(&t.k.log);
+    entry_in_find(&t.in, is_known, &t);
+    const char *by = about(&t, "by"), *known = group_educator(t.k.group);
+    t.by = *by ? by : known;
+    take_levels(&t);
+    if (t.k.term) take_kind(&t, ENTRY_NARRATIVES);
+    if (t.k.term && !t.k.group->course) take_kind(&t, ENTRY_CONFERENCES);
+    take_kind(&t, ENTRY_GOALS);
+    return true;
+}
