@@ -124,6 +124,12 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
                                     const struct learner_place *p, struct diags *diags,
                                     enum load_result *result);
 
+/* The text of the index.md of a piece of evidence of several learners, in which everything is blank
+ * that is not said of this learner; each line has its number in the file. *folder is where it is.
+ * NULL after the last: i counts from 0. */
+char *load_piece_text(struct arena *a, const struct learner_place *p, size_t i,
+                      const char **folder);
+
 /* The learner as known on the as-of day, without everything that has a later date: ratings,
  * evidence, goals (by the day on which they were set), check-ins, supports, calls for help,
  * judgements, narratives, targets and steps of the plan. A rating that belongs to a piece of

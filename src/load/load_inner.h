@@ -363,6 +363,8 @@ void load_doubt(struct loader *l, const struct group *g, const char *text, size_
 bool load_is_member(const struct group *course, const struct learner_place *p);
 void load_class_narratives(struct loader *l, const char *path, struct group *g);
 void load_class_activities(struct loader *l, const char *path, struct group *g);
+/* A folder of the activities: one piece of evidence of several learners. */
+void load_class_evidence(struct loader *l, const char *folder, const char *id, struct group *g);
 void load_class_conferences(struct loader *l, const char *path, struct group *g);
 void load_class_goals(struct loader *l, const char *path, struct group *g);
 void load_class_plans(struct loader *l, const char *path, struct group *g);
@@ -376,7 +378,7 @@ extern const struct schema_table settings_table, scale_table, framework_table, c
     partner_table, pathway_table, school_table, class_table, profile_table, goal_table, plan_table,
     support_table, log_table, attendance_table, evidence_table, narrative_table, area_table,
     conference_table, dated_profile_table, class_narrative_table, planned_table, judgement_table,
-    outline_table, theme_table, snapshot_table, translation_head_table;
+    outline_table, theme_table, snapshot_table, translation_head_table, shared_evidence_table;
 
 /* Read the file of a class or a school. Members that are not in the file, or not understood, keep
  * their values. */

@@ -48,6 +48,8 @@ NO_TEXT = {
     "attendance": {key: "a number" for key in ("absent", "late", "days")} | {"term": "an id", "until": "a date"},
     "narrative": {"date": "a date", "areas.level": "a number", "areas.date": "a date", "mentions": "ids"},
     "class-narratives": {"by": "the educator's name, the same for all", "date": "a date"},
+    "class-evidence": {**{k: "the same for all who took part" for k in ("title", "date", "kind", "partner", "hours", "featured", "audience", "files.alt", "files.caption")}, "learners": "ids", "people": "ids", "files.people": "ids",
+                       "mentions": "ids", "all": "numbers", "levels": "notes of it are planted"},
     "area": {"level": "a number", "date": "a date", "mentions": "ids"},
     "translation": {"of": "a mark"},
     "profile": {"mentions": "ids"},
@@ -266,6 +268,10 @@ class Canary:
             "activities/2026-09-10-talk": ("title: A talk\nlearner,M.1,note", lambda i: f"3,{self.word(i, 'RATING_NOTES', 'a note of a class-wide grid')} <!-- a note -->")}
         for name, (heads, row) in tables.items():
             self.write(f"classes/{c}/{name}.csv", f"{heads}\n" + "".join(f"{self.id(i)},{row(i)}\n" for i in those))
+        if those:
+            levels = "".join(f"  {self.id(i)}: {{M.1: {{level: 3, note: {self.word(i, 'PIECE_NOTES', 'a note of a piece of several', 'family')}}}}}\n" for i in those)
+            own = "".join(f"\n## {self.id(i)}\n{self.key(i, 'class-evidence', 'body', 'family')} <!-- a note -->\n" for i in those)
+            self.write(f"classes/{c}/activities/2026-09-12-together/index.md", f"---\ntitle: Together\nlearners: [{', '.join(map(self.id, those))}]\nlevels:\n{levels}---\nWe did it together.\n{own}")
         self.write(f"classes/{c}/narratives/2026-fall.md", f"---\nby: Ms. Li\ndate: 2026-11-12\n---\n{words}")
 
     def learner(self, i):

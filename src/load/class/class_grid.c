@@ -496,11 +496,14 @@ void load_class_activities(struct loader *l, const char *path, struct group *g) 
         const char *name = found.v[i].name, *file = load_path(l, path, name);
         if (found.v[i].kind == OS_FILE && ending_is(name, ".csv"))
             read_activity(l, file, g);
+        else if (found.v[i].kind == OS_FOLDER)
+            load_class_evidence(l, file, name, g);
         else
             load_fault(
                 l, CODE_UNKNOWN_FILE, file,
                 arena_printf(l->arena, "'%s' is not used here", source_quote(l->arena, name)),
-                "activities are files such as 2026-11-20-number-talk.csv");
+                "activities are files such as 2026-11-20-number-talk.csv, or a folder with an "
+                "index.md for a piece of evidence of several learners");
     }
     l->index->slots = slots;
 }

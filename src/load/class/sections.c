@@ -143,6 +143,7 @@ struct splitting {
     struct learner_place *place; /* whose words these lines are; NULL: no one's */
     bool lost;                   /* the lines are under a heading that has a finding */
     bool told;                   /* text under no heading has a finding */
+    bool shared;                 /* no heading yet, in a file with words for all */
     const char *from;
     int line, from_line; /* of the heading; of the words */
     int last;            /* line of the file */
@@ -209,6 +210,22 @@ static bool is_only(const struct named *named, const struct learner_place *p) {
     return named->n == 1 && named->v[0] == p;
 }
 
+static void report_look_alike(struct splitting *s, const struct line *l, const char *text) {
+    struct arena *a = s->c->loader->arena;
+    const struct learner_place *p = s->place;
+    const char *quoted = source_quote(a, text);
+    s->source->learner = p ? p->path : NULL;
+    fault(s, l->number, l->n, CODE_UNDER_NO_HEADING,
+          p ? arena_printf(a, "'%s' names another learner, and the words below would be %s's",
+                           quoted, p->id)
+            : arena_printf(a, "'%s' names a learner, and the words below would be everyone's",
+                           quoted),
+          "begin a learner's words with a line '## ' and the id, in no list, quotation, or "
+          "code; or write the name within a sentence");
+    s->source->learner = NULL;
+}
+
+/* Under a learner's heading, or before the first one. */
 static void check_lines(struct splitting *s, const char *to) {
     struct arena *a = s->c->loader->arena;
     struct walk w = {.at = s->from, .end = to, .number = s->from_line};
@@ -221,21 +238,19 @@ static void check_lines(struct splitting *s, const char *to) {
         const struct named named = named_by(s, text);
         if (!named.n || is_only(&named, p)) continue;
         for (size_t i = 0; i < named.n; i++) named.v[i]->left_out = true;
-        p->left_out = true;
-        s->source->learner = p->path;
-        fault(s, l.number, l.n, CODE_UNDER_NO_HEADING,
-              arena_printf(a, "'%s' names another learner, and the words below would be %s's",
-                           source_quote(a, text), p->id),
-              "begin a learner's words with a line '## ' and the id, in no list, quotation, or "
-              "code; or write the name within a sentence");
-        s->source->learner = NULL;
+        if (p) p->left_out = true;
+        if (!p) s->out->unsafe = true;
+        report_look_alike(s, &l, text);
     }
 }
 
 static void finish(struct splitting *s, const char *to) {
+    const size_t n = (size_t)(to - s->from);
+    if (s->place || s->shared) check_lines(s, to);
+    if (s->shared) s->out->n_shared = n;
+    s->shared = false;
     if (!s->place) return;
-    check_lines(s, to);
-    const struct learner_section one = {s->place, cut(s, to)};
+    const struct learner_section one = {s->place, cut(s, to), s->from, n};
     VEC_PUSH(s->c->loader->arena, &s->out->list, one);
 }
 
@@ -305,7 +320,7 @@ static void look_up(struct splitting *s, const struct line *l, const char *headi
 
 /* Words before the first heading belong to no one. */
 static void look_at_text(struct splitting *s, const struct line *l) {
-    if (s->place || s->lost || s->told || is_blank_from(l, 0)) return;
+    if (s->place || s->lost || s->told || s->shared || is_blank_from(l, 0)) return;
     fault(s, l->number, l->n, CODE_UNDER_NO_HEADING,
           "this text is under no learner's heading, so nobody gets it",
           "put it under a line '## ' with a learner's id, or into each learner's words; "
@@ -379,7 +394,10 @@ void sections_split(struct class_log *c, struct source *source, const struct fro
                           .source = source,
                           .out = out,
                           .names = class_names(c),
-                          .headed = table_new(c->loader->arena)};
+                          .headed = table_new(c->loader->arena),
+                          .shared = out->shares,
+                          .from = front->body,
+                          .from_line = front->lines_before_body + 1};
     each_heading(&s, front, &noted);
     if (!each_heading(&s, front, &cut_at)) return;
     fault(&s, s.last, 1, CODE_UNDER_NO_HEADING,

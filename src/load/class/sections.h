@@ -7,7 +7,8 @@
  *
  * A heading of the first or second level begins the words of the learner whose id it is. The words
  * below it are that learner's alone. A name does not count: another learner may have it some day,
- * or had it before. Text under no learner's heading is a finding, and is given to no one. */
+ * or had it before. Text under no learner's heading is a finding, and is given to no one, unless it
+ * comes first in a file that has words for all (`shares`). */
 #ifndef LOAD_SECTIONS_H
 #define LOAD_SECTIONS_H
 
@@ -15,9 +16,14 @@
 #include "load/class/share.h"
 
 struct sections {
+    bool shares;     /* set by the caller: the words before the first heading are everyone's */
+    size_t n_shared; /* bytes of them */
+    bool unsafe;     /* they may hold words that are meant for one learner; reported */
     VEC(struct learner_section {
         struct learner_place *place;
         struct class_section words;
+        const char *from; /* the words where they are in the file */
+        size_t n;
     })
     list;
 };

@@ -158,8 +158,10 @@ static bool add_conferences(struct reading *r, const struct class_share *share) 
 
 bool load_class_share(struct reading *r) {
     const struct class_share *share = r->loader->place->share;
+    class_note_unread_pieces(r);
     if (!share) return true;
     bool sound = class_narratives_of(r, share);
+    sound = class_pieces_of(r, share) && sound;
     for (size_t i = 0; i < share->ratings.n; i++)
         VEC_PUSH(r->loader->arena, &r->ratings, share->ratings.v[i]);
     add_supports(r, share);

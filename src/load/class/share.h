@@ -28,6 +28,13 @@ struct class_conference {
     struct mark mark;
 };
 
+/* A piece of evidence of several learners, and where the learner's own words are in its file. */
+struct class_piece {
+    const struct shared_piece *piece; /* class_evidence.c */
+    const char *from;                 /* NULL: there are none */
+    size_t n;
+};
+
 struct class_share {
     VEC(struct class_narrative) narratives;
     VEC(struct rating) ratings; /* of activities */
@@ -36,12 +43,20 @@ struct class_share {
     VEC(struct planned) plan;
     VEC(struct support) supports;
     VEC(struct judgement) judgements;
+    VEC(struct class_piece) pieces;
+    /* Where pieces would be in the learner's folder that are not understood, or cannot be read. */
+    struct texts unclear, unread;
 };
 
 /* The learner's share, which is made when it is needed. */
 struct class_share *class_share_of(struct loader *l, struct learner_place *p);
 /* Gives the learner, who is being read, the narratives. False if one has errors. */
 bool class_narratives_of(struct reading *r, const struct class_share *share);
+/* Gives the learner, who is being read, the pieces of evidence of several learners. False if one
+ * has errors. */
+bool class_pieces_of(struct reading *r, const struct class_share *share);
+/* Notes pieces that may be the learner's, and are not known: what is published of them stays. */
+void class_note_unread_pieces(struct reading *r);
 /* Warns, when the learner is read, that what the class's file says does not count, because the
  * learner's own file says it. */
 void class_own_counts(struct loader *l, const struct mark *at, const char *own);

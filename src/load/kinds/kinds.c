@@ -25,6 +25,7 @@ static const struct load_kind kinds[] = {
     {"evidence", "**/learners/*/evidence/**/*.md", &evidence_table, FORM_FRONT},
     {"narrative", "**/learners/*/narratives/*.md", &narrative_table, FORM_FRONT},
     {"class-narratives", "**/classes/*/narratives/*.md", &class_narrative_table, FORM_FRONT},
+    {"class-evidence", "**/classes/*/activities/*/index.md", &shared_evidence_table, FORM_FRONT},
     {"area", "**/learners/*/narratives/*/*.md", &area_table, FORM_FRONT},
     {"conference", "**/learners/*/{conference,conferences/*}.md", &conference_table, FORM_FRONT},
     {"translation", "**/*.*.md", &translation_head_table, FORM_FRONT},

@@ -1,7 +1,7 @@
 /* evidence.c: evidence/<date>-<slug>/index.md with its files, or evidence/<date>-<slug>.md: what
  * was done, what it shows, and the learner's reflection. Pictures are only listed here; `media`
  * opens them. */
-#include "load/load_inner.h"
+#include "load/learner/shared_evidence.h"
 
 #include "base/ascii.h"
 #include "base/ending.h"
@@ -67,61 +67,87 @@ struct matter {
     size_t n_shows;
     struct caption *captions;
     size_t n_captions;
+    const struct yml *learners, *all, *levels; /* of a piece of several learners */
 };
 
+#define FIRST_ROWS                                                                               \
+    {.key = "title",                                                                             \
+     SCHEMA_OWN(struct matter, evidence.title),                                                  \
+     .required = true,                                                                           \
+     .doc = "what it is"},                                                                       \
+        {.key = "date",                                                                          \
+         SCHEMA_ONE(struct matter, evidence.date, type_date),                                    \
+         .doc = "the day (the one that the name begins with)"},                                  \
+    {                                                                                            \
+        .key = "kind", SCHEMA_ONE(struct matter, evidence.kind, type_word), .words = kind_words, \
+        .fallback = "other", .doc = "what kind of work"                                          \
+    }
+#define LAST_ROWS                                                                                             \
+    {.key = "partner",                                                                                        \
+     SCHEMA_ONE(struct matter, evidence.partner, type_partner),                                               \
+     .doc = "a community partner"},                                                                           \
+        {.key = "hours",                                                                                      \
+         SCHEMA_ONE(struct matter, evidence.hours, type_dec),                                                 \
+         SCHEMA_HAS(struct matter, evidence.has_hours),                                                       \
+         .min = 0,                                                                                            \
+         .max = 10000,                                                                                        \
+         .doc = "how many hours it took"},                                                                    \
+        {.key = "featured",                                                                                   \
+         SCHEMA_ONE(struct matter, evidence.featured, type_bool),                                             \
+         .doc = "shown first (false)"},                                                                       \
+        {.key = "audience",                                                                                   \
+         SCHEMA_ONE(struct matter, evidence.audience, type_word),                                             \
+         .words = audience_words,                                                                             \
+         .instead = audience_instead,                                                                         \
+         .fallback = "family",                                                                                \
+         .doc = "who may see it"},                                                                            \
+        {.key = "people",                                                                                     \
+         SCHEMA_ONE(struct matter, evidence.said, type_people),                                               \
+         .doc =                                                                                               \
+             "who can be seen or heard: true, false, or ids of other learners, all of whom must have agreed " \
+             "(true of pictures, films, and recordings; false of documents)"},                                \
+        MENTIONS(struct matter, evidence.mentions), {                                                         \
+        .key = "files", .type = &type_entries, SCHEMA_AT(struct matter, captions),                            \
+        .count = offsetof(struct matter, n_captions), .table = &caption_table,                                \
+        .doc = "texts by file name: {alt, caption}, and who is in it: {people}"                               \
+    }
+
 static const struct schema_field matter_fields[] = {
-    {.key = "title",
-     SCHEMA_OWN(struct matter, evidence.title),
-     .required = true,
-     .doc = "what it is"},
-    {.key = "date",
-     SCHEMA_ONE(struct matter, evidence.date, type_date),
-     .doc = "the day (the one that the name begins with)"},
-    {.key = "kind",
-     SCHEMA_ONE(struct matter, evidence.kind, type_word),
-     .words = kind_words,
-     .fallback = "other",
-     .doc = "what kind of work"},
+    FIRST_ROWS,
     {.key = "shows",
      SCHEMA_LIST(struct matter, shows, n_shows, type_map),
      .table = &shown_table,
      .doc = "ratings"},
-    {.key = "partner",
-     SCHEMA_ONE(struct matter, evidence.partner, type_partner),
-     .doc = "a community partner"},
-    {.key = "hours",
-     SCHEMA_ONE(struct matter, evidence.hours, type_dec),
-     SCHEMA_HAS(struct matter, evidence.has_hours),
-     .min = 0,
-     .max = 10000,
-     .doc = "how many hours it took"},
-    {.key = "featured",
-     SCHEMA_ONE(struct matter, evidence.featured, type_bool),
-     .doc = "shown first (false)"},
-    {.key = "audience",
-     SCHEMA_ONE(struct matter, evidence.audience, type_word),
-     .words = audience_words,
-     .instead = audience_instead,
-     .fallback = "family",
-     .doc = "who may see it"},
-    {.key = "people",
-     SCHEMA_ONE(struct matter, evidence.said, type_people),
-     .doc =
-         "who can be seen or heard: true, false, or ids of other learners, all of whom must have agreed "
-         "(true of pictures, films, and recordings; false of documents)"},
-    MENTIONS(struct matter, evidence.mentions),
-    {.key = "files",
-     .type = &type_entries,
-     SCHEMA_AT(struct matter, captions),
-     .count = offsetof(struct matter, n_captions),
-     .table = &caption_table,
-     .doc = "texts by file name: {alt, caption}, and who is in it: {people}"},
+    LAST_ROWS,
 };
 const struct schema_table evidence_table = {
     .what = "evidence",
     .size = sizeof(struct matter),
     SCHEMA_ROWS(matter_fields),
     .doc = "evidence/…/index.md: front matter of one piece of evidence"};
+
+static const struct schema_field shared_fields[] = {
+    FIRST_ROWS,
+    {.key = "learners",
+     .also = "with participants",
+     SCHEMA_ONE(struct matter, learners, type_kept),
+     .required = true,
+     .doc = "the ids of those who took part"},
+    {.key = "all",
+     .also = "shows ratings",
+     SCHEMA_ONE(struct matter, all, type_kept),
+     .doc = "the level of everyone who took part, by target; or all of a rating, with its level"},
+    {.key = "levels",
+     SCHEMA_ONE(struct matter, levels, type_kept),
+     .doc = "what is otherwise for a learner, by id: a level, or levels by target; 'none' is none"},
+    LAST_ROWS,
+};
+const struct schema_table shared_evidence_table = {
+    .what = "evidence of several learners",
+    .size = sizeof(struct matter),
+    SCHEMA_ROWS(shared_fields),
+    .doc = "activities/…/index.md of a class: front matter of one piece of evidence of several "
+           "learners"};
 
 /* ---- files ---- */
 
@@ -143,6 +169,7 @@ struct piece {
     const struct yml *matter;
     struct matter m;
     const char **composed; /* the names of the files in NFC; NULL until one is looked for */
+    const struct shared_evidence *shared; /* NULL: the learner's alone */
 };
 
 /* May everybody see the piece? */
@@ -343,6 +370,32 @@ static void described_twice(struct piece *p, const struct yml *node, struct evid
     file->said = (struct people_said){.people = PEOPLE_SHOWN, .unknown = true};
 }
 
+static bool is_yes(const struct yml *value) {
+    static const char *const yes[] = {"true", "yes", "on"};
+    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
+        if (value->kind == YML_SCALAR_NODE && strcasecmp(value->text, yes[i]) == 0) return true;
+    return false;
+}
+
+/* In the files of a piece of several learners, everyone who took part may be seen, unless it says
+ * who can. `node` is what is written, or NULL. */
+static void add_who_took_part(const struct piece *p, const struct yml *node,
+                              struct people_said *said) {
+    const struct shared_evidence *e = p->shared;
+    if (!e || said->people == PEOPLE_NONE) return;
+    if (node && !yml_is_null(node) && !is_yes(node)) return;
+    said->with = arena_array(p->schema.arena, e->n_who, sizeof *said->with);
+    for (size_t i = 0; i < e->n_who; i++)
+        if (e->who[i] != p->r->loader->place) said->with[said->n_with++] = e->who[i];
+    said->unknown = said->unknown || e->unknown;
+}
+
+static const struct yml *people_of_file(const struct piece *p, const char *name) {
+    const struct yml *files = yml_get(p->matter, "files"),
+                     *file = files && files->kind == YML_MAP_NODE ? yml_get(files, name) : NULL;
+    return file && file->kind == YML_MAP_NODE ? yml_get(file, "people") : NULL;
+}
+
 /* A missing file affects only its own texts. Returns false if one is missing: its name may be
  * another file's name, misspelled. */
 static bool apply_captions(struct piece *p) {
@@ -358,7 +411,10 @@ static bool apply_captions(struct piece *p) {
             described[file - e->files] = true;
             file->alt = c->alt;
             file->caption = c->caption;
-            if (c->said.people) file->said = c->said;
+            if (c->said.people) {
+                file->said = c->said;
+                add_who_took_part(p, people_of_file(p, c->name), &file->said);
+            }
         } else {
             no_file(p, caption_node(p, c->name), c->name);
             sound = false;
@@ -417,9 +473,12 @@ static void apply_pictures(struct piece *p, const struct markdown_pictures *pict
 }
 
 /* `people` of a file replaces that of the piece, unless the latter is not understood. */
-static void settle_people(struct evidence *e) {
+static void settle_people(struct piece *p) {
+    struct evidence *e = &p->m.evidence;
+    const bool unclear = e->said.unknown;
+    add_who_took_part(p, yml_get(p->matter, "people"), &e->said);
     for (size_t i = 0; i < e->n_files; i++)
-        if (!e->files[i].said.people || e->said.unknown) e->files[i].said = e->said;
+        if (!e->files[i].said.people || unclear) e->files[i].said = e->said;
 }
 
 static void warn_of_missing_alt(struct piece *p) {
@@ -535,9 +594,7 @@ static const char *audience_of_line(char *line) {
     return value;
 }
 
-/* For front matter that cannot be parsed: does one of its lines hide the piece from families? If
- * so, the piece is withdrawn in spite of the mistake. */
-static bool keeps_families_out(struct arena *a, const struct source *s) {
+bool load_keeps_families_out(struct arena *a, const struct source *s) {
     for (const char *at = s ? s->text : ""; *at;) {
         size_t n = strcspn(at, "\n");
         char *line = arena_strndup(a, at, n);
@@ -550,12 +607,53 @@ static bool keeps_families_out(struct arena *a, const struct source *s) {
     return false;
 }
 
+/* Reads the piece, of which the schema, the id, and the front matter are set. */
+static bool take_piece(struct piece *p, const struct front *front) {
+    struct loader *l = p->r->loader;
+    const struct yml *matter = p->matter;
+    l->piece_day = day_of(matter, p->m.evidence.id);
+    bool sound = load_matter(&p->schema, p->shared ? &shared_evidence_table : &evidence_table,
+                             matter, &p->m);
+    if (p->shared)
+        sound =
+            load_shared_levels(&p->schema, p->m.all, p->shared->own, &p->m.shows, &p->m.n_shows) &&
+            sound;
+    if (!sound) restrict_unclear(p);
+    load_check_file_name(l, p->folder ? p->folder : p->path, matter);
+    sound = set_date(p) && sound;
+    load_check_future(&p->schema, yml_get(p->matter, "date") ? p->matter : NULL, "date",
+                      p->m.evidence.date, "this evidence");
+    sound = list_files(p) && sound;
+    const bool captioned = apply_captions(p);
+    settle_people(p);
+    p->m.evidence.mark = (struct mark){p->path, 1, 1, 1};
+    struct markdown_pictures pictures = {.refuse = refuse_picture, .context = p};
+    p->m.evidence.reflection = load_body_with(&p->schema, front, TEXT_UNDER, &pictures);
+    apply_pictures(p, &pictures);
+    if (captioned) warn_of_missing_alt(p); /* with a misspelled name, one finding is enough */
+    load_check_body(&p->schema, front, p->m.evidence.reflection, matter, true);
+    load_check_mentions(&p->schema, matter);
+    if (is_public(p)) load_check_private(&p->schema, p->r->learner);
+    load_markdown_translations(
+        &p->schema, &(struct load_markdown){.front = front,
+                                            .blocks = p->m.evidence.reflection,
+                                            .matter = matter,
+                                            .beside = p->beside,
+                                            .own = true,
+                                            .children = true,
+                                            .everybody = is_public(p) ? p->r->learner : NULL});
+    struct evidence *e = arena_copy(l->arena, &p->m.evidence, sizeof *e);
+    VEC_PUSH(l->arena, &p->r->evidence, e);
+    keep_ratings(p, e);
+    return sound;
+}
+
 static bool read_piece(struct piece *p, const char *id) {
     struct loader *l = p->r->loader;
     struct front front;
     struct yml *matter;
     if (!load_front(l, p->path, &p->schema, &matter, &front)) {
-        if (!keeps_families_out(l->arena, p->schema.source))
+        if (!load_keeps_families_out(l->arena, p->schema.source))
             load_add_text(l->arena, &l->unclear, p->path);
         return false;
     }
@@ -567,36 +665,22 @@ static bool read_piece(struct piece *p, const char *id) {
             &p->schema, &start, CODE_FRONT_MATTER, "this evidence has no front matter",
             "begin the file with a line '---', then 'title: …', then a second line '---'");
     }
-    l->piece_day = day_of(matter, id);
-    bool sound = load_matter(&p->schema, &evidence_table, matter, &p->m);
-    if (!sound) restrict_unclear(p);
-    load_check_file_name(l, p->folder ? p->folder : p->path, matter);
-    sound = set_date(p) && sound;
-    load_check_future(&p->schema, yml_get(p->matter, "date") ? p->matter : NULL, "date",
-                      p->m.evidence.date, "this evidence");
-    sound = list_files(p) && sound;
-    const bool captioned = apply_captions(p);
-    settle_people(&p->m.evidence);
-    p->m.evidence.mark = (struct mark){p->path, 1, 1, 1};
-    struct markdown_pictures pictures = {.refuse = refuse_picture, .context = p};
-    p->m.evidence.reflection = load_body_with(&p->schema, &front, TEXT_UNDER, &pictures);
-    apply_pictures(p, &pictures);
-    if (captioned) warn_of_missing_alt(p); /* with a misspelled name, one finding is enough */
-    load_check_body(&p->schema, &front, p->m.evidence.reflection, matter, true);
-    load_check_mentions(&p->schema, matter);
-    if (is_public(p)) load_check_private(&p->schema, p->r->learner);
-    load_markdown_translations(
-        &p->schema, &(struct load_markdown){.front = &front,
-                                            .blocks = p->m.evidence.reflection,
-                                            .matter = matter,
-                                            .beside = p->beside,
-                                            .own = true,
-                                            .children = true,
-                                            .everybody = is_public(p) ? p->r->learner : NULL});
-    struct evidence *e = arena_copy(l->arena, &p->m.evidence, sizeof *e);
-    VEC_PUSH(l->arena, &p->r->evidence, e);
-    keep_ratings(p, e);
-    return sound;
+    return take_piece(p, &front);
+}
+
+bool load_shared_evidence(struct reading *r, const struct shared_evidence *e) {
+    struct loader *l = r->loader;
+    struct piece p = {
+        .r = r,
+        .folder = e->folder,
+        .path = e->path,
+        .found = e->found,
+        .schema = {.arena = l->arena, .source = e->source, .diags = l->diags, .context = l},
+        .matter = e->matter,
+        .m.evidence.id = e->id,
+        .shared = e};
+    load_check_tree(&p.schema, e->matter, true);
+    return take_piece(&p, &e->front);
 }
 
 static bool read_folder(struct reading *r, const char *path, const char *id) {
@@ -632,7 +716,7 @@ static int by_date(const void *a, const void *b) {
 
 /* Moves the pieces into one array, by date. Ratings, which were added in the order of the pieces,
  * then point to the new places. */
-static void settle(struct reading *r) {
+void load_settle_evidence(struct reading *r) {
     struct learner *learner = r->learner;
     struct loader *l = r->loader;
     size_t n = r->evidence.n;
@@ -675,6 +759,5 @@ bool load_evidence(struct loader *l, const char *path, void *context) {
         else
             sound = read_folder(r, full, id) && sound;
     }
-    settle(r);
     return sound;
 }

@@ -1,6 +1,7 @@
 /* learner.c: load_learner: everything in one learner's folder. */
 #include "load/load_inner.h"
 
+#include "load/learner/shared_evidence.h"
 #include "load/levels.h"
 #include "model/attendance.h"
 #include "model/evidence.h"
@@ -130,6 +131,7 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
     learner->conference.hour = learner->conference.minute = -1;
     bool sound = read_folder(&l, &r);
     sound = load_class_share(&r) && sound;
+    load_settle_evidence(&r);
     load_settle_narratives(&r);
     load_settle_conference(&r);
     load_settle_profile(&r);

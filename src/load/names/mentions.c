@@ -397,6 +397,11 @@ bool load_is_passed_over(const char *key) {
     return false;
 }
 
+/* Keys of evidence under which an educator writes. */
+static bool is_ratings(const char *key) {
+    return strcmp(key, "shows") == 0 || strcmp(key, "all") == 0 || strcmp(key, "levels") == 0;
+}
+
 static void look_at_tree(struct context_look *look, const struct yml *node) {
     if (node->kind == YML_SCALAR_NODE) {
         look_at_scalar(look, node);
@@ -407,8 +412,7 @@ static void look_at_tree(struct context_look *look, const struct yml *node) {
         for (size_t i = 0; i < node->n; i++) {
             const struct yml_entry *e = &node->entries[i];
             if (load_is_passed_over(e->key->text)) continue;
-            /* an educator's ratings */
-            if (strcmp(e->key->text, "shows") == 0) look->search.children = false;
+            if (is_ratings(e->key->text)) look->search.children = false;
             look_at_tree(look, e->value);
             look->search.children = children;
         }

@@ -4,6 +4,7 @@
 
 #include "base/ending.h"
 #include "doc/doc.h"
+#include "load/load.h"
 #include "media/photo/media.h"
 #include "model/evidence.h"
 #include "model/goal.h"
@@ -123,6 +124,20 @@ static void look_in_table(struct origin_search *h, const char *path) {
     }
 }
 
+/* A piece of evidence of several learners, as this learner has it. */
+static void look_in_piece(struct origin_search *h, char *text, const char *folder) {
+    struct arena *a = h->o->arena;
+    struct os_entries found = {0};
+    const char *index = os_join(a, folder, "index.md");
+    keep_what_is_said(index, text);
+    const size_t line = guard_line(h->o, text, h->other);
+    if (line) h->found = (struct origin){index, line};
+    if (!os_list(a, os_join(a, h->o->root, folder), &found, NULL)) return;
+    for (size_t i = 0; i < found.n && !h->found.file; i++)
+        if (found.v[i].kind == OS_FILE && strcmp(found.v[i].name, "index.md") != 0)
+            look_at(h, os_join(a, folder, found.v[i].name));
+}
+
 static void look_in_class(struct origin_search *h, const struct group *g) {
     static const char *const tables[] = {"ratings.csv",  "goals.csv",      "plans.csv",
                                          "supports.csv", "judgements.csv", "conferences.csv"};
@@ -141,6 +156,10 @@ struct origin origin_of(struct output *o, const struct learner_place *other) {
     struct origin_search h = {.o = o, .other = other};
     if (!o->root) return h.found;
     look_in(&h, o->place->path, 0);
+    const char *folder;
+    char *text;
+    for (size_t i = 0; (text = load_piece_text(o->arena, o->place, i, &folder)) != NULL; i++)
+        if (!h.found.file) look_in_piece(&h, text, folder);
     if (!h.found.file && o->place->group) look_in_class(&h, o->place->group);
     for (size_t i = 0; i < o->place->n_courses; i++) look_in_class(&h, o->place->courses[i]);
     return h.found;
@@ -224,6 +243,19 @@ static void check_log(struct output *o, const struct rating *list, size_t n) {
     for (size_t i = 0; i < n; i++) { check_words(o, &list[i].mark, list[i].note); }
 }
 
+/* The text of a piece that is in the learner's folder, or of several learners. */
+static void check_piece(struct output *o, const char *path) {
+    const char *folder;
+    char *text;
+    for (size_t i = 0; (text = load_piece_text(o->arena, o->place, i, &folder)) != NULL; i++) {
+        if (strcmp(os_join(o->arena, folder, "index.md"), path) != 0) continue;
+        keep_what_is_said(path, text);
+        guard_written(o, path, 1, text);
+        return;
+    }
+    check_text(o, path);
+}
+
 void origin_check(struct output *o, const struct viewer *v) {
     check_folder(o, o->place->path);
     check_folder(o, os_join(o->arena, o->place->path, "narratives"));
@@ -233,7 +265,7 @@ void origin_check(struct output *o, const struct viewer *v) {
     for (size_t i = 0; i < v->learner->n_evidence; i++) {
         const struct evidence *e = &v->learner->evidence[i];
         if (!view_shows_evidence(v, e)) continue;
-        check_text(o, e->mark.file);
+        check_piece(o, e->mark.file);
         for (size_t k = 0; k < e->n_files; k++)
             guard_name(o, media_safe_name(o->arena, e->files[k].name));
     }

@@ -110,7 +110,8 @@ enum policy_people {
     X(WHY, "", HOME, COUNT, NOBODY, NO_MATTER, NONE, "how each level came about, and growth")      \
     X(RATINGS,                                                                                     \
       "ratings: date target level by stage; "                                                      \
-      "evidence: shows.target shows.level shows.by shows.stage shows.date",                        \
+      "evidence: shows.target shows.level shows.by shows.stage shows.date; "                       \
+      "class-evidence: all levels",                                                                \
       EVERYBODY, COUNT, NOBODY, NO_MATTER, MASTERED, "ratings")                                    \
     X(UNRATED, "", HOME, COUNT, NOBODY, NO_MATTER, NONE,                                           \
       "what was written in place of a level: not enough evidence, absent, exempt")                 \
@@ -121,11 +122,13 @@ enum policy_people {
     X(PIECE_NOTES, "evidence: shows.note", HOME, COUNT, NOBODY, NO_MATTER, PIECE_NO_PLACE,         \
       "notes on ratings of a piece")                                                               \
     X(PIECES,                                                                                      \
-      "evidence: title date kind partner hours featured audience files.alt files.caption body",    \
+      "evidence: title date kind partner hours featured audience files.alt files.caption body; "   \
+      "class-evidence: title date kind partner hours featured audience files.alt files.caption; "  \
+      "class-evidence: body",                                                                      \
       EVERYBODY, COUNT, NOBODY, NO_MATTER, PIECE,                                                  \
       "pieces of evidence: title, reflection, captions")                                           \
-    X(PEOPLE, "evidence: people files.people", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE,         \
-      "who can be seen or heard on a file")                                                        \
+    X(PEOPLE, "evidence: people files.people; class-evidence: learners people files.people",       \
+      NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "who can be seen or heard on a file")            \
     X(PICTURES, "", EVERYBODY, PHOTOS, EVERYBODY, UNLESS_NONE, PIECE,                              \
       "pictures, and documents with pictures in them")                                             \
     X(FILMS, "", EVERYBODY, FILMS, EVERYBODY, UNLESS_NONE, PIECE, "films")                         \
@@ -145,27 +148,27 @@ enum policy_people {
       PIECE, "translations and who made them, for whoever may see the original")
 
 /* Data that belong to no single learner, and data that are never read. */
-#define OTHER_DATA(X)                                                                                                                          \
-    X(SIGNALS, "", STAFF, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                                                                  \
-      "support signals, groups of the week, gaps")                                                                                             \
-    X(PARTNERS, "partners: id name", EVERYBODY, COUNT, NOBODY, NO_MATTER, PIECE,                                                               \
-      "the name of the partner that a piece was made with")                                                                                    \
-    X(CONTACTS, "learner: family.contact; partners: contact", NOBODY, COUNT, NOBODY, NO_MATTER,                                                \
-      NO_PLACE, "how to reach a family or a partner")                                                                                          \
-    X(PARTNER_FACTS, "partners: what place", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                                       \
-      "what a partner does, and where")                                                                                                        \
-    X(MENTIONS,                                                                                                                                \
-      "learner: mentions; profile: mentions; evidence: mentions; narrative: mentions; area: mentions; conference: mentions; class: mentions; " \
-      "school: mentions; settings: mentions",                                                                                                  \
-      NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "whom a text may name besides the learner")                                                  \
-    X(GROUP_FIGURES, "snapshot: *", STAFF, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                                                 \
-      "figures by group: averages in bands, of groups that are large enough")                                                                  \
-    X(CLASS, "class: *; school: *", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                                                                 \
-      "class and school: names, educators, agreements")                                                                                        \
-    X(VOCABULARY,                                                                                                                              \
-      "settings: *; scale: *; framework: *; credential: *; pathway: *; outline: *; theme: *",                                                  \
-      EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                                                                                               \
-      "settings, scales, frameworks, and what pages are made of")                                                                              \
+#define OTHER_DATA(X)                                                                                                                                                    \
+    X(SIGNALS, "", STAFF, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                                                                                            \
+      "support signals, groups of the week, gaps")                                                                                                                       \
+    X(PARTNERS, "partners: id name", EVERYBODY, COUNT, NOBODY, NO_MATTER, PIECE,                                                                                         \
+      "the name of the partner that a piece was made with")                                                                                                              \
+    X(CONTACTS, "learner: family.contact; partners: contact", NOBODY, COUNT, NOBODY, NO_MATTER,                                                                          \
+      NO_PLACE, "how to reach a family or a partner")                                                                                                                    \
+    X(PARTNER_FACTS, "partners: what place", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                                                                 \
+      "what a partner does, and where")                                                                                                                                  \
+    X(MENTIONS,                                                                                                                                                          \
+      "learner: mentions; profile: mentions; evidence: mentions; class-evidence: mentions; narrative: mentions; area: mentions; conference: mentions; class: mentions; " \
+      "school: mentions; settings: mentions",                                                                                                                            \
+      NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "whom a text may name besides the learner")                                                                            \
+    X(GROUP_FIGURES, "snapshot: *", STAFF, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                                                                           \
+      "figures by group: averages in bands, of groups that are large enough")                                                                                            \
+    X(CLASS, "class: *; school: *", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                                                                                           \
+      "class and school: names, educators, agreements")                                                                                                                  \
+    X(VOCABULARY,                                                                                                                                                        \
+      "settings: *; scale: *; framework: *; credential: *; pathway: *; outline: *; theme: *",                                                                            \
+      EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                                                                                                                         \
+      "settings, scales, frameworks, and what pages are made of")                                                                                                        \
     X(COMMENTS, "", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "comments in any file")
 
 enum datum {
