@@ -347,6 +347,11 @@ class Asked:
 # ---- the rules ----
 
 
+def in_order(r):
+    """By date, then by file within its class, whichever class that is, then by line."""
+    return r["date"], re.sub("^(schools/[^/]*/)?(classes/[^/]*/)?", "", r["file"]), r["file"], r["line"]
+
+
 class Rules:
     def __init__(self, h):
         self.h = h
@@ -459,7 +464,7 @@ class Rules:
         return self.all_rows
 
     def order(self, r):
-        return r["date"], re.sub("^(schools/[^/]*/)?(classes/[^/]*/)?", "", r["file"]), r["file"], r["line"]
+        return in_order(r)
 
     def is_theirs(self, r):
         """Whatever the class, and whichever of its ids the target has there."""

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from html.parser import HTMLParser
 
-from model import EDUCATORS, FRAMEWORKS, LEARNERS, Judged
+from model import EDUCATORS, FRAMEWORKS, LEARNERS, Judged, in_order
 
 OUTPUTS = ["record", "explain", "page", "report", "workbook"]
 NOT_ENOUGH = "not enough evidence yet"
@@ -125,9 +125,7 @@ class Teller:
         # workbooks
         facts["workbook", who, t, "where"] = (COLUMN[j.status], name, j.last, j.pieces)
 
-    @staticmethod
-    def order(r):
-        return r["date"], r["file"], r["line"]
+    order = staticmethod(in_order)
 
     def decimals(self, j):
         """Two decimals, half up; more where the number would not stay on its side of every level, and of the middle between two."""
