@@ -22,7 +22,7 @@ static void escaped(const char *text, const char *special, const char *quote) {
 enum wanted { WANT_NOTHING, WANT_FOLDER, WANT_KIND, WANT_CODE, WANT_SUBJECT };
 
 static enum wanted wanted_by(const struct command *c) {
-    if (strcmp(c->usage, "[WORKSPACE]") == 0) return WANT_FOLDER;
+    if (*c->usage == '[' && strstr(c->usage, "[WORKSPACE]")) return WANT_FOLDER;
     if (strcmp(c->usage, "[KIND]") == 0) return WANT_KIND;
     if (c->run == cmd_new) return WANT_SUBJECT;
     return strcmp(c->usage, "[CODE...]") == 0 ? WANT_CODE : WANT_NOTHING;

@@ -164,7 +164,10 @@ static bool parse(struct entry_work *k, enum entry_kind kind, struct entry_sourc
     struct source table = *s->source;
     struct yml head;
     const size_t before = k->loader.diags->errors;
-    if (kind == ENTRY_LEVELS) table = class_grid_alone(s->source, k->loader.diags, &head);
+    if (kind == ENTRY_LEVELS) {
+        table = class_grid_alone(s->source, k->loader.diags, &head);
+        s->for_all = yml_get(&head, "all") != NULL;
+    }
     s->csv = csv_parse(&table, k->loader.diags);
     const char *text = s->source->text;
     if (!s->csv && k->loader.diags->errors == before && text[strspn(text, " \t\r\n")])

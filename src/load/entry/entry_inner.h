@@ -29,6 +29,7 @@ struct entry_source {
     struct source *source;
     struct csv *csv;    /* NULL for narratives, and for an empty file */
     const char **heads; /* of csv: what the table calls them */
+    bool for_all;       /* of an activity: `all` says what everyone did on each of its targets */
 };
 
 /* The columns of a kind of table whose columns are always the same. */

@@ -305,13 +305,51 @@ static bool find_conflicts(struct part *p, struct line *l, const struct entry_ro
     return any;
 }
 
+/* Rows without an id of their own are known by their place, where another one may be now. */
+static bool is_other_row(struct part *p, const struct line *l, const struct entry_row *now) {
+    static const char *const known_by[ENTRY_KINDS] = {
+        [ENTRY_CONFERENCES] = "when", [ENTRY_GOALS] = "goal"};
+    const char *key = known_by[p->kind];
+    const size_t i = key ? index_of(&p->now, key) : p->now.n_columns;
+    if (i == p->now.n_columns || is_hash_of(p, base_of(p, l, i), now->cells[i])) return false;
+    if (l->changed[i] && !base_of(p, l, i)) return false; /* find_conflicts reports it */
+    struct arena *a = p->t->k.arena;
+    tell(p, l, first_column(p, l), CODE_ENTRY_CHANGED,
+         *now->cells[i] ? arena_printf(a, "%s has '%s' in the place of this row now",
+                                       p->source.path, quoted(p, now->cells[i]))
+                        : arena_printf(a, "this row is no longer in %s", p->source.path),
+         "what the file says stays: write it there, or make a new sheet");
+    return true;
+}
+
+/* A new column of an activity would give everyone what `all` says. */
+static bool is_for_all(struct part *p, const struct line *l) {
+    if (p->kind != ENTRY_LEVELS || !p->source.for_all || !p->source.csv) return false;
+    for (size_t i = 0; i < p->now.n_columns; i++) {
+        const char *key = p->now.columns[i].key;
+        bool there = !l->changed[i] || !p->now.columns[i].target;
+        for (size_t k = 0; k < p->source.csv->n_columns && !there; k++)
+            there = strcmp(p->source.heads[k], key) == 0;
+        if (there) continue;
+        tell(p, l, p->columns[i], CODE_ENTRY_ROW,
+             arena_printf(p->t->k.arena,
+                          "'%s' is no column of this activity, and 'all' would give everyone a "
+                          "level on it",
+                          key),
+             "make another activity for it, or add the column to the file, with a dash for "
+             "everyone else");
+        return true;
+    }
+    return false;
+}
+
 /* True if the row can be put in. */
 static bool check_line(struct part *p, struct line *l, struct entry_row *row) {
     struct taking *t = p->t;
     struct entry_faults faults = {0};
     const struct entry_row now = row_of(p, l);
     *row = row_of(p, l);
-    if (!drop_same(p, l, &now)) return false;
+    if (is_other_row(p, l, &now) || !drop_same(p, l, &now) || is_for_all(p, l)) return false;
     for (size_t i = 0; i < p->now.n_columns; i++)
         if (l->changed[i]) row->cells[i] = l->cells[i];
     entry_check_row(&t->k, &p->now, t->day, row, l->changed, &faults);

@@ -171,10 +171,26 @@ static bool write_file(struct arena *a, const struct sheet_back *back, const str
     return ok || new_failed(a, diags, f->path, why);
 }
 
+/* One at a time: of two that read the same files, the later one would undo the other. */
+static bool lock_workspace(struct arena *a, const struct sheet_back *back, int *lock,
+                           struct diags *diags) {
+    static const char settings[] = "folioscope.yaml";
+    const char *why = NULL;
+    const enum os_lock outcome = os_lock(os_join(a, back->w->root, settings), lock, &why);
+    if (outcome == OS_LOCK_BUSY)
+        return new_refused(diags, NULL, "another sheet is being taken into this workspace",
+                           "take this one again when that is done");
+    return outcome == OS_LOCKED || new_failed(a, diags, settings, why);
+}
+
 bool class_sheet_write(struct arena *a, const struct sheet_back *back, struct diags *diags) {
     bool ok = true;
+    int lock = -1;
+    if (!back->taken.files.n) return true;
+    if (!lock_workspace(a, back, &lock, diags)) return false;
     for (size_t i = 0; i < back->taken.files.n; i++)
         ok = write_file(a, back, &back->taken.files.v[i], diags) && ok;
+    os_unlock(lock);
     return ok;
 }
 

@@ -105,6 +105,13 @@ static bool other_agreed(const struct viewer *v, const struct policy *p,
     return everybody && all_agreed(v, said, p->consent);
 }
 
+/* Has someone who took part refused, where the file does not say whether it shows people? */
+static bool other_refused(const struct people_said *said, enum consent_kind kind) {
+    for (size_t i = 0; said->people == PEOPLE_UNSAID && i < said->n_with; i++)
+        if (policy_refused(&said->with[i]->consent, kind)) return true;
+    return false;
+}
+
 enum kept_for policy_keeps(const struct viewer *v, const struct evidence_file *f) {
     const struct policy *p = policy_of(policy_datum(f));
     if (!has(p->who, v->audience)) return KEPT_REFUSED;
@@ -112,6 +119,7 @@ enum kept_for policy_keeps(const struct viewer *v, const struct evidence_file *f
     bool refused =
         f->said.people == PEOPLE_UNSAID && policy_refused(&v->learner->consent, p->consent);
     if (refused && !waived) return KEPT_REFUSED;
+    if (other_refused(&f->said, p->consent)) return KEPT_OTHER;
     if (!can_show_people(p, &f->said)) return KEPT_NOT;
     if (!other_agreed(v, p, &f->said)) return KEPT_OTHER;
     if (waived || own_agreed(v, p->consent)) return KEPT_NOT;
