@@ -93,8 +93,8 @@ static void report_unknown(struct taking_part *t, const struct yml *node) {
     schema_fault(t->s, node, CODE_NO_LEARNER,
                  arena_printf(a, "no learner '%s' in this %s", source_quote(a, node->text),
                               t->c->group->course ? "course" : "class"),
-                 "write the names of learners' folders, such as [omar-haddad]; of a learner who "
-                 "has left the school, take out the id, and the files that show the learner, "
+                 "an id is the name of the learner's folder; of a learner who has left the "
+                 "school, take out the id, and the files that show the learner, "
                  "unless the family still agrees");
 }
 
@@ -141,7 +141,8 @@ static bool read_who(struct taking_part *t, const struct yml *matter) {
     if (list->kind == YML_MAP_NODE)
         return schema_fault(t->s, list, CODE_WRONG_TYPE,
                             "expected a list of ids for 'learners', found a map",
-                            "write it as [omar-haddad, maya-torres]; levels go under 'levels'");
+                            "write the ids in brackets, with commas between them; levels go under "
+                            "'levels'");
     if (list->kind == YML_SCALAR_NODE) add_who(t, list);
     for (size_t i = 0; list->kind == YML_LIST_NODE && i < list->n; i++) add_who(t, list->items[i]);
     return true;
@@ -156,7 +157,8 @@ static bool check_levels(struct taking_part *t, const struct yml *matter) {
             t->s, levels, CODE_WRONG_TYPE,
             arena_printf(t->s->arena, "expected a map for 'levels', found %s",
                          yml_kind_name(levels)),
-            "write it as 'omar-haddad: 4', or 'omar-haddad: {MATH.5.NF.1: 4}', for each learner");
+            "write a line for each learner: the id, a colon, and a level, or levels by target in "
+            "braces");
     for (size_t i = 0; i < levels->n; i++) {
         const struct yml *key = levels->entries[i].key;
         struct learner_place *p = find(t, key);
