@@ -15,7 +15,7 @@
  *     I cut the cardboard.
  *
  * Each of `learners` has the piece as a file evidence/<date>-<slug>/index.md of their own would say
- * it: what is said of all, and the words under the learner's own heading (sections.h). The file is
+ * it: the words under the learner's own heading (sections.h), and what is said of all. The file is
  * kept whole until a learner is read; then a copy is made in which everything else is blank, so
  * that nothing of one learner can get into what is made for another.
  *
@@ -28,6 +28,7 @@
 
 #include "base/ascii.h"
 #include "base/ending.h"
+#include "i18n/spelling.h"
 #include "model/evidence.h"
 #include "model/group.h"
 #include "model/unread.h"
@@ -39,7 +40,6 @@
 /* A piece of the class: `evidence` as everyone has it. */
 struct shared_piece {
     struct shared_evidence evidence;
-    size_t n_shared;    /* bytes of the words of all */
     struct diags *told; /* findings about what is said of all */
 };
 
@@ -201,6 +201,43 @@ static void keep(struct taking_part *t, const struct sections *sections) {
     }
 }
 
+/* ---- files that one learner's words show ---- */
+
+/* A blank in an address is "%20", and "é" may be one character or two. */
+static bool is_in_words(struct arena *a, const char *text, size_t n, const char *name) {
+    const char *composed = spell_composed(a, name),
+               *words = spell_composed(a, arena_strndup(a, text, n));
+    struct buf encoded = BUF_INIT;
+    for (const char *c = composed; *c; c++) {
+        if (*c == ' ')
+            buf_str(&encoded, "%20");
+        else
+            buf_char(&encoded, *c);
+    }
+    const bool found =
+        strstr(words, composed) || memmem(words, strlen(words), encoded.p, encoded.n);
+    buf_release(&encoded);
+    return found;
+}
+
+/* A file that only the words of others use is theirs. */
+static bool is_of_others(struct arena *a, const struct class_piece *one, const char *name) {
+    const struct shared_evidence *e = &one->piece->evidence;
+    const struct yml *files = yml_get(e->matter, "files");
+    if (files && files->kind == YML_MAP_NODE && yml_get(files, name)) return false;
+    return is_in_words(a, e->front.body, e->front.n_body, name) &&
+           !is_in_words(a, e->front.body, e->n_shared, name) &&
+           !(one->from && is_in_words(a, one->from, one->n, name));
+}
+
+static void cut_files(struct arena *a, const struct class_piece *one, struct shared_evidence *e) {
+    const struct os_entries all = e->found;
+    e->found.v = arena_array(a, all.n, sizeof *all.v);
+    e->found.n = 0;
+    for (size_t i = 0; i < all.n; i++)
+        if (!is_of_others(a, one, all.v[i].name)) e->found.v[e->found.n++] = all.v[i];
+}
+
 /* ---- what is said of all ---- */
 
 /* Reads it without any learner's words. */
@@ -211,8 +248,9 @@ static bool check_shared(struct loader *l, struct shared_piece *piece, struct gr
     struct diags *outer = l->diags;
     const size_t translations = l->translations.n;
     l->diags = piece->told = diags_new(l->arena);
-    e.front.n_body = piece->n_shared;
+    e.front.n_body = e.n_shared;
     e.front.body = arena_strndup(l->arena, e.front.body, e.front.n_body);
+    cut_files(l->arena, &(struct class_piece){.piece = piece}, &e);
     bool sound = load_shared_evidence(&r, &e);
     l->diags = outer;
     l->translations.n = translations;
@@ -262,7 +300,7 @@ static void read_piece(struct class_log *c, struct shared_piece *piece) {
     struct taking_part t = {.c = c, .s = &s, .names = class_names(c), .piece = piece};
     const bool known = read_who(&t, e->matter);
     sections_split(c, s.source, &e->front, &sections);
-    piece->n_shared = sections.n_shared;
+    e->n_shared = sections.n_shared;
     e->who = arena_array(l->arena, t.who.n, sizeof *e->who);
     for (size_t i = 0; i < t.who.n; i++) e->who[e->n_who++] = t.who.v[i];
     bool sound = check_shared(l, piece, c->group) && !sections.unsafe;
@@ -365,8 +403,7 @@ static char *cut_text(struct arena *a, const struct class_piece *one, const stru
                       size_t *n) {
     const struct shared_evidence *e = &one->piece->evidence;
     struct source original = *e->source;
-    const size_t body = (size_t)(e->front.body - original.text),
-                 shared = body + one->piece->n_shared,
+    const size_t body = (size_t)(e->front.body - original.text), shared = body + e->n_shared,
                  from = one->from ? (size_t)(one->from - original.text) : shared;
     *n = one->from ? from + one->n : shared;
     original.arena = a;
@@ -431,6 +468,7 @@ static bool read_own(struct reading *r, const struct class_piece *one) {
     struct load_slots *slots = l->index->slots;
     cut_source(l, one, &e);
     cut_matter(l, l->place, &e);
+    cut_files(l->arena, one, &e);
     l->diags = diags_new(l->arena);
     l->index->slots = NULL; /* the words of one are not translated in the file of all */
     const bool sound = load_shared_evidence(r, &e);

@@ -2,6 +2,8 @@
 #include "load/class/class_names.h"
 
 #include "base/ascii.h"
+#include "base/ending.h"
+#include "i18n/name_words.h"
 #include "i18n/spelling.h"
 #include "model/group.h"
 
@@ -13,8 +15,11 @@ struct class_names {
     struct table *keys; /* key of spelling -> struct named */
 };
 
+enum { NAMES_MOST = 10 };
+
 /* The names that a learner may be called by. */
-static size_t names_of(struct arena *a, const struct learner_place *p, const char *names[8]) {
+static size_t names_of(struct arena *a, const struct learner_place *p,
+                       const char *names[NAMES_MOST]) {
     size_t n = 0;
     if (p->first) names[n++] = p->first;
     if (p->called) names[n++] = p->called;
@@ -22,6 +27,8 @@ static size_t names_of(struct arena *a, const struct learner_place *p, const cha
         names[n++] = arena_printf(a, "%s %s", p->first, p->last);
         names[n++] = arena_printf(a, "%s %s", p->last, p->first);
         names[n++] = arena_printf(a, "%s, %s", p->last, p->first);
+        names[n++] = arena_printf(a, "%s%s", p->first, p->last);
+        names[n++] = arena_printf(a, "%s%s", p->last, p->first);
     }
     if (p->called && p->last) {
         names[n++] = arena_printf(a, "%s %s", p->called, p->last);
@@ -43,7 +50,7 @@ static void add_name(struct arena *a, struct table *names, const char *name,
 }
 
 static void add_learner(struct arena *a, struct table *names, struct learner_place *p) {
-    const char *list[8];
+    const char *list[NAMES_MOST];
     const size_t n = names_of(a, p, list);
     add_name(a, names, p->id, p);
     for (size_t i = 0; i < n; i++) add_name(a, names, list[i], p);
@@ -84,4 +91,62 @@ struct named class_names_find(const struct class_names *names, const char *text)
     struct learner_place *p = looks_like(names, ascii_lowered(a, text));
     if (p) VEC_PUSH(a, &out, p);
     return out;
+}
+
+/* ---- lines that are no sentence ---- */
+
+enum { LABEL_WORDS = 4, NAME_WORDS = 4 };
+
+/* Does it end as a sentence does? "Omar H." does not. */
+static bool ends_a_sentence(const char *text, const struct wording *words) {
+    static const char *const ends[] = {"!",      "?",      "\u2026", "\u3002",
+                                       "\uff01", "\uff1f", "\u061f", "\u0964"};
+    const struct word *last = &words->v[words->n - 1];
+    const char *rest = text + last->end;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (strstr(rest, ends[i])) return true;
+    return strchr(rest, '.') && !(last->capital && last->end - last->begin <= 2);
+}
+
+/* Without "'s", the apostrophe in either form. */
+static const char *without_possessive(struct arena *a, const char *name) {
+    static const char *const endings[] = {"'s", "\u2019s", "'", "\u2019"};
+    const size_t n = strlen(name);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (ending_is(name, endings[i])) return arena_strndup(a, name, n - strlen(endings[i]));
+    return name;
+}
+
+/* The longest name that begins with the word. */
+static struct named name_at(const struct class_names *names, const char *text,
+                            const struct wording *words, size_t from) {
+    struct arena *a = names->arena;
+    for (size_t n = NAME_WORDS; n > 0; n--) {
+        if (from + n > words->n) continue;
+        const char *begin = text + words->v[from].begin, *end = text + words->v[from + n - 1].end;
+        const char *name = arena_strndup(a, begin, (size_t)(end - begin));
+        struct named named = class_names_find(names, name);
+        if (!named.n) named = class_names_find(names, without_possessive(a, name));
+        if (named.n) return named;
+    }
+    return (struct named){0};
+}
+
+static bool is_one_of(const struct named *named, const struct learner_place *p) {
+    for (size_t i = 0; i < named->n; i++)
+        if (named->v[i] == p) return true;
+    return false;
+}
+
+struct named class_names_in_label(const struct class_names *names, const char *text, bool anywhere,
+                                  const struct learner_place *but) {
+    const struct wording words = name_words_of(names->arena, text, strlen(text));
+    if (!words.n || words.n > LABEL_WORDS || ends_a_sentence(text, &words))
+        return (struct named){0};
+    for (size_t i = 0; i < (anywhere ? words.n : 1); i++) {
+        if (!words.v[i].capital) continue;
+        const struct named named = name_at(names, text, &words, i);
+        if (named.n && !is_one_of(&named, but)) return named;
+    }
+    return (struct named){0};
 }

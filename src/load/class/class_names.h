@@ -15,5 +15,10 @@ struct named {
 struct class_names *class_names(const struct class_log *c);
 /* Capitals, accents, and letters of another script that look the same make no difference. */
 struct named class_names_find(const struct class_names *names, const char *text);
+/* Whom a line names that is no sentence but may head the words below it: "Omar H.", "Omar's words",
+ * "Omar and Maya"; with `anywhere`, also "Written by Omar". Capitals count here: many names are
+ * words, too. `but` may be named, and is not in the result; or NULL. */
+struct named class_names_in_label(const struct class_names *names, const char *text, bool anywhere,
+                                  const struct learner_place *but);
 
 #endif

@@ -185,15 +185,19 @@ static char *without_comments(struct arena *a, const struct line *l) {
     return text;
 }
 
+/* Without comments, and without the number of a list: "1) bo-dorn". */
+static const char *without_number(struct arena *a, const struct line *l) {
+    char *text = without_comments(a, l);
+    text += strspn(text, " \t");
+    const size_t digits = strspn(text, "0123456789");
+    return digits && (text[digits] == '.' || text[digits] == ')') ? text + digits + 1 : text;
+}
+
 /* What a line says without the marks around it: those of lists, quotations, and headings, bold
  * letters, signs that cannot be seen. A name alone in a line is meant as a heading, whatever
  * surrounds it. */
 static const char *like_heading(struct arena *a, const struct line *l) {
-    char *text = without_comments(a, l);
-    text += strspn(text, " \t");
-    const size_t digits = strspn(text, "0123456789"); /* "1) bo-dorn" */
-    if (digits && (text[digits] == '.' || text[digits] == ')')) text += digits + 1;
-    return spell_bare(a, text);
+    return spell_bare(a, without_number(a, l));
 }
 
 /* Whom a line names as a heading would: alone, before a colon, or in the first cell of a table. */
@@ -235,7 +239,8 @@ static void check_lines(struct splitting *s, const char *to) {
         is_inside(&w, &l);
         if (w.comment) continue;
         const char *text = like_heading(a, &l);
-        const struct named named = named_by(s, text);
+        struct named named = named_by(s, text);
+        if (!named.n) named = class_names_in_label(s->names, without_number(a, &l), !p, p);
         if (!named.n || is_only(&named, p)) continue;
         for (size_t i = 0; i < named.n; i++) named.v[i]->left_out = true;
         if (p) p->left_out = true;

@@ -607,6 +607,42 @@ bool load_keeps_families_out(struct arena *a, const struct source *s) {
     return false;
 }
 
+/* The bytes [from, to) of the words alone, in which each line has its number in the file. */
+static struct block *read_words(struct piece *p, const struct front *front, size_t from, size_t to,
+                                struct markdown_pictures *pictures) {
+    struct arena *a = p->schema.arena;
+    struct schema s = p->schema;
+    const size_t before = (size_t)(front->body - s.source->text);
+    char *text = arena_strndup(a, s.source->text, before + to);
+    for (char *c = text + before; c < text + before + from; c++)
+        if (*c != '\n' && *c != '\r') *c = ' ';
+    s.source = arena_copy(a, s.source, sizeof *s.source);
+    s.source->text = text;
+    s.source->n = before + to;
+    s.source->lines = NULL;
+    s.source->n_lines = 0;
+    struct front part = *front;
+    part.body = text + before;
+    part.n_body = to;
+    return load_body_with(&s, &part, TEXT_UNDER, pictures);
+}
+
+/* The learner's own words, and those of everyone who took part, parted by a rule. */
+static struct block *read_reflection(struct piece *p, const struct front *front,
+                                     struct markdown_pictures *pictures) {
+    if (!p->shared) return load_body_with(&p->schema, front, TEXT_UNDER, pictures);
+    const size_t n_shared = p->shared->n_shared;
+    struct block *all = read_words(p, front, 0, n_shared, pictures),
+                 *own = read_words(p, front, n_shared, front->n_body, pictures);
+    if (!own || !all) return own ? own : all;
+    struct blocks out;
+    blocks_start(&out, p->schema.arena);
+    blocks_append(&out, own);
+    blocks_add(&out, BLOCK_RULE);
+    blocks_append(&out, all);
+    return out.first;
+}
+
 /* Reads the piece, of which the schema, the id, and the front matter are set. */
 static bool take_piece(struct piece *p, const struct front *front) {
     struct loader *l = p->r->loader;
@@ -628,7 +664,7 @@ static bool take_piece(struct piece *p, const struct front *front) {
     settle_people(p);
     p->m.evidence.mark = (struct mark){p->path, 1, 1, 1};
     struct markdown_pictures pictures = {.refuse = refuse_picture, .context = p};
-    p->m.evidence.reflection = load_body_with(&p->schema, front, TEXT_UNDER, &pictures);
+    p->m.evidence.reflection = read_reflection(p, front, &pictures);
     apply_pictures(p, &pictures);
     if (captioned) warn_of_missing_alt(p); /* with a misspelled name, one finding is enough */
     load_check_body(&p->schema, front, p->m.evidence.reflection, matter, true);

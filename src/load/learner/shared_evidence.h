@@ -14,13 +14,15 @@ struct shared_evidence {
     struct source *source;          /* with the words of all, and the learner's own */
     const struct yml *matter;
     struct front front;
+    size_t n_shared;                  /* bytes of its body that are everyone's: its beginning */
     const struct yml *own;            /* the learner's entry under `levels`, or NULL */
     const struct learner_place **who; /* who took part */
     size_t n_who;
     bool unknown; /* not all of those who took part are known */
 };
 
-/* Adds the piece to what is read of the learner. False if it has errors. */
+/* Adds the piece to what is read of the learner: the learner's own words first, which reports
+ * quote, then, after a rule, those of all. False if it has errors. */
 bool load_shared_evidence(struct reading *r, const struct shared_evidence *e);
 /* The ratings of a learner: those of `all`, or the learner's `own` in their place. Either may be
  * NULL. False with a finding. */
