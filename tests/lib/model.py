@@ -348,8 +348,10 @@ class Asked:
 
 
 def in_order(r):
-    """By date, then by file within its class, whichever class that is, then by line."""
-    return r["date"], re.sub("^(schools/[^/]*/)?(classes/[^/]*/)?", "", r["file"]), r["file"], r["line"]
+    """By date, then pieces of evidence by name before all else by file within its class, whichever class that is, then by line."""
+    path = re.sub("^(schools/[^/]*/)?(classes/[^/]*/)?", "", r["file"])
+    piece = re.match("(?:learners/[^/]*/evidence|activities(?=/[^/]*/))/(.*)", path)
+    return r["date"], not piece, piece[1] if piece else path, r["file"], r["line"]
 
 
 class Rules:
