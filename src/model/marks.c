@@ -13,8 +13,8 @@ static const char *below(const char *path, const char *folder) {
 
 static const char *in_class(const char *path) { return below(below(path, "schools/"), "classes/"); }
 
-/* Of a file within a class, what follows the folder of pieces of evidence, or NULL if it is in none:
- * "learners/x/evidence/2026-10-03-bridge.md", "activities/2026-10-03-bridge/index.md". */
+/* What follows the folder of pieces of evidence, or NULL if the file is in none, as it is in
+ * "learners/x/evidence/2026-10-03-bridge.md" and "activities/2026-10-03-bridge/index.md". */
 static const char *in_pieces(const char *path) {
     const char *own = below(path, "learners/"), *piece = below(own, "evidence");
     if (own != path && piece != own) return piece;
@@ -22,11 +22,21 @@ static const char *in_pieces(const char *path) {
     return piece != path && strchr(piece, '/') ? piece : NULL;
 }
 
+struct place {
+    enum { PIECE, OWN, OF_CLASS } kind;
+    const char *path;
+};
+
+static struct place place_of(const char *file) {
+    const char *path = in_class(file), *piece = in_pieces(path);
+    if (piece) return (struct place){PIECE, piece};
+    return (struct place){strncmp(path, "learners/", 9) == 0 ? OWN : OF_CLASS, path};
+}
+
 int marks_order(const struct mark *a, const struct mark *b) {
-    const char *x = in_class(a->file), *y = in_class(b->file);
-    const char *piece_x = in_pieces(x), *piece_y = in_pieces(y);
-    int c = (piece_x == NULL) - (piece_y == NULL);
-    if (c == 0) c = piece_x ? strcmp(piece_x, piece_y) : strcmp(x, y);
+    const struct place x = place_of(a->file), y = place_of(b->file);
+    int c = (x.kind > y.kind) - (x.kind < y.kind);
+    if (c == 0) c = strcmp(x.path, y.path);
     if (c == 0) c = strcmp(a->file, b->file);
     if (c == 0) c = (a->line > b->line) - (a->line < b->line);
     return c ? c : (a->column > b->column) - (a->column < b->column);

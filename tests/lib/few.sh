@@ -3,12 +3,17 @@
 
 # few_of_the_sample TO LEARNER...
 few_of_the_sample() {
-    local to=$1 few folder
+    local to=$1 few folder file
     shift
     few=$(IFS='|' && echo "$*")
     cp -R sample-data "$to"
     for folder in "$to"/classes/*/learners/*; do [[ ${folder##*/} =~ ^($few)$ ]] || rm -r "$folder"; done
-    for folder in "$to"/classes/*; do sed -i -E "1b; /^([^,]*,)?($few),/!d" "$folder/ratings.csv"; done
+    for file in "$to"/classes/*/*.csv "$to"/classes/*/activities/*.csv; do
+        [[ ! -e $file ]] || sed -i -E "0,/^(date,)?learner,/b; /^([^,]*,)?($few),/!d" "$file"
+    done
+    for file in "$to"/classes/*/narratives/*.md; do
+        [[ ! -e $file ]] || sed -i -E "/^## /{h}; x; /^## /{/^## ($few)\$/!{x;d}}; x" "$file"
+    done
 }
 
 # small_pictures FOLDER: all pictures in it are 8 by 8 pixels. To read those of the sample takes most of the time of a build.

@@ -348,10 +348,10 @@ class Asked:
 
 
 def in_order(r):
-    """By date, then pieces of evidence by name before all else by file within its class, whichever class that is, then by line."""
+    """By date, then pieces of evidence by name, the learner's own files, and those of the class, whichever class that is, then by line."""
     path = re.sub("^(schools/[^/]*/)?(classes/[^/]*/)?", "", r["file"])
     piece = re.match("(?:learners/[^/]*/evidence|activities(?=/[^/]*/))/(.*)", path)
-    return r["date"], not piece, piece[1] if piece else path, r["file"], r["line"]
+    return r["date"], 0 if piece else 1 if path.startswith("learners/") else 2, piece[1] if piece else path, r["file"], r["line"]
 
 
 class Rules:
