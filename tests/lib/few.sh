@@ -3,10 +3,15 @@
 
 # few_of_the_sample TO LEARNER...
 few_of_the_sample() {
+    cp -R sample-data "$1"
+    leave_few "$@"
+}
+
+# leave_few WORKSPACE LEARNER...: the others' folders, and what is written of them for a whole class, are taken out.
+leave_few() {
     local to=$1 few folder file
     shift
     few=$(IFS='|' && echo "$*")
-    cp -R sample-data "$to"
     for folder in "$to"/classes/*/learners/*; do [[ ${folder##*/} =~ ^($few)$ ]] || rm -r "$folder"; done
     for file in "$to"/classes/*/*.csv "$to"/classes/*/activities/*.csv; do
         [[ ! -e $file ]] || sed -i -E "0,/^(date,)?learner,/b; /^([^,]*,)?($few),/!d" "$file"
