@@ -249,7 +249,6 @@ static bool check_shared(struct loader *l, struct shared_piece *piece, struct gr
     const size_t translations = l->translations.n;
     l->diags = piece->told = diags_new(l->arena);
     e.front.n_body = e.n_shared;
-    e.front.body = arena_strndup(l->arena, e.front.body, e.front.n_body);
     cut_files(l->arena, &(struct class_piece){.piece = piece}, &e);
     bool sound = load_shared_evidence(&r, &e);
     l->diags = outer;
