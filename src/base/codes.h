@@ -108,6 +108,10 @@
     X(MOVED_ROWS, "W0507", "rows of a learner who is in another class now",                                                       \
       "The log of a class names a learner who is in another class, and counts for that learner.",                                 \
       "Move the rows to the log of that class; if another child is meant, who has left, remove them.")                            \
+    X(CONSENT_DIFFERS, "E0508",                                                                                                   \
+      "a class's file and a learner's own contradict each other about consent",                                                   \
+      "One of consent.csv and learner.yaml says yes, and the other one no, so nothing is agreed to.",                             \
+      "Keep what the family has signed, in one of the two.")                                                                      \
     X(NO_WORKSPACE, "E0601", "no workspace",                                                                                      \
       "A workspace is a folder with a folioscope.yaml in it.",                                                                    \
       "Name the folder that holds folioscope.yaml.")                                                                              \

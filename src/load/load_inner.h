@@ -351,6 +351,11 @@ bool load_is_of_class(const char *name);
 void load_groups(struct loader *l, const struct settings *settings, struct os_entries root);
 /* The ratings and the attendance of a class, from its folder. */
 void load_class_logs(struct loader *l, struct os_entries found, struct group *g);
+/* Reads consent.csv of every class, before anything else that classes say of their learners;
+ * `found`: what is in the folder of each. (class_consent.c) */
+void load_class_consents(struct loader *l, const struct os_entries *found);
+/* Does a text begin or end consent, whatever it is called? As in the keys of `consent`. */
+bool load_is_like_until(const char *key);
 /* Leaves out everybody if a file of the class as a whole cannot be read. */
 void load_class_unread(struct loader *l, struct group *g);
 /* Keeps the list of a course until load_courses, which is to be called when all learners are
@@ -374,11 +379,12 @@ void load_class_judgements(struct loader *l, const char *path, struct group *g);
 void load_add_moved_rows(struct loader *l);
 
 /* The tables of whole files; kinds.c lists them. */
-extern const struct schema_table settings_table, scale_table, framework_table, credential_table,
-    partner_table, pathway_table, school_table, class_table, profile_table, goal_table, plan_table,
-    support_table, log_table, attendance_table, evidence_table, narrative_table, area_table,
-    conference_table, dated_profile_table, class_narrative_table, planned_table, judgement_table,
-    outline_table, theme_table, snapshot_table, translation_head_table, shared_evidence_table;
+extern const struct schema_table consent_table, settings_table, scale_table, framework_table,
+    credential_table, partner_table, pathway_table, school_table, class_table, profile_table,
+    goal_table, plan_table, support_table, log_table, attendance_table, evidence_table,
+    narrative_table, area_table, conference_table, dated_profile_table, class_narrative_table,
+    planned_table, judgement_table, outline_table, theme_table, snapshot_table,
+    translation_head_table, shared_evidence_table;
 
 /* Read the file of a class or a school. Members that are not in the file, or not understood, keep
  * their values. */

@@ -21,6 +21,7 @@ enum entry_kind {
     ENTRY_NARRATIVES,
     ENTRY_CONFERENCES,
     ENTRY_GOALS,
+    ENTRY_CONSENT,
     ENTRY_KINDS
 };
 

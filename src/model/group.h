@@ -77,6 +77,13 @@ struct earlier_class {
 /* Is the learner on the lists of the class on the as-of day? */
 enum roll_state { ROLL_LISTED, ROLL_LEFT, ROLL_NOT_YET };
 
+/* Where it is said what a learner's family has agreed to. */
+enum consent_source {
+    CONSENT_UNCLEAR, /* learner.yaml cannot be read or understood: nothing is agreed to */
+    CONSENT_OWN,     /* in learner.yaml */
+    CONSENT_CLASS    /* learner.yaml says nothing: in the class's consent.csv, or nowhere */
+};
+
 /* A learner's files; only the worker that builds the learner reads all of them. */
 struct learner_place {
     const char *id;   /* folder name */
@@ -98,8 +105,12 @@ struct learner_place {
     size_t index; /* among all learners of the workspace */
     /* An error in a shared file concerns this learner: load_learner returns NULL. */
     bool left_out;
-    bool twice;                /* another class has a folder with the same id: both are left out */
-    struct consent consent;    /* empty if learner.yaml cannot be understood */
+    bool twice;             /* another class has a folder with the same id: both are left out */
+    struct consent consent; /* empty where it cannot be understood */
+    enum consent_source consent_source;
+    bool consent_unread;       /* consent.csv of the class may say something, and cannot be read */
+    bool consent_faulty;       /* errors in consent.csv: nothing is agreed to */
+    const char *consent_file;  /* path of the class's file that it is to be written in, or NULL */
     struct class_share *share; /* what class-wide files say of the learner, for `load`; or NULL */
 };
 

@@ -210,6 +210,11 @@ class Canary:
     def consent(self, i):
         return CONSENT[i % len(CONSENT)]
 
+    def answer(self, i, key):
+        """A cell of a class's consent.csv."""
+        value = self.consent(i).get(key, "")
+        return f"{str(value).lower()} <!-- {self.word(i, 'COMMENTS', 'a comment in a class-wide row')} -->"
+
     def people(self, i):
         return PEOPLE[(i // len(CONSENT) + i) % len(PEOPLE)]
 
@@ -260,6 +265,7 @@ class Canary:
         words = "".join(f"## {self.id(i)}\n{self.key(i, 'class-narratives', 'body')} <!-- a note -->\n### art\n{self.word(i, 'AREAS', 'an area of a class-wide file')}\n" for i in those)
         k = self.key
         tables = {
+            "consent": ("learner,photos,films,voice,work,name,public,until", lambda i: ",".join(self.answer(i, key) for key in ("photos", "films", "voice", "work", "name", "public", "until"))),
             "goals": ("learner,goal,target,why,i_will,i_need,family_can", lambda i: f"{k(i, 'goals', 'goal')},M.2,{k(i, 'goals', 'why')},{k(i, 'goals', 'i_will')},{k(i, 'goals', 'i_need')},{k(i, 'goals', 'family_can')}"),
             "plans": ("learner,target,since,by,doing", lambda i: f"M.2,2026-09-14,2026-12-10,{k(i, 'plan', 'targets.doing')}"),
             "judgements": ("learner,target,level,date,because", lambda i: f"M.2,2,2026-11-04,{k(i, 'plan', 'judgements.because')}"),
@@ -280,7 +286,7 @@ class Canary:
         note = self.word(i, "COMMENTS", "a comment of the learner's")
         portrait = self.word(i, "PORTRAIT", "learner: portrait")
         self.planted.add(("learner", "portrait"))
-        consent = ", ".join(f"{key}: {str(value).lower()}" for key, value in self.consent(i).items())
+        consent = "" if self.in_class_files(i) else "consent: {" + ", ".join(f"{key}: {str(value).lower()}" for key, value in self.consent(i).items()) + "}"
         kind = "profile" if i % 4 == 1 else "learner"  # about/2026-fall.md, in place of about.md and the lists of learner.yaml
         lists = "".join(f"{key}: [{k(kind, key)}]\n" for key in ("strengths", "interests", "needs", "after_graduation", "after_school", "learns_best") if (kind, key) in self.of)
         if i % 2:
@@ -302,7 +308,7 @@ groups: {{english_learner: true, services: [{k('learner', 'groups.services')}]}}
 portrait: {portrait}.png
 frameworks: [art]
 credentials: [sums]
-consent: {{{consent}}}
+{consent}
 {"" if kind == "profile" else lists}""")
         self.write(at + portrait + ".png", self.media["png"])
         if kind == "profile":

@@ -247,8 +247,7 @@ void load_class_unread(struct loader *l, struct group *g) {
 
 /* ---- rows ---- */
 
-/* Does a line of the row contain bytes that are not text? They may belong to any of its cells. */
-static bool is_damaged(const struct class_log *c, const struct csv_row *row) {
+bool class_log_is_damaged(const struct class_log *c, const struct csv_row *row) {
     size_t low = 0, high = c->log.n_bad_lines; /* the first line not before the row */
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -317,6 +316,7 @@ static void read_row(struct class_log *c, const struct csv_row *row) {
     if (p && !class_is_here(c, p) && (!sound || !class_was_here(c->group, p, day)))
         count_stranger(c, cell, p);
     if (p && !sound) p->left_out = true;
+    if (p && !sound && c->spoilt) c->spoilt(c, p);
     if (p && sound && !nothing) c->keep(c, p);
 }
 
@@ -324,7 +324,7 @@ static void read_rows(struct class_log *c) {
     const struct csv *csv = c->log.csv;
     for (size_t i = 0; i < csv->n_rows; i++) {
         if (log_is_of_evidence(&c->log, &csv->rows[i])) continue;
-        if (is_damaged(c, &csv->rows[i]) || takes_rows(c, &csv->rows[i]))
+        if (class_log_is_damaged(c, &csv->rows[i]) || takes_rows(c, &csv->rows[i]))
             doubt_lines(c, csv->rows[i].line, csv->rows[i].last);
         else
             read_row(c, &csv->rows[i]);
@@ -344,6 +344,7 @@ void class_log_read(struct class_log *c, const char *path) {
     l->calendar = c->group->calendar;
     struct source *source = log_source(l, path, &c->log);
     class_log_start(c);
+    c->unread = !source;
     if (!source) {
         class_doubt_all(l, c->group);
         doubt_bytes(c, path);

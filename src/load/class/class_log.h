@@ -14,7 +14,10 @@ struct class_log {
     struct mark mark; /* of the row */
     size_t row_size;
     void (*keep)(struct class_log *c, struct learner_place *p);
+    /* Called for a row with errors; or NULL. */
+    void (*spoilt)(struct class_log *c, struct learner_place *p);
     struct date (*day)(const void *row); /* of a row; NULL: it has none */
+    bool unread;                         /* the file cannot be read, or is not text */
     VEC(struct class_row) ratings;
     VEC(struct class_attendance) attendance;
     struct loader *loader;
@@ -41,6 +44,8 @@ bool class_is_here(const struct class_log *c, const struct learner_place *p);
 bool class_was_here(const struct group *g, const struct learner_place *p, struct date day);
 /* Has the learner left this class for another? */
 bool class_was_ever_here(const struct group *g, const struct learner_place *p);
+/* Does a line of the row contain bytes that are not text? They may belong to any of its cells. */
+bool class_log_is_damaged(const struct class_log *c, const struct csv_row *row);
 /* Leaves out everybody, and whoever was in the class before: it is not known what the file says of
  * whom. */
 void class_doubt_all(struct loader *l, struct group *g);

@@ -160,6 +160,10 @@ bool load_class_share(struct reading *r) {
     const struct class_share *share = r->loader->place->share;
     class_note_unread_pieces(r);
     if (!share) return true;
+    const struct learner_place *p = r->loader->place;
+    if (share->consents.n && p->consent_source == CONSENT_OWN && !p->consent_faulty)
+        class_own_counts(r->loader, &share->consents.v[0].mark,
+                         load_path(r->loader, r->learner->path, "learner.yaml"));
     bool sound = class_narratives_of(r, share);
     sound = class_pieces_of(r, share) && sound;
     for (size_t i = 0; i < share->ratings.n; i++)

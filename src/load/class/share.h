@@ -35,7 +35,13 @@ struct class_piece {
     size_t n;
 };
 
+struct class_consent {
+    struct consent consent;
+    struct mark mark;
+};
+
 struct class_share {
+    VEC(struct class_consent) consents;
     VEC(struct class_narrative) narratives;
     VEC(struct rating) ratings; /* of activities */
     VEC(struct class_conference) conferences;

@@ -49,7 +49,7 @@ static size_t column_of(const struct csv_row *row, const struct diag *d) {
 
 /* Does reading rewrite such a cell to what a file should have? */
 static bool is_settled(const char *head) {
-    return diag_is_among(head, "level target when set due");
+    return diag_is_among(head, "level target when set due until");
 }
 
 /* Reads the row, and gives the findings to `tell` with the column that they are about. */
@@ -106,7 +106,7 @@ static void check_table(struct checking *c, struct entry_row *row) {
     cells[0] = row->place->id;
     columns[0] = t->n_columns;
     for (size_t i = 0; i < t->n_columns; i++) {
-        heads[i + 1] = t->columns[i].key;
+        heads[i + 1] = entry_head_of(t->columns[i].key);
         cells[i + 1] = row->cells[i];
         if (strcmp(heads[i + 1], "when") == 0) cells[i + 1] = without_seconds(a, row->cells[i]);
         columns[i + 1] = i;

@@ -127,7 +127,7 @@ static void put_heads(struct put *p) {
     copy_to(p, end_of_line(p, last->at.line));
     for (size_t i = 0; i < p->added.n; i++) {
         buf_char(&p->out, p->csv->separator);
-        add_text(&p->out, p->added.v[i]);
+        add_text(&p->out, entry_head_of(p->added.v[i]));
     }
 }
 
@@ -197,7 +197,7 @@ static void begin_file(struct put *p) {
             VEC_PUSH(p->k->arena, &p->heads, t->columns[i].key);
     for (size_t i = 0; i < p->heads.n; i++) {
         if (i) buf_char(&p->out, ',');
-        add_text(&p->out, p->heads.v[i]);
+        add_text(&p->out, entry_head_of(p->heads.v[i]));
     }
     buf_str(&p->out, p->line_end);
 }
@@ -261,7 +261,7 @@ static bool same(struct put *p, const char *text, size_t n) {
     for (size_t i = 0; i < p->csv->n_columns; i++)
         if (strcmp(now->heads[i].text, p->csv->heads[i].text) != 0) return false;
     for (size_t i = p->csv->n_columns; i < now->n_columns; i++)
-        if (strcmp(now->heads[i].text, p->heads.v[i]) != 0) return false;
+        if (strcmp(now->heads[i].text, entry_head_of(p->heads.v[i])) != 0) return false;
     return same_rows(p, now);
 }
 

@@ -16,8 +16,8 @@
 #include <stdint.h>
 #include <string.h>
 
-const char *const entry_words[ENTRY_KINDS] = {"about", "levels", "narratives", "conferences",
-                                              "goals"};
+const char *const entry_words[ENTRY_KINDS] = {"about",       "levels", "narratives",
+                                              "conferences", "goals",  "consent"};
 
 void entry_start(struct entry_work *k, struct arena *a, const struct workspace *w,
                  const struct group *g, struct diags *diags) {
@@ -36,28 +36,30 @@ void entry_start(struct entry_work *k, struct arena *a, const struct workspace *
 /* ---- kinds ---- */
 
 const struct entry_column *entry_columns_of(enum entry_kind kind, size_t *n) {
-    static const struct entry_column about[] = {{"value", NULL}}, words[] = {{"text", NULL}},
-                                     meetings[] = {{"when", NULL},
-                                                   {"minutes", NULL},
-                                                   {"place", NULL},
-                                                   {"with", NULL}},
-                                     goals[] = {
-                                         {"goal", NULL},   {"target", NULL}, {"why", NULL},
-                                         {"i_will", NULL}, {"i_need", NULL}, {"family_can", NULL},
-                                         {"set", NULL},    {"due", NULL},    {"status", NULL}};
+    static const struct entry_column
+        about[] = {{"value", NULL}},
+        words[] = {{"text", NULL}},
+        meetings[] = {{"when", NULL}, {"minutes", NULL}, {"place", NULL}, {"with", NULL}},
+        goals[] = {{"goal", NULL},   {"target", NULL}, {"why", NULL},
+                   {"i_will", NULL}, {"i_need", NULL}, {"family_can", NULL},
+                   {"set", NULL},    {"due", NULL},    {"status", NULL}},
+        agreed[] = {{"photos", NULL},        {"films", NULL},  {"voice", NULL}, {"work", NULL},
+                    {ENTRY_FULL_NAME, NULL}, {"public", NULL}, {"until", NULL}};
     static const struct {
         const struct entry_column *columns;
         size_t n;
     } of[ENTRY_KINDS] = {[ENTRY_ABOUT] = {about, 1},
                          [ENTRY_NARRATIVES] = {words, 1},
                          [ENTRY_CONFERENCES] = {meetings, 4},
-                         [ENTRY_GOALS] = {goals, 9}};
+                         [ENTRY_GOALS] = {goals, 9},
+                         [ENTRY_CONSENT] = {agreed, 7}};
     *n = of[kind].n;
     return of[kind].columns;
 }
 
 const struct log_form *entry_form_of(enum entry_kind kind) {
     if (kind == ENTRY_LEVELS) return &log_of_ratings;
+    if (kind == ENTRY_CONSENT) return &log_of_consents;
     return kind == ENTRY_GOALS ? &log_of_goals : &log_of_conferences;
 }
 
@@ -71,6 +73,7 @@ const char *entry_activity_path(const struct entry_work *k, const char *title, s
 
 const char *entry_path_of(const struct entry_work *k, enum entry_kind kind) {
     const char *name = kind == ENTRY_GOALS ? "goals.csv" : "conferences.csv";
+    if (kind == ENTRY_CONSENT) name = "consent.csv";
     if (kind == ENTRY_NARRATIVES) name = arena_printf(k->arena, "narratives/%s.md", k->term->id);
     return os_join(k->arena, k->group->path, name);
 }
@@ -79,6 +82,7 @@ const char *entry_own_file(const struct entry_work *k, enum entry_kind kind,
                            const struct learner_place *p) {
     const char *name = NULL;
     if (kind == ENTRY_GOALS) name = "goals.yaml";
+    if (kind == ENTRY_CONSENT && p->consent_source != CONSENT_CLASS) name = "learner.yaml";
     if (kind == ENTRY_NARRATIVES && !k->group->course)
         name = arena_printf(k->arena, "narratives/%s.md", k->term->id);
     const char *path = name ? os_join(k->arena, p->path, name) : NULL;
@@ -142,6 +146,20 @@ const char *entry_level(const struct entry_work *k, const struct target *t, stru
     return n == 1 ? figures(k->arena, level->value) : text;
 }
 
+const char *entry_answer(struct arena *a, const char *text) {
+    const char *low = ascii_lowered(a, text);
+    if (diag_is_among(low, "yes true on")) return "yes";
+    return diag_is_among(low, "no false off") ? "no" : text;
+}
+
+bool entry_is_answer(enum entry_kind kind, const char *key) {
+    return kind == ENTRY_CONSENT && strcmp(key, "until") != 0;
+}
+
+const char *entry_head_of(const char *key) {
+    return strcmp(key, ENTRY_FULL_NAME) == 0 ? "name" : key;
+}
+
 /* ---- opening ---- */
 
 static bool fault(struct entry_work *k, const char *path, const char *text, const char *remedy) {
@@ -156,6 +174,7 @@ static void name_heads(struct entry_work *k, enum entry_kind kind, struct entry_
         const bool own =
             strcmp(low, "learner") == 0 || strcmp(low, "name") == 0 || strcmp(low, "note") == 0;
         const char *id = kind == ENTRY_LEVELS && !own ? log_target_named(&k->loader, a, text) : low;
+        if (kind == ENTRY_CONSENT && strcmp(low, "name") == 0) id = ENTRY_FULL_NAME;
         s->heads[i] = id ? id : "";
     }
 }
@@ -237,6 +256,7 @@ static void fill_row(struct entry_work *k, const struct entry_source *s,
         const struct entry_column *c = &t->columns[i];
         row->cells[i] = cell_in(k, s, from, c->key);
         if (c->target) row->cells[i] = entry_level(k, c->target, day, row->cells[i]);
+        if (entry_is_answer(t->kind, c->key)) row->cells[i] = entry_answer(k->arena, row->cells[i]);
         row->too_long = row->too_long || entry_is_long(row->cells[i]);
     }
 }

@@ -75,6 +75,8 @@ static void read_mark(struct entry_in *in, const struct cells_row *row) {
     if (strcmp(t[0], "class") == 0) in->class = t[1];
     if (strcmp(t[0], "term") == 0) in->term = t[1];
     if (strcmp(t[0], "file") == 0) in->file = t[1];
+    if (strcmp(t[0], "word") == 0 && strcmp(t[1], "yes") == 0) in->yes = t[2];
+    if (strcmp(t[0], "word") == 0 && strcmp(t[1], "no") == 0) in->no = t[2];
     if (strcmp(t[0], "base") == 0)
         table_set(in->base, joined(in, t[1], t[2], t[3]), (void *)(uintptr_t)t[4]);
     if (strcmp(t[0], "head") != 0) return;

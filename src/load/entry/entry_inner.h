@@ -32,6 +32,13 @@ struct entry_source {
     bool for_all;       /* of an activity: `all` says what everyone did on each of its targets */
 };
 
+/* The column of consent.csv that is called `name` there: in the sheet, that is the learner's. */
+#define ENTRY_FULL_NAME "full_name"
+/* The head of a column in a file. */
+const char *entry_head_of(const char *key);
+/* Is it a column of answers? As the file is to have one: "yes", "no", or the text itself. */
+bool entry_is_answer(enum entry_kind kind, const char *key);
+const char *entry_answer(struct arena *a, const char *text);
 /* The columns of a kind of table whose columns are always the same. */
 const struct entry_column *entry_columns_of(enum entry_kind kind, size_t *n);
 const struct log_form *entry_form_of(enum entry_kind kind);

@@ -162,5 +162,6 @@ struct entry_book *load_entry_book(struct arena *a, const struct workspace *w,
     if (m.k.term) add_kind(&m, ENTRY_NARRATIVES);
     if (m.k.term && !g->course) add_kind(&m, ENTRY_CONFERENCES);
     add_kind(&m, ENTRY_GOALS);
+    if (!g->course) add_kind(&m, ENTRY_CONSENT);
     return m.book;
 }

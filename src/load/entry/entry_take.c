@@ -3,6 +3,7 @@
 #include "load/entry/entry_in.h"
 
 #include "base/ascii.h"
+#include "i18n/spelling.h"
 #include "load/class/class_names.h"
 #include "model/framework.h"
 #include "model/group.h"
@@ -133,10 +134,20 @@ static void report_strange(struct part *p) {
 
 /* ---- what a row says ---- */
 
+/* A yes or no in the language of the sheet. */
+static const char *answer(struct part *p, const char *text) {
+    struct arena *a = p->t->k.arena;
+    const char *key = spell_key(a, text), *yes = p->t->in.yes, *no = p->t->in.no;
+    if (*text && yes && strcmp(key, spell_key(a, yes)) == 0) return "yes";
+    if (*text && no && strcmp(key, spell_key(a, no)) == 0) return "no";
+    return entry_answer(a, text);
+}
+
 /* The text of a cell as the file would have it. */
 static const char *said(struct part *p, const struct cells_row *row, size_t i) {
     const struct entry_column *c = &p->now.columns[i];
     const char *text = entry_in_text(&p->t->in, row, p->columns[i]);
+    if (entry_is_answer(p->kind, c->key)) return answer(p, text);
     return c->target ? entry_level(&p->t->k, c->target, p->t->day, text) : text;
 }
 
@@ -376,9 +387,9 @@ static void say_line(struct part *p, const struct line *l, const struct entry_ro
     for (size_t i = 0; i < p->now.n_columns; i++) {
         if (!l->changed[i]) continue;
         p->t->taken->changed++;
-        buf_fmt(&text, "%s%s", separator, p->now.columns[i].key);
+        buf_fmt(&text, "%s%s", separator, entry_head_of(p->now.columns[i].key));
         separator = ", ";
-        if (!p->now.columns[i].target) continue;
+        if (!p->now.columns[i].target && p->kind != ENTRY_CONSENT) continue;
         if (*now->cells[i]) buf_fmt(&text, " %s to", quoted(p, now->cells[i]));
         buf_fmt(&text, " %s", quoted(p, l->cells[i]));
     }
@@ -697,5 +708,6 @@ bool load_entry_take(struct arena *a, const struct workspace *w, const char *pat
     if (t.k.term) take_kind(&t, ENTRY_NARRATIVES);
     if (t.k.term && !t.k.group->course) take_kind(&t, ENTRY_CONFERENCES);
     take_kind(&t, ENTRY_GOALS);
+    if (!t.k.group->course) take_kind(&t, ENTRY_CONSENT);
     return true;
 }

@@ -103,6 +103,24 @@ static void keep_judgements(struct reading *r) {
     l->n_judgements = kept;
 }
 
+/* Does a piece name a learner whose consent cannot be read? */
+static bool rests_on_unread(const struct learner *l) {
+    for (size_t i = 0; i < l->n_evidence; i++) {
+        const struct evidence *e = &l->evidence[i];
+        for (size_t k = 0; k < e->said.n_with; k++)
+            if (e->said.with[k]->consent_unread) return true;
+        for (size_t f = 0; f < e->n_files; f++)
+            for (size_t k = 0; k < e->files[f].said.n_with; k++)
+                if (e->files[f].said.with[k]->consent_unread) return true;
+    }
+    return false;
+}
+
+static bool is_unread(const struct loader *l, const struct learner *learner) {
+    return l->unknown.unread.n || l->unknown.misnamed.n || l->place->consent_unread ||
+           rests_on_unread(learner);
+}
+
 struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
                                     const struct learner_place *p, struct diags *diags,
                                     enum load_result *result) {
@@ -127,7 +145,8 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
                                 .calendar = p->group->calendar,
                                 .group = p->group,
                                 .id = p->id,
-                                .path = p->path};
+                                .path = p->path,
+                                .consent = p->consent};
     learner->conference.hour = learner->conference.minute = -1;
     bool sound = read_folder(&l, &r);
     sound = load_class_share(&r) && sound;
@@ -143,11 +162,11 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
     load_settle_translations(&l, &learner->translations);
     /* the finding about an unusable framework is reported for its own file */
     sound = sound && !any_leaves_out(diags, before) && !p->left_out &&
-            !(learner->n_frameworks == 0 && r.lacks_frameworks);
+            !(learner->n_frameworks == 0 && r.lacks_frameworks) && !rests_on_unread(learner);
     if (sound)
         *result = r.lacks_frameworks ? LOAD_LACKING : LOAD_SOUND;
     else
-        *result = l.unknown.unread.n + l.unknown.misnamed.n ? LOAD_UNREAD : LOAD_FAULTY;
+        *result = is_unread(&l, learner) ? LOAD_UNREAD : LOAD_FAULTY;
     learner->unknown = l.unknown;
     learner->unclear = l.unclear;
     return load_known(learner);

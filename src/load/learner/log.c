@@ -19,13 +19,16 @@ static const char *const plan_columns[] = {"learner", "target", "since", "by", "
 static const char *const support_columns[] = {"learner", "target", "date",   "what",
                                               "who",     "until",  "outcome"};
 static const char *const judgement_columns[] = {"learner", "target", "level", "date", "because"};
+static const char *const consent_columns[] = {"learner", "photos", "films",  "voice",
+                                              "work",    "name",   "public", "until"};
 const struct log_form log_of_ratings = {rating_columns, 8, 4, &log_table},
                       log_of_attendance = {attendance_columns, 6, 4, &attendance_table},
                       log_of_conferences = {conference_columns, 5, 2, &conference_table},
                       log_of_goals = {goal_columns, 12, 2, &goal_table},
                       log_of_plans = {plan_columns, 5, 2, &planned_table},
                       log_of_supports = {support_columns, 7, 4, &support_table},
-                      log_of_judgements = {judgement_columns, 5, 5, &judgement_table};
+                      log_of_judgements = {judgement_columns, 5, 5, &judgement_table},
+                      log_of_consents = {consent_columns, 8, 1, &consent_table};
 enum { NEEDED_MOST = 5 };
 
 /* The columns that people write; the others come from an export. */
@@ -308,7 +311,7 @@ static bool belongs_here(struct log *log, const struct csv_row *row) {
 }
 
 bool log_is_of_evidence(const struct log *log, const struct csv_row *row) {
-    if (log->evidence_column == NO_COLUMN) return false;
+    if (log->evidence_column == NO_COLUMN || log->form != &log_of_ratings) return false;
     const struct csv_cell *c = &row->cells[log->evidence_column];
     return *c->text && !c->fault;
 }

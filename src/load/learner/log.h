@@ -44,7 +44,7 @@ struct log_form {
     const struct schema_table *table;
 };
 extern const struct log_form log_of_ratings, log_of_attendance, log_of_conferences, log_of_goals,
-    log_of_plans, log_of_supports, log_of_judgements;
+    log_of_plans, log_of_supports, log_of_judgements, log_of_consents;
 extern const struct schema_word log_by_words[], log_stage_words[];
 
 struct log {

@@ -91,7 +91,7 @@ static const struct schema_field consent_fields[] = {
          SCHEMA_ONE(struct consent, until, type_date),
          .doc = "the last day of all of it; afterwards nothing is agreed to (no end)"},
 };
-static const struct schema_table consent_table =
+const struct schema_table consent_table =
     SCHEMA_TABLE("the consent", struct consent, consent_fields);
 
 static const struct schema_field group_fields[] = {
@@ -245,13 +245,17 @@ const struct schema_table profile_table = {.what = "a learner",
 
 /* ---- consent ---- */
 
+bool load_is_like_until(const char *key) {
+    static const char *const keys[] = {"until"};
+    return diag_nearest(key, keys, 1) || diag_is_among(key, UNTIL_ALSO);
+}
+
 /* If a key looks like `until` and has no readable date, the consent may have ended. */
 static bool may_have_ended(const struct yml *map, const struct consent *c) {
-    static const char *const keys[] = {"until"};
     for (size_t i = 0; map->kind == YML_MAP_NODE && i < map->n; i++) {
         const char *key = map->entries[i].key->text;
-        if (!diag_nearest(key, keys, 1) && !diag_is_among(key, UNTIL_ALSO)) continue;
-        if (strcmp(key, keys[0]) != 0 || !date_is_set(c->until)) return true;
+        if (!load_is_like_until(key)) continue;
+        if (strcmp(key, "until") != 0 || !date_is_set(c->until)) return true;
     }
     return false;
 }
@@ -454,7 +458,7 @@ bool load_profile(struct loader *l, const char *path, void *context) {
     struct chosen own = load_chosen(&s, p.frameworks, p.n_frameworks, &known);
     *r->learner = p.learner;
     struct learner *learner = r->learner;
-    learner->consent = load_consent(&s, root);
+    learner->consent = l->place->consent; /* learner.yaml's, or the class's (class_consent.c) */
     learner->since = came(learner);
     sound = check_days_here(&s, root, learner) && sound;
     if (!learner->last) learner->last = "";

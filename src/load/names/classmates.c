@@ -154,6 +154,16 @@ static void check_name(struct context_ahead *h, const struct yml *root) {
     warn_of_same_name(h);
 }
 
+/* A key that may be meant for `consent` is reported when the learner is read; nothing else counts
+ * in its place. */
+static enum consent_source source_of_consent(const struct yml *root) {
+    static const char *const key[] = {"consent"};
+    if (yml_get(root, key[0])) return CONSENT_OWN;
+    for (size_t i = 0; i < root->n; i++)
+        if (diag_nearest(root->entries[i].key->text, key, 1)) return CONSENT_UNCLEAR;
+    return CONSENT_CLASS;
+}
+
 /* Faults of the file are reported when the learner is read; here the learner just has no name. */
 static void read_ahead(struct loader *l, struct class_names *names, struct learner_place *p) {
     struct arena *scratch = arena_new();
@@ -168,6 +178,7 @@ static void read_ahead(struct loader *l, struct class_names *names, struct learn
     bool there = os_may_be_there(os_join(scratch, l->root, path));
     if (there && load_yaml(&quiet, path, &h.schema, &root) && root && root->kind == YML_MAP_NODE) {
         p->consent = load_consent(&h.schema, root);
+        p->consent_source = source_of_consent(root);
         read_days_here(&h, root);
         check_name(&h, root);
     }

@@ -157,21 +157,15 @@ static bool read_agreements(struct loader *l, const char *path, void *context) {
     return true;
 }
 
-static const struct load_entry class_entries[] = {{"class.yaml", OS_FILE, read_class},
-                                                  {"agreements.md", OS_FILE, read_agreements},
-                                                  {"ratings.csv", OS_FILE, NULL},
-                                                  {"ratings.xlsx", OS_FILE, NULL},
-                                                  {"attendance.csv", OS_FILE, NULL},
-                                                  {"attendance.xlsx", OS_FILE, NULL},
-                                                  {"narratives", OS_FOLDER, NULL},
-                                                  {"activities", OS_FOLDER, NULL},
-                                                  {"conferences.csv", OS_FILE, NULL},
-                                                  {"goals.csv", OS_FILE, NULL},
-                                                  {"plans.csv", OS_FILE, NULL},
-                                                  {"supports.csv", OS_FILE, NULL},
-                                                  {"judgements.csv", OS_FILE, NULL},
-                                                  {"learners", OS_FOLDER, NULL},
-                                                  {NULL, OS_ABSENT, NULL}};
+static const struct load_entry class_entries[] = {
+    {"class.yaml", OS_FILE, read_class}, {"agreements.md", OS_FILE, read_agreements},
+    {"ratings.csv", OS_FILE, NULL},      {"ratings.xlsx", OS_FILE, NULL},
+    {"attendance.csv", OS_FILE, NULL},   {"attendance.xlsx", OS_FILE, NULL},
+    {"narratives", OS_FOLDER, NULL},     {"activities", OS_FOLDER, NULL},
+    {"conferences.csv", OS_FILE, NULL},  {"consent.csv", OS_FILE, NULL},
+    {"goals.csv", OS_FILE, NULL},        {"plans.csv", OS_FILE, NULL},
+    {"supports.csv", OS_FILE, NULL},     {"judgements.csv", OS_FILE, NULL},
+    {"learners", OS_FOLDER, NULL},       {NULL, OS_ABSENT, NULL}};
 
 bool load_is_of_class(const char *name) {
     for (const struct load_entry *e = class_entries; e->name; e++)
@@ -339,6 +333,7 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
     }
     check_twice(l);
     load_courses(l);
+    load_class_consents(l, found);
     for (size_t i = 0; i < l->w->n_groups; i++) read_class_wide(l, &l->w->groups[i], found[i]);
     load_add_moved_rows(l);
 }

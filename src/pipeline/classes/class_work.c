@@ -218,12 +218,14 @@ static enum build_result decide(const struct class_state *k, const struct member
 static void report_withheld(struct class_state *k, const struct member *m) {
     bool ended = policy_ended(k->task->shared->workspace, &m->learner->consent, CONSENT_PUBLIC);
     bool refused = policy_refused(&m->learner->consent, CONSENT_PUBLIC);
+    const char *file = m->place->consent_file;
     struct diag d = {.code = code_text(CODE_NO_CONSENT),
                      .severity = DIAG_WARNING,
-                     .file = os_join(k->arena, m->place->path, "learner.yaml"),
+                     .file = file ? file : os_join(k->arena, m->place->path, "learner.yaml"),
                      .learner = m->place->path,
                      .text = "not on the public site: the family has not agreed",
                      .remedy = "write 'consent: {public: true}' once the family has agreed"};
+    if (file) d.remedy = "write 'yes' under 'public' once the family has agreed";
     if (ended) {
         d.text = "not published for the public: consent has ended";
         d.remedy = "ask the family, then write the new day after 'until'";

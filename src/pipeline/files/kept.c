@@ -20,6 +20,42 @@ static const struct {
                        [SORT_SOUND] = {"recording", "recordings", CONSENT_VOICE},
                        [SORT_DOCUMENT] = {"document", "documents", CONSENT_WORK}};
 
+/* The file that consent is to be written in. */
+static const char *file_of(const struct learner *l) {
+    const struct group *g = l->group;
+    for (size_t i = 0; g && i < g->n_learners; i++)
+        if (strcmp(g->learners[i].path, l->path) == 0 && g->learners[i].consent_file)
+            return g->learners[i].consent_file;
+    return "learner.yaml";
+}
+
+/* The same for a class; where learners differ, both. */
+static const char *files_of_class(struct arena *a, const struct group *g) {
+    const char *file = NULL;
+    bool own = false;
+    for (size_t i = 0; i < g->n_learners; i++)
+        if (g->learners[i].consent_file)
+            file = g->learners[i].consent_file;
+        else
+            own = true;
+    if (!file) return "learner.yaml";
+    return own ? arena_printf(a, "%s or learner.yaml", file) : file;
+}
+
+/* "'consent: {photos: true}' in learner.yaml", or "'yes' under photos in …/consent.csv" */
+static const char *how_to_agree(struct arena *a, const char *file, const char *keys) {
+    if (strcmp(file, "learner.yaml") == 0)
+        return arena_printf(a, "'consent: {%s}' in learner.yaml", keys);
+    char *names = arena_strdup(a, keys), *to = names;
+    for (const char *p = keys; *p; p++)
+        if (strncmp(p, ": true", 6) == 0)
+            p += 5;
+        else
+            *to++ = *p;
+    *to = '\0';
+    return arena_printf(a, "'yes' under %s in %s", names, file);
+}
+
 /* ---- one file ---- */
 
 struct kept_file {
@@ -38,6 +74,11 @@ static void report(const struct kept_file *k, enum diag_severity severity, const
                                      .learner = k->v->learner->path,
                                      .text = text,
                                      .remedy = remedy});
+}
+
+static const char *agreeing(const struct kept_file *k) {
+    return how_to_agree(k->diags->arena, file_of(k->v->learner),
+                        arena_printf(k->diags->arena, "%s: true", k->key));
 }
 
 /* "'bo-cruz' and 'eve-finn'" */
@@ -129,16 +170,16 @@ static void report_own(const struct kept_file *k, enum kept_for why) {
                 who_is_on_it(k->f)));
     else if (why == KEPT_ENDED)
         report(k, DIAG_NOTE, arena_printf(a, "this %s is kept back: consent has ended", k->what),
-               "ask the family, then write the new day after 'until' in learner.yaml");
+               arena_printf(a, "ask the family, then write the new day after 'until' in %s",
+                            file_of(k->v->learner)));
     else
         report(
             k, DIAG_NOTE,
             arena_printf(a, "this %s is kept back: there is no consent to '%s'", k->what, k->key),
             arena_printf(
                 a,
-                "write 'consent: {%s: true}' in learner.yaml once the family has agreed, or "
-                "'people: false' for this piece or file if %s",
-                k->key, who_is_on_it(k->f)));
+                "write %s once the family has agreed, or 'people: false' for this piece or file if %s",
+                agreeing(k), who_is_on_it(k->f)));
 }
 
 /* A document that contains pictures counts as a picture. */
@@ -160,8 +201,8 @@ void kept_tell(const struct viewer *v, const struct evidence_file *f, bool all,
                arena_printf(
                    diags->arena,
                    "write 'people: false' for this file or piece if nobody can be seen in them, or "
-                   "'consent: {%s: true}' in learner.yaml once the family has agreed",
-                   k.key));
+                   "%s once the family has agreed",
+                   agreeing(&k)));
     else if (why == KEPT_OWN && moves && f->said.people == PEOPLE_UNSAID)
         report(
             &k, DIAG_WARNING,
@@ -169,9 +210,9 @@ void kept_tell(const struct viewer *v, const struct evidence_file *f, bool all,
                                  : "this recording is kept back: somebody may be heard",
             arena_printf(
                 diags->arena,
-                "write 'people: false' for this piece if nobody can be seen or heard, or 'consent: {%s: "
-                "true}' in learner.yaml once the family has agreed",
-                k.key));
+                "write 'people: false' for this piece if nobody can be seen or heard, or %s once the "
+                "family has agreed",
+                agreeing(&k)));
     else if (why != KEPT_NOT && all)
         report_own(&k, why);
 }
@@ -206,18 +247,22 @@ static const char *keys_of(struct arena *a, const struct kept_back *kept, int wh
     return text;
 }
 
-static const char *reason_of(struct arena *a, const struct kept_back *kept, int why) {
+static const char *reason_of(struct arena *a, const struct group *g, const struct kept_back *kept,
+                             int why) {
+    const char *file = files_of_class(a, g);
     if (why == KEPT_ENDED)
-        return "consent has ended. Ask the family, then write the new day after 'until' in learner.yaml";
+        return arena_printf(
+            a, "consent has ended. Ask the family, then write the new day after 'until' in %s",
+            file);
     if (why == KEPT_OTHER)
         return "another learner who is named under 'people' has not agreed. The warnings say who";
     if (why == KEPT_REFUSED)
         return "the family has said no, so this is as agreed. You can use files in which nobody can be seen or heard instead";
     return arena_printf(
         a,
-        "no consent. Write 'consent: {%s}' in learner.yaml once the family has agreed, or 'people: "
-        "false' where nobody can be seen or heard",
-        keys_of(a, kept, why));
+        "no consent. Write %s once the family has agreed, or 'people: false' where nobody can be seen "
+        "or heard",
+        how_to_agree(a, file, keys_of(a, kept, why)));
 }
 
 /* "maple: consent of 2 learners ends within 30 days: the first one on 2026-12-01 (ana-bell,
@@ -245,8 +290,8 @@ static const char *ending_of(struct arena *a, const struct workspace *w, const s
     }
     return arena_printf(a,
                         "%s: consent of %s ends within %d days: %s %s (%s). Ask the %s, then write "
-                        "the new day after 'until' in learner.yaml",
-                        g->out, whose, POLICY_SOON, when, day, who, families);
+                        "the new day after 'until' in %s",
+                        g->out, whose, POLICY_SOON, when, day, who, families, files_of_class(a, g));
 }
 
 struct texts kept_lines(struct arena *a, const struct workspace *w, const struct group *g,
@@ -259,7 +304,7 @@ struct texts kept_lines(struct arena *a, const struct workspace *w, const struct
         const char *is = all == 1 ? "is" : "are";
         lines.v[lines.n++] =
             arena_printf(a, "%s: %s of %d learner%s %s kept back: %s", g->out, files, learners,
-                         learners == 1 ? "" : "s", is, reason_of(a, kept, why));
+                         learners == 1 ? "" : "s", is, reason_of(a, g, kept, why));
     }
     const char *ending = ending_of(a, w, g);
     if (ending) lines.v[lines.n++] = ending;

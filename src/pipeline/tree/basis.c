@@ -231,6 +231,28 @@ static bool is_profile_unread(const struct unread *u) {
     return may_be_unread(u, os_join(u->arena, u->learner->path, "learner.yaml"));
 }
 
+static const struct learner_place *place_of(const struct workspace *w, const char *path) {
+    for (size_t g = 0; g < w->n_groups; g++)
+        for (size_t i = 0; i < w->groups[g].n_learners; i++)
+            if (strcmp(w->groups[g].learners[i].path, path) == 0) return &w->groups[g].learners[i];
+    return NULL;
+}
+
+/* May this learner's family have agreed, in a file that cannot be read? Not if a refusal, or an
+ * error about consent, can be read. */
+static bool may_have_agreed(const struct unread *u, const struct learner_place *p,
+                            enum consent_kind kind) {
+    if (p->consent_faulty || policy_refused(&p->consent, kind)) return false;
+    if (p->consent_unread) return true;
+    const bool own = strcmp(p->path, u->learner->path) == 0;
+    return (own || !p->profile) && may_be_unread(u, os_join(u->arena, p->path, "learner.yaml"));
+}
+
+static bool may_have_agreed_here(const struct unread *u, enum consent_kind kind) {
+    const struct learner_place *p = place_of(u->learner->workspace, u->learner->path);
+    return p ? may_have_agreed(u, p, kind) : is_profile_unread(u);
+}
+
 static const struct evidence *find_piece(const struct learner *l, const char *id, size_t n) {
     for (size_t i = 0; i < l->n_evidence; i++)
         if (strncmp(l->evidence[i].id, id, n) == 0 && !l->evidence[i].id[n]) return &l->evidence[i];
@@ -255,10 +277,28 @@ static bool is_piece_unread(const struct unread *u, const char *id, size_t n) {
     return may_be_unread(u, os_join(u->arena, folder, "index.md"));
 }
 
-/* Is the file withheld only for lack of the learner's own consent, which cannot be read now? */
+/* Has everybody who is named, and has not agreed as far as is known, perhaps agreed in a file that
+ * cannot be read? */
+static bool may_others_have_agreed(const struct unread *u, const struct viewer *v,
+                                   const struct evidence_file *f) {
+    const struct learner_place *who;
+    enum consent_kind kind;
+    size_t from = 0;
+    while ((who = policy_who_did_not_agree(v, f, &from, &kind)))
+        if (!may_have_agreed(u, who, kind)) return false;
+    return !f->said.unknown;
+}
+
+/* Is the file withheld only for lack of a consent that cannot be read now? */
 static bool is_consent_unread(const struct unread *u, const struct evidence_file *f) {
     const struct viewer v = unread_viewer(u);
-    return is_profile_unread(u) && policy_keeps(&v, f) == KEPT_OWN;
+    bool own;
+    const enum consent_kind kind = policy_rests_on(&v, f, &own);
+    const enum kept_for kept = policy_keeps(&v, f);
+    const bool agreed = kind == CONSENT_COUNT || !own || may_have_agreed_here(u, kind) ||
+                        policy_agreed(v.workspace, &u->learner->consent, kind);
+    return (kept == KEPT_OWN && agreed) ||
+           (kept == KEPT_OTHER && agreed && may_others_have_agreed(u, &v, f));
 }
 
 /* file: "2026-10-03-bridge/bridge.jpg" */
@@ -274,17 +314,13 @@ static bool is_file_unread(const struct unread *u, const char *file) {
 
 static bool is_portrait_unread(const struct unread *u, const char *name) {
     const struct learner *l = u->learner;
-    if (is_profile_unread(u)) return true;
     const struct viewer v = unread_viewer(u);
-    if (l->portrait || !view_shows_portrait(&v)) return false;
+    const bool shows = view_shows_portrait(&v) || (policy_shows_to(u->audience, DATUM_PORTRAIT) &&
+                                                   may_have_agreed_here(u, CONSENT_PHOTOS));
+    if (!shows) return false;
+    if (is_profile_unread(u)) return true;
+    if (l->portrait) return strcmp(l->portrait->name, name) == 0;
     return may_be_unread(u, os_join(u->arena, l->path, name));
-}
-
-static const struct learner_place *place_of(const struct workspace *w, const char *path) {
-    for (size_t g = 0; g < w->n_groups; g++)
-        for (size_t i = 0; i < w->groups[g].n_learners; i++)
-            if (strcmp(w->groups[g].learners[i].path, path) == 0) return &w->groups[g].learners[i];
-    return NULL;
 }
 
 /* words: "photos classes/birch/learners/eve-finn". A consent that cannot be read now still
@@ -300,22 +336,35 @@ static bool is_still_agreed(const struct unread *u, const char *words) {
         kind++;
     if (kind == CONSENT_COUNT) return false;
     if (strcmp(path, ".") == 0)
-        return is_profile_unread(u) || policy_agreed(l->workspace, &l->consent, kind);
+        return may_have_agreed_here(u, kind) || policy_agreed(l->workspace, &l->consent, kind);
     if (!other) return may_be_unread(u, path);
-    return policy_agreed(l->workspace, &other->consent, kind) ||
-           (!other->profile && may_be_unread(u, os_join(u->arena, path, "learner.yaml")));
+    return policy_agreed(l->workspace, &other->consent, kind) || may_have_agreed(u, other, kind);
+}
+
+/* Is the piece withheld from everybody only because a consent of others cannot be read now? */
+static bool is_piece_consent_unread(const struct unread *u, const struct evidence *e) {
+    if (u->audience != AUDIENCE_PUBLIC || e->audience < u->audience || e->said.unknown)
+        return false;
+    for (size_t i = 0; i < e->said.n_with; i++)
+        if (!policy_agreed(u->learner->workspace, &e->said.with[i]->consent, CONSENT_PUBLIC) &&
+            !may_have_agreed(u, e->said.with[i], CONSENT_PUBLIC))
+            return false;
+    return true;
 }
 
 /* May the word be missing only because its source could not be read? */
 static bool is_word_unread(const struct unread *u, const char *word) {
     const char *rest = strchr(word, ' ');
-    if (strcmp(word, "consent") == 0 || strcmp(word, "name") == 0) return is_profile_unread(u);
+    if (strcmp(word, "consent") == 0) return may_have_agreed_here(u, CONSENT_PUBLIC);
+    if (strcmp(word, "name") == 0) return may_have_agreed_here(u, CONSENT_NAME);
     if (!rest++) return false;
     if (starts_with(word, AGREED)) return strchr(rest, ' ') && is_still_agreed(u, rest);
     if (starts_with(word, "portrait ")) return is_portrait_unread(u, rest);
     if (starts_with(word, "file ")) return is_file_unread(u, rest);
     if (starts_with(word, "staff ")) return is_piece_unread(u, rest, strlen(rest));
-    if (!starts_with(word, "piece ") || find_piece(u->learner, rest, strlen(rest))) return false;
+    if (!starts_with(word, "piece ")) return false;
+    const struct evidence *e = find_piece(u->learner, rest, strlen(rest));
+    if (e) return is_piece_consent_unread(u, e);
     return is_piece_unread(u, rest, strlen(rest));
 }
 

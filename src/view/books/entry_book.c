@@ -30,6 +30,7 @@ static const struct {
     [ENTRY_NARRATIVES] = {"entry.narratives", "entry.narratives_note", TAB_LEAF, 2},
     [ENTRY_CONFERENCES] = {"entry.conferences", "entry.conferences_note", TAB_SKY, 2},
     [ENTRY_GOALS] = {"entry.goals", "entry.goals_note", TAB_SKY, 2},
+    [ENTRY_CONSENT] = {"entry.consent", "entry.consent_note", TAB_SKY, 2},
 };
 
 /* The columns that are no targets. */
@@ -58,6 +59,13 @@ static const struct {
     {"set", "entry.set", 12, false, NULL},
     {"due", "entry.due", 12, false, NULL},
     {"status", "entry.status", 11, true, "Goal_status"},
+    {"photos", "entry.photos", 14, true, "Answers"},
+    {"films", "entry.films", 14, true, "Answers"},
+    {"voice", "entry.voice", 14, true, "Answers"},
+    {"work", "entry.work", 14, true, "Answers"},
+    {"full_name", "entry.full_name", 14, true, "Answers"},
+    {"public", "entry.public", 14, true, "Answers"},
+    {"until", "entry.until", 12, false, NULL},
 };
 
 /* The rows about the activity. */
@@ -160,6 +168,11 @@ static const char *shown(struct form *f, const struct target *t, const char *tex
 
 /* ---- rows ---- */
 
+static const char *answer(struct form *f, const char *text) {
+    if (strcmp(text, "yes") == 0) return T(&f->s, "entry.answer_yes");
+    return strcmp(text, "no") == 0 ? T(&f->s, "entry.answer_no") : text;
+}
+
 static const char *name_of(struct form *f, const struct entry_row *row) {
     const struct learner_place *p = row->place;
     if (p) return spell_full_name(f->s.arena, p->called ? p->called : "", p->last);
@@ -176,6 +189,7 @@ static void add_row(struct form *f, const struct entry_table *t, const struct en
     for (size_t i = 0; i < t->n_columns; i++) {
         const struct target *target = t->columns[i].target;
         const char *text = row->cells[i];
+        if (t->kind == ENTRY_CONSENT) text = answer(f, text);
         sheets_cell(&f->s, cell_text(target ? shown(f, target, text) : text));
     }
 }
@@ -218,9 +232,14 @@ static void add_heads(struct form *f, size_t *at, size_t columns) {
         }
 }
 
+static void add_list_item(struct form *f, size_t i, size_t column, size_t columns,
+                          const char *text) {
+    hidden_row(f, i, columns)->cells[column] = cell_text(text);
+}
+
 static void add_list(struct form *f, size_t column, size_t columns, const char *const *texts,
                      size_t n) {
-    for (size_t i = 0; i < n; i++) hidden_row(f, i, columns)->cells[column] = cell_text(texts[i]);
+    for (size_t i = 0; i < n; i++) add_list_item(f, i, column, columns, texts[i]);
 }
 
 static void add_levels(struct form *f, size_t column, size_t columns, const struct scale *scale) {
@@ -232,12 +251,26 @@ static void add_levels(struct form *f, size_t column, size_t columns, const stru
     add_list(f, column, columns, texts, n);
 }
 
+/* Yes and no in the language of the sheet, by which they are known again. */
+static void add_answers(struct form *f, size_t *at, size_t columns) {
+    static const char *const words[][2] = {{"yes", "entry.answer_yes"}, {"no", "entry.answer_no"}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const char *text = T(&f->s, words[i][1]);
+        struct sheet_cell *cells = hidden_row(f, (*at)++, columns)->cells;
+        cells[0] = cell_text("word");
+        cells[1] = cell_text(words[i][0]);
+        cells[2] = cell_text(text);
+        add_list_item(f, i, ENTRY_MARK + 1, columns, text);
+    }
+}
+
 static void add_hidden(struct form *f) {
     static const char *const heads[ENTRY_MARK] = {ENTRY_SIGN, ENTRY_FORM, "a", "b", "c"},
                              *const states[] = {"working", "met", "changed"};
-    const size_t columns = ENTRY_MARK + 1 + f->scales.n;
+    const size_t columns = ENTRY_MARK + 2 + f->scales.n;
     size_t at = 0;
     add_heads(f, &at, columns);
+    add_answers(f, &at, columns);
     for (size_t i = 0; i < f->e->marks.n; i++) {
         struct sheet_cell *cells = hidden_row(f, at++, columns)->cells;
         for (size_t k = 0; k < ENTRY_MARK; k++) cells[k] = cell_text(f->e->marks.v[i].texts[k]);
@@ -246,10 +279,11 @@ static void add_hidden(struct form *f) {
     for (size_t i = 0; i < ENTRY_MARK; i++) COLUMN(&f->s, .head = heads[i], .width = 12);
     COLUMN(&f->s, .head = "status", .width = 12, .list = "Goal_status");
     add_list(f, ENTRY_MARK, columns, states, 3);
+    COLUMN(&f->s, .head = "answers", .width = 12, .list = "Answers");
     for (size_t i = 0; i < f->scales.n; i++) {
         const char *name = arena_printf(f->s.arena, "Levels_%zu", i + 1);
         COLUMN(&f->s, .head = name, .width = 12, .list = name);
-        add_levels(f, ENTRY_MARK + 1 + i, columns, f->scales.v[i]);
+        add_levels(f, ENTRY_MARK + 2 + i, columns, f->scales.v[i]);
     }
     struct sheet *sheet = f->s.sheet;
     sheet->name = ENTRY_SIGN;
