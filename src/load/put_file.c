@@ -157,12 +157,12 @@ static bool grew(const struct yml *old, const struct yml *now, const char *const
     return k == old->n;
 }
 
-static char *sound(const struct text *old, char *text, size_t n, const char *name,
+static char *sound(const struct text *old, char *text, const size_t *n, const char *name,
                    const struct load_file_words *words) {
     const char *const path[] = {"files", name, NULL};
     struct text now;
     const char *body = old->front.body;
-    if (!parse(old->arena, text, n, &now) || !holds_words(&now, name, words) ||
+    if (!parse(old->arena, text, *n, &now) || !holds_words(&now, name, words) ||
         !grew(old->root, now.root, path) || now.front.n_body != old->front.n_body ||
         memcmp(now.front.body, body, old->front.n_body) != 0)
         return NULL;
@@ -199,10 +199,10 @@ static char *put_new(const struct text *t, const struct yml *files, const char *
     add_name(&entry, name);
     buf_fmt(&entry, ": {%s}", keys.p);
     if (!files || yml_is_null(files)) {
-        text = sound(t, with_files(t, files, entry.p, n), *n, name, words);
+        text = sound(t, with_files(t, files, entry.p, n), n, name, words);
     } else if (files->kind == YML_MAP_NODE) {
         for (int first = 0; first < 2 && !text; first++)
-            text = sound(t, with_entry(t, files, entry.p, first, n), *n, name, words);
+            text = sound(t, with_entry(t, files, entry.p, first, n), n, name, words);
     }
     buf_release(&entry);
     buf_release(&keys);
@@ -250,7 +250,7 @@ static char *put_key(struct arena *a, const char *data, size_t *n, const char *n
                      *file = files && files->kind == YML_MAP_NODE ? yml_get(files, name) : NULL;
     for (int first = 0; file && file->kind == YML_MAP_NODE && file->n && first < 2 && !text;
          first++)
-        text = sound(&t, with_entry(&t, file, entry, first, n), *n, name, words);
+        text = sound(&t, with_entry(&t, file, entry, first, n), n, name, words);
     return text;
 }
 

@@ -1,5 +1,5 @@
-/* photo_exif.c: the orientation, and the day on which a photo was taken, from EXIF, through libexif.
- * Nothing else in it is used. */
+/* photo_exif.c: the orientation, and the day on which a photo was taken, from EXIF, through
+ * libexif. Nothing else in it is used. */
 #include "media/photo/media_inner.h"
 
 #include "base/arena.h"

@@ -1,5 +1,5 @@
-/* photo_taken.c: the day on which a photo was taken, as its camera wrote it: finds the EXIF block of
- * each kind of picture. */
+/* photo_taken.c: the day on which a photo was taken, as its camera wrote it: finds the EXIF block
+ * of each kind of picture. */
 #include "media/kind/kind.h"
 #include "media/photo/media_inner.h"
 

@@ -1,8 +1,8 @@
 /* photos_place.c: where a photo belongs, by the words of its path and its day.
  *
  * The name of a folder or of the file counts only if all of its words are understood: a learner, an
- * activity, numbers, and what phones write. "Maya" is Maya, "Maya and Linh" is nobody. In such a
- * name, anyone who may be meant speaks against another place. */
+ * activity, numbers, and what phones write. "Maya" is understood, and "Maya and Linh" is not: then
+ * every learner who may be meant rules out the place of another. */
 #include "pipeline/run/photos_inner.h"
 
 #include "base/utf8.h"
@@ -304,7 +304,7 @@ static bool fits_days(const struct choice *c, const struct photos_piece *p) {
     return true;
 }
 
-/* What is sent by a messenger has the day of the message in its name. */
+/* A photo that a messenger sent has the day of the message in its name. */
 static bool is_sent(const char *name) {
     for (const char *p = name; (p = strstr(p, "-WA")) != NULL; p += 3)
         if (is_digit(p[3])) return true;

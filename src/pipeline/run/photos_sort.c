@@ -1,5 +1,5 @@
-/* photos_sort.c: see photos_sort.h. Copies are the bytes of the phone, which no page shows: the build makes
- * pictures of them, without what they say of the place and the camera. */
+/* photos_sort.c: see photos_sort.h. Copies are the bytes of the phone, which no page shows: the
+ * build makes pictures of them, without the place and the camera. */
 #include "pipeline/run/photos_inner.h"
 
 #include "base/codes.h"
@@ -174,7 +174,7 @@ static bool is_sound(struct candidate *p) {
 
 /* ---- its place ---- */
 
-/* What is in the folder of a piece, with what would be there after this. */
+/* The files in the folder of a piece. */
 static bool read_copies(struct sorting *s, struct photos_piece *piece) {
     const char *full = os_join(s->arena, s->w->root, piece->path), *why = NULL;
     struct os_entries found = {0};

@@ -1,5 +1,5 @@
-/* photos_sort.h: photos from a phone, put where they belong; and what their list says of them, put into
- * the files of the workspace.
+/* photos_sort.h: photos from a phone, put where they belong; and what their list says of them, put
+ * into the files of the workspace.
  *
  * A photo in the wrong child's folder is the worst that can happen here, so nothing is guessed: a
  * photo is copied only if its path or its day leaves a single place, and is listed otherwise. */

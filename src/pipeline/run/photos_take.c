@@ -265,11 +265,11 @@ static bool take_all(struct taking *t, const struct photos_row *rows, size_t n) 
     bool ok = true;
     for (size_t i = 0; i < n; i++) take_row(t, &rows[i]);
     for (size_t i = 0; i < t->in_order.n; i++) ok = write_file(t, t->in_order.v[i]) && ok;
-    const char *same = t->same ? arena_printf(t->arena, ", %zu already there", t->same) : "",
-               *empty = t->empty ? arena_printf(t->arena, ", %zu still empty", t->empty) : "",
-               *line =
-                   arena_printf(t->arena, "%zu photo%s %s%s%s", t->done, t->done == 1 ? "" : "s",
-                                t->wish->dry_run ? "would be described" : "described", same, empty);
+    const char *same = t->same ? arena_printf(t->arena, ", %zu already there", t->same) : "";
+    const char *empty = t->empty ? arena_printf(t->arena, ", %zu still empty", t->empty) : "";
+    const char *photos = t->done == 1 ? "photo" : "photos";
+    const char *done = t->wish->dry_run ? "would be described" : "described";
+    const char *line = arena_printf(t->arena, "%zu %s %s%s%s", t->done, photos, done, same, empty);
     VEC_PUSH(t->arena, &t->lines, line);
     if (t->wish->dry_run) VEC_PUSH(t->arena, &t->lines, "nothing has been changed");
     if (!t->wish->dry_run && !t->empty && t->diags->errors == before)
