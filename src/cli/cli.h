@@ -90,6 +90,7 @@ int cmd_new_term(const struct arguments *args, struct arena *a);
 int cmd_new_year(const struct arguments *args, struct arena *a);
 int cmd_move(const struct arguments *args, struct arena *a);
 int cmd_translate(const struct arguments *args, struct arena *a);
+int cmd_photos(const struct arguments *args, struct arena *a);
 int cmd_sheet(const struct arguments *args, struct arena *a);
 int cmd_take(const struct arguments *args, struct arena *a);
 int cmd_issue(const struct arguments *args, struct arena *a);

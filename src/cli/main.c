@@ -34,6 +34,8 @@ const struct command commands[] = {
      "directory title on targets term to dry-run quiet color format", cmd_sheet},
     {"take", "put into the class's files what was typed in a sheet", "FILE.xlsx", 1,
      "directory dry-run quiet color format", cmd_take},
+    {"photos", "put photos from a phone where they belong (in the workspace, or with -C DIR)",
+     "FOLDER | --take FILE", 1, "directory class take dry-run quiet color format", cmd_photos},
     {"translate", "a file for a translator, and its way back",
      "--missing TAG | --take FILE [WORKSPACE]", 1,
      "directory missing take to learner class force dry-run quiet color format", cmd_translate},

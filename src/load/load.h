@@ -96,6 +96,15 @@ char *load_put_value(struct arena *a, const char *data, size_t *n, const char *k
  * gone (`to` is NULL). */
 char *load_put_key(struct arena *a, const char *data, size_t *n, const char *key, const char *to,
                    const char *value);
+/* Texts for a file of a piece of evidence; NULL: none. `people` is YAML on one line. */
+struct load_file_words {
+    const char *alt, *caption, *people;
+};
+/* The bytes of an index.md with these texts in its `files`; as they are if they are there.
+ * Everything else stays as it is, comments too. NULL if other words are there, or if the file is
+ * written in a way that cannot be changed safely. */
+char *load_put_file(struct arena *a, const char *data, size_t *n, const char *name,
+                    const struct load_file_words *words);
 /* Appends the text as a YAML scalar in double quotes, on one line. */
 void load_quote(struct buf *out, const char *text);
 

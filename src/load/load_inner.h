@@ -209,6 +209,9 @@ void load_each(struct loader *l, const char *folder,
 /* "" is the root */
 const char *load_path(struct loader *l, const char *folder, const char *name);
 
+/* Do two trees say the same, in the same order? */
+bool load_same_tree(const struct yml *old, const struct yml *now);
+
 /* ---- kinds of values ---- */
 
 extern const struct schema_type type_words; /* struct words */

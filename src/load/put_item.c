@@ -110,15 +110,15 @@ static size_t place_at(const struct item_file *f, const struct yml_entry *e, con
 
 /* ---- is everything else as it was? ---- */
 
-static bool same(const struct yml *old, const struct yml *now) {
+bool load_same_tree(const struct yml *old, const struct yml *now) {
     if (old->kind != now->kind || old->n != now->n) return false;
     if (old->kind == YML_SCALAR_NODE)
         return old->plain == now->plain && strcmp(old->text, now->text) == 0;
     for (size_t i = 0; i < old->n; i++) {
         if (old->kind == YML_LIST_NODE) {
-            if (!same(old->items[i], now->items[i])) return false;
+            if (!load_same_tree(old->items[i], now->items[i])) return false;
         } else if (strcmp(old->entries[i].key->text, now->entries[i].key->text) != 0 ||
-                   !same(old->entries[i].value, now->entries[i].value)) {
+                   !load_same_tree(old->entries[i].value, now->entries[i].value)) {
             return false;
         }
     }
@@ -127,12 +127,13 @@ static bool same(const struct yml *old, const struct yml *now) {
 
 /* Is it the old list, or text, with one more item? */
 static bool is_longer(const struct yml *old, const struct yml *now, const struct yml *item) {
-    if (now->kind != YML_LIST_NODE || !now->n || !same(item, now->items[now->n - 1])) return false;
+    if (now->kind != YML_LIST_NODE || !now->n || !load_same_tree(item, now->items[now->n - 1]))
+        return false;
     if (!old || yml_is_null(old)) return now->n == 1;
-    if (old->kind == YML_SCALAR_NODE) return now->n == 2 && same(old, now->items[0]);
+    if (old->kind == YML_SCALAR_NODE) return now->n == 2 && load_same_tree(old, now->items[0]);
     if (now->n != old->n + 1) return false;
     for (size_t i = 0; i < old->n; i++)
-        if (!same(old->items[i], now->items[i])) return false;
+        if (!load_same_tree(old->items[i], now->items[i])) return false;
     return true;
 }
 
@@ -142,7 +143,7 @@ static bool holds_rest(const struct yml *old, const struct yml *now, const char 
     for (size_t i = 0; i < old->n; i++) {
         const char *name = old->entries[i].key->text;
         if (strcmp(name, now->entries[i].key->text) != 0) return false;
-        if (strcmp(name, key) != 0 && !same(old->entries[i].value, now->entries[i].value))
+        if (strcmp(name, key) != 0 && !load_same_tree(old->entries[i].value, now->entries[i].value))
             return false;
     }
     return true;
@@ -156,9 +157,9 @@ static bool holds(const struct yml *old, const struct yml *now, const char *key,
 
 static bool is_there(const struct yml *list, const struct yml *item) {
     if (!list || list->kind == YML_MAP_NODE) return false;
-    if (list->kind == YML_SCALAR_NODE) return same(list, item);
+    if (list->kind == YML_SCALAR_NODE) return load_same_tree(list, item);
     for (size_t i = 0; i < list->n; i++)
-        if (same(list->items[i], item)) return true;
+        if (load_same_tree(list->items[i], item)) return true;
     return false;
 }
 
@@ -252,11 +253,11 @@ char *load_put_value(struct arena *a, const char *data, size_t *n, const char *k
     const struct yml *wanted = tree_of(a, value, strlen(value), &other);
     if (!f.root || !wanted || f.root->kind != YML_MAP_NODE || !f.root->n) return NULL;
     const struct yml_entry *e = entry_of(f.root, key);
-    if (e && same(e->value, wanted)) return arena_strndup(a, data, *n);
+    if (e && load_same_tree(e->value, wanted)) return arena_strndup(a, data, *n);
     if (e && !may_replace(&f, e->value)) return NULL;
     char *text = with_value(&f, key, value, n);
     const struct yml *now = tree_of(a, text, *n, &other);
-    return holds_rest(f.root, now, key) && same(yml_get(now, key), wanted) ? text : NULL;
+    return holds_rest(f.root, now, key) && load_same_tree(yml_get(now, key), wanted) ? text : NULL;
 }
 
 /* ---- a key that becomes another one, or goes ---- */
@@ -273,7 +274,7 @@ static bool became(const struct yml *old, const struct yml *now, const char *key
         const struct yml_entry *e = &now->entries[k++];
         const struct yml *wanted = is_it ? value : old->entries[i].value;
         if (is_it) name = to;
-        if (strcmp(e->key->text, name) != 0 || !same(wanted, e->value)) return false;
+        if (strcmp(e->key->text, name) != 0 || !load_same_tree(wanted, e->value)) return false;
     }
     return true;
 }

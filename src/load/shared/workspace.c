@@ -103,6 +103,9 @@ static bool is_class_file(void *context, const struct os_entry *e) {
     if (e->kind == OS_FOLDER)
         return strcmp(e->name, "out") == 0 || strncmp(e->name, "out-", 4) == 0;
     if (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0) return true;
+    if (strncmp(e->name, "photos", 6) == 0 &&
+        (ending_is(e->name, ".csv") || ending_is(e->name, ".xlsx")))
+        return true;
     if (strncmp(e->name, "translate-", 10) == 0 && ending_is(e->name, ".csv")) return true;
     if (strncmp(e->name, "new-year", 8) == 0 &&
         (ending_is(e->name, ".csv") || ending_is(e->name, ".xlsx")))

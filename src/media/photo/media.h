@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/date.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,6 +26,9 @@ bool media_decode(struct arena *a, const void *data, size_t n, int max_px, struc
                   const char **why);
 /* The package that has the decoder, if media_decode failed for lack of one; else NULL. */
 const char *media_decoder_package(const char *why);
+/* The day on which the camera says that it was taken (EXIF, DateTimeOriginal), in local time. False
+ * if it does not say, and for pictures without EXIF. */
+bool media_taken(const void *data, size_t n, struct date *day);
 /* A smaller copy by area averaging; the photo itself if it is small enough already. */
 struct photo media_shrink(struct arena *a, const struct photo *p, int max_px);
 /* A copy in sRGB, for outputs without profiles; the photo itself if it is sRGB already. */

@@ -35,6 +35,10 @@ bool gif_decode(const unsigned char *data, size_t n, struct picture *out, const 
 
 /* Orientation from an EXIF block (which starts with the TIFF header); 1 if it has none. */
 int exif_orientation(const unsigned char *tiff, size_t n);
+/* The day on which it was taken; false if the block does not say. */
+bool exif_day(const unsigned char *tiff, size_t n, struct date *day);
+/* The day from the metadata of a HEIC or AVIF file. */
+bool heic_day(const unsigned char *data, size_t n, struct date *day);
 
 /* Allocates the pixels of a picture of this size. False if there are none or more than 50 million,
  * or if there is no memory for them; *why is then a static string. */

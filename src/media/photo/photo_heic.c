@@ -91,3 +91,33 @@ bool heic_decode(const unsigned char *data, size_t n, struct picture *out, const
     if (h.context) heif_context_free(h.context);
     return ok;
 }
+
+/* ---- the day ---- */
+
+static bool day_of(const struct heif_image_handle *handle, struct date *day) {
+    enum { OFFSET = 4, MOST = 1 << 20 }; /* the block begins with the offset of the TIFF header */
+    heif_item_id id;
+    if (heif_image_handle_get_list_of_metadata_block_IDs(handle, "Exif", &id, 1) != 1) return false;
+    const size_t n = heif_image_handle_get_metadata_size(handle, id);
+    if (n <= OFFSET || n > MOST) return false;
+    unsigned char *block = mem_alloc(n);
+    bool found = heif_image_handle_get_metadata(handle, id, block).code == heif_error_Ok;
+    const size_t skip = OFFSET + ((size_t)block[0] << 24 | (size_t)block[1] << 16 |
+                                  (size_t)block[2] << 8 | block[3]);
+    found = found && skip < n && exif_day(block + skip, n - skip, day);
+    free(block);
+    return found;
+}
+
+bool heic_day(const unsigned char *data, size_t n, struct date *day) {
+    struct heic h = {.context = heif_context_alloc()};
+    const bool found =
+        h.context &&
+        heif_context_read_from_memory_without_copy(h.context, data, n, NULL).code ==
+            heif_error_Ok &&
+        heif_context_get_primary_image_handle(h.context, &h.handle).code == heif_error_Ok &&
+        day_of(h.handle, day);
+    if (h.handle) heif_image_handle_release(h.handle);
+    if (h.context) heif_context_free(h.context);
+    return found;
+}
