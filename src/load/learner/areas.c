@@ -367,7 +367,7 @@ static bool is_near(const struct cut *c, const char *text) {
     return diag_nearest(text, names.v, names.n) != NULL;
 }
 
-/* The length of the sign that stands between an area and its level, or 0 at any other. */
+/* The length of a sign between an area and its level, such as a dash; 0 for all others. */
 static size_t sign_at(const char *p) {
     static const char *const signs[] = {" ", "\t", ":", "(", "-", "\u2013", "\u2014", "\uff1a"};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
