@@ -456,6 +456,9 @@
     X(ENTRY_COLUMN, "W1409", "a column of a sheet that is not taken",                                                             \
       "It was inserted, or it is not there anymore.",                                                                             \
       "Put what was typed under one of the heads that the sheet had.")                                                            \
+    X(ENTRY_TIME, "W1410", "an appointment without a time",                                                                       \
+      "The cell has a day alone, so nobody knows when to come.",                                                                  \
+      "Write the time behind the day, such as 2026-11-24 15:20.")                                                                 \
     X(NO_CONSENT, "W1502", "not published for the public",                                                                        \
       "The public sees a learner's site only where the family has agreed.",                                                       \
       "Write 'consent: {public: true}' in learner.yaml once the family has agreed.")                                              \

@@ -67,6 +67,7 @@ static int compare(const void *a, const void *b) {
     const struct diag *x = a, *y = b;
     int c = strcmp(file_of(x), file_of(y));
     if (c) return c;
+    if (x->sheet != y->sheet) return x->sheet < y->sheet ? -1 : 1;
     if (x->line != y->line) return x->line < y->line ? -1 : 1;
     if (x->column != y->column) return x->column < y->column ? -1 : 1;
     return (x->order > y->order) - (x->order < y->order);

@@ -30,6 +30,7 @@ struct diag {
     const char *code; /* "E0101", from codes.h */
     enum diag_severity severity;
     const char *file; /* relative to the workspace; NULL for none */
+    int sheet;        /* of a workbook, from 1; 0 = the file is none, or only one sheet is read */
     int line, column; /* from 1, in bytes; 0 = the file as a whole */
     int length;       /* bytes to underline; 0 = one */
     /* "B7": the place in a workbook, which is named in place of line (its row) and column; or
@@ -64,7 +65,7 @@ void diag_add_once(struct diags *ds, struct diag d);
 void diags_join(struct diags *ds, const struct diags *from);
 /* Removes all but the first n. */
 void diags_cut(struct diags *ds, size_t n);
-/* Sorts by file, line, column, and then the order in which findings were added. */
+/* Sorts by file, sheet, line, column, and then the order in which findings were added. */
 void diags_sort(struct diags *ds);
 /* The format of compiler messages: place, severity, text; the source line with a caret; the
  * enclosing structure; the first place; the remedy. Characters that could control a terminal are

@@ -35,6 +35,7 @@ static void say(const struct entry_taken *t, bool dry_run) {
     printf("%zu cell%s", t->changed, t->changed == 1 ? "" : "s");
     fputs(dry_run ? " would be put in" : " to be put in", stdout);
     if (t->same) printf(", %zu already there", t->same);
+    if (t->since) printf(", %zu changed in the files since", t->since);
     putchar('\n');
     fflush(stdout);
 }

@@ -2,12 +2,14 @@
  *
  *     struct entry_book *book = load_entry_book(arena, w, group, &wish, diags);   // to be written
  *     struct entry_taken taken;
- *     load_entry_take(arena, w, "maple.xlsx", diags, &taken);      // what is to be written
+ *     struct entry_back back = {.w = w, .load = &options, .path = "maple.xlsx"};
+ *     load_entry_take(arena, &back, diags, &taken);               // what is to be written
  *
  * The workbook says, in a hidden sheet, what each cell held when it was made. So three texts are
  * compared: that one, the cell now, and the file now. A cell that was changed in the workbook alone
  * is taken; one that was changed in both is a finding, and the file's text stays. An empty cell
- * takes nothing away. */
+ * takes nothing away. Cells that were taken from a workbook before count as they were taken, not as
+ * they were when it was made, so that the same workbook can correct them. */
 #ifndef LOAD_ENTRIES_H
 #define LOAD_ENTRIES_H
 
@@ -37,15 +39,37 @@ struct entry_file {
     size_t n_was;
 };
 
+/* A cell that was taken, in checksums alone: its place, what the sheet said, and what was put into
+ * the file. */
+struct entry_done {
+    const char *file; /* in the workspace */
+    const char *place, *said, *put;
+    bool fresh; /* it counts once the file is written */
+};
+/* The cells that were taken from one workbook. */
+struct entry_record {
+    const char *mark; /* of the workbook: a checksum of its hidden sheet */
+    VEC(struct entry_done) cells;
+};
+
 struct entry_taken {
     VEC(struct entry_file) files;
     VEC(const char *) lines; /* what changes, learner by learner */
     size_t changed, same;    /* cells */
+    size_t since;            /* that were taken before, and changed in the files since */
+    struct entry_record record;
 };
 
-/* Reads the workbook at `path`, a path of the machine. False, with findings, if nothing of it can
- * be used. A row with a finding is not taken; the others are. */
-bool load_entry_take(struct arena *a, const struct workspace *w, const char *path,
-                     struct diags *diags, struct entry_taken *taken);
+struct entry_back {
+    const struct workspace *w;
+    const struct load_options *load;   /* w was loaded with them */
+    const char *path;                  /* of the workbook: a path of the machine */
+    const struct entry_record *before; /* or NULL */
+};
+
+/* Reads the workbook. False, with findings, if nothing of it can be used. A row with a finding is
+ * not taken; the others are. */
+bool load_entry_take(struct arena *a, const struct entry_back *back, struct diags *diags,
+                     struct entry_taken *taken);
 
 #endif

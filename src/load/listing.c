@@ -76,7 +76,9 @@ bool load_lacks(const struct loader *l, struct os_entries found, const char *fol
 struct os_entries load_folder(struct loader *l, const char *path) {
     struct os_entries found = {0};
     const char *full = *path ? os_join(l->arena, l->root, path) : l->root, *why = NULL;
-    if (!os_list(l->arena, full, &found, &why)) {
+    const bool there = os_list(l->arena, full, &found, &why);
+    if (!there) found = (struct os_entries){0};
+    if (!load_add_drafts(l, path, &found) && !there) {
         load_fault(l, CODE_CANNOT_READ, *path ? path : ".",
                    arena_printf(l->arena, "this folder cannot be read: %s", why),
                    "check the permissions of the folder");

@@ -24,6 +24,13 @@
 struct learner_place;
 struct texts;
 
+/* A file as it would be: it is read in place of the one in the workspace, which may not be there
+ * yet. */
+struct load_draft {
+    const char *path, *text; /* relative to the workspace; n bytes */
+    size_t n;
+};
+
 struct load_options {
     const char *root;  /* the workspace */
     const char *share; /* the folder that Folioscope ships, with templates/ and themes/ */
@@ -40,6 +47,8 @@ struct load_options {
     /* If not NULL, gets every text that may be translated, of the workspace and of each learner
      * that is loaded from it. */
     struct load_slots *slots;
+    const struct load_draft *drafts; /* they live as long as the workspace */
+    size_t n_drafts;
 };
 
 /* ---- texts that may be translated ---- */

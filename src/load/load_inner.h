@@ -80,12 +80,14 @@ struct load_index {
     struct names scales, frameworks, targets, credentials, partners, pathways, reports, themes;
     bool framework_unread, partner_unread;    /* some files could not be read */
     VEC(struct scale_source *) scale_sources; /* until all scales are known */
-    struct date day;              /* the as-of day, unless the end of a term is asked about */
-    struct date written_day;      /* the as-of day of those who do not look back */
-    const struct yml *term;       /* `term` of the settings, or NULL */
-    struct texts framework_files; /* "frameworks/math-5.yaml" */
-    struct rosters *rosters;      /* the learners' names (roster.h) */
-    struct load_slots *slots;     /* from the options, or NULL */
+    struct date day;                 /* the as-of day, unless the end of a term is asked about */
+    struct date written_day;         /* the as-of day of those who do not look back */
+    const struct yml *term;          /* `term` of the settings, or NULL */
+    struct texts framework_files;    /* "frameworks/math-5.yaml" */
+    struct rosters *rosters;         /* the learners' names (roster.h) */
+    struct load_slots *slots;        /* from the options, or NULL */
+    const struct load_draft *drafts; /* from the options */
+    size_t n_drafts;
     /* Rows in the logs of classes that their learners have left. */
     VEC(struct moved_rating) moved_ratings;
     VEC(struct moved_attendance) moved_attendance;
@@ -145,6 +147,10 @@ struct mark load_mark(const struct schema *s, const struct yml *node);
 
 /* Reads and checks a text file. NULL, with a finding, if it cannot be used. */
 struct source *load_text(struct loader *l, const char *path, size_t limit);
+/* The draft of a file; NULL if there is none. */
+const struct load_draft *load_draft_of(const struct loader *l, const char *path);
+/* Are there drafts in the folder? Adds them, and the folders that they are in, to what is there. */
+bool load_add_drafts(struct loader *l, const char *folder, struct os_entries *found);
 /* The bytes of a file. False, with a finding, if it cannot be read or is larger than the limit. */
 bool load_bytes(struct loader *l, const char *path, size_t limit, char **data, size_t *n);
 /* Like load_text, for a file whose lines are independent of each other: if some contain bytes that

@@ -260,6 +260,12 @@ bool os_may_be_there(const char *path) {
     return false;
 }
 
+bool os_is_read_only(const char *path) {
+    struct stat st;
+    if (stat(path, &st) != 0) return false;
+    return !(st.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) || access(path, W_OK) != 0;
+}
+
 bool os_others_may_write(const char *path) {
     struct stat st;
     return stat(path, &st) == 0 && (st.st_mode & S_IWOTH);

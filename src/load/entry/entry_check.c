@@ -145,6 +145,23 @@ static void check_lines(struct checking *c, const struct entry_row *row, size_t 
               i);
 }
 
+/* A day alone says nothing of when to come. */
+static void check_time(struct checking *c, const struct entry_row *row, const bool *changed) {
+    enum { DAY = 10 }; /* 2026-11-24 */
+    for (size_t i = 0; i < c->table->n_columns; i++)
+        if (changed[i] && strcmp(c->table->columns[i].key, "when") == 0 &&
+            strlen(row->cells[i]) == DAY)
+            add_fault(c,
+                      &(struct diag){.code = code_text(CODE_ENTRY_TIME),
+                                     .severity = DIAG_WARNING,
+                                     .text = "this appointment has a day and no time",
+                                     .remedy = arena_printf(c->k->arena,
+                                                            "write the time behind it, such as "
+                                                            "%s 15:20",
+                                                            row->cells[i])},
+                      i);
+}
+
 void entry_check_row(struct entry_work *k, const struct entry_table *t, struct date day,
                      struct entry_row *row, const bool *changed, struct entry_faults *out) {
     struct checking c = {.k = k, .table = t, .out = out};
@@ -161,4 +178,5 @@ void entry_check_row(struct entry_work *k, const struct entry_table *t, struct d
         if (t->columns[i].target) check_level(&c, day, row, i);
     }
     if (t->kind != ENTRY_LEVELS) check_table(&c, row);
+    if (t->kind == ENTRY_CONFERENCES) check_time(&c, row, changed);
 }

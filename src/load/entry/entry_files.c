@@ -199,6 +199,13 @@ static bool parse(struct entry_work *k, enum entry_kind kind, struct entry_sourc
                  "'folioscope check' says what they are: correct them, and take the sheet again");
 }
 
+bool entry_read(struct entry_work *k, enum entry_kind kind, struct entry_source *s) {
+    s->source = arena_make(k->arena, struct source);
+    if (!source_open(s->source, k->arena, s->path, NULL, s->bytes, s->n, k->loader.diags))
+        return false;
+    return kind == ENTRY_NARRATIVES || parse(k, kind, s);
+}
+
 bool entry_open(struct entry_work *k, enum entry_kind kind, const char *path,
                 struct entry_source *s) {
     const char *full = os_join(k->arena, k->w->root, path), *why = NULL;
@@ -211,10 +218,7 @@ bool entry_open(struct entry_work *k, enum entry_kind kind, const char *path,
     s->there = true;
     if (!os_read(k->arena, full, SOURCE_CSV_LIMIT, &s->bytes, &s->n, &why))
         return load_fault(&k->loader, CODE_CANNOT_READ, path, why, "check who may read it");
-    s->source = arena_make(k->arena, struct source);
-    if (!source_open(s->source, k->arena, path, NULL, s->bytes, s->n, k->loader.diags))
-        return false;
-    return kind == ENTRY_NARRATIVES || parse(k, kind, s);
+    return entry_read(k, kind, s);
 }
 
 /* ---- rows ---- */

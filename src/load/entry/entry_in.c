@@ -31,9 +31,27 @@ bool entry_in_merged(const struct cells_sheet *s, int row, int column) {
     return false;
 }
 
+/* Whose row it is says where to look, also after sorting. */
+static const char *whose(struct entry_in *in, const struct cells_sheet *s, int row) {
+    int of = ENTRY_LEVELS;
+    while (of < ENTRY_KINDS && in->tabs[of].sheet != s) of++;
+    for (size_t i = 0; of < ENTRY_KINDS && i < s->n_rows; i++)
+        if (s->rows[i].number == row && !entry_in_is_head(in, (enum entry_kind)of, i))
+            return source_quote(in->arena, entry_in_text(in, &s->rows[i], in->tabs[of].learner));
+    return "";
+}
+
+static const char *trace_of(struct entry_in *in, const struct cells_sheet *s, int row) {
+    const char *id = whose(in, s, row);
+    const char *sheet =
+        arena_printf(in->arena, "in the sheet '%s'", source_quote(in->arena, s->name));
+    return *id ? arena_printf(in->arena, "%s, in the row of '%s'", sheet, id) : sheet;
+}
+
 void entry_in_tell(struct entry_in *in, const struct cells_sheet *s, int row, int column,
                    struct diag d) {
     d.file = in->path;
+    d.sheet = s ? (int)(s - in->cells.sheets) + 1 : 0;
     d.line = row;
     if (!column) column = 1;
     d.column = column;
@@ -43,8 +61,7 @@ void entry_in_tell(struct entry_in *in, const struct cells_sheet *s, int row, in
     d.first = (struct diag_place){0};
     d.first_cell = NULL;
     d.cell = row ? diag_cell(in->arena, row, (size_t)column) : NULL;
-    d.trace =
-        s ? arena_printf(in->arena, "in the sheet '%s'", source_quote(in->arena, s->name)) : NULL;
+    d.trace = s ? trace_of(in, s, row) : NULL;
     diag_add(in->diags, d);
 }
 
@@ -101,7 +118,17 @@ static bool find_hidden(struct entry_in *in) {
     if (strcmp(entry_in_text(in, &in->hidden->rows[0], 2), ENTRY_FORM) != 0)
         return refuse(in, "this sheet was made by another version of Folioscope",
                       "make a new sheet, and copy into it what was typed");
-    for (size_t i = 1; i < in->hidden->n_rows; i++) read_mark(in, &in->hidden->rows[i]);
+    struct hash all = {0};
+    for (size_t i = 1; i < in->hidden->n_rows; i++) {
+        read_mark(in, &in->hidden->rows[i]);
+        for (int k = 1; k <= ENTRY_MARK; k++) {
+            const char *text = entry_in_text(in, &in->hidden->rows[i], k);
+            all = hash_bytes(all, text, strlen(text) + 1);
+        }
+    }
+    char mark[33];
+    hash_text(all, mark);
+    in->mark = arena_strdup(in->arena, mark);
     return true;
 }
 

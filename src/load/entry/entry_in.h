@@ -27,6 +27,7 @@ struct entry_in {
     const struct cells_sheet *hidden;
     const char *class, *term, *file; /* what the hidden sheet says; NULL: nothing */
     const char *yes, *no;            /* in its language */
+    const char *mark;                /* checksum of all that it says */
     struct table *base;              /* "kind\nrow\ncolumn" -> hash */
     struct table *heads;             /* "kind\nhead" -> key of the column */
     VEC(struct entry_mark) said;     /* heads of columns: "head", kind, key, text */

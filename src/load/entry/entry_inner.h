@@ -47,6 +47,8 @@ const char *entry_activity_path(const struct entry_work *k, const char *title, s
 /* Reads the file of a table. False, with a finding, if it is there and cannot be used. */
 bool entry_open(struct entry_work *k, enum entry_kind kind, const char *path,
                 struct entry_source *s);
+/* The same from s->bytes. */
+bool entry_read(struct entry_work *k, enum entry_kind kind, struct entry_source *s);
 /* The rows of the learners who are in the class, as the file has them now: t->columns are set.
  * False, with a finding, if the file is at fault. */
 bool entry_now(struct entry_work *k, const struct entry_source *s, struct entry_table *t);

@@ -1,10 +1,9 @@
 /* entry_take.c: from a workbook that came back to the changes of files. Each cell is compared with
  * what it held when the workbook was made, and with the file now. */
-#include "load/entry/entry_in.h"
+#include "load/entry/entry_part.h"
 
 #include "base/ascii.h"
 #include "i18n/spelling.h"
-#include "load/class/class_names.h"
 #include "model/framework.h"
 #include "model/group.h"
 #include "model/term.h"
@@ -12,41 +11,6 @@
 #include "parse/when.h"
 
 #include <string.h>
-
-struct taking {
-    struct entry_work k;
-    struct entry_in in;
-    struct entry_taken *taken;
-    struct class_names *names;
-    const char *title, *by; /* of the activity; the second signs narratives */
-    struct date day;
-    bool about; /* title and day can be used */
-};
-
-/* One sheet. */
-struct part {
-    struct taking *t;
-    enum entry_kind kind;
-    struct tab *tab;
-    struct entry_table now; /* of the file */
-    struct entry_source source;
-    bool based;         /* the hidden sheet is about this file */
-    int *columns;       /* of the sheet, for each of the table; 0: none */
-    struct table *seen; /* names of rows that say something -> struct line */
-    VEC(struct line *) lines;
-    struct entry_changes changes;
-    size_t first_line, cells; /* of the sheets before: lines, and cells that change */
-};
-
-/* A row of the sheet that says something new. */
-struct line {
-    const struct cells_row *row;
-    const char *id, *key;
-    struct learner_place *place;
-    const char **cells; /* of the table's columns, as they are to be compared */
-    bool *changed;
-    bool twice;
-};
 
 /* ---- findings ---- */
 
@@ -144,20 +108,36 @@ static const char *answer(struct part *p, const char *text) {
 }
 
 /* The text of a cell as the file would have it. */
-static const char *said(struct part *p, const struct cells_row *row, size_t i) {
+const char *entry_line_cell(struct part *p, const struct cells_row *row, size_t i) {
     const struct entry_column *c = &p->now.columns[i];
     const char *text = entry_in_text(&p->t->in, row, p->columns[i]);
     if (entry_is_answer(p->kind, c->key)) return answer(p, text);
     return c->target ? entry_level(&p->t->k, c->target, p->t->day, text) : text;
 }
 
-static const char *name_of(struct part *p, const struct line *l) {
-    return arena_printf(p->t->k.arena, "%s/%s", l->id, l->key);
+const char *entry_line_name(struct part *p, const char *id, const char *key) {
+    return arena_printf(p->t->k.arena, "%s/%s", id, key);
 }
 
-static const char *base_of(struct part *p, const struct line *l, size_t i) {
+static const char *name_of(struct part *p, const struct line *l) {
+    return entry_line_name(p, l->id, l->key);
+}
+
+static const char *made_with(struct part *p, const struct line *l, size_t i) {
     if (!p->based) return NULL;
     return entry_in_base(&p->t->in, p->kind, name_of(p, l), p->now.columns[i].key);
+}
+
+/* What the file had, as far as this workbook knows: what was taken from it before, or what it was
+ * made with. */
+static const char *base_of(struct part *p, const struct line *l, size_t i) {
+    const struct entry_done *done = entry_record_of(p, name_of(p, l), i);
+    return done ? done->put : made_with(p, l, i);
+}
+
+static const char *typed_before(struct part *p, const struct line *l, size_t i) {
+    const struct entry_done *done = entry_record_of(p, name_of(p, l), i);
+    return done ? done->said : made_with(p, l, i);
 }
 
 static bool is_hash_of(struct part *p, const char *hash, const char *text) {
@@ -165,7 +145,7 @@ static bool is_hash_of(struct part *p, const char *hash, const char *text) {
     return hash && strcmp(entry_hash(p->t->k.arena, text), hash) == 0;
 }
 
-static const char *key_of(struct part *p, const struct cells_row *row) {
+const char *entry_line_key(struct part *p, const struct cells_row *row) {
     return p->kind == ENTRY_GOALS ? entry_in_text(&p->t->in, row, p->tab->number) : "";
 }
 
@@ -176,18 +156,19 @@ static struct line *read_line(struct part *p, const struct cells_row *row) {
     bool any = false;
     l->row = row;
     l->id = ascii_lowered(a, entry_in_text(&p->t->in, row, p->tab->learner));
-    l->key = key_of(p, row);
+    l->key = entry_line_key(p, row);
     l->cells = arena_array(a, p->now.n_columns, sizeof *l->cells);
+    l->typed = arena_array(a, p->now.n_columns, sizeof *l->typed);
     l->changed = arena_array(a, p->now.n_columns, sizeof *l->changed);
     for (size_t i = 0; i < p->now.n_columns; i++) {
-        l->cells[i] = p->columns[i] ? said(p, row, i) : "";
-        l->changed[i] = *l->cells[i] && !is_hash_of(p, base_of(p, l, i), l->cells[i]);
+        l->cells[i] = l->typed[i] = p->columns[i] ? entry_line_cell(p, row, i) : "";
+        l->changed[i] = *l->cells[i] && !is_hash_of(p, typed_before(p, l, i), l->cells[i]);
         any = any || l->changed[i];
     }
     return any ? l : NULL;
 }
 
-static int first_column(const struct part *p, const struct line *l) {
+int entry_line_column(const struct part *p, const struct line *l) {
     for (size_t i = 0; i < p->now.n_columns; i++)
         if (l->changed[i]) return p->columns[i];
     return 0;
@@ -200,7 +181,7 @@ static bool find_place(struct part *p, struct line *l) {
     struct arena *a = t->k.arena;
     const int at = p->tab->learner;
     if (!*l->id) {
-        tell(p, l, first_column(p, l), CODE_NO_LEARNER,
+        tell(p, l, entry_line_column(p, l), CODE_NO_LEARNER,
              "this row has no learner's id, so nobody gets what it says",
              "write the id into the first column");
         return false;
@@ -311,7 +292,7 @@ static bool find_conflicts(struct part *p, struct line *l, const struct entry_ro
         tell(p, l, p->columns[i], CODE_ENTRY_CHANGED,
              arena_printf(a, "%s has '%s' now, and this cell '%s'", p->source.path,
                           quoted(p, now->cells[i]), quoted(p, l->cells[i])),
-             "what the file says stays: change it there if the sheet is right");
+             "what the file says stays: change it there, or in a new sheet, if this one is right");
     }
     return any;
 }
@@ -325,7 +306,7 @@ static bool is_other_row(struct part *p, const struct line *l, const struct entr
     if (i == p->now.n_columns || is_hash_of(p, base_of(p, l, i), now->cells[i])) return false;
     if (l->changed[i] && !base_of(p, l, i)) return false; /* find_conflicts reports it */
     struct arena *a = p->t->k.arena;
-    tell(p, l, first_column(p, l), CODE_ENTRY_CHANGED,
+    tell(p, l, entry_line_column(p, l), CODE_ENTRY_CHANGED,
          *now->cells[i] ? arena_printf(a, "%s has '%s' in the place of this row now",
                                        p->source.path, quoted(p, now->cells[i]))
                         : arena_printf(a, "this row is no longer in %s", p->source.path),
@@ -400,18 +381,36 @@ static void say_line(struct part *p, const struct line *l, const struct entry_ro
 static void report_empty(struct part *p, const struct cells_row *row) {
     struct arena *a = p->t->k.arena;
     const char *id = ascii_lowered(a, entry_in_text(&p->t->in, row, p->tab->learner));
-    struct line l = {.row = row, .id = id, .key = key_of(p, row)};
+    struct line l = {.row = row, .id = id, .key = entry_line_key(p, row)};
     struct learner_place *place = class_find(p->t->k.group, id);
     const struct entry_row *now = place ? entry_row_of(&p->now, place, l.key) : NULL;
     for (size_t i = 0; now && i < p->now.n_columns; i++) {
         if (!p->columns[i] || *entry_in_text(&p->t->in, row, p->columns[i])) continue;
-        if (!base_of(p, &l, i) || !*now->cells[i]) continue;
+        if (!made_with(p, &l, i) && !entry_record_any(p, name_of(p, &l), i)) continue;
+        if (!*now->cells[i]) continue;
         tell(p, &l, p->columns[i], CODE_ENTRY_EMPTY,
              arena_printf(a, "this cell is empty now, and %s still says '%s'", p->source.path,
                           quoted(p, now->cells[i])),
              p->now.columns[i].target
                  ? "to take the level away, write a dash, or remove it from the file"
                  : "remove the text from the file, if it is to go");
+    }
+}
+
+/* Cells that were taken before, and have not changed since. */
+static void count_done(struct part *p, const struct cells_row *row) {
+    const char *id = ascii_lowered(p->t->k.arena, entry_in_text(&p->t->in, row, p->tab->learner));
+    const struct line l = {.id = id, .key = entry_line_key(p, row)};
+    struct learner_place *place = class_find(p->t->k.group, id);
+    const struct entry_row *now = place ? entry_row_of(&p->now, place, l.key) : NULL;
+    for (size_t i = 0; place && i < p->now.n_columns; i++) {
+        const struct entry_done *done = entry_record_of(p, name_of(p, &l), i);
+        if (!done || !p->columns[i] || !is_hash_of(p, done->said, entry_line_cell(p, row, i)))
+            continue;
+        if (is_hash_of(p, done->put, now ? now->cells[i] : ""))
+            p->t->taken->same++;
+        else
+            p->t->taken->since++;
     }
 }
 
@@ -423,6 +422,7 @@ static void read_lines(struct part *p) {
     for (size_t r = p->tab->first; r < s->n_rows; r++) {
         if (entry_in_is_head(&p->t->in, p->kind, r)) continue;
         report_empty(p, &s->rows[r]);
+        count_done(p, &s->rows[r]);
         struct line *l = read_line(p, &s->rows[r]);
         if (!l) continue;
         struct line *before = *l->id ? table_set(p->seen, name_of(p, l), l) : NULL;
@@ -441,31 +441,25 @@ static bool is_single(struct part *p, const struct line *l) {
 }
 
 static void take_line(struct part *p, struct line *l) {
-    struct arena *a = p->t->k.arena;
-    if (!find_place(p, l) || !is_single(p, l) || !is_numbered(p, l) || !is_named_right(p, l) ||
-        !has_sound_cells(p, l) || has_own_file(p, l))
-        return;
-    const struct entry_row now = row_of(p, l);
-    struct entry_row *row = arena_make(a, struct entry_row);
-    if (!check_line(p, l, row)) return;
-    say_line(p, l, &now);
-    VEC_PUSH(a, &p->changes.list, ((struct entry_change){row, l->changed}));
+    struct entry_row *row = arena_make(p->t->k.arena, struct entry_row);
+    if (find_place(p, l) && is_single(p, l) && is_numbered(p, l) && is_named_right(p, l) &&
+        has_sound_cells(p, l) && !has_own_file(p, l) && check_line(p, l, row))
+        l->wish = row;
 }
 
 static void say_file(struct part *p) {
     struct entry_taken *t = p->t->taken;
     const size_t n = p->changes.list.n;
     const char *learners = n == 1 ? "learner" : "learners";
-    const char *line = arena_printf(p->t->k.arena, "%s: %zu %s%s", p->source.path, n, learners,
-                                    p->source.there ? "" : ", a new file");
-    VEC_PUSH(p->t->k.arena, &t->lines, line);
-    for (size_t i = t->lines.n - 1; i > p->first_line; i--) t->lines.v[i] = t->lines.v[i - 1];
-    t->lines.v[p->first_line] = line;
+    VEC_PUSH(p->t->k.arena, &t->lines,
+             arena_printf(p->t->k.arena, "%s: %zu %s%s", p->source.path, n, learners,
+                          p->source.there ? "" : ", a new file"));
 }
 
 static void drop_all(struct part *p) {
-    p->t->taken->lines.n = p->first_line;
-    p->t->taken->changed = p->cells;
+    for (size_t i = 0; i < p->lines.n; i++) p->lines.v[i]->wish = NULL;
+    p->changes.list.n = 0;
+    p->text = NULL;
 }
 
 /* Who signs narratives that are in no file yet? */
@@ -478,38 +472,53 @@ static bool is_signed(struct part *p) {
     return false;
 }
 
-static void put(struct part *p) {
+/* The file as it would be. */
+static void make_text(struct part *p) {
     struct entry_work *k = &p->t->k;
-    size_t n;
-    if (!p->changes.list.n || !is_signed(p)) return;
-    p->changes.table = &p->now;
-    p->changes.title = p->t->title;
-    p->changes.by = p->t->by;
-    const char *text = p->kind == ENTRY_NARRATIVES
-                           ? entry_put_words(k, &p->source, &p->changes, &n)
-                           : entry_put_table(k, &p->source, &p->changes, &n);
-    if (text) {
-        const struct entry_file f = {p->source.path, text, n, p->source.bytes, p->source.n};
-        say_file(p);
-        VEC_PUSH(k->arena, &p->t->taken->files, f);
-        return;
+    p->changes = (struct entry_changes){.table = &p->now, .title = p->t->title, .by = p->t->by};
+    p->text = NULL;
+    for (size_t i = 0; i < p->lines.n; i++) {
+        const struct line *l = p->lines.v[i];
+        if (l->wish)
+            VEC_PUSH(k->arena, &p->changes.list, ((struct entry_change){l->wish, l->changed}));
     }
+    if (!p->changes.list.n || !is_signed(p)) return;
+    p->text = p->kind == ENTRY_NARRATIVES ? entry_put_words(k, &p->source, &p->changes, &p->n)
+                                          : entry_put_table(k, &p->source, &p->changes, &p->n);
+    if (p->text) return;
     drop_all(p);
     load_fault(&k->loader, CODE_ENTRY_FILE, p->source.path,
                "this file is written in a way that cannot be changed safely",
                "write into the file what the sheet says");
 }
 
+/* Until nothing would be found in the files; each time, fewer rows are left. */
+static void make_texts(struct taking *t) {
+    do {
+        for (size_t i = 0; i < t->parts.n; i++) make_text(t->parts.v[i]);
+    } while (entry_verify(t));
+}
+
+static void give(struct part *p) {
+    struct arena *a = p->t->k.arena;
+    const struct entry_file f = {p->source.path, p->text, p->n, p->source.bytes, p->source.n};
+    if (!p->text) return;
+    say_file(p);
+    for (size_t i = 0; i < p->lines.n; i++) {
+        const struct line *l = p->lines.v[i];
+        if (!l->wish) continue;
+        const struct entry_row now = row_of(p, l);
+        say_line(p, l, &now);
+        entry_record_add(p, l);
+    }
+    VEC_PUSH(a, &p->t->taken->files, f);
+}
+
 static void take_rows(struct part *p) {
-    struct taking *t = p->t;
-    place_columns(p);
     report_missing(p);
     report_strange(p);
-    p->first_line = t->taken->lines.n;
-    p->cells = t->taken->changed;
     read_lines(p);
     for (size_t i = 0; i < p->lines.n; i++) take_line(p, p->lines.v[i]);
-    put(p);
 }
 
 /* Is there such a sheet, and only one? */
@@ -522,14 +531,27 @@ static bool has_tab(struct taking *t, enum entry_kind kind) {
     return false;
 }
 
-static void take_kind(struct taking *t, enum entry_kind kind) {
-    struct part p = {.t = t, .kind = kind, .tab = &t->in.tabs[kind], .based = true};
+static struct part *new_part(struct taking *t, enum entry_kind kind) {
+    struct part *p = arena_make(t->k.arena, struct part);
+    *p = (struct part){
+        .t = t, .kind = kind, .tab = &t->in.tabs[kind], .based = true, .now.kind = kind};
+    return p;
+}
+
+/* If the file can be used, the sheet is one to be taken. */
+static void open_part(struct part *p, const char *path) {
+    struct taking *t = p->t;
+    if (!entry_open(&t->k, p->kind, path, &p->source) || !entry_now(&t->k, &p->source, &p->now))
+        return;
+    place_columns(p);
+    VEC_PUSH(t->k.arena, &t->parts, p);
+}
+
+static void open_kind(struct taking *t, enum entry_kind kind) {
+    struct part *p = new_part(t, kind);
     if (!has_tab(t, kind)) return;
-    p.now.kind = kind;
-    p.now.columns = entry_columns_of(kind, &p.now.n_columns);
-    if (entry_open(&t->k, kind, entry_path_of(&t->k, kind), &p.source) &&
-        entry_now(&t->k, &p.source, &p.now))
-        take_rows(&p);
+    p->now.columns = entry_columns_of(kind, &p->now.n_columns);
+    open_part(p, entry_path_of(&t->k, kind));
 }
 
 /* ---- the activity ---- */
@@ -639,19 +661,17 @@ static bool has_levels(struct part *p) {
     return false;
 }
 
-static void take_levels(struct taking *t) {
-    struct part p = {.t = t, .kind = ENTRY_LEVELS, .tab = &t->in.tabs[ENTRY_LEVELS], .based = true};
+static void open_levels(struct taking *t) {
+    struct part *p = new_part(t, ENTRY_LEVELS);
     if (!has_tab(t, ENTRY_LEVELS)) return;
-    p.now.kind = ENTRY_LEVELS;
-    add_columns(&p);
+    add_columns(p);
     const size_t before = t->in.diags->list.n;
-    const bool any = has_levels(&p);
-    diags_cut(t->in.diags, before); /* take_rows says it */
+    const bool any = has_levels(p);
+    diags_cut(t->in.diags, before); /* open_part says it */
     if ((!any && !*about(t, "title")) || !read_about(t)) return;
     const char *path = entry_activity_path(&t->k, t->title, t->day);
-    p.based = t->in.file && strcmp(t->in.file, path) == 0;
-    if (entry_open(&t->k, ENTRY_LEVELS, path, &p.source) && entry_now(&t->k, &p.source, &p.now))
-        take_rows(&p);
+    p->based = t->in.file && strcmp(t->in.file, path) == 0;
+    open_part(p, path);
 }
 
 /* ---- the workbook ---- */
@@ -695,19 +715,25 @@ static bool is_known(void *context, const char *text) {
     return *id && class_whose_id(&t->k.log, id);
 }
 
-bool load_entry_take(struct arena *a, const struct workspace *w, const char *path,
-                     struct diags *diags, struct entry_taken *taken) {
-    struct taking t = {.in = {.arena = a, .diags = diags, .path = path}, .taken = taken};
+bool load_entry_take(struct arena *a, const struct entry_back *back, struct diags *diags,
+                     struct entry_taken *taken) {
+    struct taking t = {
+        .in = {.arena = a, .diags = diags, .path = back->path}, .back = back, .taken = taken};
     *taken = (struct entry_taken){0};
-    if (!entry_in_open(&t.in) || !find_class(&t, w) || !find_term(&t)) return false;
+    if (!entry_in_open(&t.in) || !find_class(&t, back->w) || !find_term(&t)) return false;
     t.names = class_names(&t.k.log);
     entry_in_find(&t.in, is_known, &t);
     const char *by = about(&t, "by"), *known = group_educator(t.k.group);
     t.by = *by ? by : known;
-    take_levels(&t);
-    if (t.k.term) take_kind(&t, ENTRY_NARRATIVES);
-    if (t.k.term && !t.k.group->course) take_kind(&t, ENTRY_CONFERENCES);
-    take_kind(&t, ENTRY_GOALS);
-    if (!t.k.group->course) take_kind(&t, ENTRY_CONSENT);
+    open_levels(&t);
+    if (t.k.term) open_kind(&t, ENTRY_NARRATIVES);
+    if (t.k.term && !t.k.group->course) open_kind(&t, ENTRY_CONFERENCES);
+    open_kind(&t, ENTRY_GOALS);
+    if (!t.k.group->course) open_kind(&t, ENTRY_CONSENT);
+    entry_record_find(&t);
+    for (size_t i = 0; i < t.parts.n; i++) take_rows(t.parts.v[i]);
+    make_texts(&t);
+    for (size_t i = 0; i < t.parts.n; i++) give(t.parts.v[i]);
+    entry_record_keep(&t);
     return true;
 }

@@ -334,6 +334,74 @@ static bool find_titled(const struct cut *c, const char *text, struct area *area
     return n == 1;
 }
 
+/* Does the text name a level of one of the learner's scales, or what may be in its place? */
+static bool is_level(const struct cut *c, const char *text) {
+    const struct learner *k = c->reading->learner;
+    size_t n = 0;
+    if (!*text) return false;
+    if (text[strspn(text, "0123456789.,")] == '\0' || load_mark_meant(text) ||
+        load_mark_named(text))
+        return true;
+    for (size_t i = 0; i < k->n_frameworks && !n; i++)
+        if (k->frameworks[i]->scale)
+            load_level_named(c->reading->loader->arena, k->frameworks[i]->scale, text, &n);
+    return n > 0;
+}
+
+/* Is it nearly the title of an area? */
+static bool is_near(const struct cut *c, const char *text) {
+    const struct learner *k = c->reading->learner;
+    struct arena *a = c->reading->loader->arena;
+    VEC(const char *) names = {0};
+    for (size_t i = 0; i < k->n_frameworks; i++) {
+        const struct framework *f = k->frameworks[i];
+        VEC_PUSH(a, &names, f->id);
+        for (size_t m = 0; m < f->title.n; m++) VEC_PUSH(a, &names, f->title.entries[m].text);
+        for (size_t m = 0; m < f->n_competencies; m++) {
+            const struct competency *one = &f->competencies[m];
+            VEC_PUSH(a, &names, one->id);
+            for (size_t t = 0; t < one->title.n; t++)
+                VEC_PUSH(a, &names, one->title.entries[t].text);
+        }
+    }
+    return diag_nearest(text, names.v, names.n) != NULL;
+}
+
+/* The length of a sign between an area and its level, such as a dash; 0 for all others. */
+static size_t sign_at(const char *p) {
+    static const char *const signs[] = {" ", "\t", ":", "(", "-", "\u2013", "\u2014", "\uff1a"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (strncmp(p, signs[i], strlen(signs[i])) == 0) return strlen(signs[i]);
+    return 0;
+}
+
+/* "Fractions - 3", "Fractions (Proficient)", "Fractions 3": splits at the signs where what follows
+ * is a level and `fits` says that the rest is an area. *heading is cut off there. */
+static const char *split_level(const struct cut *c, char *heading,
+                               bool (*fits)(const struct cut *c, const char *text)) {
+    struct arena *a = c->reading->loader->arena;
+    size_t from = 0; /* of the signs */
+    for (size_t i = 0, n; heading[i]; i += n ? n : 1) {
+        n = sign_at(heading + i);
+        if (!n) from = i + 1;
+        if (!n || sign_at(heading + i + n)) continue;
+        const char *area = ascii_trim(arena_strndup(a, heading, from));
+        char *level = ascii_trim(arena_strdup(a, heading + i + n));
+        const size_t length = strlen(level);
+        if (memchr(heading + from, '(', i + n - from) && length && level[length - 1] == ')')
+            level[length - 1] = '\0';
+        if (!*area || !is_level(c, ascii_trim(level)) || !fits(c, area)) continue;
+        heading[from] = '\0';
+        return ascii_trim(level);
+    }
+    return NULL;
+}
+
+static bool is_area(const struct cut *c, const char *text) {
+    struct area area;
+    return find_titled(c, text, &area);
+}
+
 static bool names_area(const struct cut *c, const struct block *b, struct area_heading *h) {
     struct arena *a = c->reading->loader->arena;
     struct buf text = BUF_INIT;
@@ -343,10 +411,13 @@ static bool names_area(const struct cut *c, const struct block *b, struct area_h
     char *heading = buf_take(&text, a);
     if (!c->s) return find_area(c->reading->learner, heading, &h->area) == 1;
     if (find_titled(c, heading, &h->area)) return true;
-    char *colon = strrchr(heading, ':');
-    if (!colon) return false;
-    *colon = '\0';
-    h->level = ascii_trim(colon + 1);
+    h->level = split_level(c, heading, is_area);
+    char *colon = h->level ? NULL : strrchr(heading, ':');
+    if (!h->level && !colon) return false;
+    if (colon) {
+        *colon = '\0';
+        h->level = ascii_trim(colon + 1);
+    }
     return *h->level && find_titled(c, ascii_trim(heading), &h->area);
 }
 
@@ -408,39 +479,6 @@ static struct block **end_of_section(struct block **from, int level) {
     return from;
 }
 
-/* Does the text name a level of one of the learner's scales, or what may be in its place? */
-static bool is_level(const struct cut *c, const char *text) {
-    const struct learner *k = c->reading->learner;
-    size_t n = 0;
-    if (!*text) return false;
-    if (text[strspn(text, "0123456789.,")] == '\0' || load_mark_meant(text) ||
-        load_mark_named(text))
-        return true;
-    for (size_t i = 0; i < k->n_frameworks && !n; i++)
-        if (k->frameworks[i]->scale)
-            load_level_named(c->reading->loader->arena, k->frameworks[i]->scale, text, &n);
-    return n > 0;
-}
-
-/* Is it nearly the title of an area? */
-static bool is_near(const struct cut *c, const char *text) {
-    const struct learner *k = c->reading->learner;
-    struct arena *a = c->reading->loader->arena;
-    VEC(const char *) names = {0};
-    for (size_t i = 0; i < k->n_frameworks; i++) {
-        const struct framework *f = k->frameworks[i];
-        VEC_PUSH(a, &names, f->id);
-        for (size_t m = 0; m < f->title.n; m++) VEC_PUSH(a, &names, f->title.entries[m].text);
-        for (size_t m = 0; m < f->n_competencies; m++) {
-            const struct competency *one = &f->competencies[m];
-            VEC_PUSH(a, &names, one->id);
-            for (size_t t = 0; t < one->title.n; t++)
-                VEC_PUSH(a, &names, one->title.entries[t].text);
-        }
-    }
-    return diag_nearest(text, names.v, names.n) != NULL;
-}
-
 /* A heading with a level, or one that is nearly an area's, was meant as one: its level and words
  * would be lost among the others. */
 static void check_heading(struct cut *c, const struct block *b) {
@@ -452,7 +490,10 @@ static void check_heading(struct cut *c, const struct block *b) {
     char *heading = ascii_trim(buf_take(&text, a)), *colon = strrchr(heading, ':');
     struct yml node = {.kind = YML_SCALAR_NODE, .at = spot_of(c->s, heading)};
     const bool rated = colon && is_level(c, ascii_trim(arena_strdup(a, colon + 1)));
-    if (rated) *colon = '\0';
+    if (rated)
+        *colon = '\0';
+    else
+        split_level(c, heading, is_near);
     heading = ascii_trim(heading);
     if (!rated && !is_near(c, heading)) return;
     if (!which_area(c->reading, c->s, &node, heading, &area)) c->faulty = true;

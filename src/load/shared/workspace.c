@@ -116,6 +116,8 @@ static bool is_class_file(void *context, const struct os_entry *e) {
 static void start_index(struct loader *l) {
     struct load_index *x = l->index = l->w->index = arena_make(l->arena, struct load_index);
     x->slots = l->options->slots;
+    x->drafts = l->options->drafts;
+    x->n_drafts = l->options->n_drafts;
     struct names *all[] = {&x->scales,   &x->frameworks, &x->targets, &x->credentials,
                            &x->partners, &x->pathways,   &x->reports, &x->themes};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) ids_start(all[i], l->arena);

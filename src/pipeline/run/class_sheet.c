@@ -12,6 +12,7 @@
 #include "pipeline/run/new_files.h"
 #include "pipeline/run/new_sheets.h"
 #include "pipeline/run/shared_open.h"
+#include "pipeline/run/sheet_record.h"
 #include "pipeline/tree/tree.h"
 #include "render/xlsx/xlsx.h"
 #include "view/books/entry_book.h"
@@ -113,6 +114,7 @@ static bool make_book(struct making *m, struct texts *lines) {
     const struct book *book = view_entry_book(m->arena, m->shared.workspace,
                                               shared_staff_lang(&m->shared), e, name_of(m->to));
     if (!m->wish->dry_run && !write_book(m, book)) return false;
+    if (!m->wish->dry_run) sheet_record_forget(m->arena, m->shared.workspace->root, m->to);
     lines->v = arena_array(m->arena, 2, sizeof *lines->v);
     lines->v[lines->n++] =
         arena_printf(m->arena, "%s: fill it in, then: folioscope take %s", m->to, m->to);
@@ -143,7 +145,11 @@ bool class_sheet_make(struct arena *a, const struct sheet_wish *wish, struct dia
 bool class_sheet_read(struct arena *a, struct sheet_back *back, struct diags *diags) {
     back->taken = (struct entry_taken){0};
     back->w = load_workspace(a, &back->load, diags_new(a));
-    if (back->w) return load_entry_take(a, back->w, back->file, diags, &back->taken);
+    const struct entry_back from = {.w = back->w,
+                                    .load = &back->load,
+                                    .path = back->file,
+                                    .before = sheet_record_read(a, back->load.root, back->file)};
+    if (back->w) return load_entry_take(a, &from, diags, &back->taken);
     return new_refused(diags, NULL, "this workspace cannot be read", "'folioscope check' says why");
 }
 
@@ -165,6 +171,9 @@ static bool write_file(struct arena *a, const struct sheet_back *back, const str
     if (!is_unchanged(a, full, f))
         return new_refused(diags, f->path, "this file was changed meanwhile",
                            "take the sheet again");
+    if (f->was && os_is_read_only(full))
+        return new_refused(diags, f->path, "this file is read-only, so nothing is put in",
+                           "if it may change, allow writing to it, and take the sheet again");
     const bool ok = f->was
                         ? os_write_like(full, full, f->text, f->n, &why)
                         : os_make_folder_of(full, &why) && os_write_safe(full, f->text, f->n, &why);
@@ -183,13 +192,28 @@ static bool lock_workspace(struct arena *a, const struct sheet_back *back, int *
     return outcome == OS_LOCKED || new_failed(a, diags, settings, why);
 }
 
+/* The cells of a file that was not written were not taken. */
+static void forget_file(struct entry_record *r, const char *path) {
+    size_t kept = 0;
+    for (size_t i = 0; i < r->cells.n; i++)
+        if (!r->cells.v[i].fresh || strcmp(r->cells.v[i].file, path) != 0)
+            r->cells.v[kept++] = r->cells.v[i];
+    r->cells.n = kept;
+}
+
 bool class_sheet_write(struct arena *a, const struct sheet_back *back, struct diags *diags) {
     bool ok = true;
     int lock = -1;
     if (!back->taken.files.n) return true;
     if (!lock_workspace(a, back, &lock, diags)) return false;
-    for (size_t i = 0; i < back->taken.files.n; i++)
-        ok = write_file(a, back, &back->taken.files.v[i], diags) && ok;
+    struct entry_record done = back->taken.record;
+    for (size_t i = 0; i < back->taken.files.n; i++) {
+        const struct entry_file *f = &back->taken.files.v[i];
+        if (write_file(a, back, f, diags)) continue;
+        ok = false;
+        forget_file(&done, f->path);
+    }
+    sheet_record_write(a, back->w->root, back->file, &done);
     os_unlock(lock);
     return ok;
 }
