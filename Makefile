@@ -26,7 +26,7 @@ SHARE = $(PREFIX)/share/folioscope
 VERSION = 0.1.0
 
 PACKAGES = yaml-0.1 libcmark harfbuzz harfbuzz-subset icu-uc icu-i18n fontconfig libjpeg libpng libwebp \
-           libheif libexif lcms2 libqrencode libqpdf nettle libdeflate xlsxwriter minizip libxml-2.0
+           libexif lcms2 libqrencode libqpdf nettle libdeflate xlsxwriter minizip libxml-2.0
 
 FLAGS_dev = -O1 -g
 FLAGS_release = -O2 -g
@@ -46,8 +46,8 @@ WERROR_san = -Werror
 WERROR ?= $(WERROR_$(VARIANT))
 WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(WERROR)
 # Foreign headers are not ours to warn about.
-# libavformat and poppler are loaded where they are needed (src/media/clean/clean_play.c, extract_pdf.c), and not linked.
-LIB_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) libavformat libavcodec poppler-glib 2>/dev/null))
+# libavformat, poppler, and libheif are loaded where they are needed (clean_play.c, extract_pdf.c, photo_heic.c), and not linked.
+LIB_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) libheif libavformat libavcodec poppler-glib 2>/dev/null))
 LIB_LDLIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lhpdf -lzxcvbn -lgif -lm
 CPPFLAGS += -iquote src -D_GNU_SOURCE -DFOLIOSCOPE_VERSION='"$(VERSION)"' -DFOLIOSCOPE_SHARE='"$(SHARE)"'
 CFLAGS += -std=c17 $(WARNINGS) $(VARIANT_FLAGS)
@@ -94,7 +94,7 @@ $(BUILD)/obj/%.o: src/%.c
 $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo '  CC  $<'
-	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LDFLAGS) -lcmocka -ljansson $(LIB_LDLIBS)
+	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LDFLAGS) -lcmocka -ljansson -lheif $(LIB_LDLIBS)
 
 # The benchmarks' programs are built with the tests, or nobody would see that they no longer compile.
 unit: $(TEST_PROGRAMS) $(BUILD)/bench/pdf_bench $(BUILD)/bench/site_pages
