@@ -103,22 +103,28 @@ static void keep_judgements(struct reading *r) {
     l->n_judgements = kept;
 }
 
-/* Does a piece name a learner whose consent cannot be read? */
-static bool rests_on_unread(const struct learner *l) {
+static bool is_consent_unread(const struct learner_place *p, const char *root, struct arena *a) {
+    return p->consent_unread ||
+           (!p->profile && os_may_be_there(os_join(a, root, os_join(a, p->path, "learner.yaml"))));
+}
+
+/* Does a piece name another learner whose consent cannot be read? */
+static bool rests_on_unread(const struct loader *loader, const struct learner *l) {
+    struct arena *a = loader->arena;
     for (size_t i = 0; i < l->n_evidence; i++) {
         const struct evidence *e = &l->evidence[i];
         for (size_t k = 0; k < e->said.n_with; k++)
-            if (e->said.with[k]->consent_unread) return true;
+            if (is_consent_unread(e->said.with[k], loader->root, a)) return true;
         for (size_t f = 0; f < e->n_files; f++)
             for (size_t k = 0; k < e->files[f].said.n_with; k++)
-                if (e->files[f].said.with[k]->consent_unread) return true;
+                if (is_consent_unread(e->files[f].said.with[k], loader->root, a)) return true;
     }
     return false;
 }
 
 static bool is_unread(const struct loader *l, const struct learner *learner) {
     return l->unknown.unread.n || l->unknown.misnamed.n || l->place->consent_unread ||
-           rests_on_unread(learner);
+           rests_on_unread(l, learner);
 }
 
 struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
@@ -162,7 +168,7 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
     load_settle_translations(&l, &learner->translations);
     /* the finding about an unusable framework is reported for its own file */
     sound = sound && !any_leaves_out(diags, before) && !p->left_out &&
-            !(learner->n_frameworks == 0 && r.lacks_frameworks) && !rests_on_unread(learner);
+            !(learner->n_frameworks == 0 && r.lacks_frameworks) && !rests_on_unread(&l, learner);
     if (sound)
         *result = r.lacks_frameworks ? LOAD_LACKING : LOAD_SOUND;
     else

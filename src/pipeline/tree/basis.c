@@ -244,8 +244,9 @@ static bool may_have_agreed(const struct unread *u, const struct learner_place *
                             enum consent_kind kind) {
     if (p->consent_faulty || policy_refused(&p->consent, kind)) return false;
     if (p->consent_unread) return true;
-    const bool own = strcmp(p->path, u->learner->path) == 0;
-    return (own || !p->profile) && may_be_unread(u, os_join(u->arena, p->path, "learner.yaml"));
+    const char *file = os_join(u->arena, p->path, "learner.yaml");
+    if (strcmp(p->path, u->learner->path) == 0) return may_be_unread(u, file);
+    return !p->profile && os_may_be_there(os_join(u->arena, u->learner->workspace->root, file));
 }
 
 static bool may_have_agreed_here(const struct unread *u, enum consent_kind kind) {
