@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Write a synthetic workspace: the load for benchmarks.
 
-    gen_workspace.py --learners 1000 --out DIR [--seed 7] [--photos DIR] [--languages en,es]
+    gen_workspace.py --learners 1000 --out DIR [--seed 7] [--photos DIR] [--languages en,es] [--room 25]
 
 Python 3 standard library only. Learner i depends on (seed, i) alone, so the first 25 learners are
 the same at every size. Each learner has 24 pieces of evidence of about 60 words, 30 learning
 targets in 6 competencies, about 60 ratings, 3 goals, a plan, and an "about me" of about 150 words.
-25 learners to a class, 20 classes to a school. With --photos, JPEG files of that folder are
+25 learners to a class (--room), 20 classes to a school. With --photos, JPEG files of that folder are
 hard-linked (or copied) into every third piece of evidence.
 """
 import argparse, datetime, json, os, random, shutil
@@ -178,6 +178,7 @@ groups: {english_learner: %s}
 def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("--learners", type=int, required=True)
+    a.add_argument("--room", type=int, default=25)
     a.add_argument("--out", required=True)
     a.add_argument("--seed", type=int, default=7)
     a.add_argument("--photos")
@@ -187,10 +188,10 @@ def main():
     photos = sorted(os.path.join(o.photos, f) for f in os.listdir(o.photos)) if o.photos else []
     shared_files(o.out, languages)
     for i in range(o.learners):
-        cls = i // 25
+        cls = i // o.room
         school, room = "school-%03d" % (cls // 20 + 1), "room-%04d" % (cls + 1)
         folder = "%s/schools/%s/classes/%s" % (o.out, school, room)
-        if i % 25 == 0:
+        if i % o.room == 0:
             r = random.Random("class:%d:%d" % (o.seed, cls))
             write(folder + "/class.yaml", "name: Room %d\neducators: [{name: %s}]\n" % (
                 cls + 1, q("%s %s" % (r.choice(FIRST), r.choice(LAST)))))
