@@ -1,11 +1,12 @@
 /* undecoded.c: to be loaded ahead of other libraries: libheif as it is where no package of a decoder is installed. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
-#include <string.h>
 #include <libheif/heif.h>
+#include <string.h>
 static int have(enum heif_compression_format format) { return 0; }
-static struct heif_error decode(const struct heif_image_handle *handle, struct heif_image **out, enum heif_colorspace space,
-                                    enum heif_chroma chroma, const struct heif_decoding_options *options) {
+static struct heif_error decode(const struct heif_image_handle *handle, struct heif_image **out,
+                                enum heif_colorspace space, enum heif_chroma chroma,
+                                const struct heif_decoding_options *options) {
     return (struct heif_error){heif_error_Unsupported_feature, heif_suberror_Unsupported_codec, ""};
 }
 void *dlsym(void *library, const char *name) {
