@@ -222,12 +222,12 @@ static size_t packed(const struct room *r, const char *part, size_t *n) {
 
 /* A bit that is wrong in the packed bytes, up to the mark of their end: the checksum, or unpacking, tells. */
 static void flipped_bits(void **state) {
-    enum { END = 4 };
+    enum { END = 4, FLIPS = 24 };
     const struct room *r = *state;
     size_t n, length, at = packed(r, sheet, &length);
     char *bytes = read_all(r->good, &n);
-    for (size_t i = 0; i < 64; i++) {
-        char *one = &bytes[at + i * (length - END) / 63];
+    for (size_t i = 0; i < FLIPS; i++) {
+        char *one = &bytes[at + i * (length - END) / (FLIPS - 1)];
         *one ^= (char)(1 << i % 8);
         write_all(r->bad, bytes, n);
         if (readback_is_whole(r->bad, &r->counts))
@@ -256,13 +256,14 @@ static void byte_too_few(void **state) {
 }
 
 static void cut_archive(void **state) {
+    enum { CUTS = 24 };
     const struct room *r = *state;
     size_t n;
     char *bytes = read_all(r->good, &n);
-    for (size_t i = 0; i < 64; i++) {
-        write_all(r->bad, bytes, n * i / 64);
+    for (size_t i = 0; i < CUTS; i++) {
+        write_all(r->bad, bytes, n * i / CUTS);
         if (readback_is_whole(r->bad, &r->counts))
-            fail_msg("%zu bytes of %zu: taken for whole", n * i / 64, n);
+            fail_msg("%zu bytes of %zu: taken for whole", n * i / CUTS, n);
     }
     write_all(r->bad, bytes, n - 1);
     assert_false(readback_is_whole(r->bad, &r->counts));
