@@ -168,12 +168,13 @@ fuzz:
 .PHONY: torture
 torture: build/folioscope
 	@tests/setup-tests
-	@status=0; for run in "tests/torture/run" "tests/suites/two-builds 200" "tests/suites/edits 1000" \
+	@$(MAKE) $(PARALLEL) VARIANT=san build/san/tests/test_pdf_random
+	@status=0; for run in "tests/torture/run" "env REPORTS=5000 build/san/tests/test_pdf_random" "tests/suites/two-builds 200" "tests/suites/edits 1000" \
 	    "tests/suites/equity 200" "tests/suites/withdrawals --all 200" "tests/suites/kinds --all" "tests/suites/canary 300 all" \
 	    "tests/suites/handouts --all" "tests/suites/judges --all" "tests/suites/courses 300" \
 	    "tests/suites/histories 200 --all" "tests/suites/shared-faults all" "tests/suites/hostile all" \
 	    "tests/suites/pages --all" "tests/suites/walk --all" "tests/suites/reports --all" "tests/suites/full-disk all" \
-	    "tests/suites/nomemory 150" "tests/suites/findings --all" "tests/suites/publishing all" "tests/suites/payloads all" \
+	    "tests/suites/nomemory 150" "tests/suites/findings --all" "tests/suites/publishing all" "tests/suites/payloads all" "tests/suites/as-of --all" \
 	    "tests/suites/lighthouse 98"; do \
 	    echo "$$run"; $$run || status=1; done; exit $$status
 
