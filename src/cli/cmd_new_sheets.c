@@ -74,9 +74,12 @@ int cmd_new_conferences(const struct arguments *args, struct arena *a) {
 }
 
 int cmd_new_evidence(const struct arguments *args, struct arena *a) {
-    struct new_sheet n = {.learner = args->learner};
-    if (args->n_words != 1 || !args->learner)
-        return usage("evidence TITLE --learner LEARNER [--targets LIST] [--on DATE]");
+    struct new_sheet n = {.class = args->group};
+    n.learner = args->group ? args->learners : args->learner;
+    if (args->n_words != 1 || !n.learner || (args->learner && args->learners) ||
+        (args->learner && args->group))
+        return usage("evidence TITLE --learner LEARNER | --class CLASS --learners LIST [--targets "
+                     "LIST] [--on DATE]");
     n.title = args->words[0];
     return make(args, a, &n, new_evidence);
 }
