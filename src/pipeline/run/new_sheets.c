@@ -253,7 +253,7 @@ static bool find_term(struct sheet *s) {
     return refused(s, arena_printf(s->arena, "no term '%s'", s->n->term), remedy);
 }
 
-/* Who signs is not known: `class.yaml` names nobody, or several without saying who of them does. */
+/* Who signs is not known: `class.yaml` has no educator, or several of whom none signs alone. */
 static void add_who_may_sign(struct sheet *s) {
     const struct group *g = s->group;
     buf_str(&s->text, "by:   # write who signs");
