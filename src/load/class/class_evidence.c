@@ -148,6 +148,25 @@ static bool read_who(struct taking_part *t, const struct yml *matter) {
     return true;
 }
 
+/* Two keys that differ in capitals are one learner. */
+static bool is_first_key(struct taking_part *t, const struct yml *levels, size_t i,
+                         struct learner_place *p) {
+    const struct yml *key = levels->entries[i].key;
+    for (size_t k = 0; k < i; k++) {
+        const struct yml *first = levels->entries[k].key;
+        if (strcasecmp(first->text, key->text) != 0) continue;
+        doubt(t->c->loader, p, t->piece->evidence.id);
+        t->s->source->learner = p->path;
+        schema_twice(t->s, key, CODE_DUPLICATE_ID,
+                     arena_printf(t->s->arena, "'%s' has levels in two lines", p->id),
+                     (struct diag_place){t->s->source->file, first->at.line, first->at.column},
+                     "keep one of the two");
+        t->s->source->learner = NULL;
+        return false;
+    }
+    return true;
+}
+
 /* Levels of one who is not among `learners` are no one's. */
 static bool check_levels(struct taking_part *t, const struct yml *matter) {
     const struct yml *levels = yml_get(matter, "levels");
@@ -162,7 +181,7 @@ static bool check_levels(struct taking_part *t, const struct yml *matter) {
     for (size_t i = 0; i < levels->n; i++) {
         const struct yml *key = levels->entries[i].key;
         struct learner_place *p = find(t, key);
-        if (!p || took_part(t, p)) continue;
+        if (!p || !is_first_key(t, levels, i, p) || took_part(t, p)) continue;
         doubt(t->c->loader, p, t->piece->evidence.id);
         t->s->source->learner = p->path;
         schema_fault(
