@@ -100,7 +100,7 @@ static struct when_fault explain(struct arena *a, const char *text) {
         return year_last(a, quoted, &n);
     return (struct when_fault){
         CODE_DATE_SHAPE, arena_printf(a, "expected a date like 2026-03-04, found '%s'", quoted),
-        "write dates as year-month-day with four, two and two digits"};
+        "write the day as 2026-10-03 (October 3, 2026)"};
 }
 
 bool when_date(struct arena *a, const char *text, struct date *out, struct when_fault *fault) {

@@ -587,7 +587,7 @@ static bool refuse_about(struct taking *t, const char *key, const char *text, co
 static bool read_day(struct taking *t) {
     struct when_fault fault;
     const struct date today = t->k.group->calendar->as_of;
-    const char *text = about(t, "day");
+    const char *text = log_date_meant(t->k.w, t->k.arena, about(t, "day"));
     char day[20];
     int hour, minute;
     if (!*text)

@@ -527,7 +527,8 @@ static bool set_date(struct piece *p) {
     struct yml start = {.at = {1, 1, 3}};
     return schema_fault(
         &p->schema, p->matter ? p->matter : &start, CODE_NO_DATE, "this evidence has no date",
-        "add a line 'date: 2026-10-03', or begin the name of the folder with the date");
+        load_day_remedy(p->schema.arena, e->id, p->folder ? "of the folder" : "of the file",
+                        "a line 'date: 2026-10-03'"));
 }
 
 static void keep_ratings(struct piece *p, struct evidence *e) {
