@@ -227,6 +227,8 @@
       "Write the new appointment, and keep the earlier one in conferences/<term>.md.")                                            \
     X(CONFERENCE_TWICE, "W0740", "two conferences for one term",                                                                  \
       "There is conference.md, and a file for the term in conferences/.", "Keep one of them.")                                    \
+    X(CONFERENCE_OVERLAP, "W0742", "two families at one time",                                                                    \
+      "An appointment begins before another one of the class ends.", "Move one of the two.")                                      \
     X(MD_PICTURE, "W0801", "a picture inside the text",                                                                           \
       "Pictures are shown where they can be checked for consent and "                                                             \
       "described.",                                                                                                               \
