@@ -77,8 +77,9 @@
       "Write dates as year-month-day, like 2026-03-04.")                                                                          \
     X(DATE_ABSENT, "E0405", "a date that does not exist",                                                                         \
       "The month has fewer days, or there is no such month.", "Check the day and the month.")                                     \
-    X(BOOLEAN, "E0406", "neither true nor false", "The key is answered with true or false.",                                      \
-      "Write true or false.")                                                                                                     \
+    X(BOOLEAN, "E0406", "neither yes nor no",                                                                                     \
+      "The key is answered with true or false, and a cell of a table with yes or no.",                                            \
+      "Write true or false; in a cell, yes or no.")                                                                               \
     X(TAG_SHAPE, "E0407", "not a language tag", "Languages are named by short tags.",                                             \
       "Write tags like en, es or zh-Hant.")                                                                                       \
     X(COLOR_SHAPE, "E0408", "not a color", "Colors are written as # and six hexadecimal digits.",                                 \

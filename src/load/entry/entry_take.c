@@ -104,7 +104,7 @@ static const char *answer(struct part *p, const char *text) {
     const char *key = spell_key(a, text), *yes = p->t->in.yes, *no = p->t->in.no;
     if (*text && yes && strcmp(key, spell_key(a, yes)) == 0) return "yes";
     if (*text && no && strcmp(key, spell_key(a, no)) == 0) return "no";
-    return entry_answer(a, text);
+    return entry_answer(text);
 }
 
 /* The text of a cell as the file would have it. */
