@@ -170,8 +170,8 @@ static bool make(struct sheet *s, bool (*fill)(struct sheet *s, const char **hin
                  struct texts *lines) {
     const char *hint = NULL;
     *lines = (struct texts){0};
-    s->w = load_workspace(s->arena, &s->n->load, diags_new(s->arena));
-    if (!s->w) return refused(s, "this workspace cannot be read", "'folioscope check' says why");
+    s->w = new_workspace(s->arena, &s->n->load, s->diags);
+    if (!s->w) return false;
     const bool ok = (s->n->class ? find_class(s) : find_learner(s)) && find_targets(s) &&
                     find_day(s) && fill(s, &hint) && write_sheet(s);
     if (ok) {
