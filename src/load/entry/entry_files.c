@@ -214,7 +214,7 @@ bool entry_open(struct entry_work *k, enum entry_kind kind, const char *path,
     *s = (struct entry_source){.path = path};
     if (found == OS_ABSENT) return true;
     if (found != OS_FILE || !os_inside(k->w->root, full))
-        return fault(k, path, "this is no file within the workspace",
+        return fault(k, path, "this is not a file within the workspace",
                      "put the file itself in place of the link");
     s->there = true;
     if (!os_read(k->arena, full, SOURCE_CSV_LIMIT, &s->bytes, &s->n, &why))

@@ -136,12 +136,15 @@ bool entry_verify(struct taking *t) {
         if (p->text) drafts[n++] = (struct load_draft){p->source.path, p->text, p->n};
     }
     if (!n) return false;
-    struct diags *now = diags_new(a), *then = diags_new(a);
+    struct diags *then = diags_new(a);
     struct table *known = table_new(a);
-    find(t, NULL, 0, now);
+    if (!t->known) { /* rows are only dropped, so the learners of the first round are all */
+        t->known = diags_new(a);
+        find(t, NULL, 0, t->known);
+    }
     find(t, drafts, n, then);
-    for (size_t i = 0; i < now->list.n; i++)
-        table_set(known, name_of(a, &now->list.v[i]), &now->list.v[i]);
+    for (size_t i = 0; i < t->known->list.n; i++)
+        table_set(known, name_of(a, &t->known->list.v[i]), &t->known->list.v[i]);
     for (size_t i = 0; i < then->list.n; i++)
         if (!table_find(known, name_of(a, &then->list.v[i])))
             dropped = blame(t, &then->list.v[i]) || dropped;

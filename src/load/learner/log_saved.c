@@ -140,6 +140,15 @@ static enum dates_order order_of(const struct workspace *w, const struct date_or
     return o->month_first ? DATES_MONTH_FIRST : DATES_DAY_FIRST;
 }
 
+const char *load_typed_day(struct arena *a, const char *text, int year) {
+    struct csv_cell cell = {.text = text};
+    struct date_order o = {0};
+    look_at(&o, year, &cell);
+    if (o.unclear) return NULL;
+    rewrite_date(a, &cell, year, o.month_first ? DATES_MONTH_FIRST : DATES_DAY_FIRST, true);
+    return cell.text;
+}
+
 const char *log_date_meant(const struct workspace *w, struct arena *a, const char *text) {
     struct csv_cell cell = {.text = text};
     struct date_order o = {0};

@@ -87,7 +87,7 @@ static void collect_one(struct sorting *s, const char *path, const struct os_ent
     else if (e->kind == OS_FOLDER)
         collect(s, path, depth + 1);
     else if (e->kind != OS_FILE)
-        leave(s, path, "it is no file");
+        leave(s, path, "it is not a file");
     else if (s->files.n == MOST_FILES)
         leave(s, path, "there are too many files: run the command again with a part of them");
     else
