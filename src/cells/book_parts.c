@@ -105,11 +105,10 @@ static unsigned escaped(const char *p) {
     unsigned c = 0;
     if (p[0] != '_' || (p[1] != 'x' && p[1] != 'X')) return 0;
     for (int i = 2; i < ESCAPE - 1; i++) {
-        const char *digits = "0123456789abcdef",
-                   *at =
-                       p[i] ? strchr(digits, p[i] >= 'A' && p[i] <= 'F' ? p[i] + 32 : p[i]) : NULL;
+        static const char digits[] = "0123456789abcdef0123456789ABCDEF";
+        const char *at = p[i] ? strchr(digits, p[i]) : NULL;
         if (!at) return 0;
-        c = c * 16 + (unsigned)(at - digits);
+        c = c * 16 + (unsigned)(at - digits) % 16;
     }
     return p[ESCAPE - 1] == '_' ? c : 0;
 }

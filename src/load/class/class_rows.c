@@ -210,7 +210,7 @@ static void check_one(struct loader *l, const struct group *g, const struct book
         }
 }
 
-/* What is over needs no mending. */
+/* Appointments that are over need no correction. */
 static void check_times(struct loader *l, const char *path, const struct group *g) {
     VEC(struct booked) all = {0};
     for (size_t i = 0; i < g->n_learners; i++) {

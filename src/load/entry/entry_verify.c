@@ -55,7 +55,7 @@ enum doubt { ITS_LEARNER_THERE, ITS_LEARNER, ITS_FILE, ANY_ROW, DOUBTS };
 
 static bool is_cause(const struct part *p, const struct line *l, const struct diag *d,
                      enum doubt doubt) {
-    if (!l->wish) return false; /* and then it may be nobody's */
+    if (!l->wish) return false; /* its id may be unknown */
     const bool about = d->learner && strcmp(l->place->path, d->learner) == 0;
     if (doubt == ITS_LEARNER_THERE) return about && is_of(p, d);
     if (doubt == ITS_LEARNER) return about;

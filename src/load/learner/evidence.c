@@ -523,10 +523,10 @@ static bool set_date(struct piece *p) {
     e->date = date_of_name(e->id);
     if (date_is_set(e->date)) return true;
     struct yml start = {.at = {1, 1, 3}};
-    return schema_fault(
-        &p->schema, p->matter ? p->matter : &start, CODE_NO_DATE, "this evidence has no date",
-        load_day_remedy(p->schema.arena, e->id, p->folder ? "of the folder" : "of the file",
-                        "a line 'date: 2026-10-03'"));
+    const char *of = p->folder ? "of the folder" : "of the file";
+    return schema_fault(&p->schema, p->matter ? p->matter : &start, CODE_NO_DATE,
+                        "this evidence has no date",
+                        load_day_remedy(p->schema.arena, e->id, of, "a line 'date: 2026-10-03'"));
 }
 
 static void keep_ratings(struct piece *p, struct evidence *e) {

@@ -167,7 +167,7 @@ static bool read_people(struct taking *t, const struct photos_row *row, const ch
         buf_fmt(&out, "%s%s", out.n ? ", " : "", id);
         p += n;
     }
-    /* an empty list would say that the photo shows nobody */
+    /* an empty list would say that no one is in the photo */
     if (!out.n)
         return tell(t, row, PHOTOS_PEOPLE, CODE_NO_LEARNER,
                     arena_printf(t->arena, "'%s' names nobody", row->people),
