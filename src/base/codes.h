@@ -77,8 +77,9 @@
       "Write dates as year-month-day, like 2026-03-04.")                                                                          \
     X(DATE_ABSENT, "E0405", "a date that does not exist",                                                                         \
       "The month has fewer days, or there is no such month.", "Check the day and the month.")                                     \
-    X(BOOLEAN, "E0406", "neither true nor false", "The key is answered with true or false.",                                      \
-      "Write true or false.")                                                                                                     \
+    X(BOOLEAN, "E0406", "neither yes nor no",                                                                                     \
+      "The key is answered with true or false, and a cell of a table with yes or no.",                                            \
+      "Write true or false; in a cell, yes or no.")                                                                               \
     X(TAG_SHAPE, "E0407", "not a language tag", "Languages are named by short tags.",                                             \
       "Write tags like en, es or zh-Hant.")                                                                                       \
     X(COLOR_SHAPE, "E0408", "not a color", "Colors are written as # and six hexadecimal digits.",                                 \
@@ -227,6 +228,8 @@
       "Write the new appointment, and keep the earlier one in conferences/<term>.md.")                                            \
     X(CONFERENCE_TWICE, "W0740", "two conferences for one term",                                                                  \
       "There is conference.md, and a file for the term in conferences/.", "Keep one of them.")                                    \
+    X(CONFERENCE_OVERLAP, "W0742", "two families at one time",                                                                    \
+      "An appointment begins before another one of the class ends.", "Move one of the two.")                                      \
     X(MD_PICTURE, "W0801", "a picture inside the text",                                                                           \
       "Pictures are shown where they can be checked for consent and "                                                             \
       "described.",                                                                                                               \

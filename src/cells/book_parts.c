@@ -98,22 +98,52 @@ struct shared {
     bool in_text, in_reading, strange;
 };
 
+enum { ESCAPE = 7 }; /* the length of "_x000D_" */
+
+/* The character of the escape that begins here; 0 if there is none. */
+static unsigned escaped(const char *p) {
+    unsigned c = 0;
+    if (p[0] != '_' || (p[1] != 'x' && p[1] != 'X')) return 0;
+    for (int i = 2; i < ESCAPE - 1; i++) {
+        static const char digits[] = "0123456789abcdef0123456789ABCDEF";
+        const char *at = p[i] ? strchr(digits, p[i]) : NULL;
+        if (!at) return 0;
+        c = c * 16 + (unsigned)(at - digits) % 16;
+    }
+    return p[ESCAPE - 1] == '_' ? c : 0;
+}
+
+/* Two escapes are one character above U+FFFF. *n: of the escapes. */
+static unsigned escaped_whole(const char *p, size_t *n) {
+    const unsigned c = escaped(p);
+    *n = ESCAPE;
+    if (c < 0xD800 || c > 0xDFFF) return c;
+    const unsigned low = c < 0xDC00 ? escaped(p + ESCAPE) : 0;
+    if (low < 0xDC00 || low > 0xDFFF) return 0;
+    *n = 2 * (size_t)ESCAPE;
+    return 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+}
+
+/* Lines that Excel, and Word with its own sign, breaks in a cell. */
+static bool is_line_end(unsigned c) { return c >= '\n' && c <= '\r'; }
+
+/* A control character is no text: its escape stays, to be seen. */
+static bool is_text(unsigned c) {
+    return c == '\t' || is_line_end(c) || (c >= ' ' && c != 0x7F && (c < 0x80 || c > 0x9F));
+}
+
 void cells_unescaped(const char *text, struct buf *out) {
-    enum { LENGTH = 7 };
-    static const struct {
-        const char *escape, *means;
-    } escapes[] = {{"_x000D_", "\n"}, {"_x000A_", "\n"}, {"_x0009_", "\t"}, {"_x005F_", "_"}};
     for (const char *p = text; *p;) {
-        size_t i = 0, n = sizeof escapes / sizeof *escapes;
-        while (i < n && strncasecmp(p, escapes[i].escape, LENGTH) != 0) i++;
-        if (i == n) {
+        size_t n;
+        const unsigned c = escaped_whole(p, &n);
+        if (!is_text(c) || c == 0xFFFE || c == 0xFFFF) {
             if (*p != '\r') buf_char(out, *p);
             p++;
             continue;
         }
-        p += LENGTH;
-        const bool twice = i == 0 && (*p == '\n' || strncasecmp(p, "_x000A_", LENGTH) == 0);
-        if (!twice) buf_str(out, escapes[i].means);
+        p += n;
+        if (c == '\r' && (*p == '\n' || escaped(p) == '\n')) continue; /* one line end */
+        buf_utf8(out, is_line_end(c) ? '\n' : c);
     }
 }
 

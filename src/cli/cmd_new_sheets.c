@@ -1,6 +1,7 @@
 /* cmd_new_sheets.c: folioscope new activity, narratives, conferences, and evidence. */
 #include "cli/cli.h"
 
+#include "os/os.h"
 #include "pipeline/run/new_sheets.h"
 
 #include <stdio.h>
@@ -45,10 +46,11 @@ int cmd_new_narratives(const struct arguments *args, struct arena *a) {
 }
 
 /* "2026-11-24 15:20" */
-static bool read_first(const char *text, struct new_sheet *n) {
+static bool read_first(const char *typed, struct arena *a, struct new_sheet *n) {
     enum { DAY = 10, HOUR = 60 };
     int hour, minute, end = 0;
-    if (strlen(text) <= DAY || !date_parse(text, DAY, &n->first)) return false;
+    const char *text = load_typed_day(a, typed, os_today().year);
+    if (!text || strlen(text) <= DAY || !date_parse(text, DAY, &n->first)) return false;
     if (sscanf(text + DAY, " %2d:%2d%n", &hour, &minute, &end) != 2 || text[DAY + end])
         return false;
     n->first_minute = hour * HOUR + minute;
@@ -64,7 +66,7 @@ int cmd_new_conferences(const struct arguments *args, struct arena *a) {
         fprintf(stderr, "folioscope: '%s' is no number of minutes from 1 to 240\n", args->minutes);
         return EXIT_USAGE;
     }
-    if (!read_first(args->first, &n)) {
+    if (!read_first(args->first, a, &n)) {
         fprintf(stderr,
                 "folioscope: '%s' is not a day with a time; write it as '2026-11-24 15:20'\n",
                 args->first);
@@ -74,9 +76,12 @@ int cmd_new_conferences(const struct arguments *args, struct arena *a) {
 }
 
 int cmd_new_evidence(const struct arguments *args, struct arena *a) {
-    struct new_sheet n = {.learner = args->learner};
-    if (args->n_words != 1 || !args->learner)
-        return usage("evidence TITLE --learner LEARNER [--targets LIST] [--on DATE]");
+    struct new_sheet n = {.class = args->group};
+    n.learner = args->group ? args->learners : args->learner;
+    if (args->n_words != 1 || !n.learner || (args->learner && args->learners) ||
+        (args->learner && args->group))
+        return usage("evidence TITLE --learner LEARNER | --class CLASS --learners LIST [--targets "
+                     "LIST] [--on DATE]");
     n.title = args->words[0];
     return make(args, a, &n, new_evidence);
 }

@@ -6,12 +6,13 @@
 #include <stdio.h>
 
 int cmd_photos(const struct arguments *args, struct arena *a) {
-    struct photos_wish wish = {.class = args->group, .dry_run = args->dry_run};
+    struct photos_wish wish = {
+        .class = args->group, .here = args->folder, .dry_run = args->dry_run};
     struct arguments here = *args;
     struct texts lines;
     if (!args->take == (args->n_words != 1) || (args->take && args->group)) {
         fputs("usage: folioscope photos FOLDER [--class CLASS] [-C WORKSPACE]\n"
-              "       folioscope photos --take photos.csv [-C WORKSPACE]\n",
+              "       folioscope photos --take FILE [-C WORKSPACE]\n",
               stderr);
         return EXIT_USAGE;
     }
@@ -22,7 +23,7 @@ int cmd_photos(const struct arguments *args, struct arena *a) {
     struct diags *diags = diags_new(a);
     bool ok;
     if (args->take) {
-        wish.take = args->take; /* it is in the workspace */
+        wish.take = cli_from(args, a, args->take);
         ok = photos_take(a, &wish, diags, &lines);
     } else {
         ok = photos_sort(a, &wish, diags, &lines);

@@ -23,6 +23,7 @@ int cmd_sheet(const struct arguments *args, struct arena *a) {
         return EXIT_USAGE;
     if (!cli_date(args->on, &wish.on)) return EXIT_USAGE;
     wish.folder = args->from;
+    wish.here = args->folder;
     wish.to = args->to ? cli_from(args, a, args->to) : NULL;
     struct diags *diags = diags_new(a);
     bool ok = class_sheet_make(a, &wish, diags, &lines);

@@ -27,9 +27,15 @@ static const char *share_folder(struct arena *a) {
 }
 
 bool cli_date(const char *text, struct date *out) {
-    if (!text || date_parse(text, strlen(text), out)) return true;
-    fprintf(stderr, "folioscope: '%s' is not a date; write it as 2026-03-04\n", text);
-    return false;
+    if (!text) return true;
+    struct arena *scratch = arena_new();
+    const char *day = load_typed_day(scratch, text, os_today().year);
+    const bool ok = day && date_parse(day, strlen(day), out);
+    arena_free(scratch);
+    if (!ok)
+        fprintf(stderr, "folioscope: '%s' is not a date%s; write it as 2026-03-04\n", text,
+                day ? "" : " that can be read in one way only");
+    return ok;
 }
 
 bool cli_load_options_of(const struct arguments *args, struct arena *a, struct load_options *out) {

@@ -16,6 +16,8 @@ static const struct option_row rows[] = {
     {'j', "jobs", "JOBS", AT(jobs), "worker processes (as many as there are cores)", NULL, NULL},
     {0, "learner", "GLOB", AT(learner),
      "these learners only, by folder name. With new: the learner", NULL, NULL},
+    {0, "learners", "LIST", AT(learners), "the ids of those who took part, separated by commas",
+     NULL, NULL},
     {0, "class", "GLOB", AT(group),
      "these classes only, by folder name; of a course, its learners. With new: the class", NULL,
      NULL},

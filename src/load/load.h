@@ -78,6 +78,11 @@ struct load_slots {
 /* Are these the bytes of the slot's file as it was read? */
 bool load_is_text_of(const struct load_slot *s, const char *data, size_t n);
 
+/* A day typed in a command, as "2026-11-24", by the rules for dates of tables: "24.11.2026" and
+ * "11/24/2026" have one reading. What follows it is kept. The text itself if it is not a date; NULL
+ * if it can be read in two ways. `year` counts as this one. */
+const char *load_typed_day(struct arena *a, const char *text, int year);
+
 /* A translation to be put in a slot. */
 struct load_put {
     const struct load_slot *slot;

@@ -140,6 +140,8 @@ void load_spare_fault(struct schema *s, const struct yml *node, enum code code, 
  * a class's. `first`: where the same was written before, or NULL. */
 void load_warn_at(struct loader *l, enum code code, const struct mark *at, const char *text,
                   const char *remedy, const struct mark *first);
+/* How to give a day to what has none: by the name "of the file", or by "a line 'date: …'". */
+const char *load_day_remedy(struct arena *a, const char *name, const char *of, const char * or);
 /* The place of a node, for the model. */
 struct mark load_mark(const struct schema *s, const struct yml *node);
 

@@ -47,6 +47,29 @@ const struct schema_type type_moment = {
     read_moment,
     "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]+([0-9]{1,2}:[0-5][0-9](:00)?( *([aApP][mM]|[aApP][.][mM][.]))?)?)?$"};
 
+/* ---- days in names of files ---- */
+
+/* What a name begins with that may be a day: figures, and what parts them. */
+static const char *day_begun(struct arena *a, const char *name) {
+    size_t n = strspn(name, "0123456789-._");
+    while (n && strchr("-._", name[n - 1])) n--;
+    char *text = arena_strndup(a, name, n);
+    for (char *c = text; *c; c++)
+        if (*c == '_') *c = '-';
+    return text;
+}
+
+const char *load_day_remedy(struct arena *a, const char *name, const char *of, const char * or) {
+    struct when_fault fault;
+    struct date date;
+    const char *begun = day_begun(a, name);
+    const bool is_day = when_date(a, begun, &date, &fault);
+    if (!is_day && fault.code == CODE_DATE_SHAPE && strncmp(fault.remedy, "write '", 7) == 0)
+        return arena_printf(a, "in the name %s, %s; or add %s", of, fault.remedy, or);
+    return arena_printf(a, "begin the name %s with the day, as in 2026-10-03-bridge, or add %s", of,
+                        or);
+}
+
 /* ---- checks ---- */
 
 void load_check_future(struct schema *s, const struct yml *map, const char *key, struct date date,

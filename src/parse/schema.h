@@ -101,6 +101,7 @@ struct schema { /* context of reading a tree */
     struct source *source;
     struct diags *diags;
     void *context; /* for types of other folders */
+    bool table;    /* values are cells: there is no key beside them */
     const struct schema_step *in;
 };
 

@@ -2,6 +2,7 @@
  * tags, colors. */
 #include "parse/schema.h"
 
+#include "base/answer.h"
 #include "base/date.h"
 #include "base/dec.h"
 #include "parse/when.h"
@@ -9,7 +10,6 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 const char *schema_scalar(struct schema *s, const struct schema_field *f, const struct yml *node,
                           const char *expected) {
@@ -60,20 +60,24 @@ static bool read_kept(struct schema *s, const struct schema_field *f, const stru
     return true;
 }
 
+static bool no_answer(struct schema *s, const struct schema_field *f, const struct yml *node) {
+    const char *words = s->table ? "yes or no" : "true or false";
+    return schema_fault(
+        s, node, CODE_BOOLEAN,
+        arena_printf(s->arena, "expected %s for '%s', found '%s'", words, f->key,
+                     source_quote(s->arena, node->text)),
+        s->table ? "write yes or no; an empty cell says neither"
+                 : arena_printf(s->arena, "write '%s: true' or '%s: false'", f->key, f->key));
+}
+
 static bool read_bool(struct schema *s, const struct schema_field *f, const struct yml *node,
                       void *at) {
-    static const char *const yes[] = {"true", "yes", "on"}, *const no[] = {"false", "no", "off"};
     const char *text = schema_scalar(s, f, node, "true or false");
     if (!text) return false;
-    for (size_t i = 0; i < 3; i++) {
-        if (strcasecmp(text, yes[i]) != 0 && strcasecmp(text, no[i]) != 0) continue;
-        *(bool *)at = strcasecmp(text, yes[i]) == 0;
-        return true;
-    }
-    return schema_fault(s, node, CODE_BOOLEAN,
-                        arena_printf(s->arena, "expected true or false for '%s', found '%s'",
-                                     f->key, source_quote(s->arena, text)),
-                        arena_printf(s->arena, "write '%s: true' or '%s: false'", f->key, f->key));
+    const enum answer answer = answer_of(text);
+    if (answer == ANSWER_NONE) return no_answer(s, f, node);
+    *(bool *)at = answer == ANSWER_YES;
+    return true;
 }
 
 static bool out_of_range(struct schema *s, const struct schema_field *f, const struct yml *node) {

@@ -100,7 +100,7 @@ static struct when_fault explain(struct arena *a, const char *text) {
         return year_last(a, quoted, &n);
     return (struct when_fault){
         CODE_DATE_SHAPE, arena_printf(a, "expected a date like 2026-03-04, found '%s'", quoted),
-        "write dates as year-month-day with four, two and two digits"};
+        "write the day as 2026-10-03 (October 3, 2026)"};
 }
 
 bool when_date(struct arena *a, const char *text, struct date *out, struct when_fault *fault) {
@@ -135,12 +135,33 @@ static bool clock_time(const char *s, int *hour, int *minute) {
     return true;
 }
 
+/* Where a date ends: before a blank, or the T of "2026-11-24T15:20". */
+static size_t date_length(const char *text) {
+    size_t n = 0;
+    while (text[n] && text[n] != ' ' &&
+           !(text[n] == 'T' && n > 0 && text[n - 1] >= '0' && text[n - 1] <= '9'))
+        n++;
+    return n;
+}
+
+/* "Tuesday 17:00": what is wrong is not its first word alone. */
+static struct when_fault no_time(struct arena *a, const char *text) {
+    return (struct when_fault){
+        CODE_DATE_SHAPE,
+        arena_printf(a, "expected a date like 2026-03-04 15:20, found '%s'", source_quote(a, text)),
+        "write the day and time as 2026-11-24 15:20"};
+}
+
 bool when_time(struct arena *a, const char *text, struct date *out, int *hour, int *minute,
                struct when_fault *fault) {
+    struct numbers numbers;
     *hour = *minute = -1;
-    size_t n = strcspn(text, " T");
-    if (!when_date(a, arena_strndup(a, text, n), out, fault)) return false;
-    const char *rest = text + n;
+    const size_t n = date_length(text);
+    const char *day = arena_strndup(a, text, n), *rest = text + n;
+    if (!when_date(a, day, out, fault)) {
+        if (*rest && !three_numbers(day, &numbers)) *fault = no_time(a, text);
+        return false;
+    }
     while (*rest == ' ' || *rest == 'T') rest++;
     if (!*rest || clock_time(rest, hour, minute)) return true;
     *fault = (struct when_fault){

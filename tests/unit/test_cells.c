@@ -77,10 +77,23 @@ static void formats_show_what_their_code_says(void **state) {
 }
 
 static void escapes_are_undone(void **state) {
-    static const char *const cases[][2] = {{"a_x000D__x000A_b", "a\nb"}, {"a_x000d_\nb", "a\nb"},
-                                           {"a_x000D_b", "a\nb"},        {"a\r\nb", "a\nb"},
-                                           {"_x005F_x000D_", "_x000D_"}, {"_x00", "_x00"},
-                                           {"_x0001_", "_x0001_"},       {"", ""}};
+    static const char *const cases[][2] = {{"a_x000D__x000A_b", "a\nb"},
+                                           {"a_x000d_\nb", "a\nb"},
+                                           {"a_x000D_b", "a\nb"},
+                                           {"a\r\nb", "a\nb"},
+                                           {"_x005F_x000D_", "_x000D_"},
+                                           {"_x00", "_x00"},
+                                           {"_x0001_", "_x0001_"},
+                                           {"", ""},
+                                           {"a_x000B_b", "a\nb"},
+                                           {"_x0041__x00e9_", "A\xC3\xA9"},
+                                           {"_xD83D__xDE00_", "\xF0\x9F\x98\x80"},
+                                           {"_xD83D_", "_xD83D_"},
+                                           {"_xDE00__xD83D_", "_xDE00__xD83D_"},
+                                           {"_x005F_x0041_", "_x0041_"},
+                                           {"_x0000_", "_x0000_"},
+                                           {"_xFFFE_", "_xFFFE_"},
+                                           {"_x009F_", "_x009F_"}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct buf b = BUF_INIT;

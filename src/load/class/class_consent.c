@@ -9,12 +9,12 @@
 #include "load/class/class_log.h"
 #include "load/class/share.h"
 
+#include "base/answer.h"
 #include "base/ascii.h"
 #include "model/group.h"
 #include "model/workspace.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* ---- places ---- */
 
@@ -59,26 +59,10 @@ static void spoil(struct class_log *c, struct learner_place *p) {
     p->consent_faulty = true;
 }
 
-static bool is_word(const char *text, const char *const *words, size_t n) {
-    size_t i = 0;
-    while (i < n && strcasecmp(text, words[i]) != 0) i++;
-    return i < n;
-}
-
-static bool is_no(const char *text) {
-    static const char *const words[] = {"no", "false", "off"};
-    return is_word(text, words, sizeof words / sizeof *words);
-}
-
-static bool is_answer(const char *text) {
-    static const char *const words[] = {"yes", "true", "on"};
-    return is_no(text) || is_word(text, words, sizeof words / sizeof *words);
-}
-
 /* A refusal counts, whatever else in its row cannot be read. */
 static bool refuses(const struct class_log *c, const struct csv_row *row) {
     for (size_t i = 0; i < c->log.csv->n_columns; i++)
-        if (is_no(row->cells[i].text)) return true;
+        if (answer_of(row->cells[i].text) == ANSWER_NO) return true;
     return false;
 }
 
@@ -94,7 +78,7 @@ static const struct schema_field *meant_by(const char *head) {
 
 static bool has_answers(const struct csv *csv, size_t column) {
     for (size_t i = 0; i < csv->n_rows; i++)
-        if (is_answer(csv->rows[i].cells[column].text)) return true;
+        if (answer_of(csv->rows[i].cells[column].text) != ANSWER_NONE) return true;
     return false;
 }
 

@@ -72,6 +72,7 @@ struct taking_part {
     struct class_names *names;
     struct shared_piece *piece;
     VEC(struct learner_place *) who;
+    VEC(struct learner_place *) meant; /* by a name in place of an id, which has its finding */
 };
 
 static bool took_part(const struct taking_part *t, const struct learner_place *p) {
@@ -80,8 +81,26 @@ static bool took_part(const struct taking_part *t, const struct learner_place *p
     return false;
 }
 
+static bool may_be_meant(const struct taking_part *t, const struct learner_place *p) {
+    for (size_t i = 0; i < t->meant.n; i++)
+        if (t->meant.v[i] == p) return true;
+    return false;
+}
+
 static bool is_from_here(const struct class_log *c, const struct learner_place *p) {
     return class_is_here(c, p) || class_was_ever_here(c->group, p);
+}
+
+/* A name in place of an id. Whose it is, is for the educator to say. */
+static void report_name(struct taking_part *t, const struct yml *node, const struct named *named) {
+    struct arena *a = t->s->arena;
+    const char *ids = named->v[0]->id;
+    for (size_t i = 0; i < named->n; i++) VEC_PUSH(a, &t->meant, named->v[i]);
+    for (size_t i = 1; i < named->n; i++) ids = arena_printf(a, "%s or %s", ids, named->v[i]->id);
+    schema_fault(
+        t->s, node, CODE_NO_LEARNER,
+        arena_printf(a, "'%s' is a name, and not the id of a learner", source_quote(a, node->text)),
+        arena_printf(a, "did you mean %s? An id is the name of the learner's folder", ids));
 }
 
 /* It is not known who is meant. */
@@ -90,6 +109,10 @@ static void report_unknown(struct taking_part *t, const struct yml *node) {
     const struct named named = class_names_find(t->names, node->text);
     for (size_t i = 0; i < named.n; i++) doubt(t->c->loader, named.v[i], t->piece->evidence.id);
     if (t->c->has_unknown) return; /* it may be a learner who cannot be read */
+    if (named.n) {
+        report_name(t, node, &named);
+        return;
+    }
     schema_fault(t->s, node, CODE_NO_LEARNER,
                  arena_printf(a, "no learner '%s' in this %s", source_quote(a, node->text),
                               t->c->group->course ? "course" : "class"),
@@ -148,6 +171,25 @@ static bool read_who(struct taking_part *t, const struct yml *matter) {
     return true;
 }
 
+/* Two keys that differ in capitals are one learner. */
+static bool is_first_key(struct taking_part *t, const struct yml *levels, size_t i,
+                         struct learner_place *p) {
+    const struct yml *key = levels->entries[i].key;
+    for (size_t k = 0; k < i; k++) {
+        const struct yml *first = levels->entries[k].key;
+        if (strcasecmp(first->text, key->text) != 0) continue;
+        doubt(t->c->loader, p, t->piece->evidence.id);
+        t->s->source->learner = p->path;
+        schema_twice(t->s, key, CODE_DUPLICATE_ID,
+                     arena_printf(t->s->arena, "'%s' has levels in two lines", p->id),
+                     (struct diag_place){t->s->source->file, first->at.line, first->at.column},
+                     "keep one of the two");
+        t->s->source->learner = NULL;
+        return false;
+    }
+    return true;
+}
+
 /* Levels of one who is not among `learners` are no one's. */
 static bool check_levels(struct taking_part *t, const struct yml *matter) {
     const struct yml *levels = yml_get(matter, "levels");
@@ -162,8 +204,9 @@ static bool check_levels(struct taking_part *t, const struct yml *matter) {
     for (size_t i = 0; i < levels->n; i++) {
         const struct yml *key = levels->entries[i].key;
         struct learner_place *p = find(t, key);
-        if (!p || took_part(t, p)) continue;
+        if (!p || !is_first_key(t, levels, i, p) || took_part(t, p)) continue;
         doubt(t->c->loader, p, t->piece->evidence.id);
+        if (may_be_meant(t, p)) continue;
         t->s->source->learner = p->path;
         schema_fault(
             t->s, key, CODE_NO_LEARNER,
@@ -181,6 +224,7 @@ static void check_heading(struct taking_part *t, const struct learner_section *o
     struct learner_place *p = one->place;
     if (took_part(t, p)) return;
     doubt(l, p, t->piece->evidence.id);
+    if (may_be_meant(t, p)) return;
     t->s->source->learner = p->path;
     source_fault(t->s->source, l->diags, CODE_NO_LEARNER, (struct spot){one->words.line, 1, 2},
                  arena_printf(l->arena, "'%s' has a heading here, and did not take part", p->id),

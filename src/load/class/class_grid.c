@@ -159,13 +159,23 @@ static bool settle_date(struct grid *g, struct date written) {
     if (!date_is_set(date)) {
         source_fault(g->source, g->diags, CODE_NO_DATE, (struct spot){1, 1, 1},
                      "this activity has no date",
-                     "begin the name of the file with the date, or add a line 'date: 2026-10-03'");
+                     load_day_remedy(a, name, "of the file", "a line 'date: 2026-10-03'"));
         return false;
     }
     date_iso(date, text);
     g->day = date;
     g->date = arena_strdup(a, text);
     return true;
+}
+
+/* A spreadsheet program rewrites the day as it rewrites those of a table. */
+static void settle_written(struct grid *g) {
+    for (size_t i = 0; i < g->head.n; i++) {
+        struct yml *value = g->head.entries[i].value;
+        if (strcmp(g->head.entries[i].key->text, "date") != 0) continue;
+        value->text = log_date_meant(g->c->loader->w, g->source->arena, value->text);
+        value->n = strlen(value->text);
+    }
 }
 
 static bool read_head(struct grid *g) {
@@ -176,6 +186,7 @@ static bool read_head(struct grid *g) {
     g->who = head_cell(g, "who");
     g->stage = head_cell(g, "stage");
     g->all = head_cell(g, "all");
+    settle_written(g);
     if (!schema_fill(&s, &activity_table, &g->head, &activity)) return false;
     const bool sound = check_word(g, g->by, log_by_words, "by");
     return check_word(g, g->stage, log_stage_words, "stage") && settle_date(g, activity.date) &&

@@ -10,6 +10,7 @@
 #include "model/term.h"
 #include "model/workspace.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Rows of a learner in another class are added there when all logs are read. */
@@ -147,6 +148,85 @@ static void keep_judgement(struct class_log *c, struct learner_place *p) {
     if (row->target) VEC_PUSH(c->loader->arena, &class_share_of(c->loader, p)->judgements, *row);
 }
 
+/* ---- two families at one time ---- */
+
+struct booked {
+    const struct class_conference *conference;
+    const struct learner_place *place;
+    long from, to; /* minutes; the end is not within */
+};
+
+enum { DAY_MINUTES = 24 * 60, HOUR_MINUTES = 60 };
+
+static struct booked booked_at(const struct class_conference *c, const struct learner_place *p) {
+    const struct appointment *a = &c->appointment;
+    const long from =
+        date_days(a->when.date) * (long)DAY_MINUTES + a->when.hour * HOUR_MINUTES + a->when.minute;
+    return (struct booked){c, p, from, from + (a->minutes > 0 ? a->minutes : 1)};
+}
+
+static int by_time(const void *a, const void *b) {
+    const struct booked *x = a, *y = b;
+    if (x->from != y->from) return x->from < y->from ? -1 : 1;
+    return x->conference->mark.line - y->conference->mark.line;
+}
+
+static bool same_people(const struct texts *a, const struct texts *b) {
+    if (!a->n || a->n != b->n) return false;
+    for (size_t i = 0; i < a->n; i++)
+        if (strcmp(a->v[i], b->v[i]) != 0) return false;
+    return true;
+}
+
+/* Siblings may come together, and two educators may each meet a family in a place of their own. */
+static bool may_be_meant(const struct group *g, const struct booked *x, const struct booked *y) {
+    const struct appointment *a = &x->conference->appointment, *b = &y->conference->appointment;
+    if (x->place == y->place || same_people(&a->with, &b->with)) return true;
+    return g->n_educators > 1 && a->place && b->place && strcmp(a->place, b->place) != 0;
+}
+
+static void warn_of_both(struct loader *l, const struct group *g, const struct booked *first,
+                         const struct booked *then) {
+    const struct mark *at = &then->conference->mark;
+    l->learner = then->place->path;
+    load_warn_at(l, CODE_CONFERENCE_OVERLAP, at,
+                 arena_printf(l->arena, "this appointment begins before that of '%s' ends",
+                              first->place->id),
+                 g->n_educators > 1
+                     ? "move one of the two, or write where each is; of families who come "
+                       "together, write the same people under 'with'"
+                     : "move one of the two; of families who come together, write the same people "
+                       "under 'with'",
+                 &first->conference->mark);
+    l->learner = NULL;
+}
+
+/* One finding for each appointment, about the first one that it runs into. */
+static void check_one(struct loader *l, const struct group *g, const struct booked *all, size_t i) {
+    for (size_t k = 0; k < i; k++)
+        if (all[i].from < all[k].to && !may_be_meant(g, &all[k], &all[i])) {
+            warn_of_both(l, g, &all[k], &all[i]);
+            return;
+        }
+}
+
+/* Appointments that are over need no correction. */
+static void check_times(struct loader *l, const char *path, const struct group *g) {
+    VEC(struct booked) all = {0};
+    for (size_t i = 0; i < g->n_learners; i++) {
+        const struct learner_place *p = &g->learners[i];
+        for (size_t k = 0; p->share && k < p->share->conferences.n; k++) {
+            const struct class_conference *c = &p->share->conferences.v[k];
+            const struct moment *when = &c->appointment.when;
+            if (when->hour >= 0 && date_cmp(when->date, g->calendar->as_of) >= 0 &&
+                strcmp(c->mark.file, path) == 0)
+                VEC_PUSH(l->arena, &all, booked_at(c, p));
+        }
+    }
+    if (all.n) qsort(all.v, all.n, sizeof *all.v, by_time);
+    for (size_t i = 1; i < all.n; i++) check_one(l, g, all.v, i);
+}
+
 void load_class_conferences(struct loader *l, const char *path, struct group *g) {
     if (g->course) {
         load_fault(l, CODE_UNKNOWN_FILE, path, "appointments of a course are not read",
@@ -154,6 +234,7 @@ void load_class_conferences(struct loader *l, const char *path, struct group *g)
         return;
     }
     read_shares(l, path, g, &log_of_conferences, sizeof(struct appointment), keep_conference);
+    check_times(l, path, g);
 }
 
 void load_class_goals(struct loader *l, const char *path, struct group *g) {

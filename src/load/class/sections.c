@@ -214,6 +214,13 @@ static bool is_only(const struct named *named, const struct learner_place *p) {
     return named->n == 1 && named->v[0] == p;
 }
 
+/* Right below a heading, a name that two learners share is that of the one under the heading. */
+static bool is_among(const struct named *named, const struct learner_place *p) {
+    for (size_t i = 0; i < named->n; i++)
+        if (named->v[i] == p) return true;
+    return false;
+}
+
 static void report_look_alike(struct splitting *s, const struct line *l, const char *text) {
     struct arena *a = s->c->loader->arena;
     const struct learner_place *p = s->place;
@@ -235,13 +242,16 @@ static void check_lines(struct splitting *s, const char *to) {
     struct walk w = {.at = s->from, .end = to, .number = s->from_line};
     struct learner_place *p = s->place;
     struct line l;
+    bool first = true;
     while (next_line(&w, &l)) {
         is_inside(&w, &l);
         if (w.comment) continue;
+        const bool begins = first;
+        first = first && !*ascii_trim(without_comments(a, &l));
         const char *text = like_heading(a, &l);
         struct named named = named_by(s, text);
         if (!named.n) named = class_names_in_label(s->names, without_number(a, &l), !p, p);
-        if (!named.n || is_only(&named, p)) continue;
+        if (!named.n || is_only(&named, p) || (begins && is_among(&named, p))) continue;
         for (size_t i = 0; i < named.n; i++) named.v[i]->left_out = true;
         if (p) p->left_out = true;
         if (!p) s->out->unsafe = true;

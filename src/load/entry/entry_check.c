@@ -156,7 +156,7 @@ static void check_time(struct checking *c, const struct entry_row *row, const bo
                                      .severity = DIAG_WARNING,
                                      .text = "this appointment has a day and no time",
                                      .remedy = arena_printf(c->k->arena,
-                                                            "write the time behind it, such as "
+                                                            "write the time after it, such as "
                                                             "%s 15:20",
                                                             row->cells[i])},
                       i);

@@ -2,6 +2,7 @@
  * workbook, and where it is in the file. */
 #include "load/entry/entry_inner.h"
 
+#include "base/answer.h"
 #include "base/ascii.h"
 #include "i18n/spelling.h"
 #include "load/class/class_grid.h"
@@ -146,10 +147,10 @@ const char *entry_level(const struct entry_work *k, const struct target *t, stru
     return n == 1 ? figures(k->arena, level->value) : text;
 }
 
-const char *entry_answer(struct arena *a, const char *text) {
-    const char *low = ascii_lowered(a, text);
-    if (diag_is_among(low, "yes true on")) return "yes";
-    return diag_is_among(low, "no false off") ? "no" : text;
+const char *entry_answer(const char *text) {
+    const enum answer answer = answer_of(text);
+    if (answer == ANSWER_YES) return "yes";
+    return answer == ANSWER_NO ? "no" : text;
 }
 
 bool entry_is_answer(enum entry_kind kind, const char *key) {
@@ -213,7 +214,7 @@ bool entry_open(struct entry_work *k, enum entry_kind kind, const char *path,
     *s = (struct entry_source){.path = path};
     if (found == OS_ABSENT) return true;
     if (found != OS_FILE || !os_inside(k->w->root, full))
-        return fault(k, path, "this is no file within the workspace",
+        return fault(k, path, "this is not a file within the workspace",
                      "put the file itself in place of the link");
     s->there = true;
     if (!os_read(k->arena, full, SOURCE_CSV_LIMIT, &s->bytes, &s->n, &why))
@@ -260,7 +261,7 @@ static void fill_row(struct entry_work *k, const struct entry_source *s,
         const struct entry_column *c = &t->columns[i];
         row->cells[i] = cell_in(k, s, from, c->key);
         if (c->target) row->cells[i] = entry_level(k, c->target, day, row->cells[i]);
-        if (entry_is_answer(t->kind, c->key)) row->cells[i] = entry_answer(k->arena, row->cells[i]);
+        if (entry_is_answer(t->kind, c->key)) row->cells[i] = entry_answer(row->cells[i]);
         row->too_long = row->too_long || entry_is_long(row->cells[i]);
     }
 }

@@ -38,7 +38,7 @@ struct entry_source {
 const char *entry_head_of(const char *key);
 /* Is it a column of answers? As the file is to have one: "yes", "no", or the text itself. */
 bool entry_is_answer(enum entry_kind kind, const char *key);
-const char *entry_answer(struct arena *a, const char *text);
+const char *entry_answer(const char *text);
 /* The columns of a kind of table whose columns are always the same. */
 const struct entry_column *entry_columns_of(enum entry_kind kind, size_t *n);
 const struct log_form *entry_form_of(enum entry_kind kind);

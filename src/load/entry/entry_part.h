@@ -16,8 +16,9 @@ struct taking {
     struct date day;
     bool about; /* title and day can be used */
     VEC(struct part *) parts;
-    struct table *done; /* cells taken from this workbook before: place -> struct entry_done */
-    bool continued;     /* it is what the workbook still says: it may be corrected */
+    struct table *done;  /* cells taken from this workbook before: place -> struct entry_done */
+    struct diags *known; /* what the files give as they are; NULL: not read yet */
+    bool continued;      /* it is what the workbook still says: it may be corrected */
 };
 
 /* One sheet. */

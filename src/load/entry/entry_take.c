@@ -104,7 +104,7 @@ static const char *answer(struct part *p, const char *text) {
     const char *key = spell_key(a, text), *yes = p->t->in.yes, *no = p->t->in.no;
     if (*text && yes && strcmp(key, spell_key(a, yes)) == 0) return "yes";
     if (*text && no && strcmp(key, spell_key(a, no)) == 0) return "no";
-    return entry_answer(a, text);
+    return entry_answer(text);
 }
 
 /* The text of a cell as the file would have it. */
@@ -325,7 +325,7 @@ static bool is_for_all(struct part *p, const struct line *l) {
         if (there) continue;
         tell(p, l, p->columns[i], CODE_ENTRY_ROW,
              arena_printf(p->t->k.arena,
-                          "'%s' is no column of this activity, and 'all' would give everyone a "
+                          "'%s' is not a column of this activity, and 'all' would give everyone a "
                           "level on it",
                           key),
              "make another activity for it, or add the column to the file, with a dash for "
@@ -579,19 +579,20 @@ static bool refuse_about(struct taking *t, const char *key, const char *text, co
     const struct cells_row *row = about_row(t, key);
     const int number = row ? row->number : 0;
     const int column = row ? about_column(t) : 0;
-    entry_in_fault(&t->in, t->in.tabs[ENTRY_ABOUT].sheet, number, column, CODE_ENTRY_ROW, text,
-                   remedy);
+    entry_in_fault(
+        &t->in, t->in.tabs[ENTRY_ABOUT].sheet, number, column, CODE_ENTRY_ROW, text,
+        arena_printf(t->k.arena, "%s; no level of this sheet is taken until then", remedy));
     return false;
 }
 
 static bool read_day(struct taking *t) {
     struct when_fault fault;
     const struct date today = t->k.group->calendar->as_of;
-    const char *text = about(t, "day");
+    const char *text = log_date_meant(t->k.w, t->k.arena, about(t, "day"));
     char day[20];
     int hour, minute;
     if (!*text)
-        return refuse_about(t, "day", "the day of the activity is missing, so no level is taken",
+        return refuse_about(t, "day", "the day of the activity is missing",
                             "write it as 2026-11-20");
     if (!when_time(t->k.arena, text, &t->day, &hour, &minute, &fault))
         return refuse_about(t, "day", fault.text, fault.remedy);
@@ -616,7 +617,7 @@ static bool read_about(struct taking *t) {
     t->title = about(t, "title");
     if (!has_value(t, "title") || !has_value(t, "day")) return false;
     if (!*t->title)
-        return refuse_about(t, "title", "the activity has no title, so no level is taken",
+        return refuse_about(t, "title", "the activity has no title",
                             "write a title, such as Number talk");
     if (strchr(t->title, '\n'))
         return refuse_about(t, "title", "the title goes on over lines", "write it in one line");

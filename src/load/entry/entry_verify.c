@@ -55,8 +55,8 @@ enum doubt { ITS_LEARNER_THERE, ITS_LEARNER, ITS_FILE, ANY_ROW, DOUBTS };
 
 static bool is_cause(const struct part *p, const struct line *l, const struct diag *d,
                      enum doubt doubt) {
+    if (!l->wish) return false; /* its id may be unknown */
     const bool about = d->learner && strcmp(l->place->path, d->learner) == 0;
-    if (!l->wish) return false;
     if (doubt == ITS_LEARNER_THERE) return about && is_of(p, d);
     if (doubt == ITS_LEARNER) return about;
     return doubt == ANY_ROW || is_of(p, d);
@@ -136,12 +136,15 @@ bool entry_verify(struct taking *t) {
         if (p->text) drafts[n++] = (struct load_draft){p->source.path, p->text, p->n};
     }
     if (!n) return false;
-    struct diags *now = diags_new(a), *then = diags_new(a);
+    struct diags *then = diags_new(a);
     struct table *known = table_new(a);
-    find(t, NULL, 0, now);
+    if (!t->known) { /* rows are only dropped, so the learners of the first round are all */
+        t->known = diags_new(a);
+        find(t, NULL, 0, t->known);
+    }
     find(t, drafts, n, then);
-    for (size_t i = 0; i < now->list.n; i++)
-        table_set(known, name_of(a, &now->list.v[i]), &now->list.v[i]);
+    for (size_t i = 0; i < t->known->list.n; i++)
+        table_set(known, name_of(a, &t->known->list.v[i]), &t->known->list.v[i]);
     for (size_t i = 0; i < then->list.n; i++)
         if (!table_find(known, name_of(a, &then->list.v[i])))
             dropped = blame(t, &then->list.v[i]) || dropped;

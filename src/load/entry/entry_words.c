@@ -100,6 +100,17 @@ static bool is_alone(const struct sections *all, const struct learner_place *p, 
     return all->list.n == 1 && all->list.v[0].place == p && all->list.v[0].words.front.n_body == n;
 }
 
+/* What helps in a file does not always help in a cell, which is one learner's. */
+static const char *cell_remedy(const struct diag *fault) {
+    if (strcmp(fault->code, code_text(CODE_NO_LEARNER)) == 0 ||
+        strcmp(fault->code, code_text(CODE_DUPLICATE_ID)) == 0)
+        return "begin headings within the cell with ###";
+    if (strcmp(fault->code, code_text(CODE_UNDER_NO_HEADING)) == 0)
+        return "write the name within a sentence; words about another learner belong into that "
+               "learner's row";
+    return fault->remedy;
+}
+
 bool entry_words_sound(struct entry_work *k, const struct learner_place *p, const char *text,
                        struct diag *fault) {
     struct sections sections = {0};
@@ -118,7 +129,10 @@ bool entry_words_sound(struct entry_work *k, const struct learner_place *p, cons
     /* with another heading behind it, an open block of code or comment would take it in */
     const char *next = arena_printf(k->arena, "%s\n\n## %s\n", whole, p->id);
     const struct front front = {.body = whole, .n_body = strlen(whole)};
-    if (!split(k, s, &front, &sections, fault)) return false;
+    if (!split(k, s, &front, &sections, fault)) {
+        fault->remedy = cell_remedy(fault);
+        return false;
+    }
     if (!is_alone(&sections, p, strlen(whole) - before)) return false;
     struct sections two = {0};
     struct source *both = arena_make(k->arena, struct source);

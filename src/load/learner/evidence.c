@@ -3,6 +3,7 @@
  * opens them. */
 #include "load/learner/shared_evidence.h"
 
+#include "base/answer.h"
 #include "base/ascii.h"
 #include "base/ending.h"
 #include "base/hash.h"
@@ -371,10 +372,7 @@ static void described_twice(struct piece *p, const struct yml *node, struct evid
 }
 
 static bool is_yes(const struct yml *value) {
-    static const char *const yes[] = {"true", "yes", "on"};
-    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
-        if (value->kind == YML_SCALAR_NODE && strcasecmp(value->text, yes[i]) == 0) return true;
-    return false;
+    return value->kind == YML_SCALAR_NODE && answer_of(value->text) == ANSWER_YES;
 }
 
 /* In the files of a piece of several learners, everyone who took part may be seen, unless it says
@@ -525,9 +523,10 @@ static bool set_date(struct piece *p) {
     e->date = date_of_name(e->id);
     if (date_is_set(e->date)) return true;
     struct yml start = {.at = {1, 1, 3}};
-    return schema_fault(
-        &p->schema, p->matter ? p->matter : &start, CODE_NO_DATE, "this evidence has no date",
-        "add a line 'date: 2026-10-03', or begin the name of the folder with the date");
+    const char *of = p->folder ? "of the folder" : "of the file";
+    return schema_fault(&p->schema, p->matter ? p->matter : &start, CODE_NO_DATE,
+                        "this evidence has no date",
+                        load_day_remedy(p->schema.arena, e->id, of, "a line 'date: 2026-10-03'"));
 }
 
 static void keep_ratings(struct piece *p, struct evidence *e) {
@@ -546,10 +545,7 @@ static bool is_audience(const struct yml *value) {
 }
 
 static bool is_no(const struct yml *value) {
-    static const char *const no[] = {"false", "no", "off"};
-    for (size_t i = 0; i < sizeof no / sizeof *no; i++)
-        if (value->kind == YML_SCALAR_NODE && strcasecmp(value->text, no[i]) == 0) return true;
-    return false;
+    return value->kind == YML_SCALAR_NODE && answer_of(value->text) == ANSWER_NO;
 }
 
 /* Is there a misspelled `people` in the map of a file? */

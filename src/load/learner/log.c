@@ -194,8 +194,8 @@ const char *log_file(struct loader *l, struct os_entries found, const char *fold
 }
 
 bool log_open(struct loader *l, struct source *source, struct log *log) {
-    log->schema =
-        (struct schema){.arena = l->arena, .diags = l->diags, .context = l, .source = source};
+    log->schema = (struct schema){
+        .arena = l->arena, .diags = l->diags, .context = l, .source = source, .table = true};
     if (!source) return false;
     /* reported only if the columns are known */
     struct diags *of_rows = diags_new(l->arena);

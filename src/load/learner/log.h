@@ -84,6 +84,9 @@ bool log_open(struct loader *l, struct source *source, struct log *log);
 /* Rewrites the cells as spreadsheet programs save them to what log_row reads (log_saved.c);
  * log_open calls it. False, with a finding, if the dates of a column can be read in two ways. */
 bool log_settle(struct log *log, size_t target_column, size_t level_column);
+/* A date that is alone, as "2026-10-13" by the same rules; the text itself if it can be read in two
+ * ways, or is none. */
+const char *log_date_meant(const struct workspace *w, struct arena *a, const char *text);
 bool log_is_of_evidence(const struct log *log, const struct csv_row *row);
 /* Does the row have no level, or the dash of a grade book? It says nothing then; a note in it is a
  * finding. */

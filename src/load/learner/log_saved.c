@@ -134,15 +134,38 @@ static bool unclear_dates(struct log *log, const struct csv_cell *cell) {
         "write 'dates: month-first' or 'dates: day-first' in folioscope.yaml, or dates as 2026-03-04");
 }
 
+/* The order by which dates are read: that of folioscope.yaml, or what they say themselves. */
+static enum dates_order order_of(const struct workspace *w, const struct date_order *o) {
+    if (w->dates != DATES_UNSAID || o->month_first == o->day_first) return w->dates;
+    return o->month_first ? DATES_MONTH_FIRST : DATES_DAY_FIRST;
+}
+
+const char *load_typed_day(struct arena *a, const char *text, int year) {
+    struct csv_cell cell = {.text = text};
+    struct date_order o = {0};
+    look_at(&o, year, &cell);
+    if (o.unclear) return NULL;
+    rewrite_date(a, &cell, year, o.month_first ? DATES_MONTH_FIRST : DATES_DAY_FIRST, true);
+    return cell.text;
+}
+
+const char *log_date_meant(const struct workspace *w, struct arena *a, const char *text) {
+    struct csv_cell cell = {.text = text};
+    struct date_order o = {0};
+    look_at(&o, w->calendar->as_of.year, &cell);
+    const enum dates_order order = order_of(w, &o);
+    if (order != DATES_UNSAID || !o.unclear)
+        rewrite_date(a, &cell, w->calendar->as_of.year, order, false);
+    return cell.text;
+}
+
 static bool settle_dates(struct log *log, size_t column) {
     const struct loader *l = log->schema.context;
     const struct csv *csv = log->csv;
     struct date_order o = {0};
     for (size_t i = 0; i < csv->n_rows; i++)
         look_at(&o, l->w->calendar->as_of.year, &csv->rows[i].cells[column]);
-    enum dates_order order = l->w->dates;
-    if (order == DATES_UNSAID && o.month_first != o.day_first)
-        order = o.month_first ? DATES_MONTH_FIRST : DATES_DAY_FIRST;
+    const enum dates_order order = order_of(l->w, &o);
     const bool contradict = o.month_first && o.day_first;
     if (order == DATES_UNSAID && !contradict && o.unclear) return unclear_dates(log, o.unclear);
     if (order == DATES_UNSAID && contradict) return true; /* each has its finding */

@@ -78,6 +78,45 @@ static void drop_repeated(struct loader *l, struct rating *v, size_t *n) {
     *n = kept;
 }
 
+/* ---- an activity's grid, and its folder ---- */
+
+/* The grid that has the name of the piece's folder: "activities/2026-10-03-bridge.csv". NULL for a
+ * piece of the learner's own. */
+static const char *grid_beside(struct arena *a, const struct rating *r) {
+    const char *folder = r->evidence ? ending_cut(a, r->mark.file, "/index.md") : NULL;
+    return folder ? arena_printf(a, "%s.csv", folder) : NULL;
+}
+
+static const char *place_of(struct arena *a, const char *file, const struct rating *r) {
+    return arena_printf(a, "%zu %s", r->target->index, file);
+}
+
+static void note_grids(struct arena *a, struct table *grids, struct rating *v, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (!v[i].evidence) table_set(grids, place_of(a, v[i].mark.file, &v[i]), &v[i]);
+}
+
+/* A grid may say the levels of an activity, and a folder of its name what was made; if both say a
+ * level on one target, it was seen once and counts twice. */
+static void warn_of_grids(struct loader *l, struct learner *k) {
+    struct arena *scratch = arena_new();
+    struct table *grids = table_new(scratch), *told = table_new(scratch);
+    note_grids(scratch, grids, k->ratings, k->n_ratings);
+    note_grids(scratch, grids, k->unrated, k->n_unrated);
+    for (size_t i = 0; i < k->n_ratings; i++) {
+        const struct rating *r = &k->ratings[i];
+        const char *file = grid_beside(scratch, r);
+        const struct rating *other = file ? table_find(grids, place_of(scratch, file, r)) : NULL;
+        if (!other || table_set(told, file, grids)) continue;
+        load_warn_at(l, CODE_ROW_TWICE, &r->mark,
+                     arena_printf(l->arena, "%s says a level on '%s' too, and both count",
+                                  other->mark.file, r->target->id),
+                     "if they are about the same activity, take the levels out of one of the two",
+                     &other->mark);
+    }
+    arena_free(scratch);
+}
+
 /* ---- long ago ---- */
 
 enum { LONG_AGO_YEARS = 20 };
@@ -237,6 +276,7 @@ void load_check_ratings(struct reading *r) {
     struct learner *k = r->learner;
     drop_repeated(l, k->ratings, &k->n_ratings);
     drop_repeated(l, k->unrated, &k->n_unrated);
+    warn_of_grids(l, k);
     for (size_t i = 0; i < k->n_ratings; i++) {
         check_date(l, k, k->ratings[i].date, &k->ratings[i].mark, "this rating");
         check_note(l, &k->ratings[i]);

@@ -2,12 +2,12 @@
  * learners. */
 #include "load/load_inner.h"
 
+#include "base/answer.h"
 #include "model/group.h"
 #include "model/people.h"
 #include "model/workspace.h"
 
 #include <string.h>
-#include <strings.h>
 
 static bool begins_with_class(const char *id, const char *slash, const char *class) {
     return strlen(class) == (size_t)(slash - id) && strncmp(class, id, strlen(class)) == 0;
@@ -93,11 +93,7 @@ static bool read_list(struct schema *s, const struct schema_field *f, struct yml
 
 /* Is it an id written without the brackets of a list? */
 static bool is_id(const struct yml *node) {
-    static const char *const words[] = {"true", "yes", "on", "false", "no", "off", ""};
-    if (node->kind != YML_SCALAR_NODE) return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcasecmp(node->text, words[i]) == 0) return false;
-    return true;
+    return node->kind == YML_SCALAR_NODE && *node->text && answer_of(node->text) == ANSWER_NONE;
 }
 
 static bool read_people(struct schema *s, const struct schema_field *f, const struct yml *node,

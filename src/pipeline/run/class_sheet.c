@@ -117,7 +117,8 @@ static bool make_book(struct making *m, struct texts *lines) {
     if (!m->wish->dry_run) sheet_record_forget(m->arena, m->shared.workspace->root, m->to);
     lines->v = arena_array(m->arena, 2, sizeof *lines->v);
     lines->v[lines->n++] =
-        arena_printf(m->arena, "%s: fill it in, then: folioscope take %s", m->to, m->to);
+        arena_printf(m->arena, "%s: fill it in, then: folioscope take %s%s", m->to,
+                     new_word(m->arena, m->to), new_from(m->arena, m->wish->here));
     lines->v[lines->n++] = m->wish->dry_run
                                ? "nothing has been changed"
                                : "it holds names and texts of children: delete it afterwards";
@@ -131,7 +132,7 @@ bool class_sheet_make(struct arena *a, const struct sheet_wish *wish, struct dia
     struct diags *unseen = diags_new(a); /* 'folioscope check' says them */
     *lines = (struct texts){0};
     bool ok = shared_open_words(&m.shared, a, &build, unseen);
-    if (!ok) refused(&m, "this workspace cannot be read", "'folioscope check' says why");
+    if (!ok) new_unreadable(unseen, diags);
     const struct workspace *w = m.shared.workspace;
     if (ok) m.group = new_class_called(a, w, wish->class, diags);
     ok = ok && m.group && new_targets_of(a, w, wish->targets, &m.entry.targets, diags) &&
@@ -144,13 +145,13 @@ bool class_sheet_make(struct arena *a, const struct sheet_wish *wish, struct dia
 
 bool class_sheet_read(struct arena *a, struct sheet_back *back, struct diags *diags) {
     back->taken = (struct entry_taken){0};
-    back->w = load_workspace(a, &back->load, diags_new(a));
+    back->w = new_workspace(a, &back->load, diags);
+    if (!back->w) return false;
     const struct entry_back from = {.w = back->w,
                                     .load = &back->load,
                                     .path = back->file,
                                     .before = sheet_record_read(a, back->load.root, back->file)};
-    if (back->w) return load_entry_take(a, &from, diags, &back->taken);
-    return new_refused(diags, NULL, "this workspace cannot be read", "'folioscope check' says why");
+    return load_entry_take(a, &from, diags, &back->taken);
 }
 
 /* Is it still as it was read? A person may be editing it. */
@@ -169,7 +170,7 @@ static bool write_file(struct arena *a, const struct sheet_back *back, const str
     const char *full = os_join(a, back->w->root, f->path), *why = NULL;
     if (!new_is_inside(a, back->w->root, os_folder_of(a, full), diags)) return false;
     if (!is_unchanged(a, full, f))
-        return new_refused(diags, f->path, "this file was changed meanwhile",
+        return new_refused(diags, f->path, "this file was changed in the meantime",
                            "take the sheet again");
     if (f->was && os_is_read_only(full))
         return new_refused(diags, f->path, "this file is read-only, so nothing is put in",

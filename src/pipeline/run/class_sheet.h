@@ -17,6 +17,7 @@ struct sheet_wish {
     const char *title;   /* of the activity, or NULL */
     const char *targets; /* "MATH.5.NF.1,MATH.5.NF.2"; NULL: all */
     const char *folder;  /* where a file goes that has no name yet; NULL: here */
+    const char *here;    /* the workspace, as it was given with -C; NULL: it was not */
     const char *to;      /* the file to write; NULL: named after class and term */
     struct date on;      /* of the activity; not set: the day that counts as today */
     bool dry_run;

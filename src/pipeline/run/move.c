@@ -5,6 +5,7 @@
 #include "model/term.h"
 #include "model/workspace.h"
 #include "pipeline/run/move_step.h"
+#include "pipeline/run/new_files.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -78,10 +79,8 @@ bool move_learner(struct arena *a, const struct moving *m, struct diags *diags,
                   struct texts *lines) {
     struct move x = {.arena = a, .diags = diags};
     *lines = (struct texts){0};
-    x.w = load_workspace(a, &m->load, diags_new(a));
-    if (!x.w)
-        return move_refused(&x, NULL, "this workspace cannot be read",
-                            "'folioscope check' says why");
+    x.w = new_workspace(a, &m->load, diags);
+    if (!x.w) return false;
     const bool ok = move_it(&x, m);
     if (ok) *lines = said(&x, m->dry_run);
     load_close((struct workspace *)(uintptr_t)x.w);

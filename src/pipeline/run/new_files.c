@@ -8,6 +8,25 @@
 
 #include <string.h>
 
+bool new_unreadable(const struct diags *found, struct diags *diags) {
+    for (size_t i = 0; i < found->list.n; i++) {
+        const struct diag *d = &found->list.v[i];
+        if (d->code && strcmp(d->code, code_text(CODE_NO_WORKSPACE)) == 0) {
+            diag_add(diags, *d);
+            return false;
+        }
+    }
+    return new_refused(diags, NULL, "this workspace cannot be read", "'folioscope check' says why");
+}
+
+struct workspace *new_workspace(struct arena *a, const struct load_options *o,
+                                struct diags *diags) {
+    struct diags *found = diags_new(a);
+    struct workspace *w = load_workspace(a, o, found);
+    if (!w) new_unreadable(found, diags);
+    return w;
+}
+
 bool new_refused(struct diags *diags, const char *file, const char *text, const char *remedy) {
     diag_add(diags, (struct diag){.code = code_text(CODE_NOT_MADE),
                                   .severity = DIAG_ERROR,
@@ -143,4 +162,23 @@ const char *new_yaml(struct arena *a, const char *text) {
     if (p && !*p) return text;
     load_quote(&out, text);
     return buf_take(&out, a);
+}
+
+const char *new_word(struct arena *a, const char *text) {
+    static const char plain[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+,:=@%";
+    struct buf out = BUF_INIT;
+    if (*text && !text[strspn(text, plain)]) return text;
+    buf_char(&out, '\'');
+    for (const char *p = text; *p; p++)
+        if (*p == '\'')
+            buf_str(&out, "'\\''");
+        else
+            buf_char(&out, *p);
+    buf_char(&out, '\'');
+    return buf_take(&out, a);
+}
+
+const char *new_from(struct arena *a, const char *folder) {
+    return folder ? arena_printf(a, " -C %s", new_word(a, folder)) : "";
 }

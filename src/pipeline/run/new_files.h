@@ -4,10 +4,16 @@
 #define PIPELINE_NEW_FILES_H
 
 #include "base/diag.h"
+#include "load/load.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Loads the workspace; 'folioscope check' says what is wrong in it. NULL, with the finding that
+ * says why there is none. */
+struct workspace *new_workspace(struct arena *a, const struct load_options *o, struct diags *diags);
+/* The same finding, of what reading the workspace found; false. */
+bool new_unreadable(const struct diags *found, struct diags *diags);
 /* A finding that says why nothing is done; false. `file` is in the workspace, or NULL. */
 bool new_refused(struct diags *diags, const char *file, const char *text, const char *remedy);
 /* The same for what could not be written. */
@@ -30,6 +36,10 @@ bool new_finish(struct arena *a, const char *stage, const char *folder, struct d
 
 /* Can it be the name of a class's or a learner's folder? */
 bool new_is_id(const char *text);
+/* " -C FOLDER", as it was given; "" if it was not. */
+const char *new_from(struct arena *a, const char *folder);
+/* A word of a command, in quotes where a shell needs them. */
+const char *new_word(struct arena *a, const char *text);
 /* The text as YAML, in quotes where it needs them. */
 const char *new_yaml(struct arena *a, const char *text);
 

@@ -418,10 +418,8 @@ bool new_people(struct arena *a, const struct new_people *n, struct diags *diags
                 struct texts *lines) {
     struct making m = {.n = n, .arena = a, .diags = diags};
     *lines = (struct texts){0};
-    m.w = load_workspace(a, &n->load, diags_new(a));
-    if (!m.w)
-        return new_refused(diags, NULL, "this workspace cannot be read",
-                           "'folioscope check' says why");
+    m.w = new_workspace(a, &n->load, diags);
+    if (!m.w) return false;
     bool ok = prepare(&m);
     if (ok && !n->dry_run) ok = n->makes_class ? make_class(&m) : add_learners(&m);
     if (ok) *lines = said(&m);

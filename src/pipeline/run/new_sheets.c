@@ -2,6 +2,7 @@
  * not joined yet, is not there. A row or a heading that is left empty says nothing. */
 #include "pipeline/run/new_sheets.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "i18n/spelling.h"
 #include "load/list.h"
@@ -22,7 +23,8 @@ struct sheet {
     struct diags *diags;
     const struct workspace *w;
     const struct group *group;
-    const struct learner_place *place;
+    const struct learner_place *place; /* whose piece it is; NULL: it is of several */
+    VEC(const struct learner_place *) who;
     const char *day;      /* as text */
     struct texts targets; /* ids */
     const char *path;     /* in the workspace */
@@ -168,9 +170,9 @@ static bool make(struct sheet *s, bool (*fill)(struct sheet *s, const char **hin
                  struct texts *lines) {
     const char *hint = NULL;
     *lines = (struct texts){0};
-    s->w = load_workspace(s->arena, &s->n->load, diags_new(s->arena));
-    if (!s->w) return refused(s, "this workspace cannot be read", "'folioscope check' says why");
-    const bool ok = (s->n->learner ? find_learner(s) : find_class(s)) && find_targets(s) &&
+    s->w = new_workspace(s->arena, &s->n->load, s->diags);
+    if (!s->w) return false;
+    const bool ok = (s->n->class ? find_class(s) : find_learner(s)) && find_targets(s) &&
                     find_day(s) && fill(s, &hint) && write_sheet(s);
     if (ok) {
         lines->v = arena_array(s->arena, 2, sizeof *lines->v);
@@ -251,16 +253,30 @@ static bool find_term(struct sheet *s) {
     return refused(s, arena_printf(s->arena, "no term '%s'", s->n->term), remedy);
 }
 
+/* Who signs is not known: `class.yaml` has no educator, or several of whom none signs alone. */
+static void add_who_may_sign(struct sheet *s) {
+    const struct group *g = s->group;
+    buf_str(&s->text, "by:   # write who signs");
+    for (size_t i = 0; i < g->n_educators; i++)
+        buf_fmt(&s->text, "%s%s", i ? ", or " : ": ", new_yaml(s->arena, g->educators[i].name));
+    buf_char(&s->text, '\n');
+}
+
 static bool fill_narratives(struct sheet *s, const char **hint) {
     if (!find_term(s)) return false;
     const char *by = group_educator(s->group);
     s->path =
         os_join(s->arena, s->group->path, arena_printf(s->arena, "narratives/%s.md", s->n->term));
     buf_str(&s->text, "---\n");
-    if (by) buf_fmt(&s->text, "by: %s\n", new_yaml(s->arena, by));
+    if (by)
+        buf_fmt(&s->text, "by: %s\n", new_yaml(s->arena, by));
+    else
+        add_who_may_sign(s);
     buf_fmt(&s->text, "date: %s\n---\n", s->day);
     each(s, add_heading);
-    *hint = with_skipped(s, "write below each heading; one without words says nothing");
+    *hint = with_skipped(s, by ? "write below each heading; one without words says nothing"
+                               : "write who signs after 'by:', and below each heading; one "
+                                 "without words says nothing");
     return true;
 }
 
@@ -331,8 +347,80 @@ static bool fill_evidence(struct sheet *s, const char **hint) {
     return true;
 }
 
+/* ---- a piece of several learners ---- */
+
+static bool is_among(const struct sheet *s, const struct learner_place *p) {
+    for (size_t i = 0; i < s->who.n; i++)
+        if (s->who.v[i] == p) return true;
+    return false;
+}
+
+/* An id that is merely similar is another child's. */
+static bool find_one_of_class(struct sheet *s, const char *id) {
+    const struct learner_place *p = NULL;
+    for (size_t i = 0; i < group_size(s->group) && !p; i++)
+        if (strcmp(group_at(s->group, i)->id, id) == 0) p = group_at(s->group, i);
+    if (!p)
+        return refused(s, arena_printf(s->arena, "no learner '%s' in %s", id, s->group->path),
+                       "write the id: it is the name of the learner's folder");
+    if (p->roll != ROLL_LISTED)
+        return refused(s,
+                       arena_printf(s->arena, "'%s' %s", id,
+                                    p->roll == ROLL_LEFT ? "has left" : "is not here yet"),
+                       "take out the id; of what happened while the learner was here, write the "
+                       "file by hand");
+    if (!is_among(s, p)) VEC_PUSH(s->arena, &s->who, p);
+    return true;
+}
+
+static bool find_who(struct sheet *s) {
+    for (const char *p = s->n->learner; *p;) {
+        const size_t n = strcspn(p, ", ");
+        const char *id = ascii_lowered(s->arena, arena_strndup(s->arena, p, n));
+        if (n && !find_one_of_class(s, id)) return false;
+        p += n;
+        p += strspn(p, ", ");
+    }
+    return s->who.n || refused(s, "no learner is named", "name those who took part by their ids");
+}
+
+/* Lines that say nothing until their mark is taken away. */
+static void add_level_hints(struct sheet *s) {
+    buf_str(&s->text, "# Levels: write one after each colon, and take away the '# ' before the "
+                      "line. 'all' is everyone's;\n# 'levels' says what is otherwise for one.\n");
+    buf_str(&s->text, "# all:\n");
+    for (size_t i = 0; i < s->targets.n; i++) buf_fmt(&s->text, "#   %s:\n", s->targets.v[i]);
+    if (!s->targets.n) buf_str(&s->text, "#   TARGET:\n");
+    buf_str(&s->text, "# levels:\n");
+    for (size_t i = 0; i < s->who.n; i++) buf_fmt(&s->text, "#   %s:\n", s->who.v[i]->id);
+}
+
+static void add_file_hints(struct sheet *s) {
+    buf_str(&s->text, "# Files: for each one beside this file, what it shows, and who can be seen "
+                      "in it.\n# files:\n#   photo.jpg: {alt: What can be seen, people: [");
+    for (size_t i = 0; i < s->who.n; i++) buf_fmt(&s->text, "%s%s", i ? ", " : "", s->who.v[i]->id);
+    buf_str(&s->text, "]}\n");
+}
+
+static bool fill_shared(struct sheet *s, const char **hint) {
+    if (!find_who(s)) return false;
+    s->path = os_join(s->arena, s->group->path,
+                      arena_printf(s->arena, "activities/%s-%s/index.md", s->day, slug(s)));
+    buf_fmt(&s->text, "---\ntitle: %s\nlearners: [", new_yaml(s->arena, s->n->title));
+    for (size_t i = 0; i < s->who.n; i++) buf_fmt(&s->text, "%s%s", i ? ", " : "", s->who.v[i]->id);
+    buf_str(&s->text, "]\n");
+    add_level_hints(s);
+    add_file_hints(s);
+    buf_str(&s->text, "---\n<!-- What is true of everyone. It is on the pages of all of them: "
+                      "name nobody here. -->\n");
+    for (size_t i = 0; i < s->who.n; i++) add_named(s, s->who.v[i]);
+    *hint = "put photos and other files beside it; write what all did above the headings, and "
+            "below each what that learner says";
+    return true;
+}
+
 bool new_evidence(struct arena *a, const struct new_sheet *n, struct diags *diags,
                   struct texts *lines) {
     struct sheet s = {.n = n, .arena = a, .diags = diags, .text = BUF_INIT};
-    return make(&s, fill_evidence, lines);
+    return make(&s, n->class ? fill_shared : fill_evidence, lines);
 }

@@ -1,5 +1,5 @@
 /* new_sheets.h: files to be filled in, with what is known: a grid for an activity, narratives of a
- * term, appointments for conferences, and a piece of evidence. */
+ * term, appointments for conferences, and a piece of evidence of one learner or several. */
 #ifndef PIPELINE_NEW_SHEETS_H
 #define PIPELINE_NEW_SHEETS_H
 
@@ -14,8 +14,8 @@ struct new_sheet {
     struct load_options load;
     const char *title;   /* of an activity or a piece; NULL otherwise */
     const char *term;    /* of narratives */
-    const char *class;   /* "maple", "north/maple"; NULL for a piece */
-    const char *learner; /* of a piece: the id */
+    const char *class;   /* "maple", "north/maple"; NULL for a piece of one learner */
+    const char *learner; /* of a piece: the id; with a class, ids: "maya-torres,linh-nguyen" */
     const char *targets; /* "MATH.5.NF.1,MATH.5.NF.2", or NULL */
     struct date on;      /* of an activity or a piece; not set: the day that counts as today */
     struct date first;   /* of conferences: the day, and the time in minutes since midnight */

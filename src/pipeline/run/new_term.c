@@ -124,10 +124,8 @@ static bool add(struct adding *x) {
 bool new_term(struct arena *a, const struct new_term *n, struct diags *diags, struct texts *lines) {
     struct adding x = {.n = n, .arena = a, .diags = diags};
     *lines = (struct texts){0};
-    x.w = load_workspace(a, &n->load, diags_new(a));
-    if (!x.w)
-        return new_refused(diags, NULL, "this workspace cannot be read",
-                           "'folioscope check' says why");
+    x.w = new_workspace(a, &n->load, diags);
+    if (!x.w) return false;
     const bool ok = find_calendar(&x) && fits(&x) && add(&x);
     if (ok) {
         const char **v = arena_array(a, 1, sizeof *v);

@@ -514,9 +514,8 @@ bool new_year_take(struct arena *a, const struct new_year *n, struct diags *diag
                    struct texts *lines) {
     struct year y = {.n = n, .arena = a, .diags = diags};
     *lines = (struct texts){0};
-    y.w = load_workspace(a, &n->load, diags_new(a));
-    if (!y.w)
-        return refuse(&y, NULL, "this workspace cannot be read", "'folioscope check' says why");
+    y.w = new_workspace(a, &n->load, diags);
+    if (!y.w) return false;
     const bool ok = plan(&y) && (n->dry_run || do_all(&y));
     if (ok) *lines = said(&y);
     load_close((struct workspace *)(uintptr_t)y.w);

@@ -170,10 +170,8 @@ bool new_year_list(struct arena *a, const struct new_year *n, struct diags *diag
                    struct texts *lines) {
     struct listing l = {.n = n, .arena = a, .diags = diags, .out = BUF_INIT};
     *lines = (struct texts){0};
-    l.w = load_workspace(a, &n->load, diags_new(a));
-    if (!l.w)
-        return new_refused(diags, NULL, "this workspace cannot be read",
-                           "'folioscope check' says why");
+    l.w = new_workspace(a, &n->load, diags);
+    if (!l.w) return false;
     bool ok = read_map(&l) && (n->dry_run || may_write(&l));
     if (ok) add_all(&l);
     ok = ok && (n->dry_run || write_list(&l));

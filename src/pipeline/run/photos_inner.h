@@ -79,6 +79,8 @@ struct load_list *photos_list_read(struct arena *a, const char *file, struct dia
 /* In which column a finding is. */
 enum { PHOTOS_FILE, PHOTOS_SHOWN, PHOTOS_ALT, PHOTOS_CAPTION, PHOTOS_PEOPLE, PHOTOS_OF };
 extern const char photos_list_name[]; /* "photos.csv" */
+/* Its path from where the command was started. */
+const char *photos_list_from_here(struct arena *a, const struct photos_wish *wish);
 /* Writes photos.csv for its owner alone: the rows that it has, as they were typed, and of these
  * those that it lacks. Photos that are described by now are left out. */
 bool photos_list_write(struct arena *a, const struct workspace *w, const struct photos_found *found,

@@ -87,7 +87,7 @@ static void collect_one(struct sorting *s, const char *path, const struct os_ent
     else if (e->kind == OS_FOLDER)
         collect(s, path, depth + 1);
     else if (e->kind != OS_FILE)
-        leave(s, path, "it is no file");
+        leave(s, path, "it is not a file");
     else if (s->files.n == MOST_FILES)
         leave(s, path, "there are too many files: run the command again with a part of them");
     else
@@ -236,7 +236,7 @@ static bool copy_to(struct candidate *p, struct photos_piece *piece, const char 
     if (!new_is_inside(s->arena, s->w->root, os_folder_of(s->arena, full), s->diags))
         return s->ok = false;
     if (os_may_be_there(full)) {
-        leave(s, p->path, "its place was taken meanwhile: run the same command again");
+        leave(s, p->path, "its place was taken in the meantime: run the same command again");
         return false;
     }
     if (os_write_safe(full, p->data, p->n, &why)) return true;
@@ -360,8 +360,10 @@ static void say_all(struct sorting *s) {
         say(s, arena_printf(a, "not looked at: %s", counted(a, s->hidden, "hidden file")));
     say_waiting(s);
     if (s->rows.n && !dry) {
-        say(s, arena_printf(a, "%s: describe %s there, then: folioscope photos --take %s",
-                            photos_list_name, counted(a, s->rows.n, "photo"), photos_list_name));
+        const char *list = photos_list_from_here(a, s->wish);
+        say(s, arena_printf(a, "%s: describe %s there, then: folioscope photos --take %s%s", list,
+                            counted(a, s->rows.n, "photo"), new_word(a, list),
+                            new_from(a, s->wish->here)));
         say(s, "name in 'people' which other learners can be seen: they must have agreed, too");
     }
     if (dry) say(s, "nothing has been changed");
@@ -388,9 +390,8 @@ bool photos_sort(struct arena *a, const struct photos_wish *wish, struct diags *
     struct sorting s = {.wish = wish, .arena = a, .diags = diags, .ok = true};
     const struct group *class = NULL;
     *lines = (struct texts){0};
-    s.w = load_workspace(a, &wish->load, diags_new(a));
-    if (!s.w)
-        return refused(&s, NULL, "this workspace cannot be read", "'folioscope check' says why");
+    s.w = new_workspace(a, &wish->load, diags);
+    if (!s.w) return false;
     if (wish->class) class = new_class_called(a, s.w, wish->class, diags);
     s.ok =
         (class || !wish->class) && find_folder(&s) && photos_find(a, s.w, class, &s.found, diags);

@@ -15,6 +15,7 @@
 struct photos_wish {
     struct load_options load;
     const char *folder; /* with the photos */
+    const char *here;   /* the workspace, as it was given with -C; NULL: it was not */
     const char *take;   /* the list that was filled in */
     const char *class;  /* "maple", "north/maple"; NULL: all */
     bool dry_run;

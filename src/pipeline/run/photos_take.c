@@ -2,6 +2,7 @@
  * row is used only where it still is about the photo that it was written for. */
 #include "pipeline/run/photos_inner.h"
 
+#include "base/answer.h"
 #include "base/ascii.h"
 #include "base/codes.h"
 #include "load/list.h"
@@ -16,6 +17,10 @@
 #include <string.h>
 
 const char photos_list_name[] = "photos.csv";
+
+const char *photos_list_from_here(struct arena *a, const struct photos_wish *wish) {
+    return wish->here ? os_join(a, wish->here, photos_list_name) : photos_list_name;
+}
 
 static const char *const columns[] = {"file", "shown", "alt", "caption", "people", "of"};
 enum { COLUMNS = sizeof columns / sizeof *columns };
@@ -138,35 +143,35 @@ static const struct learner_place *learner_of(const struct workspace *w, const c
     return NULL;
 }
 
-static bool is_among(const char *word, const char *const *words) {
-    while (*words && strcmp(*words, word) != 0) words++;
-    return *words != NULL;
-}
-
 /* "yes", "nobody", or ids, as YAML. False with a finding. */
 static bool read_people(struct taking *t, const struct photos_row *row, const char **yaml) {
-    static const char *const yes[] = {"true", "yes", NULL}, *const no[] = {"false", "no", "none",
-                                                                           "nobody", NULL};
     static const char between[] = " ,;\n\t[]";
     const char *cell = ascii_lowered(t->arena, row->people);
     struct buf out = BUF_INIT;
     *yaml = NULL;
     if (!*cell) return true;
     *yaml = "true";
-    if (is_among(cell, yes)) return true;
+    if (answer_of(cell) == ANSWER_YES) return true;
     *yaml = "false";
-    if (is_among(cell, no)) return true;
+    if (answer_of(cell) == ANSWER_NO || diag_is_among(cell, "none nobody")) return true;
     for (const char *p = cell + strspn(cell, between); *p; p += strspn(p, between)) {
         const size_t n = strcspn(p, between);
         const char *id = arena_strndup(t->arena, p, n);
-        if (!learner_of(t->w, id))
+        if (!learner_of(t->w, id)) {
+            buf_release(&out);
             return tell(t, row, PHOTOS_PEOPLE, CODE_NO_LEARNER,
                         arena_printf(t->arena, "no learner '%s'", id),
                         "write ids with commas between them, or nobody; an id is the name of the "
                         "learner's folder");
+        }
         buf_fmt(&out, "%s%s", out.n ? ", " : "", id);
         p += n;
     }
+    /* an empty list would say that no one is in the photo */
+    if (!out.n)
+        return tell(t, row, PHOTOS_PEOPLE, CODE_NO_LEARNER,
+                    arena_printf(t->arena, "'%s' names nobody", row->people),
+                    "name the ids of everyone in the picture, or write nobody");
     *yaml = arena_printf(t->arena, "[%s]", out.p);
     buf_release(&out);
     return true;
@@ -254,7 +259,7 @@ static bool write_file(struct taking *t, const struct file *f) {
     if (t->wish->dry_run) return true;
     if (!os_read(t->arena, f->full, LARGEST_FILE, &data, &n, &why) || n != f->n_was ||
         memcmp(data, f->was, n) != 0)
-        return new_refused(t->diags, f->path, "this file was changed meanwhile",
+        return new_refused(t->diags, f->path, "this file was changed in the meantime",
                            "take the list again");
     return os_write_like(f->full, f->full, f->text, f->n, &why) ||
            new_failed(t->arena, t->diags, f->path, why);
@@ -277,6 +282,28 @@ static bool take_all(struct taking *t, const struct photos_row *rows, size_t n) 
     return ok && t->diags->errors == before;
 }
 
+/* Is the list there? It may be in the workspace, and not where the command was started. */
+static bool is_there(struct taking *t) {
+    const struct photos_wish *wish = t->wish;
+    struct arena *a = t->arena;
+    if (os_look(wish->take).kind != OS_ABSENT) return true;
+    const char *list = photos_list_from_here(a, wish);
+    const bool other = os_look(os_join(a, t->w->root, photos_list_name)).kind == OS_FILE;
+    diag_add(t->diags,
+             (struct diag){
+                 .code = code_text(CODE_NO_FILE),
+                 .severity = DIAG_ERROR,
+                 .file = wish->take,
+                 .text = "there is no such file",
+                 .remedy = other ? arena_printf(a,
+                                                "the list of this workspace is taken with: "
+                                                "folioscope photos --take %s%s",
+                                                new_word(a, list), new_from(a, wish->here))
+                                 : "'folioscope photos FOLDER' puts photos in place, and writes "
+                                   "the list"});
+    return false;
+}
+
 bool photos_take(struct arena *a, const struct photos_wish *wish, struct diags *diags,
                  struct texts *lines) {
     struct taking t = {.wish = wish, .arena = a, .diags = diags, .files = table_new(a)};
@@ -284,11 +311,9 @@ bool photos_take(struct arena *a, const struct photos_wish *wish, struct diags *
     size_t n;
     int lock = -1;
     *lines = (struct texts){0};
-    t.w = load_workspace(a, &wish->load, diags_new(a));
-    if (!t.w)
-        return new_refused(diags, NULL, "this workspace cannot be read",
-                           "'folioscope check' says why");
-    t.list = photos_list_read(a, wish->take, diags, &rows, &n);
+    t.w = new_workspace(a, &wish->load, diags);
+    if (!t.w) return false;
+    if (is_there(&t)) t.list = photos_list_read(a, wish->take, diags, &rows, &n);
     bool ok = t.list && (wish->dry_run || photos_lock(a, t.w, &lock, diags)) &&
               photos_find(a, t.w, NULL, &t.found, diags) && take_all(&t, rows, n);
     if (lock >= 0) os_unlock(lock);

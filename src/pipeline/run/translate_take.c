@@ -1,5 +1,5 @@
 /* translate_take.c: the way back from a translator's file into the workspace: learner by learner,
- * file by file. Nothing that a person wrote meanwhile is replaced. */
+ * file by file. Nothing that a person wrote in the meantime is replaced. */
 #include "pipeline/run/translate.h"
 
 #include "base/codes.h"
@@ -90,7 +90,7 @@ static bool fits(const struct taking *k, size_t i, const struct load_slot *s) {
             "were the cells sorted, or the original edited? Cells of a row must stay together");
     else if (strcmp(row->of, s->mark) != 0)
         tell(k, i, CODE_TRANSLATION_LATE,
-             arena_printf(k->arena, "the original has changed meanwhile: %s", place_of(k, i)),
+             arena_printf(k->arena, "the original has changed in the meantime: %s", place_of(k, i)),
              again);
     else
         return true;
