@@ -206,10 +206,14 @@ static bool bad_id(struct loader *l, const char *path, const char *name, const c
                      example));
 }
 
-bool load_check_id(struct loader *l, const char *path, const char *name, const char *what) {
+bool load_is_id(const char *name) {
     size_t n = strlen(name);
-    if (name[0] != '-' && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == n && n <= 100)
-        return true;
+    return n > 0 && n <= 100 && name[0] != '-' &&
+           strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == n;
+}
+
+bool load_check_id(struct loader *l, const char *path, const char *name, const char *what) {
+    if (load_is_id(name)) return true;
     char *better = arena_strdup(l->arena, name), *to = better;
     for (const char *p = name; *p; p++) {
         /* don't guess letters */

@@ -92,6 +92,12 @@ struct learner_place {
     const char *folder;
     /* From learner.yaml, to distinguish learners of a class; NULL if absent or unreadable. */
     const char *first, *last, *called;
+    /* The row in the class's roster.csv, where that is in place of learner.yaml, and the path of that
+     * file; or NULL. */
+    const struct roster_row *row;
+    const char *roster;
+    /* File or folder of the learner that may be there, and cannot be read; or NULL. */
+    const char *unread;
     const char *profile; /* bytes of learner.yaml, which is read only once; NULL if unreadable */
     size_t profile_size;
     struct texts mentions;         /* ids of learners whom all of this learner's files may name */

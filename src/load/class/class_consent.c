@@ -181,6 +181,8 @@ static bool is_unread(const struct loader *l, const char *path) {
 
 static void read_class(struct loader *l, struct os_entries found, struct group *g) {
     const char *path = load_path(l, g->path, "consent.csv");
+    for (size_t i = 0; i < g->n_learners; i++)
+        if (g->learners[i].row) g->learners[i].consent_file = path; /* there is no learner.yaml */
     if (!load_has(found, "consent.csv", OS_FILE)) {
         if (is_unread(l, path)) for_class(l, g, set_unread);
         return;

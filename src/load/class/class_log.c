@@ -230,7 +230,7 @@ void class_doubt_all(struct loader *l, struct group *g) {
 
 /* Not of the class as a whole: learners' own files, and what is said of no learner. */
 static bool is_of_class(const char *path, const char *folder) {
-    static const char *const others[] = {"learners", "agreements"};
+    static const char *const others[] = {"learners", "agreements", "roster.csv"};
     const size_t n = strlen(folder);
     const char *name = path + n + (n > 0);
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)

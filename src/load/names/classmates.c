@@ -175,7 +175,7 @@ static void read_ahead(struct loader *l, struct class_names *names, struct learn
     struct context_ahead h = {.loader = l, .names = names, .place = p};
     struct yml *root = NULL;
     const char *path = load_path(l, p->path, "learner.yaml");
-    bool there = os_may_be_there(os_join(scratch, l->root, path));
+    bool there = p->row || os_may_be_there(os_join(scratch, l->root, path));
     if (there && load_yaml(&quiet, path, &h.schema, &root) && root && root->kind == YML_MAP_NODE) {
         p->consent = load_consent(&h.schema, root);
         p->consent_source = source_of_consent(root);

@@ -4,6 +4,7 @@
  * First all places are listed (schools, then classes, then learners), each in its final array, so
  * that pointers between them stay valid; then the contents of each folder are read. Learners are
  * only listed here; learner.c reads them. */
+#include "load/class/share.h"
 #include "load/load_inner.h"
 #include "load/shared/settings.h"
 
@@ -11,6 +12,7 @@
 #include "model/group.h"
 #include "model/workspace.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The folder of a class, before its group is made. */
@@ -101,33 +103,89 @@ static void inherit(struct loader *l, struct group *g, const struct settings *se
 
 /* ---- learners ---- */
 
-static void list_learners(struct loader *l, struct group *g, const char *folder, bool left_out) {
-    VEC(struct learner_place) places = {0};
-    struct os_entries found = load_folder(l, folder);
+struct listing {
+    struct group *group;
+    const char *folder;
+    const struct class_roster *roster;
+    bool left_out, unread; /* the folder may be there, and cannot be read */
+    struct table *ids;     /* in the folder */
+    VEC(struct learner_place) places;
+};
+
+static void add_learner(struct loader *l, struct listing *x, const char *id, const char *path) {
+    struct learner_place p = {.id = id,
+                              .path = path,
+                              .folder = load_out_folder(l, x->group, id),
+                              .group = x->group,
+                              .left_out = x->left_out};
+    struct roster_row *row = NULL;
+    for (size_t i = 0; i < x->roster->rows.n && !row; i++)
+        if (strcmp(x->roster->rows.v[i]->id, id) == 0) row = x->roster->rows.v[i];
+    const char *own = load_path(l, path, "learner.yaml");
+    if (row && row->own) {
+        class_share_of(l, &p)->roster = row->mark;
+    } else if (row) {
+        p.row = row;
+        p.roster = row->mark.file;
+        p.unread = x->unread ? path : NULL;
+    } else if (x->roster->unclear && !os_may_be_there(os_join(l->arena, l->root, own))) {
+        p.unread = own; /* its row may be there */
+    }
+    p.left_out = p.left_out || p.unread || (p.row && !p.row->root);
+    VEC_PUSH(l->arena, &x->places, p);
+}
+
+static bool is_link(struct loader *l, const char *path) {
+    return os_look(os_join(l->arena, l->root, path)).kind == OS_LINK;
+}
+
+static void list_folders(struct loader *l, struct listing *x) {
+    struct os_entries found = load_folder(l, x->folder);
     for (size_t i = 0; i < found.n; i++) {
-        const char *id = found.v[i].name, *path = load_path(l, folder, id);
-        if (found.v[i].kind != OS_FOLDER)
+        const char *id = found.v[i].name, *path = load_path(l, x->folder, id);
+        if (found.v[i].kind != OS_FOLDER) {
             load_fault(l, CODE_UNKNOWN_FILE, path,
                        arena_printf(l->arena, "the file '%s' is not used here",
                                     source_quote(l->arena, id)),
                        "the folder 'learners' holds one folder for each learner");
-        else if (os_look(os_join(l->arena, l->root, path)).kind == OS_LINK)
+        } else if (is_link(l, path)) {
             load_fault(
                 l, CODE_OUTSIDE, path,
                 arena_printf(l->arena, "the learner's folder '%s' is a link",
                              source_quote(l->arena, id)),
                 "put the folder itself in its place: a link could publish another learner under this name");
-        else if (load_check_id(l, path, id, "a learner"))
-            VEC_PUSH(l->arena, &places,
-                     ((struct learner_place){.id = id,
-                                             .path = path,
-                                             .folder = load_out_folder(l, g, id),
-                                             .group = g,
-                                             .index = l->w->n_learners++,
-                                             .left_out = left_out}));
+        } else if (load_check_id(l, path, id, "a learner")) {
+            table_set(x->ids, id, l);
+            add_learner(l, x, id, path);
+        }
     }
-    g->learners = places.v;
-    g->n_learners = places.n;
+}
+
+static int by_id(const void *a, const void *b) {
+    return strcmp(((const struct learner_place *)a)->id, ((const struct learner_place *)b)->id);
+}
+
+/* Those who have a folder, and those who have a row in roster.csv. */
+static void list_learners(struct loader *l, struct group *g, struct os_entries in_class,
+                          bool left_out) {
+    const struct class_roster roster = load_class_roster(l, g, in_class);
+    struct listing x = {.group = g,
+                        .folder = load_path(l, g->path, "learners"),
+                        .roster = &roster,
+                        .left_out = left_out,
+                        .ids = table_new(l->arena)};
+    if (load_has(in_class, "learners", OS_FOLDER)) list_folders(l, &x);
+    for (size_t i = 0; i < l->w->unknown.unread.n; i++)
+        x.unread = x.unread || os_is_below(x.folder, l->w->unknown.unread.v[i]);
+    for (size_t i = 0; i < roster.rows.n; i++) {
+        const struct roster_row *row = roster.rows.v[i];
+        if (!table_find(x.ids, row->id) && !is_link(l, row->path))
+            add_learner(l, &x, row->id, row->path);
+    }
+    if (x.places.n) qsort(x.places.v, x.places.n, sizeof *x.places.v, by_id);
+    for (size_t i = 0; i < x.places.n; i++) x.places.v[i].index = l->w->n_learners++;
+    g->learners = x.places.v;
+    g->n_learners = x.places.n;
 }
 
 /* ---- a class's folder ---- */
@@ -157,15 +215,23 @@ static bool read_agreements(struct loader *l, const char *path, void *context) {
     return true;
 }
 
-static const struct load_entry class_entries[] = {
-    {"class.yaml", OS_FILE, read_class}, {"agreements.md", OS_FILE, read_agreements},
-    {"ratings.csv", OS_FILE, NULL},      {"ratings.xlsx", OS_FILE, NULL},
-    {"attendance.csv", OS_FILE, NULL},   {"attendance.xlsx", OS_FILE, NULL},
-    {"narratives", OS_FOLDER, NULL},     {"activities", OS_FOLDER, NULL},
-    {"conferences.csv", OS_FILE, NULL},  {"consent.csv", OS_FILE, NULL},
-    {"goals.csv", OS_FILE, NULL},        {"plans.csv", OS_FILE, NULL},
-    {"supports.csv", OS_FILE, NULL},     {"judgements.csv", OS_FILE, NULL},
-    {"learners", OS_FOLDER, NULL},       {NULL, OS_ABSENT, NULL}};
+static const struct load_entry class_entries[] = {{"class.yaml", OS_FILE, read_class},
+                                                  {"agreements.md", OS_FILE, read_agreements},
+                                                  {"ratings.csv", OS_FILE, NULL},
+                                                  {"ratings.xlsx", OS_FILE, NULL},
+                                                  {"attendance.csv", OS_FILE, NULL},
+                                                  {"attendance.xlsx", OS_FILE, NULL},
+                                                  {"narratives", OS_FOLDER, NULL},
+                                                  {"activities", OS_FOLDER, NULL},
+                                                  {"conferences.csv", OS_FILE, NULL},
+                                                  {"consent.csv", OS_FILE, NULL},
+                                                  {"goals.csv", OS_FILE, NULL},
+                                                  {"plans.csv", OS_FILE, NULL},
+                                                  {"supports.csv", OS_FILE, NULL},
+                                                  {"judgements.csv", OS_FILE, NULL},
+                                                  {"roster.csv", OS_FILE, NULL},
+                                                  {"learners", OS_FOLDER, NULL},
+                                                  {NULL, OS_ABSENT, NULL}};
 
 bool load_is_of_class(const char *name) {
     for (const struct load_entry *e = class_entries; e->name; e++)
@@ -211,8 +277,7 @@ static struct os_entries read_group(struct loader *l, struct group *g,
     load_name(l, &g->name, g->id);
     if (load_has(found, "learners", OS_FOLDER)) g->course = false; /* load_courses reports it */
     inherit(l, g, settings);
-    if (load_has(found, "learners", OS_FOLDER))
-        list_learners(l, g, load_path(l, g->path, "learners"), left_out);
+    list_learners(l, g, found, left_out);
     load_names(l, g);
     return found;
 }
@@ -270,14 +335,19 @@ static void read_school(struct loader *l, struct school *school) {
 
 /* ---- one id, one person ---- */
 
+static const char *place_of(const struct learner_place *p) { return p->row ? p->roster : p->path; }
+
 /* Which of two folders is right cannot be known, so neither is used. */
 static void report_twice(struct loader *l, struct learner_place *first,
                          struct learner_place *again) {
     first->twice = again->twice = first->left_out = again->left_out = true;
     load_fault(
-        l, CODE_LEARNER_TWICE, again->path,
-        arena_printf(l->arena, "the learner '%s' has a folder in two classes: %s, and %s",
-                     again->id, first->path, again->path),
+        l, CODE_LEARNER_TWICE, place_of(again),
+        first->row || again->row
+            ? arena_printf(l->arena, "the learner '%s' is in two classes: %s, and %s", again->id,
+                           place_of(first), place_of(again))
+            : arena_printf(l->arena, "the learner '%s' has a folder in two classes: %s, and %s",
+                           again->id, first->path, again->path),
         "one id is one person in all classes and schools: keep the folder of the class where the "
         "learner is now, and put what is missing there into it; for another person, rename it. To "
         "move a learner, use 'folioscope move'");

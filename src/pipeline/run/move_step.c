@@ -104,6 +104,12 @@ bool move_find_folder(struct move *x) {
 bool move_read(struct move *x) {
     const char *why = NULL, *path = os_join(x->arena, x->place->path, "learner.yaml");
     enum load_result result;
+    if (x->place->row)
+        return move_refused(
+            x, x->place->roster,
+            arena_printf(x->arena, "'%s' has a row in this file, and no learner.yaml to write in",
+                         x->place->id),
+            arena_printf(x->arena, "write what the row says into %s, and remove the row", path));
     const struct learner *known =
         load_learner_partly(x->arena, x->w, x->place, diags_new(x->arena), &result);
     x->learner = known->written;
