@@ -191,6 +191,8 @@ enum { TEXT_UNDER = 2 }; /* headings in people's own texts are below level 2 */
 struct os_entries load_folder(struct loader *l, const char *path);
 /* Was the folder unreadable? Call it right after load_folder. */
 bool load_is_unread(const struct loader *l, struct os_entries found, const char *folder);
+/* Is the file, or a folder above it, among what could not be read of the workspace? */
+bool load_is_file_unread(const struct loader *l, const char *path);
 /* Is the file missing from a folder that could be read? */
 bool load_lacks(const struct loader *l, struct os_entries found, const char *folder,
                 const char *name);
@@ -377,6 +379,13 @@ struct class_roster {
 /* Reads roster.csv, before the class's learners are listed. `found`: what is in the class's folder.
  * (class_roster.c) */
 struct class_roster load_class_roster(struct loader *l, struct group *g, struct os_entries found);
+/* Notes who may be in a roster that is not understood (workspace.unlisted), once all learners are
+ * listed. */
+void load_unlisted(struct loader *l);
+/* Is there one in the folder, or may there be one? */
+bool load_may_have_roster(const struct loader *l, const char *folder, struct os_entries found);
+/* Is the root of the workspace the folder of its only class? */
+bool load_is_class_here(const struct loader *l, struct os_entries root);
 /* Reads consent.csv of every class, before anything else that classes say of their learners;
  * `found`: what is in the folder of each. (class_consent.c) */
 void load_class_consents(struct loader *l, const struct os_entries *found);

@@ -25,39 +25,49 @@
 struct row_values {
     const char *id, *first, *last, *called, *pronouns, *grade;
     struct date born, joined, left;
-    struct texts languages;
+    struct texts languages, households;
 };
 
 /* `also`: heads of other programs, which are refused: a name or a day would be lost. */
+#define TEXT(name, instead, words) \
+    { .key = #name, .also = instead, SCHEMA_TEXT(struct row_values, name), .doc = words }
+#define DAY(name, instead, words) \
+    { .key = #name, .also = instead, SCHEMA_ONE(struct row_values, name, type_date), .doc = words }
+#define TEXTS(name, instead, words)                                                               \
+    {                                                                                             \
+        .key = #name, .also = instead, SCHEMA_LIST(struct row_values, name.v, name.n, type_text), \
+        .doc = words                                                                              \
+    }
 static const struct schema_field fields[] = {
     {.key = "id",
      .also = "learner learner_id student student_id child",
-     SCHEMA_TEXT(struct row_values, id)},
+     SCHEMA_TEXT(struct row_values, id),
+     .required = true,
+     .doc = "lowercase letters, digits, and hyphens; one person's for good"},
     {.key = "first",
      .also = "first_name firstname given_name forename name",
-     SCHEMA_TEXT(struct row_values, first)},
-    {.key = "last",
-     .also = "last_name lastname surname family_name",
-     SCHEMA_TEXT(struct row_values, last)},
-    {.key = "called",
-     .also = "nickname preferred_name goes_by",
-     SCHEMA_TEXT(struct row_values, called)},
-    {.key = "pronouns", .also = "pronoun", SCHEMA_TEXT(struct row_values, pronouns)},
-    {.key = "grade", .also = "grade_level", SCHEMA_TEXT(struct row_values, grade)},
-    {.key = "born",
-     .also = "birthday birthdate birth_date date_of_birth dob",
-     SCHEMA_ONE(struct row_values, born, type_date)},
-    {.key = "languages",
-     .also = "language home_language home_languages",
-     SCHEMA_LIST(struct row_values, languages.v, languages.n, type_text)},
-    {.key = "joined",
-     .also = "join start_date entry_date enrolled",
-     SCHEMA_ONE(struct row_values, joined, type_date)},
-    {.key = "left",
-     .also = "leave end_date exit_date withdrawn",
-     SCHEMA_ONE(struct row_values, left, type_date)},
+     SCHEMA_TEXT(struct row_values, first),
+     .required = true,
+     .doc = "the first name"},
+    TEXT(last, "last_name lastname surname family_name", "the family name, where there is one"),
+    TEXT(called, "nickname preferred_name goes_by", "what the learner goes by (the first name)"),
+    TEXT(pronouns, "pronoun", "such as she/her"),
+    TEXT(grade, "grade_level", "the grade"),
+    DAY(born, "birthday birthdate birth_date date_of_birth dob", "date of birth"),
+    TEXTS(languages, "language home_language home_languages",
+          "languages of the home, with ';' between them; what goes home is written in the first"),
+    TEXTS(households, "household",
+          "who gets a copy of what is printed, with ';' between them (one, in the home languages)"),
+    DAY(joined, "join start_date entry_date enrolled",
+        "the first day here; before it, the learner is on no list of the class"),
+    DAY(left, "leave end_date exit_date withdrawn",
+        "the first day no longer here; the portfolio is still made"),
 };
-const struct schema_table roster_table = SCHEMA_TABLE("a learner", struct row_values, fields);
+const struct schema_table roster_table = {
+    .what = "a learner",
+    .size = sizeof(struct row_values),
+    SCHEMA_ROWS(fields),
+    .doc = "roster.csv: the learners of a class, a row in place of each learner.yaml"};
 
 /* ---- the file ---- */
 
@@ -139,6 +149,22 @@ static void add_languages(struct roster_reader *r, const struct csv_row *row, st
     add(a, root, "languages", map);
 }
 
+/* Who lives there: all else of a household is as it is without being written. */
+static void add_households(struct roster_reader *r, const struct csv_row *row, struct yml *root) {
+    struct arena *a = r->loader->arena;
+    const struct csv_cell *cell = cell_of(r, row, "households");
+    if (!cell || !*cell->text) return;
+    struct yml *list = arena_make(a, struct yml);
+    *list = log_text(cell);
+    log_split(a, list);
+    for (size_t i = 0; list->kind == YML_LIST_NODE && i < list->n; i++) {
+        struct yml *one = map_at(a, cell->at);
+        add(a, one, "name", list->items[i]);
+        list->items[i] = one;
+    }
+    add(a, root, "households", list);
+}
+
 static struct yml *tree_of(struct roster_reader *r, const struct csv_row *row) {
     static const char *const names[] = {"first", "last", "called"};
     static const char *const others[] = {"pronouns", "grade", "born", "joined", "left"};
@@ -149,6 +175,7 @@ static struct yml *tree_of(struct roster_reader *r, const struct csv_row *row) {
     add(a, root, "name", name);
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) add_cell(r, row, root, others[i]);
     add_languages(r, row, root);
+    add_households(r, row, root);
     return root;
 }
 
@@ -208,7 +235,7 @@ static void report_twice(struct roster_reader *r, const struct csv_cell *id,
     s->source->learner = NULL;
 }
 
-static struct roster_row *new_row(struct roster_reader *r, const char *id, int line) {
+static struct roster_row *row_of(struct roster_reader *r, const char *id, int line) {
     struct loader *l = r->loader;
     struct roster_row *made = arena_make(l->arena, struct roster_row);
     const char *path = load_path(l, r->folder, id);
@@ -217,30 +244,35 @@ static struct roster_row *new_row(struct roster_reader *r, const char *id, int l
                                 .path = path,
                                 .source = r->log.schema.source,
                                 .mark = {r->log.schema.source->file, line, 1, 1},
-                                .own = os_may_be_there(own)};
-    VEC_PUSH(l->arena, &r->out->rows, made);
+                                .own = *id && os_may_be_there(own)};
     return made;
 }
 
-static void read_row(struct roster_reader *r, const struct csv_row *row) {
+/* It may be anyone's. */
+static void read_nameless(struct roster_reader *r, const struct csv_row *row,
+                          const struct csv_cell *id) {
     struct arena *a = r->loader->arena;
+    const char *key = ascii_lowered(a, id->text);
+    struct roster_row *like = table_find(r->by_id, key);
+    r->out->unclear = true;
+    if (like) {
+        report_twice(r, id, like);
+    } else if (!*id->text) {
+        fault(r, id, NULL, CODE_CSV_EMPTY_CELL, "the cell of 'id' is empty",
+              "write the learner's id, such as maya-torres");
+    } else {
+        fault(r, id, NULL, CODE_ID_SHAPE,
+              arena_printf(a, "'%s' cannot be the id of a learner", source_quote(a, id->text)),
+              "write lowercase letters from a to z, digits and '-', like 'maya-torres'");
+        table_set(r->by_id, key, row_of(r, "", row->line)); /* for another row like it */
+    }
+}
+
+static void read_row(struct roster_reader *r, const struct csv_row *row) {
     const struct csv_cell *id = cell_of(r, row, "id");
     if (row->last != row->line || is_damaged(r, row)) r->out->unclear = true;
     if (!load_is_id(id->text)) {
-        r->out->unclear = true; /* whose row it is */
-        struct roster_row *like = table_find(r->by_id, ascii_lowered(a, id->text));
-        if (like) {
-            report_twice(r, id, like);
-        } else if (!*id->text) {
-            fault(r, id, NULL, CODE_CSV_EMPTY_CELL, "the cell of 'id' is empty",
-                  "write the learner's id, such as maya-torres");
-        } else {
-            fault(r, id, NULL, CODE_ID_SHAPE,
-                  arena_printf(a, "'%s' cannot be the id of a learner", source_quote(a, id->text)),
-                  "write lowercase letters from a to z, digits and '-', like 'maya-torres'");
-            table_set(r->by_id, ascii_lowered(a, id->text), new_row(r, "", row->line));
-            r->out->rows.n--; /* for rows like it alone */
-        }
+        read_nameless(r, row, id);
         return;
     }
     struct roster_row *first = table_find(r->by_id, id->text);
@@ -248,16 +280,38 @@ static void read_row(struct roster_reader *r, const struct csv_row *row) {
         report_twice(r, id, first);
         return;
     }
-    struct roster_row *made = new_row(r, id->text, row->line);
+    struct roster_row *made = row_of(r, id->text, row->line);
+    VEC_PUSH(r->loader->arena, &r->out->rows, made);
     table_set(r->by_id, id->text, made);
     if (is_sound(r, row, made)) made->root = tree_of(r, row);
     if (first) report_twice(r, id, made);
 }
 
-static bool is_unread(const struct loader *l, const char *path) {
-    for (size_t i = 0; i < l->w->unknown.unread.n; i++)
-        if (os_is_below(path, l->w->unknown.unread.v[i])) return true;
-    return false;
+/* Lines that cannot be told apart: who has one is known, and nothing else. */
+static void note_ids(struct roster_reader *r, int first, int last) {
+    struct source *s = r->log.schema.source;
+    const char *end = s->text + s->n, separator[] = {r->log.csv->separator, '\0'};
+    if (strcmp(r->log.heads[0].text, "id") != 0) return;
+    for (int line = first; line <= last; line++) {
+        size_t n;
+        const char *text = source_line(s, line, &n);
+        if (text >= end) return;
+        const char *start = arena_strndup(s->arena, text, n);
+        const char *id = ascii_trim(arena_strndup(s->arena, start, strcspn(start, separator)));
+        if (strlen(id) == strlen(start) || !load_is_id(id) || table_find(r->by_id, id)) continue;
+        struct roster_row *made = row_of(r, id, line);
+        VEC_PUSH(r->loader->arena, &r->out->rows, made);
+        table_set(r->by_id, id, made);
+    }
+}
+
+static void read_unclear(struct roster_reader *r) {
+    const struct csv *csv = r->log.csv;
+    for (size_t i = 0; i < csv->n_rows; i++)
+        if (csv->rows[i].last != csv->rows[i].line)
+            note_ids(r, csv->rows[i].line + 1, csv->rows[i].last);
+    for (size_t i = 0; i < csv->n_gaps; i++) note_ids(r, csv->gaps[i].first, csv->gaps[i].last);
+    if (csv->n_gaps) r->out->unclear = true;
 }
 
 static void read_file(struct roster_reader *r, const char *path, const struct group *g) {
@@ -275,18 +329,30 @@ static void read_file(struct roster_reader *r, const char *path, const struct gr
         return;
     }
     for (size_t i = 0; i < r->log.csv->n_rows; i++) read_row(r, &r->log.csv->rows[i]);
-    if (r->log.csv->n_gaps) r->out->unclear = true;
+    read_unclear(r);
 }
 
-/* "Roster.csv", which is reported: its rows may count. */
-static bool has_other_case(struct os_entries found) {
+/* "Roster.csv", "roster (1).csv", "roster.xlsx": they are reported, and may be what is meant. */
+static bool has_other_name(struct os_entries found) {
     for (size_t i = 0; i < found.n; i++)
-        if (strcasecmp(found.v[i].name, "roster.csv") == 0) return true;
+        if (strncasecmp(found.v[i].name, "roster", strlen("roster")) == 0) return true;
     return false;
+}
+
+bool load_may_have_roster(const struct loader *l, const char *folder, struct os_entries found) {
+    const char *path = *folder ? os_join(l->arena, folder, "roster.csv") : "roster.csv";
+    return load_has(found, "roster.csv", OS_FILE) || load_is_file_unread(l, path) ||
+           has_other_name(found);
 }
 
 static int by_id(const void *a, const void *b) {
     return strcmp((*(struct roster_row *const *)a)->id, (*(struct roster_row *const *)b)->id);
+}
+
+static void report_book(struct loader *l, const struct group *g) {
+    load_fault(l, CODE_NAME_CASE, load_path(l, g->path, "roster.xlsx"),
+               "'roster.xlsx' is not read: learners are read from 'roster.csv'",
+               "save it as CSV, in UTF-8, with that name");
 }
 
 struct class_roster load_class_roster(struct loader *l, struct group *g, struct os_entries found) {
@@ -298,7 +364,7 @@ struct class_roster load_class_roster(struct loader *l, struct group *g, struct 
                               .by_id = table_new(l->arena),
                               .out = &roster};
     const bool there = load_has(found, "roster.csv", OS_FILE);
-    roster.unclear = there ? g->course : is_unread(l, path) || has_other_case(found);
+    roster.unclear = there ? g->course : load_may_have_roster(l, g->path, found);
     if (there && g->course)
         load_fault(l, CODE_UNKNOWN_FILE, path,
                    "the learners of a course are not read from a roster",
@@ -306,7 +372,54 @@ struct class_roster load_class_roster(struct loader *l, struct group *g, struct 
                    "'learners' in class.yaml");
     else if (there)
         read_file(&r, path, g);
+    else if (load_has(found, "roster.xlsx", OS_FILE))
+        report_book(l, g);
     if (roster.rows.n) qsort(roster.rows.v, roster.rows.n, sizeof *roster.rows.v, by_id);
     if (roster.unclear) load_add_text(l->arena, &l->w->unknown.misnamed, r.folder);
+    g->roster_unclear = roster.unclear;
     return roster;
+}
+
+/* ---- who may be in it ---- */
+
+struct unlisted {
+    struct table *known; /* ids */
+    VEC(struct learner_place) places;
+};
+
+static void add_unlisted(struct loader *l, struct unlisted *u, struct group *g, const char *id) {
+    if (!load_is_id(id) || table_set(u->known, id, l)) return;
+    const struct learner_place p = {.id = id,
+                                    .path = load_path(l, load_path(l, g->path, "learners"), id),
+                                    .folder = id,
+                                    .group = g,
+                                    .consent_source = CONSENT_CLASS};
+    VEC_PUSH(l->arena, &u->places, p);
+}
+
+/* Faults of the file are reported when it is read. */
+static void look_in_consents(struct loader *l, struct unlisted *u, struct group *g) {
+    const char *path = load_path(l, g->path, "consent.csv");
+    const struct unknown known = l->w->unknown;
+    struct loader quiet = *l;
+    struct log log = {.form = &log_of_consents, .class = g->id, .by_line = true};
+    quiet.diags = diags_new(l->arena);
+    quiet.calendar = g->calendar;
+    if (os_look(os_join(l->arena, l->root, path)).kind != OS_FILE) return;
+    const bool sound = log_open(&quiet, log_source(&quiet, path, &log), &log);
+    l->w->unknown = known;
+    for (size_t i = 0; sound && log.csv && i < log.csv->n_rows; i++)
+        add_unlisted(l, u, g, log.csv->rows[i].cells[log.learner_column].text);
+}
+
+void load_unlisted(struct loader *l) {
+    struct unlisted u = {.known = table_new(l->arena)};
+    for (size_t g = 0; g < l->w->n_groups; g++)
+        for (size_t i = 0; i < l->w->groups[g].n_learners; i++)
+            table_set(u.known, l->w->groups[g].learners[i].id, l);
+    for (size_t g = 0; g < l->w->n_groups; g++)
+        if (l->w->groups[g].roster_unclear && !l->w->groups[g].course)
+            look_in_consents(l, &u, &l->w->groups[g]);
+    l->w->unlisted = u.places.v;
+    l->w->n_unlisted = u.places.n;
 }

@@ -42,15 +42,26 @@ static bool is_also_read(void *context, const struct os_entry *e) {
     return r->learner->portrait && strcmp(r->learner->portrait->name, e->name) == 0;
 }
 
+static void lacks_profile(struct loader *l, const struct learner *learner) {
+    const char *roster = learner->group->roster;
+    if (roster)
+        load_fault(l, CODE_NO_REQUIRED_FILE, learner->path,
+                   arena_printf(l->arena, "the learner '%s' has no learner.yaml, and no row in %s",
+                                learner->id, roster),
+                   "add one of them; or remove the folder, if the learner is to be withdrawn");
+    else
+        load_fault(l, CODE_NO_REQUIRED_FILE, learner->path,
+                   arena_printf(l->arena, "the learner '%s' has no learner.yaml", learner->id),
+                   "add the file learner.yaml with a line 'name: {first: …, last: …}'");
+}
+
 static bool read_folder(struct loader *l, struct reading *r) {
     const char *path = r->learner->path;
     const bool listed = l->place->row != NULL; /* in roster.csv */
     bool sound = (listed || load_has(r->found, "learner.yaml", OS_FILE)) &&
                  load_profile(l, load_path(l, path, "learner.yaml"), r);
     if (!listed && !l->place->unread && load_lacks(l, r->found, path, "learner.yaml"))
-        load_fault(l, CODE_NO_REQUIRED_FILE, path,
-                   arena_printf(l->arena, "the learner '%s' has no learner.yaml", r->learner->id),
-                   "add the file learner.yaml with a line 'name: {first: …, last: …}'");
+        lacks_profile(l, r->learner);
     return load_entries(l, path, r->found, entries, is_also_read, r) && sound;
 }
 

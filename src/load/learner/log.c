@@ -21,8 +21,9 @@ static const char *const support_columns[] = {"learner", "target", "date",   "wh
 static const char *const judgement_columns[] = {"learner", "target", "level", "date", "because"};
 static const char *const consent_columns[] = {"learner", "photos", "films",  "voice",
                                               "work",    "name",   "public", "until"};
-static const char *const roster_columns[] = {"id",    "first", "last",      "called", "pronouns",
-                                             "grade", "born",  "languages", "joined", "left"};
+static const char *const roster_columns[] = {"id",         "first",  "last", "called",
+                                             "pronouns",   "grade",  "born", "languages",
+                                             "households", "joined", "left"};
 const struct log_form log_of_ratings = {rating_columns, 8, 4, &log_table},
                       log_of_attendance = {attendance_columns, 6, 4, &attendance_table},
                       log_of_conferences = {conference_columns, 5, 2, &conference_table},
@@ -31,7 +32,7 @@ const struct log_form log_of_ratings = {rating_columns, 8, 4, &log_table},
                       log_of_supports = {support_columns, 7, 4, &support_table},
                       log_of_judgements = {judgement_columns, 5, 5, &judgement_table},
                       log_of_consents = {consent_columns, 8, 1, &consent_table},
-                      log_of_roster = {roster_columns, 10, 2, &roster_table};
+                      log_of_roster = {roster_columns, 11, 2, &roster_table};
 enum { NEEDED_MOST = 5 };
 
 /* The columns that people write; the others come from an export. */

@@ -181,6 +181,8 @@ static void read_ahead(struct loader *l, struct class_names *names, struct learn
         p->consent_source = source_of_consent(root);
         read_days_here(&h, root);
         check_name(&h, root);
+    } else if (p->row || p->unread) { /* a row says nothing of consent */
+        p->consent_source = CONSENT_CLASS;
     }
     arena_free(scratch);
 }

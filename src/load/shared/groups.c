@@ -126,7 +126,6 @@ static void add_learner(struct loader *l, struct listing *x, const char *id, con
         class_share_of(l, &p)->roster = row->mark;
     } else if (row) {
         p.row = row;
-        p.roster = row->mark.file;
         p.unread = x->unread ? path : NULL;
     } else if (x->roster->unclear && !os_may_be_there(os_join(l->arena, l->root, own))) {
         p.unread = own; /* its row may be there */
@@ -169,14 +168,14 @@ static int by_id(const void *a, const void *b) {
 static void list_learners(struct loader *l, struct group *g, struct os_entries in_class,
                           bool left_out) {
     const struct class_roster roster = load_class_roster(l, g, in_class);
+    if (load_has(in_class, "roster.csv", OS_FILE)) g->roster = load_path(l, g->path, "roster.csv");
     struct listing x = {.group = g,
                         .folder = load_path(l, g->path, "learners"),
                         .roster = &roster,
                         .left_out = left_out,
                         .ids = table_new(l->arena)};
     if (load_has(in_class, "learners", OS_FOLDER)) list_folders(l, &x);
-    for (size_t i = 0; i < l->w->unknown.unread.n; i++)
-        x.unread = x.unread || os_is_below(x.folder, l->w->unknown.unread.v[i]);
+    x.unread = load_is_file_unread(l, x.folder);
     for (size_t i = 0; i < roster.rows.n; i++) {
         const struct roster_row *row = roster.rows.v[i];
         if (!table_find(x.ids, row->id) && !is_link(l, row->path))
@@ -247,7 +246,9 @@ static bool is_readme(void *context, const struct os_entry *e) {
 
 static bool is_agreements_or_readme(void *context, const struct os_entry *e) {
     const struct class_folder *folder = context;
-    return is_readme(NULL, e) || load_is_agreements(folder->found, e->name);
+    const bool book = strcmp(e->name, "roster.xlsx") == 0; /* reported */
+    return is_readme(NULL, e) || load_is_agreements(folder->found, e->name) ||
+           (book && !load_has(folder->found, "roster.csv", OS_FILE));
 }
 
 /* A class without class.yaml is reported, and named after its folder; a single class at the root
@@ -335,7 +336,9 @@ static void read_school(struct loader *l, struct school *school) {
 
 /* ---- one id, one person ---- */
 
-static const char *place_of(const struct learner_place *p) { return p->row ? p->roster : p->path; }
+static const char *place_of(const struct learner_place *p) {
+    return p->row ? p->group->roster : p->path;
+}
 
 /* Which of two folders is right cannot be known, so neither is used. */
 static void report_twice(struct loader *l, struct learner_place *first,
@@ -378,6 +381,13 @@ static bool one_level(struct loader *l, struct os_entries root) {
         "keep learners/ for one class, classes/ for one school, or schools/ for a district");
 }
 
+bool load_is_class_here(const struct loader *l, struct os_entries root) {
+    if (load_has(root, "learners", OS_FOLDER)) return true;
+    if (load_has(root, "classes", OS_FOLDER) || load_has(root, "schools", OS_FOLDER)) return false;
+    return load_may_have_roster(l, "", root) &&
+           (load_has(root, "class.yaml", OS_FILE) || load_is_file_unread(l, "class.yaml"));
+}
+
 void load_groups(struct loader *l, const struct settings *settings, struct os_entries root) {
     struct places places = {.outs = table_new(l->arena)};
     bool left_out = settings->faulty || !one_level(l, root);
@@ -390,7 +400,7 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
             list_classes(l, &places, classes, school);
     }
     if (load_has(root, "classes", OS_FOLDER)) list_classes(l, &places, "classes", NULL);
-    if (load_has(root, "learners", OS_FOLDER))
+    if (load_is_class_here(l, root))
         add_class(l, &places, (struct place){"class", "", "class", NULL});
     l->w->n_groups = places.classes.n;
     l->w->groups = arena_array(l->arena, l->w->n_groups, sizeof *l->w->groups);
@@ -403,6 +413,7 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
     }
     check_twice(l);
     load_courses(l);
+    load_unlisted(l);
     load_class_consents(l, found);
     for (size_t i = 0; i < l->w->n_groups; i++) read_class_wide(l, &l->w->groups[i], found[i]);
     load_add_moved_rows(l);

@@ -106,7 +106,7 @@ bool move_read(struct move *x) {
     enum load_result result;
     if (x->place->row)
         return move_refused(
-            x, x->place->roster,
+            x, x->place->group->roster,
             arena_printf(x->arena, "'%s' has a row in this file, and no learner.yaml to write in",
                          x->place->id),
             arena_printf(x->arena, "write what the row says into %s, and remove the row", path));
