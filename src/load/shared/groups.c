@@ -340,17 +340,29 @@ static const char *place_of(const struct learner_place *p) {
     return p->row ? p->group->roster : p->path;
 }
 
+static void report_two_rows(struct loader *l, const struct learner_place *first,
+                            const struct learner_place *again) {
+    load_fault(
+        l, CODE_LEARNER_TWICE, place_of(again),
+        arena_printf(l->arena, "the learner '%s' is in two classes: %s, and %s", again->id,
+                     place_of(first), place_of(again)),
+        "one id is one person in all classes and schools: keep the row, or the folder, of "
+        "the class where the learner is now; for another person, write another id. To move a "
+        "learner, use 'folioscope move'");
+}
+
 /* Which of two folders is right cannot be known, so neither is used. */
 static void report_twice(struct loader *l, struct learner_place *first,
                          struct learner_place *again) {
     first->twice = again->twice = first->left_out = again->left_out = true;
+    if (first->row || again->row) {
+        report_two_rows(l, first, again);
+        return;
+    }
     load_fault(
-        l, CODE_LEARNER_TWICE, place_of(again),
-        first->row || again->row
-            ? arena_printf(l->arena, "the learner '%s' is in two classes: %s, and %s", again->id,
-                           place_of(first), place_of(again))
-            : arena_printf(l->arena, "the learner '%s' has a folder in two classes: %s, and %s",
-                           again->id, first->path, again->path),
+        l, CODE_LEARNER_TWICE, again->path,
+        arena_printf(l->arena, "the learner '%s' has a folder in two classes: %s, and %s",
+                     again->id, first->path, again->path),
         "one id is one person in all classes and schools: keep the folder of the class where the "
         "learner is now, and put what is missing there into it; for another person, rename it. To "
         "move a learner, use 'folioscope move'");
