@@ -8,8 +8,9 @@
 
 static int usage(bool class) {
     if (class)
-        fputs("usage: folioscope new class CLASS [--names FILE] [--name NAME] [--roster] [-C WORKSPACE]\n",
-              stderr);
+        fputs(
+            "usage: folioscope new class CLASS [--names FILE] [--name NAME] [--roster] [-C WORKSPACE]\n",
+            stderr);
     else
         fputs("usage: folioscope new learner NAME --class CLASS [--id ID] [-C WORKSPACE]\n"
               "       folioscope new learner --names FILE --class CLASS [-C WORKSPACE]\n",
