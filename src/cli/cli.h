@@ -28,7 +28,7 @@ struct arguments {
         *first_day, *start, *name, *names, *id, *joined, *starts, *ends, *targets, *first, *minutes,
         *title;
     bool quiet, verbose, strict, force, remove, unlock, replace, dry_run, reference, compare,
-        reprint, shift_terms, lacking, help, version;
+        reprint, shift_terms, roster, lacking, help, version;
     const char *from; /* the folder that the command was started in, before -C */
 };
 

@@ -12,7 +12,7 @@ const struct command cmd_new_rows[] = {
      "[FOLDER] --name NAME [--start START]", 1, "directory start name dry-run quiet color format",
      cmd_new_school},
     {"new class", "a class, from a list of names", "CLASS [--names FILE]", 1,
-     "directory names name joined dry-run quiet color format", cmd_new_class},
+     "directory names name roster joined dry-run quiet color format", cmd_new_class},
     {"new learner", "learners in a class that is there", "NAME... --class CLASS", 1000,
      "directory class names id joined dry-run quiet color format", cmd_new_learner},
     {"new term", "a term after those that are there",

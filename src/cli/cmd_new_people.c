@@ -8,8 +8,9 @@
 
 static int usage(bool class) {
     if (class)
-        fputs("usage: folioscope new class CLASS [--names FILE] [--name NAME] [-C WORKSPACE]\n",
-              stderr);
+        fputs(
+            "usage: folioscope new class CLASS [--names FILE] [--name NAME] [--roster] [-C WORKSPACE]\n",
+            stderr);
     else
         fputs("usage: folioscope new learner NAME --class CLASS [--id ID] [-C WORKSPACE]\n"
               "       folioscope new learner --names FILE --class CLASS [-C WORKSPACE]\n",
@@ -32,7 +33,7 @@ static int make(const struct arguments *args, struct arena *a, struct new_people
 }
 
 int cmd_new_class(const struct arguments *args, struct arena *a) {
-    struct new_people n = {.makes_class = true, .title = args->name};
+    struct new_people n = {.makes_class = true, .title = args->name, .roster = args->roster};
     if (args->n_words != 1) return usage(true);
     n.class = args->words[0];
     return make(args, a, &n);

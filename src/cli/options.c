@@ -66,6 +66,8 @@ static const struct option_row rows[] = {
      "names of learners: one on a line, or a table (.csv, .xlsx); - reads standard input", NULL,
      NULL},
     {0, "id", "ID", AT(id), "the id of a single learner (from the name)", NULL, NULL},
+    {0, "roster", NULL, AT(roster),
+     "the learners in one file, roster.csv, instead of a folder for each", NULL, NULL},
     {0, "joined", "DATE", AT(joined), "the learners' first day here (not written)", NULL, NULL},
     {0, "starts", "DATE", AT(starts), "the first day of the term", NULL, NULL},
     {0, "ends", "DATE", AT(ends), "its last day", NULL, NULL},

@@ -148,7 +148,30 @@ static bool open_schema(struct loader *l, const char *path, size_t limit, struct
     return s->source != NULL;
 }
 
+/* The row of a roster that is in place of this learner.yaml, or NULL. */
+static const struct roster_row *row_for(const struct loader *l, const char *path) {
+    const struct learner_place *p = l->place ? l->place : l->keep;
+    const char *name = strrchr(path, '/');
+    return p && p->row && name && strcmp(name, "/learner.yaml") == 0 ? p->row : NULL;
+}
+
+/* The workspace's rows are read by several learners' loaders at the same time. */
+static bool open_row(struct loader *l, const struct roster_row *row, struct schema *s,
+                     struct yml **root) {
+    if (!row->root) return false;
+    *s = (struct schema){.arena = l->arena, .diags = l->diags, .context = l};
+    s->source = arena_copy(l->arena, row->source, sizeof *row->source);
+    s->source->arena = l->arena;
+    s->source->learner = l->learner;
+    s->source->found = 0;
+    *root = arena_copy(l->arena, row->root, sizeof *row->root);
+    load_check_tree(s, *root, false);
+    return true;
+}
+
 bool load_yaml(struct loader *l, const char *path, struct schema *s, struct yml **root) {
+    const struct roster_row *row = row_for(l, path);
+    if (row) return open_row(l, row, s, root);
     if (!open_schema(l, path, SOURCE_YAML_LIMIT, s)) return false;
     if (!yml_parse(s->source, (struct yml_part){s->source->text, s->source->n, 0}, l->diags, root))
         return false;

@@ -4,6 +4,7 @@
 
 #include "base/ending.h"
 #include "base/utf8.h"
+#include "model/workspace.h"
 
 #include <string.h>
 #include <strings.h>
@@ -66,6 +67,12 @@ static bool is_unreadable(const struct loader *l, const char *folder) {
 
 bool load_is_unread(const struct loader *l, struct os_entries found, const char *folder) {
     return !found.n && is_unreadable(l, folder);
+}
+
+bool load_is_file_unread(const struct loader *l, const char *path) {
+    for (size_t i = 0; i < l->w->unknown.unread.n; i++)
+        if (os_is_below(path, l->w->unknown.unread.v[i])) return true;
+    return false;
 }
 
 bool load_lacks(const struct loader *l, struct os_entries found, const char *folder,
@@ -206,10 +213,14 @@ static bool bad_id(struct loader *l, const char *path, const char *name, const c
                      example));
 }
 
-bool load_check_id(struct loader *l, const char *path, const char *name, const char *what) {
+bool load_is_id(const char *name) {
     size_t n = strlen(name);
-    if (name[0] != '-' && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == n && n <= 100)
-        return true;
+    return n > 0 && n <= 100 && name[0] != '-' &&
+           strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == n;
+}
+
+bool load_check_id(struct loader *l, const char *path, const char *name, const char *what) {
+    if (load_is_id(name)) return true;
     char *better = arena_strdup(l->arena, name), *to = better;
     for (const char *p = name; *p; p++) {
         /* don't guess letters */

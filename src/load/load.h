@@ -147,6 +147,13 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
                                     const struct learner_place *p, struct diags *diags,
                                     enum load_result *result);
 
+/* What the row of a learner in roster.csv says, as learner.yaml; NULL if it has errors. */
+char *load_row_profile(struct arena *a, const struct learner_place *p, size_t *n);
+/* The bytes of roster.csv without the learner's row. NULL, with *why, if the row is no longer there
+ * as it was read. */
+char *load_roster_without(struct arena *a, const struct workspace *w, const struct learner_place *p,
+                          size_t *n, const char **why);
+
 /* The text of the index.md of a piece of evidence of several learners, in which everything is blank
  * that is not said of this learner; each line has its number in the file. *folder is where it is.
  * NULL after the last: i counts from 0. */

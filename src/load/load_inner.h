@@ -193,6 +193,8 @@ enum { TEXT_UNDER = 2 }; /* headings in people's own texts are below level 2 */
 struct os_entries load_folder(struct loader *l, const char *path);
 /* Was the folder unreadable? Call it right after load_folder. */
 bool load_is_unread(const struct loader *l, struct os_entries found, const char *folder);
+/* Is the file, or a folder above it, among what could not be read of the workspace? */
+bool load_is_file_unread(const struct loader *l, const char *path);
 /* Is the file missing from a folder that could be read? */
 bool load_lacks(const struct loader *l, struct os_entries found, const char *folder,
                 const char *name);
@@ -209,7 +211,9 @@ bool load_entries(struct loader *l, const char *folder, struct os_entries found,
                   const struct load_entry *known,
                   bool (*also)(void *context, const struct os_entry *e), void *context);
 bool load_has(struct os_entries found, const char *name, enum os_kind kind);
-/* Is the name an id, [a-z0-9][a-z0-9-]*? If not, there is a finding at the folder. */
+/* Is the name an id, [a-z0-9][a-z0-9-]*? */
+bool load_is_id(const char *name);
+/* The same; if not, there is a finding at the folder. */
 bool load_check_id(struct loader *l, const char *path, const char *name, const char *what);
 /* Reads every <id>.yaml of a folder, and warns of other files. */
 void load_each(struct loader *l, const char *folder,
@@ -362,6 +366,28 @@ bool load_is_of_class(const char *name);
 void load_groups(struct loader *l, const struct settings *settings, struct os_entries root);
 /* The ratings and the attendance of a class, from its folder. */
 void load_class_logs(struct loader *l, struct os_entries found, struct group *g);
+/* A learner's row in the class's roster.csv. */
+struct roster_row {
+    const char *id, *path; /* of the folder, which need not be there */
+    struct source *source;
+    const struct yml *root; /* as learner.yaml would be; NULL: the row has errors */
+    struct mark mark;
+    bool own; /* there is a learner.yaml, which counts */
+};
+struct class_roster {
+    VEC(struct roster_row *) rows; /* by id, each once */
+    bool unclear;                  /* there may be others, which are not understood */
+};
+/* Reads roster.csv, before the class's learners are listed. `found`: what is in the class's folder.
+ * (class_roster.c) */
+struct class_roster load_class_roster(struct loader *l, struct group *g, struct os_entries found);
+/* Notes who may be in a roster that is not understood (workspace.unlisted), once all learners are
+ * listed. */
+void load_unlisted(struct loader *l);
+/* Is there one in the folder, or may there be one? */
+bool load_may_have_roster(const struct loader *l, const char *folder, struct os_entries found);
+/* Is the root of the workspace the folder of its only class? */
+bool load_is_class_here(const struct loader *l, struct os_entries root);
 /* Reads consent.csv of every class, before anything else that classes say of their learners;
  * `found`: what is in the folder of each. (class_consent.c) */
 void load_class_consents(struct loader *l, const struct os_entries *found);
@@ -395,7 +421,7 @@ extern const struct schema_table consent_table, settings_table, scale_table, fra
     goal_table, plan_table, support_table, log_table, attendance_table, evidence_table,
     narrative_table, area_table, conference_table, dated_profile_table, class_narrative_table,
     planned_table, judgement_table, outline_table, theme_table, snapshot_table,
-    translation_head_table, shared_evidence_table;
+    translation_head_table, shared_evidence_table, roster_table;
 
 /* Read the file of a class or a school. Members that are not in the file, or not understood, keep
  * their values. */

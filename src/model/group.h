@@ -43,6 +43,8 @@ struct group { /* one class */
     size_t n_rows;
     struct class_attendance *attendance; /* attendance.csv, in order */
     size_t n_attendance;
+    const char *roster;             /* path of roster.csv, or NULL */
+    bool roster_unclear;            /* it may have rows that are not understood */
     struct learner_place *learners; /* in roster order: by folder name */
     size_t n_learners;
     /* A course has no folders of learners: its members have theirs in other classes. */
@@ -92,6 +94,10 @@ struct learner_place {
     const char *folder;
     /* From learner.yaml, to distinguish learners of a class; NULL if absent or unreadable. */
     const char *first, *last, *called;
+    /* The row in the class's roster.csv, where that is in place of learner.yaml; or NULL. */
+    const struct roster_row *row;
+    /* File or folder of the learner that may be there, and cannot be read; or NULL. */
+    const char *unread;
     const char *profile; /* bytes of learner.yaml, which is read only once; NULL if unreadable */
     size_t profile_size;
     struct texts mentions;         /* ids of learners whom all of this learner's files may name */

@@ -38,6 +38,7 @@ NO_TEXT = {
     "learner": {"born": "a date", "joined": "a date", "left": "a date", "earlier.class": "an id", "earlier.until": "a date", "languages.home": "tags", "languages.learning": "a tag", "households.languages": "tags", "households.copies": "a number", "households.from": "a date", "households.until": "a date",
                 "groups.english_learner": "true or false", "frameworks": "ids", "credentials": "ids", "mentions": "ids", "consent.until": "a date",
                 "grades.from": "a date", **{f"consent.{k}": "true or false" for k in ("photos", "films", "voice", "work", "name", "public")}},
+    "roster": {"id": "an id", "born": "a date", "joined": "a date", "left": "a date", "languages": "tags of languages"},
     "goals": {"id": "names the goal", "target": "an id", "set": "a date", "due": "a date", "since": "a date", "status": "a word of a list", "check_ins.date": "a date", "check_ins.confidence": "a number", "check_ins.status": "a word of a list"},
     "plan": {"targets.target": "an id", "targets.by": "a date", "targets.since": "a date", "pathways.pathway": "an id", "pathways.since": "a date", "pathways.done.step": "an id", "pathways.done.date": "a date", "pathways.done": "ids", "pathways.chose": "ids", "asked_for_help.target": "an id",
              "asked_for_help.date": "a date", "judgements.target": "an id", "judgements.level": "a number", "judgements.date": "a date"},
@@ -252,6 +253,7 @@ class Canary:
             away = "".join(f"{self.id(i)},2026-fall,2026-10-30,{self.days_away(i)},3,366\n" for i in range(self.n) if self.class_of(i) == c)
             self.write(f"classes/{c}/attendance.csv", "learner,term,until,absent,late,days\n" + away)
             self.class_wide(c)
+            self.roster(c)
             self.write(f"classes/{c}/agreements.md", f"We listen. {self.word(SHARED, 'CLASS', 'agreements')} <!-- {comment} -->\n")
         for i in range(self.n):
             self.learner(i)
@@ -259,6 +261,16 @@ class Canary:
     def in_class_files(self, i):
         """What some learners have in files of their own, these have in files of their class."""
         return i % 5 == 2
+
+    def in_roster(self, c):
+        """One of each class has no folder, where there are many."""
+        return [i for i in range(self.n, self.n + 4) if self.class_of(i) == c] if self.n > 8 else []
+
+    def roster(self, c):
+        row = lambda i: ",".join([self.id(i), *(self.key(i, "roster", key) for key in ("first", "last")), self.key(i, "roster", "called") + f" <!-- {self.word(i, 'COMMENTS', 'a comment in a row of a roster')} -->", self.key(i, "roster", "pronouns"),
+                                  self.key(i, "roster", "grade"), "2016-02-03", "en", f"{self.key(i, 'roster', 'households')}; {self.key(i, 'roster', 'households')}", "2026-09-02", ""])
+        if self.in_roster(c):
+            self.write(f"classes/{c}/roster.csv", "id,first,last,called,pronouns,grade,born,languages,households,joined,left\n" + "".join(row(i) + "\n" for i in self.in_roster(c)))
 
     def class_wide(self, c):
         those = [i for i in range(self.n) if self.class_of(i) == c and self.in_class_files(i)]
@@ -273,7 +285,7 @@ class Canary:
             "conferences": ("learner,when,place,with", lambda i: f"2026-11-24 15:20,{k(i, 'conference', 'place')},{k(i, 'conference', 'with')}"),
             "activities/2026-09-10-talk": ("title: A talk\nlearner,M.1,note", lambda i: f"3,{self.word(i, 'RATING_NOTES', 'a note of a class-wide grid')} <!-- a note -->")}
         for name, (heads, row) in tables.items():
-            self.write(f"classes/{c}/{name}.csv", f"{heads}\n" + "".join(f"{self.id(i)},{row(i)}\n" for i in those))
+            self.write(f"classes/{c}/{name}.csv", f"{heads}\n" + "".join(f"{self.id(i)},{row(i)}\n" for i in those + self.in_roster(c)))
         if those:
             levels = "".join(f"  {self.id(i)}: {{M.1: {{level: 3, note: {self.word(i, 'PIECE_NOTES', 'a note of a piece of several', 'family')}}}}}\n" for i in those)
             own = "".join(f"\n## {self.id(i)}\n{self.key(i, 'class-evidence', 'body', 'family')} <!-- a note -->\n" for i in those)

@@ -23,6 +23,7 @@ static void for_each(struct loader *l, void (*act)(struct loader *l, struct lear
     for (size_t g = 0; g < l->w->n_groups; g++)
         for (size_t i = 0; i < l->w->groups[g].n_learners; i++)
             act(l, &l->w->groups[g].learners[i]);
+    for (size_t i = 0; i < l->w->n_unlisted; i++) act(l, &l->w->unlisted[i]);
 }
 
 static void set_unread(struct loader *l, struct learner_place *p) {
@@ -157,16 +158,12 @@ static void read_file(struct loader *l, const char *path, struct group *g) {
     for_each(l, spoil_left_out);
 }
 
-static bool is_unread(const struct loader *l, const char *path) {
-    for (size_t i = 0; i < l->w->unknown.unread.n; i++)
-        if (os_is_below(path, l->w->unknown.unread.v[i])) return true;
-    return false;
-}
-
 static void read_class(struct loader *l, struct os_entries found, struct group *g) {
     const char *path = load_path(l, g->path, "consent.csv");
+    for (size_t i = 0; i < g->n_learners; i++)
+        if (g->learners[i].row) g->learners[i].consent_file = path; /* there is no learner.yaml */
     if (!load_has(found, "consent.csv", OS_FILE)) {
-        if (is_unread(l, path)) for_class(l, g, set_unread);
+        if (load_is_file_unread(l, path)) for_class(l, g, set_unread);
         return;
     }
     if (g->course) {

@@ -84,7 +84,11 @@ static bool find_unknown_anywhere(const struct workspace *w) {
 struct learner_place *class_whose_id(const struct class_log *c, const char *id) {
     const struct workspace *w = c->loader->w;
     struct learner_place *found = class_find(c->group, id);
-    if (!*id || c->has_unknown) return found;
+    if (!*id) return found;
+    for (size_t i = 0; i < w->n_unlisted && !found; i++)
+        if (w->unlisted[i].group == c->group && strcmp(w->unlisted[i].id, id) == 0)
+            found = &w->unlisted[i];
+    if (c->has_unknown) return found;
     for (size_t i = 0; i < w->n_groups && !found; i++) found = class_find(&w->groups[i], id);
     return found;
 }
@@ -104,12 +108,12 @@ static const char *who_was_meant(struct class_log *c, const char *text) {
         return "check the id: it is one of 'learners' in class.yaml; remove these rows if the learner "
                "has left the school";
     const char *meant = load_ids_meant(c->loader, text, &(struct learners_of){.group = g}),
-               *folder = arena_printf(a, "%s%slearners/", g->path, *g->path ? "/" : "");
-    if (meant) return arena_printf(a, "did you mean %s? Learners are folders in %s", meant, folder);
+               *are = arena_printf(a, "folders in %s%slearners/", g->path, *g->path ? "/" : "");
+    if (g->roster) are = arena_printf(a, "rows of %s, or %s", g->roster, are);
+    if (meant) return arena_printf(a, "did you mean %s? Learners are %s", meant, are);
     return arena_printf(
-        a,
-        "check the id: learners are folders in %s; remove these rows if the learner has left the school",
-        folder);
+        a, "check the id: learners are %s; remove these rows if the learner has left the school",
+        are);
 }
 
 bool class_is_here(const struct class_log *c, const struct learner_place *p) {
@@ -230,7 +234,7 @@ void class_doubt_all(struct loader *l, struct group *g) {
 
 /* Not of the class as a whole: learners' own files, and what is said of no learner. */
 static bool is_of_class(const char *path, const char *folder) {
-    static const char *const others[] = {"learners", "agreements"};
+    static const char *const others[] = {"learners", "agreements", "roster.csv"};
     const size_t n = strlen(folder);
     const char *name = path + n + (n > 0);
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)

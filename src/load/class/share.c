@@ -161,6 +161,9 @@ bool load_class_share(struct reading *r) {
     class_note_unread_pieces(r);
     if (!share) return true;
     const struct learner_place *p = r->loader->place;
+    if (share->roster.file)
+        class_own_counts(r->loader, &share->roster,
+                         load_path(r->loader, r->learner->path, "learner.yaml"));
     if (share->consents.n && p->consent_source == CONSENT_OWN && !p->consent_faulty)
         class_own_counts(r->loader, &share->consents.v[0].mark,
                          load_path(r->loader, r->learner->path, "learner.yaml"));

@@ -41,6 +41,7 @@ struct class_consent {
 };
 
 struct class_share {
+    struct mark roster; /* of the row in roster.csv that does not count; file NULL: there is none */
     VEC(struct class_consent) consents;
     VEC(struct class_narrative) narratives;
     VEC(struct rating) ratings; /* of activities */

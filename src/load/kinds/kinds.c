@@ -16,6 +16,7 @@ static const struct load_kind kinds[] = {
     {"school", "schools/*/school.yaml", &school_table, FORM_MAP},
     {"class", "**/class.yaml", &class_table, FORM_MAP},
     {"learner", "**/learners/*/learner.yaml", &profile_table, FORM_MAP},
+    {"roster", "**/roster.csv", &roster_table, FORM_ROWS},
     {"profile", "**/learners/*/about/*.md", &dated_profile_table, FORM_FRONT},
     {"goals", "**/learners/*/goals.yaml", &goal_table, FORM_LIST},
     {"plan", "**/learners/*/plan.yaml", &plan_table, FORM_MAP},

@@ -42,14 +42,26 @@ static bool is_also_read(void *context, const struct os_entry *e) {
     return r->learner->portrait && strcmp(r->learner->portrait->name, e->name) == 0;
 }
 
+static void lacks_profile(struct loader *l, const struct learner *learner) {
+    const char *roster = learner->group->roster;
+    if (roster)
+        load_fault(l, CODE_NO_REQUIRED_FILE, learner->path,
+                   arena_printf(l->arena, "the learner '%s' has no learner.yaml, and no row in %s",
+                                learner->id, roster),
+                   "add one of them; or remove the folder, if the learner is to be withdrawn");
+    else
+        load_fault(l, CODE_NO_REQUIRED_FILE, learner->path,
+                   arena_printf(l->arena, "the learner '%s' has no learner.yaml", learner->id),
+                   "add the file learner.yaml with a line 'name: {first: …, last: …}'");
+}
+
 static bool read_folder(struct loader *l, struct reading *r) {
     const char *path = r->learner->path;
-    bool sound = load_has(r->found, "learner.yaml", OS_FILE) &&
+    const bool listed = l->place->row != NULL; /* in roster.csv */
+    bool sound = (listed || load_has(r->found, "learner.yaml", OS_FILE)) &&
                  load_profile(l, load_path(l, path, "learner.yaml"), r);
-    if (load_lacks(l, r->found, path, "learner.yaml"))
-        load_fault(l, CODE_NO_REQUIRED_FILE, path,
-                   arena_printf(l->arena, "the learner '%s' has no learner.yaml", r->learner->id),
-                   "add the file learner.yaml with a line 'name: {first: …, last: …}'");
+    if (!listed && !l->place->unread && load_lacks(l, r->found, path, "learner.yaml"))
+        lacks_profile(l, r->learner);
     return load_entries(l, path, r->found, entries, is_also_read, r) && sound;
 }
 
@@ -127,6 +139,16 @@ static bool is_unread(const struct loader *l, const struct learner *learner) {
            rests_on_unread(l, learner);
 }
 
+/* A learner of roster.csv needs no folder. */
+static struct os_entries folder_of(struct loader *l, const struct learner_place *p) {
+    struct os_entries found = {0};
+    if (p->unread) load_add_text(l->arena, &l->unknown.unread, p->unread);
+    if (!p->row || os_may_be_there(os_join(l->arena, l->root, p->path)))
+        return load_folder(l, p->path);
+    load_add_drafts(l, p->path, &found);
+    return found;
+}
+
 struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
                                     const struct learner_place *p, struct diags *diags,
                                     enum load_result *result) {
@@ -144,7 +166,7 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
     size_t before = diags->list.n;
     struct reading r = {.loader = &l,
                         .learner = learner,
-                        .found = load_folder(&l, p->path),
+                        .found = folder_of(&l, p),
                         .lacks_frameworks = true}; /* until learner.yaml is read */
     *learner = (struct learner){.arena = a,
                                 .workspace = w,

@@ -21,6 +21,9 @@ static const char *const support_columns[] = {"learner", "target", "date",   "wh
 static const char *const judgement_columns[] = {"learner", "target", "level", "date", "because"};
 static const char *const consent_columns[] = {"learner", "photos", "films",  "voice",
                                               "work",    "name",   "public", "until"};
+static const char *const roster_columns[] = {"id",         "first",  "last", "called",
+                                             "pronouns",   "grade",  "born", "languages",
+                                             "households", "joined", "left"};
 const struct log_form log_of_ratings = {rating_columns, 8, 4, &log_table},
                       log_of_attendance = {attendance_columns, 6, 4, &attendance_table},
                       log_of_conferences = {conference_columns, 5, 2, &conference_table},
@@ -28,7 +31,8 @@ const struct log_form log_of_ratings = {rating_columns, 8, 4, &log_table},
                       log_of_plans = {plan_columns, 5, 2, &planned_table},
                       log_of_supports = {support_columns, 7, 4, &support_table},
                       log_of_judgements = {judgement_columns, 5, 5, &judgement_table},
-                      log_of_consents = {consent_columns, 8, 1, &consent_table};
+                      log_of_consents = {consent_columns, 8, 1, &consent_table},
+                      log_of_roster = {roster_columns, 11, 2, &roster_table};
 enum { NEEDED_MOST = 5 };
 
 /* The columns that people write; the others come from an export. */
@@ -367,8 +371,7 @@ static void complete_texts(struct log *log, const struct csv_row *row, struct ym
     }
 }
 
-/* "Read; draw": a cell of a list, as a list. */
-static void split_cell(struct arena *a, struct yml *cell) {
+void log_split(struct arena *a, struct yml *cell) {
     VEC(struct yml *) items = {0};
     for (const char *text = cell->text; *text; text += strcspn(text, ";"), text += *text == ';') {
         struct yml *item = arena_copy(a, cell, sizeof *cell);
@@ -392,7 +395,7 @@ bool log_row(struct log *log, const struct csv_row *row, void *out) {
     for (size_t i = 0; i < n; i++) {
         if (!log->fields[i]) continue;
         cells[i] = text_node(s->arena, &row->cells[i], log->fields[i]);
-        if (log->fields[i]->type == &type_list) split_cell(s->arena, &cells[i]);
+        if (log->fields[i]->type == &type_list) log_split(s->arena, &cells[i]);
         map.entries[map.n++] = (struct yml_entry){&log->heads[i], &cells[i]};
     }
     if (has_notes(log))

@@ -44,7 +44,7 @@ struct log_form {
     const struct schema_table *table;
 };
 extern const struct log_form log_of_ratings, log_of_attendance, log_of_conferences, log_of_goals,
-    log_of_plans, log_of_supports, log_of_judgements, log_of_consents;
+    log_of_plans, log_of_supports, log_of_judgements, log_of_consents, log_of_roster;
 extern const struct schema_word log_by_words[], log_stage_words[];
 
 struct log {
@@ -103,6 +103,8 @@ struct yml *log_in_languages(struct log *log, const struct csv_row *row, struct 
 const char *log_target_named(const struct loader *l, struct arena *a, const char *text);
 /* A cell as a node, without the apostrophe of an export. */
 struct yml log_text(const struct csv_cell *c);
+/* "Read; draw": a cell of a list, as a list. */
+void log_split(struct arena *a, struct yml *cell);
 /* A cell as a node, for findings. */
 struct yml log_cell(const struct csv_cell *c);
 

@@ -124,15 +124,16 @@ static void warn_of_same_name(struct context_ahead *h) {
         table_set(h->names->whole_names, key, h->place);
         return;
     }
-    bool same = strcmp(whole_name(a, other), name) == 0;
+    const bool same = strcmp(whole_name(a, other), name) == 0, rows = h->place->row || other->row;
     source_fault(
         h->schema.source, h->loader->diags, CODE_SAME_NAME, h->name->at,
         arena_printf(a, "'%s' is the name of '%s' as well%s", source_quote(a, name), other->id,
                      same ? "" : ", typed another way"),
-        arena_printf(a,
-                     "when they are one learner, keep one of the folders '%s' and '%s'; when they "
-                     "are two, tell them apart by 'called' or a second name",
-                     other->id, h->place->id));
+        arena_printf(
+            a,
+            "when they are one learner, keep one of %s'%s' and '%s'; when they are two, tell "
+            "them apart by 'called' or a second name",
+            rows ? "" : "the folders ", other->id, h->place->id));
 }
 
 static void check_name(struct context_ahead *h, const struct yml *root) {
@@ -175,12 +176,14 @@ static void read_ahead(struct loader *l, struct class_names *names, struct learn
     struct context_ahead h = {.loader = l, .names = names, .place = p};
     struct yml *root = NULL;
     const char *path = load_path(l, p->path, "learner.yaml");
-    bool there = os_may_be_there(os_join(scratch, l->root, path));
+    bool there = p->row || os_may_be_there(os_join(scratch, l->root, path));
     if (there && load_yaml(&quiet, path, &h.schema, &root) && root && root->kind == YML_MAP_NODE) {
         p->consent = load_consent(&h.schema, root);
         p->consent_source = source_of_consent(root);
         read_days_here(&h, root);
         check_name(&h, root);
+    } else if (p->row || p->unread) { /* a row says nothing of consent */
+        p->consent_source = CONSENT_CLASS;
     }
     arena_free(scratch);
 }

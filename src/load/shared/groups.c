@@ -4,6 +4,7 @@
  * First all places are listed (schools, then classes, then learners), each in its final array, so
  * that pointers between them stay valid; then the contents of each folder are read. Learners are
  * only listed here; learner.c reads them. */
+#include "load/class/share.h"
 #include "load/load_inner.h"
 #include "load/shared/settings.h"
 
@@ -11,6 +12,7 @@
 #include "model/group.h"
 #include "model/workspace.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The folder of a class, before its group is made. */
@@ -101,33 +103,88 @@ static void inherit(struct loader *l, struct group *g, const struct settings *se
 
 /* ---- learners ---- */
 
-static void list_learners(struct loader *l, struct group *g, const char *folder, bool left_out) {
-    VEC(struct learner_place) places = {0};
-    struct os_entries found = load_folder(l, folder);
+struct listing {
+    struct group *group;
+    const char *folder;
+    const struct class_roster *roster;
+    bool left_out, unread; /* the folder may be there, and cannot be read */
+    struct table *ids;     /* in the folder */
+    VEC(struct learner_place) places;
+};
+
+static void add_learner(struct loader *l, struct listing *x, const char *id, const char *path) {
+    struct learner_place p = {.id = id,
+                              .path = path,
+                              .folder = load_out_folder(l, x->group, id),
+                              .group = x->group,
+                              .left_out = x->left_out};
+    struct roster_row *row = NULL;
+    for (size_t i = 0; i < x->roster->rows.n && !row; i++)
+        if (strcmp(x->roster->rows.v[i]->id, id) == 0) row = x->roster->rows.v[i];
+    const char *own = load_path(l, path, "learner.yaml");
+    if (row && row->own) {
+        class_share_of(l, &p)->roster = row->mark;
+    } else if (row) {
+        p.row = row;
+        p.unread = x->unread ? path : NULL;
+    } else if (x->roster->unclear && !os_may_be_there(os_join(l->arena, l->root, own))) {
+        p.unread = own; /* its row may be there */
+    }
+    p.left_out = p.left_out || p.unread || (p.row && !p.row->root);
+    VEC_PUSH(l->arena, &x->places, p);
+}
+
+static bool is_link(struct loader *l, const char *path) {
+    return os_look(os_join(l->arena, l->root, path)).kind == OS_LINK;
+}
+
+static void list_folders(struct loader *l, struct listing *x) {
+    struct os_entries found = load_folder(l, x->folder);
     for (size_t i = 0; i < found.n; i++) {
-        const char *id = found.v[i].name, *path = load_path(l, folder, id);
-        if (found.v[i].kind != OS_FOLDER)
+        const char *id = found.v[i].name, *path = load_path(l, x->folder, id);
+        if (found.v[i].kind != OS_FOLDER) {
             load_fault(l, CODE_UNKNOWN_FILE, path,
                        arena_printf(l->arena, "the file '%s' is not used here",
                                     source_quote(l->arena, id)),
                        "the folder 'learners' holds one folder for each learner");
-        else if (os_look(os_join(l->arena, l->root, path)).kind == OS_LINK)
+        } else if (is_link(l, path)) {
             load_fault(
                 l, CODE_OUTSIDE, path,
                 arena_printf(l->arena, "the learner's folder '%s' is a link",
                              source_quote(l->arena, id)),
                 "put the folder itself in its place: a link could publish another learner under this name");
-        else if (load_check_id(l, path, id, "a learner"))
-            VEC_PUSH(l->arena, &places,
-                     ((struct learner_place){.id = id,
-                                             .path = path,
-                                             .folder = load_out_folder(l, g, id),
-                                             .group = g,
-                                             .index = l->w->n_learners++,
-                                             .left_out = left_out}));
+        } else if (load_check_id(l, path, id, "a learner")) {
+            table_set(x->ids, id, l);
+            add_learner(l, x, id, path);
+        }
     }
-    g->learners = places.v;
-    g->n_learners = places.n;
+}
+
+static int by_id(const void *a, const void *b) {
+    return strcmp(((const struct learner_place *)a)->id, ((const struct learner_place *)b)->id);
+}
+
+/* Those who have a folder, and those who have a row in roster.csv. */
+static void list_learners(struct loader *l, struct group *g, struct os_entries in_class,
+                          bool left_out) {
+    const struct class_roster roster = load_class_roster(l, g, in_class);
+    if (load_has(in_class, "roster.csv", OS_FILE)) g->roster = load_path(l, g->path, "roster.csv");
+    struct listing x = {.group = g,
+                        .folder = load_path(l, g->path, "learners"),
+                        .roster = &roster,
+                        .left_out = left_out,
+                        .ids = table_new(l->arena)};
+    if (load_has(in_class, "learners", OS_FOLDER)) list_folders(l, &x);
+    x.unread = load_is_file_unread(l, x.folder);
+    for (size_t i = 0; i < roster.rows.n; i++) {
+        const struct roster_row *row = roster.rows.v[i];
+        if (!table_find(x.ids, row->id) && !is_link(l, row->path))
+            add_learner(l, &x, row->id, row->path);
+    }
+    if (x.places.n) qsort(x.places.v, x.places.n, sizeof *x.places.v, by_id);
+    for (size_t i = 0; i < x.places.n; i++) x.places.v[i].index = l->w->n_learners++;
+    g->learners = x.places.v;
+    g->n_learners = x.places.n;
 }
 
 /* ---- a class's folder ---- */
@@ -157,15 +214,23 @@ static bool read_agreements(struct loader *l, const char *path, void *context) {
     return true;
 }
 
-static const struct load_entry class_entries[] = {
-    {"class.yaml", OS_FILE, read_class}, {"agreements.md", OS_FILE, read_agreements},
-    {"ratings.csv", OS_FILE, NULL},      {"ratings.xlsx", OS_FILE, NULL},
-    {"attendance.csv", OS_FILE, NULL},   {"attendance.xlsx", OS_FILE, NULL},
-    {"narratives", OS_FOLDER, NULL},     {"activities", OS_FOLDER, NULL},
-    {"conferences.csv", OS_FILE, NULL},  {"consent.csv", OS_FILE, NULL},
-    {"goals.csv", OS_FILE, NULL},        {"plans.csv", OS_FILE, NULL},
-    {"supports.csv", OS_FILE, NULL},     {"judgements.csv", OS_FILE, NULL},
-    {"learners", OS_FOLDER, NULL},       {NULL, OS_ABSENT, NULL}};
+static const struct load_entry class_entries[] = {{"class.yaml", OS_FILE, read_class},
+                                                  {"agreements.md", OS_FILE, read_agreements},
+                                                  {"ratings.csv", OS_FILE, NULL},
+                                                  {"ratings.xlsx", OS_FILE, NULL},
+                                                  {"attendance.csv", OS_FILE, NULL},
+                                                  {"attendance.xlsx", OS_FILE, NULL},
+                                                  {"narratives", OS_FOLDER, NULL},
+                                                  {"activities", OS_FOLDER, NULL},
+                                                  {"conferences.csv", OS_FILE, NULL},
+                                                  {"consent.csv", OS_FILE, NULL},
+                                                  {"goals.csv", OS_FILE, NULL},
+                                                  {"plans.csv", OS_FILE, NULL},
+                                                  {"supports.csv", OS_FILE, NULL},
+                                                  {"judgements.csv", OS_FILE, NULL},
+                                                  {"roster.csv", OS_FILE, NULL},
+                                                  {"learners", OS_FOLDER, NULL},
+                                                  {NULL, OS_ABSENT, NULL}};
 
 bool load_is_of_class(const char *name) {
     for (const struct load_entry *e = class_entries; e->name; e++)
@@ -181,7 +246,9 @@ static bool is_readme(void *context, const struct os_entry *e) {
 
 static bool is_agreements_or_readme(void *context, const struct os_entry *e) {
     const struct class_folder *folder = context;
-    return is_readme(NULL, e) || load_is_agreements(folder->found, e->name);
+    const bool book = strcmp(e->name, "roster.xlsx") == 0; /* reported */
+    return is_readme(NULL, e) || load_is_agreements(folder->found, e->name) ||
+           (book && !load_has(folder->found, "roster.csv", OS_FILE));
 }
 
 /* A class without class.yaml is reported, and named after its folder; a single class at the root
@@ -211,8 +278,7 @@ static struct os_entries read_group(struct loader *l, struct group *g,
     load_name(l, &g->name, g->id);
     if (load_has(found, "learners", OS_FOLDER)) g->course = false; /* load_courses reports it */
     inherit(l, g, settings);
-    if (load_has(found, "learners", OS_FOLDER))
-        list_learners(l, g, load_path(l, g->path, "learners"), left_out);
+    list_learners(l, g, found, left_out);
     load_names(l, g);
     return found;
 }
@@ -270,10 +336,29 @@ static void read_school(struct loader *l, struct school *school) {
 
 /* ---- one id, one person ---- */
 
+static const char *place_of(const struct learner_place *p) {
+    return p->row ? p->group->roster : p->path;
+}
+
+static void report_two_rows(struct loader *l, const struct learner_place *first,
+                            const struct learner_place *again) {
+    load_fault(
+        l, CODE_LEARNER_TWICE, place_of(again),
+        arena_printf(l->arena, "the learner '%s' is in two classes: %s, and %s", again->id,
+                     place_of(first), place_of(again)),
+        "one id is one person in all classes and schools: keep the row, or the folder, of "
+        "the class where the learner is now; for another person, write another id. To move a "
+        "learner, use 'folioscope move'");
+}
+
 /* Which of two folders is right cannot be known, so neither is used. */
 static void report_twice(struct loader *l, struct learner_place *first,
                          struct learner_place *again) {
     first->twice = again->twice = first->left_out = again->left_out = true;
+    if (first->row || again->row) {
+        report_two_rows(l, first, again);
+        return;
+    }
     load_fault(
         l, CODE_LEARNER_TWICE, again->path,
         arena_printf(l->arena, "the learner '%s' has a folder in two classes: %s, and %s",
@@ -308,6 +393,13 @@ static bool one_level(struct loader *l, struct os_entries root) {
         "keep learners/ for one class, classes/ for one school, or schools/ for a district");
 }
 
+bool load_is_class_here(const struct loader *l, struct os_entries root) {
+    if (load_has(root, "learners", OS_FOLDER)) return true;
+    if (load_has(root, "classes", OS_FOLDER) || load_has(root, "schools", OS_FOLDER)) return false;
+    return load_may_have_roster(l, "", root) &&
+           (load_has(root, "class.yaml", OS_FILE) || load_is_file_unread(l, "class.yaml"));
+}
+
 void load_groups(struct loader *l, const struct settings *settings, struct os_entries root) {
     struct places places = {.outs = table_new(l->arena)};
     bool left_out = settings->faulty || !one_level(l, root);
@@ -320,7 +412,7 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
             list_classes(l, &places, classes, school);
     }
     if (load_has(root, "classes", OS_FOLDER)) list_classes(l, &places, "classes", NULL);
-    if (load_has(root, "learners", OS_FOLDER))
+    if (load_is_class_here(l, root))
         add_class(l, &places, (struct place){"class", "", "class", NULL});
     l->w->n_groups = places.classes.n;
     l->w->groups = arena_array(l->arena, l->w->n_groups, sizeof *l->w->groups);
@@ -333,6 +425,7 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
     }
     check_twice(l);
     load_courses(l);
+    load_unlisted(l);
     load_class_consents(l, found);
     for (size_t i = 0; i < l->w->n_groups; i++) read_class_wide(l, &l->w->groups[i], found[i]);
     load_add_moved_rows(l);

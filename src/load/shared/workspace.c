@@ -90,6 +90,7 @@ bool load_is_input(const char *name) {
 }
 
 struct context_root {
+    const struct loader *loader;
     struct os_entries found;
     const struct settings *settings;
 };
@@ -97,7 +98,7 @@ struct context_root {
 static bool is_class_file(void *context, const struct os_entry *e) {
     const struct context_root *root = context;
     if (load_is_kept_secret(root->settings, e->name)) return true;
-    const bool class_here = load_has(root->found, "learners", OS_FOLDER);
+    const bool class_here = load_is_class_here(root->loader, root->found);
     if (class_here && load_is_of_class(e->name)) return true;
     /* where results go by default */
     if (e->kind == OS_FOLDER)
@@ -217,7 +218,7 @@ struct workspace *load_workspace(struct arena *a, const struct load_options *o,
     bool understood = load_settings(&l, &settings);
     if (!understood && o->despite_settings) diags = go_on_without(&l, &settings);
     load_entries(&l, "", root, root_entries, is_class_file,
-                 &(struct context_root){root, &settings});
+                 &(struct context_root){&l, root, &settings});
     if (!understood && !w->settings_unread) return NULL;
     apply(&l, &settings);
     load_calendar(&l, &settings);

@@ -204,24 +204,32 @@ struct summary *learner_summary(const struct member *m, const char *out) {
     return summary;
 }
 
+static bool has_row(const struct learner *l) {
+    const struct group *g = l->group;
+    for (size_t i = 0; i < g->n_learners; i++)
+        if (g->learners[i].row && strcmp(g->learners[i].id, l->id) == 0) return true;
+    return false;
+}
+
 /* The home language has no catalog, so the pages are in another language: a warning says so. */
 void learner_say_language(const struct shared *s, struct arena *a, const struct learner *l,
                           const struct lang *lang, struct diags *diags) {
     const char *home = l->home_languages.n && !s->options->lang ? l->home_languages.v[0] : NULL;
     if (!home || langs_find(s->langs, home)) return;
+    const bool row = has_row(l);
     diag_add(diags,
              (struct diag){
                  .code = code_text(CODE_NO_WORDS),
                  .severity = DIAG_WARNING,
-                 .file = os_join(a, l->path, "learner.yaml"),
+                 .file = row ? l->group->roster : os_join(a, l->path, "learner.yaml"),
                  .text = arena_printf(
                      a, "Folioscope has no '%s' translation yet, so these pages are in '%s'", home,
                      lang_tag(lang)),
                  .remedy = arena_printf(
                      a,
                      "translate templates/locales/en.yaml as templates/locales/%s.yaml in your "
-                     "workspace, or put another language first in 'home'",
-                     home)});
+                     "workspace, or put another language first in '%s'",
+                     home, row ? "languages" : "home")});
 }
 
 bool learner_make(const struct shared *shared, struct member *m, const struct photo_copies *logo,

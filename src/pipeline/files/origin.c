@@ -141,7 +141,7 @@ static void look_in_piece(struct origin_search *h, char *text, const char *folde
 static void look_in_class(struct origin_search *h, const struct group *g) {
     static const char *const tables[] = {"ratings.csv",  "goals.csv",      "plans.csv",
                                          "supports.csv", "judgements.csv", "conferences.csv",
-                                         "consent.csv"};
+                                         "consent.csv",  "roster.csv"};
     struct arena *a = h->o->arena;
     const char *path = *g->path ? g->path : ".", *activities = os_join(a, path, "activities");
     struct os_entries found = {0};

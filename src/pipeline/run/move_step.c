@@ -1,6 +1,6 @@
 /* move_step.c: see move_step.h. The new learner.yaml is written under another name first. Then the
  * folder is renamed, and then that file; both take no space, and the first is taken back if the
- * second fails. */
+ * second fails. A row in roster.csv becomes a learner.yaml before. */
 #include "pipeline/run/move_step.h"
 
 #include "base/codes.h"
@@ -101,8 +101,25 @@ bool move_find_folder(struct move *x) {
                         "look at it, and rename or remove it: nothing is overwritten");
 }
 
+/* Where it is written who the learner is. */
+static const char *file_of(const struct move *x) {
+    if (x->place->row) return x->place->group->roster;
+    return os_join(x->arena, x->place->path, "learner.yaml");
+}
+
+static void add_done(struct move *x, const char *text) { VEC_PUSH(x->arena, &x->done, text); }
+static void add_look(struct move *x, const char *text) { VEC_PUSH(x->arena, &x->look, text); }
+
+/* A row has no place for where a learner was before. */
+static bool read_row(struct move *x) {
+    x->profile = load_row_profile(x->arena, x->place, &x->n_profile);
+    add_done(x, arena_printf(x->arena, "learner.yaml: what the row in %s said, which is taken out",
+                             file_of(x)));
+    return true;
+}
+
 bool move_read(struct move *x) {
-    const char *why = NULL, *path = os_join(x->arena, x->place->path, "learner.yaml");
+    const char *why = NULL, *path = file_of(x);
     enum load_result result;
     const struct learner *known =
         load_learner_partly(x->arena, x->w, x->place, diags_new(x->arena), &result);
@@ -110,6 +127,7 @@ bool move_read(struct move *x) {
     if (!known->first && result != LOAD_SOUND && result != LOAD_LACKING)
         return move_refused(x, path, "this file cannot be understood",
                             "'folioscope check' says why");
+    if (x->place->row) return read_row(x);
     if (!os_read(x->arena, at(x, path), LARGEST_PROFILE, &x->profile, &x->n_profile, &why))
         return move_refused(x, path, arena_printf(x->arena, "this file cannot be read: %s", why),
                             "check its permissions");
@@ -126,8 +144,8 @@ static const char *iso(const struct move *x, struct date d) {
 
 bool move_check_day(struct move *x) {
     const struct learner *l = x->learner;
-    const char *file = os_join(x->arena, x->place->path, "learner.yaml"),
-               *remedy = "give another day with --on, or correct learner.yaml";
+    const char *file = file_of(x), *remedy = "give another day with --on, or correct this file";
+    if (!x->place->row) remedy = "give another day with --on, or correct learner.yaml";
     const struct date today = x->group->calendar->as_of;
     if (!x->many && date_cmp(x->on, today) > 0)
         return move_refused(x, NULL,
@@ -181,9 +199,6 @@ static size_t written_about(const struct learner *l, const struct framework *f) 
     for (size_t i = 0; i < l->n_areas; i++) n += l->areas[i].framework == f;
     return n;
 }
-
-static void add_done(struct move *x, const char *text) { VEC_PUSH(x->arena, &x->done, text); }
-static void add_look(struct move *x, const char *text) { VEC_PUSH(x->arena, &x->look, text); }
 
 bool move_put_item(struct move *x, const char *key, const char *item) {
     x->profile = load_put_item(x->arena, x->profile, &x->n_profile, key, item);
@@ -293,7 +308,25 @@ static bool put_profile(struct move *x) {
     return true;
 }
 
+/* learner.yaml in place of the row: first it is written, and then the row, which no longer counts,
+ * is taken out. */
+static bool leave_roster(struct move *x) {
+    const char *why = NULL, *roster = at(x, x->place->group->roster),
+               *folder = at(x, x->place->path), *own = os_join(x->arena, folder, "learner.yaml");
+    size_t n_own, n;
+    const char *text = load_row_profile(x->arena, x->place, &n_own);
+    const char *rest = load_roster_without(x->arena, x->w, x->place, &n, &why);
+    if (!text || !rest) return failed(x, x->place->group->roster, why);
+    if (os_make_folder(folder, &why) && os_write_like(own, roster, text, n_own, &why) &&
+        os_write_like(roster, roster, rest, n, &why))
+        return true;
+    os_remove(own, NULL);
+    os_remove_empty(folder);
+    return failed(x, x->place->group->roster, why);
+}
+
 bool move_put_in_place(struct move *x) {
+    if (x->place->row && !leave_roster(x)) return false;
     if (x->group == x->place->group) return put_profile(x);
     const char *why = NULL, *old = at(x, x->place->path), *new = at(x, x->folder),
                *learners = os_folder_of(x->arena, new);

@@ -229,8 +229,8 @@ static void look_for_same(struct making *m, const struct person *p) {
         VEC_PUSH(m->arena, &m->look,
                  arena_printf(m->arena,
                               "'%s' is the name of %s as well: if they are one child, remove the "
-                              "new folder %s, and use 'folioscope move'",
-                              name, other, p->id));
+                              "new %s %s, and use 'folioscope move'",
+                              name, other, m->n->roster ? "row of" : "folder", p->id));
     table_set(m->names, key, (void *)(uintptr_t)p->id);
 }
 
@@ -353,17 +353,50 @@ static bool write_learner(struct making *m, const char *stage, const char *path,
     return new_write(m->arena, stage, path, text, strlen(text), m->diags);
 }
 
+static const char *roster_of(struct making *m, size_t *n) {
+    static const char *const heads[] = {"id",         "first",  "last", "called",
+                                        "pronouns",   "grade",  "born", "languages",
+                                        "households", "joined", "left"};
+    enum { COUNT = sizeof heads / sizeof *heads };
+    struct buf out = BUF_INIT;
+    char joined[20];
+    date_iso(m->n->joined, joined);
+    buf_str(&out, "\xEF\xBB\xBF");
+    for (size_t i = 0; i < COUNT; i++) load_add_cell(&out, heads[i], i + 1 == COUNT);
+    for (size_t i = 0; i < m->people.n; i++) {
+        const struct person *p = &m->people.v[i];
+        const char *const cells[COUNT] = {p->id,       p->first, p->last, p->called,
+                                          p->pronouns, p->grade, p->born, "",
+                                          "",          joined,   ""};
+        for (size_t k = 0; k < COUNT; k++) load_add_cell(&out, cells[k], k + 1 == COUNT);
+    }
+    *n = out.n;
+    return buf_take(&out, m->arena);
+}
+
+static bool write_roster(struct making *m, const char *stage) {
+    size_t n;
+    const char *text = roster_of(m, &n);
+    return new_write(m->arena, stage, "roster.csv", text, n, m->diags);
+}
+
+static bool write_folders(struct making *m, const char *stage) {
+    bool ok = true;
+    for (size_t i = 0; ok && i < m->people.n; i++)
+        ok = write_learner(m, stage,
+                           arena_printf(m->arena, "learners/%s/learner.yaml", m->people.v[i].id),
+                           &m->people.v[i]);
+    if (!m->people.n) ok = os_make_folder(os_join(m->arena, stage, "learners"), NULL);
+    return ok;
+}
+
 static bool make_class(struct making *m) {
     const char *folder = os_join(m->arena, m->w->root, m->folder);
     const char *stage = new_stage(m->arena, folder, m->diags);
     if (!stage) return false;
     const char *text = arena_printf(m->arena, "name: %s\n", new_yaml(m->arena, title_of(m)));
     bool ok = new_write(m->arena, stage, "class.yaml", text, strlen(text), m->diags);
-    for (size_t i = 0; ok && i < m->people.n; i++)
-        ok = write_learner(m, stage,
-                           arena_printf(m->arena, "learners/%s/learner.yaml", m->people.v[i].id),
-                           &m->people.v[i]);
-    if (!m->people.n) ok = ok && os_make_folder(os_join(m->arena, stage, "learners"), NULL);
+    ok = ok && (m->n->roster ? write_roster(m, stage) : write_folders(m, stage));
     return ok && new_finish(m->arena, stage, folder, m->diags);
 }
 
@@ -392,7 +425,8 @@ static struct texts said(struct making *m) {
                               title_of(m));
     for (size_t i = 0; i < m->people.n; i++) {
         const struct person *p = &m->people.v[i];
-        v[n++] = arena_printf(a, "%s/%s: %s", os_join(a, m->folder, "learners"), p->id,
+        const char *in = os_join(a, m->folder, m->n->roster ? "roster.csv" : "learners");
+        v[n++] = arena_printf(a, m->n->roster ? "%s: %s: %s" : "%s/%s: %s", in, p->id,
                               spell_full_name(a, p->first, p->last));
     }
     if (m->look.n) v[n++] = "please look at:";

@@ -1,5 +1,5 @@
-/* new_people.h: folders of new learners, from their names: of a new class, or in a class that is
- * there. */
+/* new_people.h: folders of new learners, or a roster, from their names: of a new class, or in a
+ * class that is there. */
 #ifndef PIPELINE_NEW_PEOPLE_H
 #define PIPELINE_NEW_PEOPLE_H
 
@@ -15,6 +15,7 @@ struct new_people {
     const char *class;  /* "maple", "north/maple" */
     bool makes_class;   /* the class is new as well */
     const char *title;  /* of a new class; NULL: from its id */
+    bool roster;        /* its learners are in roster.csv, and have no folders */
     const char *file;   /* names: lines of text, or a table; "-": lines of standard input; NULL */
     struct texts names; /* or these */
     const char *id;     /* of a single learner; NULL: from the name */

@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "i18n/spelling.h"
 #include "load/list.h"
+#include "load/load.h"
 #include "model/evidence.h"
 #include "model/group.h"
 #include "model/learner.h"
@@ -318,9 +319,9 @@ static void keep(struct year *y, struct step *s, const struct move *x, bool chan
     if (s->fate != FATE_MOVES && !changed) s->fate = FATE_DONE;
     s->profile = arena_strndup(y->arena, x->profile, x->n_profile);
     s->n_profile = x->n_profile;
-    for (size_t i = 0; i < x->done.n; i++) remark(y, &y->done, x->done.v[i], id);
     for (size_t i = 0; i < x->look.n; i++) remark(y, &y->look, x->look.v[i], id);
     if (s->fate == FATE_DONE) return;
+    for (size_t i = 0; i < x->done.n; i++) remark(y, &y->done, x->done.v[i], id);
     const char *to = "";
     if (s->fate == FATE_MOVES) to = arena_printf(y->arena, " %s", s->group->path);
     remark(y, &y->fates,
@@ -342,12 +343,13 @@ static struct move move_of(const struct year *y, const struct step *s) {
 
 static bool prepare(struct year *y, size_t row, struct step *s) {
     struct move x = move_of(y, s);
+    size_t n_before = s->place->profile_size;
     const char *before = s->place->profile;
+    if (s->place->row) before = load_row_profile(x.arena, s->place, &n_before);
     bool ok = (s->fate != FATE_MOVES || move_find_folder(&x)) && write_profile(y, row, &x, s->fate);
     if (ok)
         keep(y, s, &x,
-             !before || x.n_profile != s->place->profile_size ||
-                 memcmp(before, x.profile, x.n_profile) != 0);
+             !before || x.n_profile != n_before || memcmp(before, x.profile, x.n_profile) != 0);
     arena_free(x.arena);
     return ok;
 }

@@ -57,23 +57,27 @@ enum policy_people {
  * front matter; audiences; the consent needed, and the audiences it is needed for; people;
  * limit; words. */
 #define LEARNER_DATA(X)                                                                            \
-    X(CALLED, "learner: name.called", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                   \
+    X(CALLED, "learner: name.called; roster: called", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,   \
       "the name that the learner goes by")                                                         \
-    X(WHOLE_NAME, "learner: name.first name.last", EVERYBODY, NAME, THE_PUBLIC, NO_MATTER, NONE,   \
-      "the first name and the family name")                                                        \
-    X(PRONOUNS, "learner: pronouns", HOME, COUNT, NOBODY, NO_MATTER, NONE, "pronouns")             \
-    X(GRADE, "learner: grade grades.*", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, "the grade")     \
-    X(BORN, "learner: born", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE, "the date of birth")      \
-    X(DAYS_HERE, "learner: joined left earlier.class earlier.until", NOBODY, COUNT, NOBODY,        \
-      NO_MATTER, NO_PLACE,                                                                         \
+    X(WHOLE_NAME, "learner: name.first name.last; roster: id first last", EVERYBODY, NAME,         \
+      THE_PUBLIC, NO_MATTER, NONE, "the first name and the family name")                           \
+    X(PRONOUNS, "learner: pronouns; roster: pronouns", HOME, COUNT, NOBODY, NO_MATTER, NONE,       \
+      "pronouns")                                                                                  \
+    X(GRADE, "learner: grade grades.*; roster: grade", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE,   \
+      "the grade")                                                                                 \
+    X(BORN, "learner: born; roster: born", NOBODY, COUNT, NOBODY, NO_MATTER, NO_PLACE,             \
+      "the date of birth")                                                                         \
+    X(DAYS_HERE, "learner: joined left earlier.class earlier.until; roster: joined left", NOBODY,  \
+      COUNT, NOBODY, NO_MATTER, NO_PLACE,                                                          \
       "since when the learner is here, until when, and in which classes before")                   \
-    X(LANGUAGES, "learner: languages.home languages.learning", EVERYBODY, COUNT, NOBODY,           \
-      NO_MATTER, NONE, "languages of the home and of learning, which pages are written in")        \
+    X(LANGUAGES, "learner: languages.home languages.learning; roster: languages", EVERYBODY,       \
+      COUNT, NOBODY, NO_MATTER, NONE,                                                              \
+      "languages of the home and of learning, which pages are written in")                         \
     X(FAMILY, "learner: family.name family.relation", HOME, COUNT, NOBODY, NO_MATTER, NONE,        \
       "people that the learner calls family")                                                      \
     X(HOUSEHOLDS,                                                                                  \
       "learner: households.name households.languages households.copies "                           \
-      "households.from households.until",                                                          \
+      "households.from households.until; roster: households",                                      \
       STAFF, COUNT, NOBODY, NO_MATTER, NO_PLACE,                                                   \
       "who gets a printed copy; it is on that household's own copy, too")                          \
     X(STRENGTHS, "learner: strengths; profile: strengths", EVERYBODY, COUNT, NOBODY, NO_MATTER,    \

@@ -1,0 +1,425 @@
+/* class_roster.c: roster.csv of a class: its learners, a row for each, in place of learner.yaml.
+ *
+ *     id,first,last,called,pronouns,grade,born,languages,joined,left
+ *     maya-torres,Maya,Torres,,she/her,5,2016-03-09,es; en,,
+ *
+ * A row becomes the tree that learner.yaml would be (load_yaml in files.c returns it), so both are
+ * read by the same code. A learner.yaml of one's own counts, as a whole. A row with errors costs its
+ * learner only. Where the file may have rows that are not understood, whoever is not in it may be
+ * one of them: nobody who is published is removed then. */
+#include "load/class/share.h"
+#include "load/learner/log.h"
+
+#include "base/ascii.h"
+#include "base/hash.h"
+#include "model/group.h"
+#include "model/workspace.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* ---- columns ---- */
+
+/* For the heads and their days; profile_table checks the values. */
+struct row_values {
+    const char *id, *first, *last, *called, *pronouns, *grade;
+    struct date born, joined, left;
+    struct texts languages, households;
+};
+
+/* `also`: heads of other programs, which are refused: a name or a day would be lost. */
+#define TEXT(name, instead, words) \
+    { .key = #name, .also = instead, SCHEMA_TEXT(struct row_values, name), .doc = words }
+#define DAY(name, instead, words) \
+    { .key = #name, .also = instead, SCHEMA_ONE(struct row_values, name, type_date), .doc = words }
+#define TEXTS(name, instead, words)                                                               \
+    {                                                                                             \
+        .key = #name, .also = instead, SCHEMA_LIST(struct row_values, name.v, name.n, type_text), \
+        .doc = words                                                                              \
+    }
+static const struct schema_field fields[] = {
+    {.key = "id",
+     .also = "learner learner_id student student_id child",
+     SCHEMA_TEXT(struct row_values, id),
+     .required = true,
+     .doc = "lowercase letters, digits, and hyphens; one person's for good"},
+    {.key = "first",
+     .also = "first_name firstname given_name forename name",
+     SCHEMA_TEXT(struct row_values, first),
+     .required = true,
+     .doc = "the first name"},
+    TEXT(last, "last_name lastname surname family_name", "the family name, where there is one"),
+    TEXT(called, "nickname preferred_name goes_by", "what the learner goes by (the first name)"),
+    TEXT(pronouns, "pronoun", "such as she/her"),
+    TEXT(grade, "grade_level", "the grade"),
+    DAY(born, "birthday birthdate birth_date date_of_birth dob", "date of birth"),
+    TEXTS(languages, "language home_language home_languages",
+          "languages of the home, with ';' between them; what goes home is written in the first"),
+    TEXTS(households, "household",
+          "who gets a copy of what is printed, with ';' between them (one, in the home languages)"),
+    DAY(joined, "join start_date entry_date enrolled",
+        "the first day here; before it, the learner is on no list of the class"),
+    DAY(left, "leave end_date exit_date withdrawn",
+        "the first day no longer here; the portfolio is still made"),
+};
+const struct schema_table roster_table = {
+    .what = "a learner",
+    .size = sizeof(struct row_values),
+    SCHEMA_ROWS(fields),
+    .doc = "roster.csv: the learners of a class, a row in place of each learner.yaml"};
+
+/* ---- the file ---- */
+
+struct roster_reader {
+    struct loader *loader;
+    const char *folder; /* "classes/maple/learners" */
+    struct log log;
+    struct table *by_id; /* in lowercase -> struct roster_row */
+    struct class_roster *out;
+};
+
+static const char *spaces_as_lines(struct arena *a, const char *head) {
+    char *text = arena_strdup(a, head);
+    for (char *p = text; *p; p++)
+        if (*p == ' ' || *p == '-') *p = '_';
+    return text;
+}
+
+/* False, with findings, if a column has the name of another program. */
+static bool check_heads(struct roster_reader *r) {
+    struct schema *s = &r->log.schema;
+    bool sound = true;
+    for (size_t i = 0; i < r->log.csv->n_columns; i++) {
+        if (r->log.fields[i]) continue;
+        const char *head = spaces_as_lines(s->arena, r->log.heads[i].text);
+        for (size_t f = 0; f < roster_table.n_fields; f++)
+            if (diag_is_among(head, fields[f].also))
+                sound =
+                    schema_fault(s, &r->log.heads[i], CODE_CSV_NO_COLUMN,
+                                 arena_printf(s->arena, "the column '%s' is none of its columns",
+                                              source_quote(s->arena, r->log.heads[i].text)),
+                                 arena_printf(s->arena, "rename it to '%s'", fields[f].key));
+    }
+    return sound;
+}
+
+static const struct csv_cell *cell_of(const struct roster_reader *r, const struct csv_row *row,
+                                      const char *key) {
+    for (size_t i = 0; i < r->log.csv->n_columns; i++)
+        if (strcmp(r->log.heads[i].text, key) == 0) return &row->cells[i];
+    return NULL;
+}
+
+/* ---- a row as a tree ---- */
+
+static void add(struct arena *a, struct yml *map, const char *key, struct yml *value) {
+    struct yml_entry *e = &map->entries[map->n++];
+    e->key = arena_make(a, struct yml);
+    *e->key = (struct yml){
+        .kind = YML_SCALAR_NODE, .plain = true, .at = value->at, .text = key, .n = strlen(key)};
+    e->value = value;
+}
+
+static struct yml *map_at(struct arena *a, struct spot at) {
+    struct yml *map = arena_make(a, struct yml);
+    *map = (struct yml){.kind = YML_MAP_NODE, .at = at};
+    map->entries = arena_array(a, roster_table.n_fields, sizeof *map->entries);
+    return map;
+}
+
+/* Adds what the cell says, if it says anything. */
+static void add_cell(struct roster_reader *r, const struct csv_row *row, struct yml *map,
+                     const char *key) {
+    const struct csv_cell *cell = cell_of(r, row, key);
+    if (!cell || !*cell->text) return;
+    struct yml *value = arena_make(r->loader->arena, struct yml);
+    *value = log_text(cell);
+    add(r->loader->arena, map, key, value);
+}
+
+static void add_languages(struct roster_reader *r, const struct csv_row *row, struct yml *root) {
+    struct arena *a = r->loader->arena;
+    const struct csv_cell *cell = cell_of(r, row, "languages");
+    if (!cell || !*cell->text) return;
+    struct yml *list = arena_make(a, struct yml), *map = map_at(a, cell->at);
+    *list = log_text(cell);
+    log_split(a, list);
+    add(a, map, "home", list);
+    add(a, root, "languages", map);
+}
+
+/* Who lives there: all else of a household is as it is without being written. */
+static void add_households(struct roster_reader *r, const struct csv_row *row, struct yml *root) {
+    struct arena *a = r->loader->arena;
+    const struct csv_cell *cell = cell_of(r, row, "households");
+    if (!cell || !*cell->text) return;
+    struct yml *list = arena_make(a, struct yml);
+    *list = log_text(cell);
+    log_split(a, list);
+    for (size_t i = 0; list->kind == YML_LIST_NODE && i < list->n; i++) {
+        struct yml *one = map_at(a, cell->at);
+        add(a, one, "name", list->items[i]);
+        list->items[i] = one;
+    }
+    add(a, root, "households", list);
+}
+
+static struct yml *tree_of(struct roster_reader *r, const struct csv_row *row) {
+    static const char *const names[] = {"first", "last", "called"};
+    static const char *const others[] = {"pronouns", "grade", "born", "joined", "left"};
+    struct arena *a = r->loader->arena;
+    struct yml *root = map_at(a, (struct spot){row->line, 1, 1}),
+               *name = map_at(a, cell_of(r, row, "first")->at);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) add_cell(r, row, name, names[i]);
+    add(a, root, "name", name);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) add_cell(r, row, root, others[i]);
+    add_languages(r, row, root);
+    add_households(r, row, root);
+    return root;
+}
+
+/* ---- rows ---- */
+
+static void fault(struct roster_reader *r, const struct csv_cell *at, const struct roster_row *of,
+                  enum code code, const char *text, const char *remedy) {
+    struct schema *s = &r->log.schema;
+    struct yml node = log_cell(at);
+    s->source->learner = of && !of->own ? of->path : NULL;
+    schema_fault(s, &node, code, text, remedy);
+    s->source->learner = NULL;
+}
+
+static bool is_damaged(const struct roster_reader *r, const struct csv_row *row) {
+    for (size_t i = 0; i < r->log.n_bad_lines; i++)
+        if (r->log.bad_lines[i] >= row->line && r->log.bad_lines[i] <= row->last) return true;
+    return false;
+}
+
+/* False, with a finding, if the row cannot be used. */
+static bool is_sound(struct roster_reader *r, const struct csv_row *row,
+                     const struct roster_row *of) {
+    struct arena *a = r->loader->arena;
+    const struct csv_cell *id = cell_of(r, row, "id"), *first = cell_of(r, row, "first"),
+                          *class = cell_of(r, row, "class");
+    if (is_damaged(r, row)) return false; /* reported */
+    if (row->last != row->line)
+        fault(r, id, of, CODE_CSV_QUOTE,
+              "a cell of this row goes on over lines, and may hold the rows of other learners",
+              "close the quotation mark where the cell ends, or write the text in one line");
+    else if (class && *class->text && strcmp(class->text, r->log.class) != 0)
+        fault(r, class, of, CODE_CSV_OTHER,
+              arena_printf(a, "the row is for the class '%s', and the file is for '%s'",
+                           source_quote(a, class->text), r->log.class),
+              "move the row to the file that it belongs to, or remove it");
+    else if (!*first->text)
+        fault(r, first, of, CODE_CSV_EMPTY_CELL, "the cell of 'first' is empty",
+              "write the first name, or remove the row");
+    else
+        return true;
+    return false;
+}
+
+/* Both rows may be right, so neither is used. */
+static void report_twice(struct roster_reader *r, const struct csv_cell *id,
+                         struct roster_row *first) {
+    struct schema *s = &r->log.schema;
+    struct yml node = log_cell(id);
+    first->root = NULL;
+    s->source->learner = first->own ? NULL : first->path;
+    schema_twice(
+        s, &node, CODE_DUPLICATE_ID,
+        arena_printf(s->arena, "the id '%s' has two rows", source_quote(s->arena, id->text)),
+        (struct diag_place){s->source->file, first->mark.line, 1},
+        "remove one of them; for another learner, write another id");
+    s->source->learner = NULL;
+}
+
+static struct roster_row *row_of(struct roster_reader *r, const char *id, int line) {
+    struct loader *l = r->loader;
+    struct roster_row *made = arena_make(l->arena, struct roster_row);
+    const char *path = load_path(l, r->folder, id);
+    const char *own = os_join(l->arena, os_join(l->arena, l->root, path), "learner.yaml");
+    *made = (struct roster_row){.id = id,
+                                .path = path,
+                                .source = r->log.schema.source,
+                                .mark = {r->log.schema.source->file, line, 1, 1},
+                                .own = *id && os_may_be_there(own)};
+    return made;
+}
+
+/* It may be anyone's. */
+static void read_nameless(struct roster_reader *r, const struct csv_row *row,
+                          const struct csv_cell *id) {
+    struct arena *a = r->loader->arena;
+    const char *key = ascii_lowered(a, id->text);
+    struct roster_row *like = table_find(r->by_id, key);
+    r->out->unclear = true;
+    if (like) {
+        report_twice(r, id, like);
+    } else if (!*id->text) {
+        fault(r, id, NULL, CODE_CSV_EMPTY_CELL, "the cell of 'id' is empty",
+              "write the learner's id, such as maya-torres");
+    } else {
+        fault(r, id, NULL, CODE_ID_SHAPE,
+              arena_printf(a, "'%s' cannot be the id of a learner", source_quote(a, id->text)),
+              "write lowercase letters from a to z, digits and '-', like 'maya-torres'");
+        table_set(r->by_id, key, row_of(r, "", row->line)); /* for another row like it */
+    }
+}
+
+static void read_row(struct roster_reader *r, const struct csv_row *row) {
+    const struct csv_cell *id = cell_of(r, row, "id");
+    if (row->last != row->line || is_damaged(r, row)) r->out->unclear = true;
+    if (!load_is_id(id->text)) {
+        read_nameless(r, row, id);
+        return;
+    }
+    struct roster_row *first = table_find(r->by_id, id->text);
+    if (first && *first->id) {
+        report_twice(r, id, first);
+        return;
+    }
+    struct roster_row *made = row_of(r, id->text, row->line);
+    VEC_PUSH(r->loader->arena, &r->out->rows, made);
+    table_set(r->by_id, id->text, made);
+    if (is_sound(r, row, made)) made->root = tree_of(r, row);
+    if (first) report_twice(r, id, made);
+}
+
+/* Lines that cannot be told apart: who has one is known, and nothing else. */
+static void note_ids(struct roster_reader *r, int first, int last) {
+    struct source *s = r->log.schema.source;
+    const char *end = s->text + s->n, separator[] = {r->log.csv->separator, '\0'};
+    if (strcmp(r->log.heads[0].text, "id") != 0) return;
+    for (int line = first; line <= last; line++) {
+        size_t n;
+        const char *text = source_line(s, line, &n);
+        if (text >= end) return;
+        const char *start = arena_strndup(s->arena, text, n);
+        const char *id = ascii_trim(arena_strndup(s->arena, start, strcspn(start, separator)));
+        if (strlen(id) == strlen(start) || !load_is_id(id) || table_find(r->by_id, id)) continue;
+        struct roster_row *made = row_of(r, id, line);
+        VEC_PUSH(r->loader->arena, &r->out->rows, made);
+        table_set(r->by_id, id, made);
+    }
+}
+
+static void read_unclear(struct roster_reader *r) {
+    const struct csv *csv = r->log.csv;
+    for (size_t i = 0; i < csv->n_rows; i++)
+        if (csv->rows[i].last != csv->rows[i].line)
+            note_ids(r, csv->rows[i].line + 1, csv->rows[i].last);
+    for (size_t i = 0; i < csv->n_gaps; i++) note_ids(r, csv->gaps[i].first, csv->gaps[i].last);
+    if (csv->n_gaps) r->out->unclear = true;
+}
+
+static void read_file(struct roster_reader *r, const char *path, const struct group *g) {
+    struct loader *l = r->loader;
+    l->calendar = g->calendar;
+    struct source *source = log_source(l, path, &r->log);
+    bool sound = log_open(l, source, &r->log);
+    l->calendar = NULL;
+    if (sound && !r->log.csv)
+        sound = load_fault(l, CODE_CSV_NO_COLUMN, path, "this file is empty",
+                           "write a first row that names the columns: id,first,last; or remove the "
+                           "file");
+    if (!sound || !check_heads(r)) {
+        r->out->unclear = true;
+        return;
+    }
+    for (size_t i = 0; i < r->log.csv->n_rows; i++) read_row(r, &r->log.csv->rows[i]);
+    read_unclear(r);
+}
+
+/* "Roster.csv", "roster (1).csv", "roster.xlsx": they are reported, and may be what is meant. */
+static bool has_other_name(struct os_entries found) {
+    for (size_t i = 0; i < found.n; i++)
+        if (strncasecmp(found.v[i].name, "roster", strlen("roster")) == 0) return true;
+    return false;
+}
+
+bool load_may_have_roster(const struct loader *l, const char *folder, struct os_entries found) {
+    const char *path = *folder ? os_join(l->arena, folder, "roster.csv") : "roster.csv";
+    return load_has(found, "roster.csv", OS_FILE) || load_is_file_unread(l, path) ||
+           has_other_name(found);
+}
+
+static int by_id(const void *a, const void *b) {
+    return strcmp((*(struct roster_row *const *)a)->id, (*(struct roster_row *const *)b)->id);
+}
+
+static void report_book(struct loader *l, const struct group *g) {
+    load_fault(l, CODE_NAME_CASE, load_path(l, g->path, "roster.xlsx"),
+               "'roster.xlsx' is not read: learners are read from 'roster.csv'",
+               "save it as CSV, in UTF-8, with that name");
+}
+
+struct class_roster load_class_roster(struct loader *l, struct group *g, struct os_entries found) {
+    struct class_roster roster = {0};
+    const char *path = load_path(l, g->path, "roster.csv");
+    struct roster_reader r = {.loader = l,
+                              .folder = load_path(l, g->path, "learners"),
+                              .log = {.form = &log_of_roster, .class = g->id, .by_line = true},
+                              .by_id = table_new(l->arena),
+                              .out = &roster};
+    const bool there = load_has(found, "roster.csv", OS_FILE);
+    roster.unclear = there ? g->course : load_may_have_roster(l, g->path, found);
+    if (there && g->course)
+        load_fault(l, CODE_UNKNOWN_FILE, path,
+                   "the learners of a course are not read from a roster",
+                   "write them into the roster.csv of their home classes, and their ids under "
+                   "'learners' in class.yaml");
+    else if (there)
+        read_file(&r, path, g);
+    else if (load_has(found, "roster.xlsx", OS_FILE))
+        report_book(l, g);
+    if (roster.rows.n) qsort(roster.rows.v, roster.rows.n, sizeof *roster.rows.v, by_id);
+    if (roster.unclear) load_add_text(l->arena, &l->w->unknown.misnamed, r.folder);
+    g->roster_unclear = roster.unclear;
+    return roster;
+}
+
+/* ---- who may be in it ---- */
+
+struct unlisted {
+    struct table *known; /* ids */
+    VEC(struct learner_place) places;
+};
+
+static void add_unlisted(struct loader *l, struct unlisted *u, struct group *g, const char *id) {
+    if (!load_is_id(id) || table_set(u->known, id, l)) return;
+    const struct learner_place p = {.id = id,
+                                    .path = load_path(l, load_path(l, g->path, "learners"), id),
+                                    .folder = id,
+                                    .group = g,
+                                    .consent_source = CONSENT_CLASS};
+    VEC_PUSH(l->arena, &u->places, p);
+}
+
+/* Faults of the file are reported when it is read. */
+static void look_in_consents(struct loader *l, struct unlisted *u, struct group *g) {
+    const char *path = load_path(l, g->path, "consent.csv");
+    const struct unknown known = l->w->unknown;
+    struct loader quiet = *l;
+    struct log log = {.form = &log_of_consents, .class = g->id, .by_line = true};
+    quiet.diags = diags_new(l->arena);
+    quiet.calendar = g->calendar;
+    if (os_look(os_join(l->arena, l->root, path)).kind != OS_FILE) return;
+    const bool sound = log_open(&quiet, log_source(&quiet, path, &log), &log);
+    l->w->unknown = known;
+    for (size_t i = 0; sound && log.csv && i < log.csv->n_rows; i++)
+        add_unlisted(l, u, g, log.csv->rows[i].cells[log.learner_column].text);
+}
+
+void load_unlisted(struct loader *l) {
+    struct unlisted u = {.known = table_new(l->arena)};
+    for (size_t g = 0; g < l->w->n_groups; g++)
+        for (size_t i = 0; i < l->w->groups[g].n_learners; i++)
+            table_set(u.known, l->w->groups[g].learners[i].id, l);
+    for (size_t g = 0; g < l->w->n_groups; g++)
+        if (l->w->groups[g].roster_unclear && !l->w->groups[g].course)
+            look_in_consents(l, &u, &l->w->groups[g]);
+    l->w->unlisted = u.places.v;
+    l->w->n_unlisted = u.places.n;
+}
