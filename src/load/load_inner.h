@@ -381,6 +381,8 @@ struct class_roster {
 /* Reads roster.csv, before the class's learners are listed. `found`: what is in the class's folder.
  * (class_roster.c) */
 struct class_roster load_class_roster(struct loader *l, struct group *g, struct os_entries found);
+/* The row does not count: the learner has a learner.yaml. */
+void load_pass_over_row(struct loader *l, struct learner_place *p, const struct roster_row *row);
 /* Notes who may be in a roster that is not understood (workspace.unlisted), once all learners are
  * listed. */
 void load_unlisted(struct loader *l);

@@ -1,12 +1,12 @@
 /* class_roster.c: roster.csv of a class: its learners, a row for each, in place of learner.yaml.
  *
- *     id,first,last,called,pronouns,grade,born,languages,joined,left
- *     maya-torres,Maya,Torres,,she/her,5,2016-03-09,es; en,,
+ *     id,first,last,called,pronouns,grade,born,languages,households,joined,left
+ *     maya-torres,Maya,Torres,,she/her,5,2016-03-09,es; en,Torres,,
  *
  * A row becomes the tree that learner.yaml would be (load_yaml in files.c returns it), so both are
- * read by the same code. A learner.yaml of one's own counts, as a whole. A row with errors costs its
- * learner only. Where the file may have rows that are not understood, whoever is not in it may be
- * one of them: nobody who is published is removed then. */
+ * read by the same code. A learner.yaml counts instead of the row, as a whole. A row with errors
+ * costs its learner only. Where the file may have rows that are not understood, whoever is not in
+ * it may be one of them: no published learner is removed then. */
 #include "load/class/share.h"
 #include "load/learner/log.h"
 
@@ -287,7 +287,7 @@ static void read_row(struct roster_reader *r, const struct csv_row *row) {
     if (first) report_twice(r, id, made);
 }
 
-/* Lines that cannot be told apart: who has one is known, and nothing else. */
+/* Lines that cannot be split into rows: only the ids in them are used. */
 static void note_ids(struct roster_reader *r, int first, int last) {
     struct source *s = r->log.schema.source;
     const char *end = s->text + s->n, separator[] = {r->log.csv->separator, '\0'};
@@ -355,6 +355,10 @@ static void report_book(struct loader *l, const struct group *g) {
                "save it as CSV, in UTF-8, with that name");
 }
 
+void load_pass_over_row(struct loader *l, struct learner_place *p, const struct roster_row *row) {
+    class_share_of(l, p)->roster = row->mark;
+}
+
 struct class_roster load_class_roster(struct loader *l, struct group *g, struct os_entries found) {
     struct class_roster roster = {0};
     const char *path = load_path(l, g->path, "roster.csv");
@@ -405,7 +409,7 @@ static void look_in_consents(struct loader *l, struct unlisted *u, struct group 
     struct log log = {.form = &log_of_consents, .class = g->id, .by_line = true};
     quiet.diags = diags_new(l->arena);
     quiet.calendar = g->calendar;
-    if (os_look(os_join(l->arena, l->root, path)).kind != OS_FILE) return;
+    if (os_file_size(os_join(l->arena, l->root, path)) < 0) return; /* or it cannot be looked at */
     const bool sound = log_open(&quiet, log_source(&quiet, path, &log), &log);
     l->w->unknown = known;
     for (size_t i = 0; sound && log.csv && i < log.csv->n_rows; i++)

@@ -1,5 +1,5 @@
-/* roster_row.c: a row of roster.csv as the learner.yaml that it is in place of, and the file without
- * that row, for a learner who needs a learner.yaml from now on. */
+/* roster_row.c: a row of roster.csv as the learner.yaml that it is in place of, and the file
+ * without that row, for a learner who needs a learner.yaml from now on. */
 #include "load/load_inner.h"
 
 #include "model/group.h"

@@ -124,7 +124,8 @@ static void warn_of_same_name(struct context_ahead *h) {
         table_set(h->names->whole_names, key, h->place);
         return;
     }
-    const bool same = strcmp(whole_name(a, other), name) == 0, rows = h->place->row || other->row;
+    const bool same = strcmp(whole_name(a, other), name) == 0;
+    const char *of = h->place->row || other->row ? "" : "the folders ";
     source_fault(
         h->schema.source, h->loader->diags, CODE_SAME_NAME, h->name->at,
         arena_printf(a, "'%s' is the name of '%s' as well%s", source_quote(a, name), other->id,
@@ -133,7 +134,7 @@ static void warn_of_same_name(struct context_ahead *h) {
             a,
             "when they are one learner, keep one of %s'%s' and '%s'; when they are two, tell "
             "them apart by 'called' or a second name",
-            rows ? "" : "the folders ", other->id, h->place->id));
+            of, other->id, h->place->id));
 }
 
 static void check_name(struct context_ahead *h, const struct yml *root) {

@@ -4,7 +4,6 @@
  * First all places are listed (schools, then classes, then learners), each in its final array, so
  * that pointers between them stay valid; then the contents of each folder are read. Learners are
  * only listed here; learner.c reads them. */
-#include "load/class/share.h"
 #include "load/load_inner.h"
 #include "load/shared/settings.h"
 
@@ -123,7 +122,7 @@ static void add_learner(struct loader *l, struct listing *x, const char *id, con
         if (strcmp(x->roster->rows.v[i]->id, id) == 0) row = x->roster->rows.v[i];
     const char *own = load_path(l, path, "learner.yaml");
     if (row && row->own) {
-        class_share_of(l, &p)->roster = row->mark;
+        load_pass_over_row(l, &p, row);
     } else if (row) {
         p.row = row;
         p.unread = x->unread ? path : NULL;
