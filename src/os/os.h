@@ -76,6 +76,8 @@ bool os_may_be_there(const char *path);
 /* Does `path`, with links followed, resolve to something inside `root`? False if it does not
  * exist. */
 bool os_inside(const char *root, const char *path);
+/* Is it a link? False if it cannot be looked at: then nothing below it can be read, either. */
+bool os_is_link(const char *path);
 /* Is the file read-only for all, or for this user? (Files are replaced, which takes no permission
  * of the file itself.) */
 bool os_is_read_only(const char *path);

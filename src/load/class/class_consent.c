@@ -95,7 +95,7 @@ static bool has_strange_columns(struct class_log *c) {
         any = true;
         schema_fault(s, &c->log.heads[i], CODE_CSV_NO_COLUMN,
                      arena_printf(s->arena,
-                                  "the column '%s' is about consent, and none of its columns",
+                                  "the column '%s' is about consent, and is not used here",
                                   source_quote(s->arena, c->log.csv->heads[i].text)),
                      arena_printf(s->arena, "rename it to '%s'", meant ? meant->key : "until"));
     }

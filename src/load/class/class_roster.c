@@ -95,11 +95,10 @@ static bool check_heads(struct roster_reader *r) {
         const char *head = spaces_as_lines(s->arena, r->log.heads[i].text);
         for (size_t f = 0; f < roster_table.n_fields; f++)
             if (diag_is_among(head, fields[f].also))
-                sound =
-                    schema_fault(s, &r->log.heads[i], CODE_CSV_NO_COLUMN,
-                                 arena_printf(s->arena, "the column '%s' is none of its columns",
-                                              source_quote(s->arena, r->log.heads[i].text)),
-                                 arena_printf(s->arena, "rename it to '%s'", fields[f].key));
+                sound = schema_fault(s, &r->log.heads[i], CODE_CSV_NO_COLUMN,
+                                     arena_printf(s->arena, "the column '%s' is not used here",
+                                                  source_quote(s->arena, r->log.heads[i].text)),
+                                     arena_printf(s->arena, "rename it to '%s'", fields[f].key));
     }
     return sound;
 }
@@ -356,7 +355,9 @@ static void report_book(struct loader *l, const struct group *g) {
 }
 
 void load_pass_over_row(struct loader *l, struct learner_place *p, const struct roster_row *row) {
-    class_share_of(l, p)->roster = row->mark;
+    const char *own = os_join(l->arena, os_join(l->arena, l->root, p->path), "learner.yaml");
+    /* whether there is one is not known where the folder may not be entered */
+    if (os_file_size(own) >= 0 || os_is_link(own)) class_share_of(l, p)->roster = row->mark;
 }
 
 struct class_roster load_class_roster(struct loader *l, struct group *g, struct os_entries found) {

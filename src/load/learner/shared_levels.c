@@ -97,7 +97,7 @@ static bool says_no_target(struct schema *s, const struct yml *all, const struct
         if (!is_key_of_rating(key) || ids_find(&l->index->targets, key)) continue;
         if (is_key_of_rating(target)) target = "MATH.5.NF.1";
         schema_fault(s, map->entries[i].key, CODE_NO_TARGET,
-                     arena_printf(s->arena, "'%s' is said of no learning target here", key),
+                     arena_printf(s->arena, "'%s' is not the id of a learning target", key),
                      arena_printf(s->arena,
                                   "write the target before the braces: '{%s: {level: 3, note: …}}'",
                                   target));

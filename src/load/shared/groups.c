@@ -111,15 +111,23 @@ struct listing {
     VEC(struct learner_place) places;
 };
 
+static int compare_id(const void *id, const void *row) {
+    return strcmp(id, (*(struct roster_row *const *)row)->id);
+}
+
+static struct roster_row *row_of(const struct class_roster *r, const char *id) {
+    if (!r->rows.n) return NULL;
+    struct roster_row **found = bsearch(id, r->rows.v, r->rows.n, sizeof *r->rows.v, compare_id);
+    return found ? *found : NULL;
+}
+
 static void add_learner(struct loader *l, struct listing *x, const char *id, const char *path) {
     struct learner_place p = {.id = id,
                               .path = path,
                               .folder = load_out_folder(l, x->group, id),
                               .group = x->group,
                               .left_out = x->left_out};
-    struct roster_row *row = NULL;
-    for (size_t i = 0; i < x->roster->rows.n && !row; i++)
-        if (strcmp(x->roster->rows.v[i]->id, id) == 0) row = x->roster->rows.v[i];
+    struct roster_row *row = row_of(x->roster, id);
     const char *own = load_path(l, path, "learner.yaml");
     if (row && row->own) {
         load_pass_over_row(l, &p, row);
@@ -134,7 +142,7 @@ static void add_learner(struct loader *l, struct listing *x, const char *id, con
 }
 
 static bool is_link(struct loader *l, const char *path) {
-    return os_look(os_join(l->arena, l->root, path)).kind == OS_LINK;
+    return os_is_link(os_join(l->arena, l->root, path));
 }
 
 static void list_folders(struct loader *l, struct listing *x) {
