@@ -31,10 +31,13 @@ int cmd_sheet(const struct arguments *args, struct arena *a) {
 }
 
 /* What changes is said before it is written. */
-static void say(const struct entry_taken *t, bool dry_run) {
+static void say_changes(const struct entry_taken *t) {
     for (size_t i = 0; i < t->lines.n; i++) puts(t->lines.v[i]);
-    printf("%zu cell%s", t->changed, t->changed == 1 ? "" : "s");
-    fputs(dry_run ? " would be put in" : " to be put in", stdout);
+    fflush(stdout);
+}
+
+static void say_counts(const struct entry_taken *t, const char *what) {
+    printf("%zu cell%s %s", t->changed, t->changed == 1 ? "" : "s", what);
     if (t->same) printf(", %zu already there", t->same);
     if (t->since) printf(", %zu changed in the files since", t->since);
     putchar('\n');
@@ -54,8 +57,11 @@ int cmd_take(const struct arguments *args, struct arena *a) {
         return EXIT_USAGE;
     struct diags *diags = diags_new(a);
     bool ok = class_sheet_read(a, &back, diags);
-    if (ok && !args->quiet && findings_are_text(args)) say(&back.taken, args->dry_run);
+    const bool shown = ok && !args->quiet && findings_are_text(args);
+    if (shown) say_changes(&back.taken);
     if (ok && !args->dry_run) ok = class_sheet_write(a, &back, diags);
+    if (shown && args->dry_run) say_counts(&back.taken, "would be put in");
+    if (shown && !args->dry_run) say_counts(&back.taken, ok ? "put in" : "not put in");
     class_sheet_close(&back);
     ok = findings_print(args, diags) && ok;
     if (diags->errors) findings_print_counts(args, diags);

@@ -383,9 +383,9 @@ struct class_roster {
 struct class_roster load_class_roster(struct loader *l, struct group *g, struct os_entries found);
 /* The row does not count: the learner has a learner.yaml. */
 void load_pass_over_row(struct loader *l, struct learner_place *p, const struct roster_row *row);
-/* Notes who may be in a roster that is not understood (workspace.unlisted), once all learners are
- * listed. */
-void load_unlisted(struct loader *l);
+/* Adds those who have rows in consent.csv, and may be in a roster that is not understood, once all
+ * learners are listed. Gives all learners their index. */
+void load_guess_learners(struct loader *l);
 /* Is there one in the folder, or may there be one? */
 bool load_may_have_roster(const struct loader *l, const char *folder, struct os_entries found);
 /* Is the root of the workspace the folder of its only class? */

@@ -54,10 +54,6 @@ struct workspace {
     struct group *groups;
     size_t n_groups;
     size_t n_learners;
-    /* Who have rows in a class's consent.csv, and may be in its roster.csv, which is not
-     * understood: not among the learners, but others may name them. */
-    struct learner_place *unlisted;
-    size_t n_unlisted;
     struct texts reports;
     struct outline *site; /* pages, in the order of the navigation */
     size_t n_site;

@@ -23,7 +23,6 @@ static void for_each(struct loader *l, void (*act)(struct loader *l, struct lear
     for (size_t g = 0; g < l->w->n_groups; g++)
         for (size_t i = 0; i < l->w->groups[g].n_learners; i++)
             act(l, &l->w->groups[g].learners[i]);
-    for (size_t i = 0; i < l->w->n_unlisted; i++) act(l, &l->w->unlisted[i]);
 }
 
 static void set_unread(struct loader *l, struct learner_place *p) {

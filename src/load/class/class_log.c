@@ -84,11 +84,7 @@ static bool find_unknown_anywhere(const struct workspace *w) {
 struct learner_place *class_whose_id(const struct class_log *c, const char *id) {
     const struct workspace *w = c->loader->w;
     struct learner_place *found = class_find(c->group, id);
-    if (!*id) return found;
-    for (size_t i = 0; i < w->n_unlisted && !found; i++)
-        if (w->unlisted[i].group == c->group && strcmp(w->unlisted[i].id, id) == 0)
-            found = &w->unlisted[i];
-    if (c->has_unknown) return found;
+    if (!*id || c->has_unknown) return found;
     for (size_t i = 0; i < w->n_groups && !found; i++) found = class_find(&w->groups[i], id);
     return found;
 }

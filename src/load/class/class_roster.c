@@ -12,6 +12,7 @@
 
 #include "base/ascii.h"
 #include "base/hash.h"
+#include "i18n/spelling.h"
 #include "model/group.h"
 #include "model/workspace.h"
 
@@ -286,6 +287,43 @@ static void read_row(struct roster_reader *r, const struct csv_row *row) {
     if (first) report_twice(r, id, made);
 }
 
+/* ---- a column sorted without the others ---- */
+
+static const char *text_in(const struct yml *map, const char *key) {
+    const struct yml *value = yml_get(map, key);
+    return value && value->kind == YML_SCALAR_NODE ? value->text : "";
+}
+
+/* The row whose id is made of this name (new_ids.c), or NULL. */
+static struct roster_row *row_named(const struct roster_reader *r, const char *name) {
+    struct arena *a = r->loader->arena;
+    const char *plain = spell_id(a, name);
+    struct roster_row *row = *plain ? table_find(r->by_id, plain) : NULL;
+    if (row || strchr(plain, '-')) return row;
+    return table_find(r->by_id, arena_printf(a, "%s-%s", plain, r->log.class));
+}
+
+/* The name of one learner beside the id of another: which is right cannot be known. Of two who have
+ * the same name, the second one's id begins with it. */
+static void check_name(struct roster_reader *r, struct roster_row *row) {
+    struct arena *a = r->loader->arena;
+    const struct yml *name = row->root ? yml_get(row->root, "name") : NULL;
+    if (!name) return;
+    const char *whole = spell_full_name(a, text_in(name, "first"), text_in(name, "last"));
+    const struct roster_row *other = row_named(r, whole);
+    const char *plain = spell_id(a, whole);
+    if (!other || other == row || strncmp(row->id, plain, strlen(plain)) == 0) return;
+    struct schema *s = &r->log.schema;
+    s->source->learner = row->own ? NULL : row->path;
+    schema_fault(
+        s, yml_get(name, "first"), CODE_NO_LEARNER,
+        arena_printf(a, "the row is of '%s', and this is the name of '%s'", row->id, other->id),
+        "check whether one column was sorted without the others, and correct the name or "
+        "the id");
+    s->source->learner = NULL;
+    row->root = NULL;
+}
+
 /* Lines that cannot be split into rows: only the ids in them are used. */
 static void note_ids(struct roster_reader *r, int first, int last) {
     struct source *s = r->log.schema.source;
@@ -328,6 +366,7 @@ static void read_file(struct roster_reader *r, const char *path, const struct gr
         return;
     }
     for (size_t i = 0; i < r->log.csv->n_rows; i++) read_row(r, &r->log.csv->rows[i]);
+    for (size_t i = 0; i < r->out->rows.n; i++) check_name(r, r->out->rows.v[i]);
     read_unclear(r);
 }
 
@@ -387,44 +426,54 @@ struct class_roster load_class_roster(struct loader *l, struct group *g, struct 
 
 /* ---- who may be in it ---- */
 
-struct unlisted {
-    struct table *known; /* ids */
-    VEC(struct learner_place) places;
-};
-
-static void add_unlisted(struct loader *l, struct unlisted *u, struct group *g, const char *id) {
-    if (!load_is_id(id) || table_set(u->known, id, l)) return;
+/* Adds a learner whose row may be there: nothing is made of a guess, but what is published of the
+ * learner rests on it, and a family's "no" counts. */
+static void guess(struct loader *l, struct table *known, struct group *g, const char *id) {
+    if (!load_is_id(id) || table_set(known, id, l)) return;
+    const char *path = load_path(l, load_path(l, g->path, "learners"), id);
     const struct learner_place p = {.id = id,
-                                    .path = load_path(l, load_path(l, g->path, "learners"), id),
-                                    .folder = id,
+                                    .path = path,
+                                    .folder = load_out_folder(l, g, id),
                                     .group = g,
+                                    .unread = load_path(l, path, "learner.yaml"),
+                                    .left_out = true,
                                     .consent_source = CONSENT_CLASS};
-    VEC_PUSH(l->arena, &u->places, p);
+    struct learner_place *more = arena_array(l->arena, g->n_learners + 1, sizeof *more);
+    if (g->n_learners) memcpy(more, g->learners, g->n_learners * sizeof *more);
+    more[g->n_learners++] = p;
+    g->learners = more;
 }
 
 /* Faults of the file are reported when it is read. */
-static void look_in_consents(struct loader *l, struct unlisted *u, struct group *g) {
+static void guess_from_consents(struct loader *l, struct table *known, struct group *g) {
     const char *path = load_path(l, g->path, "consent.csv");
-    const struct unknown known = l->w->unknown;
+    const struct unknown unknown = l->w->unknown;
     struct loader quiet = *l;
     struct log log = {.form = &log_of_consents, .class = g->id, .by_line = true};
     quiet.diags = diags_new(l->arena);
     quiet.calendar = g->calendar;
     if (os_file_size(os_join(l->arena, l->root, path)) < 0) return; /* or it cannot be looked at */
     const bool sound = log_open(&quiet, log_source(&quiet, path, &log), &log);
-    l->w->unknown = known;
+    l->w->unknown = unknown;
     for (size_t i = 0; sound && log.csv && i < log.csv->n_rows; i++)
-        add_unlisted(l, u, g, log.csv->rows[i].cells[log.learner_column].text);
+        guess(l, known, g, log.csv->rows[i].cells[log.learner_column].text);
 }
 
-void load_unlisted(struct loader *l) {
-    struct unlisted u = {.known = table_new(l->arena)};
-    for (size_t g = 0; g < l->w->n_groups; g++)
-        for (size_t i = 0; i < l->w->groups[g].n_learners; i++)
-            table_set(u.known, l->w->groups[g].learners[i].id, l);
-    for (size_t g = 0; g < l->w->n_groups; g++)
-        if (l->w->groups[g].roster_unclear && !l->w->groups[g].course)
-            look_in_consents(l, &u, &l->w->groups[g]);
-    l->w->unlisted = u.places.v;
-    l->w->n_unlisted = u.places.n;
+static int by_place(const void *a, const void *b) {
+    return strcmp(((const struct learner_place *)a)->id, ((const struct learner_place *)b)->id);
+}
+
+void load_guess_learners(struct loader *l) {
+    struct workspace *w = l->w;
+    struct table *known = table_new(l->arena);
+    for (size_t g = 0; g < w->n_groups; g++)
+        for (size_t i = 0; i < w->groups[g].n_learners; i++)
+            table_set(known, w->groups[g].learners[i].id, l);
+    w->n_learners = 0;
+    for (size_t k = 0; k < w->n_groups; k++) {
+        struct group *g = &w->groups[k];
+        if (g->roster_unclear && !g->course) guess_from_consents(l, known, g);
+        if (g->n_learners) qsort(g->learners, g->n_learners, sizeof *g->learners, by_place);
+        for (size_t i = 0; i < g->n_learners; i++) g->learners[i].index = w->n_learners++;
+    }
 }

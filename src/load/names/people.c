@@ -41,11 +41,6 @@ static size_t find(const struct loader *l, const char *id, const struct learner_
         for (size_t k = g + 1; n && k < l->w->n_groups; k++)
             n += in_group(&l->w->groups[k], id, &here);
     }
-    for (size_t i = 0; !n && i < l->w->n_unlisted; i++) {
-        if (!is_called(&l->w->unlisted[i], id)) continue;
-        *found = &l->w->unlisted[i];
-        return 1;
-    }
     return n;
 }
 

@@ -189,7 +189,6 @@ static void list_learners(struct loader *l, struct group *g, struct os_entries i
             add_learner(l, &x, row->id, row->path);
     }
     if (x.places.n) qsort(x.places.v, x.places.n, sizeof *x.places.v, by_id);
-    for (size_t i = 0; i < x.places.n; i++) x.places.v[i].index = l->w->n_learners++;
     g->learners = x.places.v;
     g->n_learners = x.places.n;
 }
@@ -286,7 +285,6 @@ static struct os_entries read_group(struct loader *l, struct group *g,
     if (load_has(found, "learners", OS_FOLDER)) g->course = false; /* load_courses reports it */
     inherit(l, g, settings);
     list_learners(l, g, found, left_out);
-    load_names(l, g);
     return found;
 }
 
@@ -430,9 +428,10 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
         *g = (struct group){.id = p->id, .path = p->path, .out = p->out, .school = p->school};
         found[i] = read_group(l, g, settings, left_out);
     }
+    load_guess_learners(l);
+    for (size_t i = 0; i < l->w->n_groups; i++) load_names(l, &l->w->groups[i]);
     check_twice(l);
     load_courses(l);
-    load_unlisted(l);
     load_class_consents(l, found);
     for (size_t i = 0; i < l->w->n_groups; i++) read_class_wide(l, &l->w->groups[i], found[i]);
     load_add_moved_rows(l);

@@ -119,6 +119,7 @@ static void report_others(const struct kept_file *k) {
     struct arena *a = k->diags->arena;
     struct ids all = {0}, asked = {0}, refused = {0};
     const char *keys = NULL, *remedy = NULL;
+    const char *class_file = NULL; /* where all of them may say so, or NULL */
     const struct learner_place *who;
     enum consent_kind kind;
     size_t from = 0;
@@ -126,9 +127,18 @@ static void report_others(const struct kept_file *k) {
         bool no = policy_refused(&who->consent, kind);
         add_id(a, &all, who->id);
         add_id(a, no ? &refused : &asked, who->id);
-        if (!no) add_key(a, &keys, kind);
+        if (no) continue;
+        add_key(a, &keys, kind);
+        const char *file = who->consent_file;
+        const bool same = asked.n == 1 || (file && class_file && strcmp(file, class_file) == 0);
+        class_file = same ? file : NULL;
     }
-    if (asked.n)
+    if (asked.n && class_file)
+        remedy = arena_printf(
+            a,
+            "take the name out if that learner cannot be seen or heard, or write %s once the family has agreed",
+            how_to_agree(a, class_file, keys));
+    else if (asked.n)
         remedy = arena_printf(
             a,
             "take the name out if that learner cannot be seen or heard, or write '%s' under 'consent' in "

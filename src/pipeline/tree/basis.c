@@ -235,8 +235,6 @@ static const struct learner_place *place_of(const struct workspace *w, const cha
     for (size_t g = 0; g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners; i++)
             if (strcmp(w->groups[g].learners[i].path, path) == 0) return &w->groups[g].learners[i];
-    for (size_t i = 0; i < w->n_unlisted; i++)
-        if (strcmp(w->unlisted[i].path, path) == 0) return &w->unlisted[i];
     return NULL;
 }
 
