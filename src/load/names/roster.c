@@ -20,8 +20,8 @@ enum name_part { PART_FIRST, PART_LAST, PART_WHOLE };
 struct known {
     struct known *next, *before; /* begin with the same word */
     struct known *last;          /* of these; in the first of them alone */
-    const char *name;   /* as in the roster */
-    const char *key;    /* its words, separated by blanks */
+    const char *name;            /* as in the roster */
+    const char *key;             /* its words, separated by blanks */
     const char *const *words;
     size_t n;
     enum name_part part;
