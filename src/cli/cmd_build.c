@@ -160,19 +160,19 @@ static void print_summary(const struct build_options *o, const struct built *b,
     if (b->learners) print_where(o, b);
 }
 
-/* What is made waits for `gather`. */
+static const char *classes_word(size_t n) { return n == 1 ? "class" : "classes"; }
+
+/* Nothing is published yet: `gather` does that. */
 static void print_shard(const struct build_options *o, const struct built *b) {
-    printf("shard %d of %d: %zu class%s, %zu learner%s in %.1f s; nothing is published until "
+    printf("shard %d of %d: %zu %s, %zu learner%s in %.1f s; nothing is published until "
            "'folioscope gather' has taken all shards\n",
-           o->shard, o->shards, b->classes, b->classes == 1 ? "" : "es", b->learners,
+           o->shard, o->shards, b->classes, classes_word(b->classes), b->learners,
            plural((long long)b->learners), b->seconds);
 }
 
 static void print_gathered(const struct built *b) {
-    printf("%zu class%s from shards", b->classes, b->classes == 1 ? "" : "es");
-    if (b->remade)
-        printf(", %zu made here, because no shard had made %s of what there is now", b->remade,
-               b->remade == 1 ? "it" : "them");
+    printf("%zu %s from shards", b->classes, classes_word(b->classes));
+    if (b->remade) printf(", %zu made here, because no shard has them as they are now", b->remade);
     putchar('\n');
 }
 

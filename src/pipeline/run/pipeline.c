@@ -403,8 +403,8 @@ static void class_died(struct pipeline *r, const struct group *g, const char *ho
  * are ready. */
 static bool holds(const struct pipeline *r) { return r->options->strict || r->tree.replaces; }
 
-/* What a shard made is put in place by another process. What it could not make is left to that, too:
- * then it is known there why. */
+/* Another process puts in place what this one made. It also makes whatever failed here, and reports
+ * why that failed. */
 static void keep_for_later(struct pipeline *r, const struct group *g,
                            const struct work_result *made, const char *bytes, size_t n) {
     const char *key = shard_key(r->keys, made->arena, g);
@@ -484,7 +484,7 @@ static size_t next_round(struct pipeline *r) {
     return n;
 }
 
-/* Of a shard, those that are in it and not made yet; of what is gathered, those that no shard made. */
+/* Of a shard: its classes that are not made yet. Gathering: the classes that no shard made. */
 static size_t first_round(struct pipeline *r) {
     const struct workspace *w = r->shared.workspace;
     size_t n = 0;
@@ -660,8 +660,8 @@ static bool all_were_examined(const struct pipeline *r) {
            !(r->options->strict && r->diags->errors);
 }
 
-/* What shards made and was not taken is of no use after a build of everything, and may be of
- * somebody who is withdrawn now. */
+/* Files of shards that were not taken are of no use after a build of everything, and may be those
+ * of a learner who is withdrawn now. */
 static void clear_shards(struct pipeline *r) {
     if (!is_whole_workspace(r) && !is_anything_withdrawn(r)) return;
     const struct shards all = shard_find(&r->tree, r->shared.arena);

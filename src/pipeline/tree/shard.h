@@ -1,16 +1,16 @@
 /* shard.h: a share of the classes, made by one of several machines that have the same disk.
  *
- *     folioscope build --shard 2/4     makes every fourth class or so, and changes nothing published
+ *     folioscope build --shard 2/4     makes about a fourth of the classes, and publishes nothing
  *     folioscope gather                puts in place what the shards made, and makes the rest
  *
- * What a shard makes waits beside the tree, in shards/2-of-4/, laid out like a stage (class_work.h):
+ * A shard's files wait beside the tree, in shards/2-of-4/, laid out like a stage (class_work.h):
  *
  *     lock                      which process makes this shard
  *     learner-<index>/          folders of learners
  *     class/<class>/            the class's own files
  *     ledger/<class>            its new ledger
  *     results/<class>           what its worker sent (work_result.h)
- *     results/<class>.key       written last: what all this was made of (shard_key.h), and a checksum
+ *     results/<class>.key       written last: the key of its sources (shard_key.h), and a checksum
  *
  * `gather` takes a class only if its key is the one that it computes itself: nothing that the class
  * depends on has changed since. Everything else it makes, so the tree is always the one that a
@@ -43,8 +43,8 @@ struct shards {
     size_t n;
 };
 struct shards shard_find(const struct tree *t, struct arena *a);
-/* Moves what a shard made of the class into the stage, and returns what its worker sent. False if no
- * shard has it with this key. */
+/* Moves the class's files from a shard into the stage, and returns what its worker sent. False if
+ * no shard has the class with this key. */
 bool shard_take(const struct shards *s, const struct tree *t, struct arena *a,
                 const struct group *g, const char *key, bool *withdrawn, char **bytes, size_t *n);
 /* Removes the shards, except those that are being made. */

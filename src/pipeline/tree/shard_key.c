@@ -102,7 +102,7 @@ static void add_options(struct shard_keys *k, const struct build_options *o) {
     add(h, day);
 }
 
-/* What is published, and what is known of it. */
+/* The published tree, and its records. */
 static void add_tree(struct shard_keys *k, const struct table *spared) {
     static const char *const notes[] = {"manifest", "locked-with", "locked-pages", "locked-reports",
                                         "opened-pages"};

@@ -56,8 +56,8 @@ bool tree_is_around(struct arena *a, const char *file);
  * again. */
 bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const struct manifest *plan,
                struct diags *diags);
-/* To make files beside the tree, in this folder of the folder beside it, without changing anything in
- * it: takes a lock of that folder only. What is published must be of this workspace and audience. */
+/* To make files beside the tree, in this folder of the folder beside it, without changing anything
+ * in it: takes a lock of that folder only. The tree must be of this workspace and audience. */
 bool tree_open_beside(struct tree *t, struct arena *a, const struct shared *s,
                       const struct manifest *plan, const char *folder, struct diags *diags);
 /* With --force, on a tree of another audience or workspace (t->replaces): replaces everything in
