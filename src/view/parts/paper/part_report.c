@@ -125,6 +125,7 @@ static size_t scales_of(const struct viewer *v, const struct scale **scales, siz
 static struct block *legend_of(const struct viewer *v, const struct scale *s, struct inl *title) {
     struct block *b = block_new(v->arena, BLOCK_LEGEND);
     b->legend.title = title;
+    b->legend.colon = T(v, "level.colon");
     struct legend_entry **next = &b->legend.entries;
     /* without DATUM_WHY, no levels below mastery are shown */
     size_t from = policy_shows(v, DATUM_WHY) ? 0 : (size_t)level_mastery_index(s);
