@@ -128,7 +128,7 @@ static void gaps_say_what_and_where(void **state) {
     assert_string_equal(say_gap(w->arena, &w->workspace, &w->calendar, en, &narrative),
                         "no narrative for Fall term (narratives/fall.md)");
     assert_string_equal(say_gap(w->arena, &w->workspace, &w->calendar, en, &rating),
-                        "Fractions has earlier ratings, but none this term");
+                        "no rating in Fractions this term, though work on it has begun");
     w->calendar.term = NULL;
     assert_string_equal(say_gap(w->arena, &w->workspace, &w->calendar, en, &rating),
                         "no rating in Fractions yet");

@@ -100,7 +100,7 @@ static void report_name(struct taking_part *t, const struct yml *node, const str
     schema_fault(
         t->s, node, CODE_NO_LEARNER,
         arena_printf(a, "'%s' is a name, and not the id of a learner", source_quote(a, node->text)),
-        arena_printf(a, "did you mean %s? An id is the name of the learner's folder", ids));
+        arena_printf(a, "did you mean %s? An id is %s", ids, class_id_is(a, t->c->group)));
 }
 
 /* It is not known who is meant. */
@@ -116,9 +116,11 @@ static void report_unknown(struct taking_part *t, const struct yml *node) {
     schema_fault(t->s, node, CODE_NO_LEARNER,
                  arena_printf(a, "no learner '%s' in this %s", source_quote(a, node->text),
                               t->c->group->course ? "course" : "class"),
-                 "an id is the name of the learner's folder; of a learner who has left the "
-                 "school, take out the id, and the files that show the learner, "
-                 "unless the family still agrees");
+                 arena_printf(a,
+                              "an id is %s; of a learner who has left the "
+                              "school, take out the id, and the files that show the learner, "
+                              "unless the family still agrees",
+                              class_id_is(a, t->c->group)));
 }
 
 static void report_elsewhere(struct taking_part *t, const struct yml *node,

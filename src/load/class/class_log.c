@@ -89,6 +89,12 @@ struct learner_place *class_whose_id(const struct class_log *c, const char *id) 
     return found;
 }
 
+const char *class_id_is(struct arena *a, const struct group *g) {
+    if (!g->roster) return "the name of the learner's folder";
+    return arena_printf(a, "what the column 'id' of %s says, or the name of the learner's folder",
+                        g->roster);
+}
+
 /* An id typed with a letter of another script looks right, and the difference cannot be seen, so
  * the message names the letter. An id that is merely similar is not proposed: it is another
  * child's, who would get the rating. */

@@ -46,6 +46,8 @@ bool class_was_here(const struct group *g, const struct learner_place *p, struct
 bool class_was_ever_here(const struct group *g, const struct learner_place *p);
 /* Does a line of the row contain bytes that are not text? They may belong to any of its cells. */
 bool class_log_is_damaged(const struct class_log *c, const struct csv_row *row);
+/* What an id is in this class, for remedies. */
+const char *class_id_is(struct arena *a, const struct group *g);
 /* Leaves out everybody, and whoever was in the class before: it is not known what the file says of
  * whom. */
 void class_doubt_all(struct loader *l, struct group *g);

@@ -368,6 +368,8 @@ static void read_file(struct roster_reader *r, const char *path, const struct gr
     for (size_t i = 0; i < r->log.csv->n_rows; i++) read_row(r, &r->log.csv->rows[i]);
     for (size_t i = 0; i < r->out->rows.n; i++) check_name(r, r->out->rows.v[i]);
     read_unclear(r);
+    size_t n;
+    source_line(source, 1, &n); /* finds all lines, once for all rows that are read later */
 }
 
 /* "Roster.csv", "roster (1).csv", "roster.xlsx": they are reported, and may be what is meant. */

@@ -294,7 +294,7 @@ static void report_no_id(struct splitting *s, const struct line *l, const char *
     const char *what = named.n ? "'%s' is not the id of a learner, so nobody gets these words"
                                : "no learner '%s' in this class, so nobody gets these words";
     fault(s, l->number, l->n, CODE_NO_LEARNER, arena_printf(a, what, source_quote(a, text)),
-          arena_printf(a, "a heading is an id, which is the name of the learner's folder%s",
+          arena_printf(a, "a heading is an id, which is %s%s", class_id_is(a, s->c->group),
                        without_heading(s)));
 }
 

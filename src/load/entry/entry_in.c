@@ -4,6 +4,7 @@
 #include "load/entry/entry_in.h"
 
 #include "base/ascii.h"
+#include "base/ending.h"
 #include "model/entry.h"
 
 #include <string.h>
@@ -145,6 +146,11 @@ bool entry_in_open(struct entry_in *in) {
                        "name the workbook that was filled in");
         return false;
     }
+    if (!ending_is(in->path, ".xlsx") && (n < 2 || memcmp(data, "PK", 2) != 0))
+        return refuse(
+            in, "this is not a workbook: only what 'folioscope sheet' made can be taken",
+            "name the workbook (.xlsx) that was filled in; a table (.csv) of the class is "
+            "read as it is, with its name and in its place");
     const enum cells_result result = cells_read(in->arena, data, n, &in->cells, &no);
     if (result == CELLS_READ) return find_hidden(in);
     if (result == CELLS_FAILED)

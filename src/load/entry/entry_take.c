@@ -194,7 +194,7 @@ static bool find_place(struct part *p, struct line *l) {
                                   other->group->path)
                    : arena_printf(a, "no learner '%s' in this class, so the row is not taken",
                                   quoted(p, l->id)),
-             "an id is the name of the learner's folder");
+             arena_printf(a, "an id is %s", class_id_is(a, t->k.log.group)));
         return false;
     }
     if (l->place->roll == ROLL_LISTED) return true;

@@ -18,9 +18,10 @@ enum { LETTERS_LEAST = 2 /* of a name to search for */, WORDS_MOST = 12 /* of a 
 enum name_part { PART_FIRST, PART_LAST, PART_WHOLE };
 
 struct known {
-    struct known *next; /* begins with the same word */
-    const char *name;   /* as in the roster */
-    const char *key;    /* its words, separated by blanks */
+    struct known *next, *before; /* begin with the same word */
+    struct known *last;          /* of these; in the first of them alone */
+    const char *name;            /* as in the roster */
+    const char *key;             /* its words, separated by blanks */
     const char *const *words;
     size_t n;
     enum name_part part;
@@ -96,10 +97,10 @@ static const char *joined(struct arena *a, const char *const *words, size_t n) {
     return buf_take(&b, a);
 }
 
-static bool is_there(const struct known *list, const struct known *k) {
-    for (; list; list = list->next)
-        if (list->place == k->place && list->part == k->part && list->glued == k->glued &&
-            strcmp(list->key, k->key) == 0)
+/* The names of one learner are added together, so they are the last ones. */
+static bool is_there(const struct known *last, const struct known *k) {
+    for (; last && last->place == k->place; last = last->before)
+        if (last->part == k->part && last->glued == k->glued && strcmp(last->key, k->key) == 0)
             return true;
     return false;
 }
@@ -137,12 +138,15 @@ static void add(struct roster *r, struct known k) {
     if (!k.n) return;
     k.key = joined(r->scratch, k.words, k.n);
     if (utf8_count(k.key, strlen(k.key)) < LETTERS_LEAST) return;
-    struct known *list = table_find(r->known, k.words[0]);
-    if (is_there(list, &k)) return;
+    struct known *list = table_find(r->known, k.words[0]), *last = list ? list->last : NULL;
+    if (is_there(last, &k)) return;
     struct known *kept = keep(r, &k);
-    if (!list) table_set(r->known, kept->words[0], kept);
-    while (list && list->next) list = list->next; /* in the order of the roster */
-    if (list) list->next = kept;
+    kept->before = last;
+    if (last)
+        last->next = kept; /* in the order of the roster */
+    else
+        table_set(r->known, kept->words[0], list = kept);
+    list->last = kept;
     r->small = r->small || kept->small;
     r->sure_other = r->sure_other || (kept->sure && !is_small(kept->words[0][0]));
     note_beginning(r, kept->words[0]);

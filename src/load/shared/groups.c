@@ -250,10 +250,27 @@ static bool is_readme(void *context, const struct os_entry *e) {
            (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0);
 }
 
+/* What such a file would say is not known, as if it could not be opened. */
+static bool is_table(const char *name) {
+    return strcmp(name, "roster.csv") == 0 || strcmp(name, "consent.csv") == 0;
+}
+
+static void report_no_files(struct loader *l, const struct group *g, struct os_entries found) {
+    for (size_t i = 0; i < found.n; i++) {
+        const struct os_entry *e = &found.v[i];
+        if (e->kind == OS_FILE || !is_table(e->name)) continue;
+        load_fault(l, CODE_CANNOT_READ, load_path(l, g->path, e->name),
+                   arena_printf(l->arena, "'%s' is %s, and cannot be read", e->name,
+                                e->kind == OS_FOLDER ? "a folder" : "not an ordinary file"),
+                   arena_printf(l->arena, "put the file '%s' in its place, or remove it", e->name));
+    }
+}
+
 static bool is_agreements_or_readme(void *context, const struct os_entry *e) {
     const struct class_folder *folder = context;
     const bool book = strcmp(e->name, "roster.xlsx") == 0; /* reported */
     return is_readme(NULL, e) || load_is_agreements(folder->found, e->name) ||
+           (e->kind != OS_FILE && is_table(e->name)) || /* reported */
            (book && !load_has(folder->found, "roster.csv", OS_FILE));
 }
 
@@ -279,6 +296,7 @@ static void fill_class(struct loader *l, struct group *g, struct os_entries foun
 static struct os_entries read_group(struct loader *l, struct group *g,
                                     const struct settings *settings, bool left_out) {
     struct os_entries found = load_folder(l, g->path);
+    report_no_files(l, g, found);
     fill_class(l, g, found);
     if (g->name.n == 0 && !*g->path) g->name = l->w->name;
     load_name(l, &g->name, g->id);

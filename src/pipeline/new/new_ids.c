@@ -85,10 +85,26 @@ static bool use_folder(struct used *u, const char *folder, int depth) {
     return ok;
 }
 
+/* A class whose folder is away is in no list; its learners have ids all the same. */
+static bool is_all_read(const struct used *u, const struct workspace *w) {
+    static const char *const folders[] = {"learners", "classes", "schools", "roster.csv"};
+    const struct texts *unread = &w->unknown.unread;
+    for (size_t i = 0; i < unread->n; i++)
+        for (size_t f = 0; f < sizeof folders / sizeof *folders; f++)
+            if (os_is_below(unread->v[i], folders[f]))
+                return new_refused(
+                    u->diags, os_join(u->arena, w->root, unread->v[i]),
+                    "this cannot be searched for ids, because it cannot be read",
+                    "a new learner must not get the id of another: bring it back or make it "
+                    "readable, then run the same command again; or remove it if it is not needed");
+    return true;
+}
+
 struct table *new_ids_used(struct arena *a, const struct workspace *w, struct diags *diags) {
     enum { LEARNERS = 6, ISSUED = 1 }; /* how deep files are that may name a learner */
     struct used u = {a, diags, table_new(a)};
-    bool ok = use_folder(&u, w->root, 0) && use_folder(&u, os_join(a, w->root, "issued"), ISSUED);
+    bool ok = is_all_read(&u, w) && use_folder(&u, w->root, 0) &&
+              use_folder(&u, os_join(a, w->root, "issued"), ISSUED);
     for (size_t i = 0; i < w->n_groups && ok; i++) {
         const struct group *g = &w->groups[i];
         for (size_t k = 0; k < g->n_learners; k++) use(&u, g->learners[k].id);
