@@ -175,7 +175,7 @@ torture: build/folioscope
 	    "tests/suites/histories 200 --all" "tests/suites/shared-faults all" "tests/suites/hostile all" \
 	    "tests/suites/pages --all" "tests/suites/walk --all" "tests/suites/reports --all" "tests/suites/full-disk all" \
 	    "tests/suites/nomemory 150" "tests/suites/findings --all" "tests/suites/publishing all" "tests/suites/payloads all" "tests/suites/as-of --all" \
-	    "tests/suites/lighthouse 98"; do \
+	    "tests/suites/lighthouse 98" "tests/torture/slurm 1000"; do \
 	    echo "$$run"; $$run || status=1; done; exit $$status
 
 coverage:

@@ -23,10 +23,10 @@ struct arguments {
     size_t n_words;
     const char *folder; /* -C */
     const char *out;    /* -o, or NULL */
-    const char *learner, *learners, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color,
-        *format, *edition, *encrypt, *missing, *take, *to, *report, *correct, *on, *code, *map,
-        *first_day, *start, *name, *names, *id, *joined, *starts, *ends, *targets, *first, *minutes,
-        *title;
+    const char *learner, *learners, *group, *only, *audience, *lang, *term, *as_of, *jobs, *shard,
+        *color, *format, *edition, *encrypt, *missing, *take, *to, *report, *correct, *on, *code,
+        *map, *first_day, *start, *name, *names, *id, *joined, *starts, *ends, *targets, *first,
+        *minutes, *title;
     bool quiet, verbose, strict, force, remove, unlock, replace, dry_run, reference, compare,
         reprint, shift_terms, roster, lacking, help, version;
     const char *from; /* the folder that the command was started in, before -C */
@@ -73,6 +73,7 @@ void cli_hint_learner(const char *command, const char *word);
 int generate(const char *what);
 
 int cmd_build(const struct arguments *args, struct arena *a);
+int cmd_gather(const struct arguments *args, struct arena *a);
 int cmd_explain(const struct arguments *args, struct arena *a);
 int cmd_check(const struct arguments *args, struct arena *a);
 int cmd_export(const struct arguments *args, struct arena *a);

@@ -1,7 +1,7 @@
 /* cmd_audience.c: folioscope audience: who sees what. */
 #include "cli/cli.h"
 
-#include "pipeline/run/audience.h"
+#include "pipeline/read/audience.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* cmd_build.c: folioscope build. */
+/* cmd_build.c: folioscope build, and folioscope gather, which ends a build of several machines. */
 #include "cli/cli.h"
 
 #include "base/buf.h"
@@ -51,6 +51,28 @@ static bool read_jobs(const char *text, int *jobs) {
     return true;
 }
 
+/* "2/4". All learners of the share are made, so none are chosen. */
+static bool read_shard(const struct arguments *args, struct build_options *o) {
+    const char *text = args->shard;
+    char *end = NULL;
+    long k = text ? strtol(text, &end, 10) : 0;
+    const bool slash = text && end != text && *end == '/';
+    const char *second = slash ? end + 1 : "";
+    long n = strtol(second, &end, 10);
+    if (!text) return true;
+    if (!slash || *end || end == second || k < 1 || k > n || n > SHARDS_MOST)
+        return usage("--shard", text, "K/N with K from 1 to N, such as 2/4");
+    if (args->learner || args->group || args->strict || args->force || args->dry_run) {
+        fputs("folioscope: --shard makes a share of all classes, and publishes nothing: leave out "
+              "--learner, --class, --strict, --force, and --dry-run\n",
+              stderr);
+        return false;
+    }
+    o->shard = (int)k;
+    o->shards = (int)n;
+    return true;
+}
+
 /* A folder for each audience, so that pages for staff are never among those for families. */
 static const char *out_of(const struct arguments *args, enum audience audience) {
     static const char *const folders[AUDIENCE_COUNT] = {[AUDIENCE_STAFF] = "out",
@@ -77,7 +99,7 @@ static bool build_options_of(const struct arguments *args, struct arena *a,
     o->ask = os_is_terminal(STDIN_FILENO) && os_is_terminal(STDERR_FILENO);
     if (!cli_load_options_of(args, a, &o->load) || !read_only(args->only, &o->only) ||
         !cli_audience_of(args, &o->audience) || !read_jobs(args->jobs, &o->jobs) ||
-        !read_edition(args->edition, o))
+        !read_edition(args->edition, o) || !read_shard(args, o))
         return false;
     o->out = out_of(args, o->audience);
     return true;
@@ -138,11 +160,28 @@ static void print_summary(const struct build_options *o, const struct built *b,
     if (b->learners) print_where(o, b);
 }
 
-int cmd_build(const struct arguments *args, struct arena *a) {
+static const char *classes_word(size_t n) { return n == 1 ? "class" : "classes"; }
+
+/* Nothing is published yet: `gather` does that. */
+static void print_shard(const struct build_options *o, const struct built *b) {
+    printf("shard %d of %d: %zu %s, %zu learner%s in %.1f s; nothing is published until "
+           "'folioscope gather' has taken all shards\n",
+           o->shard, o->shards, b->classes, classes_word(b->classes), b->learners,
+           plural((long long)b->learners), b->seconds);
+}
+
+static void print_gathered(const struct built *b) {
+    printf("%zu %s from shards", b->classes, classes_word(b->classes));
+    if (b->remade) printf(", %zu made here, because no shard has them as they are now", b->remade);
+    putchar('\n');
+}
+
+static int build(const struct arguments *args, struct arena *a, bool gathers) {
     struct build_options o;
     struct built built;
     struct buf served = BUF_INIT;
     if (!findings_format_known(args) || !build_options_of(args, a, &o)) return EXIT_USAGE;
+    o.gathers = gathers;
     struct diags *diags = diags_new(a);
     os_catch_interrupt();
     if (args->verbose) o.served = &served;
@@ -162,6 +201,11 @@ int cmd_build(const struct arguments *args, struct arena *a) {
     if (ok && o.dry_run && !args->quiet)
         printf("%zu learner%s would be built into '%s'; nothing was written\n", built.would,
                built.would == 1 ? "" : "s", o.out);
-    if (ok && shown) print_summary(&o, &built, diags);
+    if (ok && shown && o.shards) print_shard(&o, &built);
+    if (ok && shown && gathers) print_gathered(&built);
+    if (ok && shown && !o.shards) print_summary(&o, &built, diags);
     return cli_status_of(ok, diags);
 }
+
+int cmd_build(const struct arguments *args, struct arena *a) { return build(args, a, false); }
+int cmd_gather(const struct arguments *args, struct arena *a) { return build(args, a, true); }

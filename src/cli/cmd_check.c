@@ -2,7 +2,7 @@
 #include "cli/cli.h"
 
 #include "os/os.h"
-#include "pipeline/run/lacking.h"
+#include "pipeline/read/lacking.h"
 
 #include <stdio.h>
 

@@ -2,7 +2,7 @@
 #include "cli/cli.h"
 
 #include "os/os.h"
-#include "pipeline/run/explain_one.h"
+#include "pipeline/read/explain_one.h"
 
 #include <stdio.h>
 

@@ -2,7 +2,7 @@
 #include "cli/cli.h"
 
 #include "os/os.h"
-#include "pipeline/run/export.h"
+#include "pipeline/read/export.h"
 
 #include <stdio.h>
 #include <string.h>

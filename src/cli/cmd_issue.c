@@ -2,8 +2,8 @@
 #include "cli/cli.h"
 
 #include "os/os.h"
-#include "pipeline/run/issue_make.h"
-#include "pipeline/run/reprint.h"
+#include "pipeline/issued/issue_make.h"
+#include "pipeline/issued/reprint.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* cmd_move.c: folioscope move LEARNER CLASS. */
 #include "cli/cli.h"
 
-#include "pipeline/run/move.h"
+#include "pipeline/new/move.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* cmd_photos.c: folioscope photos: photos from a phone, put where they belong, and described. */
 #include "cli/cli.h"
 
-#include "pipeline/run/photos_sort.h"
+#include "pipeline/exchange/photos_sort.h"
 
 #include <stdio.h>
 

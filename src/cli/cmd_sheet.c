@@ -1,7 +1,7 @@
 /* cmd_sheet.c: folioscope sheet CLASS, and take FILE. */
 #include "cli/cli.h"
 
-#include "pipeline/run/class_sheet.h"
+#include "pipeline/exchange/class_sheet.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* cmd_snapshot.c: folioscope snapshot. */
 #include "cli/cli.h"
 
-#include "pipeline/run/snapshot.h"
+#include "pipeline/read/snapshot.h"
 
 #include <stdio.h>
 

@@ -2,7 +2,7 @@
 #include "cli/cli.h"
 
 #include "i18n/i18n.h"
-#include "pipeline/run/translate.h"
+#include "pipeline/exchange/translate.h"
 
 #include <stdio.h>
 

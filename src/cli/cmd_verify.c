@@ -3,7 +3,7 @@
 #include "cli/cli.h"
 
 #include "os/os.h"
-#include "pipeline/run/verify.h"
+#include "pipeline/issued/verify.h"
 
 #include <stdio.h>
 

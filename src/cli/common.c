@@ -3,7 +3,7 @@
 
 #include "base/codes.h"
 #include "os/os.h"
-#include "pipeline/run/audience.h"
+#include "pipeline/read/audience.h"
 
 #include <stdio.h>
 #include <stdlib.h>

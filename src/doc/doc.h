@@ -375,7 +375,9 @@ struct legend_entry {
     struct legend_entry *next;
 };
 struct block_legend {
-    struct inl *title; /* "What the symbols mean" */
+    struct inl *title;
+    const char *colon;
+        /* between a name and its meaning on one line */ /* "What the symbols mean" */
     struct legend_entry *entries;
 };
 

@@ -18,7 +18,7 @@
 #include "base/date.h"
 #include "base/diag.h"
 #include "doc/theme.h"
-#include "model/group.h"
+#include "model/roll.h"
 #include "model/words.h"
 
 struct learner_place;

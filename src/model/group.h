@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "model/basics.h"
 #include "model/consent.h"
+#include "model/roll.h"
 #include "model/words.h"
 
 #include <stdbool.h>
@@ -75,9 +76,6 @@ struct earlier_class {
     const char *class; /* id, or "north/maple" */
     struct date until; /* the last day there */
 };
-
-/* Is the learner on the lists of the class on the as-of day? */
-enum roll_state { ROLL_LISTED, ROLL_LEFT, ROLL_NOT_YET };
 
 /* Where it is said what a learner's family has agreed to. */
 enum consent_source {

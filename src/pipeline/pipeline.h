@@ -34,6 +34,8 @@
 enum { ONLY_HTML = 1, ONLY_PDF = 2, ONLY_XLSX = 4, ONLY_ALL = 7 };
 #define ONLY_WORDS "html", "pdf", "xlsx" /* in the order of the bits */
 
+enum { SHARDS_MOST = 9999 };
+
 struct build_options {
     struct load_options load;
     const char *out;
@@ -56,8 +58,10 @@ struct build_options {
     /* if not NULL, gets a line for each template, outline, theme, and catalog: the file it came
      * from */
     struct buf *served;
-    bool names_kept; /* add a note for each file that is kept back */
-    bool progress;   /* show progress on a line on standard error */
+    int shard, shards; /* make only this one of so many shares of the classes (shard.h); or 0 */
+    bool gathers;      /* use what shards made */
+    bool names_kept;   /* add a note for each file that is kept back */
+    bool progress;     /* show progress on a line on standard error */
 };
 
 /* What happened to a learner who was not simply built again. */
@@ -77,6 +81,8 @@ struct built {
     size_t removed;               /* removed: no longer in the workspace */
     /* removed: folders whose learners now have another one */
     size_t moved;
+    size_t classes; /* made by shards, where there are any */
+    size_t remade;  /* classes that no shard had made */
     long long pages, pdfs, books, bytes;
     double seconds;
     bool interrupted;

@@ -4,7 +4,9 @@
 //   - has pages to go to and no menu that opens with Enter, without scripts too, shows every one of them inside the screen,
 //     marks the current one, and closes again with Escape where scripts run,
 //   - has a table of three to six columns that is not laid out as entries: a value beside another one, one that sticks out of the
-//     screen, one without the name of its column, or one that is no cell of a table any more to a screen reader.
+//     screen, one without the name of its column, or one that is no cell of a table any more to a screen reader,
+//   - has a letter that is cut off, in a chart or in a line that hides what is too long, or a text in a chart whose letters are in
+//     another order than on a line of their own: here at 1280 pixels too.
 //
 //   tests/check/phone.mjs FOLDER...
 //
@@ -14,6 +16,7 @@ import { pathToFileURL } from "node:url";
 import { launch, pagesBelow } from "./browser.mjs";
 
 const PHONE = { width: 360, height: 780 };
+const DESK = { width: 1280, height: 900 };
 const HIGHEST = 60;
 const folders = process.argv.slice(2);
 if (!folders.length) {
@@ -72,6 +75,68 @@ function tablesOf() {
   return faults;
 }
 
+// Charts and lines that hide what is too long: every letter is inside, and in the order of its script.
+function lettersOf() {
+  const faults = [];
+  const room = 0.5;
+  const pen = document.createElement("canvas").getContext("2d");
+  for (const fold of document.querySelectorAll("main details")) fold.open = true;
+  const ink = (text, element) => {
+    const style = getComputedStyle(element);
+    pen.font = style.font;
+    pen.textAlign = { start: "left", middle: "center", end: "right" }[style.textAnchor];
+    return pen.measureText(text);
+  };
+  // The numbers of the letters from left to right.
+  const inOrder = (lefts) => lefts.map((left, i) => [Math.round(left * 2), i]).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, i]) => i).join();
+  const alone = (text, element) => {
+    const line = document.body.appendChild(document.createElement("bdi"));
+    line.style = "position: absolute; white-space: pre";
+    line.style.font = getComputedStyle(element).font;
+    line.textContent = text;
+    const range = document.createRange();
+    const lefts = [...text].map((_, i) => {
+      range.setStart(line.firstChild, i);
+      range.setEnd(line.firstChild, i + 1);
+      return range.getBoundingClientRect().left;
+    });
+    line.remove();
+    return inOrder(lefts);
+  };
+  let seen = 0;
+  for (const text of document.querySelectorAll("main svg:not(.sign) text")) {
+    if (!text.checkVisibility()) continue;
+    seen++;
+    const words = text.textContent;
+    const { width, height } = text.ownerSVGElement.viewBox.baseVal;
+    const [x, y] = [text.x.baseVal[0].value, text.y.baseVal[0].value];
+    const box = ink(words, text);
+    const hang = getComputedStyle(text.ownerSVGElement).overflowY === "visible" ? box.actualBoundingBoxDescent : 0;
+    const out = Math.max(box.actualBoundingBoxLeft - x, x + box.actualBoundingBoxRight - width, box.actualBoundingBoxAscent - y, y + box.actualBoundingBoxDescent - height - hang);
+    if (out > room) faults.push(`${out.toFixed(1)} of a letter is cut off in a chart: ${words}`);
+    const lefts = [...words].map((_, i) => text.getExtentOfChar(i).x);
+    if (words.length === [...words].length && inOrder(lefts) !== alone(words, text)) faults.push(`the letters of a chart are in another order than alone: ${words}`);
+  }
+  for (const element of document.querySelectorAll("body *:not(svg *, script, style)")) {
+    const style = getComputedStyle(element);
+    if (style.overflowY === "visible" || style.clipPath !== "none" || !element.checkVisibility()) continue;
+    const { top, bottom } = element.getBoundingClientRect();
+    for (const node of element.childNodes) {
+      if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const box = ink(node.data.trim(), element);
+      const lines = [...range.getClientRects()].filter((line) => line.height && line.width);
+      if (!lines.length) continue;
+      const first = lines[0].top + box.fontBoundingBoxAscent;
+      const last = lines.at(-1).top + box.fontBoundingBoxAscent;
+      const out = Math.max(top - (first - box.actualBoundingBoxAscent), last + box.actualBoundingBoxDescent - bottom);
+      if (out > room) faults.push(`${out.toFixed(1)} px of a letter is cut off: ${node.data.trim()}`);
+    }
+  }
+  return { faults, seen };
+}
+
 // ---- what a screen reader is told -----------------------------------------------------------------------------------
 
 // As many tables and cells as the page has in its source.
@@ -125,7 +190,15 @@ async function pageFaults(tabs, path) {
     faults.push(...(await tab.page.evaluate(headOf, HIGHEST)), ...(await menuFaults(tab)), ...(await tab.page.evaluate(tablesOf)));
   }
   faults.push(...(await tablesTold(tabs[0])));
-  return [...new Set(faults)];
+  let letters = 0;
+  for (const size of [PHONE, DESK]) {
+    await tabs[0].page.setViewportSize(size);
+    const found = await tabs[0].page.evaluate(lettersOf);
+    letters += found.seen;
+    faults.push(...found.faults.map((fault) => `${fault} (at ${size.width})`));
+  }
+  await tabs[0].page.setViewportSize(PHONE);
+  return { faults: [...new Set(faults)], letters };
 }
 
 const browser = await launch();
@@ -136,8 +209,10 @@ for (const folder of folders) {
   let bad = 0;
   let highest = 0;
   let tables = 0;
+  let texts = 0;
   for (const path of pages) {
-    const faults = await pageFaults(tabs, path).catch((error) => [`cannot be checked: ${error.message}`]);
+    const { faults, letters } = await pageFaults(tabs, path).catch((error) => ({ faults: [`cannot be checked: ${error.message}`], letters: 0 }));
+    texts += letters;
     highest = Math.max(highest, await tabs[1].page.evaluate(() => document.querySelector(".head")?.getBoundingClientRect().height ?? 0));
     tables += await tabs[0].page.locator("main table.stack").count();
     if (!faults.length) continue;
@@ -146,7 +221,7 @@ for (const folder of folders) {
     for (const fault of faults.slice(0, 20)) console.log(`    ${fault}`);
   }
   if (!pages.length) console.log(`not ok phone: ${folder}\n    there is no page in it`);
-  else if (!bad) console.log(`ok phone: ${pages.length} pages of ${relative(process.cwd(), resolve(folder))}, ${tables} tables as entries`);
+  else if (!bad) console.log(`ok phone: ${pages.length} pages of ${relative(process.cwd(), resolve(folder))}, ${tables} tables as entries, ${texts} texts of charts`);
   well = well && pages.length > 0 && !bad;
 }
 await browser.close();

@@ -207,6 +207,7 @@ static struct block *legend(struct arena *a) {
                    {{SIGN_STAR, 0}, "Extending", "I can use it somewhere new"}};
     struct block *b = block_new(a, BLOCK_LEGEND);
     b->legend.title = inl_text(a, "What the signs mean:");
+    b->legend.colon = ": ";
     struct legend_entry **last = &b->legend.entries;
     for (size_t i = 0; i < 4; i++, last = &(*last)->next) {
         *last = arena_make(a, struct legend_entry);

@@ -6,6 +6,7 @@
 #include "i18n/spelling.h"
 #include "load/class/class_grid.h"
 #include "load/list.h"
+#include "model/group.h"
 
 #include <string.h>
 

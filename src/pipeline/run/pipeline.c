@@ -23,6 +23,8 @@
 #include "pipeline/tree/progress.h"
 #include "pipeline/tree/public_folders.h"
 #include "pipeline/tree/publish.h"
+#include "pipeline/tree/shard.h"
+#include "pipeline/tree/shard_key.h"
 #include "pipeline/tree/work_result.h"
 
 #include <stdlib.h>
@@ -53,6 +55,10 @@ struct pipeline {
     struct table *again;    /* classes to be made again, without what crashed */
     bool withdraws;         /* published class files contain what is no longer permitted */
     struct progress progress;
+    /* by class: its shard (shard.h); NULL: this build makes all classes */
+    const int *shard;
+    struct shard_keys *keys; /* or NULL */
+    struct shards shards;    /* that are gathered */
 };
 
 /* ---- who is built ---- */
@@ -397,9 +403,24 @@ static void class_died(struct pipeline *r, const struct group *g, const char *ho
  * are ready. */
 static bool holds(const struct pipeline *r) { return r->options->strict || r->tree.replaces; }
 
-static void gather(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n) {
-    struct pipeline *r = context;
-    const struct group *g = r->classes[i];
+/* Another process puts in place what this one made. It also makes whatever failed here, and reports
+ * why that failed. */
+static void keep_for_later(struct pipeline *r, const struct group *g,
+                           const struct work_result *made, const char *bytes, size_t n) {
+    const char *key = shard_key(r->keys, made->arena, g);
+    for (size_t i = 0; i < made->learners.n; i++) {
+        const struct learner_result *l = &made->learners.v[i];
+        if (l->result != RESULT_BUILT) continue;
+        r->built->learners++;
+        count_made(r->built, &l->made);
+    }
+    if (key && shard_keep(&r->tree, made->arena, g, key, r->withdrawn, bytes, n))
+        r->built->classes++;
+    arena_free(made->arena);
+}
+
+static void take_result(struct pipeline *r, const struct group *g, enum os_work outcome,
+                        const char *bytes, size_t n) {
     for (size_t k = 0; k < g->n_learners; k++) progress_step(&r->progress);
     if (outcome != OS_WORK_DONE) {
         if (outcome == OS_WORK_NO_MEMORY)
@@ -416,22 +437,65 @@ static void gather(void *context, size_t i, enum os_work outcome, const char *by
         return;
     }
     add_findings(r, made);
-    if (holds(r))
+    if (r->shard)
+        keep_for_later(r, g, made, bytes, n);
+    else if (holds(r))
         r->held[index_of(r, g)] = made;
     else
         place_class(r, g, made);
 }
 
+static void take_worker(void *context, size_t i, enum os_work outcome, const char *bytes,
+                        size_t n) {
+    struct pipeline *r = context;
+    take_result(r, r->classes[i], outcome, bytes, n);
+}
+
+/* Takes what a shard made of the class. False if it is still to be made. */
+static bool take_from_shard(struct pipeline *r, const struct group *g) {
+    struct arena *a = arena_new();
+    const char *key = r->keys ? shard_key(r->keys, a, g) : NULL;
+    char *bytes;
+    size_t n;
+    bool taken = key && shard_take(&r->shards, &r->tree, a, g, key, r->withdrawn, &bytes, &n);
+    if (taken) take_result(r, g, OS_WORK_DONE, bytes, n);
+    r->built->classes += taken;
+    arena_free(a);
+    return taken;
+}
+
 /* ---- all classes ---- */
 
-/* Lists the classes of the next round: first all of them, then those to be made again. Returns
- * how many. */
-static size_t next_round(struct pipeline *r, bool first) {
+/* A process that could not finish the shard may have made it. */
+static bool is_made_already(struct pipeline *r, const struct group *g) {
+    const char *key = shard_key(r->keys, r->shared.arena, g);
+    bool made = shard_has(&r->tree, r->shared.arena, g, key ? key : "");
+    r->built->classes += made;
+    return made;
+}
+
+/* Lists the classes of the next round, which are to be made again. Returns how many. */
+static size_t next_round(struct pipeline *r) {
     const struct workspace *w = r->shared.workspace;
     size_t n = 0;
     for (size_t g = 0; g < w->n_groups; g++)
-        if (first || table_find(r->again, w->groups[g].out)) r->classes[n++] = &w->groups[g];
+        if (table_find(r->again, w->groups[g].out)) r->classes[n++] = &w->groups[g];
     r->again = table_new(r->shared.arena);
+    return n;
+}
+
+/* Of a shard: its classes that are not made yet. Gathering: the classes that no shard made. */
+static size_t first_round(struct pipeline *r) {
+    const struct workspace *w = r->shared.workspace;
+    size_t n = 0;
+    r->again = table_new(r->shared.arena);
+    for (size_t i = 0; i < w->n_groups; i++) {
+        const struct group *g = &w->groups[i];
+        if (r->shard && (r->shard[i] != r->options->shard || is_made_already(r, g))) continue;
+        if (r->options->gathers && take_from_shard(r, g)) continue;
+        r->classes[n++] = g;
+    }
+    r->built->remade = r->options->gathers ? n : 0;
     return n;
 }
 
@@ -445,11 +509,11 @@ static bool make_classes(struct pipeline *r) {
     if (!r->at || !r->withdrawn)
         return tree_failed(&r->tree, "make files for", r->tree.out, "there is not enough memory");
     progress_start(&r->progress, w->n_learners, r->options->progress);
-    size_t n = next_round(r, true);
-    for (; ok && n; n = next_round(r, false)) {
+    size_t n = first_round(r);
+    for (; ok && n; n = next_round(r)) {
         const int jobs = r->options->jobs ? r->options->jobs : os_cores();
         const struct os_job job = {
-            .context = r, .n = n, .jobs = jobs, .item = work, .done = gather};
+            .context = r, .n = n, .jobs = jobs, .item = work, .done = take_worker};
         r->decoders = (size_t)jobs > n ? jobs / (int)n : 1;
         ok = os_work(&job, &why);
     }
@@ -596,6 +660,14 @@ static bool all_were_examined(const struct pipeline *r) {
            !(r->options->strict && r->diags->errors);
 }
 
+/* Files of shards that were not taken are of no use after a build of everything, and may be those
+ * of a learner who is withdrawn now. */
+static void clear_shards(struct pipeline *r) {
+    if (!is_whole_workspace(r) && !is_anything_withdrawn(r)) return;
+    const struct shards all = shard_find(&r->tree, r->shared.arena);
+    if (!os_interrupted()) shard_clear(&all, &r->tree);
+}
+
 static bool has_public_folders(const struct shared *s) {
     return s->options->audience == AUDIENCE_PUBLIC && !s->workspace->secret_paths;
 }
@@ -607,6 +679,33 @@ static void make_nothing(struct pipeline *r) {
     struct workspace *w = r->shared.workspace;
     w->settings_unread = w->reports_unclear = w->photos_all = true;
     find_unread(r);
+}
+
+static void find_keys(struct pipeline *r) {
+    r->keys = shard_keys_of(r->shared.arena, &r->shared, &r->tree, r->publisher.spared);
+    if (r->options->gathers) r->shards = shard_find(&r->tree, r->shared.arena);
+}
+
+/* Everybody who may not be published any more, or is not found, is left to `gather`. */
+static bool build_shard(struct pipeline *r) {
+    struct diags *own = diags_new(r->shared.arena), *all = r->diags;
+    plan_make(&r->plan, r->shared.arena, &r->shared);
+    if (!shard_open(&r->tree, r->shared.arena, &r->shared, &r->plan, r->diags)) return false;
+    if (r->tree.waited) return true;
+    if (!opening_is_meant(&r->tree, &r->shared)) return true;
+    if (has_public_folders(&r->shared) &&
+        public_folders_keep(r->shared.arena, r->shared.workspace, &r->tree.manifest))
+        plan_make(&r->plan, r->shared.arena, &r->shared);
+    struct built unused = {0};
+    r->publisher = (struct publisher){
+        .tree = &r->tree, .plan = &r->plan, .workspace = r->shared.workspace, .built = &unused};
+    r->tree.diags = own; /* `gather` says who is not found */
+    publish_find_gone(&r->publisher, r->options);
+    r->tree.diags = all;
+    relock_look(&r->tree, &r->shared);
+    r->shard = shard_split(r->shared.arena, r->shared.workspace, r->options->shards);
+    find_keys(r);
+    return make_classes(r);
 }
 
 static bool build_tree(struct pipeline *r) {
@@ -625,6 +724,7 @@ static bool build_tree(struct pipeline *r) {
         .tree = &r->tree, .plan = &r->plan, .workspace = r->shared.workspace, .built = r->built};
     publish_find_gone(&r->publisher, r->options);
     relock_look(&r->tree, &r->shared);
+    if (r->options->gathers) find_keys(r);
     bool ok = (r->tree.replaces ||
                (opening_note(&r->tree, &r->shared) && publish_announce(&r->publisher))) &&
               publish_remove_gone(&r->publisher) && publish(r);
@@ -633,6 +733,7 @@ static bool build_tree(struct pipeline *r) {
         publish_remove_records(&r->publisher);
         forget_moved(&r->publisher);
     }
+    clear_shards(r);
     unlocked_tell(&r->publisher, &r->shared);
     relock_note(&r->tree, &r->shared, ok && all_were_examined(r));
     return publish_conclude(&r->publisher) && ok;
@@ -674,7 +775,11 @@ static bool build_once(struct pipeline *r, struct build_options *o, struct arena
     bool anybody = *ok && (r->n_chosen || is_whole_workspace(r));
     if (*ok && !anybody) report_no_match(r);
     r->built->would = r->n_chosen;
-    if (anybody && !o->dry_run && (!blind || tree_is_there(a, o->out))) *ok = build_tree(r);
+    const bool makes = anybody && !o->dry_run && (!blind || tree_is_there(a, o->out));
+    if (makes && o->shards)
+        *ok = !blind && build_shard(r);
+    else if (makes)
+        *ok = build_tree(r);
     bool again = *ok && r->tree.waited && !os_interrupted();
     *ok = *ok && !r->shared.workspace->settings_unread;
     return again;

@@ -243,9 +243,9 @@ static bool still_busy(const struct tree *t, const char *lock) {
         "wait until it has ended, then build again; nothing was changed");
 }
 
-static bool take_lock(struct tree *t, bool quiet) {
+static bool take_lock(struct tree *t, const char *folder, bool quiet) {
     if (t->lock >= 0) return true;
-    const char *why = NULL, *path = os_join(t->arena, t->folder, "lock");
+    const char *why = NULL, *path = os_join(t->arena, folder, "lock");
     char note[64], time[6];
     enum os_lock outcome = os_lock(path, &t->lock, &why);
     if (outcome == OS_LOCK_BUSY && !quiet)
@@ -367,8 +367,9 @@ static bool begin(struct tree *t, const struct manifest *plan, bool force) {
     return bring_back(t);
 }
 
-bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const struct manifest *plan,
-               struct diags *diags) {
+/* Finds where everything is. False with a finding if it may not be there. */
+static bool find_places(struct tree *t, struct arena *a, const struct shared *s,
+                        struct diags *diags) {
     *t = (struct tree){.arena = a, .out = s->options->out, .diags = diags, .lock = t->lock};
     if (!*t->out)
         return refuse(t, CODE_CANNOT_WRITE, "the output folder has no name",
@@ -384,8 +385,31 @@ bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const st
     t->records = os_join(a, t->folder, "records");
     if (os_look(t->records).kind == OS_LINK)
         return tree_failed(t, "use", t->records, "it is a link");
-    if (!make_places(t) || !take_lock(t, s->options->quiet)) return false;
+    return make_places(t);
+}
+
+bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const struct manifest *plan,
+               struct diags *diags) {
+    if (!find_places(t, a, s, diags) || !take_lock(t, t->folder, s->options->quiet)) return false;
     return t->waited || (begin(t, plan, s->options->force) && put_mark(t));
+}
+
+bool tree_open_beside(struct tree *t, struct arena *a, const struct shared *s,
+                      const struct manifest *plan, const char *folder, struct diags *diags) {
+    const char *why = NULL;
+    bool found;
+    if (!find_places(t, a, s, diags)) return false;
+    t->stage = os_join(a, t->folder, folder);
+    t->stays = true;
+    if (!os_make_folder(t->stage, &why)) return tree_failed(t, "make", t->stage, why);
+    if (!take_lock(t, t->stage, s->options->quiet)) return false;
+    if (t->waited) return true;
+    manifest_start(&t->manifest, a);
+    bool known = manifest_read(&t->manifest, os_join(a, t->folder, "manifest"), &found, &why);
+    known = known && found;
+    if (!is_empty(t) && !is_this_tree(t, plan, known, why)) return false;
+    if (is_empty(t) && !known) manifest_start(&t->manifest, a);
+    return true;
 }
 
 bool tree_keep_manifest(struct tree *t, const struct manifest *m, const char *remedy) {
@@ -397,8 +421,10 @@ bool tree_keep_manifest(struct tree *t, const struct manifest *m, const char *re
 void tree_close(struct tree *t) {
     const char *why = NULL;
     if (t->lock < 0) return;
-    if (!os_remove(t->stage, &why)) tree_failed(t, "clear", t->stage, why);
-    os_prune(os_join(t->arena, t->folder, "aside"));
+    if (!t->stays) {
+        if (!os_remove(t->stage, &why)) tree_failed(t, "clear", t->stage, why);
+        os_prune(os_join(t->arena, t->folder, "aside"));
+    }
     os_unlock(t->lock);
     t->lock = -1;
 }

@@ -12,6 +12,7 @@
  *         lock                  which build is writing
  *         records/<class>       the basis of a class's published files (ledger.h)
  *         stage-<process>/      files being made
+ *         shards/<k>-of-<n>/    files made by one of several machines (shard.h)
  *         aside/<path>          the old file during an exchange that the disk cannot do in one step
  *
  * One tree holds one workspace for one audience, and one build writes it at a time.
@@ -40,6 +41,7 @@ struct tree {
     /* the other tree that this one will replace, or NULL; until tree_replace, `real` is an empty
      * folder */
     const char *replaces;
+    bool stays; /* the stage stays when the tree is closed (tree_open_beside) */
 };
 
 /* Is there an output tree in this folder? */
@@ -54,6 +56,10 @@ bool tree_is_around(struct arena *a, const char *file);
  * again. */
 bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const struct manifest *plan,
                struct diags *diags);
+/* To make files beside the tree, in this folder of the folder beside it, without changing anything
+ * in it: takes a lock of that folder only. The tree must be of this workspace and audience. */
+bool tree_open_beside(struct tree *t, struct arena *a, const struct shared *s,
+                      const struct manifest *plan, const char *folder, struct diags *diags);
 /* With --force, on a tree of another audience or workspace (t->replaces): replaces everything in
  * it with an empty folder, in one step. Call it when the new files are ready. */
 bool tree_replace(struct tree *t);

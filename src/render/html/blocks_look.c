@@ -125,6 +125,7 @@ void web_make_cards(struct web *w, const struct block *b, struct value *map) {
 
 void web_make_legend(struct web *w, const struct block *b, struct value *map) {
     web_html(w, map, "title", web_inlines(w, b->legend.title));
+    web_text(w, map, "colon", b->legend.colon);
     struct value *entries = web_list(w, map, "entries");
     for (const struct legend_entry *e = b->legend.entries; e; e = e->next) {
         struct value *entry = web_item(w, entries);

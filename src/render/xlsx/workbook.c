@@ -241,7 +241,13 @@ void wb_tab(struct wb_sheet *s, unsigned color) {
 
 void wb_right_to_left(struct wb_sheet *s) { worksheet_right_to_left(s->page); }
 
-void wb_hide(struct wb_sheet *s) { worksheet_hide(s->page); }
+/* Some programs print hidden sheets too: of this one, a cell that is always empty. */
+void wb_hide(struct wb_sheet *s) {
+    const struct wb_area blank = {LXW_ROW_MAX - 1, LXW_COL_MAX - 1, LXW_ROW_MAX - 1,
+                                  LXW_COL_MAX - 1};
+    worksheet_hide(s->page);
+    check(s->book, worksheet_print_area(s->page, AREA(&blank)));
+}
 
 void wb_protect(struct wb_sheet *s) {
     lxw_protection may = {.format_columns = LXW_TRUE, .format_rows = LXW_TRUE};

@@ -79,7 +79,7 @@ struct wb_sheet *wb_sheet_add(struct wb_book *b, const char *name, bool streams)
 
 void wb_tab(struct wb_sheet *s, unsigned color);
 void wb_right_to_left(struct wb_sheet *s);
-/* Hides the sheet, which must not be the first. */
+/* Hides the sheet, which must not be the first, on paper too: it has no wb_print(). */
 void wb_hide(struct wb_sheet *s);
 /* Only open cells may be typed in. There is no password: it guards against slips. */
 void wb_protect(struct wb_sheet *s);

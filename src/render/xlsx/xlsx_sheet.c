@@ -307,7 +307,7 @@ static void write_sheet(struct xlsx_pen *pen, const struct sheet *sheet) {
     } else {
         write_body(pen, &extent);
     }
-    xlsx_print_setup(pen, &extent);
+    if (!sheet->hidden) xlsx_print_setup(pen, &extent);
 }
 
 void xlsx_sheet(struct xlsx_pen *pen, const struct sheet *sheet, const char *name) {

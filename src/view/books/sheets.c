@@ -192,11 +192,7 @@ struct sheet_cell cell_computed(struct sheet_cell cell, const char *formula) {
 /* ---- words ---- */
 
 const char *sheets_words(const struct sheets *s, const struct words *words) {
-    const struct words_entry e = words_in(words, lang_tag(s->lang));
-    const char *tag = e.tag ? e.tag : s->workspace->language, *own = NULL;
-    /* as on pages: the catalog's words in place of standard ones in another language */
-    if (e.text && strcmp(tag, lang_tag(s->lang)) != 0) own = lang_standard(s->lang, tag, e.text);
-    return own ? own : e.text;
+    return said_in_language(s->workspace, s->lang, words).text;
 }
 
 /* ---- settings and definitions ---- */

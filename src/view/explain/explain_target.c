@@ -164,6 +164,13 @@ static const char *why_counted(const struct viewer *v, const struct rating *r) {
     return T(v, "explain.counts");
 }
 
+/* Counted ratings are in their order, so those of one day follow each other. */
+static bool two_on_one_day(const struct outcome *o) {
+    for (size_t i = 1; i < o->n_counted; i++)
+        if (date_cmp(o->counted[i - 1]->date, o->counted[i]->date) == 0) return true;
+    return false;
+}
+
 /* Includes ratings after the as-of day: the reader may be looking for a mistyped date. */
 static void add_ratings(const struct viewer *v, struct lines *l, const struct learner *written,
                         const struct outcome *o) {
@@ -191,6 +198,7 @@ static void add_ratings(const struct viewer *v, struct lines *l, const struct le
     }
     if (n == 0) lines_paragraph(l, T(v, "why.no_ratings"));
     lines_end(l, t);
+    if (two_on_one_day(o)) lines_paragraph(l, T(v, "explain.one_day"));
 }
 
 /* ---- the rule and its arithmetic ---- */

@@ -33,7 +33,7 @@ static struct block *family_list(const struct viewer *v) {
         inls_start(&is, v->arena);
         inls_add(&is, INLINE_TEXT, l->family[i].name);
         if (l->family[i].relation) {
-            inls_add(&is, INLINE_TEXT, ", ");
+            inls_add(&is, INLINE_TEXT, " · ");
             inls_append(&is, say_own(v, l->family[i].relation));
         }
         list_add(v->arena, b, is.first);

@@ -31,7 +31,7 @@ static struct inl *evidence_of(const struct viewer *v, const struct outcome *o) 
         if (!view_shows_evidence(v, e)) continue;
         if (is.first) inls_add(&is, INLINE_BREAK, NULL);
         inls_append(&is, say_own(v, e->title));
-        inls_add(&is, INLINE_TEXT, ", ");
+        inls_add(&is, INLINE_TEXT, " · ");
         inls_append(&is, inl_wrap(v->arena, INLINE_QUIET,
                                   inl_text(v->arena, say_date(v, e->date, DATE_LONG))));
     }

@@ -224,12 +224,21 @@ struct report *view_cards(const struct prints *p, int lines) {
 
 enum { TARGETS_A_PAGE = 6 };
 
-static void add_texts(const struct viewer *v, const struct target *targets, size_t n,
-                      struct block *table) {
+/* The columns of a page: targets of one competency, or of several that follow each other. */
+struct grid_page {
+    const struct target *targets[TARGETS_A_PAGE];
+    size_t n;
+    struct inls title;
+    const struct competency *last; /* in the title */
+};
+
+static void add_texts(const struct viewer *v, const struct grid_page *g, struct block *table) {
     struct row *row = block_table_add(v->arena, table);
     row_add(v->arena, row, NULL, false);
-    for (size_t i = 0; i < n; i++)
-        row_add(v->arena, row, inl_wrap(v->arena, INLINE_QUIET, say_target(v, &targets[i])), false);
+    for (size_t i = 0; i < g->n; i++) {
+        struct inl *text = say_target(v, g->targets[i]);
+        row_add(v->arena, row, inl_wrap(v->arena, INLINE_QUIET, text), false);
+    }
     row_add(v->arena, row, NULL, false);
 }
 
@@ -240,19 +249,20 @@ static void add_blank_row(const struct viewer *v, const char *name, size_t n, st
 }
 
 static struct block *grid_of(const struct viewer *v, const struct prints *p,
-                             const struct target *targets, size_t n) {
+                             const struct grid_page *g) {
+    const size_t n = g->n;
     struct block *b = block_new(v->arena, BLOCK_TABLE);
     struct table_column *columns = arena_array(v->arena, n + 2, sizeof *columns);
     columns[0] = (struct table_column){.head = T(v, "printfile.learner"), .weight = 5};
     for (size_t i = 0; i < n; i++)
-        columns[i + 1] = (struct table_column){.head = targets[i].id, .weight = 3};
+        columns[i + 1] = (struct table_column){.head = g->targets[i]->id, .weight = 3};
     columns[n + 1] = (struct table_column){.head = T(v, "printfile.grid_note"), .weight = 5};
     b->table = (struct block_table){.caption = T(v, "printfile.grid"),
                                     .caption_hidden = true,
                                     .columns = columns,
                                     .n_columns = n + 2,
                                     .to_fill = true};
-    add_texts(v, targets, n, b);
+    add_texts(v, g, b);
     for (size_t i = 0; i < p->n; i++) {
         const struct print_learner *l = &p->learners[i];
         add_blank_row(v, l->viewer ? label_full_name(l->viewer) : l->name, n, b);
@@ -260,19 +270,39 @@ static struct block *grid_of(const struct viewer *v, const struct prints *p,
     return b;
 }
 
+static void end_page(const struct viewer *v, const struct prints *p, struct grid_page *g,
+                     struct blocks *out) {
+    if (!g->n) return;
+    if (out->first)
+        blocks_add(out, BLOCK_PAGE_BREAK);
+    else
+        add_title(v, p, T(v, "printfile.grid"), out);
+    blocks_add_heading(out, 2, g->title.first);
+    blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "printfile.grid_words")));
+    blocks_append(out, grid_of(v, p, g));
+    *g = (struct grid_page){.n = 0};
+}
+
+static void add_target(const struct viewer *v, const struct competency *c, size_t i,
+                       struct grid_page *g) {
+    if (!g->n) inls_start(&g->title, v->arena);
+    if (g->last && g->last != c) inls_add(&g->title, INLINE_TEXT, " · ");
+    if (g->last != c) inls_append(&g->title, say_words(v, &c->title));
+    g->last = c;
+    g->targets[g->n++] = &c->targets[i];
+}
+
+/* More targets than a page has columns are spread evenly over pages: 7 are 4 and 3. What fits
+ * beside the targets before it is on their page. */
 static void add_competency(const struct viewer *v, const struct prints *p,
-                           const struct competency *c, struct blocks *out) {
-    for (size_t from = 0; from < c->n_targets; from += TARGETS_A_PAGE) {
-        size_t n = c->n_targets - from;
-        if (n > TARGETS_A_PAGE) n = TARGETS_A_PAGE;
-        if (out->first)
-            blocks_add(out, BLOCK_PAGE_BREAK);
-        else
-            add_title(v, p, T(v, "printfile.grid"), out);
-        blocks_add_heading(out, 2, say_words(v, &c->title));
-        blocks_add_paragraph(out, PARAGRAPH_SMALL,
-                             inl_text(v->arena, T(v, "printfile.grid_words")));
-        blocks_append(out, grid_of(v, p, c->targets + from, n));
+                           const struct competency *c, struct grid_page *g, struct blocks *out) {
+    const size_t pages = (c->n_targets + TARGETS_A_PAGE - 1) / TARGETS_A_PAGE;
+    const size_t each = pages ? (c->n_targets + pages - 1) / pages : 0;
+    for (size_t i = 0; i < c->n_targets; i++) {
+        const size_t rest = c->n_targets - i;
+        if (i % each == 0 && g->n + (rest < each ? rest : each) > TARGETS_A_PAGE)
+            end_page(v, p, g, out);
+        add_target(v, c, i, g);
     }
 }
 
@@ -282,8 +312,10 @@ struct report *view_grid(const struct prints *p) {
     blocks_start(&out, p->arena);
     for (size_t i = 0; i < p->group->n_frameworks; i++) {
         const struct framework *f = p->group->frameworks[i];
+        struct grid_page page = {.n = 0};
         for (size_t k = 0; k < f->n_competencies && !f->over; k++)
-            add_competency(&v, p, &f->competencies[k], &out);
+            add_competency(&v, p, &f->competencies[k], &page, &out);
+        end_page(&v, p, &page, &out);
     }
     return out.first ? report_of(p, "grid", T(&v, "printfile.grid"), out.first) : NULL;
 }

@@ -80,7 +80,7 @@ static struct block *group_words(struct context_dashboard *b, const struct small
     }
     inls_add(&is, INLINE_BREAK, NULL);
     for (size_t i = 0; i < g->n; i++) {
-        if (i) inls_add(&is, INLINE_TEXT, ", ");
+        if (i) inls_add(&is, INLINE_TEXT, " · ");
         inls_append(&is, learner_link(b, b->d->learners[g->members[i].learner]));
     }
     if (g->first) {

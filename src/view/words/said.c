@@ -39,46 +39,58 @@ static void note_translator(const struct viewer *v, const char *by) {
     *all = (struct texts){longer, all->n + 1};
 }
 
-static struct said said_in(const struct viewer *v, struct words_entry e) {
-    const char *tag = e.tag ? e.tag : v->workspace->language;
-    note_translator(v, e.by);
-    return (struct said){e.text, e.text ? foreign(v, tag) : NULL};
+/* ---- a school's words on a page, or in a workbook, in a language ---- */
+
+struct reader {
+    const struct workspace *workspace;
+    const struct lang *lang;
+};
+
+static struct said for_reader(const struct reader *r, struct words_entry e) {
+    const char *tag = e.tag ? e.tag : r->workspace->language;
+    bool same = !e.text || same_language(tag, lang_tag(r->lang));
+    return (struct said){e.text, same ? NULL : tag};
 }
 
-static struct said in_page_language(const struct viewer *v, const struct words *w) {
-    return said_in(v, words_in(w, lang_tag(v->lang)));
+static struct said written(const struct reader *r, const struct words *w) {
+    return for_reader(r, words_in(w, lang_tag(r->lang)));
 }
 
 /* The catalog's word for a standard one, or NULL. */
-static const char *standard_word(const struct viewer *v, struct said said) {
-    return said.lang ? lang_standard(v->lang, said.lang, said.text) : NULL;
+static const char *standard_word(const struct reader *r, struct said said) {
+    return said.lang ? lang_standard(r->lang, said.lang, said.text) : NULL;
 }
 
-static const struct scale *scale_of_name(const struct viewer *v, const struct words *w) {
-    for (size_t i = 0; i < v->workspace->n_scales; i++) {
-        const struct scale *scale = &v->workspace->scales[i];
+static const struct scale *scale_of_name(const struct reader *r, const struct words *w) {
+    for (size_t i = 0; i < r->workspace->n_scales; i++) {
+        const struct scale *scale = &r->workspace->scales[i];
         for (size_t k = 0; k < scale->n_levels; k++)
             if (&scale->levels[k].name == w) return scale;
     }
     return NULL;
 }
 
-/* Levels are read side by side: either all of a scale are in the page's language, or none. */
-static bool has_all_levels(const struct viewer *v, const struct scale *scale) {
+/* Levels are read side by side: either all of a scale are in the reader's language, or none. */
+static bool has_all_levels(const struct reader *r, const struct scale *scale) {
     for (size_t i = 0; i < scale->n_levels; i++) {
-        struct said said = in_page_language(v, &scale->levels[i].name);
-        if (said.lang && !standard_word(v, said)) return false;
+        struct said said = written(r, &scale->levels[i].name);
+        if (said.lang && !standard_word(r, said)) return false;
     }
     return true;
 }
 
-/* Where the school has no words in the page's language, but those that it has are standard ones,
- * the catalog has them. */
+struct said said_in_language(const struct workspace *workspace, const struct lang *lang,
+                             const struct words *w) {
+    const struct reader r = {workspace, lang};
+    struct said said = written(&r, w);
+    const char *own = standard_word(&r, said);
+    const struct scale *scale = own ? scale_of_name(&r, w) : NULL;
+    return own && (!scale || has_all_levels(&r, scale)) ? SAID(own) : said;
+}
+
 struct said said_words(const struct viewer *v, const struct words *w) {
-    struct said said = in_page_language(v, w);
-    const char *own = standard_word(v, said);
-    const struct scale *scale = own ? scale_of_name(v, w) : NULL;
-    return own && (!scale || has_all_levels(v, scale)) ? SAID(own) : said;
+    note_translator(v, words_in(w, lang_tag(v->lang)).by);
+    return said_in_language(v->workspace, v->lang, w);
 }
 
 /* Pages of a class have no learner. */

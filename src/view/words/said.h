@@ -32,7 +32,11 @@ struct inl *say_staff(const struct viewer *v, const char *text);
 struct said {
     const char *text, *lang;
 };
+/* Where the school has no words in the page's language, but those that it has are standard ones,
+ * the catalog has them. */
 struct said said_words(const struct viewer *v, const struct words *w);
+struct said said_in_language(const struct workspace *workspace, const struct lang *lang,
+                             const struct words *w);
 /* In a translation of it, if there is one in the page's language. */
 struct said said_own(const struct viewer *v, const char *text);
 struct said said_staff(const struct viewer *v, const char *text);
