@@ -75,7 +75,7 @@ static bool find_learner(struct sheet *s) {
     for (size_t g = 0; g < s->w->n_groups; g++)
         for (size_t i = 0; i < s->w->groups[g].n_learners; i++) {
             const struct learner_place *p = &s->w->groups[g].learners[i];
-            if (strcmp(p->id, s->n->learner) != 0 || p->twice) continue;
+            if (strcmp(p->id, s->n->learner) != 0 || p->twice || p->linked) continue;
             s->place = p;
             s->group = p->group;
             return true;
