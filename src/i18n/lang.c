@@ -101,7 +101,18 @@ bool langs_add(struct langs *ls, const char *tag, const char *file, const char *
     return sound;
 }
 
+/* Chinese without its script is written in that of the country. */
+static const char *with_script(const char *tag) {
+    static const char *const tags[][2] = {{"zh", "zh-Hans"},    {"zh-CN", "zh-Hans"},
+                                          {"zh-SG", "zh-Hans"}, {"zh-TW", "zh-Hant"},
+                                          {"zh-HK", "zh-Hant"}, {"zh-MO", "zh-Hant"}};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (strcasecmp(tag, tags[i][0]) == 0) return tags[i][1];
+    return NULL;
+}
+
 const struct lang *langs_find(const struct langs *ls, const char *tag) {
+    const char *script = with_script(tag);
     size_t n = strlen(tag);
     while (n > 0) {
         struct lang *l = find_exactly(ls, tag, n);
@@ -109,7 +120,7 @@ const struct lang *langs_find(const struct langs *ls, const char *tag) {
         while (n > 0 && tag[n - 1] != '-') n--;
         if (n > 0) n--; /* tries "zh-Hant-TW", then "zh-Hant", then "zh" */
     }
-    return NULL;
+    return script ? langs_find(ls, script) : NULL;
 }
 
 /* ---- properties of a language ---- */

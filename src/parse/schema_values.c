@@ -229,7 +229,9 @@ static bool read_tag(struct schema *s, const struct schema_field *f, const struc
         return schema_fault(
             s, node, CODE_TAG_SHAPE,
             arena_printf(s->arena, "'%s' is not a language tag", source_quote(s->arena, text)),
-            "write the language's short tag in lowercase letters: en, es, vi, pt-BR, zh-Hant");
+            strpbrk(text, ",/")
+                ? "write one tag; several have ';' between them in a cell, and are a list in YAML"
+                : "write the language's short tag in lowercase letters: en, es, vi, pt-BR, zh-Hant");
     memcpy(at, &text, sizeof text);
     return true;
 }
