@@ -24,6 +24,8 @@ static const struct option_row rows[] = {
     {0, "shard", "K/N", AT(shard),
      "make one of N shares of the classes, and publish nothing: 'folioscope gather' does", NULL,
      NULL},
+    {0, "trace", "FILE", AT(trace),
+     "write where the time goes, to be opened in Chrome's tracing or Perfetto", NULL, NULL},
     {0, "only", "LIST", AT(only),
      "formats to build, separated by commas: html,pdf,xlsx (all three)", "html pdf xlsx", NULL},
     {0, "audience", "WHO", AT(audience),

@@ -176,6 +176,12 @@ struct os_job {
 };
 bool os_work(const struct os_job *job, const char **why);
 
+/* A new file, for its owner alone, to which this process and those that it forks add whole pieces.
+ * What cannot be written is left out. */
+bool os_log_open(const char *path, int *log, const char **why);
+void os_log_add(int log, const char *text, size_t n);
+void os_log_close(int log);
+
 /* n zeroed bytes shared with all processes forked from now on; NULL if there is no memory. */
 void *os_share(size_t n);
 

@@ -30,6 +30,7 @@
 #include "load/load.h"
 #include "model/audiences.h"
 #include "model/outline.h"
+#include "pipeline/trace.h"
 
 enum { ONLY_HTML = 1, ONLY_PDF = 2, ONLY_XLSX = 4, ONLY_ALL = 7 };
 #define ONLY_WORDS "html", "pdf", "xlsx" /* in the order of the bits */
@@ -59,6 +60,7 @@ struct build_options {
      * from */
     struct buf *served;
     int shard, shards; /* make only this one of so many shares of the classes (shard.h); or 0 */
+    const char *trace; /* file for the events of a trace, or NULL (trace.h) */
     bool gathers;      /* use what shards made */
     bool names_kept;   /* add a note for each file that is kept back */
     bool progress;     /* show progress on a line on standard error */
@@ -84,6 +86,7 @@ struct built {
     size_t classes; /* made by shards, where there are any */
     size_t remade;  /* classes that no shard had made */
     long long pages, pdfs, books, bytes;
+    struct phase_sum phases[PHASE_COUNT];
     double seconds;
     bool interrupted;
     VEC(const char *) prints; /* folders of the classes' print files made now, from the output on */

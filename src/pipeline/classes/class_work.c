@@ -782,7 +782,9 @@ static void read_members(struct class_state *k) {
         if (g->course) {
             read_guest(k, m);
         } else {
+            const double began = trace_begin(k->own.trace);
             read_member(k, m);
+            trace_end(k->own.trace, PHASE_LEARNERS, began, m->place->path);
             if (m->result == RESULT_BUILT) make_member(k, m);
             bring_along(k, m);
         }
@@ -801,8 +803,10 @@ void class_make(const struct class_task *task, struct buf *result) {
     read_ledger(&k, &k.cut, task->group->out, ".new");
     read_moved(&k);
     read_members(&k);
+    const double began = trace_begin(k.own.trace);
     start_files(&k);
     make_files(&k);
+    trace_end(k.own.trace, PHASE_CLASSES, began, task->group->path);
     report(&k, stage_new_ledger(&k), result);
     *task->at = AT_NOTHING;
     for (size_t i = 0; i < k.n; i++) arena_free(k.members[i].arena);

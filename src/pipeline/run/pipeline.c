@@ -318,11 +318,13 @@ static void put_made(struct placing *c) {
 static void place_class(struct pipeline *r, const struct group *g, const struct work_result *made) {
     struct placing c = {
         .run = r, .group = g, .made = made, .arena = made->arena, .takes_away = true};
+    const double began = trace_begin(r->shared.trace);
     c.batch = (struct batch){.publisher = &r->publisher, .arena = c.arena};
     place_all(&c);
     if (c.batch.old.n) batch_end(&c.batch);
     c.takes_away = false;
     put_made(&c);
+    trace_end(r->shared.trace, PHASE_PUBLISHING, began, g->path);
     arena_free(c.arena);
 }
 
@@ -645,7 +647,9 @@ static bool publish(struct pipeline *r) {
         report_poorer(r);
         needless = true;
     }
+    const double began = trace_begin(r->shared.trace);
     bool above = needless || above_make(&r->shared, &r->publisher, r->left_out, kinds_above(r));
+    if (!needless) trace_end(r->shared.trace, PHASE_ABOVE, began, r->options->out);
     bool known = names_are_known(r) && !r->shared_unread;
     return !os_interrupted() && known ? publish_remove_unplanned(&r->publisher) && above : above;
 }
@@ -764,8 +768,12 @@ static int by_text(const void *a, const void *b) {
 /* True to build again: another build was writing the output folder, so what this one read may be
  * older than what that one read. With unreadable settings (blind) nothing is made: what is no
  * longer permitted is removed, and that is all. */
-static bool build_once(struct pipeline *r, struct build_options *o, struct arena *a, bool *ok) {
+static bool build_once(struct pipeline *r, struct build_options *o, struct arena *a,
+                       struct trace *trace, bool *ok) {
+    const double began = trace_begin(trace);
     *ok = shared_open(&r->shared, a, o, r->diags);
+    r->shared.trace = trace;
+    trace_end(trace, PHASE_SHARED, began, o->load.root);
     const bool blind = *ok && r->shared.workspace->settings_unread;
     if (blind) o->force = false;
     if (*ok && !blind) outlines_check(r->shared.workspace, r->diags);
@@ -785,11 +793,25 @@ static bool build_once(struct pipeline *r, struct build_options *o, struct arena
     return again;
 }
 
+static bool cannot_trace(const char *file, const char *why, struct diags *diags) {
+    diag_add(diags, (struct diag){.code = code_text(CODE_CANNOT_WRITE),
+                                  .severity = DIAG_ERROR,
+                                  .text = arena_printf(diags->arena, "cannot write '%s': %s", file,
+                                                       why ? why : "unknown reason"),
+                                  .remedy = "name another file after --trace"});
+    return false;
+}
+
 bool build_run(const struct build_options *o, struct diags *diags, struct built *built) {
     double start = os_seconds();
     struct pipeline r;
+    struct trace *trace;
+    const char *why = NULL;
     bool ok, again;
     int lock = -1;
+    *built = (struct built){0};
+    if (!trace_open(&trace, diags->arena, o->trace, &why))
+        return cannot_trace(o->trace, why, diags);
     do {
         struct build_options options = *o;
         struct diags *found = diags_new(diags->arena);
@@ -798,7 +820,7 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
         *built = (struct built){0};
         r = (struct pipeline){
             .options = &options, .diags = found, .built = built, .tree = {.lock = lock}};
-        again = build_once(&r, &options, a, &ok);
+        again = build_once(&r, &options, a, trace, &ok);
         lock = r.tree.lock;
         if (!again) {
             tree_close(&r.tree);
@@ -808,6 +830,8 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
         arena_free(a);
     } while (again);
     if (built->notes.n) qsort(built->notes.v, built->notes.n, sizeof *built->notes.v, by_text);
+    trace_sums(trace, built->phases);
+    trace_close(trace);
     built->interrupted = os_interrupted();
     built->seconds = os_seconds() - start;
     return ok && !diags->machine;
