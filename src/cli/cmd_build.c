@@ -71,6 +71,7 @@ static bool build_options_of(const struct arguments *args, struct arena *a,
                                 .lang = args->lang,
                                 .strict = args->strict,
                                 .force = args->force,
+                                .full = args->full,
                                 .encrypt = args->encrypt,
                                 .dry_run = args->dry_run};
     o->progress = !args->quiet && os_is_terminal(STDERR_FILENO);
@@ -105,6 +106,7 @@ static void print_counts_of(const struct build_options *o, const struct built *b
                             const struct diags *diags) {
     if (o->strict && diags->errors)
         puts("nothing new was published, because there are errors (--strict)");
+    print_count(b->unchanged, "unchanged: published as they were");
     if (b->fresh < b->learners) print_count(b->fresh, "published for the first time");
     print_count(b->left_out, diags->errors ? "left out: see the errors above"
                                            : "left out: see the warnings above");

@@ -11,7 +11,7 @@
 
 const struct command commands[] = {
     {"build", "read, check, render, publish", "[WORKSPACE]", 1,
-     "directory output jobs learner class only audience lang edition encrypt term as-of strict remove unlock force dry-run quiet verbose color "
+     "directory output jobs learner class only audience lang edition encrypt term as-of strict remove unlock full force dry-run quiet verbose color "
      "format",
      cmd_build},
     {"check", "read and check only; or say who lacks what before reports go out",

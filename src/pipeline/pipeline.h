@@ -48,6 +48,7 @@ struct build_options {
     const char *encrypt; /* file with passphrases; NULL: learners' reports are not encrypted */
     bool strict;         /* publish nothing new if there is any error */
     bool dry_run;        /* only read, and say what would be built */
+    bool full;           /* make everything again, whatever has changed */
     bool force;          /* replace a tree that belongs to another workspace or audience */
     bool remove;         /* remove many learners at once without asking */
     bool unlock;         /* publish without a lock, without asking, what was locked before */
@@ -73,6 +74,8 @@ struct built {
     size_t fresh;                 /* those of them with nothing published before */
     size_t left_out;              /* asked for, but not built: the findings say why */
     size_t kept;                  /* those of them whose published files are unchanged */
+    size_t unchanged;             /* asked for, and published as they would be made */
+    bool nothing_new;             /* nothing at all had to be made */
     size_t withdrawn;             /* removed: no longer permitted */
     size_t removed;               /* removed: no longer in the workspace */
     /* removed: folders whose learners now have another one */
