@@ -130,6 +130,17 @@ static void print_where(const struct build_options *o, const struct built *b) {
     putchar('\n');
 }
 
+/* In the order of paths: workers end in any. */
+static int by_path(const void *a, const void *b) {
+    return strcmp(((const struct built_line *)a)->path, ((const struct built_line *)b)->path);
+}
+
+static void print_whys(const struct built *b) {
+    if (b->whys.n) qsort(b->whys.v, b->whys.n, sizeof *b->whys.v, by_path);
+    for (size_t i = 0; i < b->whys.n; i++)
+        printf("made      %s: %s\n", b->whys.v[i].path, b->whys.v[i].what);
+}
+
 static void print_summary(const struct build_options *o, const struct built *b,
                           const struct diags *diags) {
     printf("%zu learner%s: %lld page%s, %lld PDF%s, %lld workbook%s, %.1f MB in %.1f s\n",
@@ -164,6 +175,7 @@ int cmd_build(const struct arguments *args, struct arena *a) {
     if (ok && o.dry_run && !args->quiet)
         printf("%zu learner%s would be built into '%s'; nothing was written\n", built.would,
                built.would == 1 ? "" : "s", o.out);
+    if (ok && shown && args->verbose) print_whys(&built);
     if (ok && shown) print_summary(&o, &built, diags);
     return cli_status_of(ok, diags);
 }

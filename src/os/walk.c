@@ -40,8 +40,8 @@ static struct os_walked sign_of(const char *path, const struct stat *st) {
                               .number = (unsigned long long)st->st_ino};
 }
 
-/* A link to a file counts as that file. Where a link leads to a folder, nobody can say here what
- * that holds. */
+/* A link to a file counts as that file. What a link to a folder leads to is
+ * not known here. */
 static void follow(int folder, const char *name, struct os_walked *w) {
     struct stat st;
     w->unknown = fstatat(folder, name, &st, 0) != 0 || !S_ISREG(st.st_mode);

@@ -83,6 +83,7 @@ struct built {
     long long pages, pdfs, books, bytes;
     double seconds;
     bool interrupted;
+    VEC(struct built_line) whys; /* why each learner was made, in the arena of the findings */
     VEC(const char *) prints; /* folders of the classes' print files made now, from the output on */
     /* a line for each class and reason: files that are kept back; in the arena of the findings */
     VEC(const char *) notes;

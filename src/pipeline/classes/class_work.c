@@ -767,6 +767,8 @@ static struct learner_result result_of(const struct class_state *k, const struct
                                .result = m->result,
                                .before = was ? BEFORE_HERE : BEFORE_NOTHING,
                                .unchanged = m->unchanged,
+                               .why =
+                                   m->result == RESULT_BUILT ? recall_why(&k->recalled, m) : NULL,
                                .made = {m->pages, m->pdfs, m->books, m->bytes}};
     if (lost) r.result = must_go(m) ? RESULT_WITHDRAWN : RESULT_FAILED;
     if (whole && m->brought) r.before = BEFORE_ELSEWHERE;

@@ -246,7 +246,7 @@ bool learner_make(const struct shared *shared, struct member *m, const struct ph
     out.root = s->workspace->root;
     out.learner = v.learner;
     out.decoders = decoders;
-    out.names_kept = true; /* the parent leaves out those that nobody asked for (pipeline.c) */
+    out.names_kept = true; /* pipeline.c leaves those out again */
     out.file_bytes = m->file_bytes;
     /* gets its entries before the first page is made */
     v.published = m->viewer.published = out.published;

@@ -32,9 +32,8 @@ static const char *made_from(const struct recalled *r, const struct member *m) {
     const char *own = all->learners ? all->learners[m->place->index] : NULL;
     char text[33];
     if (!own) return NULL;
-    struct hash h = hash_bytes((struct hash){0}, own, strlen(own));
-    hash_text(add_words(add_words(h, &m->basis), &m->in_class), text);
-    return arena_strdup(r->arena, text);
+    hash_text(add_words(add_words((struct hash){0}, &m->basis), &m->in_class), text);
+    return arena_printf(r->arena, "%s %s", own, text);
 }
 
 static void add_span(struct recalled *r, size_t from, size_t to) {
@@ -58,6 +57,36 @@ bool recall_take(struct recalled *r, struct member *m, struct diags *diags) {
     add_span(r, first, diags->list.n);
     m->unchanged = true;
     return true;
+}
+
+/* The word at which two lists of words differ first; `most` if at none. */
+static size_t first_difference(const char *x, const char *y, size_t most) {
+    for (size_t i = 0; i < most; i++) {
+        const size_t n = strcspn(x, " "), m = strcspn(y, " ");
+        if (n != m || memcmp(x, y, n) != 0) return i;
+        x += n + (x[n] == ' ');
+        y += m + (y[m] == ' ');
+    }
+    return most;
+}
+
+const char *recall_why(const struct recalled *r, const struct member *m) {
+    static const char *const changed[] = {"the program, a library, or a font changed",
+                                          "it was built with other options",
+                                          "it was built on another day",
+                                          "settings or files that all learners share changed",
+                                          "who is in the workspace changed",
+                                          "its own files changed",
+                                          "files of its class changed",
+                                          "what families agreed to changed"};
+    enum { CHANGED = sizeof changed / sizeof *changed };
+    const struct remembered_learner *l = remembered_find(&r->before, m->place->path);
+    if (m->unchanged) return NULL;
+    if (!m->was) return "nothing is published of it";
+    if (!r->task->recall->on) return "everything was asked for anew";
+    if (!l || l->withheld || !m->from) return "it is not remembered what it was made from";
+    const size_t i = first_difference(l->from, m->from, CHANGED);
+    return i < CHANGED ? changed[i] : "what is published was changed";
 }
 
 void recall_made(struct recalled *r, const struct member *m, size_t first,

@@ -15,10 +15,10 @@
 
 /* Of a whole run, the same for all classes (pipeline/run/unchanged.h). */
 struct recall {
-    bool on;             /* what is remembered may be used */
-    bool keeps;          /* what is made now is to be remembered */
+    bool on;             /* records may be used */
+    bool keeps;          /* records are to be made */
     const char **groups; /* by class: what its files are made from; NULL where that is not known */
-    const char **learners; /* the same by the learner's index */
+    const char **learners; /* hashes of the same (recall_why), by the learner's index */
 };
 
 struct recall_span { /* findings that came up when a learner's files were made */
@@ -37,6 +37,8 @@ void recall_start(struct recalled *r, struct arena *a, const struct class_task *
 /* If the learner's files are made from what they were made from before: adds the findings of then,
  * and m->unchanged is set. */
 bool recall_take(struct recalled *r, struct member *m, struct diags *diags);
+/* Why the learner's files are made again: a static string; NULL if they are not. */
+const char *recall_why(const struct recalled *r, const struct member *m);
 /* The learner's files are staged. */
 void recall_made(struct recalled *r, const struct member *m, size_t first,
                  const struct diags *diags);

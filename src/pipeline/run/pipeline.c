@@ -251,6 +251,10 @@ static void place_learner(struct placing *c, const struct learner_result *l) {
         r->built->learners++;
         r->built->fresh += !was;
         count_made(r->built, &l->made);
+        struct arena *a = r->diags->arena;
+        const struct built_line why = {arena_strdup(a, p->path),
+                                       arena_strdup(a, l->why ? l->why : "")};
+        VEC_PUSH(a, &r->built->whys, why);
     } else if (!is_taken_away(result)) {
         remove_dropped_reports(c, out);
     }
@@ -656,7 +660,7 @@ static void make_nothing(struct pipeline *r) {
     find_unread(r);
 }
 
-/* Is nobody gone, in another class, or not found? */
+/* Is every published learner found, and in the same class? */
 static bool all_are_where_they_were(const struct pipeline *r) {
     const struct manifest *m = &r->tree.manifest;
     bool all = !r->publisher.moved.n;

@@ -30,10 +30,6 @@ static void add_day(struct buf *out, struct date day) {
 
 /* Options that change what is made. The others only say how. */
 static void add_options(struct buf *out, struct arena *a, const struct build_options *o) {
-    char machine[33];
-    hash_text(os_machine_hash(), machine);
-    add(out, FOLIOSCOPE_VERSION);
-    add(out, machine);
     add(out, os_real_path(a, o->load.root));
     add(out, os_real_path(a, o->load.share));
     add(out, o->load.root);
@@ -41,10 +37,36 @@ static void add_options(struct buf *out, struct arena *a, const struct build_opt
     add(out, os_real_path(a, o->out));
     add(out, o->lang);
     add(out, o->load.term);
+    buf_fmt(out, "%u %d %d %d\n", o->only, (int)o->audience, o->has_edition, (int)o->edition);
+}
+
+static void add_program(struct buf *out) {
+    char machine[33];
+    hash_text(os_machine_hash(), machine);
+    add(out, FOLIOSCOPE_VERSION);
+    add(out, machine);
+}
+
+static void add_days(struct buf *out, const struct build_options *o) {
     add_day(out, o->load.as_of);
     add_day(out, o->load.today);
     add_day(out, o->load.clock);
-    buf_fmt(out, "%u %d %d %d\n", o->only, (int)o->audience, o->has_edition, (int)o->edition);
+}
+
+/* Each in a hash of its own, so that it can be said what changed. */
+static const char *base_of(struct arena *a, const struct build_options *o, const char *rest) {
+    struct buf program = BUF_INIT, options = BUF_INIT, days = BUF_INIT, shared = BUF_INIT;
+    add_program(&program);
+    add_options(&options, a, o);
+    add_days(&days, o);
+    add(&shared, rest);
+    const char *base = arena_printf(a, "%s %s %s %s", hash_of(a, &program), hash_of(a, &options),
+                                    hash_of(a, &days), hash_of(a, &shared));
+    buf_release(&program);
+    buf_release(&options);
+    buf_release(&days);
+    buf_release(&shared);
+    return base;
 }
 
 static bool may_be_used(const struct build_options *o) {
@@ -85,19 +107,15 @@ static const char *from_all(const struct unchanged *u) {
 }
 
 void unchanged_look(struct unchanged *u, struct arena *a, const struct build_options *o) {
-    struct buf text = BUF_INIT;
     *u = (struct unchanged){.arena = a};
     if (!may_be_used(o) || !*o->out) return;
     u->folder = tree_beside(a, os_real_path(a, o->out));
     find_parts(u, o);
     const char *rest = inputs_of_rest(&u->inputs);
-    add_options(&text, a, o);
-    add(&text, rest);
-    if (rest) u->base = hash_of(a, &text);
+    u->base = rest ? base_of(a, o, rest) : NULL;
     u->from = from_all(u);
     u->recall.on = u->base && !o->full;
     u->recall.keeps = u->base != NULL;
-    buf_release(&text);
 }
 
 /* ---- everything ---- */
@@ -150,17 +168,15 @@ static bool add_known(struct buf *out, const char *contents) {
     return contents != NULL;
 }
 
-static const char *learner_from(const struct unchanged *u, const struct learner_place *p,
-                                const char *all) {
+/* What class-wide files may say of the learner, besides the row in each of them that says who it
+ * is. */
+static const char *classes_of(const struct unchanged *u, const struct learner_place *p) {
     const struct workspace *w = u->shared->workspace;
     struct buf text = BUF_INIT;
     const char *from = NULL;
-    add(&text, u->base);
-    add(&text, all);
     buf_fmt(&text, "%d %d %d %d %d %d\n", p->left_out, p->unread != NULL, (int)p->consent_source,
             p->consent_unread, p->consent_faulty, p->heard_elsewhere);
-    bool known = add_known(&text, inputs_of_learner(&u->inputs, p->path)) &&
-                 add_known(&text, inputs_of_class(&u->inputs, p->group->path));
+    bool known = add_known(&text, inputs_of_class(&u->inputs, p->group->path));
     for (size_t i = 0; i < p->n_courses && known; i++)
         known = add_known(&text, inputs_of_class(&u->inputs, p->courses[i]->path));
     for (size_t g = 0; g < w->n_groups && known && p->heard_elsewhere; g++)
@@ -168,6 +184,14 @@ static const char *learner_from(const struct unchanged *u, const struct learner_
     if (known) from = hash_of(u->arena, &text);
     buf_release(&text);
     return from;
+}
+
+/* In the order of recall_why. */
+static const char *learner_from(const struct unchanged *u, const struct learner_place *p,
+                                const char *all) {
+    const char *own = inputs_of_learner(&u->inputs, p->path), *classes = classes_of(u, p);
+    if (!own || !classes) return NULL;
+    return arena_printf(u->arena, "%s %s %s %s", u->base, all, *own ? own : "-", classes);
 }
 
 static const char *class_from(const struct unchanged *u, const struct group *g, const char *all) {

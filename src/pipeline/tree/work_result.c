@@ -27,7 +27,9 @@ static const struct field learner_fields[] = {
     FIELD(INT, struct learner_result, index),
     FIELD_OF(WORD, struct learner_result, result, results),
     FIELD_OF(WORD, struct learner_result, before, befores),
-    FIELD(FLAG, struct learner_result, unchanged), MADE(struct learner_result)};
+    FIELD(FLAG, struct learner_result, unchanged),
+    FIELD(TEXT, struct learner_result, why),
+    MADE(struct learner_result)};
 static const struct field text_fields[] = {{.name = "text"}};
 static const struct field diag_fields[] = {
     FIELD(TEXT, struct diag, code),       FIELD_OF(WORD, struct diag, severity, severities),

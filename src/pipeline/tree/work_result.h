@@ -26,7 +26,8 @@ struct learner_result {
     enum build_result result;
     enum before before;
     struct made made;
-    bool unchanged; /* asked for, and as it would be made: the published files stay */
+    const char *why; /* it was made again, or NULL */
+    bool unchanged;  /* asked for, and as it would be made: the published files stay */
 };
 
 struct fields_line;
