@@ -566,6 +566,7 @@ static void report_poorer(struct pipeline *r) {
 
 static bool replace(struct pipeline *r) {
     if (!tree_replace(&r->tree)) return false;
+    remembered_forget(r->tree.folder); /* it is of the other tree */
     opening_forget(&r->tree);
     return opening_note(&r->tree, &r->shared) && publish_announce(&r->publisher);
 }

@@ -224,6 +224,7 @@ void unchanged_start(struct unchanged *u, const struct shared *s, const struct t
     if (w->settings_unread || w->lock || t->replaces) unchanged_stop(u);
     if (w->settings_unread || w->lock) remembered_forget(t->folder);
     u->recall.on = u->recall.on && sure;
+    if (!u->recall.keeps) os_remove(remembered_parts(t->arena, t->folder), NULL);
     if (!u->recall.keeps) return;
     const char *all = everybody(u, w);
     u->recall.learners = arena_array(u->arena, w->n_learners + 1, sizeof *u->recall.learners);
