@@ -164,8 +164,8 @@ static bool has_same_bytes(const char *x, const char *y) {
 static void keep_one(struct arena *a, const char *staged, const char *published) {
     const char *fresh = arena_printf(a, "%s.same", staged), *why = NULL;
     if (!has_same_bytes(staged, published)) return;
-    if (os_link(published, fresh, &why) && os_rename(fresh, staged, &why)) return;
-    os_remove(fresh, &why);
+    if (os_link(published, fresh, &why)) os_rename(fresh, staged, &why);
+    os_remove(fresh, &why); /* still there if both names were of one file before */
 }
 
 void recall_keep_same(const char *staged, const char *published) {

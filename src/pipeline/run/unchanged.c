@@ -5,6 +5,7 @@
 #include "model/group.h"
 #include "model/workspace.h"
 #include "os/os.h"
+#include "pipeline/run/opening.h"
 #include "pipeline/tree/plan.h"
 
 #include <string.h>
@@ -286,8 +287,8 @@ bool unchanged_class(const struct unchanged *u, size_t group, struct arena *a,
 static bool is_final(const struct unchanged *u, const struct diags *diags,
                      const struct built *built) {
     return u->from && u->recall.keeps && !u->shared->options->names_kept && !diags->errors &&
-           !diags->machine && !built->kept && !built->withdrawn && !built->removed &&
-           !built->moved && !os_interrupted();
+           !diags->machine && !built->kept && !opening_is_noted(u->tree) && !built->withdrawn &&
+           !built->removed && !built->moved && !os_interrupted();
 }
 
 void unchanged_conclude(const struct unchanged *u, const struct manifest *now,
