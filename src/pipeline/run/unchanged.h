@@ -29,7 +29,7 @@ void unchanged_look(struct unchanged *u, struct arena *a, const struct build_opt
 /* Is everything published as this build would leave it? Then its findings are added. */
 bool unchanged_all(const struct unchanged *u, const struct build_options *o, struct diags *diags,
                    struct built *built);
-/* From now on the tree may change. sure: every published learner is found, and in the same class. */
+/* From now on the tree may change. sure: every published learner is found, in the same class. */
 void unchanged_start(struct unchanged *u, const struct shared *s, const struct tree *t, bool sure);
 /* Nothing that is remembered may be used, and nothing is to be remembered. */
 void unchanged_stop(struct unchanged *u);
