@@ -402,8 +402,9 @@ bool tree_keep_manifest(struct tree *t, const struct manifest *m, const char *re
 void tree_close(struct tree *t) {
     const char *why = NULL;
     if (t->lock < 0) return;
-    if (!os_remove(t->stage, &why)) tree_failed(t, "clear", t->stage, why);
-    os_prune(os_join(t->arena, t->folder, "aside"));
+    /* without a stage, it was only waited for: nothing was to be done after all */
+    if (t->stage && !os_remove(t->stage, &why)) tree_failed(t, "clear", t->stage, why);
+    if (t->stage) os_prune(os_join(t->arena, t->folder, "aside"));
     os_unlock(t->lock);
     t->lock = -1;
 }
