@@ -94,6 +94,7 @@ static bool build_options_of(const struct arguments *args, struct arena *a,
                                 .lang = args->lang,
                                 .strict = args->strict,
                                 .force = args->force,
+                                .full = args->full,
                                 .encrypt = args->encrypt,
                                 .dry_run = args->dry_run};
     o->trace = args->trace ? cli_from(args, a, args->trace) : NULL;
@@ -129,6 +130,7 @@ static void print_counts_of(const struct build_options *o, const struct built *b
                             const struct diags *diags) {
     if (o->strict && diags->errors)
         puts("nothing new was published, because there are errors (--strict)");
+    print_count(b->unchanged, "unchanged: published as they were");
     if (b->fresh < b->learners) print_count(b->fresh, "published for the first time");
     print_count(b->left_out, diags->errors ? "left out: see the errors above"
                                            : "left out: see the warnings above");
@@ -150,6 +152,17 @@ static void print_where(const struct build_options *o, const struct built *b) {
         printf("%s%s/%s", i ? ", " : "", o->out, b->prints.v[i]);
     if (b->prints.n > MOST) printf(" and %zu more", b->prints.n - MOST);
     putchar('\n');
+}
+
+/* In the order of paths: workers end in any. */
+static int by_path(const void *a, const void *b) {
+    return strcmp(((const struct built_line *)a)->path, ((const struct built_line *)b)->path);
+}
+
+static void print_whys(const struct built *b) {
+    if (b->whys.n) qsort(b->whys.v, b->whys.n, sizeof *b->whys.v, by_path);
+    for (size_t i = 0; i < b->whys.n; i++)
+        printf("made      %s: %s\n", b->whys.v[i].path, b->whys.v[i].what);
 }
 
 static void print_summary(const struct build_options *o, const struct built *b,
@@ -259,6 +272,7 @@ static int build(const struct arguments *args, struct arena *a, bool gathers) {
     if (ok && o.dry_run && !args->quiet)
         printf("%zu learner%s would be built into '%s'; nothing was written\n", built.would,
                built.would == 1 ? "" : "s", o.out);
+    if (ok && shown && args->verbose) print_whys(&built);
     if (ok && shown && o.shards) print_shard(&o, &built);
     if (ok && shown && gathers) print_gathered(&built);
     if (ok && shown && !o.shards) print_summary(&o, &built, diags);

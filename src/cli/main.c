@@ -11,7 +11,7 @@
 
 const struct command commands[] = {
     {"build", "read, check, render, publish", "[WORKSPACE]", 1,
-     "directory output jobs learner class shard only audience lang edition encrypt term as-of strict remove unlock force dry-run trace quiet verbose color "
+     "directory output jobs learner class shard only audience lang edition encrypt term as-of strict remove unlock full force dry-run trace quiet verbose color "
      "format",
      cmd_build},
     {"gather", "publish what 'build --shard' made on several machines", "[WORKSPACE]", 1,

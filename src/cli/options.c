@@ -46,6 +46,7 @@ static const struct option_row rows[] = {
      "make the term's snapshot again, in place of the one there is", NULL, NULL},
     {0, "force", NULL, AT(force), "replace the output of another workspace or audience", NULL,
      NULL},
+    {0, "full", NULL, AT(full), "make everything again, whatever has changed", NULL, NULL},
     {0, "dry-run", NULL, AT(dry_run), "say what would be done, write nothing", NULL, NULL},
     {0, "missing", "TAG", AT(missing), "write what has no words in this language yet", NULL,
      "translate"},

@@ -85,7 +85,10 @@ struct learner_place *class_whose_id(const struct class_log *c, const char *id) 
     const struct workspace *w = c->loader->w;
     struct learner_place *found = class_find(c->group, id);
     if (!*id || c->has_unknown) return found;
-    for (size_t i = 0; i < w->n_groups && !found; i++) found = class_find(&w->groups[i], id);
+    for (size_t i = 0; i < w->n_groups && !found; i++) {
+        found = class_find(&w->groups[i], id);
+        if (found) found->heard_elsewhere = true;
+    }
     return found;
 }
 

@@ -261,7 +261,7 @@ bool learner_make(const struct shared *shared, struct member *m, const struct ph
     out.root = s->workspace->root;
     out.learner = v.learner;
     out.decoders = decoders;
-    out.names_kept = options.names_kept;
+    out.names_kept = true; /* pipeline.c leaves those out again */
     out.file_bytes = m->file_bytes;
     /* gets its entries before the first page is made */
     v.published = m->viewer.published = out.published;
