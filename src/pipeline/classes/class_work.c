@@ -827,6 +827,7 @@ static void report(struct class_state *k, bool whole, struct buf *out) {
     if (undecoded) VEC_PUSH(k->arena, &r.notes, undecoded);
     for (size_t i = 0; whole && i < f->made.n; i++) VEC_PUSH(k->arena, &r.files, f->made.v[i]);
     if (whole && k->withdraws && f->book_crashed) VEC_PUSH(k->arena, &r.drops, CLASS_BOOK);
+    if (whole && k->files_made && f->nothing_to_print) VEC_PUSH(k->arena, &r.drops, CLASS_PRINT);
     for (size_t i = 0; whole && files_go(k) && i < 3; i++) VEC_PUSH(k->arena, &r.drops, own[i]);
     if (whole && k->task->recall->keeps) remember(k, &r);
     work_result_write(&r, k->diags, out);
