@@ -195,6 +195,11 @@ struct os_entries load_folder(struct loader *l, const char *path);
 bool load_is_unread(const struct loader *l, struct os_entries found, const char *folder);
 /* Is the file, or a folder above it, among what could not be read of the workspace? */
 bool load_is_file_unread(const struct loader *l, const char *path);
+/* The entry of this name, of any kind; or NULL. */
+const struct os_entry *load_entry_of(struct os_entries found, const char *name);
+/* Reports that the entry is a folder where a file is expected, or the other way around, or neither:
+ * what it would say counts as unread. */
+void load_not_of_its_kind(struct loader *l, const char *folder, const struct os_entry *e);
 /* Is the file missing from a folder that could be read? */
 bool load_lacks(const struct loader *l, struct os_entries found, const char *folder,
                 const char *name);

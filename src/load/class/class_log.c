@@ -347,6 +347,17 @@ void class_log_start(struct class_log *c) {
     c->may_be_elsewhere = find_unknown_anywhere(c->loader->w);
 }
 
+/* What an interrupted save leaves. It does not say that anybody's rows are taken out. */
+static bool is_blank(const struct source *s) { return strspn(s->text, " \t\r\n") == s->n; }
+
+static void refuse_blank(struct class_log *c, const char *path) {
+    struct loader *l = c->loader;
+    load_fault(l, CODE_CSV_NO_COLUMN, path, "this file is empty",
+               "write a first row that names the columns, or remove the file");
+    class_doubt_all(l, c->group);
+    c->unread = true;
+}
+
 void class_log_read(struct class_log *c, const char *path) {
     struct loader *l = c->loader;
     c->log.by_line = true;
@@ -362,6 +373,8 @@ void class_log_read(struct class_log *c, const char *path) {
     } else if (c->log.csv) {
         read_rows(c);
         report_strangers(c);
+    } else if (is_blank(source)) {
+        refuse_blank(c, path);
     }
     l->calendar = NULL;
 }
