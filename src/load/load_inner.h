@@ -464,7 +464,7 @@ void load_markdown_translations(struct schema *s, const struct load_markdown *m)
 /* The text of a file without its writer's private notes: what is translated. */
 const char *load_without_notes(struct arena *a, const struct front *front);
 void load_add_entry(struct arena *a, struct words *w, struct words_entry e);
-/* Findings since then leave out nobody: a faulty translation costs only itself. */
+/* Findings since then cost no learner: a faulty translation costs only itself. */
 void load_spare_since(struct diags *diags, size_t since);
 /* Is this the name of a translation of another file of the same folder, which is set? */
 bool load_is_translation(struct arena *a, struct os_entries found, const char *name,

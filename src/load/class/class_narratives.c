@@ -1,6 +1,6 @@
 /* class_narratives.c: narratives/<term>.md of a class: what an educator says of each learner, under
- * a heading for each (sections.h). `by` and `date` are those of all. Its translations are beside it,
- * with the same headings: narratives/<term>.es.md. `of` has the mark of each learner's words. */
+ * a heading for each (sections.h). `by` and `date` are those of all. Its translations are beside
+ * it, with the same headings: narratives/<term>.es.md. `of` has the mark of each learner's words. */
 #include "load/class/sections.h"
 
 #include "base/ending.h"
@@ -235,7 +235,7 @@ static bool holds(struct loader *l, const struct class_translation *t, const cha
     return !t->of || same;
 }
 
-/* Adds the translations of a narrative that the learner has got. `areas`: the first of its notes. */
+/* Adds the translations of a narrative that the learner has. `areas`: the first of its notes. */
 static void add_translated(struct reading *r, const struct class_narrative *one,
                            const struct narrative *n, size_t areas) {
     struct loader *l = r->loader;

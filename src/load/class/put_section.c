@@ -1,5 +1,5 @@
 /* put_section.c: puts the translation of one learner's words into narratives/<term>.es.md of a
- * class, where it is a section among others. What is there stays as it is. */
+ * class, where it is a section among others. The rest of the file does not change. */
 #include "load/load_inner.h"
 
 #include "base/ascii.h"
