@@ -96,6 +96,7 @@ struct learner_place {
     const struct roster_row *row;
     /* File or folder of the learner that may be there, and cannot be read; or NULL. */
     const char *unread;
+    bool linked;         /* the folder is a link, which is not followed */
     const char *profile; /* bytes of learner.yaml, which is read only once; NULL if unreadable */
     size_t profile_size;
     struct texts mentions;         /* ids of learners whom all of this learner's files may name */

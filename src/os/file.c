@@ -260,6 +260,11 @@ bool os_may_be_there(const char *path) {
     return false;
 }
 
+bool os_is_seen(const char *path) {
+    struct stat st;
+    return lstat(path, &st) == 0;
+}
+
 bool os_is_link(const char *path) {
     struct stat st;
     return lstat(path, &st) == 0 && S_ISLNK(st.st_mode);

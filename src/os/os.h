@@ -75,6 +75,8 @@ struct os_info os_look(const char *path);
 long long os_file_size(const char *path);
 /* Does something exist there? If a folder on the way may not be entered, the answer is yes. */
 bool os_may_be_there(const char *path);
+/* Is something there? False if it cannot be looked at. */
+bool os_is_seen(const char *path);
 /* Does `path`, with links followed, resolve to something inside `root`? False if it does not
  * exist. */
 bool os_inside(const char *root, const char *path);

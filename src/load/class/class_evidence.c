@@ -527,13 +527,14 @@ static bool read_own(struct reading *r, const struct class_piece *one) {
     return sound;
 }
 
-/* The learner's own piece of that name, if there is one. */
+/* The learner's own piece of that name, if there is one. (Where the folder may not be entered, that
+ * is not known: then the learner has a finding, and nothing is made of what is read here.) */
 static const char *own_piece(struct reading *r, const char *id) {
     struct arena *a = r->loader->arena;
     const char *folder = own_folder(a, r->loader->place, id),
                *file = arena_printf(a, "%s.md", folder);
-    if (os_look(os_join(a, r->loader->root, folder)).kind != OS_ABSENT) return folder;
-    return os_look(os_join(a, r->loader->root, file)).kind != OS_ABSENT ? file : NULL;
+    if (os_is_seen(os_join(a, r->loader->root, folder))) return folder;
+    return os_is_seen(os_join(a, r->loader->root, file)) ? file : NULL;
 }
 
 /* A course may have a piece of that name as well. */

@@ -433,17 +433,30 @@ struct class_roster load_class_roster(struct loader *l, struct group *g, struct 
 static void guess(struct loader *l, struct table *known, struct group *g, const char *id) {
     if (!load_is_id(id) || table_set(known, id, l)) return;
     const char *path = load_path(l, load_path(l, g->path, "learners"), id);
+    const bool linked = os_is_link(os_join(l->arena, l->root, path));
     const struct learner_place p = {.id = id,
                                     .path = path,
                                     .folder = load_out_folder(l, g, id),
                                     .group = g,
-                                    .unread = load_path(l, path, "learner.yaml"),
+                                    .unread = linked ? path : load_path(l, path, "learner.yaml"),
+                                    .linked = linked,
                                     .left_out = true,
-                                    .consent_source = CONSENT_CLASS};
+                                    .consent_unread = linked,
+                                    .consent_source = linked ? CONSENT_UNCLEAR : CONSENT_CLASS};
     struct learner_place *more = arena_array(l->arena, g->n_learners + 1, sizeof *more);
     if (g->n_learners) memcpy(more, g->learners, g->n_learners * sizeof *more);
     more[g->n_learners++] = p;
     g->learners = more;
+}
+
+/* A folder that is a link has its finding, and is not followed: whose files it leads to is not
+ * known. */
+static void guess_from_links(struct loader *l, struct table *known, struct group *g) {
+    const char *folder = os_join(l->arena, l->root, load_path(l, g->path, "learners"));
+    struct os_entries found;
+    if (!os_is_seen(folder) || !os_list(l->arena, folder, &found, &(const char *){NULL})) return;
+    for (size_t i = 0; i < found.n; i++)
+        if (found.v[i].kind == OS_LINK) guess(l, known, g, found.v[i].name);
 }
 
 /* Faults of the file are reported when it is read. */
@@ -474,6 +487,7 @@ void load_guess_learners(struct loader *l) {
     w->n_learners = 0;
     for (size_t k = 0; k < w->n_groups; k++) {
         struct group *g = &w->groups[k];
+        if (!g->course) guess_from_links(l, known, g);
         if (g->roster_unclear && !g->course) guess_from_consents(l, known, g);
         if (g->n_learners) qsort(g->learners, g->n_learners, sizeof *g->learners, by_place);
         for (size_t i = 0; i < g->n_learners; i++) g->learners[i].index = w->n_learners++;

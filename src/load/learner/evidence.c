@@ -385,6 +385,7 @@ static void add_who_took_part(const struct piece *p, const struct yml *node,
     said->with = arena_array(p->schema.arena, e->n_who, sizeof *said->with);
     for (size_t i = 0; i < e->n_who; i++)
         if (e->who[i] != p->r->loader->place) said->with[said->n_with++] = e->who[i];
+    said->took_part = true;
     said->unknown = said->unknown || e->unknown;
 }
 

@@ -143,6 +143,7 @@ static bool is_unread(const struct loader *l, const struct learner *learner) {
 static struct os_entries folder_of(struct loader *l, const struct learner_place *p) {
     struct os_entries found = {0};
     if (p->unread) load_add_text(l->arena, &l->unknown.unread, p->unread);
+    if (p->linked) return found;
     const bool needless = p->row || p->unread; /* a row is enough, or may be there */
     if (!needless || os_may_be_there(os_join(l->arena, l->root, p->path)))
         return load_folder(l, p->path);

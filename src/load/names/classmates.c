@@ -177,13 +177,13 @@ static void read_ahead(struct loader *l, struct class_names *names, struct learn
     struct context_ahead h = {.loader = l, .names = names, .place = p};
     struct yml *root = NULL;
     const char *path = load_path(l, p->path, "learner.yaml");
-    bool there = p->row || os_may_be_there(os_join(scratch, l->root, path));
+    bool there = p->row || (!p->linked && os_may_be_there(os_join(scratch, l->root, path)));
     if (there && load_yaml(&quiet, path, &h.schema, &root) && root && root->kind == YML_MAP_NODE) {
         p->consent = load_consent(&h.schema, root);
         p->consent_source = source_of_consent(root);
         read_days_here(&h, root);
         check_name(&h, root);
-    } else if (p->row || p->unread) { /* a row says nothing of consent */
+    } else if (!p->linked && (p->row || p->unread)) { /* a row says nothing of consent */
         p->consent_source = CONSENT_CLASS;
     }
     arena_free(scratch);

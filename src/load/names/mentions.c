@@ -84,7 +84,7 @@ static const char *remedy_of_id(struct schema *s, const char *id, const struct l
                 "'%s' is a school, and 'mentions' lists learners: write the ids of those who are meant",
                 id);
     static const char rest[] =
-        "'mentions' lists the ids of learners who are meant; an id is the name of a learner's folder";
+        "'mentions' lists the ids of learners who are meant; an id is in the column 'id' of roster.csv, or the name of a learner's folder";
     const char *meant = load_ids_meant(s->context, id, of);
     return meant ? arena_printf(s->arena, "did you mean %s? %s", meant, rest) : rest;
 }
@@ -140,6 +140,14 @@ static const char *ids_of(struct arena *a, const struct roster_hit *hit) {
     for (size_t i = 1; i < hit->n && i < IDS_MOST; i++)
         ids = arena_printf(a, "%s or %s", ids, hit->whom[i]->id);
     return ids;
+}
+
+/* A learner.yaml counts in place of a row in roster.csv, so it needs all that the row says. */
+static const char *said_in(struct arena *a, const struct learner_place *p) {
+    const char *own = arena_printf(a, "%s/learner.yaml", p->path);
+    if (!p->row) return own;
+    return arena_printf(a, "%s, with all that the row in %s says, in place of the row", own,
+                        p->row->mark.file);
 }
 
 static const char *remedy_for_everybody(struct arena *a, const struct context_look *look,
@@ -297,17 +305,16 @@ static const char *whose(struct arena *a, const struct learner_place *p) {
 static bool start(struct context_look *look, struct loader *l, struct source *source,
                   const struct yml *matter) {
     if (!l->place || !l->index->rosters) return false;
-    *look =
-        (struct context_look){.arena = l->arena,
-                              .diags = l->diags,
-                              .source = source,
-                              .file = source->file,
-                              .of = l->place,
-                              .whose = whose(l->arena, l->place),
-                              .said_in = arena_printf(l->arena, "%s/learner.yaml", l->place->path),
-                              .matter = matter,
-                              .everybody = is_for_everybody(l, matter),
-                              .also = matter ? ", or at the top of this file" : ""};
+    *look = (struct context_look){.arena = l->arena,
+                                  .diags = l->diags,
+                                  .source = source,
+                                  .file = source->file,
+                                  .of = l->place,
+                                  .whose = whose(l->arena, l->place),
+                                  .said_in = said_in(l->arena, l->place),
+                                  .matter = matter,
+                                  .everybody = is_for_everybody(l, matter),
+                                  .also = matter ? ", or at the top of this file" : ""};
     look->search = (struct roster_search){.roster = roster_of(l->index->rosters, l->place->group),
                                           .of = l->place,
                                           .meant = is_meant,
@@ -524,7 +531,7 @@ void load_check_words(struct arena *a, const struct workspace *w, const struct l
                                 .file = of->file,
                                 .of = p,
                                 .whose = whose(a, p),
-                                .said_in = arena_printf(a, "%s/learner.yaml", p->path),
+                                .said_in = said_in(a, p),
                                 .mentions = mentions,
                                 .everybody = of->everybody,
                                 .also = in_index};

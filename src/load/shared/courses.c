@@ -98,8 +98,8 @@ static struct learner_place *who_is_meant(struct loader *l, struct schema *s,
         schema_fault(
             s, node, CODE_NO_LEARNER,
             arena_printf(l->arena, "no learner '%s' in any class", source_quote(l->arena, id)),
-            "check the id: it is the name of the learner's folder in the home class; take "
-            "it out if the learner has left the school");
+            "check the id: it is in the column 'id' of the home class's roster.csv, or the name of "
+            "the learner's folder there; take it out if the learner has left the school");
     return NULL;
 }
 

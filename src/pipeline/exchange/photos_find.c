@@ -70,8 +70,9 @@ static bool list(struct finding *f, const char *folder, const struct group *g,
 static bool add_learner(struct finding *f, const struct learner_place *p) {
     if (table_find(f->seen, p->path)) return true;
     table_set(f->seen, p->path, f);
-    VEC_PUSH(f->arena, &f->out->learners, p);
     if (!p->first) f->out->unread = true;
+    if (p->linked) return true;
+    VEC_PUSH(f->arena, &f->out->learners, p);
     return list(f, os_join(f->arena, p->path, "evidence"), NULL, p);
 }
 

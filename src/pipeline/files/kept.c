@@ -114,6 +114,24 @@ static const char *remedy_of_refused(const struct kept_file *k, const struct ids
         refused->text, have, k->what, whom);
 }
 
+static const char *who_lacks(const struct kept_file *k, const struct ids *all) {
+    const bool part = k->f->said.took_part;
+    if (!all->n)
+        return part ? "somebody took part who is not known"
+                    : "somebody is named under 'people' who is not known";
+    const char *many = part ? "took part and may be on it, have" : "are named under 'people', have",
+               *one = part ? "took part and may be on it, has" : "is named under 'people', has";
+    return arena_printf(k->diags->arena, "%s, who %s not agreed", all->text,
+                        all->n > 1 ? many : one);
+}
+
+static const char *remedy_of_unknown(const struct kept_file *k) {
+    if (k->f->said.took_part)
+        return "correct the ids under 'learners': the error says which one is not known; or write "
+               "under 'people' of the file who can be seen or heard";
+    return "correct the names under 'people': the error says which one is not known";
+}
+
 /* Names everyone who has not agreed, but does not suggest asking those again who said no. */
 static void report_others(const struct kept_file *k) {
     struct arena *a = k->diags->arena;
@@ -133,26 +151,23 @@ static void report_others(const struct kept_file *k) {
         const bool same = asked.n == 1 || (file && class_file && strcmp(file, class_file) == 0);
         class_file = same ? file : NULL;
     }
+    const char *unseen = "take the name out if that learner cannot be seen or heard";
+    if (k->f->said.took_part)
+        unseen =
+            "write under 'people' of the file who can be seen or heard, if not all who took part";
     if (asked.n && class_file)
-        remedy = arena_printf(
-            a,
-            "take the name out if that learner cannot be seen or heard, or write %s once the family has agreed",
-            how_to_agree(a, class_file, keys));
+        remedy = arena_printf(a, "%s, or write %s once the family has agreed", unseen,
+                              how_to_agree(a, class_file, keys));
     else if (asked.n)
-        remedy = arena_printf(
-            a,
-            "take the name out if that learner cannot be seen or heard, or write '%s' under 'consent' in "
-            "that learner's learner.yaml once the family has agreed",
-            keys);
+        remedy = arena_printf(a,
+                              "%s, or write '%s' under 'consent' in that learner's learner.yaml "
+                              "once the family has agreed",
+                              unseen, keys);
     const char *before = remedy ? arena_printf(a, "%s. ", remedy) : "";
     if (refused.n) remedy = remedy_of_refused(k, &refused, before);
-    if (!remedy) remedy = "correct the names under 'people': the error says which one is not known";
-    const char *text = "somebody is named under 'people' who is not known";
-    if (all.n == 1)
-        text = arena_printf(a, "%s, who is named under 'people', has not agreed", all.text);
-    if (all.n > 1)
-        text = arena_printf(a, "%s, who are named under 'people', have not agreed", all.text);
-    report(k, DIAG_WARNING, arena_printf(a, "this %s is kept back: %s", k->what, text), remedy);
+    if (!remedy) remedy = remedy_of_unknown(k);
+    report(k, DIAG_WARNING,
+           arena_printf(a, "this %s is kept back: %s", k->what, who_lacks(k, &all)), remedy);
 }
 
 static const char *who_is_on_it(const struct evidence_file *f) {
@@ -265,7 +280,7 @@ static const char *reason_of(struct arena *a, const struct group *g, const struc
             a, "consent has ended. Ask the family, then write the new day after 'until' in %s",
             file);
     if (why == KEPT_OTHER)
-        return "another learner who is named under 'people' has not agreed. The warnings say who";
+        return "another learner who can be seen or heard has not agreed. The warnings say who";
     if (why == KEPT_REFUSED)
         return "the family has said no, so this is as agreed. You can use files in which nobody can be seen or heard instead";
     return arena_printf(

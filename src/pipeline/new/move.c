@@ -30,8 +30,10 @@ static bool find_learner(struct move *x, const char *word) {
             arena_printf(x->arena, "'%s' has a folder in two classes", x->place->id),
             "keep the folder that is right, and remove the other; 'folioscope check' "
             "names both");
-    return move_refused(x, NULL, arena_printf(x->arena, "no learner '%s'", word),
-                        "write the id: it is the name of the learner's folder");
+    return move_refused(
+        x, NULL, arena_printf(x->arena, "no learner '%s'", word),
+        "write the id: it is in the column 'id' of roster.csv, or the name of the learner's "
+        "folder");
 }
 
 /* False, with a finding, unless a move that was cut off is complete now. */

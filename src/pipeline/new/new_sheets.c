@@ -75,13 +75,15 @@ static bool find_learner(struct sheet *s) {
     for (size_t g = 0; g < s->w->n_groups; g++)
         for (size_t i = 0; i < s->w->groups[g].n_learners; i++) {
             const struct learner_place *p = &s->w->groups[g].learners[i];
-            if (strcmp(p->id, s->n->learner) != 0 || p->twice) continue;
+            if (strcmp(p->id, s->n->learner) != 0 || p->twice || p->linked) continue;
             s->place = p;
             s->group = p->group;
             return true;
         }
-    return refused(s, arena_printf(s->arena, "no learner '%s'", s->n->learner),
-                   "write the id: it is the name of the learner's folder");
+    return refused(
+        s, arena_printf(s->arena, "no learner '%s'", s->n->learner),
+        "write the id: it is in the column 'id' of roster.csv, or the name of the learner's "
+        "folder");
 }
 
 static bool find_target(struct arena *a, const struct workspace *w, const char *id,
@@ -361,8 +363,10 @@ static bool find_one_of_class(struct sheet *s, const char *id) {
     for (size_t i = 0; i < group_size(s->group) && !p; i++)
         if (strcmp(group_at(s->group, i)->id, id) == 0) p = group_at(s->group, i);
     if (!p)
-        return refused(s, arena_printf(s->arena, "no learner '%s' in %s", id, s->group->path),
-                       "write the id: it is the name of the learner's folder");
+        return refused(
+            s, arena_printf(s->arena, "no learner '%s' in %s", id, s->group->path),
+            "write the id: it is in the column 'id' of roster.csv, or the name of the learner's "
+            "folder");
     if (p->roll != ROLL_LISTED)
         return refused(s,
                        arena_printf(s->arena, "'%s' %s", id,
