@@ -185,6 +185,8 @@ void load_class_narratives(struct loader *l, const char *path, struct group *g) 
             continue;
         if (id)
             read_narratives(&c, file, id);
+        else if (found.v[i].kind != OS_FILE && ending_is(name, ".md"))
+            load_not_of_its_kind(l, path, &found.v[i]);
         else
             refuse(l, file, name);
     }
