@@ -119,10 +119,13 @@ static const char *who_lacks(const struct kept_file *k, const struct ids *all) {
     if (!all->n)
         return part ? "somebody took part who is not known"
                     : "somebody is named under 'people' who is not known";
-    const char *many = part ? "took part and may be on it, have" : "are named under 'people', have",
-               *one = part ? "took part and may be on it, has" : "is named under 'people', has";
-    return arena_printf(k->diags->arena, "%s, who %s not agreed", all->text,
-                        all->n > 1 ? many : one);
+    const char *is = all->n > 1 ? "are" : "is";
+    const char *has = all->n > 1 ? "have" : "has";
+    if (part)
+        return arena_printf(k->diags->arena, "%s, who took part and may be on it, %s not agreed",
+                            all->text, has);
+    return arena_printf(k->diags->arena, "%s, who %s named under 'people', %s not agreed",
+                        all->text, is, has);
 }
 
 static const char *remedy_of_unknown(const struct kept_file *k) {
