@@ -250,8 +250,8 @@ static bool is_readme(void *context, const struct os_entry *e) {
            (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0);
 }
 
-/* A folder in the place of a file, or the other way around: what it would say is not known, as if it
- * could not be opened. */
+/* A folder in the place of a file, or the other way around: what it would say is not known, as
+ * if it could not be opened. */
 static bool is_in_place_of_another(const struct os_entry *e) {
     for (const struct load_entry *k = class_entries; k->name; k++)
         if (strcmp(k->name, e->name) == 0 && strcmp(k->name, "learners") != 0)
