@@ -1,6 +1,7 @@
 /* class_narratives.c: narratives/<term>.md of a class: what an educator says of each learner, under
  * a heading for each (sections.h). `by` and `date` are those of all. Its translations are beside
- * it, with the same headings: narratives/<term>.es.md. `of` has the mark of each learner's words. */
+ * it, with the same headings: narratives/<term>.es.md, where `of` has the mark of each learner's
+ * words. */
 #include "load/class/sections.h"
 
 #include "base/ending.h"
