@@ -169,7 +169,7 @@ fuzz:
 torture: build/folioscope
 	@tests/setup-tests
 	@$(MAKE) $(PARALLEL) VARIANT=san build/san/tests/test_pdf_random
-	@status=0; for run in "tests/torture/run" "env REPORTS=5000 build/san/tests/test_pdf_random" "tests/suites/two-builds 200" "tests/suites/edits 1000" \
+	@status=0; for run in "tests/torture/run" "env REPORTS=5000 build/san/tests/test_pdf_random" "tests/suites/two-builds 200" "tests/suites/edits 1000" "tests/suites/incremental 2000" \
 	    "tests/suites/equity 200" "tests/suites/withdrawals --all 200" "tests/suites/kinds --all" "tests/suites/canary 300 all" \
 	    "tests/suites/handouts --all" "tests/suites/judges --all" "tests/suites/courses 300" \
 	    "tests/suites/histories 200 --all" "tests/suites/shared-faults all" "tests/suites/hostile all" \

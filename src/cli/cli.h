@@ -16,6 +16,8 @@
 enum exit_status { EXIT_WELL = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_IO = 3 };
 
 /* The parsed command line. Strings are borrowed from argv. */
+struct json;
+
 struct arguments {
     const char *workspace; /* "." by default */
     /* Arguments that are not options; the first is the workspace, if the command has one. */
@@ -24,10 +26,10 @@ struct arguments {
     const char *folder; /* -C */
     const char *out;    /* -o, or NULL */
     const char *learner, *learners, *group, *only, *audience, *lang, *term, *as_of, *jobs, *shard,
-        *color, *format, *edition, *encrypt, *missing, *take, *to, *report, *correct, *on, *code,
-        *map, *first_day, *start, *name, *names, *id, *joined, *starts, *ends, *targets, *first,
-        *minutes, *title;
-    bool quiet, verbose, strict, force, remove, unlock, replace, dry_run, reference, compare,
+        *trace, *color, *format, *edition, *encrypt, *missing, *take, *to, *report, *correct, *on,
+        *code, *map, *first_day, *start, *name, *names, *id, *joined, *starts, *ends, *targets,
+        *first, *minutes, *title;
+    bool quiet, verbose, strict, force, full, remove, unlock, replace, dry_run, reference, compare,
         reprint, shift_terms, roster, lacking, help, version;
     const char *from; /* the folder that the command was started in, before -C */
 };
@@ -113,6 +115,7 @@ bool cli_audience_of(const struct arguments *args, enum audience *out);
 bool findings_format_known(const struct arguments *args);
 /* Are findings printed as text, so that a command may print other text to standard output? */
 bool findings_are_text(const struct arguments *args);
+bool findings_are_json(const struct arguments *args);
 /* Sorts and prints findings: as text on standard error, with color if wanted; or as one JSON or
  * SARIF document on standard output. False if it could not be written. */
 bool findings_print(const struct arguments *args, struct diags *diags);
@@ -120,6 +123,8 @@ bool findings_print(const struct arguments *args, struct diags *diags);
 void findings_print_counts(const struct arguments *args, const struct diags *diags);
 /* Append the document of that format. */
 void findings_json(const struct diags *diags, struct buf *out);
+/* Adds the findings as a list, under the key. */
+void findings_add(struct json *j, const char *key, const struct diags *diags);
 void findings_sarif(const struct diags *diags, struct arena *a, struct buf *out);
 
 /* The exit status, decided by the causes of the errors (code_cause). */

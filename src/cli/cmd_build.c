@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/buf.h"
+#include "base/json.h"
 #include "os/os.h"
 
 #include <stdio.h>
@@ -93,8 +94,10 @@ static bool build_options_of(const struct arguments *args, struct arena *a,
                                 .lang = args->lang,
                                 .strict = args->strict,
                                 .force = args->force,
+                                .full = args->full,
                                 .encrypt = args->encrypt,
                                 .dry_run = args->dry_run};
+    o->trace = args->trace ? cli_from(args, a, args->trace) : NULL;
     o->progress = !args->quiet && os_is_terminal(STDERR_FILENO);
     o->ask = os_is_terminal(STDIN_FILENO) && os_is_terminal(STDERR_FILENO);
     if (!cli_load_options_of(args, a, &o->load) || !read_only(args->only, &o->only) ||
@@ -127,6 +130,7 @@ static void print_counts_of(const struct build_options *o, const struct built *b
                             const struct diags *diags) {
     if (o->strict && diags->errors)
         puts("nothing new was published, because there are errors (--strict)");
+    print_count(b->unchanged, "unchanged: published as they were");
     if (b->fresh < b->learners) print_count(b->fresh, "published for the first time");
     print_count(b->left_out, diags->errors ? "left out: see the errors above"
                                            : "left out: see the warnings above");
@@ -148,6 +152,17 @@ static void print_where(const struct build_options *o, const struct built *b) {
         printf("%s%s/%s", i ? ", " : "", o->out, b->prints.v[i]);
     if (b->prints.n > MOST) printf(" and %zu more", b->prints.n - MOST);
     putchar('\n');
+}
+
+/* In the order of paths: workers end in any. */
+static int by_path(const void *a, const void *b) {
+    return strcmp(((const struct built_line *)a)->path, ((const struct built_line *)b)->path);
+}
+
+static void print_whys(const struct built *b) {
+    if (b->whys.n) qsort(b->whys.v, b->whys.n, sizeof *b->whys.v, by_path);
+    for (size_t i = 0; i < b->whys.n; i++)
+        printf("made      %s: %s\n", b->whys.v[i].path, b->whys.v[i].what);
 }
 
 static void print_summary(const struct build_options *o, const struct built *b,
@@ -176,6 +191,61 @@ static void print_gathered(const struct built *b) {
     putchar('\n');
 }
 
+static void write_counts(struct json *j, const struct built *b) {
+    const struct {
+        const char *name;
+        long long n;
+    } counts[] = {{"learners", (long long)b->learners},
+                  {"new", (long long)b->fresh},
+                  {"left_out", (long long)b->left_out},
+                  {"kept", (long long)b->kept},
+                  {"withdrawn", (long long)b->withdrawn},
+                  {"removed", (long long)b->removed},
+                  {"moved", (long long)b->moved},
+                  {"from_shards", (long long)b->classes},
+                  {"pages", b->pages},
+                  {"pdfs", b->pdfs},
+                  {"workbooks", b->books},
+                  {"bytes", b->bytes}};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        json_int(j, counts[i].name, counts[i].n);
+}
+
+/* Milliseconds, because JSON has no other exact number. */
+static void write_times(struct json *j, const struct built *b) {
+    json_int(j, "milliseconds", (long long)(b->seconds * 1000));
+    json_open_at(j, "phases", '[');
+    for (size_t i = 0; i < PHASE_COUNT; i++) {
+        json_open(j, '{');
+        json_text(j, "phase", b->phases[i].name);
+        json_int(j, "times", b->phases[i].n);
+        json_int(j, "milliseconds", (long long)(b->phases[i].seconds * 1000));
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+}
+
+/* With --format json: the findings, what was made, and where the time went. */
+static bool print_json(const struct build_options *o, struct diags *diags, const struct built *b,
+                       bool ok) {
+    struct buf out = BUF_INIT;
+    struct json j = {.out = &out};
+    diags_sort(diags);
+    json_open(&j, '{');
+    findings_add(&j, "findings", diags);
+    json_open_at(&j, "summary", '{');
+    json_text(&j, "out", o->out);
+    json_bool(&j, "complete", ok && !b->interrupted);
+    write_counts(&j, b);
+    write_times(&j, b);
+    json_close(&j, '}');
+    json_close(&j, '}');
+    buf_char(&out, '\n');
+    bool written = fwrite(out.p, 1, out.n, stdout) == out.n && fflush(stdout) == 0;
+    buf_release(&out);
+    return written;
+}
+
 static int build(const struct arguments *args, struct arena *a, bool gathers) {
     struct build_options o;
     struct built built;
@@ -188,7 +258,8 @@ static int build(const struct arguments *args, struct arena *a, bool gathers) {
     bool ok = build_run(&o, diags, &built);
     fputs(served.p, stdout);
     buf_release(&served);
-    ok = findings_print(args, diags) && ok;
+    const bool json = findings_are_json(args);
+    ok = (json ? print_json(&o, diags, &built, ok) : findings_print(args, diags)) && ok;
     if (diags->errors || (diags->warnings && !args->quiet)) findings_print_counts(args, diags);
     bool shown = !args->quiet && !o.dry_run && findings_are_text(args);
     if (shown && (built.interrupted || !ok)) print_counts_of(&o, &built, diags);
@@ -201,6 +272,7 @@ static int build(const struct arguments *args, struct arena *a, bool gathers) {
     if (ok && o.dry_run && !args->quiet)
         printf("%zu learner%s would be built into '%s'; nothing was written\n", built.would,
                built.would == 1 ? "" : "s", o.out);
+    if (ok && shown && args->verbose) print_whys(&built);
     if (ok && shown && o.shards) print_shard(&o, &built);
     if (ok && shown && gathers) print_gathered(&built);
     if (ok && shown && !o.shards) print_summary(&o, &built, diags);

@@ -16,6 +16,8 @@ static bool format_is(const struct arguments *args, const char *word) {
 
 bool findings_are_text(const struct arguments *args) { return format_is(args, "text"); }
 
+bool findings_are_json(const struct arguments *args) { return format_is(args, "json"); }
+
 bool findings_format_known(const struct arguments *args) {
     if (format_is(args, "text") || format_is(args, "json") || format_is(args, "sarif")) return true;
     fprintf(stderr, "folioscope: --format '%s' is not known; use text, json or sarif\n",
@@ -63,11 +65,15 @@ static void write_finding(struct json *j, const struct diag *d) {
     json_close(j, '}');
 }
 
+void findings_add(struct json *j, const char *key, const struct diags *diags) {
+    json_open_at(j, key, '[');
+    for (size_t i = 0; i < diags->list.n; i++) write_finding(j, &diags->list.v[i]);
+    json_close(j, ']');
+}
+
 void findings_json(const struct diags *diags, struct buf *out) {
     struct json j = {.out = out};
-    json_open(&j, '[');
-    for (size_t i = 0; i < diags->list.n; i++) write_finding(&j, &diags->list.v[i]);
-    json_close(&j, ']');
+    findings_add(&j, NULL, diags);
     buf_char(out, '\n');
 }
 

@@ -11,11 +11,11 @@
 
 const struct command commands[] = {
     {"build", "read, check, render, publish", "[WORKSPACE]", 1,
-     "directory output jobs learner class shard only audience lang edition encrypt term as-of strict remove unlock force dry-run quiet verbose color "
+     "directory output jobs learner class shard only audience lang edition encrypt term as-of strict remove unlock full force dry-run trace quiet verbose color "
      "format",
      cmd_build},
     {"gather", "publish what 'build --shard' made on several machines", "[WORKSPACE]", 1,
-     "directory output jobs only audience lang edition encrypt term as-of strict remove unlock quiet verbose color format",
+     "directory output jobs only audience lang edition encrypt term as-of strict remove unlock trace quiet verbose color format",
      cmd_gather},
     {"check", "read and check only; or say who lacks what before reports go out",
      "[--missing [TERM]] [WORKSPACE]", 2,

@@ -375,9 +375,8 @@ struct legend_entry {
     struct legend_entry *next;
 };
 struct block_legend {
-    struct inl *title;
-    const char *colon;
-        /* between a name and its meaning on one line */ /* "What the symbols mean" */
+    struct inl *title; /* "What the symbols mean" */
+    const char *colon; /* between a name and its meaning on one line */
     struct legend_entry *entries;
 };
 

@@ -75,6 +75,16 @@ bool load_is_file_unread(const struct loader *l, const char *path) {
     return false;
 }
 
+void load_not_of_its_kind(struct loader *l, const char *folder, const struct os_entry *e) {
+    const char *what = "not an ordinary file";
+    if (e->kind == OS_FOLDER) what = "a folder";
+    if (e->kind == OS_FILE) what = "a file";
+    load_fault(l, CODE_CANNOT_READ, load_path(l, folder, e->name),
+               arena_printf(l->arena, "'%s' is %s, and cannot be read", e->name, what),
+               arena_printf(l->arena, "put the %s '%s' in its place, or remove it",
+                            e->kind == OS_FILE ? "folder" : "file", e->name));
+}
+
 bool load_lacks(const struct loader *l, struct os_entries found, const char *folder,
                 const char *name) {
     return !load_has(found, name, OS_FILE) && !load_is_unread(l, found, folder);
@@ -106,6 +116,12 @@ bool load_has(struct os_entries found, const char *name, enum os_kind kind) {
     for (size_t i = 0; i < found.n; i++)
         if (found.v[i].kind == kind && strcmp(found.v[i].name, name) == 0) return true;
     return false;
+}
+
+const struct os_entry *load_entry_of(struct os_entries found, const char *name) {
+    for (size_t i = 0; i < found.n; i++)
+        if (strcmp(found.v[i].name, name) == 0) return &found.v[i];
+    return NULL;
 }
 
 /* "Ratings.csv": its contents must not be lost with only a warning. */

@@ -59,7 +59,8 @@ struct yml;
 /* A place in a file with a text in one or several languages. */
 struct load_slot {
     const char *file;    /* relative to the workspace */
-    const char *key;     /* "goal-1/why"; LOAD_BODY: the Markdown text of the file */
+    const char *key;     /* "goal-1/why"; LOAD_BODY: the Markdown text of the file;
+                            with `markdown`, the id of a learner: the words of that learner in it */
     bool markdown;       /* its translations are files beside it */
     bool own;            /* the learner wrote it; otherwise staff */
     const char *learner; /* path of the learner whom it is about; NULL where all share it */
@@ -93,6 +94,10 @@ struct load_put {
 const char *load_path_translated(struct arena *a, const struct load_slot *s, const char *tag);
 /* The text of that file. */
 char *load_put_markdown(struct arena *a, const struct load_put *put);
+/* The same for a learner's words in a class's file, whose slot has the learner's id as its key.
+ * `there`: the file of the translation as it is now, or NULL. NULL if the words cannot be put in
+ * safely. */
+char *load_put_section(struct arena *a, const struct load_put *put, const char *there);
 /* The text of a YAML file, a file with front matter, or a log, with translations. All slots are
  * in this file. Everything else in it stays as it is, comments too. NULL if it is written in a way
  * that cannot be changed safely. */

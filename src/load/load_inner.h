@@ -195,6 +195,11 @@ struct os_entries load_folder(struct loader *l, const char *path);
 bool load_is_unread(const struct loader *l, struct os_entries found, const char *folder);
 /* Is the file, or a folder above it, among what could not be read of the workspace? */
 bool load_is_file_unread(const struct loader *l, const char *path);
+/* The entry of this name, of any kind; or NULL. */
+const struct os_entry *load_entry_of(struct os_entries found, const char *name);
+/* Reports that the entry is a folder where a file is expected, or the other way around, or neither:
+ * what it would say counts as unread. */
+void load_not_of_its_kind(struct loader *l, const char *folder, const struct os_entry *e);
 /* Is the file missing from a folder that could be read? */
 bool load_lacks(const struct loader *l, struct os_entries found, const char *folder,
                 const char *name);
@@ -422,8 +427,8 @@ extern const struct schema_table consent_table, settings_table, scale_table, fra
     credential_table, partner_table, pathway_table, school_table, class_table, profile_table,
     goal_table, plan_table, support_table, log_table, attendance_table, evidence_table,
     narrative_table, area_table, conference_table, dated_profile_table, class_narrative_table,
-    planned_table, judgement_table, outline_table, theme_table, snapshot_table,
-    translation_head_table, shared_evidence_table, roster_table;
+    class_translation_table, planned_table, judgement_table, outline_table, theme_table,
+    snapshot_table, translation_head_table, shared_evidence_table, roster_table;
 
 /* Read the file of a class or a school. Members that are not in the file, or not understood, keep
  * their values. */
@@ -461,6 +466,11 @@ struct load_markdown {
 };
 /* Reads the translations of the text of s->source. A faulty one is reported and left out. */
 void load_markdown_translations(struct schema *s, const struct load_markdown *m);
+/* The text of a file without its writer's private notes: what is translated. */
+const char *load_without_notes(struct arena *a, const struct front *front);
+void load_add_entry(struct arena *a, struct words *w, struct words_entry e);
+/* Findings since then cost no learner: a faulty translation costs only itself. */
+void load_spare_since(struct diags *diags, size_t since);
 /* Is this the name of a translation of another file of the same folder, which is set? */
 bool load_is_translation(struct arena *a, struct os_entries found, const char *name,
                          const char **original, const char **tag);
@@ -597,9 +607,17 @@ bool load_areas_of_narrative(struct reading *r, struct schema *s, const struct y
 /* The same for a learner's section of a class-wide narrative, where a heading may also be an area's
  * title, with a level after a colon. */
 bool load_areas_of_section(struct reading *r, struct schema *s, struct narrative *narrative);
+/* The same for its translation: adds the translations of the notes that the learner got for it,
+ * those from number `areas` on, and cuts them from the text. `as` has the language and the
+ * translator. */
+bool load_areas_translated(struct reading *r, struct schema *s, const struct translation *as,
+                           size_t areas, struct block **text);
 /* A learner's section of a class-wide narrative: n has its term, by, and date. */
 bool load_section_narrative(struct reading *r, struct schema *s, const struct front *front,
                             struct narrative *n);
+/* Its translation, after it: n is the narrative, and its areas are those from number `areas` on. */
+bool load_section_translated(struct reading *r, struct schema *s, const struct front *front,
+                             const struct translation *as, const struct narrative *n, size_t areas);
 /* To call once, after all narratives: gives them to the learner, in order. */
 void load_settle_narratives(struct reading *r);
 void load_settle_areas(struct reading *r);

@@ -116,7 +116,7 @@ struct context_translated {
     struct load_slot slot;
 };
 
-static const char *without_notes(struct arena *a, const struct front *front) {
+const char *load_without_notes(struct arena *a, const struct front *front) {
     struct buf cut = BUF_INIT;
     hidden_cut(front->body, front->n_body, &cut);
     const char *text = ascii_trim(buf_dup(&cut, a));
@@ -124,7 +124,7 @@ static const char *without_notes(struct arena *a, const struct front *front) {
     return text;
 }
 
-static void add_entry(struct arena *a, struct words *w, struct words_entry e) {
+void load_add_entry(struct arena *a, struct words *w, struct words_entry e) {
     struct words_entry *longer = arena_array(a, w->n + 1, sizeof *longer);
     for (size_t i = 0; i < w->n; i++) longer[i] = w->entries[i];
     longer[w->n] = e;
@@ -165,15 +165,14 @@ static void read_translation(struct context_translated *c, const char *path, con
     load_note_shared(l, (struct shared_file){.source = s.source, .body = front, .blocks = blocks});
     if (!sound || !blocks) return;
     bool outdated = load_is_outdated(&s, of, tag, c->text, h.of);
-    const struct words_entry e = {tag, without_notes(l->arena, &front), h.by};
-    add_entry(l->arena, outdated ? &c->slot.outdated : &c->slot.words, e);
+    const struct words_entry e = {tag, load_without_notes(l->arena, &front), h.by};
+    load_add_entry(l->arena, outdated ? &c->slot.outdated : &c->slot.words, e);
     if (outdated) return;
     if (!h.of) ask_for_mark(&s, matter, c->slot.mark);
     keep(l, c, &h, tag, blocks);
 }
 
-/* A faulty translation costs only itself. */
-static void spare(struct diags *diags, size_t since) {
+void load_spare_since(struct diags *diags, size_t since) {
     for (size_t i = since; i < diags->list.n; i++) diags->list.v[i].learner = NULL;
 }
 
@@ -183,14 +182,14 @@ void load_markdown_translations(struct schema *s, const struct load_markdown *m)
     const char *own = slash ? slash + 1 : s->source->file;
     const char *folder =
         slash ? arena_strndup(l->arena, s->source->file, (size_t)(slash - s->source->file)) : "";
-    struct context_translated c = {.of = s, .m = m, .text = without_notes(l->arena, m->front)};
+    struct context_translated c = {.of = s, .m = m, .text = load_without_notes(l->arena, m->front)};
     if (!m->blocks) return;
     c.slot = (struct load_slot){.file = s->source->file,
                                 .key = LOAD_BODY,
                                 .markdown = true,
                                 .own = m->own,
                                 .source = s->source};
-    add_entry(l->arena, &c.slot.words, (struct words_entry){.text = c.text});
+    load_add_entry(l->arena, &c.slot.words, (struct words_entry){.text = c.text});
     words_mark(c.text, c.slot.mark);
     for (size_t i = 0; i < m->beside.n; i++) {
         const struct os_entry *e = &m->beside.v[i];
@@ -198,7 +197,7 @@ void load_markdown_translations(struct schema *s, const struct load_markdown *m)
         if (e->kind != OS_FILE || !split_name(l->arena, e->name, &original, &tag)) continue;
         if (strcmp(original, own) != 0) continue;
         read_translation(&c, load_path(l, folder, e->name), tag);
-        spare(l->diags, before);
+        load_spare_since(l->diags, before);
     }
     if (l->index && l->index->slots) VEC_PUSH(l->arena, &l->index->slots->list, c.slot);
 }

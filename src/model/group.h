@@ -107,6 +107,8 @@ struct learner_place {
     struct group *group;
     struct group **courses; /* in the order of the workspace's classes */
     size_t n_courses;
+    /* The id is in a file of a class that is neither the learner's nor a course of theirs. */
+    bool heard_elsewhere;
     size_t index; /* among all learners of the workspace */
     /* An error in a shared file concerns this learner: load_learner returns NULL. */
     bool left_out;

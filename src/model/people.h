@@ -14,8 +14,9 @@ struct people_said {
     enum people people;
     const struct learner_place **with; /* learners who are named: their consent is needed as well */
     size_t n_with;
-    bool took_part; /* they took part: who of them is on the file is not said */
-    bool unknown;   /* an unknown person is named, who cannot have agreed */
+    /* those are all who took part in the piece: it does not say who is on the file */
+    bool took_part;
+    bool unknown; /* an unknown person is named, who cannot have agreed */
 };
 
 /* The sort of content, which decides the consent needed (pipeline/files/file_sorts.h). */

@@ -14,6 +14,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/hash.h"
+#include "base/vec.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -111,6 +113,38 @@ struct os_entries {
 };
 bool os_list(struct arena *a, const char *folder, struct os_entries *out, const char **why);
 
+/* ---- what changed ---- */
+
+/* What the disk says of a file without reading it. A file whose contents were changed has another
+ * time `written` or `changed`, except if that was within moments of the look. */
+struct os_walked {
+    const char *path; /* from the folder that was walked */
+    enum os_kind kind;
+    bool unknown; /* it cannot be looked at, or leads to another folder */
+    unsigned mode;
+    long long size, written, changed; /* nanoseconds since 1970 */
+    unsigned long long number;        /* of the file on its disk */
+};
+struct os_walk {
+    struct os_walked *v; /* in no order */
+    size_t n, cap;
+    long long began; /* as `written` */
+    bool unknown;    /* a folder could not be read to its end */
+};
+/* What to do with the file or folder at this path. */
+enum os_step { OS_STEP_PASS, OS_STEP_LIST, OS_STEP_ENTER };
+typedef enum os_step os_step(void *context, const char *path, enum os_kind kind);
+/* Lists what is in a folder and, where step says so, in its folders. step: NULL enters all. False
+ * if the folder cannot be read. */
+bool os_walk(struct arena *a, const char *root, os_step *step, void *context, struct os_walk *out);
+/* The same of one path, a link not followed. False if it is not there. */
+bool os_sign(const char *path, struct os_walked *out);
+/* Adds the contents of a file to the hash, with links followed. False if it cannot be read. */
+bool os_hash_file(const char *path, struct hash *hash);
+/* Changes with what outputs depend on besides the workspace: the files of the running program and
+ * of its libraries, and the installed fonts. */
+struct hash os_machine_hash(void);
+
 /* Does the name match the shell pattern (* ? [abc])? */
 bool os_matches(const char *pattern, const char *name);
 /* "a" and "b" joined to "a/b", in the arena. */
@@ -177,6 +211,12 @@ struct os_job {
     void (*done)(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n);
 };
 bool os_work(const struct os_job *job, const char **why);
+
+/* A new file, for its owner alone, to which this process and those that it forks add whole pieces.
+ * What cannot be written is left out. */
+bool os_log_open(const char *path, int *log, const char **why);
+void os_log_add(int log, const char *text, size_t n);
+void os_log_close(int log);
 
 /* n zeroed bytes shared with all processes forked from now on; NULL if there is no memory. */
 void *os_share(size_t n);

@@ -30,6 +30,7 @@
 #include "load/load.h"
 #include "model/audiences.h"
 #include "model/outline.h"
+#include "pipeline/trace.h"
 
 enum { ONLY_HTML = 1, ONLY_PDF = 2, ONLY_XLSX = 4, ONLY_ALL = 7 };
 #define ONLY_WORDS "html", "pdf", "xlsx" /* in the order of the bits */
@@ -50,6 +51,7 @@ struct build_options {
     const char *encrypt; /* file with passphrases; NULL: learners' reports are not encrypted */
     bool strict;         /* publish nothing new if there is any error */
     bool dry_run;        /* only read, and say what would be built */
+    bool full;           /* make everything again, whatever has changed */
     bool force;          /* replace a tree that belongs to another workspace or audience */
     bool remove;         /* remove many learners at once without asking */
     bool unlock;         /* publish without a lock, without asking, what was locked before */
@@ -59,6 +61,7 @@ struct build_options {
      * from */
     struct buf *served;
     int shard, shards; /* make only this one of so many shares of the classes (shard.h); or 0 */
+    const char *trace; /* file for the events of a trace, or NULL (trace.h) */
     bool gathers;      /* use what shards made */
     bool names_kept;   /* add a note for each file that is kept back */
     bool progress;     /* show progress on a line on standard error */
@@ -77,6 +80,8 @@ struct built {
     size_t fresh;                 /* those of them with nothing published before */
     size_t left_out;              /* asked for, but not built: the findings say why */
     size_t kept;                  /* those of them whose published files are unchanged */
+    size_t unchanged;             /* asked for, and published as they would be made */
+    bool nothing_new;             /* nothing at all had to be made */
     size_t withdrawn;             /* removed: no longer permitted */
     size_t removed;               /* removed: no longer in the workspace */
     /* removed: folders whose learners now have another one */
@@ -84,8 +89,10 @@ struct built {
     size_t classes; /* made by shards, where there are any */
     size_t remade;  /* classes that no shard had made */
     long long pages, pdfs, books, bytes;
+    struct phase_sum phases[PHASE_COUNT];
     double seconds;
     bool interrupted;
+    VEC(struct built_line) whys; /* why each learner was made, in the arena of the findings */
     VEC(const char *) prints; /* folders of the classes' print files made now, from the output on */
     /* a line for each class and reason: files that are kept back; in the arena of the findings */
     VEC(const char *) notes;

@@ -10,6 +10,7 @@
 #include "render/text/text.h"
 
 struct passphrases;
+struct trace;
 struct guarded;
 
 /* Everything that depends on the theme. */
@@ -39,6 +40,7 @@ struct shared {
     /* privacy.lock, for what families get; or NULL. Never set together with encrypt */
     struct passphrases *lock;
     const char *lock_stamp;  /* os_stamp of that file, taken before it was read */
+    struct trace *trace;     /* or NULL */
     struct guarded *guarded; /* what the guard searches for */
 };
 

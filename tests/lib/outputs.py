@@ -169,7 +169,7 @@ class Teller:
             then = j.before.level is not None and self.name(t, j.before.scale, j.before.level, j.scale)
             change = ("not checked this term" if not j.looked_at else "new this term" if j.before.level is None else f"last term: {then}" if j.level_then is None
                       else "same level as last term" if j.level_then == j.level else f"moved up from {then}" if j.level_then < j.level else f"last term: {then}")
-        rests = (some(j.pieces, "piece of evidence", "pieces of evidence") if j.pieces else f"looked at {some(len(j.ratings), 'time', 'times')}" if j.ratings
+        rests = (some(j.pieces, "piece of evidence", "pieces of evidence") if j.pieces else f"looked at {'once' if len(j.ratings) == 1 else some(len(j.ratings), 'time', 'times')}" if j.ratings
                  else "My teacher decided" if j.level is not None else None)
         return " · ".join(x for x in (name, change, rests, mark) if x)
 

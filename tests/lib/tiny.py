@@ -160,8 +160,8 @@ def beside(out):
 
 
 def left_beside(out):
-    """Of what is beside the tree, all but manifest, lock, the notes on locks, and the records of classes."""
-    found = held(beside(out))
+    """Of what is beside the tree, all but manifest, lock, the notes on locks, the records of classes, and what is remembered."""
+    found = {p: data for p, data in held(beside(out)).items() if not p.startswith("remembered/") or p.endswith(".part")}
     records = {p for p, data in found.items() if p.startswith("records/") and data is not None}
     folders = {p[:i + 1] for p in records for i, c in enumerate(p) if c == "/"} | {"records/"}
     strange = {p for p in records if p.endswith((".new", ".part"))}
@@ -217,8 +217,8 @@ def with_checksum(data):
 def as_first_version(out):
     """Rewrite what is kept beside a tree as the first version of it would be."""
     for path, data in held(beside(out)).items():
-        if not data or not data.startswith(b"folioscope-"):
-            continue
+        if not data or not data.startswith(b"folioscope-") or path.startswith("remembered/"):
+            continue  # what is remembered had no first version
         head, *lines, end = data.decode().splitlines()
         kind, version = head.split()
         assert version == "2" and end.startswith("end\t"), path

@@ -31,8 +31,12 @@ static struct work_result sample(struct arena *a) {
     struct work_result r = {.made = {1, 2, 3, 1LL << 40}, .withdraws = true};
     for (int i = 0; i < RESULT_COUNT; i++)
         VEC_PUSH(a, &r.learners,
-                 ((struct learner_result){
-                     i, (enum build_result)i, (enum before)(i % 3), {i, 0, 1, 1LL << 40}}));
+                 ((struct learner_result){.index = i,
+                                          .result = (enum build_result)i,
+                                          .before = (enum before)(i % 3),
+                                          .made = {i, 0, 1, 1LL << 40},
+                                          .why = i % 2 ? "another\tday" : NULL,
+                                          .unchanged = i % 3 == 0}));
     VEC_PUSH(a, &r.notes, "maple: 7 pictures\tare kept back");
     VEC_PUSH(a, &r.files, "staff");
     VEC_PUSH(a, &r.files, "a\nb");

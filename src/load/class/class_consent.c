@@ -138,8 +138,6 @@ static void read_columns(struct class_log *c) {
         load_doubt(c->loader, c->group, c->log.schema.source->text, c->log.schema.source->n);
 }
 
-static bool is_blank(const struct source *s) { return s && strspn(s->text, " \t\r\n") == s->n; }
-
 static void read_file(struct loader *l, const char *path, struct group *g) {
     struct consent row;
     struct class_log c = {.log = {.form = &log_of_consents, .class = g->id},
@@ -151,12 +149,6 @@ static void read_file(struct loader *l, const char *path, struct group *g) {
                           .group = g};
     class_log_read(&c, path);
     if (c.unread) {
-        for_class(l, g, set_unread);
-        return;
-    }
-    if (!c.log.csv && is_blank(c.log.schema.source)) {
-        load_fault(l, CODE_CSV_NO_COLUMN, path, "this file is empty",
-                   "write a first row that names the columns: learner,photos; or remove the file");
         for_class(l, g, set_unread);
         return;
     }

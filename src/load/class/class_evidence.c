@@ -392,6 +392,9 @@ void load_class_evidence(struct loader *l, const char *folder, const char *id, s
         l->calendar = g->calendar;
         read_piece(&c, piece);
         l->calendar = NULL;
+    } else if (load_entry_of(found, "index.md")) {
+        load_not_of_its_kind(l, folder, load_entry_of(found, "index.md"));
+        doubt_all(l, g, id);
     } else if (!load_lacks(l, found, folder, "index.md")) {
         doubt_all(l, g, id); /* it cannot be read */
     } else {

@@ -507,8 +507,12 @@ void load_class_activities(struct loader *l, const char *path, struct group *g) 
         const char *name = found.v[i].name, *file = load_path(l, path, name);
         if (found.v[i].kind == OS_FILE && ending_is(name, ".csv"))
             read_activity(l, file, g);
+        else if (found.v[i].kind == OS_FOLDER && ending_is(name, ".csv"))
+            load_not_of_its_kind(l, path, &found.v[i]);
         else if (found.v[i].kind == OS_FOLDER)
             load_class_evidence(l, file, name, g);
+        else if (found.v[i].kind == OS_OTHER)
+            load_not_of_its_kind(l, path, &found.v[i]);
         else
             load_fault(
                 l, CODE_UNKNOWN_FILE, file,

@@ -85,7 +85,10 @@ struct learner_place *class_whose_id(const struct class_log *c, const char *id) 
     const struct workspace *w = c->loader->w;
     struct learner_place *found = class_find(c->group, id);
     if (!*id || c->has_unknown) return found;
-    for (size_t i = 0; i < w->n_groups && !found; i++) found = class_find(&w->groups[i], id);
+    for (size_t i = 0; i < w->n_groups && !found; i++) {
+        found = class_find(&w->groups[i], id);
+        if (found) found->heard_elsewhere = true;
+    }
     return found;
 }
 
@@ -344,6 +347,17 @@ void class_log_start(struct class_log *c) {
     c->may_be_elsewhere = find_unknown_anywhere(c->loader->w);
 }
 
+/* What an interrupted save leaves. It does not say that anybody's rows are taken out. */
+static bool is_blank(const struct source *s) { return strspn(s->text, " \t\r\n") == s->n; }
+
+static void refuse_blank(struct class_log *c, const char *path) {
+    struct loader *l = c->loader;
+    load_fault(l, CODE_CSV_NO_COLUMN, path, "this file is empty",
+               "write a first row that names the columns, or remove the file");
+    class_doubt_all(l, c->group);
+    c->unread = true;
+}
+
 void class_log_read(struct class_log *c, const char *path) {
     struct loader *l = c->loader;
     c->log.by_line = true;
@@ -359,6 +373,8 @@ void class_log_read(struct class_log *c, const char *path) {
     } else if (c->log.csv) {
         read_rows(c);
         report_strangers(c);
+    } else if (is_blank(source)) {
+        refuse_blank(c, path);
     }
     l->calendar = NULL;
 }

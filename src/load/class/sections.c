@@ -144,6 +144,7 @@ struct splitting {
     bool lost;                   /* the lines are under a heading that has a finding */
     bool told;                   /* text under no heading has a finding */
     bool shared;                 /* no heading yet, in a file with words for all */
+    VEC(const struct learner_place *) doubted; /* of a file that spares them */
     const char *from;
     int line, from_line; /* of the heading; of the words */
     int last;            /* line of the file */
@@ -153,6 +154,20 @@ static void fault(struct splitting *s, int line, size_t n, enum code code, const
                   const char *remedy) {
     source_fault(s->source, s->c->loader->diags, code, (struct spot){line, 1, (int)n}, text,
                  remedy);
+}
+
+/* It is not known which words are this learner's. */
+static void doubt(struct splitting *s, struct learner_place *p) {
+    if (s->out->spares)
+        VEC_PUSH(s->c->loader->arena, &s->doubted, p);
+    else
+        p->left_out = true;
+}
+
+static bool is_doubted(const struct splitting *s, const struct learner_place *p) {
+    for (size_t i = 0; i < s->doubted.n; i++)
+        if (s->doubted.v[i] == p) return true;
+    return false;
 }
 
 /* The lines [from, to) as a text of their own, in which each has the number that it has in the
@@ -252,8 +267,8 @@ static void check_lines(struct splitting *s, const char *to) {
         struct named named = named_by(s, text);
         if (!named.n) named = class_names_in_label(s->names, without_number(a, &l), !p, p);
         if (!named.n || is_only(&named, p) || (begins && is_among(&named, p))) continue;
-        for (size_t i = 0; i < named.n; i++) named.v[i]->left_out = true;
-        if (p) p->left_out = true;
+        for (size_t i = 0; i < named.n; i++) doubt(s, named.v[i]);
+        if (p) doubt(s, p);
         if (!p) s->out->unsafe = true;
         report_look_alike(s, &l, text);
     }
@@ -289,7 +304,7 @@ static bool is_twice(const struct splitting *s, const struct learner_place *p) {
 static void report_no_id(struct splitting *s, const struct line *l, const char *text) {
     struct arena *a = s->c->loader->arena;
     const struct named named = class_names_find(s->names, text);
-    for (size_t i = 0; i < named.n; i++) named.v[i]->left_out = true;
+    for (size_t i = 0; i < named.n; i++) doubt(s, named.v[i]);
     if (s->c->has_unknown) return; /* it may be a learner who cannot be read */
     const char *what = named.n ? "'%s' is not the id of a learner, so nobody gets these words"
                                : "no learner '%s' in this class, so nobody gets these words";
@@ -322,10 +337,10 @@ static void look_up(struct splitting *s, const struct line *l, const char *headi
     if (!p) {
         report_no_id(s, l, text);
     } else if (!here) {
-        p->left_out = true;
+        doubt(s, p);
         report_elsewhere(s, l, p);
     } else if (is_twice(s, p)) {
-        p->left_out = true;
+        doubt(s, p);
         fault(s, l->number, l->n, CODE_DUPLICATE_ID,
               arena_printf(a, "'%s' has two headings in this file", p->id),
               "put all words on a learner under one heading");
@@ -413,11 +428,17 @@ void sections_split(struct class_log *c, struct source *source, const struct fro
                           .shared = out->shares,
                           .from = front->body,
                           .from_line = front->lines_before_body + 1};
+    size_t kept = 0;
     each_heading(&s, front, &noted);
-    if (!each_heading(&s, front, &cut_at)) return;
+    const bool open = each_heading(&s, front, &cut_at);
+    for (size_t i = 0; i < out->list.n; i++)
+        if (!(open && out->spares) && !is_doubted(&s, out->list.v[i].place))
+            out->list.v[kept++] = out->list.v[i];
+    out->list.n = kept;
+    if (!open) return;
     fault(&s, s.last, 1, CODE_UNDER_NO_HEADING,
           "a comment above is not closed, and hides all headings after it", "close it with -->");
-    class_doubt_all(c->loader, c->group);
+    if (!out->spares) class_doubt_all(c->loader, c->group);
 }
 
 void sections_doubt(const struct sections *s) {

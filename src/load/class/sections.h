@@ -18,6 +18,7 @@
 struct sections {
     bool shares;     /* set by the caller: the words before the first heading are everyone's */
     size_t n_shared; /* bytes of them */
+    bool spares;     /* set by the caller: a fault costs the words alone, not the learner */
     bool unsafe;     /* they may hold words that are meant for one learner; reported */
     VEC(struct learner_section {
         struct learner_place *place;

@@ -15,12 +15,19 @@ struct class_section {
     int line;             /* of the heading */
 };
 
+/* The translation of a learner's words: from narratives/<term>.es.md of the class. */
+struct class_translation {
+    const char *tag, *by, *of; /* of: the mark of the original, or NULL */
+    struct class_section section;
+};
+
 struct class_narrative {
     const char *term; /* id */
     const char *by;
     struct date date;
     const struct group *group; /* a course's is read beside the learner's own, the home class's */
     struct class_section section;
+    VEC(struct class_translation) translations;
 };
 
 struct class_conference {

@@ -52,6 +52,12 @@ struct line {
 const char *entry_line_name(struct part *p, const char *id, const char *key);
 /* The text of a cell as the file would have it. */
 const char *entry_line_cell(struct part *p, const struct cells_row *row, size_t i);
+/* The mark of what the cell said when it was taken last, or else when the sheet was made; NULL:
+ * nothing. */
+const char *entry_line_before(struct part *p, const struct line *l, size_t i);
+/* Reports columns that were sorted without the others, and takes nothing of them
+ * (entry_sorted.c). */
+void entry_drop_sorted(struct part *p);
 /* The key of a row within its learner's. */
 const char *entry_line_key(struct part *p, const struct cells_row *row);
 /* The first cell that changed: a column of the sheet. */

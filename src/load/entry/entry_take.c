@@ -135,7 +135,7 @@ static const char *base_of(struct part *p, const struct line *l, size_t i) {
     return done ? done->put : made_with(p, l, i);
 }
 
-static const char *typed_before(struct part *p, const struct line *l, size_t i) {
+const char *entry_line_before(struct part *p, const struct line *l, size_t i) {
     const struct entry_done *done = entry_record_of(p, name_of(p, l), i);
     return done ? done->said : made_with(p, l, i);
 }
@@ -162,7 +162,7 @@ static struct line *read_line(struct part *p, const struct cells_row *row) {
     l->changed = arena_array(a, p->now.n_columns, sizeof *l->changed);
     for (size_t i = 0; i < p->now.n_columns; i++) {
         l->cells[i] = l->typed[i] = p->columns[i] ? entry_line_cell(p, row, i) : "";
-        l->changed[i] = *l->cells[i] && !is_hash_of(p, typed_before(p, l, i), l->cells[i]);
+        l->changed[i] = *l->cells[i] && !is_hash_of(p, entry_line_before(p, l, i), l->cells[i]);
         any = any || l->changed[i];
     }
     return any ? l : NULL;
@@ -518,6 +518,7 @@ static void take_rows(struct part *p) {
     report_missing(p);
     report_strange(p);
     read_lines(p);
+    entry_drop_sorted(p);
     for (size_t i = 0; i < p->lines.n; i++) take_line(p, p->lines.v[i]);
 }
 

@@ -29,6 +29,7 @@ static const struct load_kind kinds[] = {
     {"class-evidence", "**/classes/*/activities/*/index.md", &shared_evidence_table, FORM_FRONT},
     {"area", "**/learners/*/narratives/*/*.md", &area_table, FORM_FRONT},
     {"conference", "**/learners/*/{conference,conferences/*}.md", &conference_table, FORM_FRONT},
+    {"class-translation", "**/classes/*/narratives/*.*.md", &class_translation_table, FORM_FRONT},
     {"translation", "**/*.*.md", &translation_head_table, FORM_FRONT},
     {"outline", "templates/{site,reports}/*.yaml", &outline_table, FORM_MAP},
     {"theme", "themes/*/theme.yaml", &theme_table, FORM_MAP},

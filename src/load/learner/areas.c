@@ -302,6 +302,9 @@ struct cut {
     size_t n;
     struct schema
         *s; /* of a class-wide file, where a heading may have a title and a level; or NULL */
+    /* Of a translation: whose, in which language; and where the areas of the original begin. */
+    const struct translation *as;
+    size_t areas;
     bool faulty;
 };
 
@@ -309,6 +312,7 @@ struct cut {
 struct area_heading {
     struct area area;
     const char *level; /* as written, or NULL */
+    const struct block *head;
 };
 
 static bool is_titled(struct arena *a, const struct words *title, const char *key) {
@@ -448,10 +452,61 @@ static void set_level(struct cut *c, const struct area_heading *h, struct area_n
     if (!sound) c->faulty = true;
 }
 
+static bool is_of_heading(struct cut *c, const struct area_heading *h, const struct area_note *n) {
+    struct area_note same = *n;
+    if (!h->level) return true;
+    set_level(c, h, &same);
+    return same.has_level == n->has_level && same.unrated == n->unrated &&
+           dec_cmp(same.level, n->level) == 0;
+}
+
+/* A heading may be there twice: the first translation is that of the first. */
+static bool has_translation(const struct cut *c, const struct area_note *n) {
+    const struct loader *l = c->reading->loader;
+    for (size_t i = 0; n->text && i < l->translations.n; i++) {
+        const struct translation *t = &l->translations.v[i];
+        if (t->original == n->text && strcmp(t->tag, c->as->tag) == 0) return true;
+    }
+    return false;
+}
+
+/* The words of a translation, which belong to a section of the original. */
+static void give_translation(struct cut *c, const struct area_heading *h, struct block *words) {
+    struct loader *l = c->reading->loader;
+    const struct block *head = h->head;
+    const struct area_note *of = NULL;
+    struct buf text = BUF_INIT;
+    for (size_t i = c->areas; i < c->reading->areas.n && !of; i++) {
+        const struct area_note *n = &c->reading->areas.v[i];
+        if (n->framework == h->area.framework && n->competency == h->area.competency &&
+            !has_translation(c, n))
+            of = n;
+    }
+    if (of && (of->text || !words) && is_of_heading(c, h, of)) {
+        struct translation t = *c->as;
+        t.original = of->text;
+        t.blocks = words;
+        if (words) VEC_PUSH(l->arena, &l->translations, t);
+        return;
+    }
+    inl_plain(head->heading.text, &text);
+    const char *heading = buf_take(&text, l->arena);
+    const struct yml node = {.kind = YML_SCALAR_NODE, .at = spot_of(c->s, heading)};
+    c->faulty = true;
+    schema_fault(c->s, &node, CODE_UNDER_NO_HEADING,
+                 of && of->text ? "the original has another level here"
+                                : "the original says nothing of this area under this learner",
+                 "write the headings as in the original, and translate the words below them");
+}
+
 /* Without an entry in the front matter, the section is a note without a level. */
 static void give_words(struct cut *c, const struct area_heading *h, struct block *words) {
     const struct area *area = &h->area;
     size_t i = 0;
+    if (c->as) {
+        give_translation(c, h, words);
+        return;
+    }
     while (i < c->n &&
            (c->notes[i].framework != area->framework || c->notes[i].competency != area->competency))
         i++;
@@ -510,6 +565,7 @@ static void cut_sections(struct cut *c, struct block **at) {
         }
         struct block **end = end_of_section(&head->next, head->heading.level), *rest = *end;
         *end = NULL;
+        h.head = head;
         if (head->next || h.level) give_words(c, &h, head->next);
         *at = rest;
     }
@@ -519,7 +575,8 @@ bool load_areas_of_narrative(struct reading *r, struct schema *s, const struct y
                              struct area_note *areas, size_t n, struct narrative *narrative) {
     bool sound = true;
     for (size_t i = 0; i < n; i++) sound = place_entry(r, s, matter, narrative, &areas[i]) && sound;
-    struct cut c = {r, narrative, s->source->file, areas, n, NULL, false};
+    struct cut c = {
+        .reading = r, .narrative = narrative, .file = s->source->file, .notes = areas, .n = n};
     cut_sections(&c, &narrative->text);
     for (size_t i = 0; i < n && sound; i++) keep(r, &areas[i]);
     return sound;
@@ -528,6 +585,13 @@ bool load_areas_of_narrative(struct reading *r, struct schema *s, const struct y
 bool load_areas_of_section(struct reading *r, struct schema *s, struct narrative *narrative) {
     struct cut c = {.reading = r, .narrative = narrative, .file = s->source->file, .s = s};
     cut_sections(&c, &narrative->text);
+    return !c.faulty;
+}
+
+bool load_areas_translated(struct reading *r, struct schema *s, const struct translation *as,
+                           size_t areas, struct block **text) {
+    struct cut c = {.reading = r, .file = s->source->file, .s = s, .as = as, .areas = areas};
+    cut_sections(&c, text);
     return !c.faulty;
 }
 

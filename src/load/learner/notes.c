@@ -118,6 +118,30 @@ bool load_section_narrative(struct reading *r, struct schema *s, const struct fr
     return sound;
 }
 
+bool load_section_translated(struct reading *r, struct schema *s, const struct front *front,
+                             const struct translation *as, const struct narrative *n,
+                             size_t areas) {
+    struct loader *l = r->loader;
+    const size_t before = l->translations.n;
+    struct translation t = *as;
+    t.original = n->text;
+    t.blocks = load_body(s, front, TEXT_UNDER);
+    load_check_translated(s, front, t.blocks, NULL, false);
+    bool sound = load_areas_translated(r, s, as, areas, &t.blocks);
+    if (t.blocks && !t.original) {
+        const struct yml start = {.at = {front->lines_before_body + 1, 1, 1}};
+        sound = schema_fault(s, &start, CODE_UNDER_NO_HEADING,
+                             "the original has no words under this learner outside of areas",
+                             "write the headings as in the original, and translate the words below "
+                             "them");
+    }
+    if (!sound)
+        l->translations.n = before;
+    else if (t.blocks)
+        VEC_PUSH(l->arena, &l->translations, t);
+    return sound;
+}
+
 static bool read_area_folder(struct reading *r, const char *path, const char *id) {
     struct loader *l = r->loader;
     struct term *term = load_term(l, path, id);

@@ -250,19 +250,18 @@ static bool is_readme(void *context, const struct os_entry *e) {
            (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0);
 }
 
-/* What such a file would say is not known, as if it could not be opened. */
-static bool is_table(const char *name) {
-    return strcmp(name, "roster.csv") == 0 || strcmp(name, "consent.csv") == 0;
+/* A folder in the place of a file, or the other way around: what it would say is not known, as
+ * if it could not be opened. */
+static bool is_in_place_of_another(const struct os_entry *e) {
+    for (const struct load_entry *k = class_entries; k->name; k++)
+        if (strcmp(k->name, e->name) == 0 && strcmp(k->name, "learners") != 0)
+            return k->kind != e->kind;
+    return false;
 }
 
 static void report_no_files(struct loader *l, const struct group *g, struct os_entries found) {
     for (size_t i = 0; i < found.n; i++) {
-        const struct os_entry *e = &found.v[i];
-        if (e->kind == OS_FILE || !is_table(e->name)) continue;
-        load_fault(l, CODE_CANNOT_READ, load_path(l, g->path, e->name),
-                   arena_printf(l->arena, "'%s' is %s, and cannot be read", e->name,
-                                e->kind == OS_FOLDER ? "a folder" : "not an ordinary file"),
-                   arena_printf(l->arena, "put the file '%s' in its place, or remove it", e->name));
+        if (is_in_place_of_another(&found.v[i])) load_not_of_its_kind(l, g->path, &found.v[i]);
     }
 }
 
@@ -270,7 +269,7 @@ static bool is_agreements_or_readme(void *context, const struct os_entry *e) {
     const struct class_folder *folder = context;
     const bool book = strcmp(e->name, "roster.xlsx") == 0; /* reported */
     return is_readme(NULL, e) || load_is_agreements(folder->found, e->name) ||
-           (e->kind != OS_FILE && is_table(e->name)) || /* reported */
+           is_in_place_of_another(e) || /* reported */
            (book && !load_has(folder->found, "roster.csv", OS_FILE));
 }
 

@@ -31,7 +31,8 @@ struct class_files {
     VEC(const char *) made;
     /* made now; until then, or if none are, those that are published and stay */
     VEC(struct print_file) prints;
-    bool book_crashed; /* everything else was made */
+    bool book_crashed;     /* everything else was made */
+    bool nothing_to_print; /* no print file is made, and none is to stay */
     int pages, pdfs, books;
     long long bytes;
 };

@@ -14,6 +14,7 @@
 #include "pipeline/classes/carry.h"
 #include "pipeline/classes/class_files.h"
 #include "pipeline/classes/one_learner.h"
+#include "pipeline/classes/recall.h"
 #include "pipeline/classes/relock.h"
 #include "pipeline/files/attachments.h"
 #include "pipeline/files/file_sorts.h"
@@ -47,7 +48,8 @@ struct class_state {
     const struct class_task *task;
     struct arena *arena;
     struct diags *diags;
-    struct shared own;    /* with the theme of the class */
+    struct shared own; /* with the theme of the class */
+    struct recalled recalled;
     struct ledger before; /* of what is published */
     bool damaged;         /* a ledger was there, and could not be understood */
     /* of a publishing run that was cut short: published files may also rest on this */
@@ -375,20 +377,24 @@ static void take_member(const struct class_state *k, struct member *m) {
     m->in_class = basis_without(m->arena, &m->in_class, &m->undecoded);
     m->in = true;
     m->summary = learner_summary(m, learner_out(m->arena, m->place));
+    recall_keep_same(m->stage, tree_at(k->task->tree, m->arena, learner_out(m->arena, m->place)));
 }
 
 static void make_member(struct class_state *k, struct member *m) {
     const struct tree *t = k->task->tree;
     const char *out = learner_out(m->arena, m->place);
     size_t machine = k->diags->machine;
+    bool logo = read_logo(k); /* its finding is of the class */
+    const size_t first = k->diags->list.n;
     *k->task->at = AT_FIRST_LEARNER + m->place->index;
     m->stage = class_stage_learner(t, m->arena, m->place);
     set_viewer(k, m);
     if (staff_files_wanted(k)) m->papers.arena = m->arena;
     learner_say_language(k->task->shared, k->arena, m->learner, m->viewer.lang, k->diags);
-    if (read_logo(k) &&
+    if (logo &&
         learner_make(&k->own, m, k->logo, tree_at(t, m->arena, out), k->task->decoders, k->diags)) {
         take_member(k, m);
+        if (m->result == RESULT_BUILT) recall_made(&k->recalled, m, first, k->diags);
         return;
     }
     check_lock(k, m);
@@ -421,13 +427,25 @@ static bool read_for_paper(struct class_state *k, struct member *m) {
     return !is_any_published(k, m);
 }
 
+/* What came up when an unchanged learner's files were made has been reported already. */
+static bool joins_unchanged(struct class_state *k, struct member *m) {
+    struct diags *all = k->diags, *found = diags_new(k->arena);
+    k->diags = found;
+    const bool whole = read_for_paper(k, m);
+    k->diags = all;
+    for (size_t i = 0; i < found->list.n && found->machine; i++)
+        diag_add(k->diags, found->list.v[i]);
+    return whole;
+}
+
 /* Learners whose published files stay unchanged are in the class's files, too. */
 static void join_member(struct class_state *k, struct member *m) {
     if (m->result != RESULT_SKIPPED || !m->was || !m->sound || !m->current) return;
     size_t machine = k->diags->machine;
     *k->task->at = AT_FIRST_LEARNER + m->place->index;
     set_viewer(k, m);
-    bool whole = !(k->files.kinds & ONLY_PDF) || !k->task->group->reports.n || read_for_paper(k, m);
+    bool whole = !(k->files.kinds & ONLY_PDF) || !k->task->group->reports.n ||
+                 (m->unchanged ? joins_unchanged(k, m) : read_for_paper(k, m));
     if (!whole || k->diags->machine > machine) {
         k->missing++; /* still in the published class files */
         return;
@@ -595,6 +613,15 @@ static void list_members(struct class_state *k) {
     k->files.away = away;
 }
 
+static void keep_same_files(const struct class_state *k) {
+    for (size_t i = 0; i < k->files.made.n; i++) {
+        const char *file = k->files.made.v[i],
+                   *published = class_path(k->arena, k->task->group, file);
+        recall_keep_same(os_join(k->arena, k->files.stage, file),
+                         tree_at(k->task->tree, k->arena, published));
+    }
+}
+
 static void make_files(struct class_state *k) {
     bool wanted = is_asked(k) || any_built(k) || k->withdraws || k->stale;
     size_t machine = k->diags->machine;
@@ -739,10 +766,45 @@ static struct learner_result result_of(const struct class_state *k, const struct
     struct learner_result r = {.index = (int)m->place->index,
                                .result = m->result,
                                .before = was ? BEFORE_HERE : BEFORE_NOTHING,
+                               .unchanged = m->unchanged,
+                               .why =
+                                   m->result == RESULT_BUILT ? recall_why(&k->recalled, m) : NULL,
                                .made = {m->pages, m->pdfs, m->books, m->bytes}};
     if (lost) r.result = must_go(m) ? RESULT_WITHDRAWN : RESULT_FAILED;
     if (whole && m->brought) r.before = BEFORE_ELSEWHERE;
     return r;
+}
+
+/* Is the learner as another build of the same workspace would leave them? */
+static bool is_final(struct class_state *k, const struct member *m) {
+    if (k->task->group->course) return m->sound && !m->as_far_as_read;
+    if (m->result == RESULT_WITHHELD && !m->was && !m->elsewhere) return true;
+    return (m->result == RESULT_BUILT || m->unchanged) &&
+           remembered_find(&k->recalled.now, m->place->path);
+}
+
+/* Is the class as another build of the same workspace would leave it? */
+static bool is_whole_class(struct class_state *k) {
+    const struct class_task *t = k->task;
+    const bool staff = t->shared->options->audience == AUDIENCE_STAFF;
+    bool whole = !k->withdraws && !k->missing && !k->damaged && !k->files.book_crashed &&
+                 !t->unread && !t->files_died && !t->group->lacks_members && !k->diags->machine &&
+                 (k->files_made || !staff);
+    for (size_t i = 0; i < k->n && whole; i++) whole = is_final(k, &k->members[i]);
+    return whole;
+}
+
+static void remember(struct class_state *k, const struct work_result *r) {
+    for (size_t i = 0; i < k->n; i++)
+        if (k->members[i].result == RESULT_WITHHELD && !k->task->group->course)
+            recall_withheld(&k->recalled, &k->members[i]);
+    const struct recall_class c = {.diags = k->diags,
+                                   .files = r->files.v,
+                                   .n_files = r->files.n,
+                                   .notes = r->notes.v,
+                                   .n_notes = r->notes.n,
+                                   .whole = is_whole_class(k)};
+    recall_write(&k->recalled, &c);
 }
 
 static void report(struct class_state *k, bool whole, struct buf *out) {
@@ -765,8 +827,15 @@ static void report(struct class_state *k, bool whole, struct buf *out) {
     if (undecoded) VEC_PUSH(k->arena, &r.notes, undecoded);
     for (size_t i = 0; whole && i < f->made.n; i++) VEC_PUSH(k->arena, &r.files, f->made.v[i]);
     if (whole && k->withdraws && f->book_crashed) VEC_PUSH(k->arena, &r.drops, CLASS_BOOK);
+    if (whole && k->files_made && f->nothing_to_print) VEC_PUSH(k->arena, &r.drops, CLASS_PRINT);
     for (size_t i = 0; whole && files_go(k) && i < 3; i++) VEC_PUSH(k->arena, &r.drops, own[i]);
+    if (whole && k->task->recall->keeps) remember(k, &r);
     work_result_write(&r, k->diags, out);
+}
+
+/* After publishing was cut short, or with a damaged record, everything is made again. */
+static bool can_recall(const struct class_state *k) {
+    return !k->damaged && !k->cut.learners.n && !k->cut.held.n && !k->own.workspace->lock;
 }
 
 static void read_members(struct class_state *k) {
@@ -782,7 +851,12 @@ static void read_members(struct class_state *k) {
         if (g->course) {
             read_guest(k, m);
         } else {
+            const double began = trace_begin(k->own.trace);
             read_member(k, m);
+            trace_end(k->own.trace, PHASE_LEARNERS, began, m->place->path);
+            if (m->result == RESULT_BUILT && can_recall(k) &&
+                recall_take(&k->recalled, m, k->diags))
+                m->result = RESULT_SKIPPED;
             if (m->result == RESULT_BUILT) make_member(k, m);
             bring_along(k, m);
         }
@@ -800,9 +874,13 @@ void class_make(const struct class_task *task, struct buf *result) {
     read_ledger(&k, &k.before, task->group->out, "");
     read_ledger(&k, &k.cut, task->group->out, ".new");
     read_moved(&k);
+    recall_start(&k.recalled, a, task);
     read_members(&k);
+    const double began = trace_begin(k.own.trace);
     start_files(&k);
     make_files(&k);
+    trace_end(k.own.trace, PHASE_CLASSES, began, task->group->path);
+    keep_same_files(&k);
     report(&k, stage_new_ledger(&k), result);
     *task->at = AT_NOTHING;
     for (size_t i = 0; i < k.n; i++) arena_free(k.members[i].arena);

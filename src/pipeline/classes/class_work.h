@@ -14,10 +14,14 @@
  * If the worker dies, the parent knows at what. */
 enum { AT_NOTHING = 0, AT_CLASS_FILES = 1, AT_FIRST_LEARNER = 2 }; /* plus the learner's index */
 
+struct recall;
+
 struct class_task {
     const struct shared *shared;
     const struct tree *tree;
     const struct group *group;
+    size_t at_group; /* its index in the workspace */
+    const struct recall *recall;
     const bool *chosen; /* by the learner's index: asked for */
     /* by the learner's index: the program crashed on this learner before */
     const bool *died;

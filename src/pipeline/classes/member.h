@@ -17,6 +17,8 @@ struct member {
     enum build_result result;
     /* some files could not be read: for what they may contain, the published state counts */
     bool as_far_as_read;
+    const char *from; /* hash of what the files are made from; NULL: unknown (recall.h) */
+    bool unchanged;   /* they are published as they would be made */
     bool sound;       /* read without errors, and lacks no framework */
     bool in;          /* to appear in the class's files: viewer and summary are set */
     bool was;         /* something of the learner is published */

@@ -142,14 +142,22 @@ static bool build_record(struct output *out, const struct viewer *v) {
 
 static bool render_all(struct output *out, const struct shared *s, const struct viewer *v,
                        const struct photo_copies *logo, struct papers *kept, struct diags *diags) {
-    unsigned only = s->options->only;
+    const unsigned only = s->options->only;
+    const char *whose = out->place->path;
+    double began = trace_begin(s->trace);
     if ((only & ONLY_HTML) && !build_site(out, s, v, logo)) return false;
+    trace_end(s->trace, PHASE_PAGES, began, whose);
     /* reports and the workbook are for the family */
     if (v->audience == AUDIENCE_PUBLIC) return true;
     struct viewer on_paper = *v;
     on_paper.logo = attachments_logo_for_paper(v->arena, logo);
+    began = trace_begin(s->trace);
     if ((only & ONLY_PDF) && !papers_build(out, s, &on_paper, kept, diags)) return false;
-    return !(only & ONLY_XLSX) || (build_notebook(out, s, v, diags) && build_record(out, v));
+    trace_end(s->trace, PHASE_REPORTS, began, whose);
+    began = trace_begin(s->trace);
+    bool ok = !(only & ONLY_XLSX) || (build_notebook(out, s, v, diags) && build_record(out, v));
+    trace_end(s->trace, PHASE_WORKBOOKS, began, whose);
+    return ok;
 }
 
 /* ---- under lock ---- */
@@ -232,6 +240,13 @@ void learner_say_language(const struct shared *s, struct arena *a, const struct 
                      home, row ? "languages" : "home")});
 }
 
+static bool publish_files(struct output *out, const struct shared *s, const struct viewer *v) {
+    const double began = trace_begin(s->trace);
+    bool ok = attachments_publish(out, v, v->learner);
+    trace_end(s->trace, PHASE_FILES, began, out->place->path);
+    return ok;
+}
+
 bool learner_make(const struct shared *shared, struct member *m, const struct photo_copies *logo,
                   const char *published, int decoders, struct diags *diags) {
     struct arena *scratch = arena_new(); /* takes many times the memory of the finished files */
@@ -246,12 +261,11 @@ bool learner_make(const struct shared *shared, struct member *m, const struct ph
     out.root = s->workspace->root;
     out.learner = v.learner;
     out.decoders = decoders;
-    out.names_kept = options.names_kept;
+    out.names_kept = true; /* pipeline.c leaves those out again */
     out.file_bytes = m->file_bytes;
     /* gets its entries before the first page is made */
     v.published = m->viewer.published = out.published;
-    bool ok = lock(&out, s, v.learner) && output_ready(&out) &&
-              attachments_publish(&out, &v, v.learner) &&
+    bool ok = lock(&out, s, v.learner) && output_ready(&out) && publish_files(&out, s, &v) &&
               render_all(&out, s, &v, logo, m->papers.arena ? &m->papers : NULL, diags) &&
               close_vault(&out, s, &v) &&
               (!m->carried || carry(&out, published, m->stage, m->carried));

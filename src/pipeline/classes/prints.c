@@ -1,4 +1,5 @@
 /* prints.c: the print files of a class, made from its learners in memory. */
+#include "os/os.h"
 #include "pipeline/classes/class_files.h"
 
 #include "model/group.h"
@@ -240,6 +241,8 @@ bool prints_make(struct class_files *c) {
     /* cards have the goals of a learner, and are the home class's */
     ok = ok && (j.group->course || write_cards(&j)) && write_grid(&j) && write_poster(&j);
     arena_free(j.file);
-    if (ok) class_made(c, CLASS_PRINT);
+    const char *folder = os_join(c->arena, c->stage, CLASS_PRINT);
+    c->nothing_to_print = ok && os_look(folder).kind == OS_ABSENT;
+    if (ok && !c->nothing_to_print) class_made(c, CLASS_PRINT);
     return ok;
 }

@@ -27,6 +27,7 @@ struct taking {
     struct table *places;  /* "file\nkey" -> the first row of that place */
     size_t *next;          /* the next row of the same place; n: none */
     struct table *files;   /* "file" -> any of its rows */
+    struct table *keys;    /* "key" -> any of its rows: learners' ids, in files of classes */
     const char **in_order; /* the files of all rows, by name */
     struct translated_files *done;
     bool ok;
@@ -233,6 +234,30 @@ static void put_words(struct taking *k, const struct part *p, const struct load_
              by_hand(k, &puts[i]));
 }
 
+/* A learner's words go into a file that has those of others. */
+static void put_section(struct taking *k, const struct part *p, const struct load_put *one,
+                        size_t row) {
+    const struct load_slot *s = one->slot;
+    const char *path = load_path_translated(p->arena, s, one->tag), *why = NULL;
+    const char *full = os_join(k->arena, k->w->root, path), *text = NULL;
+    char *there = NULL;
+    size_t n;
+    const enum os_kind kind = os_look(full).kind;
+    if (kind == OS_ABSENT ||
+        (kind == OS_FILE && os_read(k->arena, full, SIZE_MAX / 2, &there, &n, &why)))
+        text = load_put_section(p->arena, one, there);
+    if (text) {
+        put(k, path, s->file, text, 1);
+        return;
+    }
+    tell(k, row, CODE_CANNOT_PUT,
+         arena_printf(k->arena, "this translation cannot be put in safely: %s", place_of(k, row)),
+         arena_printf(k->arena,
+                      "write it into %s by hand, below a line '## %s', and '%s: \"%s\"' under 'of' "
+                      "at its top",
+                      path, s->key, s->key, s->mark));
+}
+
 static void put_markdown(struct taking *k, const struct part *p, const struct load_put *one,
                          size_t row) {
     const struct load_slot *s = one->slot;
@@ -264,6 +289,10 @@ static void take_file(struct taking *k, const struct part *p, const char *file) 
                                      .tag = r->language,
                                      .text = r->translation,
                                      .by = r->by};
+        if (s->markdown && strcmp(s->key, LOAD_BODY) != 0) {
+            put_section(k, p, &one, (size_t)row);
+            continue;
+        }
         if (s->markdown) {
             put_markdown(k, p, &one, (size_t)row);
             continue;
@@ -297,6 +326,7 @@ static int by_name(const void *a, const void *b) {
 static void index_rows(struct taking *k) {
     k->places = table_new(k->arena);
     k->files = table_new(k->arena);
+    k->keys = table_new(k->arena);
     k->next = arena_array(k->arena, k->n + 1, sizeof *k->next);
     k->in_order = arena_array(k->arena, k->n + 1, sizeof *k->in_order);
     size_t *numbers = arena_array(k->arena, k->n + 1, sizeof *numbers);
@@ -307,6 +337,7 @@ static void index_rows(struct taking *k) {
             table_set(k->places, place_key(k->arena, row->file, row->key), &numbers[i]);
         k->next[i] = after ? *after : k->n;
         table_set(k->files, row->file, &numbers[i]);
+        table_set(k->keys, row->key, &numbers[i]);
         k->in_order[i] = row->file;
     }
     if (k->n) qsort(k->in_order, k->n, sizeof *k->in_order, by_name);
@@ -350,7 +381,8 @@ static void take_all(struct taking *k, struct load_slots *slots) {
     for (size_t g = 0; g < k->w->n_groups; g++)
         for (size_t i = 0; i < k->w->groups[g].n_learners; i++) {
             const struct learner_place *place = &k->w->groups[g].learners[i];
-            if (has_rows_below(k, place->path)) take_learner(k, place, slots);
+            if (has_rows_below(k, place->path) || table_find(k->keys, place->id))
+                take_learner(k, place, slots);
         }
     for (size_t i = 0; i < k->n; i++)
         if (!k->used[i] && is_filled(&k->rows[i]))

@@ -16,6 +16,7 @@
 
 #include <stdint.h>
 #include <string.h>
+#include <strings.h>
 
 enum { LONGEST_LINE = 2000 };
 
@@ -40,7 +41,7 @@ struct making {
 
 /* "Ana López", "López, Ana", or "王 小明": in Chinese, Japanese, and Korean letters the last name
  * comes first. */
-static void add_line(struct making *m, const char *line) {
+static void add_name(struct making *m, const char *line) {
     struct person p = {"", "", "", "", "", "", NULL};
     const char *comma = strchr(line, ','), *blank = strchr(line, ' ');
     if (comma) {
@@ -54,11 +55,68 @@ static void add_line(struct making *m, const char *line) {
         p.last = last_first ? before : after;
         if (strchr(after, ' '))
             VEC_PUSH(m->arena, &m->look,
-                     arena_printf(m->arena, "'%s': which part is the last name?", line));
+                     arena_printf(m->arena,
+                                  "'%s': which part is the last name? It is '%s' now; write "
+                                  "'last, first' in the list, or change it in the learner's file",
+                                  line, p.last));
     } else {
         p.first = line;
     }
     VEC_PUSH(m->arena, &m->people, p);
+}
+
+/* The line without what a list has in front of a name: "1. Ana", "2) Ana", "- Ana", "• Ana"; with
+ * blanks for tabs. */
+static const char *without_marker(struct arena *a, const char *line) {
+    static const char *const bullets[] = {"-", "*", "+", "•", "–", "—", "·"};
+    char *text = arena_strdup(a, line);
+    for (char *p = text; *p; p++)
+        if (*p == '\t') *p = ' ';
+    text = load_cell_text(a, text);
+    const size_t digits = strspn(text, "0123456789");
+    size_t n = 0;
+    if (digits && (text[digits] == '.' || text[digits] == ')')) n = digits + 1;
+    for (size_t i = 0; !n && i < sizeof bullets / sizeof *bullets; i++) {
+        const size_t length = strlen(bullets[i]);
+        if (strncmp(text, bullets[i], length) == 0 && text[length] == ' ') n = length;
+    }
+    return load_cell_text(a, text + n);
+}
+
+/* Is the first line the heading of a list? */
+static bool is_heading(const char *line) {
+    static const char *const words[] = {"name",     "names",   "full name", "student",
+                                        "students", "learner", "learners",  "class list"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcasecmp(line, words[i]) == 0) return true;
+    return false;
+}
+
+/* A name of one learner. False with a finding if it cannot be one. */
+static bool add_line(struct making *m, const char *line) {
+    const char *name = without_marker(m->arena, line);
+    if (!*name) return true;
+    if (strpbrk(name, "0123456789"))
+        return new_refused(
+            m->diags, m->n->file,
+            arena_printf(m->arena, "'%s' is not a name: it has a number in it", line),
+            "leave only the name on the line; for grades and birthdays, use a table "
+            "with the columns name, grade, and born");
+    add_name(m, name);
+    return true;
+}
+
+static bool add_lines(struct making *m, const struct texts *lines) {
+    bool sound = true;
+    for (size_t i = 0; i < lines->n; i++) {
+        if (i == 0 && is_heading(lines->v[i]))
+            VEC_PUSH(m->arena, &m->look,
+                     arena_printf(m->arena, "'%s' is the heading of the list, and no learner",
+                                  lines->v[i]));
+        else
+            sound = add_line(m, lines->v[i]) && sound;
+    }
+    return sound;
 }
 
 static bool read_standard_input(struct making *m) {
@@ -68,8 +126,7 @@ static bool read_standard_input(struct making *m) {
     while (os_read_answer(line, sizeof line)) buf_fmt(&text, "%s\n", line);
     const bool sound =
         load_list_lines(m->arena, "standard input", text.p, text.n, m->diags, &lines);
-    for (size_t i = 0; sound && i < lines.n; i++) add_line(m, lines.v[i]);
-    return sound;
+    return sound && add_lines(m, &lines);
 }
 
 static bool read_lines(struct making *m) {
@@ -83,8 +140,7 @@ static bool read_lines(struct making *m) {
                            arena_printf(m->arena, "this file cannot be read: %s", why),
                            "name a text with a name on each line, or a table (.csv, .xlsx)");
     const bool sound = load_list_lines(m->arena, m->n->file, data, n, m->diags, &lines);
-    for (size_t i = 0; sound && i < lines.n; i++) add_line(m, lines.v[i]);
-    return sound;
+    return sound && add_lines(m, &lines);
 }
 
 enum person_column { FIRST, LAST, NAME, CALLED, GRADE, PRONOUNS, BORN, COLUMNS };
@@ -93,9 +149,11 @@ static bool add_row(struct making *m, const struct load_list *list, size_t i) {
     const char **c = list->rows[i].cells;
     struct date born;
     if (*c[BORN] && !date_parse(c[BORN], strlen(c[BORN]), &born)) {
-        load_list_fault(list, i, BORN, CODE_NOT_MADE,
-                        arena_printf(m->arena, "'%s' is not a date", c[BORN]),
-                        "write it as 2016-03-09, or leave the cell empty", m->diags);
+        load_list_fault(
+            list, i, BORN, CODE_NOT_MADE, arena_printf(m->arena, "'%s' is not a date", c[BORN]),
+            "write the year first, then the month, then the day, as in 2016-03-09 for March 9, 2016, or "
+            "leave the cell empty",
+            m->diags);
         return false;
     }
     if (!*c[FIRST] && !*c[NAME]) {
@@ -106,7 +164,7 @@ static bool add_row(struct making *m, const struct load_list *list, size_t i) {
     if (*c[FIRST])
         VEC_PUSH(m->arena, &m->people, ((struct person){c[FIRST], c[LAST], "", "", "", "", NULL}));
     else
-        add_line(m, c[NAME]);
+        add_name(m, c[NAME]);
     struct person *p = &m->people.v[m->people.n - 1];
     p->called = c[CALLED];
     p->grade = c[GRADE];
@@ -132,7 +190,8 @@ static bool read_names(struct making *m) {
         const char *name = m->n->names.v[i];
         if (!load_list_lines(m->arena, "the name", name, strlen(name), m->diags, &lines))
             return false;
-        for (size_t k = 0; k < lines.n; k++) add_line(m, lines.v[k]);
+        for (size_t k = 0; k < lines.n; k++)
+            if (!add_line(m, lines.v[k])) return false;
     }
     if (!file) return true;
     if (strcmp(file, "-") == 0) return read_standard_input(m);

@@ -136,6 +136,10 @@ bool opening_note(const struct tree *t, const struct shared *s) {
     return true;
 }
 
+bool opening_is_noted(const struct tree *t) {
+    return is_noted(t, pages_note) || is_noted(t, opened_note) || is_noted(t, reports_note);
+}
+
 void opening_forget(const struct tree *t) {
     remove_note(t, pages_note);
     remove_note(t, opened_note);

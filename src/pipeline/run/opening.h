@@ -18,6 +18,8 @@ bool opening_is_meant(const struct tree *t, const struct shared *s);
 /* Writes the notes, or removes them if a build of all learners opens what was locked. False with
  * a finding. */
 bool opening_note(const struct tree *t, const struct shared *s);
+/* Is there any note? */
+bool opening_is_noted(const struct tree *t);
 /* Removes the notes. The tree was replaced by another one. */
 void opening_forget(const struct tree *t);
 

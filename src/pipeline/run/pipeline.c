@@ -16,6 +16,7 @@
 #include "pipeline/run/opening.h"
 #include "pipeline/run/outlines.h"
 #include "pipeline/run/shared_open.h"
+#include "pipeline/run/unchanged.h"
 #include "pipeline/run/unlocked.h"
 #include "pipeline/tree/blind.h"
 #include "pipeline/tree/forget.h"
@@ -37,6 +38,7 @@ struct pipeline {
     struct tree tree;
     struct manifest plan;
     struct publisher publisher;
+    struct unchanged unchanged;
     const struct build_options *options;
     struct diags *diags;
     struct built *built;
@@ -133,6 +135,8 @@ static void work(void *context, size_t i, struct buf *result) {
     const struct class_task task = {.shared = &r->shared,
                                     .tree = &r->tree,
                                     .group = g,
+                                    .at_group = index_of(r, g),
+                                    .recall = &r->unchanged.recall,
                                     .chosen = r->chosen,
                                     .died = r->died,
                                     .files_died = r->files_died[index_of(r, g)],
@@ -253,9 +257,14 @@ static void place_learner(struct placing *c, const struct learner_result *l) {
         r->built->learners++;
         r->built->fresh += !was;
         count_made(r->built, &l->made);
+        struct arena *a = r->diags->arena;
+        const struct built_line why = {arena_strdup(a, p->path),
+                                       arena_strdup(a, l->why ? l->why : "")};
+        VEC_PUSH(a, &r->built->whys, why);
     } else if (!is_taken_away(result)) {
         remove_dropped_reports(c, out);
     }
+    r->built->unchanged += l->unchanged;
     count_learner(r, p, result, before, removed);
 }
 
@@ -304,6 +313,9 @@ static bool announce_ledger(struct placing *c, const char *record) {
 static void put_made(struct placing *c) {
     struct pipeline *r = c->run;
     const char *why = NULL, *record = tree_record(&r->tree, c->arena, c->group->out);
+    const char *memory = remembered_class(c->arena, r->tree.folder, c->group->out),
+               *fresh = recall_stage(&r->tree, c->arena, c->group);
+    os_remove(memory, NULL);
     bool staged = os_look(class_stage_ledger(&r->tree, c->arena, c->group)).kind ==
                   OS_FILE; /* otherwise there is a finding */
     if (!staged || !batch_start(&c->batch, &r->publisher, c->arena) || !announce_ledger(c, record))
@@ -313,17 +325,29 @@ static void put_made(struct placing *c) {
     bool whole = batch_end(&c->batch);
     if (whole && !os_rename(arena_printf(c->arena, "%s.new", record), record, &why))
         tree_failed(&r->tree, "write", record, why);
+    else if (whole && os_look(fresh).kind == OS_FILE && os_make_folder_of(memory, &why))
+        os_rename(fresh, memory, &why); /* without it, the class is made again */
 }
 
 static void place_class(struct pipeline *r, const struct group *g, const struct work_result *made) {
     struct placing c = {
         .run = r, .group = g, .made = made, .arena = made->arena, .takes_away = true};
+    const double began = trace_begin(r->shared.trace);
     c.batch = (struct batch){.publisher = &r->publisher, .arena = c.arena};
     place_all(&c);
     if (c.batch.old.n) batch_end(&c.batch);
     c.takes_away = false;
     put_made(&c);
+    trace_end(r->shared.trace, PHASE_PUBLISHING, began, g->path);
     arena_free(c.arena);
+}
+
+/* Workers name each file that is kept back, so that what they report is the same, whoever asks. */
+static bool is_asked_for(const struct pipeline *r, const struct diag *d) {
+    const bool names = d->severity == DIAG_NOTE && d->code &&
+                       (strcmp(d->code, code_text(CODE_KEPT_BACK)) == 0 ||
+                        strcmp(d->code, code_text(CODE_NO_DECODER)) == 0);
+    return !names || r->options->names_kept;
 }
 
 /* One cause, one finding: classes that share a file share its errors. */
@@ -335,8 +359,30 @@ static void add_findings(struct pipeline *r, const struct work_result *made) {
         const char *file = d->file ? d->file : "";
         const char *key =
             arena_printf(a, "%s %s:%d:%d %s", code, file, d->line, d->column, d->text);
-        if (!table_set(r->reported, key, r)) diag_add(r->diags, *d);
+        if (is_asked_for(r, d) && !table_set(r->reported, key, r)) diag_add(r->diags, *d);
     }
+}
+
+/* The class is published as it would be made. */
+static bool class_stays(struct pipeline *r, const struct group *g) {
+    struct arena *a = arena_new();
+    struct work_result *made = arena_make(a, struct work_result);
+    const bool same =
+        !r->unread[index_of(r, g)] && unchanged_class(&r->unchanged, index_of(r, g), a, made);
+    if (same) {
+        struct placing c = {.run = r, .group = g, .made = made, .arena = a, .takes_away = true};
+        add_findings(r, made);
+        for (size_t i = 0; i < made->learners.n; i++) {
+            const struct learner_result *l = &made->learners.v[i];
+            const struct learner_place *p = place_at(g, (size_t)l->index);
+            r->built->unchanged += l->unchanged;
+            count_learner(r, p, l->result, l->before, false);
+        }
+        take_away(&c);
+        for (size_t k = 0; k < g->n_learners; k++) progress_step(&r->progress);
+    }
+    arena_free(a);
+    return same;
 }
 
 /* ---- a worker died ---- */
@@ -423,6 +469,8 @@ static void take_result(struct pipeline *r, const struct group *g, enum os_work 
                         const char *bytes, size_t n) {
     for (size_t k = 0; k < g->n_learners; k++) progress_step(&r->progress);
     if (outcome != OS_WORK_DONE) {
+        struct arena *a = r->shared.arena;
+        os_remove(remembered_class(a, r->tree.folder, g->out), NULL);
         if (outcome == OS_WORK_NO_MEMORY)
             no_memory(r, g);
         else
@@ -493,6 +541,7 @@ static size_t first_round(struct pipeline *r) {
         const struct group *g = &w->groups[i];
         if (r->shard && (r->shard[i] != r->options->shard || is_made_already(r, g))) continue;
         if (r->options->gathers && take_from_shard(r, g)) continue;
+        if (!r->shard && !r->options->gathers && class_stays(r, g)) continue;
         r->classes[n++] = g;
     }
     r->built->remade = r->options->gathers ? n : 0;
@@ -581,6 +630,7 @@ static void report_poorer(struct pipeline *r) {
 
 static bool replace(struct pipeline *r) {
     if (!tree_replace(&r->tree)) return false;
+    remembered_forget(r->tree.folder); /* it is of the other tree */
     opening_forget(&r->tree);
     return opening_note(&r->tree, &r->shared) && publish_announce(&r->publisher);
 }
@@ -617,6 +667,8 @@ static bool withdraw_only(struct pipeline *r) {
     struct workspace *w = r->shared.workspace;
     const struct workspace as_read = *w;
     discard_held(r);
+    unchanged_stop(&r->unchanged);
+    remembered_forget(r->tree.folder);
     if (r->tree.replaces || !r->tree.manifest.entries.n) return true;
     w->settings_unread = w->reports_unclear = true;
     w->lock = NULL;
@@ -645,7 +697,9 @@ static bool publish(struct pipeline *r) {
         report_poorer(r);
         needless = true;
     }
+    const double began = trace_begin(r->shared.trace);
     bool above = needless || above_make(&r->shared, &r->publisher, r->left_out, kinds_above(r));
+    if (!needless) trace_end(r->shared.trace, PHASE_ABOVE, began, r->options->out);
     bool known = names_are_known(r) && !r->shared_unread;
     return !os_interrupted() && known ? publish_remove_unplanned(&r->publisher) && above : above;
 }
@@ -679,6 +733,16 @@ static void make_nothing(struct pipeline *r) {
     struct workspace *w = r->shared.workspace;
     w->settings_unread = w->reports_unclear = w->photos_all = true;
     find_unread(r);
+}
+
+/* Is every published learner found, and in the same class? */
+static bool all_are_where_they_were(const struct pipeline *r) {
+    const struct manifest *m = &r->tree.manifest;
+    bool all = !r->publisher.moved.n;
+    for (size_t i = 0; i < m->entries.n && all; i++)
+        all = !table_find(r->publisher.gone, m->entries.v[i].owner) &&
+              !table_find(r->publisher.spared, m->entries.v[i].owner);
+    return all;
 }
 
 static void find_keys(struct pipeline *r) {
@@ -725,6 +789,7 @@ static bool build_tree(struct pipeline *r) {
     publish_find_gone(&r->publisher, r->options);
     relock_look(&r->tree, &r->shared);
     if (r->options->gathers) find_keys(r);
+    unchanged_start(&r->unchanged, &r->shared, &r->tree, all_are_where_they_were(r));
     bool ok = (r->tree.replaces ||
                (opening_note(&r->tree, &r->shared) && publish_announce(&r->publisher))) &&
               publish_remove_gone(&r->publisher) && publish(r);
@@ -732,11 +797,15 @@ static bool build_tree(struct pipeline *r) {
     if (!os_interrupted()) {
         publish_remove_records(&r->publisher);
         forget_moved(&r->publisher);
+        remembered_prune(&r->tree, r->shared.workspace);
     }
     clear_shards(r);
     unlocked_tell(&r->publisher, &r->shared);
     relock_note(&r->tree, &r->shared, ok && all_were_examined(r));
-    return publish_conclude(&r->publisher) && ok;
+    struct manifest now;
+    ok = publish_conclude(&r->publisher, &now) && ok;
+    if (ok) unchanged_conclude(&r->unchanged, &now, r->diags, r->built);
+    return ok;
 }
 
 /* The passphrases that open the reports must not be published with them. (Other keys are in the
@@ -764,8 +833,14 @@ static int by_text(const void *a, const void *b) {
 /* True to build again: another build was writing the output folder, so what this one read may be
  * older than what that one read. With unreadable settings (blind) nothing is made: what is no
  * longer permitted is removed, and that is all. */
-static bool build_once(struct pipeline *r, struct build_options *o, struct arena *a, bool *ok) {
+static bool build_once(struct pipeline *r, struct build_options *o, struct arena *a,
+                       struct trace *trace, bool *ok) {
+    unchanged_look(&r->unchanged, a, o);
+    if (unchanged_all(&r->unchanged, o, r->diags, r->built)) return !(*ok = true);
+    const double began = trace_begin(trace);
     *ok = shared_open(&r->shared, a, o, r->diags);
+    r->shared.trace = trace;
+    trace_end(trace, PHASE_SHARED, began, o->load.root);
     const bool blind = *ok && r->shared.workspace->settings_unread;
     if (blind) o->force = false;
     if (*ok && !blind) outlines_check(r->shared.workspace, r->diags);
@@ -785,11 +860,25 @@ static bool build_once(struct pipeline *r, struct build_options *o, struct arena
     return again;
 }
 
+static bool cannot_trace(const char *file, const char *why, struct diags *diags) {
+    diag_add(diags, (struct diag){.code = code_text(CODE_CANNOT_WRITE),
+                                  .severity = DIAG_ERROR,
+                                  .text = arena_printf(diags->arena, "cannot write '%s': %s", file,
+                                                       why ? why : "unknown reason"),
+                                  .remedy = "name another file after --trace"});
+    return false;
+}
+
 bool build_run(const struct build_options *o, struct diags *diags, struct built *built) {
     double start = os_seconds();
     struct pipeline r;
+    struct trace *trace;
+    const char *why = NULL;
     bool ok, again;
     int lock = -1;
+    *built = (struct built){0};
+    if (!trace_open(&trace, diags->arena, o->trace, &why))
+        return cannot_trace(o->trace, why, diags);
     do {
         struct build_options options = *o;
         struct diags *found = diags_new(diags->arena);
@@ -798,7 +887,7 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
         *built = (struct built){0};
         r = (struct pipeline){
             .options = &options, .diags = found, .built = built, .tree = {.lock = lock}};
-        again = build_once(&r, &options, a, &ok);
+        again = build_once(&r, &options, a, trace, &ok);
         lock = r.tree.lock;
         if (!again) {
             tree_close(&r.tree);
@@ -808,6 +897,8 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
         arena_free(a);
     } while (again);
     if (built->notes.n) qsort(built->notes.v, built->notes.n, sizeof *built->notes.v, by_text);
+    trace_sums(trace, built->phases);
+    trace_close(trace);
     built->interrupted = os_interrupted();
     built->seconds = os_seconds() - start;
     return ok && !diags->machine;

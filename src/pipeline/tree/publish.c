@@ -359,13 +359,12 @@ bool publish_announce(struct publisher *p) {
     return tree_keep_manifest(p->tree, &all, NULL);
 }
 
-bool publish_conclude(struct publisher *p) {
-    struct manifest now;
-    start_list(&now, p);
-    add_all(&now, p, p->plan, true);
-    add_all(&now, p, &p->tree->manifest, true);
+bool publish_conclude(struct publisher *p, struct manifest *now) {
+    start_list(now, p);
+    add_all(now, p, p->plan, true);
+    add_all(now, p, &p->tree->manifest, true);
     return tree_keep_manifest(
-        p->tree, &now,
+        p->tree, now,
         "only this list of what is published could not be updated; check that the disk is not full and that "
         "you may write there, and build again");
 }

@@ -50,7 +50,7 @@ void publish_tell(struct publisher *p, const char *path, const char *what);
 /* Write the manifest. publish_announce, before anything is put in place: everything that was
  * published, and everything that may be. publish_conclude, at the end: what is there. */
 bool publish_announce(struct publisher *p);
-bool publish_conclude(struct publisher *p);
+bool publish_conclude(struct publisher *p, struct manifest *now);
 
 /* A batch of exchanges and removals. Each function returns false after a failure, which is a
  * finding; the others of the batch still go on. */

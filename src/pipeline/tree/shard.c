@@ -57,12 +57,14 @@ static const char *key_at(struct arena *a, const char *folder, const struct grou
 
 struct kept {
     const char *key, *checksum;
+    const char *staged; /* of the staged files (staged_of) */
     VEC(struct kept_learner { const char *id; }) withdrawn;
 };
 
 static const char what[] = "folioscope-shard";
 static const struct field own_fields[] = {FIELD(TEXT, struct kept, key),
-                                          FIELD(TEXT, struct kept, checksum)};
+                                          FIELD(TEXT, struct kept, checksum),
+                                          FIELD(TEXT, struct kept, staged)};
 static const struct field learner_fields[] = {FIELD(TEXT, struct kept_learner, id)};
 static const struct fields_line own = LINE("class", own_fields);
 static const struct fields_list lists[] = {
@@ -74,18 +76,44 @@ static const char *checksum_of(struct arena *a, const char *bytes, size_t n) {
     return arena_strdup(a, text);
 }
 
+static void add_stamps(struct hash *h, struct arena *a, const char *path) {
+    struct os_entries found = {0};
+    const char *stamp = os_stamp(a, path);
+    const bool folder = os_look(path).kind == OS_FOLDER;
+    /* of a folder, the names in it count */
+    if (!folder) *h = hash_bytes(*h, stamp, strlen(stamp) + 1);
+    if (!folder || !os_list(a, path, &found, NULL)) return;
+    for (size_t i = 0; i < found.n; i++) {
+        *h = hash_bytes(*h, found.v[i].name, strlen(found.v[i].name) + 1);
+        add_stamps(h, a, os_join(a, path, found.v[i].name));
+    }
+}
+
+/* A hash of the names, sizes, and times of all staged files of the class: none is missing, cut, or
+ * changed since. */
+static const char *staged_of(struct arena *a, const char *folder, const struct group *g) {
+    struct hash h = {0, 0};
+    char text[33];
+    add_stamps(&h, a, in(a, folder, "class", g));
+    add_stamps(&h, a, in(a, folder, "ledger", g));
+    for (size_t i = 0; i < g->n_learners; i++)
+        add_stamps(&h, a, learner_at(a, folder, &g->learners[i]));
+    hash_text(h, text);
+    return arena_strdup(a, text);
+}
+
 static bool read_kept(struct kept *k, struct arena *a, const char *folder, const struct group *g,
                       const char *key) {
     enum { LARGEST = 16 << 20 };
     char *text;
     size_t n;
-    *k = (struct kept){.key = "", .checksum = ""};
+    *k = (struct kept){.key = "", .checksum = "", .staged = ""};
     if (!os_read(a, key_at(a, folder, g), LARGEST, &text, &n, NULL)) return false;
     struct fields_reader r = fields_open(a, text, n, what);
     bool ok = r.sound && !r.unnamed;
     while (ok && fields_next(&r)) ok = fields_read(&r, &own, k) || fields_read_any(&r, lists, 1);
     fields_settle(&r, a, lists, 1, ok ? k : NULL);
-    return ok && strcmp(k->key, key) == 0;
+    return ok && strcmp(k->key, key) == 0 && strcmp(k->staged, staged_of(a, folder, g)) == 0;
 }
 
 /* The bytes that a worker sent, if they are those that were kept. */
@@ -132,6 +160,7 @@ bool shard_keep(const struct tree *t, struct arena *a, const struct group *g, co
                 const bool *withdrawn, const char *bytes, size_t n) {
     const char *why = NULL, *result = in(a, t->stage, "results", g);
     struct kept kept = {.key = key, .checksum = checksum_of(a, bytes, n)};
+    kept.staged = staged_of(a, t->stage, g);
     struct buf text = BUF_INIT;
     for (size_t i = 0; i < g->n_learners; i++)
         if (withdrawn[g->learners[i].index])

@@ -299,6 +299,11 @@ static bool clear_stages(struct tree *t) {
 
 /* ---- all of it ---- */
 
+const char *tree_beside(struct arena *a, const char *real) {
+    const char *name = strrchr(real, '/') + 1;
+    return arena_printf(a, "%.*s/.%s.folioscope", (int)(name - 1 - real), real, name);
+}
+
 static bool make_places(struct tree *t) {
     const char *why = NULL, *parent = os_join(t->arena, t->real, "..");
     if (os_look(t->real).kind == OS_ABSENT && !os_make_folder(t->real, &why))
@@ -374,9 +379,9 @@ static bool find_places(struct tree *t, struct arena *a, const struct shared *s,
     if (!*t->out)
         return refuse(t, CODE_CANNOT_WRITE, "the output folder has no name",
                       "name a folder after -o, such as 'out'");
-    const char *real = os_real_path(a, t->out), *name = strrchr(real, '/') + 1;
+    const char *real = os_real_path(a, t->out);
     t->real = real;
-    t->folder = arena_printf(a, "%.*s/.%s.folioscope", (int)(name - 1 - real), real, name);
+    t->folder = tree_beside(a, real);
     t->stage = arena_printf(a, "%s/stage-%ld", t->folder, os_process());
     if (!stays_apart(t, s)) return false;
     if (os_look(real).kind != OS_ABSENT && os_look(real).kind != OS_FOLDER)
@@ -421,7 +426,8 @@ bool tree_keep_manifest(struct tree *t, const struct manifest *m, const char *re
 void tree_close(struct tree *t) {
     const char *why = NULL;
     if (t->lock < 0) return;
-    if (!t->stays) {
+    /* without a stage, it was only waited for: nothing was to be done after all */
+    if (t->stage && !t->stays) {
         if (!os_remove(t->stage, &why)) tree_failed(t, "clear", t->stage, why);
         os_prune(os_join(t->arena, t->folder, "aside"));
     }

@@ -10,6 +10,7 @@
  *         locked-reports
  *         opened-pages          note that they may be open from now on
  *         lock                  which build is writing
+ *         remembered/           what need not be made again (remembered.h)
  *         records/<class>       the basis of a class's published files (ledger.h)
  *         stage-<process>/      files being made
  *         shards/<k>-of-<n>/    files made by one of several machines (shard.h)
@@ -49,6 +50,8 @@ bool tree_is_there(struct arena *a, const char *out);
 /* Would the file be in one? */
 bool tree_is_around(struct arena *a, const char *file);
 
+/* The folder beside the output folder whose real path this is. */
+const char *tree_beside(struct arena *a, const char *real);
 /* Checks the place, takes the lock (t->lock: one already held, or -1), and reads what is
  * published. False with a finding, and with nothing changed, if the folder is not Folioscope's,
  * holds another workspace or audience (unless --force), overlaps with what is read, or is being

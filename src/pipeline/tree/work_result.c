@@ -26,19 +26,24 @@ static const struct field own_fields[] = {MADE(struct work_result),
 static const struct field learner_fields[] = {
     FIELD(INT, struct learner_result, index),
     FIELD_OF(WORD, struct learner_result, result, results),
-    FIELD_OF(WORD, struct learner_result, before, befores), MADE(struct learner_result)};
+    FIELD_OF(WORD, struct learner_result, before, befores),
+    FIELD(FLAG, struct learner_result, unchanged),
+    FIELD(TEXT, struct learner_result, why),
+    MADE(struct learner_result)};
 static const struct field text_fields[] = {{.name = "text"}};
 static const struct field diag_fields[] = {
-    FIELD(TEXT, struct diag, code),      FIELD_OF(WORD, struct diag, severity, severities),
-    FIELD(TEXT, struct diag, file),      FIELD(INT, struct diag, line),
-    FIELD(TEXT, struct diag, cell),      FIELD(TEXT, struct diag, first_cell),
-    FIELD(INT, struct diag, column),     FIELD(INT, struct diag, length),
-    FIELD(TEXT, struct diag, text),      FIELD(TEXT, struct diag, remedy),
-    FIELD(TEXT, struct diag, source),    FIELD(TEXT, struct diag, learner),
-    FIELD(TEXT, struct diag, trace),     FIELD(TEXT, struct diag, first.file),
-    FIELD(INT, struct diag, first.line), FIELD(INT, struct diag, first.column)};
+    FIELD(TEXT, struct diag, code),       FIELD_OF(WORD, struct diag, severity, severities),
+    FIELD(TEXT, struct diag, file),       FIELD(INT, struct diag, sheet),
+    FIELD(INT, struct diag, line),        FIELD(TEXT, struct diag, cell),
+    FIELD(TEXT, struct diag, first_cell), FIELD(INT, struct diag, column),
+    FIELD(INT, struct diag, length),      FIELD(TEXT, struct diag, text),
+    FIELD(TEXT, struct diag, remedy),     FIELD(TEXT, struct diag, source),
+    FIELD(TEXT, struct diag, learner),    FIELD(TEXT, struct diag, trace),
+    FIELD(TEXT, struct diag, first.file), FIELD(INT, struct diag, first.line),
+    FIELD(INT, struct diag, first.column)};
 
 static const struct fields_line own = LINE("own", own_fields);
+static const struct fields_line finding = LINE("finding", diag_fields);
 static const struct diag no_finding = {.text = "", .severity = DIAG_ERROR};
 
 #define LIST(word, fields, member, blank) \
@@ -50,6 +55,8 @@ static const struct fields_list lists[] = {
     LIST("finding", diag_fields, findings, &no_finding)};
 
 enum { LISTS = sizeof lists / sizeof *lists };
+
+const struct fields_line *work_result_finding(void) { return &finding; }
 
 void work_result_write(const struct work_result *r, const struct diags *findings, struct buf *out) {
     struct work_result all = *r;

@@ -26,7 +26,11 @@ struct learner_result {
     enum build_result result;
     enum before before;
     struct made made;
+    const char *why; /* it was made again, or NULL */
+    bool unchanged;  /* asked for, and as it would be made: the published files stay */
 };
+
+struct fields_line;
 
 struct work_result {
     struct arena *arena;
@@ -40,6 +44,8 @@ struct work_result {
     VEC(struct diag) findings;
 };
 
+/* The line of a finding, for struct diag. */
+const struct fields_line *work_result_finding(void);
 void work_result_write(const struct work_result *r, const struct diags *findings, struct buf *out);
 /* False if the bytes are not a result: the worker malfunctioned. */
 bool work_result_read(struct work_result *r, struct arena *a, const char *bytes, size_t n);

@@ -1,5 +1,6 @@
 /* part_board.c: the idea behind everything: I can do this, I am working on this, up next. */
 #include "model/framework.h"
+#include "model/learner.h"
 #include "view/audience/choose.h"
 #include "view/audience/policy.h"
 #include "view/parts/parts.h"
@@ -67,9 +68,11 @@ static struct inl *more(const struct viewer *v, size_t left) {
     return inl_link(v->arena, "targets.html", tr_n(v->lang, v->arena, "board.more", (long)left));
 }
 
-/* Before anything is begun, nothing can be finished. */
+/* Before anything is begun, nothing can be finished. What an educator says of a whole area is a
+ * beginning, though no target has a rating. */
 const char *part_nothing_in_work(const struct viewer *v) {
     const bool fresh = !v->assessment->demonstrated && !v->assessment->working_on;
+    if (fresh && v->learner->n_areas) return T(v, "start.first_target");
     return T(v, fresh ? "start.working_on" : "board.working_on_empty");
 }
 

@@ -122,8 +122,10 @@ static const struct slab *again_lay(struct lay *l, const struct board_column *c,
     text_lay_plain(l, c->again, &look, at, &words);
     if (!words.first) return NULL;
     struct slab *one = slab_add(l, &whole, 0, 0);
-    one->height = slabs_stack(l, words.first, NULL, one, 0, 0) + 2;
-    slab_rule_add(l, one, 0, one->height - 1, at->width, COLOR_LEAF, HAIRLINE);
+    const double rule = slabs_stack(l, words.first, NULL, one, 0, 0) + 1;
+    /* a line that goes on here, in the middle of a paragraph, has no gap of its own */
+    one->height = rule + 3;
+    slab_rule_add(l, one, 0, rule, at->width, COLOR_LEAF, HAIRLINE);
     for (struct item *i = one->items; i; i = i->next) { i->slot = NULL; }
     return one;
 }

@@ -40,9 +40,16 @@ static struct inl *signs_of(const struct viewer *v, const struct competency *c) 
     return is.first;
 }
 
-static struct inl *changed_in(const struct viewer *v, const struct area_term *a) {
+static bool teacher_says(const struct viewer *v, const struct competency *c) {
+    return part_area_levels(v, c->framework, c) != NULL;
+}
+
+/* NULL where no target was looked at, but an educator says a level of the whole: it was. */
+static struct inl *changed_in(const struct viewer *v, const struct competency *c,
+                              const struct area_term *a) {
     struct inls is;
     inls_start(&is, v->arena);
+    if (!a->looked_at && teacher_says(v, c)) return NULL;
     if (!a->looked_at) return inl_text(v->arena, T(v, "change.not_this_term"));
     if (a->fresh)
         inls_add(&is, INLINE_BADGE, tr_n(v->lang, v->arena, "board.new_count", (long)a->fresh));
@@ -79,10 +86,6 @@ static struct block *glance_table(const struct viewer *v, bool says) {
                              .n_columns = sizeof wide / sizeof *wide,
                              .dense = true};
     return b;
-}
-
-static bool teacher_says(const struct viewer *v, const struct competency *c) {
-    return part_area_levels(v, c->framework, c) != NULL;
 }
 
 static bool teacher_says_any(const struct viewer *v) {
@@ -129,7 +132,7 @@ static void glance_row(const struct viewer *v, const struct competency_counts *c
     struct row *row = block_table_add(v->arena, table);
     row_add(v->arena, row, say_words(v, &c->competency->title), true);
     add_counts(v, c, says, row);
-    row_add(v->arena, row, changed_in(v, a), false);
+    row_add(v->arena, row, changed_in(v, c->competency, a), false);
 }
 
 /* Areas in which nothing is begun, in one line. */

@@ -1,0 +1,210 @@
+/* walk.c: everything in a folder, with what says whether a file was changed. */
+#include "os/os.h"
+
+#include "os/os_inner.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+struct walk {
+    struct os_walk *out;
+    struct arena *arena;
+    os_step *step;
+    void *context;
+};
+
+static long long nanoseconds(struct timespec t) {
+    return (long long)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+static enum os_kind kind_of(mode_t mode) {
+    if (S_ISREG(mode)) return OS_FILE;
+    if (S_ISDIR(mode)) return OS_FOLDER;
+    return S_ISLNK(mode) ? OS_LINK : OS_OTHER;
+}
+
+static struct os_walked sign_of(const char *path, const struct stat *st) {
+    return (struct os_walked){.path = path,
+                              .kind = kind_of(st->st_mode),
+                              .mode = st->st_mode & 07777,
+                              .size = st->st_size,
+                              .written = nanoseconds(st->st_mtim),
+                              .changed = nanoseconds(st->st_ctim),
+                              .number = (unsigned long long)st->st_ino};
+}
+
+/* A link to a file counts as that file. What a link to a folder leads to is
+ * not known here. */
+static void follow(int folder, const char *name, struct os_walked *w) {
+    struct stat st;
+    w->unknown = fstatat(folder, name, &st, 0) != 0 || !S_ISREG(st.st_mode);
+    if (w->unknown) return;
+    w->size = st.st_size;
+    w->written = nanoseconds(st.st_mtim);
+    if (nanoseconds(st.st_ctim) > w->changed) w->changed = nanoseconds(st.st_ctim);
+    w->number ^= (unsigned long long)st.st_ino << 1;
+}
+
+static void walk_folder(struct walk *w, int fd, const char *path);
+
+/* The index of the folder's own entry is passed, because the list may move. */
+static void enter(struct walk *w, int folder, const char *name, size_t at) {
+    const char *path = w->out->v[at].path;
+    int fd = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0)
+        w->out->v[at].unknown = true;
+    else
+        walk_folder(w, fd, path);
+}
+
+static void add_entry(struct walk *w, int fd, const char *path, const char *name) {
+    struct stat st;
+    const char *full = *path ? os_join(w->arena, path, name) : arena_strdup(w->arena, name);
+    bool there = fstatat(fd, name, &st, AT_SYMLINK_NOFOLLOW) == 0;
+    struct os_walked found = {.path = full, .unknown = true};
+    if (there) found = sign_of(full, &st);
+    enum os_step step = w->step ? w->step(w->context, full, found.kind) : OS_STEP_ENTER;
+    if (step == OS_STEP_PASS) return;
+    if (found.kind == OS_LINK) follow(fd, name, &found);
+    VEC_PUSH(w->arena, w->out, found);
+    if (found.kind == OS_FOLDER && step == OS_STEP_ENTER) enter(w, fd, name, w->out->n - 1);
+}
+
+/* Closes fd. */
+static void walk_folder(struct walk *w, int fd, const char *path) {
+    DIR *d = fdopendir(fd);
+    const struct dirent *e;
+    if (!d) {
+        close(fd);
+        w->out->unknown = true;
+        return;
+    }
+    while (errno = 0, (e = readdir(d)) != NULL)
+        if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
+            add_entry(w, fd, path, e->d_name);
+    w->out->unknown = w->out->unknown || errno;
+    closedir(d);
+}
+
+static long long now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_REALTIME, &t);
+    return nanoseconds(t);
+}
+
+bool os_walk(struct arena *a, const char *root, os_step *step, void *context, struct os_walk *out) {
+    struct walk w = {out, a, step, context};
+    *out = (struct os_walk){.began = now()};
+    int fd = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) return false;
+    walk_folder(&w, fd, "");
+    return true;
+}
+
+bool os_sign(const char *path, struct os_walked *out) {
+    struct stat st;
+    if (lstat(path, &st) != 0) return false;
+    *out = sign_of(path, &st);
+    return true;
+}
+
+bool os_hash_file(const char *path, struct hash *hash) {
+    enum { PART = 1 << 18 };
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0) return false;
+    struct stat st;
+    bool ok = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+    char *part = mem_alloc(PART);
+    ssize_t n = 0;
+    while (ok && (n = read(fd, part, PART)) > 0) *hash = hash_bytes(*hash, part, (size_t)n);
+    ok = ok && n == 0;
+    free(part);
+    close(fd);
+    return ok;
+}
+
+/* ---- the machine ---- */
+
+static struct hash add_sign(struct hash h, const char *path, const struct stat *st) {
+    const long long sign[] = {st->st_size, nanoseconds(st->st_mtim), nanoseconds(st->st_ctim),
+                              (long long)st->st_ino};
+    h = hash_bytes(h, path, strlen(path));
+    return hash_bytes(h, sign, sizeof sign);
+}
+
+/* Each file that is mapped into this process: the program, and the libraries that it is linked
+ * with. */
+static struct hash add_mapped(struct hash h) {
+    char line[4096], before[4096] = "";
+    FILE *maps = fopen("/proc/self/maps", "re");
+    struct hash sum = {0}; /* where they are mapped changes from run to run, and so their order */
+    while (maps && fgets(line, sizeof line, maps)) {
+        const char *path = strchr(line, '/');
+        struct stat st;
+        line[strcspn(line, "\n")] = '\0';
+        if (!path || strcmp(path, before) == 0 || stat(path, &st) != 0) continue;
+        memcpy(before, path, strlen(path) + 1);
+        const struct hash one = add_sign((struct hash){0}, path, &st);
+        sum.high += one.high;
+        sum.low += one.low;
+    }
+    if (maps) fclose(maps);
+    return hash_bytes(h, &sum, sizeof sum);
+}
+
+/* In any order: folders list their files in none. */
+static struct hash add_folder(struct hash h, const char *root) {
+    struct arena *a = arena_new();
+    struct os_walk found = {0};
+    struct hash sum = {0};
+    os_walk(a, root, NULL, NULL, &found);
+    for (size_t i = 0; i < found.n; i++) {
+        const struct os_walked *w = &found.v[i];
+        const long long sign[] = {w->size, w->written, w->changed, (long long)w->number};
+        struct hash one = hash_bytes((struct hash){0}, w->path, strlen(w->path));
+        one = hash_bytes(one, sign, sizeof sign);
+        sum.high += one.high;
+        sum.low += one.low;
+    }
+    arena_free(a);
+    h = hash_bytes(h, root, strlen(root));
+    return hash_bytes(h, &sum, sizeof sum);
+}
+
+/* Where fontconfig looks for fonts, unless a variable names something else. */
+static struct hash add_fonts(struct hash h) {
+    static const char *const shared[] = {"/etc/fonts", "/usr/share/fonts",
+                                         "/usr/local/share/fonts"};
+    static const char *const own[] = {".fonts", ".local/share/fonts", ".config/fontconfig"};
+    static const char *const words[] = {"FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT",
+                                        "XDG_DATA_HOME",   "XDG_DATA_DIRS",   "XDG_CONFIG_HOME"};
+    const char *home = getenv("HOME");
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof shared / sizeof *shared; i++) h = add_folder(h, shared[i]);
+    for (size_t i = 0; home && i < sizeof own / sizeof *own; i++)
+        h = add_folder(h, os_join(a, home, own[i]));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const char *value = getenv(words[i]);
+        struct stat st;
+        if (!value) continue;
+        h = hash_bytes(h, words[i], strlen(words[i]));
+        h = hash_bytes(h, value, strlen(value));
+        if (stat(value, &st) == 0) h = add_sign(h, value, &st);
+    }
+    arena_free(a);
+    return h;
+}
+
+struct hash os_machine_hash(void) {
+    static const char profile[] = "/usr/share/color/icc/sRGB.icc";
+    struct hash h = add_fonts(add_mapped((struct hash){0}));
+    struct stat st;
+    return stat(profile, &st) == 0 ? add_sign(h, profile, &st) : h;
+}

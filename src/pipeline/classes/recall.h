@@ -1,0 +1,66 @@
+/* recall.h: learners of a class who need not be made again, because nothing that their files are
+ * made from has changed (remembered.h). They are read and judged like everybody: the class's own
+ * files are made from that. What came up when their files were made is reported again.
+ *
+ *     recall_start(&r, arena, task);
+ *     if (recall_take(&r, m, diags)) the published files stay
+ *     else ... recall_made(&r, m, first, diags);   first: diags->list.n before
+ *     recall_write(&r, &now); */
+#ifndef PIPELINE_RECALL_H
+#define PIPELINE_RECALL_H
+
+#include "pipeline/classes/class_work.h"
+#include "pipeline/classes/member.h"
+#include "pipeline/tree/remembered.h"
+
+/* Of a whole run, the same for all classes (pipeline/run/unchanged.h). */
+struct recall {
+    bool on;             /* records may be used */
+    bool keeps;          /* records are to be made */
+    const char **groups; /* by class: what its files are made from; NULL where that is not known */
+    const char **learners; /* hashes of the same (recall_why), by the learner's index */
+};
+
+struct recall_span { /* findings that came up when a learner's files were made */
+    size_t from, to;
+    int of;
+};
+
+struct recalled { /* of one class */
+    struct arena *arena;
+    const struct class_task *task;
+    struct remembered before, now;
+    VEC(struct recall_span) spans;
+};
+
+void recall_start(struct recalled *r, struct arena *a, const struct class_task *task);
+/* If the learner's files are made from what they were made from before: adds the findings of then,
+ * and m->unchanged is set. */
+bool recall_take(struct recalled *r, struct member *m, struct diags *diags);
+/* Why the learner's files are made again: a static string; NULL if they are not. */
+const char *recall_why(const struct recalled *r, const struct member *m);
+/* The learner's files are staged. */
+void recall_made(struct recalled *r, const struct member *m, size_t first,
+                 const struct diags *diags);
+/* Nothing is published of the learner, nor was. */
+void recall_withheld(struct recalled *r, const struct member *m);
+/* Stages what is remembered of the class. files: made, and staged in this folder. whole: nothing is
+ * missing. */
+struct recall_class {
+    const struct diags *diags;
+    const char *const *files;
+    size_t n_files;
+    const char *const *notes;
+    size_t n_notes;
+    bool whole;
+};
+void recall_write(struct recalled *r, const struct recall_class *c);
+
+/* Files that have the bytes of those published before become those files, so that a copy of the
+ * tree is brought up to date with little. */
+void recall_keep_same(const char *staged, const char *published);
+
+/* The path in the stage. */
+const char *recall_stage(const struct tree *t, struct arena *a, const struct group *g);
+
+#endif

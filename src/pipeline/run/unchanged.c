@@ -1,0 +1,315 @@
+/* unchanged.c: see unchanged.h. In doubt, everything is made again. */
+#include "pipeline/run/unchanged.h"
+
+#include "base/hash.h"
+#include "model/group.h"
+#include "model/workspace.h"
+#include "os/os.h"
+#include "pipeline/run/opening.h"
+#include "pipeline/tree/plan.h"
+
+#include <string.h>
+
+enum { LARGEST_PARTS = 256 << 20 };
+
+static const char *hash_of(struct arena *a, const struct buf *text) {
+    char hex[33];
+    hash_text(hash_bytes((struct hash){0}, text->p, text->n), hex);
+    return arena_strdup(a, hex);
+}
+
+static void add(struct buf *out, const char *word) {
+    buf_str(out, word ? word : "\1");
+    buf_char(out, '\n');
+}
+
+static void add_day(struct buf *out, struct date day) {
+    buf_fmt(out, "%d-%d-%d\n", day.year, day.month, day.day);
+}
+
+/* ---- before anything is read ---- */
+
+/* Options that change what is made. The others only say how. */
+static void add_options(struct buf *out, struct arena *a, const struct build_options *o) {
+    add(out, os_real_path(a, o->load.root));
+    add(out, os_real_path(a, o->load.share));
+    add(out, o->load.root);
+    add(out, o->out);
+    add(out, os_real_path(a, o->out));
+    add(out, o->lang);
+    add(out, o->load.term);
+    buf_fmt(out, "%u %d %d %d\n", o->only, (int)o->audience, o->has_edition, (int)o->edition);
+}
+
+static void add_program(struct buf *out) {
+    char machine[33];
+    hash_text(os_machine_hash(), machine);
+    add(out, FOLIOSCOPE_VERSION);
+    add(out, machine);
+}
+
+static void add_days(struct buf *out, const struct build_options *o) {
+    add_day(out, o->load.as_of);
+    add_day(out, o->load.today);
+    add_day(out, o->load.clock);
+}
+
+/* Each in a hash of its own, so that it can be said what changed. */
+static const char *base_of(struct arena *a, const struct build_options *o, const char *rest) {
+    struct buf program = BUF_INIT, options = BUF_INIT, days = BUF_INIT, shared = BUF_INIT;
+    add_program(&program);
+    add_options(&options, a, o);
+    add_days(&days, o);
+    add(&shared, rest);
+    const char *base = arena_printf(a, "%s %s %s %s", hash_of(a, &program), hash_of(a, &options),
+                                    hash_of(a, &days), hash_of(a, &shared));
+    buf_release(&program);
+    buf_release(&options);
+    buf_release(&days);
+    buf_release(&shared);
+    return base;
+}
+
+static bool may_be_used(const struct build_options *o) {
+    return !o->learner && !o->group && !o->dry_run && !o->encrypt && !o->shards && !o->gathers;
+}
+
+static void find_parts(struct unchanged *u, const struct build_options *o) {
+    struct arena *a = arena_new();
+    struct inputs before;
+    char *text;
+    size_t n;
+    const char *why = NULL;
+    bool known = !o->full &&
+                 os_read(a, remembered_parts(a, u->folder), LARGEST_PARTS, &text, &n, &why) &&
+                 inputs_read(&before, a, text, n);
+    inputs_find(&u->inputs, u->arena, &o->load, os_real_path(a, o->out), known ? &before : NULL);
+    arena_free(a);
+}
+
+static const char *from_all(const struct unchanged *u) {
+    struct buf text = BUF_INIT;
+    const char *from = NULL;
+    add(&text, u->base);
+    bool known = u->base != NULL;
+    struct hash sum = {0};
+    for (size_t i = 0; i < u->inputs.parts.n && known; i++) {
+        const struct input_part *p = &u->inputs.parts.v[i];
+        struct hash one = hash_bytes((struct hash){0}, p->name, strlen(p->name) + 1);
+        one = hash_bytes(one, p->contents, strlen(p->contents));
+        sum.high += one.high;
+        sum.low += one.low;
+        known = !p->unknown;
+    }
+    buf_add(&text, &sum, sizeof sum);
+    if (known) from = hash_of(u->arena, &text);
+    buf_release(&text);
+    return from;
+}
+
+void unchanged_look(struct unchanged *u, struct arena *a, const struct build_options *o) {
+    *u = (struct unchanged){.arena = a};
+    if (!may_be_used(o) || !*o->out) return;
+    u->folder = tree_beside(a, os_real_path(a, o->out));
+    find_parts(u, o);
+    const char *rest = inputs_of_rest(&u->inputs);
+    u->base = rest ? base_of(a, o, rest) : NULL;
+    u->from = from_all(u);
+    u->recall.on = u->base && !o->full;
+    u->recall.keeps = u->base != NULL;
+}
+
+/* ---- everything ---- */
+
+bool unchanged_all(const struct unchanged *u, const struct build_options *o, struct diags *diags,
+                   struct built *built) {
+    struct remembered r;
+    if (!u->from || !u->recall.on || o->served) return false;
+    if (!remembered_read(&r, u->arena, remembered_whole(u->arena, u->folder)) || !r.whole ||
+        strcmp(r.from, u->from) != 0)
+        return false;
+    const struct tree t = {.real = os_real_path(u->arena, o->out)};
+    const char *list = os_join(u->arena, u->folder, "manifest");
+    if (strcmp(remembered_sign(u->arena, list), r.ledger) != 0 || !remembered_is_there(&r, &t))
+        return false;
+    for (size_t i = 0; i < r.findings.n; i++) diag_add(diags, r.findings.v[i].found);
+    for (size_t i = 0; i < r.notes.n; i++)
+        VEC_PUSH(diags->arena, &built->notes, arena_strdup(diags->arena, r.notes.v[i]));
+    built->unchanged = (size_t)r.unchanged;
+    built->would = built->unchanged;
+    built->nothing_new = true;
+    return true;
+}
+
+/* ---- classes and learners ---- */
+
+/* Whom pages may name, and whose ids may be in no other learner's files. */
+static const char *everybody(const struct unchanged *u, const struct workspace *w) {
+    struct buf text = BUF_INIT;
+    for (size_t g = 0; g < w->n_groups; g++) {
+        add(&text, w->groups[g].path);
+        add(&text, w->groups[g].out);
+        for (size_t i = 0; i < w->groups[g].n_learners; i++) {
+            const struct learner_place *p = &w->groups[g].learners[i];
+            add(&text, p->path);
+            add(&text, p->folder);
+            add(&text, p->first);
+            add(&text, p->last);
+            add(&text, p->called);
+            buf_fmt(&text, "%d %d\n", (int)p->roll, p->twice);
+        }
+    }
+    const char *hash = hash_of(u->arena, &text);
+    buf_release(&text);
+    return hash;
+}
+
+static bool add_known(struct buf *out, const char *contents) {
+    add(out, contents);
+    return contents != NULL;
+}
+
+/* What class-wide files may say of the learner, besides the row in each of them that says who it
+ * is. */
+static const char *classes_of(const struct unchanged *u, const struct learner_place *p) {
+    const struct workspace *w = u->shared->workspace;
+    struct buf text = BUF_INIT;
+    const char *from = NULL;
+    buf_fmt(&text, "%d %d %d %d %d %d\n", p->left_out, p->unread != NULL, (int)p->consent_source,
+            p->consent_unread, p->consent_faulty, p->heard_elsewhere);
+    bool known = add_known(&text, inputs_of_class(&u->inputs, p->group->path));
+    for (size_t i = 0; i < p->n_courses && known; i++)
+        known = add_known(&text, inputs_of_class(&u->inputs, p->courses[i]->path));
+    for (size_t g = 0; g < w->n_groups && known && p->heard_elsewhere; g++)
+        known = add_known(&text, inputs_of_class(&u->inputs, w->groups[g].path));
+    if (known) from = hash_of(u->arena, &text);
+    buf_release(&text);
+    return from;
+}
+
+/* In the order of recall_why. */
+static const char *learner_from(const struct unchanged *u, const struct learner_place *p,
+                                const char *all) {
+    const char *own = inputs_of_learner(&u->inputs, p->path), *classes = classes_of(u, p);
+    if (!own || !classes) return NULL;
+    return arena_printf(u->arena, "%s %s %s %s", u->base, all, *own ? own : "-", classes);
+}
+
+static const char *class_from(const struct unchanged *u, const struct group *g, const char *all) {
+    struct buf text = BUF_INIT;
+    const char *from = NULL;
+    add(&text, u->base);
+    add(&text, all);
+    bool known = add_known(&text, inputs_of_people(&u->inputs)) &&
+                 add_known(&text, inputs_of_class(&u->inputs, g->path));
+    for (size_t i = 0; i < group_size(g) && known; i++)
+        known = add_known(&text, u->recall.learners[group_at(g, i)->index]);
+    for (size_t i = 0; i < g->n_learners && known; i++)
+        known = add_known(&text, u->recall.learners[g->learners[i].index]);
+    if (known) from = hash_of(u->arena, &text);
+    buf_release(&text);
+    return from;
+}
+
+void unchanged_stop(struct unchanged *u) {
+    u->recall.on = u->recall.keeps = false;
+    u->from = NULL;
+}
+
+void unchanged_start(struct unchanged *u, const struct shared *s, const struct tree *t, bool sure) {
+    const struct workspace *w = s->workspace;
+    struct buf text = BUF_INIT;
+    u->shared = s;
+    u->tree = t;
+    os_remove(remembered_whole(t->arena, t->folder), NULL);
+    if (w->settings_unread || w->lock || t->replaces) unchanged_stop(u);
+    if (w->settings_unread || w->lock) remembered_forget(t->folder);
+    u->recall.on = u->recall.on && sure;
+    if (!u->recall.keeps) os_remove(remembered_parts(t->arena, t->folder), NULL);
+    if (!u->recall.keeps) return;
+    const char *all = everybody(u, w);
+    u->recall.learners = arena_array(u->arena, w->n_learners + 1, sizeof *u->recall.learners);
+    u->recall.groups = arena_array(u->arena, w->n_groups + 1, sizeof *u->recall.groups);
+    for (size_t g = 0; g < w->n_groups; g++)
+        for (size_t i = 0; i < w->groups[g].n_learners; i++) {
+            const struct learner_place *p = &w->groups[g].learners[i];
+            u->recall.learners[p->index] = learner_from(u, p, all);
+        }
+    for (size_t g = 0; g < w->n_groups; g++)
+        u->recall.groups[g] = class_from(u, &w->groups[g], all);
+    inputs_write(&u->inputs, &text);
+    remembered_keep(remembered_parts(t->arena, t->folder), &text);
+    buf_release(&text);
+}
+
+static const struct learner_place *place_of(const struct group *g, const char *path) {
+    for (size_t i = 0; i < g->n_learners; i++)
+        if (strcmp(g->learners[i].path, path) == 0) return &g->learners[i];
+    return NULL;
+}
+
+static bool add_learner(const struct unchanged *u, const struct group *g,
+                        const struct remembered_learner *l, struct work_result *made) {
+    const struct learner_place *p = place_of(g, l->path);
+    if (!p) return false;
+    const bool there =
+        l->withheld || remembered_learner_is_there(l, u->tree, learner_out(made->arena, p));
+    const struct learner_result r = {.index = (int)p->index,
+                                     .result = l->withheld ? RESULT_WITHHELD : RESULT_SKIPPED,
+                                     .before = l->withheld ? BEFORE_NOTHING : BEFORE_HERE,
+                                     .unchanged = !l->withheld};
+    VEC_PUSH(made->arena, &made->learners, r);
+    return there;
+}
+
+bool unchanged_class(const struct unchanged *u, size_t group, struct arena *a,
+                     struct work_result *made) {
+    struct remembered r;
+    const struct group *g = &u->shared->workspace->groups[group];
+    const char *from = u->recall.on ? u->recall.groups[group] : NULL;
+    *made = (struct work_result){.arena = a};
+    if (!from || !remembered_read(&r, a, remembered_class(a, u->folder, g->out))) return false;
+    const char *ledger = tree_record(u->tree, a, g->out);
+    bool same = r.whole && strcmp(r.from, from) == 0 &&
+                strcmp(remembered_sign(a, ledger), r.ledger) == 0 &&
+                os_look(arena_printf(a, "%s.new", ledger)).kind == OS_ABSENT &&
+                remembered_is_there(&r, u->tree);
+    for (size_t i = 0; i < r.learners.n && same; i++)
+        same = add_learner(u, g, &r.learners.v[i], made);
+    for (size_t i = 0; i < r.findings.n; i++) VEC_PUSH(a, &made->findings, r.findings.v[i].found);
+    for (size_t i = 0; i < r.notes.n; i++) VEC_PUSH(a, &made->notes, r.notes.v[i]);
+    return same;
+}
+
+/* ---- at the end ---- */
+
+/* Would the same build leave all as it is, and say the same? */
+static bool is_final(const struct unchanged *u, const struct diags *diags,
+                     const struct built *built) {
+    return u->from && u->recall.keeps && !u->shared->options->names_kept && !diags->errors &&
+           !diags->machine && !built->kept && !opening_is_noted(u->tree) && !built->withdrawn &&
+           !built->removed && !built->moved && !os_interrupted();
+}
+
+void unchanged_conclude(const struct unchanged *u, const struct manifest *now,
+                        const struct diags *diags, const struct built *built) {
+    struct arena *a = u->arena;
+    struct buf text = BUF_INIT;
+    if (!is_final(u, diags, built)) return;
+    struct remembered r = {.arena = a,
+                           .from = u->from,
+                           .whole = true,
+                           .unchanged = (int)(built->learners + built->unchanged),
+                           .ledger = remembered_sign(a, os_join(a, u->folder, "manifest"))};
+    for (size_t i = 0; i < now->entries.n; i++) {
+        const char *path = now->entries.v[i].path,
+                   *sign = remembered_sign(a, tree_at(u->tree, a, path));
+        if (*sign) VEC_PUSH(a, &r.files, ((struct remembered_file){path, sign}));
+    }
+    for (size_t i = 0; i < diags->list.n; i++)
+        VEC_PUSH(a, &r.findings, ((struct remembered_finding){.found = diags->list.v[i]}));
+    for (size_t i = 0; i < built->notes.n; i++) VEC_PUSH(a, &r.notes, built->notes.v[i]);
+    remembered_text(&r, &text);
+    remembered_keep(remembered_whole(a, u->folder), &text);
+    buf_release(&text);
+}

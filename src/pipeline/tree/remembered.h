@@ -1,0 +1,73 @@
+/* remembered.h: what a build keeps to know, the next time, what it need not make again. Beside the
+ * tree, in the folder `remembered`:
+ *
+ *     parts            what the build had read (inputs.h)
+ *     whole            what a build of everything had published and found
+ *     classes/<class>  the same of a class, and of each of its learners
+ *
+ * All of it can be removed at any time; damaged, or of another version, it counts as absent. A
+ * learner who is not published any more is in none of it. */
+#ifndef PIPELINE_REMEMBERED_H
+#define PIPELINE_REMEMBERED_H
+
+#include "base/diag.h"
+#include "pipeline/tree/tree.h"
+
+struct remembered_learner {
+    const char *path;
+    const char *from; /* hash of all that the learner's files are made from */
+    const char *sign; /* of the published folder */
+    bool withheld;    /* nothing is published, and nothing was */
+    int index;        /* among the learners of the workspace */
+    int pages, pdfs, books;
+    long long bytes;
+};
+
+struct remembered_file { /* published */
+    const char *path;    /* in the output */
+    const char *sign;
+};
+
+struct remembered_finding {
+    struct diag found; /* first: its fields are those of a result (work_result.h) */
+    int of;            /* the learner whose files it came up with, from 1; 0: none */
+};
+
+struct remembered {
+    struct arena *arena;
+    const char *from;   /* hash of all that a class, or everything, is made from */
+    const char *ledger; /* sign of the record of the class */
+    bool whole;         /* nothing of it is missing: it need not be made again */
+    int unchanged;      /* learners */
+    VEC(struct remembered_learner) learners;
+    VEC(struct remembered_file) files;
+    VEC(struct remembered_finding) findings;
+    VEC(const char *) notes;
+};
+
+/* Of whole trees, and of a class (group.out). The folder beside the tree must be there. */
+const char *remembered_parts(struct arena *a, const char *folder);
+const char *remembered_whole(struct arena *a, const char *folder);
+const char *remembered_class(struct arena *a, const char *folder, const char *class_out);
+
+/* False if there is none that can be used. */
+bool remembered_read(struct remembered *r, struct arena *a, const char *path);
+void remembered_text(const struct remembered *r, struct buf *out);
+/* Writes a file of the folder, which is made if need be. A failure costs time in the next build,
+ * and nothing else. */
+void remembered_keep(const char *path, const struct buf *text);
+/* Forgets everything. */
+void remembered_forget(const char *folder);
+/* Forgets the classes that the workspace does not have. */
+void remembered_prune(const struct tree *t, const struct workspace *w);
+
+/* Which file or folder it is, and when its entries last changed: the same before and after it is
+ * put in place. "" if it is not there. */
+const char *remembered_sign(struct arena *a, const char *path);
+/* Is everything that is remembered of the class, or of the tree, published as it was? */
+bool remembered_is_there(const struct remembered *r, const struct tree *t);
+bool remembered_learner_is_there(const struct remembered_learner *l, const struct tree *t,
+                                 const char *out);
+const struct remembered_learner *remembered_find(const struct remembered *r, const char *path);
+
+#endif
