@@ -167,6 +167,16 @@ static enum consent_source source_of_consent(const struct yml *root) {
 }
 
 /* Faults of the file are reported when the learner is read; here the learner just has no name. */
+/* If the machine fails, once more: the learner is read again later, and if that succeeds, nobody
+ * would notice that names are missing here. */
+static bool read_profile(struct loader *quiet, const char *path, struct schema *s,
+                         struct yml **root) {
+    if (load_yaml(quiet, path, s, root)) return true;
+    if (!quiet->diags->machine) return false;
+    quiet->diags = diags_new(quiet->arena);
+    return load_yaml(quiet, path, s, root);
+}
+
 static void read_ahead(struct loader *l, struct class_names *names, struct learner_place *p) {
     struct arena *scratch = arena_new();
     struct loader quiet = {.arena = scratch,
@@ -178,7 +188,8 @@ static void read_ahead(struct loader *l, struct class_names *names, struct learn
     struct yml *root = NULL;
     const char *path = load_path(l, p->path, "learner.yaml");
     bool there = p->row || (!p->linked && os_may_be_there(os_join(scratch, l->root, path)));
-    if (there && load_yaml(&quiet, path, &h.schema, &root) && root && root->kind == YML_MAP_NODE) {
+    if (there && read_profile(&quiet, path, &h.schema, &root) && root &&
+        root->kind == YML_MAP_NODE) {
         p->consent = load_consent(&h.schema, root);
         p->consent_source = source_of_consent(root);
         read_days_here(&h, root);
