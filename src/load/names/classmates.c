@@ -167,8 +167,8 @@ static enum consent_source source_of_consent(const struct yml *root) {
 }
 
 /* Faults of the file are reported when the learner is read; here the learner just has no name. */
-/* If the machine fails, once more: the learner is read again later, and if that succeeds, nobody
- * would notice that names are missing here. */
+/* If the machine fails, tries once more: the learner is read again later, and if that succeeds, no
+ * error would say that names are missing here. */
 static bool read_profile(struct loader *quiet, const char *path, struct schema *s,
                          struct yml **root) {
     if (load_yaml(quiet, path, s, root)) return true;
