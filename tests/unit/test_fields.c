@@ -197,7 +197,7 @@ static void odd_lines_are_read_as_far_as_they_go(void **state) {
     struct fields_reader r = fields_open(a, text.p, text.n, WHAT);
     assert_true(fields_next(&r));
     assert_int_equal(r.n, FIELDS_MOST);
-    assert_string_equal(r.v[FIELDS_MOST - 1], "15");
+    assert_string_equal(r.v[FIELDS_MOST - 1], "23");
     assert_true(fields_next(&r));
     assert_string_equal(r.v[0], "a\\");
     assert_int_equal(r.n, 1);

@@ -63,10 +63,12 @@ static const char *part_of(struct arena *a, const char *path) {
 }
 
 static bool is_of_people(const char *path) {
-    static const char *const names[] = {"learner.", "roster.", "consent."};
+    static const char *const names[] = {"learner", "roster", "consent"};
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-    for (size_t i = 0; i < 3; i++)
-        if (strncmp(name, names[i], strlen(names[i])) == 0) return true;
+    for (size_t i = 0; i < 3; i++) {
+        const size_t n = strlen(names[i]);
+        if (strncmp(name, names[i], n) == 0 && name[n] == '.') return true;
+    }
     return false;
 }
 

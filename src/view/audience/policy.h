@@ -148,8 +148,10 @@ enum policy_people {
       "how often the learner was away or late")                                                    \
     X(CONFERENCE, "conference: *; conference: body", HOME, COUNT, NOBODY, NO_MATTER, NONE,         \
       "the conference: when, with whom, talking points")                                           \
-    X(TRANSLATIONS, "translation: *; translation: body", EVERYBODY, COUNT, NOBODY, NO_MATTER,      \
-      PIECE, "translations and who made them, for whoever may see the original")
+    X(TRANSLATIONS,                                                                                \
+      "translation: *; translation: body; class-translation: *; class-translation: body",          \
+      EVERYBODY, COUNT, NOBODY, NO_MATTER, PIECE,                                                  \
+      "translations and who made them, for whoever may see the original")
 
 /* Data that belong to no single learner, and data that are never read. */
 #define OTHER_DATA(X)                                                                                                                                                    \
