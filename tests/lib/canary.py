@@ -53,6 +53,7 @@ NO_TEXT = {
                        "mentions": "ids", "all": "numbers", "levels": "notes of it are planted"},
     "area": {"level": "a number", "date": "a date", "mentions": "ids"},
     "translation": {"of": "a mark"},
+    "class-translation": {"of": "marks", "translated_by": "the translator's name, the same for all"},
     "profile": {"mentions": "ids"},
     "conference": {"when": "a moment", "minutes": "a number", "mentions": "ids"},
     "snapshot": {"from": "a date", "to": "a date", "figures.school": "an id", "figures.group": "a word of a list", "figures.of": "a word of a list", "figures.with": "a band",
@@ -262,6 +263,10 @@ class Canary:
         """What some learners have in files of their own, these have in files of their class."""
         return i % 5 == 2
 
+    def reads_spanish(self, i):
+        """Some have files of their own, some are in files of their class."""
+        return i % 10 in (0, 2)
+
     def in_roster(self, c):
         """One of each class has no folder, where there are many."""
         return [i for i in range(self.n, self.n + 4) if self.class_of(i) == c] if self.n > 8 else []
@@ -291,6 +296,11 @@ class Canary:
             own = "".join(f"\n## {self.id(i)}\n{self.key(i, 'class-evidence', 'body', 'family')} <!-- a note -->\n" for i in those)
             self.write(f"classes/{c}/activities/2026-09-12-together/index.md", f"---\ntitle: Together\nlearners: [{', '.join(map(self.id, those))}]\nlevels:\n{levels}---\nWe did it together.\n{own}")
         self.write(f"classes/{c}/narratives/2026-fall.md", f"---\nby: Ms. Li\ndate: 2026-11-12\n---\n{words}")
+        spanish = [i for i in those if self.reads_spanish(i)]
+        if spanish:
+            self.planted.add(("class-translation", "body"))  # for whoever may see the narrative that it translates
+            words = "".join(f"## {self.id(i)}\n{self.word(i, 'NARRATIVES', 'class-translation: body')} <!-- a note -->\n" for i in spanish)
+            self.write(f"classes/{c}/narratives/2026-fall.es.md", f"---\ntranslated_by: Ms. Luz\n---\n{words}")
 
     def learner(self, i):
         k = lambda kind, key: self.key(i, kind, key)
@@ -306,14 +316,14 @@ class Canary:
         else:
             grades = f"grade: {k('learner', 'grade')}"
         called = k("learner", "name.called") + (f" {k('learner', 'name.last')}" if i % 3 == 2 else "")  # some are called by both
-        if i % 10 == 0:
+        if self.reads_spanish(i):
             self.words[f"{SPANISH} of {self.id(i)}"] = Word(i, "LANGUAGES", "learner: languages.home", None, None)
         self.write(at + "learner.yaml", f"""# {note}
 name: {{first: {k('learner', 'name.first')}, last: {k('learner', 'name.last')}, called: {called}}}
 pronouns: {k('learner', 'pronouns')}
 {grades}
 born: 2016-02-03
-languages: {{home: [{'es, en' if i % 10 == 0 else 'en'}], learning: en}}
+languages: {{home: [{'es, en' if self.reads_spanish(i) else 'en'}], learning: en}}
 family: [{{name: {k('learner', 'family.name')}, relation: {k('learner', 'family.relation')}, contact: {k('learner', 'family.contact')}}}]
 households: [{{name: {k('learner', 'households.name')}}}, {{name: {k('learner', 'households.name')}}}]
 groups: {{english_learner: true, services: [{k('learner', 'groups.services')}]}}
@@ -360,7 +370,7 @@ pathways: [{{pathway: start, done: [one]}}]
     def translations(self, i, at, note):
         """Each text of a learner whose home reads Spanish is in Spanish, too, and both are for the same readers."""
         k = lambda key: self.key(i, "translation", key)
-        if i % 10 == 0:
+        if self.reads_spanish(i):
             self.write(at + "about.es.md", f"---\ntranslated_by: {k('translated_by')}\n---\n{k('body')} <!-- {note} --> es lo que digo.\n")
 
     def piece(self, i, at, piece, note):
