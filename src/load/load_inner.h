@@ -407,6 +407,14 @@ void load_class_unread(struct loader *l, struct group *g);
  * is not understood is left out. (courses.c) */
 void load_note_course(struct loader *l, const struct written_course *c);
 void load_courses(struct loader *l);
+/* Sets what to print beside the names of learners of one class or course who have the same first
+ * and last name: what they are called if that differs, or else the id. To be called after
+ * load_courses. (namesakes.c) */
+void load_tell_apart(struct loader *l);
+/* The same for names that differ only in case, accents, or spaces: first and last name, and both
+ * with what the learner is called. `first` must be set. */
+const char *load_whole_name_key(struct arena *a, const struct learner_place *p);
+const char *load_called_key(struct arena *a, const struct learner_place *p);
 /* Leaves out every learner whose id appears in a text: of the class, or else of any. */
 void load_doubt(struct loader *l, const struct group *g, const char *text, size_t n);
 bool load_is_member(const struct group *course, const struct learner_place *p);

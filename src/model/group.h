@@ -92,6 +92,8 @@ struct learner_place {
     const char *folder;
     /* From learner.yaml, to distinguish learners of a class; NULL if absent or unreadable. */
     const char *first, *last, *called;
+    /* To print beside the name if another learner of the class has the same one; or NULL. */
+    const char *told_apart;
     /* The row in the class's roster.csv, where that is in place of learner.yaml; or NULL. */
     const struct roster_row *row;
     /* File or folder of the learner that may be there, and cannot be read; or NULL. */

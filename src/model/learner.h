@@ -125,6 +125,7 @@ struct learner {
     const char *id;
     const char *path;                  /* folder in the workspace */
     const char *first, *last, *called; /* called: never NULL */
+    const char *told_apart; /* beside the name, from a classmate with the same one; or NULL */
     const char *pronouns;
     const char *grade;         /* on the as-of day; of struct learner.written: as written */
     struct grade_from *grades; /* since when the learner was in which, in order */

@@ -459,6 +459,7 @@ bool load_profile(struct loader *l, const char *path, void *context) {
     *r->learner = p.learner;
     struct learner *learner = r->learner;
     learner->consent = l->place->consent; /* learner.yaml's, or the class's (class_consent.c) */
+    learner->told_apart = l->place->told_apart;
     learner->since = came(learner);
     sound = check_days_here(&s, root, learner) && sound;
     if (!learner->last) learner->last = "";

@@ -15,7 +15,7 @@
 
 struct class_names {
     struct roster *roster;     /* of the school */
-    struct table *whole_names; /* key of first and last name -> struct learner_place */
+    struct table *whole_names; /* load_called_key -> struct learner_place */
 };
 
 /* ---- reading ahead ---- */
@@ -118,7 +118,7 @@ static const char *whole_name(struct arena *a, const struct learner_place *p) {
 static void warn_of_same_name(struct context_ahead *h) {
     struct arena *a = h->loader->arena;
     if (!h->place->first) return;
-    const char *name = whole_name(a, h->place), *key = spell_key(a, name);
+    const char *name = whole_name(a, h->place), *key = load_called_key(a, h->place);
     const struct learner_place *other = table_find(h->names->whole_names, key);
     if (!other) {
         table_set(h->names->whole_names, key, h->place);

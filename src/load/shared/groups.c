@@ -449,6 +449,7 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
     for (size_t i = 0; i < l->w->n_groups; i++) load_names(l, &l->w->groups[i]);
     check_twice(l);
     load_courses(l);
+    load_tell_apart(l);
     load_class_consents(l, found);
     for (size_t i = 0; i < l->w->n_groups; i++) read_class_wide(l, &l->w->groups[i], found[i]);
     load_add_moved_rows(l);

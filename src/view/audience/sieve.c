@@ -43,7 +43,8 @@ static const struct learner nothing;
     .called = called_of(v), /* everyone sees something of the learner, under this name */
 #define TAKE_WHOLE_NAME(D)                                 \
     .first = policy_shows(v, D) ? l->first : called_of(v), \
-    .last = policy_shows(v, D) ? l->last : "",
+    .last = policy_shows(v, D) ? l->last : "",             \
+    .told_apart = v->audience == AUDIENCE_PUBLIC ? NULL : l->told_apart,
 #define TAKE_PRONOUNS(D) ONE(D, pronouns)
 #define TAKE_GRADE(D) ONE(D, grade) LIST(D, grades)
 #define TAKE_BORN(D) ONE(D, born)

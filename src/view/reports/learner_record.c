@@ -3,6 +3,7 @@
 #include "view/reports/learner_record.h"
 
 #include "assess/credentials.h"
+#include "i18n/spelling.h"
 #include "model/attendance.h"
 #include "model/credential.h"
 #include "model/evidence.h"
@@ -85,7 +86,7 @@ static void add_head(const struct viewer *v, struct json *j) {
     }
     json_open_at(j, "learner", '{');
     json_text(j, "id", l->id);
-    json_text(j, "name", label_full_name(v));
+    json_text(j, "name", spell_full_name(v->arena, l->first, l->last));
     json_text(j, "called", l->called);
     json_text(j, "grade", l->grade);
     texts(j, "languages", l->home_languages.v, l->home_languages.n);

@@ -74,7 +74,9 @@ const char *say_evidence_kind(const struct viewer *v, enum evidence_kind kind) {
 }
 
 const char *label_full_name(const struct viewer *v) {
-    return spell_full_name(v->arena, v->learner->first, v->learner->last);
+    const struct learner *l = v->learner;
+    const char *name = spell_full_name(v->arena, l->first, l->last);
+    return l->told_apart ? arena_printf(v->arena, "%s (%s)", name, l->told_apart) : name;
 }
 
 const char *label_where_from(const struct viewer *v) {

@@ -27,6 +27,7 @@ const char *say_who_rated_to_staff(const struct viewer *v, const struct rating *
 const char *say_unrated(const struct viewer *v, enum unrated unrated);
 const char *say_stage(const struct viewer *v, enum stage stage);
 const char *say_evidence_kind(const struct viewer *v, enum evidence_kind kind);
+/* If a classmate has the same name, with the learner's told_apart: "Ana Bell (Anita)". */
 const char *label_full_name(const struct viewer *v);
 /* "Maple Room · Cedar Grove School" */
 const char *label_where_from(const struct viewer *v);
