@@ -66,7 +66,7 @@ static struct card *card_of(const struct viewer *v, const struct evidence *e, bo
         const struct passage own = said_own_passage(v, e->reflection);
         const char *words = first_words(v, &own, squeeze_of(v).quotes);
         c->text = words ? say_it(v, (struct said){words, own.lang}) : NULL;
-        if (v->medium == ON_PAPER) c->note = NULL;
+        if (v->medium == ON_PAPER && (c->text || c->image)) c->note = NULL;
     }
     return c;
 }

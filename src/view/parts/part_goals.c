@@ -9,6 +9,9 @@
 #include "view/words/said.h"
 #include "view/words/site_paths.h"
 
+/* Lines to write on, in each column, where nothing of a goal is decided. */
+enum { LINES = 2 };
+
 /* A single item is not made a list. */
 static struct block *things(const struct viewer *v, const struct texts *t) {
     if (t->n == 0) return block_paragraph(v->arena, inl_text(v->arena, T(v, "goal.nothing_yet")));
@@ -16,8 +19,18 @@ static struct block *things(const struct viewer *v, const struct texts *t) {
     return part_own_bullets(v, t);
 }
 
+static struct block *lines(const struct viewer *v, int count) {
+    struct block *b = block_new(v->arena, BLOCK_LINES);
+    b->lines.count = count;
+    return b;
+}
+
 struct block *part_goal_columns(const struct viewer *v, const struct goal *g, int level,
                                 bool narrow) {
+    const bool nothing = !g->i_will.n && !g->i_need.n && !g->family_can.n;
+    if (nothing && g->status != GOAL_WORKING) return NULL;
+    if (nothing && v->medium == ON_SCREEN)
+        return block_paragraph(v->arena, inl_text(v->arena, T(v, "goal.no_steps")));
     const struct texts *lists[] = {&g->i_will, &g->i_need, &g->family_can};
     static const char *const keys[] = {"goal.i_will", "goal.i_need", "goal.family_can"};
     struct block *b = block_new(v->arena, BLOCK_COLUMNS);
@@ -26,24 +39,18 @@ struct block *part_goal_columns(const struct viewer *v, const struct goal *g, in
     struct column **next = &b->columns.columns;
     for (size_t i = 0; i < 3; i++, next = &(*next)->next) {
         *next = arena_make(v->arena, struct column);
-        **next =
-            (struct column){.weight = 1, .title = T(v, keys[i]), .blocks = things(v, lists[i])};
+        **next = (struct column){.weight = 1,
+                                 .title = T(v, keys[i]),
+                                 .blocks = nothing ? lines(v, LINES) : things(v, lists[i])};
     }
     return b;
 }
 
 /* Room to write a goal by hand. */
 static struct block *room_for_a_goal(const struct viewer *v) {
-    enum { LINES = 2 };
     static const struct goal none;
-    struct block *b = part_goal_columns(v, &none, 3, false);
-    for (struct column *c = b->columns.columns; c; c = c->next) {
-        c->blocks = block_new(v->arena, BLOCK_LINES);
-        c->blocks->lines.count = LINES;
-    }
-    struct block *first = block_new(v->arena, BLOCK_LINES);
-    first->lines.count = 1;
-    first->next = b;
+    struct block *first = lines(v, 1);
+    first->next = part_goal_columns(v, &none, 3, false);
     return first;
 }
 

@@ -142,7 +142,8 @@ void part_growth_lines(const struct viewer *v, struct blocks *out);
 /* The pieces that show the target and that the audience may see, as a list; NULL if there are
  * none. */
 struct block *part_evidence_of(const struct viewer *v, const struct outcome *o);
-/* The three columns of a goal; narrow: without a frame. */
+/* The three columns of a goal; narrow: without a frame. If all are empty, lines to write on, or on
+ * screen a sentence; NULL if the goal is no longer worked on. */
 struct block *part_goal_columns(const struct viewer *v, const struct goal *g, int level,
                                 bool narrow);
 /* Appends the head of a competency: its title and how many of its targets are demonstrated. Before
