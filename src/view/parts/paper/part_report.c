@@ -159,8 +159,12 @@ void part_scale(const struct viewer *v, const struct part *p, struct blocks *out
 }
 
 void part_how_to_read(const struct viewer *v, const struct part *p, struct blocks *out) {
-    blocks_add_heading(out, 2, part_title(v, p, "scale.title"));
-    blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "scale.words")));
+    struct block *b = blocks_add(out, BLOCK_SECTION);
+    b->section.level = 2;
+    b->section.keep_together = true; /* also where columns end */
+    b->section.title = part_title(v, p, "scale.title");
+    b->section.blocks = block_paragraph(v->arena, inl_text(v->arena, T(v, "scale.words")));
+    b->section.blocks->paragraph.role = PARAGRAPH_SMALL;
 }
 
 /* ---- every competency as a table ---- */
