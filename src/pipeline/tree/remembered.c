@@ -148,8 +148,12 @@ void remembered_prune(const struct tree *t, const struct workspace *w) {
 
 const char *remembered_sign(struct arena *a, const char *path) {
     struct os_walked w;
+    struct hash below = {0};
     if (!os_sign(path, &w)) return "";
-    return arena_printf(a, "%d %llu %lld %lld", (int)w.kind, w.number, w.written, w.size);
+    if (w.kind == OS_FOLDER && !os_sign_below(path, &below)) return "";
+    return arena_printf(a, "%d %llu %lld %lld %o %016llx%016llx", (int)w.kind, w.number, w.written,
+                        w.size, w.mode, (unsigned long long)below.high,
+                        (unsigned long long)below.low);
 }
 
 static bool is_as_it_was(const struct tree *t, const char *path, const char *sign) {
