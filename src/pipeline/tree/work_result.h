@@ -13,6 +13,7 @@
 struct made {
     int pages, pdfs, books;
     long long bytes;
+    int decoded; /* pictures */
 };
 
 enum before { /* published before of a learner */
