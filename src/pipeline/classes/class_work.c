@@ -849,6 +849,7 @@ static void report(struct class_state *k, bool whole, struct buf *out) {
     if (whole && k->files_made && f->nothing_to_print) VEC_PUSH(k->arena, &r.drops, CLASS_PRINT);
     for (size_t i = 0; whole && files_go(k) && i < 3; i++) VEC_PUSH(k->arena, &r.drops, own[i]);
     if (whole && k->task->recall->keeps) remember(k, &r);
+    if (k->recalled.lasts) r.lasts = *k->recalled.lasts;
     work_result_write(&r, k->diags, out);
 }
 
@@ -867,6 +868,7 @@ static void read_members(struct class_state *k) {
         struct member *m = &k->members[i];
         *m = (struct member){.place = g->course ? g->members[i] : &g->learners[i],
                              .arena = arena_new()};
+        const struct date of_class = recall_enter(&k->recalled);
         if (g->course) {
             read_guest(k, m);
         } else {
@@ -879,6 +881,7 @@ static void read_members(struct class_state *k) {
             if (m->result == RESULT_BUILT) make_member(k, m);
             bring_along(k, m);
         }
+        recall_leave(&k->recalled, of_class);
         file_bytes_free(m->file_bytes);
         m->file_bytes = NULL;
     }

@@ -120,8 +120,8 @@ static bool is_started(const struct pictures *all, const struct picture *p) {
     return false;
 }
 
-/* anew: even if copies are kept. */
-static void start_picture(struct output *o, struct picture *p, bool anew) {
+/* again: even if copies are kept. */
+static void start_picture(struct output *o, struct picture *p, bool again) {
     struct arena *scratch = arena_new();
     char *data;
     size_t n;
@@ -129,7 +129,7 @@ static void start_picture(struct output *o, struct picture *p, bool anew) {
     p->read = gate_read(o, scratch, p->file, &data, &n);
     if (p->read == GATE_OPEN && o->store && !p->key)
         p->key = photo_store_key(o->kept, data, n, p->largest);
-    p->kept = !anew && p->key && (photo_store_has(o->store, p->key) || is_started(o->pictures, p));
+    p->kept = !again && p->key && (photo_store_has(o->store, p->key) || is_started(o->pictures, p));
     if (p->read == GATE_OPEN && !p->kept) p->child = photo_start(data, n, p->largest);
     arena_free(scratch);
 }

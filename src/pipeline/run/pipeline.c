@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "model/audiences.h"
 #include "model/group.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/classes/class_work.h"
@@ -488,6 +489,7 @@ static void take_result(struct pipeline *r, const struct group *g, enum os_work 
         return;
     }
     add_findings(r, made);
+    clock_end(r->shared.workspace->calendar->lasts, made->lasts);
     if (r->shard)
         keep_for_later(r, g, made, bytes, n);
     else if (holds(r))

@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "model/group.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/run/opening.h"
@@ -50,7 +51,6 @@ static void add_program(struct buf *out) {
 
 static void add_days(struct buf *out, const struct build_options *o) {
     add_day(out, o->load.as_of);
-    add_day(out, o->load.today);
     add_day(out, o->load.clock);
 }
 
@@ -117,6 +117,7 @@ void unchanged_look(struct unchanged *u, struct arena *a, const struct build_opt
     u->from = from_all(u);
     u->recall.on = u->base && !o->full;
     u->recall.keeps = u->base != NULL;
+    u->recall.today = o->load.today;
 }
 
 /* ---- everything ---- */
@@ -126,7 +127,7 @@ bool unchanged_all(const struct unchanged *u, const struct build_options *o, str
     struct remembered r;
     if (!u->from || !u->recall.on || o->served) return false;
     if (!remembered_read(&r, u->arena, remembered_whole(u->arena, u->folder)) || !r.whole ||
-        strcmp(r.from, u->from) != 0)
+        strcmp(r.from, u->from) != 0 || !remembered_holds(&r.days, o->load.today))
         return false;
     const struct tree t = {.real = os_real_path(u->arena, o->out)};
     const char *list = os_join(u->arena, u->folder, "manifest");
@@ -228,6 +229,7 @@ void unchanged_start(struct unchanged *u, const struct shared *s, const struct t
     if (!u->recall.keeps) os_remove(remembered_parts(t->arena, t->folder), NULL);
     if (!u->recall.keeps) return;
     const char *all = everybody(u, w);
+    if (w->calendar->lasts) u->recall.lasts = *w->calendar->lasts;
     u->recall.learners = arena_array(u->arena, w->n_learners + 1, sizeof *u->recall.learners);
     u->recall.groups = arena_array(u->arena, w->n_groups + 1, sizeof *u->recall.groups);
     for (size_t g = 0; g < w->n_groups; g++)
@@ -271,6 +273,7 @@ bool unchanged_class(const struct unchanged *u, size_t group, struct arena *a,
     if (!from || !remembered_read(&r, a, remembered_class(a, u->folder, g->out))) return false;
     const char *ledger = tree_record(u->tree, a, g->out);
     bool same = r.whole && strcmp(r.from, from) == 0 &&
+                remembered_holds(&r.days, u->recall.today) &&
                 strcmp(remembered_sign(a, ledger), r.ledger) == 0 &&
                 os_look(arena_printf(a, "%s.new", ledger)).kind == OS_ABSENT &&
                 remembered_is_there(&r, u->tree);
@@ -278,6 +281,7 @@ bool unchanged_class(const struct unchanged *u, size_t group, struct arena *a,
         same = add_learner(u, g, &r.learners.v[i], made);
     for (size_t i = 0; i < r.findings.n; i++) VEC_PUSH(a, &made->findings, r.findings.v[i].found);
     for (size_t i = 0; i < r.notes.n; i++) VEC_PUSH(a, &made->notes, r.notes.v[i]);
+    if (same) clock_end(u->shared->workspace->calendar->lasts, r.days.lasts);
     return same;
 }
 
@@ -298,9 +302,12 @@ void unchanged_conclude(const struct unchanged *u, const struct manifest *now,
     if (!is_final(u, diags, built)) return;
     struct remembered r = {.arena = a,
                            .from = u->from,
+                           .days = {u->recall.today},
                            .whole = true,
                            .unchanged = (int)(built->learners + built->unchanged),
                            .ledger = remembered_sign(a, os_join(a, u->folder, "manifest"))};
+    const struct date *lasts = u->shared->workspace->calendar->lasts;
+    if (lasts) r.days.lasts = *lasts;
     for (size_t i = 0; i < now->entries.n; i++) {
         const char *path = now->entries.v[i].path,
                    *sign = remembered_sign(a, tree_at(u->tree, a, path));

@@ -22,7 +22,8 @@ static const char *const severities[] = {
         FIELD(BYTES, S, made.bytes), FIELD(INT, S, made.decoded)
 
 static const struct field own_fields[] = {MADE(struct work_result),
-                                          FIELD(FLAG, struct work_result, withdraws)};
+                                          FIELD(FLAG, struct work_result, withdraws),
+                                          FIELD(DATE, struct work_result, lasts)};
 static const struct field learner_fields[] = {
     FIELD(INT, struct learner_result, index),
     FIELD_OF(WORD, struct learner_result, result, results),
