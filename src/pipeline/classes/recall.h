@@ -36,8 +36,8 @@ struct recalled { /* of one class */
 };
 
 void recall_start(struct recalled *r, struct arena *a, const struct class_task *task);
-/* What is asked of the day of the build is of this learner, until recall_leave: then of the class
- * as well. */
+/* Questions about the day of the build (model/term.h) count for this learner, until recall_leave:
+ * from then on for the class as well. */
 struct date recall_enter(struct recalled *r);
 void recall_leave(struct recalled *r, struct date of_class);
 /* If the learner's files are made from what they were made from before: adds the findings of then,

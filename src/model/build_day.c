@@ -1,4 +1,4 @@
-/* clock.c: what depends on the day of the build, and until when it stays the same (term.h). */
+/* build_day.c: what depends on the day of the build, and until when it stays the same (term.h). */
 #include "model/term.h"
 
 void clock_end(struct date *lasts, struct date day) {
