@@ -123,15 +123,17 @@ static struct hash add_late(struct hash h) {
 
 /* ---- everything ---- */
 
-/* In any order: folders list their files in none. */
-static struct hash add_folder(struct hash h, const char *root) {
+/* In any order: folders list their files in none. shared: only what is the same on machines with
+ * the same packages. */
+static struct hash add_folder(struct hash h, const char *root, bool shared) {
     struct arena *a = arena_new();
     struct os_walk found = {0};
     struct hash sum = {0};
     os_walk(a, root, NULL, NULL, &found);
     for (size_t i = 0; i < found.n; i++) {
         const struct os_walked *w = &found.v[i];
-        const long long sign[] = {w->size, w->written, w->changed, (long long)w->number};
+        const long long sign[] = {w->size, w->written, shared ? 0 : w->changed,
+                                  shared ? 0 : (long long)w->number};
         struct hash one = hash_bytes((struct hash){0}, w->path, strlen(w->path));
         one = hash_bytes(one, sign, sizeof sign);
         sum.high += one.high;
@@ -143,17 +145,16 @@ static struct hash add_folder(struct hash h, const char *root) {
 }
 
 /* Where fontconfig looks for fonts, unless a variable names something else. */
-static struct hash add_fonts(struct hash h) {
-    static const char *const shared[] = {"/etc/fonts", "/usr/share/fonts",
-                                         "/usr/local/share/fonts"};
+static struct hash add_fonts(struct hash h, bool shared) {
+    static const char *const all[] = {"/etc/fonts", "/usr/share/fonts", "/usr/local/share/fonts"};
     static const char *const own[] = {".fonts", ".local/share/fonts", ".config/fontconfig"};
     static const char *const words[] = {"FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT",
                                         "XDG_DATA_HOME",   "XDG_DATA_DIRS",   "XDG_CONFIG_HOME"};
     const char *home = getenv("HOME");
     struct arena *a = arena_new();
-    for (size_t i = 0; i < sizeof shared / sizeof *shared; i++) h = add_folder(h, shared[i]);
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) h = add_folder(h, all[i], shared);
     for (size_t i = 0; home && i < sizeof own / sizeof *own; i++)
-        h = add_folder(h, os_join(a, home, own[i]));
+        h = add_folder(h, os_join(a, home, own[i]), shared);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         const char *value = getenv(words[i]);
         struct stat st;
@@ -166,9 +167,13 @@ static struct hash add_fonts(struct hash h) {
     return h;
 }
 
+struct hash os_fonts_hash(void) {
+    return add_fonts((struct hash){0}, true);
+}
+
 struct hash os_machine_hash(void) {
     static const char profile[] = "/usr/share/color/icc/sRGB.icc";
-    struct hash h = add_late(add_fonts(add_mapped((struct hash){0})));
+    struct hash h = add_late(add_fonts(add_mapped((struct hash){0}), false));
     struct stat st;
     return stat(profile, &st) == 0 ? add_sign(h, profile, &st) : h;
 }

@@ -144,6 +144,8 @@ bool os_hash_file(const char *path, struct hash *hash);
 /* Changes with what outputs depend on besides the workspace: the files of the running program and
  * of its libraries, also of those that are loaded when they are needed, and the installed fonts. */
 struct hash os_machine_hash(void);
+/* Of the installed fonts alone: the same on machines with the same packages. */
+struct hash os_fonts_hash(void);
 /* Of the libraries whose names begin with one of these: those of this process, and those that it
  * would load. The same on machines with the same packages. */
 struct hash os_libraries_hash(const char *const *names, size_t n);

@@ -273,6 +273,7 @@ static bool make_page(struct above *x, struct diags *diags) {
                                     .books = books,
                                     .n_books = find_books(x, books),
                                     .findings = x->publisher->tree->diags};
+    diags_sort(x->publisher->tree->diags); /* workers end in any order */
     const struct site *site = view_staff(x->arena, w, lang, &home);
     x->publisher->tree->diags = diags;
     return site_pages(x->shared, x->arena, site, lang, put_staged, x, diags) &&

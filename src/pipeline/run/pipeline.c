@@ -859,7 +859,7 @@ static int by_text(const void *a, const void *b) {
 static bool build_once(struct pipeline *r, struct build_options *o, struct arena *a,
                        struct trace *trace, bool *ok) {
     unchanged_look(&r->unchanged, a, o);
-    if (unchanged_all(&r->unchanged, o, r->diags, r->built)) return !(*ok = true);
+    if (unchanged_all(&r->unchanged, o, &r->tree.lock, r->diags, r->built)) return !(*ok = true);
     const double began = trace_begin(trace);
     *ok = shared_open(&r->shared, a, o, r->diags);
     r->shared.trace = trace;

@@ -122,17 +122,29 @@ void unchanged_look(struct unchanged *u, struct arena *a, const struct build_opt
 
 /* ---- everything ---- */
 
-bool unchanged_all(const struct unchanged *u, const struct build_options *o, struct diags *diags,
-                   struct built *built) {
-    struct remembered r;
-    if (!u->from || !u->recall.on || o->served) return false;
-    if (!remembered_read(&r, u->arena, remembered_whole(u->arena, u->folder)) || !r.whole ||
-        strcmp(r.from, u->from) != 0 || !remembered_holds(&r.days, o->load.today))
+static bool is_published(const struct unchanged *u, const struct build_options *o,
+                         struct remembered *r) {
+    if (!remembered_read(r, u->arena, remembered_whole(u->arena, u->folder)) || !r->whole ||
+        strcmp(r->from, u->from) != 0 || !remembered_holds(&r->days, o->load.today))
         return false;
     const struct tree t = {.real = os_real_path(u->arena, o->out)};
     const char *list = os_join(u->arena, u->folder, "manifest");
-    if (strcmp(remembered_sign(u->arena, list), r.ledger) != 0 || !remembered_is_there(&r, &t))
+    return strcmp(remembered_sign(u->arena, list), r->ledger) == 0 && remembered_is_there(r, &t);
+}
+
+bool unchanged_all(const struct unchanged *u, const struct build_options *o, int *lock,
+                   struct diags *diags, struct built *built) {
+    struct remembered r;
+    if (!u->from || !u->recall.on || o->served) return false;
+    const char *path = os_join(u->arena, u->folder, "lock"), *why = NULL;
+    const bool had = *lock >= 0;
+    if (os_look(u->folder).kind != OS_FOLDER || (!had && os_lock(path, lock, &why) != OS_LOCKED))
         return false;
+    if (!is_published(u, o, &r)) {
+        if (!had) os_unlock(*lock);
+        if (!had) *lock = -1;
+        return false;
+    }
     for (size_t i = 0; i < r.findings.n; i++) diag_add(diags, r.findings.v[i].found);
     for (size_t i = 0; i < r.notes.n; i++)
         VEC_PUSH(diags->arena, &built->notes, arena_strdup(diags->arena, r.notes.v[i]));
