@@ -122,6 +122,13 @@ void unchanged_look(struct unchanged *u, struct arena *a, const struct build_opt
 
 /* ---- everything ---- */
 
+static void keep_parts(const struct unchanged *u) {
+    struct buf text = BUF_INIT;
+    inputs_write(&u->inputs, &text);
+    remembered_keep(remembered_parts(u->arena, u->folder), &text);
+    buf_release(&text);
+}
+
 static bool is_published(const struct unchanged *u, const struct build_options *o,
                          struct remembered *r) {
     if (!remembered_read(r, u->arena, remembered_whole(u->arena, u->folder)) || !r->whole ||
@@ -145,6 +152,7 @@ bool unchanged_all(const struct unchanged *u, const struct build_options *o, int
         if (!had) *lock = -1;
         return false;
     }
+    if (u->inputs.read) keep_parts(u);
     for (size_t i = 0; i < r.findings.n; i++) diag_add(diags, r.findings.v[i].found);
     for (size_t i = 0; i < r.notes.n; i++)
         VEC_PUSH(diags->arena, &built->notes, arena_strdup(diags->arena, r.notes.v[i]));
@@ -231,7 +239,6 @@ void unchanged_stop(struct unchanged *u) {
 
 void unchanged_start(struct unchanged *u, const struct shared *s, const struct tree *t, bool sure) {
     const struct workspace *w = s->workspace;
-    struct buf text = BUF_INIT;
     u->shared = s;
     u->tree = t;
     os_remove(remembered_whole(t->arena, t->folder), NULL);
@@ -251,9 +258,7 @@ void unchanged_start(struct unchanged *u, const struct shared *s, const struct t
         }
     for (size_t g = 0; g < w->n_groups; g++)
         u->recall.groups[g] = class_from(u, &w->groups[g], all);
-    inputs_write(&u->inputs, &text);
-    remembered_keep(remembered_parts(t->arena, t->folder), &text);
-    buf_release(&text);
+    keep_parts(u);
 }
 
 static const struct learner_place *place_of(const struct group *g, const char *path) {
