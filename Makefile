@@ -91,6 +91,11 @@ $(BUILD)/obj/%.o: src/%.c
 	@echo '  CC  $<'
 	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+# Copies of pictures that are kept count only for the code that would make them now.
+PICTURE_CODE := $(sort $(wildcard src/media/photo/*.[ch])) src/pipeline/files/photos.c src/pipeline/files/photos.h
+$(BUILD)/obj/pipeline/files/photo_store.o: $(PICTURE_CODE)
+$(BUILD)/obj/pipeline/files/photo_store.o: CPPFLAGS += -DPICTURE_SOURCES='"$(shell cat $(PICTURE_CODE) | cksum)"'
+
 $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo '  CC  $<'

@@ -206,7 +206,8 @@ static void write_counts(struct json *j, const struct built *b) {
                   {"pages", b->pages},
                   {"pdfs", b->pdfs},
                   {"workbooks", b->books},
-                  {"bytes", b->bytes}};
+                  {"bytes", b->bytes},
+                  {"decoded", b->decoded}};
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         json_int(j, counts[i].name, counts[i].n);
 }

@@ -82,6 +82,7 @@ struct load_index {
     VEC(struct scale_source *) scale_sources; /* until all scales are known */
     struct date day;                 /* the as-of day, unless the end of a term is asked about */
     struct date written_day;         /* the as-of day of those who do not look back */
+    struct date *lasts;              /* of all calendars */
     const struct yml *term;          /* `term` of the settings, or NULL */
     struct texts framework_files;    /* "frameworks/math-5.yaml" */
     struct rosters *rosters;         /* the learners' names (roster.h) */

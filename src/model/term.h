@@ -23,9 +23,12 @@ struct calendar {
     size_t n_terms;
     struct term *term; /* the term of the reports; NULL if there is none, or it is unknown */
     struct date as_of;
-    /* The later of as_of and the day of the build. */
-    struct date latest;
-    struct date clock; /* not before `latest`: consent that has expired until then stays expired */
+    /* Only for the functions below. The later of as_of and the day of the build; and a day not
+     * before it: consent that has expired until then stays expired. */
+    struct date latest, clock;
+    /* The last day on which a build gets the same answers from these functions as this one; not
+     * set: any. Shared by all calendars; NULL: it is not asked for. */
+    struct date *lasts;
     /* The day is before the one that the workspace is about (`as_of` of the settings, or that of
      * the build): what has no date in the files may not have been so yet, and is left out. */
     bool past;
@@ -37,5 +40,16 @@ struct calendar {
     bool unread;
     const char *file;
 };
+
+/* Whatever depends on the day of the build, and not on the as-of day alone, asks one of these. */
+
+/* Is the day of the build after this one? */
+bool clock_is_after(const struct calendar *c, struct date day);
+/* Is this day not after the day of the build, or not after the as-of day? */
+bool clock_has_come(const struct calendar *c, struct date day);
+/* In a build on the day `now`, it matters whether it is after `day`. lasts: may be NULL. */
+void clock_note(struct date *lasts, struct date now, struct date day);
+/* *lasts becomes no later than this day; if it is not set, nothing changes. */
+void clock_end(struct date *lasts, struct date day);
 
 #endif

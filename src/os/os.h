@@ -145,8 +145,13 @@ bool os_sign_below(const char *folder, struct hash *sum);
 /* Adds the contents of a file to the hash, with links followed. False if it cannot be read. */
 bool os_hash_file(const char *path, struct hash *hash);
 /* Changes with what outputs depend on besides the workspace: the files of the running program and
- * of its libraries, and the installed fonts. */
+ * of its libraries, also of those that are loaded when they are needed, and the installed fonts. */
 struct hash os_machine_hash(void);
+/* Of the installed fonts alone: the same on machines with the same packages. */
+struct hash os_fonts_hash(void);
+/* Of the libraries whose names begin with one of these: those of this process, and those that it
+ * would load. The same on machines with the same packages. */
+struct hash os_libraries_hash(const char *const *names, size_t n);
 
 /* Does the name match the shell pattern (* ? [abc])? */
 bool os_matches(const char *pattern, const char *name);

@@ -89,6 +89,7 @@ struct built {
     size_t classes; /* made by shards, where there are any */
     size_t remade;  /* classes that no shard had made */
     long long pages, pdfs, books, bytes;
+    long long decoded; /* pictures; of the others, copies were kept */
     struct phase_sum phases[PHASE_COUNT];
     double seconds;
     bool interrupted;

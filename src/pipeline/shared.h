@@ -10,6 +10,7 @@
 #include "render/text/text.h"
 
 struct passphrases;
+struct photo_store;
 struct trace;
 struct guarded;
 
@@ -39,9 +40,10 @@ struct shared {
     struct passphrases *encrypt; /* --encrypt, for reports; or NULL */
     /* privacy.lock, for what families get; or NULL. Never set together with encrypt */
     struct passphrases *lock;
-    const char *lock_stamp;  /* os_stamp of that file, taken before it was read */
-    struct trace *trace;     /* or NULL */
-    struct guarded *guarded; /* what the guard searches for */
+    const char *lock_stamp;             /* os_stamp of that file, taken before it was read */
+    struct trace *trace;                /* or NULL */
+    const struct photo_store *pictures; /* where copies of pictures are kept; or NULL */
+    struct guarded *guarded;            /* what the guard searches for */
 };
 
 /* Adds a finding for a template that html_page stopped. Always returns false. learner: as in

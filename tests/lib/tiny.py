@@ -159,9 +159,15 @@ def beside(out):
     return os.path.join(os.path.dirname(real), f".{os.path.basename(real)}.folioscope")
 
 
+def kept_pictures(out):
+    """The copies of pictures that are kept beside a tree: name -> bytes."""
+    return {p[9:]: data for p, data in held(beside(out)).items() if p.startswith("pictures/") and data is not None}
+
+
 def left_beside(out):
-    """Of what is beside the tree, all but manifest, lock, the notes on locks, the records of classes, and what is remembered."""
-    found = {p: data for p, data in held(beside(out)).items() if not p.startswith("remembered/") or p.endswith(".part")}
+    """Of what is beside the tree, all but manifest, lock, the notes on locks, the records of classes, what is remembered, and copies of
+    pictures."""
+    found = {p: data for p, data in held(beside(out)).items() if not p.startswith(("remembered/", "pictures/")) or p.endswith(".part")}
     records = {p for p, data in found.items() if p.startswith("records/") and data is not None}
     folders = {p[:i + 1] for p in records for i, c in enumerate(p) if c == "/"} | {"records/"}
     strange = {p for p in records if p.endswith((".new", ".part"))}
@@ -217,12 +223,12 @@ def with_checksum(data):
 def as_first_version(out):
     """Rewrite what is kept beside a tree as the first version of it would be."""
     for path, data in held(beside(out)).items():
-        if not data or not data.startswith(b"folioscope-") or path.startswith("remembered/"):
-            continue  # what is remembered had no first version
+        if not data or not data.startswith(b"folioscope-") or path.startswith(("remembered/", "pictures/")):
+            continue  # these had no first version
         head, *lines, end = data.decode().splitlines()
         kind, version = head.split()
         assert version == "2" and end.startswith("end\t"), path
-        lines = [line for line in lines if not line.startswith("print\t")]  # the first version had none
+        lines = [line.split("\tlogo=")[0] for line in lines if not line.startswith(("print\t", "picture\t"))]  # the first version had none
         old = [f"{kind} 1"] + [first_line(line, kind == "folioscope-manifest") for line in lines] + ["end"]
         with open(os.path.join(beside(out), path), "w", encoding="utf-8") as file:
             file.write("\n".join(old) + "\n")

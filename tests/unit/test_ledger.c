@@ -89,10 +89,11 @@ static struct summary counts(void) {
 static const char *const basis_words[] = {"consent", "piece a\tb", "file a\nb/c\\d.jpg"};
 
 static void fill(struct ledger *l, struct arena *a, struct summary *s) {
-    static const char *words[COUNT(basis_words)];
+    static const char *words[COUNT(basis_words)], *shown[] = {"aa-1600", "bb-400"};
     for (size_t i = 0; i < COUNT(basis_words); i++) words[i] = basis_words[i];
     ledger_start(l, a);
     l->made = (struct date){2026, 11, 17};
+    l->logo = "cc-900";
     VEC_PUSH(a, &l->prints, ((struct print_file){"conference", 20, 9, 5}));
     VEC_PUSH(a, &l->prints, ((struct print_file){"my\treport", 1, 0, 0}));
     VEC_PUSH(a, &l->learners,
@@ -102,14 +103,16 @@ static void fill(struct ledger *l, struct arena *a, struct summary *s) {
                                       .kinds = 5,
                                       .locked = true,
                                       .basis = {words, COUNT(words)},
+                                      .pictures = {shown, COUNT(shown)},
                                       .counts = s}));
     VEC_PUSH(a, &l->learners,
              ((struct ledger_learner){.path = "classes/maple/learners/x\ty",
                                       .out = "maple/learners/x",
                                       .name = "X\nY\\",
                                       .kinds = 7}));
-    VEC_PUSH(a, &l->held, ((struct ledger_held){"classes/maple/learners/x\ty", {words, 1}}));
-    VEC_PUSH(a, &l->held, ((struct ledger_held){"classes/maple/learners/z", {NULL, 0}}));
+    VEC_PUSH(a, &l->held,
+             ((struct ledger_held){"classes/maple/learners/x\ty", {words, 1}, {shown + 1, 1}}));
+    VEC_PUSH(a, &l->held, ((struct ledger_held){.path = "classes/maple/learners/z"}));
 }
 
 static void check_counts(const struct summary *s) {
@@ -130,6 +133,28 @@ static void check_counts(const struct summary *s) {
     assert_string_equal(s->supports[1].outcome, "");
     assert_string_equal(s->credentials[0].id, "nursing-assistant");
     assert_int_equal(s->credentials[0].left, 5);
+}
+
+static void all_pictures_are_found(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct summary s = counts();
+    struct ledger l;
+    struct buf text = BUF_INIT;
+    struct table *found = table_new(a);
+    fill(&l, a, &s);
+    ledger_write(&l, &text);
+    ledger_pictures(a, text.p, text.n, found);
+    assert_true(table_find(found, "aa-1600") && table_find(found, "bb-400"));
+    assert_non_null(table_find(found, "cc-900"));
+    assert_null(table_find(found, "consent"));
+    assert_null(table_find(found, ""));
+    found = table_new(a);
+    text.p[text.n / 2] ^= 1;
+    ledger_pictures(a, text.p, text.n, found);
+    assert_null(table_find(found, "aa-1600"));
+    buf_release(&text);
+    arena_free(a);
 }
 
 static void comes_back_as_it_was(void **state) {
@@ -161,6 +186,8 @@ static void comes_back_as_it_was(void **state) {
     assert_int_equal(maya->basis.n, COUNT(basis_words));
     for (size_t i = 0; i < COUNT(basis_words); i++)
         assert_string_equal(maya->basis.v[i], basis_words[i]);
+    assert_int_equal(maya->pictures.n, 2);
+    assert_string_equal(maya->pictures.v[1], "bb-400");
     check_counts(maya->counts);
     assert_non_null(x);
     assert_string_equal(x->name, "X\nY\\");
@@ -347,6 +374,7 @@ static void version_1_is_read(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(comes_back_as_it_was),
+        cmocka_unit_test(all_pictures_are_found),
         cmocka_unit_test(counts_come_alone),
         cmocka_unit_test(no_words_are_kept),
         cmocka_unit_test(a_new_class_has_an_empty_one),

@@ -43,7 +43,8 @@ static void follow(struct learner *k, struct rating *r) {
 
 /* What educators say of the term that was asked for is often written after its end. */
 static bool is_of_day(const struct calendar *c, const struct term *term, struct date date) {
-    return date_cmp(date, c->term_asked && term == c->term ? c->latest : c->as_of) <= 0;
+    if (c->term_asked && term == c->term) return clock_has_come(c, date);
+    return date_cmp(date, c->as_of) <= 0;
 }
 
 static void keep_narratives(const struct context_known *p, struct learner *k) {

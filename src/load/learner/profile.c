@@ -324,12 +324,12 @@ static struct date came(const struct learner *l) {
 /* Those that get a copy of what is reported of the as-of day. Whoever gets none any more gets none
  * of an earlier day either: it would be handed out now. */
 static void keep_households(struct learner *learner) {
-    const struct date day = learner->calendar->as_of, now = learner->calendar->clock;
+    const struct date day = learner->calendar->as_of;
     size_t n = 0;
     for (size_t i = 0; i < learner->n_households; i++) {
         const struct household *h = &learner->households[i];
         if (date_cmp(h->from, day) > 0) continue;
-        if (date_is_set(h->until) && date_cmp(h->until, now) < 0) continue;
+        if (date_is_set(h->until) && clock_is_after(learner->calendar, h->until)) continue;
         learner->households[n++] = *h;
     }
     learner->n_households = n;

@@ -147,6 +147,7 @@ static struct calendar *calendar_new(struct schema *s, struct written_terms *ter
     check_terms(s, terms, c);
     keep_terms(l, c, terms);
     c->as_of = l->index->day;
+    c->lasts = l->index->lasts;
     c->latest = date_cmp(l->options->today, c->as_of) > 0 ? l->options->today : c->as_of;
     c->clock = date_cmp(l->options->clock, c->latest) > 0 ? l->options->clock : c->latest;
     c->looks_back = date_is_set(l->options->as_of);
@@ -176,11 +177,14 @@ static void choose_term(struct loader *l, struct calendar *c, struct settings *s
 
 /* The later of the as-of day and the one without --as-of. */
 static struct date written_day(const struct loader *l, const struct settings *set) {
-    struct date own = date_is_set(set->as_of) ? set->as_of : l->options->today;
-    return date_cmp(own, l->index->day) > 0 ? own : l->index->day;
+    const struct date today = l->options->today, day = l->index->day;
+    struct date own = date_is_set(set->as_of) ? set->as_of : today;
+    if (!date_is_set(set->as_of)) clock_note(l->index->lasts, today, day);
+    return date_cmp(own, day) > 0 ? own : day;
 }
 
 void load_calendar(struct loader *l, struct settings *set) {
+    l->index->lasts = arena_make(l->arena, struct date);
     l->index->day = as_of_day(l->options, set);
     l->index->written_day = written_day(l, set);
     l->index->term = set->term;

@@ -108,7 +108,9 @@ static void make_book(void *context, size_t i, struct buf *result) {
     bool ok = (os_make_folder(c->stage, &why) || cannot_write(c, CLASS_BOOK, why)) &&
               xlsx_write(book, c->staff->theme, path, diags) &&
               (os_rename(path, place, &why) || cannot_write(c, CLASS_BOOK, why));
+    const struct date *lasts = c->shared->workspace->calendar->lasts;
     struct work_result r = {.made.books = ok};
+    if (lasts) r.lasts = *lasts;
     work_result_write(&r, diags, result);
 }
 
@@ -143,6 +145,7 @@ static void book_ended(void *context, size_t i, enum os_work outcome, const char
         bool sound = work_result_read(&r, c->arena, bytes, n);
         for (size_t k = 0; k < r.findings.n; k++) diag_add(c->diags, r.findings.v[k]);
         w->made = r.made.books > 0;
+        clock_end(c->shared->workspace->calendar->lasts, r.lasts);
         if (!sound)
             book_failed(c, CODE_MACHINE_FAILED, "the workbook of this class could not be made",
                         "build again; what was published before is unchanged");

@@ -34,6 +34,7 @@ struct class_files {
     bool book_crashed;     /* everything else was made */
     bool nothing_to_print; /* no print file is made, and none is to stay */
     int pages, pdfs, books;
+    int decoded; /* pictures, for these files alone */
     long long bytes;
 };
 

@@ -114,6 +114,17 @@ static struct texts joined(struct arena *a, const struct texts *x, const struct 
     return (struct texts){v, n};
 }
 
+/* The first list, and what only the second one has. */
+static struct texts with_all_of(struct arena *a, const struct texts *x, const struct texts *y) {
+    struct table *there = table_new(a);
+    struct texts all = joined(a, x, y);
+    size_t n = 0;
+    for (size_t i = 0; i < all.n; i++)
+        if (!table_set(there, all.v[i], there)) all.v[n++] = all.v[i];
+    all.n = n;
+    return all;
+}
+
 static bool kept_before(const struct class_state *k, const char *path, struct ledger_learner *out) {
     const struct ledger_learner *before = ledger_find(&k->before, path),
                                 *cut = ledger_find(&k->cut, path);
@@ -121,6 +132,7 @@ static bool kept_before(const struct class_state *k, const char *path, struct le
     *out = before ? *before : *cut;
     if (!before || !cut) return true;
     out->basis = joined(k->arena, &before->basis, &cut->basis);
+    out->pictures = with_all_of(k->arena, &before->pictures, &cut->pictures);
     out->kinds |= cut->kinds;
     out->locked = before->locked && cut->locked;
     return true;
@@ -346,8 +358,8 @@ static bool staff_files_wanted(const struct class_state *k) {
 /* Returns false if the machine cannot read it now. */
 static bool read_logo(struct class_state *k) {
     if (!k->logo_read)
-        k->logo_failed = !attachments_read_logo(k->arena, k->own.workspace->root, k->own.theme,
-                                                k->task->group, &k->logo, k->diags);
+        k->logo_failed = !attachments_read_logo(k->arena, k->own.workspace->root, k->own.pictures,
+                                                k->own.theme, k->task->group, &k->logo, k->diags);
     k->logo_read = true;
     return !k->logo_failed;
 }
@@ -419,10 +431,12 @@ static void bring_along(struct class_state *k, struct member *m) {
 
 /* False when the print files have a picture of the learner that there is no decoder for now. */
 static bool read_for_paper(struct class_state *k, struct member *m) {
-    const struct table *undecoded = table_new(k->arena);
-    m->viewer.published =
-        attachments_for_paper(m->arena, &m->viewer, m->place, &undecoded, k->diags);
-    m->undecoded = basis_of_pictures(m->arena, m->viewer.learner, undecoded);
+    struct paper_files paper;
+    attachments_for_paper(m->arena, k->own.pictures, &m->viewer, m->place, &paper, k->diags);
+    m->viewer.published = paper.published;
+    m->pictures = paper.pictures;
+    k->files.decoded += paper.decoded;
+    m->undecoded = basis_of_pictures(m->arena, m->viewer.learner, paper.undecoded);
     m->in_class = basis_without(m->arena, &m->in_class, &m->undecoded);
     return !is_any_published(k, m);
 }
@@ -667,10 +681,12 @@ static void keep_learner(struct class_state *k, struct ledger *after, const stru
             .kinds = m->kinds | m->carried,
             .locked = m->locked,
             .basis = m->basis,
+            .pictures = m->pictures,
             .counts = k->task->shared->options->audience == AUDIENCE_STAFF ? m->summary : NULL};
         VEC_PUSH(k->arena, &after->learners, now);
     } else if ((m->was || m->brought) && !is_gone(m) && kept_before(k, m->place->path, &before)) {
         before.out = learner_out(k->arena, m->place);
+        before.pictures = with_all_of(k->arena, &before.pictures, &m->pictures);
         VEC_PUSH(k->arena, &after->learners, before);
     }
 }
@@ -700,7 +716,8 @@ static void keep_held(struct class_state *k, struct ledger *after) {
     for (size_t i = 0; i < k->n; i++)
         if (k->members[i].in && is_listed(k, &k->members[i]))
             VEC_PUSH(k->arena, &after->held,
-                     ((struct ledger_held){k->members[i].place->path, k->members[i].in_class}));
+                     ((struct ledger_held){k->members[i].place->path, k->members[i].in_class,
+                                           k->members[i].pictures}));
 }
 
 static bool stage_new_ledger(struct class_state *k) {
@@ -717,6 +734,7 @@ static bool stage_new_ledger(struct class_state *k) {
             VEC_PUSH(a, &after.learners, k->before.learners.v[i]);
     }
     keep_held(k, &after);
+    after.logo = k->logo_read && k->logo ? k->logo->key : k->before.logo;
     ledger_write(&after, &text);
     bool ok = os_make_folder_of(path, &why) && os_write(path, text.p, text.n, &why);
     if (!ok) {
@@ -769,7 +787,7 @@ static struct learner_result result_of(const struct class_state *k, const struct
                                .unchanged = m->unchanged,
                                .why =
                                    m->result == RESULT_BUILT ? recall_why(&k->recalled, m) : NULL,
-                               .made = {m->pages, m->pdfs, m->books, m->bytes}};
+                               .made = {m->pages, m->pdfs, m->books, m->bytes, m->decoded}};
     if (lost) r.result = must_go(m) ? RESULT_WITHDRAWN : RESULT_FAILED;
     if (whole && m->brought) r.before = BEFORE_ELSEWHERE;
     return r;
@@ -810,8 +828,9 @@ static void remember(struct class_state *k, const struct work_result *r) {
 static void report(struct class_state *k, bool whole, struct buf *out) {
     static const char *const own[] = {CLASS_BOOK, CLASS_STAFF, CLASS_PRINT};
     const struct class_files *f = &k->files;
-    struct work_result r = {.made = {f->pages, f->pdfs, f->books, f->bytes},
-                            .withdraws = k->withdraws};
+    struct work_result r = {
+        .made = {f->pages, f->pdfs, f->books, f->bytes, f->decoded + (k->logo && k->logo->decoded)},
+        .withdraws = k->withdraws};
     const bool course = k->task->group->course;
     for (size_t i = 0; i < k->n && !course; i++)
         VEC_PUSH(k->arena, &r.learners, result_of(k, &k->members[i], whole));
@@ -830,6 +849,7 @@ static void report(struct class_state *k, bool whole, struct buf *out) {
     if (whole && k->files_made && f->nothing_to_print) VEC_PUSH(k->arena, &r.drops, CLASS_PRINT);
     for (size_t i = 0; whole && files_go(k) && i < 3; i++) VEC_PUSH(k->arena, &r.drops, own[i]);
     if (whole && k->task->recall->keeps) remember(k, &r);
+    if (k->recalled.lasts) r.lasts = *k->recalled.lasts;
     work_result_write(&r, k->diags, out);
 }
 
@@ -848,6 +868,7 @@ static void read_members(struct class_state *k) {
         struct member *m = &k->members[i];
         *m = (struct member){.place = g->course ? g->members[i] : &g->learners[i],
                              .arena = arena_new()};
+        const struct date of_class = recall_enter(&k->recalled);
         if (g->course) {
             read_guest(k, m);
         } else {
@@ -860,6 +881,7 @@ static void read_members(struct class_state *k) {
             if (m->result == RESULT_BUILT) make_member(k, m);
             bring_along(k, m);
         }
+        recall_leave(&k->recalled, of_class);
         file_bytes_free(m->file_bytes);
         m->file_bytes = NULL;
     }

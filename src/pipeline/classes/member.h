@@ -32,6 +32,7 @@ struct member {
     struct learner *learner;
     struct texts basis;    /* what the learner's own files rest on */
     struct texts in_class; /* what the class's files rest on, for this learner */
+    struct texts pictures; /* that are used: their names in the store (photo_store.h) */
     /* what the pages would rest on besides: pictures left out because there is no decoder */
     struct texts undecoded;
     struct viewer staff;  /* in staff's language, with what staff may see, for the class's files */
@@ -42,7 +43,7 @@ struct member {
     struct summary *summary;
     const char *stage; /* the new folder */
     bool locked;
-    int pages, pdfs, books;
+    int pages, pdfs, books, decoded;
     long long bytes;
 };
 

@@ -261,6 +261,7 @@ bool learner_make(const struct shared *shared, struct member *m, const struct ph
     out.root = s->workspace->root;
     out.learner = v.learner;
     out.decoders = decoders;
+    out.store = s->pictures;
     out.names_kept = true; /* pipeline.c leaves those out again */
     out.file_bytes = m->file_bytes;
     /* gets its entries before the first page is made */
@@ -275,6 +276,8 @@ bool learner_make(const struct shared *shared, struct member *m, const struct ph
     m->pages = out.pages;
     m->pdfs = out.pdfs;
     m->books = out.books;
+    m->decoded = out.decoded;
+    m->pictures = (struct texts){out.keys.v, out.keys.n};
     m->bytes = out.bytes;
     ok = ok && !out.leaks;
     arena_free(scratch);

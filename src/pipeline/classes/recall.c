@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "model/group.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/tree/plan.h"
@@ -17,8 +18,24 @@ void recall_start(struct recalled *r, struct arena *a, const struct class_task *
     const struct tree *t = task->tree;
     *r = (struct recalled){
         .arena = a, .task = task, .before = {.arena = a, .from = ""}, .now = {.arena = a}};
+    r->lasts = task->shared->workspace->calendar->lasts;
+    if (r->lasts) *r->lasts = task->recall->lasts;
     if (task->recall->on)
         remembered_read(&r->before, a, remembered_class(a, t->folder, task->group->out));
+}
+
+struct date recall_enter(struct recalled *r) {
+    if (!r->lasts) return (struct date){0};
+    const struct date of_class = *r->lasts;
+    *r->lasts = r->task->recall->lasts;
+    return of_class;
+}
+
+void recall_leave(struct recalled *r, struct date of_class) { clock_end(r->lasts, of_class); }
+
+static struct remembered_days days_of(const struct recalled *r) {
+    return (struct remembered_days){r->task->recall->today,
+                                    r->lasts ? *r->lasts : (struct date){0}};
 }
 
 static struct hash add_words(struct hash h, const struct texts *words) {
@@ -48,7 +65,10 @@ bool recall_take(struct recalled *r, struct member *m, struct diags *diags) {
     if (!r->task->recall->on || !l || l->withheld || !m->from || strcmp(l->from, m->from) != 0)
         return false;
     if (!m->was || m->elsewhere || !m->met || !m->current || !m->sound || m->carried) return false;
-    if (!remembered_learner_is_there(l, r->task->tree, out)) return false;
+    if (!remembered_holds(&l->days, r->task->recall->today) ||
+        !remembered_learner_is_there(l, r->task->tree, out))
+        return false;
+    clock_end(r->lasts, l->days.lasts);
     const size_t first = diags->list.n;
     const int of = (int)(l - r->before.learners.v) + 1;
     for (size_t i = 0; i < r->before.findings.n; i++)
@@ -86,7 +106,9 @@ const char *recall_why(const struct recalled *r, const struct member *m) {
     if (!r->task->recall->on) return "everything was asked for anew";
     if (!l || l->withheld || !m->from) return "it is not remembered what it was made from";
     const size_t i = first_difference(l->from, m->from, CHANGED);
-    return i < CHANGED ? changed[i] : "what is published was changed";
+    if (i < CHANGED) return changed[i];
+    return remembered_holds(&l->days, r->task->recall->today) ? "what is published was changed"
+                                                              : changed[2];
 }
 
 void recall_made(struct recalled *r, const struct member *m, size_t first,
@@ -94,6 +116,7 @@ void recall_made(struct recalled *r, const struct member *m, size_t first,
     if (!m->from || m->undecoded.n || m->locked) return;
     const struct remembered_learner l = {.path = m->place->path,
                                          .from = m->from,
+                                         .days = days_of(r),
                                          .sign = remembered_sign(r->arena, m->stage),
                                          .index = (int)m->place->index,
                                          .pages = m->pages,
@@ -125,6 +148,7 @@ void recall_write(struct recalled *r, const struct recall_class *c) {
                *from = t->recall->groups[t->at_group];
     struct buf text = BUF_INIT;
     r->now.from = from ? from : "";
+    r->now.days = days_of(r);
     r->now.whole = c->whole && from;
     for (size_t i = 0; i < c->n_files; i++) {
         const struct remembered_file f = {

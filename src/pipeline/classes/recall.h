@@ -18,7 +18,8 @@ struct recall {
     bool on;             /* records may be used */
     bool keeps;          /* records are to be made */
     const char **groups; /* by class: what its files are made from; NULL where that is not known */
-    const char **learners; /* hashes of the same (recall_why), by the learner's index */
+    const char **learners;    /* hashes of the same (recall_why), by the learner's index */
+    struct date today, lasts; /* `lasts` of what all share (model/term.h) */
 };
 
 struct recall_span { /* findings that came up when a learner's files were made */
@@ -30,10 +31,15 @@ struct recalled { /* of one class */
     struct arena *arena;
     const struct class_task *task;
     struct remembered before, now;
+    struct date *lasts; /* of the learner, or of the class, that is being made */
     VEC(struct recall_span) spans;
 };
 
 void recall_start(struct recalled *r, struct arena *a, const struct class_task *task);
+/* Questions about the day of the build (model/term.h) count for this learner, until recall_leave:
+ * from then on for the class as well. */
+struct date recall_enter(struct recalled *r);
+void recall_leave(struct recalled *r, struct date of_class);
 /* If the learner's files are made from what they were made from before: adds the findings of then,
  * and m->unchanged is set. */
 bool recall_take(struct recalled *r, struct member *m, struct diags *diags);

@@ -17,7 +17,7 @@
 #include "pipeline/files/file_bytes.h"
 #include "pipeline/files/gate.h"
 #include "pipeline/files/kept.h"
-#include "pipeline/files/photos.h"
+#include "pipeline/files/photo_store.h"
 #include "pipeline/files/transcript.h"
 #include "view/audience/choose.h"
 
@@ -99,7 +99,9 @@ struct picture { /* to be decoded, in the order of publication */
     const struct evidence_file *file;
     int largest;
     bool started;
-    enum gate read; /* could its bytes be read? */
+    enum gate read;  /* could its bytes be read? */
+    const char *key; /* NULL: no copies are kept */
+    bool kept;       /* its copies are, or will be when it is taken */
     struct os_child child;
 };
 
@@ -109,13 +111,26 @@ struct pictures {
     int at_once;
 };
 
-static void start_picture(struct output *o, struct picture *p) {
+/* Is the same picture being decoded, to be taken before this one? */
+static bool is_started(const struct pictures *all, const struct picture *p) {
+    for (size_t i = all->next; i < all->list.n && &all->list.v[i] < p; i++) {
+        const struct picture *other = &all->list.v[i];
+        if (other->started && other->key && strcmp(other->key, p->key) == 0) return true;
+    }
+    return false;
+}
+
+/* again: even if copies are kept. */
+static void start_picture(struct output *o, struct picture *p, bool again) {
     struct arena *scratch = arena_new();
     char *data;
     size_t n;
     p->started = true;
     p->read = gate_read(o, scratch, p->file, &data, &n);
-    if (p->read == GATE_OPEN) p->child = photo_start(data, n, p->largest);
+    if (p->read == GATE_OPEN && o->store && !p->key)
+        p->key = photo_store_key(o->kept, data, n, p->largest);
+    p->kept = !again && p->key && (photo_store_has(o->store, p->key) || is_started(o->pictures, p));
+    if (p->read == GATE_OPEN && !p->kept) p->child = photo_start(data, n, p->largest);
     arena_free(scratch);
 }
 
@@ -126,25 +141,36 @@ static void not_made(struct output *o, const struct evidence_file *f, enum photo
     if (result == PHOTO_FAILED) gate_cannot_read(o, f, why);
 }
 
-/* Takes the copies of the next picture. A picture that fails is tried a second time before it costs
- * the photo or the learner: the machine may have been short of memory for a moment. */
-static enum gate take_picture(struct output *o, struct arena *a, struct photo_copies *copies) {
-    struct pictures *all = o->pictures;
+/* A picture that fails is tried a second time before it costs the photo or the learner: the machine
+ * may have been short of memory for a moment. */
+static enum gate decode_picture(struct output *o, struct arena *a, struct picture *p,
+                                struct photo_copies *copies) {
     const char *why = NULL;
-    size_t ahead = all->next + (size_t)all->at_once;
-    for (size_t i = all->next; i < all->list.n && i < ahead; i++)
-        if (!all->list.v[i].started) start_picture(o, &all->list.v[i]);
-    struct picture *p = &all->list.v[all->next++];
-    if (p->read != GATE_OPEN) return p->read;
     enum photo_result made = photo_end(a, p->child, copies, &why);
     if (photo_is_uncertain(made)) {
-        start_picture(o, p);
+        start_picture(o, p, true);
         if (p->read != GATE_OPEN) return p->read;
         made = photo_end(a, p->child, copies, &why);
     }
     not_made(o, p->file, made, why);
-    if (made == PHOTO_MADE) return GATE_OPEN;
-    return made == PHOTO_FAILED ? GATE_FAILED : GATE_SHUT;
+    if (made != PHOTO_MADE) return made == PHOTO_FAILED ? GATE_FAILED : GATE_SHUT;
+    copies->key = p->key;
+    if (p->key) photo_store_write(o->store, p->key, copies);
+    return GATE_OPEN;
+}
+
+/* Takes the copies of the next picture. */
+static enum gate take_picture(struct output *o, struct arena *a, struct photo_copies *copies) {
+    struct pictures *all = o->pictures;
+    size_t ahead = all->next + (size_t)all->at_once;
+    for (size_t i = all->next; i < all->list.n && i < ahead; i++)
+        if (!all->list.v[i].started) start_picture(o, &all->list.v[i], false);
+    struct picture *p = &all->list.v[all->next++];
+    if (p->read == GATE_OPEN && p->kept) {
+        if (photo_store_read(o->store, a, p->key, copies)) return GATE_OPEN;
+        start_picture(o, p, true);
+    }
+    return p->read == GATE_OPEN ? decode_picture(o, a, p, copies) : p->read;
 }
 
 /* Ends pictures that were started but are no longer needed because publishing failed. */
@@ -155,7 +181,8 @@ static void end_pictures(struct output *o) {
     const char *why = NULL;
     for (; all->next < all->list.n; all->next++) {
         const struct picture *p = &all->list.v[all->next];
-        if (p->started && p->read == GATE_OPEN) photo_end(scratch, p->child, &copies, &why);
+        if (p->started && p->read == GATE_OPEN && !p->kept)
+            photo_end(scratch, p->child, &copies, &why);
     }
     arena_free(scratch);
 }
@@ -193,6 +220,8 @@ static bool publish_picture(struct output *o, const struct evidence_file *f, con
     enum gate gate = take_picture(o, scratch, &copies);
     bool ok = gate != GATE_FAILED;
     if (gate == GATE_OPEN) {
+        o->decoded += copies.decoded;
+        if (copies.key) VEC_PUSH(o->kept, &o->keys, copies.key);
         struct image *image = arena_make(o->kept, struct image);
         image->alt = f->alt ? f->alt : "";
         ok = write_copies(o, image, &copies, picture_path(o, folder, f->name));
@@ -220,9 +249,9 @@ void attachments_logo_trouble(struct arena *a, const char *file, enum photo_resu
     diag_add(diags, d);
 }
 
-bool attachments_read_logo(struct arena *a, const char *root, const struct theme *t,
-                           const struct group *g, const struct photo_copies **out,
-                           struct diags *diags) {
+bool attachments_read_logo(struct arena *a, const char *root, const struct photo_store *store,
+                           const struct theme *t, const struct group *g,
+                           const struct photo_copies **out, struct diags *diags) {
     const char *own = g->school ? g->school->logo : NULL, *why = NULL;
     const char *full = own ? os_join(a, root, own) : t->logo;
     struct photo_copies *copies = arena_make(a, struct photo_copies);
@@ -231,11 +260,8 @@ bool attachments_read_logo(struct arena *a, const char *root, const struct theme
     *out = NULL;
     if (!full) return true;
     enum photo_result result = os_look(full).size > LARGEST_FILE ? PHOTO_BROKEN : PHOTO_FAILED;
-    if (os_read(a, full, LARGEST_FILE, &data, &n, &why)) {
-        result = photo_copies_make(a, data, n, PAPER_PX, copies, &why);
-        if (photo_is_uncertain(result))
-            result = photo_copies_make(a, data, n, PAPER_PX, copies, &why);
-    }
+    if (os_read(a, full, LARGEST_FILE, &data, &n, &why))
+        result = photo_store_make(store, a, data, n, PAPER_PX, copies, &why);
     if (result == PHOTO_MADE)
         *out = copies;
     else
@@ -387,19 +413,23 @@ void attachments_check(struct output *o, const struct viewer *v) {
 
 /* ---- for reports alone ---- */
 
-struct table *attachments_for_paper(struct arena *a, const struct viewer *v,
-                                    const struct learner_place *p, const struct table **undecoded,
-                                    struct diags *diags) {
+bool attachments_for_paper(struct arena *a, const struct photo_store *store, const struct viewer *v,
+                           const struct learner_place *p, struct paper_files *paper,
+                           struct diags *diags) {
     struct arena *scratch = arena_new();
     struct output out;
     output_start(&out, scratch, a, "", p, NULL, diags_new(scratch));
     out.root = v->workspace->root;
     out.writes_nothing = true;
+    out.store = store;
     /* Files that cannot be shown were reported when the learner was built. */
     bool ok = attachments_publish(&out, v, v->learner);
     for (size_t i = 0; !ok && i < out.diags->list.n; i++)
         if (out.diags->list.v[i].severity == DIAG_ERROR) diag_add(diags, out.diags->list.v[i]);
-    *undecoded = out.undecoded;
+    *paper = (struct paper_files){.published = ok ? out.published : NULL,
+                                  .undecoded = out.undecoded,
+                                  .pictures = {out.keys.v, out.keys.n},
+                                  .decoded = out.decoded};
     arena_free(scratch);
-    return ok ? out.published : NULL;
+    return ok;
 }

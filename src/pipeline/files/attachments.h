@@ -6,7 +6,7 @@
 #define PIPELINE_ATTACHMENTS_H
 
 #include "pipeline/files/output.h"
-#include "pipeline/files/photos.h"
+#include "pipeline/files/photo_store.h"
 #include "view/view.h"
 
 /* Decodes, shrinks, and writes every picture that the viewer's audience may see, and no other.
@@ -22,9 +22,9 @@ void attachments_check(struct output *o, const struct viewer *v);
 /* Reads the logo of the school, or else of the theme, once for a class. *out is NULL if there is
  * none, or if it is broken, with a finding. Returns false, with a finding, if the machine cannot
  * read it now: then nothing that shows it may be made without it. */
-bool attachments_read_logo(struct arena *a, const char *root, const struct theme *t,
-                           const struct group *g, const struct photo_copies **out,
-                           struct diags *diags);
+bool attachments_read_logo(struct arena *a, const char *root, const struct photo_store *store,
+                           const struct theme *t, const struct group *g,
+                           const struct photo_copies **out, struct diags *diags);
 /* Adds the finding for a logo that is broken or cannot be read. */
 void attachments_logo_trouble(struct arena *a, const char *file, enum photo_result result,
                               const char *why, struct diags *diags);
@@ -33,12 +33,17 @@ void attachments_logo_trouble(struct arena *a, const char *file, enum photo_resu
 struct image *attachments_logo(struct output *o, const struct photo_copies *logo);
 /* The logo for reports; writes nothing. */
 struct image *attachments_logo_for_paper(struct arena *a, const struct photo_copies *logo);
-/* For reports of a learner whose own files stay unchanged: returns the table that
- * attachments_publish would make, in the arena. Writes nothing, and does not report again what
- * cannot be shown. *undecoded is set to the paths of pictures that there is no decoder for. NULL,
- * with a finding, if reading failed. */
-struct table *attachments_for_paper(struct arena *a, const struct viewer *v,
-                                    const struct learner_place *p, const struct table **undecoded,
-                                    struct diags *diags);
+/* For reports of a learner whose own files stay unchanged: makes the table that
+ * attachments_publish would make, in the arena. Writes nothing but copies that are kept, and does
+ * not report again what cannot be shown. False, with a finding, if reading failed. */
+struct paper_files {
+    struct table *published;       /* NULL if it failed */
+    const struct table *undecoded; /* paths of pictures that there is no decoder for */
+    struct texts pictures;         /* their names in the store */
+    int decoded;
+};
+bool attachments_for_paper(struct arena *a, const struct photo_store *store, const struct viewer *v,
+                           const struct learner_place *p, struct paper_files *paper,
+                           struct diags *diags);
 
 #endif

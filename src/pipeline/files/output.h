@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/hash.h"
+#include "base/vec.h"
 #include "pipeline/shared.h"
 
 struct file_bytes;
@@ -31,14 +32,17 @@ struct output {
     int n_undecoded;
     /* a bit for each code point that the pages use, to subset the fonts */
     unsigned char *seen;
-    struct pictures *pictures;     /* used by attachments.c */
-    bool writes_nothing;           /* for checks: no file is written */
-    bool names_kept;               /* each file that is kept back gets a finding */
-    int decoders;                  /* how many pictures may be decoded at the same time */
-    struct file_bytes *file_bytes; /* bytes already read; or NULL */
+    struct pictures *pictures;       /* used by attachments.c */
+    const struct photo_store *store; /* of pictures; or NULL */
+    VEC(const char *) keys;          /* of the pictures that are used, in `kept` */
+    bool writes_nothing;             /* for checks: no file is written */
+    bool names_kept;                 /* each file that is kept back gets a finding */
+    int decoders;                    /* how many pictures may be decoded at the same time */
+    struct file_bytes *file_bytes;   /* bytes already read; or NULL */
     /* if not NULL, everything is sealed with the learner's passphrase */
     struct vault *vault;
     int pages, pdfs, books;
+    int decoded; /* pictures */
     long long bytes;
     size_t leaks;
 };

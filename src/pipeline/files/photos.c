@@ -30,14 +30,16 @@ struct reading {
     int largest;
 };
 
+static void write_copy(const struct photo_copy *c, struct buf *out) {
+    const struct head head = {c->width, c->height, c->n};
+    buf_add(out, &head, sizeof head);
+    buf_add(out, c->jpeg, c->n);
+}
+
 static bool add_copy(const struct photo *p, struct buf *result) {
     struct buf jpeg = BUF_INIT;
     bool ok = media_jpeg(p, QUALITY, &jpeg);
-    const struct head head = {p->width, p->height, jpeg.n};
-    if (ok) {
-        buf_add(result, &head, sizeof head);
-        buf_add(result, jpeg.p, jpeg.n);
-    }
+    if (ok) write_copy(&(struct photo_copy){p->width, p->height, jpeg.p, jpeg.n}, result);
     buf_release(&jpeg);
     return ok;
 }
@@ -99,15 +101,20 @@ static bool take_copy(struct arena *a, const char **p, size_t *n, struct photo_c
     return true;
 }
 
-static bool take_copies(struct arena *a, const char *p, size_t n, struct photo_copies *out) {
+bool photo_copies_read(struct arena *a, const char *p, size_t n, struct photo_copies *out) {
     struct photo_copy copies[PHOTO_SIZES + 1];
     size_t found = 0;
     while (n && found < PHOTO_SIZES + 1 && take_copy(a, &p, &n, &copies[found])) found++;
     if (n || found < 2) return false;
-    out->n = found - 1;
+    *out = (struct photo_copies){.n = found - 1};
     out->print = copies[out->n];
     memcpy(out->sizes, copies, out->n * sizeof *copies);
     return true;
+}
+
+void photo_copies_write(const struct photo_copies *c, struct buf *out) {
+    for (size_t i = 0; i < c->n; i++) write_copy(&c->sizes[i], out);
+    write_copy(&c->print, out);
 }
 
 static bool take_result(struct arena *a, const struct buf *result, struct photo_copies *out,
@@ -116,7 +123,10 @@ static bool take_result(struct arena *a, const struct buf *result, struct photo_
         *why = result->n > 1 ? arena_strdup(a, result->p + 1) : "it is damaged";
         return false;
     }
-    if (take_copies(a, result->p + 1, result->n - 1, out)) return true;
+    if (photo_copies_read(a, result->p + 1, result->n - 1, out)) {
+        out->decoded = true;
+        return true;
+    }
     *why = "it crashes the program that reads it";
     return false;
 }

@@ -6,6 +6,7 @@
 #define PIPELINE_PHOTOS_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "os/os.h"
 
 #include <stdbool.h>
@@ -23,6 +24,8 @@ struct photo_copies {
     struct photo_copy sizes[PHOTO_SIZES]; /* for screens, from small to large */
     size_t n;                             /* at least 1 */
     struct photo_copy print;
+    const char *key; /* under which they are kept (photo_store.h); NULL: they are not */
+    bool decoded;    /* made now, rather than before and kept */
 };
 
 enum photo_result {
@@ -49,6 +52,11 @@ enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n,
 struct os_child photo_start(const void *data, size_t n, int largest);
 enum photo_result photo_end(struct arena *a, struct os_child child, struct photo_copies *out,
                             const char **why);
+
+/* The copies as bytes, and back. False if the bytes are not those of copies; what is read points
+ * into copies of them in the arena. */
+void photo_copies_write(const struct photo_copies *c, struct buf *out);
+bool photo_copies_read(struct arena *a, const char *p, size_t n, struct photo_copies *out);
 
 /* Might another try succeed? */
 static inline bool photo_is_uncertain(enum photo_result r) {

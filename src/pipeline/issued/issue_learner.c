@@ -80,16 +80,16 @@ static bool is_term_there(struct making *m, const struct learner *l) {
 
 /* Pictures as they are printed. */
 static bool read_pictures(struct making *m) {
-    const struct table *undecoded = table_new(m->arena);
+    struct paper_files paper;
     const struct photo_copies *logo = NULL;
-    m->viewer.published =
-        attachments_for_paper(m->arena, &m->viewer, m->place, &undecoded, m->diags);
-    if (!m->viewer.published ||
-        !attachments_read_logo(m->arena, m->shared.workspace->root, m->shared.theme,
-                               m->place->group, &logo, m->diags))
+    bool ok =
+        attachments_for_paper(m->arena, m->shared.pictures, &m->viewer, m->place, &paper, m->diags);
+    m->viewer.published = paper.published;
+    if (!ok || !attachments_read_logo(m->arena, m->shared.workspace->root, m->shared.pictures,
+                                      m->shared.theme, m->place->group, &logo, m->diags))
         return false;
     m->viewer.logo = attachments_logo_for_paper(m->arena, logo);
-    if (!basis_of_pictures(m->arena, m->viewer.learner, undecoded).n) return true;
+    if (!basis_of_pictures(m->arena, m->viewer.learner, paper.undecoded).n) return true;
     return refuse(m, CODE_NOT_ISSUED,
                   "not issued: this computer has no decoder for a picture of the reports",
                   "'folioscope check' names the package that is missing");

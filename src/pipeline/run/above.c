@@ -4,6 +4,7 @@
 
 #include "base/codes.h"
 #include "model/group.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/classes/site_files.h"
@@ -272,6 +273,7 @@ static bool make_page(struct above *x, struct diags *diags) {
                                     .books = books,
                                     .n_books = find_books(x, books),
                                     .findings = x->publisher->tree->diags};
+    diags_sort(x->publisher->tree->diags); /* workers end in any order */
     const struct site *site = view_staff(x->arena, w, lang, &home);
     x->publisher->tree->diags = diags;
     return site_pages(x->shared, x->arena, site, lang, put_staged, x, diags) &&
@@ -314,6 +316,10 @@ static bool make_kind(struct above *x, const struct file *f, struct diags *diags
     return false;
 }
 
+static struct date *lasts_of(const struct above *x) {
+    return x->shared->workspace->calendar->lasts;
+}
+
 static void make_file(void *context, size_t i, struct buf *result) {
     struct files *files = context;
     const struct file *f = &files->list[i];
@@ -322,6 +328,7 @@ static void make_file(void *context, size_t i, struct buf *result) {
     const char *made[] = {f->path, SITE_STYLE, SITE_SCRIPT};
     struct work_result r = {.files = {made, 0, 3}};
     if (make_kind(x, f, diags)) r.files.n = f->kind == STAFF_PAGE ? 3 : 1;
+    if (lasts_of(x)) r.lasts = *lasts_of(x);
     work_result_write(&r, diags, result);
 }
 
@@ -346,6 +353,7 @@ static void gather_file(void *context, size_t i, enum os_work outcome, const cha
         for (size_t k = 0; k < made.files.n; k++)
             VEC_PUSH(x->arena, &x->result.files, made.files.v[k]);
         for (size_t k = 0; k < made.findings.n; k++) diag_add(x->diags, made.findings.v[k]);
+        clock_end(lasts_of(x), made.lasts);
         return;
     }
     if (outcome == OS_WORK_DONE) how = "what it said cannot be understood";
@@ -391,6 +399,7 @@ static void make_all(void *context, size_t i, struct buf *result) {
                                    .done = gather_file};
         if (files.n && !os_work(&job, &why)) no_processes(x, why);
     }
+    if (lasts_of(x)) x->result.lasts = *lasts_of(x);
     work_result_write(&x->result, x->diags, result);
 }
 
@@ -401,6 +410,7 @@ static bool put_all(struct above *x, struct arena *a, const char *bytes, size_t 
     struct work_result made;
     struct batch b;
     if (!work_result_read(&made, a, bytes, n)) return false;
+    clock_end(lasts_of(x), made.lasts);
     for (size_t i = 0; i < made.findings.n; i++) diag_add(p->tree->diags, made.findings.v[i]);
     if (!batch_start(&b, p, a)) return true;
     for (size_t i = 0; i < made.files.n; i++) {

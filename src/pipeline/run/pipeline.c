@@ -7,11 +7,13 @@
 #include "base/hash.h"
 #include "model/audiences.h"
 #include "model/group.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/classes/class_work.h"
 #include "pipeline/classes/relock.h"
 #include "pipeline/files/passphrases.h"
+#include "pipeline/files/photo_store.h"
 #include "pipeline/run/above.h"
 #include "pipeline/run/opening.h"
 #include "pipeline/run/outlines.h"
@@ -55,6 +57,7 @@ struct pipeline {
     int decoders;
     struct table *reported; /* findings of workers */
     struct table *again;    /* classes to be made again, without what crashed */
+    bool pictures_unsure;   /* a record names pictures of who was withdrawn without it */
     bool withdraws;         /* published class files contain what is no longer permitted */
     struct progress progress;
     /* by class: its shard (shard.h); NULL: this build makes all classes */
@@ -171,6 +174,7 @@ static void count_made(struct built *b, const struct made *made) {
     b->pdfs += made->pdfs;
     b->books += made->books;
     b->bytes += made->bytes;
+    b->decoded += made->decoded;
 }
 
 static bool is_made_report(const struct placing *c, const char *file) {
@@ -421,7 +425,7 @@ static void no_memory(struct pipeline *r, const struct group *g) {
         table_set(r->publisher.settled, p->path, r);
         if (!withdraw(r, &b, p)) continue;
         r->built->withdrawn++;
-        r->withdraws = true;
+        r->withdraws = r->pictures_unsure = true;
     }
     static const char *const own[] = {CLASS_BOOK, CLASS_STAFF,
                                       CLASS_PRINT}; /* may contain what is withdrawn */
@@ -485,6 +489,7 @@ static void take_result(struct pipeline *r, const struct group *g, enum os_work 
         return;
     }
     add_findings(r, made);
+    clock_end(r->shared.workspace->calendar->lasts, made->lasts);
     if (r->shard)
         keep_for_later(r, g, made, bytes, n);
     else if (holds(r))
@@ -745,6 +750,21 @@ static bool all_are_where_they_were(const struct pipeline *r) {
     return all;
 }
 
+/* Under a lock, nothing may be kept that is not locked. Without settings, no picture is made. */
+static void open_pictures(struct pipeline *r) {
+    const struct workspace *w = r->shared.workspace;
+    if (!w->lock && !w->settings_unread)
+        r->shared.pictures = photo_store_of(r->shared.arena, &r->tree);
+}
+
+/* Copies of pictures that are not published any more go as well. */
+static void clear_pictures(const struct pipeline *r) {
+    if (r->shared.workspace->lock || r->pictures_unsure)
+        photo_store_clear(&r->tree);
+    else
+        photo_store_sweep(&r->tree);
+}
+
 static void find_keys(struct pipeline *r) {
     r->keys = shard_keys_of(r->shared.arena, &r->shared, &r->tree, r->publisher.spared);
     if (r->options->gathers) r->shards = shard_find(&r->tree, r->shared.arena);
@@ -769,6 +789,7 @@ static bool build_shard(struct pipeline *r) {
     relock_look(&r->tree, &r->shared);
     r->shard = shard_split(r->shared.arena, r->shared.workspace, r->options->shards);
     find_keys(r);
+    open_pictures(r);
     return make_classes(r);
 }
 
@@ -790,6 +811,7 @@ static bool build_tree(struct pipeline *r) {
     relock_look(&r->tree, &r->shared);
     if (r->options->gathers) find_keys(r);
     unchanged_start(&r->unchanged, &r->shared, &r->tree, all_are_where_they_were(r));
+    open_pictures(r);
     bool ok = (r->tree.replaces ||
                (opening_note(&r->tree, &r->shared) && publish_announce(&r->publisher))) &&
               publish_remove_gone(&r->publisher) && publish(r);
@@ -800,6 +822,7 @@ static bool build_tree(struct pipeline *r) {
         remembered_prune(&r->tree, r->shared.workspace);
     }
     clear_shards(r);
+    clear_pictures(r);
     unlocked_tell(&r->publisher, &r->shared);
     relock_note(&r->tree, &r->shared, ok && all_were_examined(r));
     struct manifest now;
@@ -836,7 +859,7 @@ static int by_text(const void *a, const void *b) {
 static bool build_once(struct pipeline *r, struct build_options *o, struct arena *a,
                        struct trace *trace, bool *ok) {
     unchanged_look(&r->unchanged, a, o);
-    if (unchanged_all(&r->unchanged, o, r->diags, r->built)) return !(*ok = true);
+    if (unchanged_all(&r->unchanged, o, &r->tree.lock, r->diags, r->built)) return !(*ok = true);
     const double began = trace_begin(trace);
     *ok = shared_open(&r->shared, a, o, r->diags);
     r->shared.trace = trace;

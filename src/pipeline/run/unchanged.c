@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "model/group.h"
+#include "model/term.h"
 #include "model/workspace.h"
 #include "os/os.h"
 #include "pipeline/run/opening.h"
@@ -50,7 +51,6 @@ static void add_program(struct buf *out) {
 
 static void add_days(struct buf *out, const struct build_options *o) {
     add_day(out, o->load.as_of);
-    add_day(out, o->load.today);
     add_day(out, o->load.clock);
 }
 
@@ -117,21 +117,42 @@ void unchanged_look(struct unchanged *u, struct arena *a, const struct build_opt
     u->from = from_all(u);
     u->recall.on = u->base && !o->full;
     u->recall.keeps = u->base != NULL;
+    u->recall.today = o->load.today;
 }
 
 /* ---- everything ---- */
 
-bool unchanged_all(const struct unchanged *u, const struct build_options *o, struct diags *diags,
-                   struct built *built) {
-    struct remembered r;
-    if (!u->from || !u->recall.on || o->served) return false;
-    if (!remembered_read(&r, u->arena, remembered_whole(u->arena, u->folder)) || !r.whole ||
-        strcmp(r.from, u->from) != 0)
+static void keep_parts(const struct unchanged *u) {
+    struct buf text = BUF_INIT;
+    inputs_write(&u->inputs, &text);
+    remembered_keep(remembered_parts(u->arena, u->folder), &text);
+    buf_release(&text);
+}
+
+static bool is_published(const struct unchanged *u, const struct build_options *o,
+                         struct remembered *r) {
+    if (!remembered_read(r, u->arena, remembered_whole(u->arena, u->folder)) || !r->whole ||
+        strcmp(r->from, u->from) != 0 || !remembered_holds(&r->days, o->load.today))
         return false;
     const struct tree t = {.real = os_real_path(u->arena, o->out)};
     const char *list = os_join(u->arena, u->folder, "manifest");
-    if (strcmp(remembered_sign(u->arena, list), r.ledger) != 0 || !remembered_is_there(&r, &t))
+    return strcmp(remembered_sign(u->arena, list), r->ledger) == 0 && remembered_is_there(r, &t);
+}
+
+bool unchanged_all(const struct unchanged *u, const struct build_options *o, int *lock,
+                   struct diags *diags, struct built *built) {
+    struct remembered r;
+    if (!u->from || !u->recall.on || o->served) return false;
+    const char *path = os_join(u->arena, u->folder, "lock"), *why = NULL;
+    const bool had = *lock >= 0;
+    if (os_look(u->folder).kind != OS_FOLDER || (!had && os_lock(path, lock, &why) != OS_LOCKED))
         return false;
+    if (!is_published(u, o, &r)) {
+        if (!had) os_unlock(*lock);
+        if (!had) *lock = -1;
+        return false;
+    }
+    if (u->inputs.read) keep_parts(u);
     for (size_t i = 0; i < r.findings.n; i++) diag_add(diags, r.findings.v[i].found);
     for (size_t i = 0; i < r.notes.n; i++)
         VEC_PUSH(diags->arena, &built->notes, arena_strdup(diags->arena, r.notes.v[i]));
@@ -218,7 +239,6 @@ void unchanged_stop(struct unchanged *u) {
 
 void unchanged_start(struct unchanged *u, const struct shared *s, const struct tree *t, bool sure) {
     const struct workspace *w = s->workspace;
-    struct buf text = BUF_INIT;
     u->shared = s;
     u->tree = t;
     os_remove(remembered_whole(t->arena, t->folder), NULL);
@@ -228,6 +248,7 @@ void unchanged_start(struct unchanged *u, const struct shared *s, const struct t
     if (!u->recall.keeps) os_remove(remembered_parts(t->arena, t->folder), NULL);
     if (!u->recall.keeps) return;
     const char *all = everybody(u, w);
+    if (w->calendar->lasts) u->recall.lasts = *w->calendar->lasts;
     u->recall.learners = arena_array(u->arena, w->n_learners + 1, sizeof *u->recall.learners);
     u->recall.groups = arena_array(u->arena, w->n_groups + 1, sizeof *u->recall.groups);
     for (size_t g = 0; g < w->n_groups; g++)
@@ -237,9 +258,7 @@ void unchanged_start(struct unchanged *u, const struct shared *s, const struct t
         }
     for (size_t g = 0; g < w->n_groups; g++)
         u->recall.groups[g] = class_from(u, &w->groups[g], all);
-    inputs_write(&u->inputs, &text);
-    remembered_keep(remembered_parts(t->arena, t->folder), &text);
-    buf_release(&text);
+    keep_parts(u);
 }
 
 static const struct learner_place *place_of(const struct group *g, const char *path) {
@@ -271,6 +290,7 @@ bool unchanged_class(const struct unchanged *u, size_t group, struct arena *a,
     if (!from || !remembered_read(&r, a, remembered_class(a, u->folder, g->out))) return false;
     const char *ledger = tree_record(u->tree, a, g->out);
     bool same = r.whole && strcmp(r.from, from) == 0 &&
+                remembered_holds(&r.days, u->recall.today) &&
                 strcmp(remembered_sign(a, ledger), r.ledger) == 0 &&
                 os_look(arena_printf(a, "%s.new", ledger)).kind == OS_ABSENT &&
                 remembered_is_there(&r, u->tree);
@@ -278,6 +298,7 @@ bool unchanged_class(const struct unchanged *u, size_t group, struct arena *a,
         same = add_learner(u, g, &r.learners.v[i], made);
     for (size_t i = 0; i < r.findings.n; i++) VEC_PUSH(a, &made->findings, r.findings.v[i].found);
     for (size_t i = 0; i < r.notes.n; i++) VEC_PUSH(a, &made->notes, r.notes.v[i]);
+    if (same) clock_end(u->shared->workspace->calendar->lasts, r.days.lasts);
     return same;
 }
 
@@ -298,9 +319,12 @@ void unchanged_conclude(const struct unchanged *u, const struct manifest *now,
     if (!is_final(u, diags, built)) return;
     struct remembered r = {.arena = a,
                            .from = u->from,
+                           .days = {u->recall.today},
                            .whole = true,
                            .unchanged = (int)(built->learners + built->unchanged),
                            .ledger = remembered_sign(a, os_join(a, u->folder, "manifest"))};
+    const struct date *lasts = u->shared->workspace->calendar->lasts;
+    if (lasts) r.days.lasts = *lasts;
     for (size_t i = 0; i < now->entries.n; i++) {
         const char *path = now->entries.v[i].path,
                    *sign = remembered_sign(a, tree_at(u->tree, a, path));

@@ -2,7 +2,7 @@
  * read (inputs.h, remembered.h): nothing at all, a class, or a learner of a class (recall.h).
  *
  *     unchanged_look(&u, a, o);
- *     if (unchanged_all(&u, o, diags, built)) done
+ *     if (unchanged_all(&u, o, &lock, diags, built)) done
  *     unchanged_start(&u, &shared, &tree, sure);   everything shared is read, the tree is locked
  *     if (unchanged_class(&u, g, a, &made)) put nothing in place
  *     unchanged_conclude(&u, diags, built); */
@@ -26,9 +26,10 @@ struct unchanged {
 };
 
 void unchanged_look(struct unchanged *u, struct arena *a, const struct build_options *o);
-/* Is everything published as this build would leave it? Then its findings are added. */
-bool unchanged_all(const struct unchanged *u, const struct build_options *o, struct diags *diags,
-                   struct built *built);
+/* Is everything published as this build would leave it, and does no other build write there now?
+ * Then its findings are added. *lock: of the tree; -1: not held. If so, it is held from now on. */
+bool unchanged_all(const struct unchanged *u, const struct build_options *o, int *lock,
+                   struct diags *diags, struct built *built);
 /* From now on the tree may change. sure: every published learner is found, in the same class. */
 void unchanged_start(struct unchanged *u, const struct shared *s, const struct tree *t, bool sure);
 /* Nothing that is remembered may be used, and nothing is to be remembered. */

@@ -87,7 +87,7 @@ void fields_finish(struct buf *out);
 
 /* ---- reading ---- */
 
-enum { FIELDS_MOST = 24, LISTS_MOST = 8 };
+enum { FIELDS_MOST = 24, LISTS_MOST = 9 };
 
 struct fields_reader {
     struct arena *arena; /* of the current line */

@@ -160,6 +160,7 @@ static const char *text_of(struct arena *a, struct hash h) {
 
 static void read_contents(struct gathering *g, struct gathered *x) {
     struct hash sum = {0};
+    g->in->read = true;
     struct arena *scratch = arena_new();
     for (size_t i = 0; i < x->files.n && !x->part.unknown; i++) {
         const struct os_walked *w = x->files.v[i];

@@ -25,6 +25,7 @@ struct inputs {
     VEC(struct input_part) parts;
     struct table *by_name;
     bool sound; /* the folder could be walked */
+    bool read;  /* contents had to be read: another time is to have what is known now */
 };
 
 /* out: the real path of the output, which is no input. Contents are read only where the disk says

@@ -47,7 +47,8 @@ struct kept_files {
     int sort, why, files;
 };
 
-static const struct field made_fields[] = {FIELD(DATE, struct ledger, made)};
+static const struct field made_fields[] = {FIELD(DATE, struct ledger, made),
+                                           FIELD(TEXT, struct ledger, logo)};
 static const struct field print_fields[] = {
     FIELD(TEXT, struct print_file, name), FIELD(INT, struct print_file, pages),
     FIELD(INT, struct print_file, copies), FIELD(INT, struct print_file, languages)};
@@ -59,6 +60,7 @@ static const struct field learner_fields[] = {FIELD(TEXT, struct ledger_learner,
                                               FIELD(FLAG, struct counted, counts)};
 static const struct field held_fields[] = {FIELD(TEXT, struct ledger_held, path)};
 static const struct field basis_fields[] = {{.name = "word"}};
+static const struct field picture_fields[] = {{.name = "name"}};
 static const struct field kept_fields[] = {FIELD_OF(WORD, struct kept_files, sort, sorts),
                                            FIELD_OF(WORD, struct kept_files, why, reasons),
                                            FIELD(INT, struct kept_files, files)};
@@ -81,10 +83,11 @@ static const struct fields_line made_line = LINE("made", made_fields),
                                 print_line = LINE("print", print_fields),
                                 learner_line = LINE("learner", learner_fields),
                                 held_line = LINE("held", held_fields),
-                                kept_line = LINE("kept", kept_fields);
+                                kept_line = LINE("kept", kept_fields),
+                                picture_line = LINE("picture", picture_fields);
 
 struct content { /* the lists of one learner */
-    struct texts basis;
+    struct texts basis, pictures;
     struct summary counts;
 };
 
@@ -100,8 +103,9 @@ static const struct summary_support no_support = {.target = "", .what = "", .out
 static const struct summary_credential no_credential = {.id = ""};
 
 static const struct fields_list lists[] = {
-    /* first: reading only the counts skips this row */
+    /* first: reading only the counts skips these rows */
     LINES("basis", basis_fields, struct content, basis.v, basis.n, &no_word),
+    LINES("picture", picture_fields, struct content, pictures.v, pictures.n, &no_word),
     LIST("target", target_fields, targets, &no_target),
     LIST("evidence", piece_fields, pieces, NULL),
     LIST("rating", rated_fields, rated, NULL),
@@ -110,7 +114,7 @@ static const struct fields_list lists[] = {
     LIST("support", support_fields, supports, &no_support),
     LIST("credential", credential_fields, credentials, &no_credential)};
 
-enum { LISTS = sizeof lists / sizeof *lists };
+enum { LISTS = sizeof lists / sizeof *lists, NOT_COUNTED = 2 };
 
 /* ---- writing ---- */
 
@@ -121,9 +125,9 @@ static void write_kept(const struct kept_back *kept, struct buf *out) {
                 fields_write(out, &kept_line, &(struct kept_files){i, k, kept->files[i][k]});
 }
 
-static void write_content(const struct texts *basis, const struct summary *counts,
-                          struct buf *out) {
-    struct content content = {.basis = *basis};
+static void write_content(const struct texts *basis, const struct texts *pictures,
+                          const struct summary *counts, struct buf *out) {
+    struct content content = {.basis = *basis, .pictures = *pictures};
     if (counts) content.counts = *counts;
     fields_write_all(out, lists, LISTS, &content);
     write_kept(&content.counts.kept, out);
@@ -136,11 +140,11 @@ void ledger_write(const struct ledger *l, struct buf *out) {
     for (size_t i = 0; i < l->learners.n; i++) {
         const struct counted x = {l->learners.v[i], l->learners.v[i].counts != NULL};
         fields_write(out, &learner_line, &x);
-        write_content(&x.of.basis, x.of.counts, out);
+        write_content(&x.of.basis, &x.of.pictures, x.of.counts, out);
     }
     for (size_t i = 0; i < l->held.n; i++) {
         fields_write(out, &held_line, &l->held.v[i]);
-        write_content(&l->held.v[i].basis, NULL, out);
+        write_content(&l->held.v[i].basis, &l->held.v[i].pictures, NULL, out);
     }
     fields_finish(out);
 }
@@ -164,6 +168,7 @@ static void finish(struct reader *r) {
     bool whole = r->n_lists == LISTS;
     fields_settle(&r->lines, a, r->lists, r->n_lists, r->whose ? &r->content : NULL);
     r->learner.of.basis = r->held.basis = r->content.basis;
+    r->learner.of.pictures = r->held.pictures = r->content.pictures;
     if (r->learner.counts)
         r->learner.of.counts = arena_copy(a, &r->content.counts, sizeof r->content.counts);
     if (r->whose == OF_LEARNER) VEC_PUSH(a, &r->ledger->learners, r->learner.of);
@@ -224,8 +229,8 @@ static void read_line(struct reader *r) {
 static bool read_ledger(struct ledger *l, const char *text, size_t n, bool counts_only) {
     struct reader r = {.ledger = l,
                        .lines = fields_open(arena_new(), text, n, what),
-                       .lists = lists + counts_only,
-                       .n_lists = LISTS - counts_only};
+                       .lists = counts_only ? lists + NOT_COUNTED : lists,
+                       .n_lists = counts_only ? LISTS - NOT_COUNTED : LISTS};
     r.lines.keep = l->arena;
     r.lines.kept = table_new(l->arena);
     while (fields_next(&r.lines)) read_line(&r);
@@ -240,4 +245,19 @@ bool ledger_read(struct ledger *l, const char *text, size_t n) {
 
 bool ledger_read_counts(struct ledger *l, const char *text, size_t n) {
     return read_ledger(l, text, n, true);
+}
+
+void ledger_pictures(struct arena *a, const char *text, size_t n, struct table *pictures) {
+    struct arena *scratch = arena_new();
+    struct fields_reader r = fields_open(scratch, text, n, what);
+    while (fields_next(&r)) {
+        struct ledger own = {.logo = ""};
+        const char *name = "";
+        if (!fields_read(&r, &picture_line, &name) && fields_read(&r, &made_line, &own))
+            name = own.logo;
+        if (*name && !table_find(pictures, name))
+            table_set(pictures, arena_strdup(a, name), pictures);
+        arena_clear(scratch);
+    }
+    arena_free(scratch);
 }

@@ -31,14 +31,20 @@ const char *remembered_class(struct arena *a, const char *folder, const char *cl
 /* ---- as lines ---- */
 
 static const struct field own_fields[] = {
-    FIELD(TEXT, struct remembered, from), FIELD(TEXT, struct remembered, ledger),
-    FIELD(FLAG, struct remembered, whole), FIELD(INT, struct remembered, unchanged)};
-static const struct field learner_fields[] = {
-    FIELD(TEXT, struct remembered_learner, path),  FIELD(TEXT, struct remembered_learner, from),
-    FIELD(TEXT, struct remembered_learner, sign),  FIELD(FLAG, struct remembered_learner, withheld),
-    FIELD(INT, struct remembered_learner, index),  FIELD(INT, struct remembered_learner, pages),
-    FIELD(INT, struct remembered_learner, pdfs),   FIELD(INT, struct remembered_learner, books),
-    FIELD(BYTES, struct remembered_learner, bytes)};
+    FIELD(TEXT, struct remembered, from),      FIELD(TEXT, struct remembered, ledger),
+    FIELD(FLAG, struct remembered, whole),     FIELD(INT, struct remembered, unchanged),
+    FIELD(DATE, struct remembered, days.made), FIELD(DATE, struct remembered, days.lasts)};
+static const struct field learner_fields[] = {FIELD(TEXT, struct remembered_learner, path),
+                                              FIELD(TEXT, struct remembered_learner, from),
+                                              FIELD(TEXT, struct remembered_learner, sign),
+                                              FIELD(FLAG, struct remembered_learner, withheld),
+                                              FIELD(INT, struct remembered_learner, index),
+                                              FIELD(INT, struct remembered_learner, pages),
+                                              FIELD(INT, struct remembered_learner, pdfs),
+                                              FIELD(INT, struct remembered_learner, books),
+                                              FIELD(BYTES, struct remembered_learner, bytes),
+                                              FIELD(DATE, struct remembered_learner, days.made),
+                                              FIELD(DATE, struct remembered_learner, days.lasts)};
 static const struct field file_fields[] = {FIELD(TEXT, struct remembered_file, path),
                                            FIELD(TEXT, struct remembered_file, sign)};
 static const struct field of_fields[] = {FIELD(INT, struct remembered_finding, of)};
@@ -172,6 +178,11 @@ bool remembered_is_there(const struct remembered *r, const struct tree *t) {
     for (size_t i = 0; i < r->files.n; i++)
         if (!is_as_it_was(t, r->files.v[i].path, r->files.v[i].sign)) return false;
     return true;
+}
+
+bool remembered_holds(const struct remembered_days *d, struct date today) {
+    return date_is_set(d->made) && date_cmp(d->made, today) <= 0 &&
+           (!date_is_set(d->lasts) || date_cmp(today, d->lasts) <= 0);
 }
 
 const struct remembered_learner *remembered_find(const struct remembered *r, const char *path) {

@@ -10,15 +10,22 @@
 #ifndef PIPELINE_REMEMBERED_H
 #define PIPELINE_REMEMBERED_H
 
+#include "base/date.h"
 #include "base/diag.h"
 #include "pipeline/tree/tree.h"
+
+/* Days of builds that leave the same: from the one that made it to the last one; not set: any. */
+struct remembered_days {
+    struct date made, lasts;
+};
 
 struct remembered_learner {
     const char *path;
     const char *from; /* hash of all that the learner's files are made from */
     const char *sign; /* of the published folder */
     bool withheld;    /* nothing is published, and nothing was */
-    int index;        /* among the learners of the workspace */
+    struct remembered_days days;
+    int index; /* among the learners of the workspace */
     int pages, pdfs, books;
     long long bytes;
 };
@@ -37,8 +44,9 @@ struct remembered {
     struct arena *arena;
     const char *from;   /* hash of all that a class, or everything, is made from */
     const char *ledger; /* sign of the record of the class */
-    bool whole;         /* nothing of it is missing: it need not be made again */
-    int unchanged;      /* learners */
+    struct remembered_days days;
+    bool whole;    /* nothing of it is missing: it need not be made again */
+    int unchanged; /* learners */
     VEC(struct remembered_learner) learners;
     VEC(struct remembered_file) files;
     VEC(struct remembered_finding) findings;
@@ -68,6 +76,7 @@ const char *remembered_sign(struct arena *a, const char *path);
 bool remembered_is_there(const struct remembered *r, const struct tree *t);
 bool remembered_learner_is_there(const struct remembered_learner *l, const struct tree *t,
                                  const char *out);
+bool remembered_holds(const struct remembered_days *d, struct date today);
 const struct remembered_learner *remembered_find(const struct remembered *r, const char *path);
 
 #endif

@@ -147,6 +147,8 @@ struct shard_keys *shard_keys_of(struct arena *a, const struct shared *s, const 
     add_file(k, &k->all, "program", "/proc/self/exe");
     walk_program(k, os_join(a, s->options->load.share, "templates"));
     walk_program(k, os_join(a, s->options->load.share, "themes"));
+    const struct hash fonts = os_fonts_hash();
+    add_hash(&k->all, &fonts);
     add_options(k, s->options);
     add_tree(k, spared);
     add_consent(k);

@@ -19,10 +19,11 @@ static const char *const severities[] = {
 
 #define MADE(S)                                                                     \
     FIELD(INT, S, made.pages), FIELD(INT, S, made.pdfs), FIELD(INT, S, made.books), \
-        FIELD(BYTES, S, made.bytes)
+        FIELD(BYTES, S, made.bytes), FIELD(INT, S, made.decoded)
 
 static const struct field own_fields[] = {MADE(struct work_result),
-                                          FIELD(FLAG, struct work_result, withdraws)};
+                                          FIELD(FLAG, struct work_result, withdraws),
+                                          FIELD(DATE, struct work_result, lasts)};
 static const struct field learner_fields[] = {
     FIELD(INT, struct learner_result, index),
     FIELD_OF(WORD, struct learner_result, result, results),

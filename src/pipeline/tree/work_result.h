@@ -5,6 +5,7 @@
 #define PIPELINE_WORK_RESULT_H
 
 #include "base/buf.h"
+#include "base/date.h"
 #include "base/diag.h"
 #include "pipeline/tree/build_result.h"
 
@@ -13,6 +14,7 @@
 struct made {
     int pages, pdfs, books;
     long long bytes;
+    int decoded; /* pictures */
 };
 
 enum before { /* published before of a learner */
@@ -37,6 +39,7 @@ struct work_result {
     struct made made; /* of the class's own files */
     /* the published files contain what is no longer permitted */
     bool withdraws;
+    struct date lasts; /* the last day of which all of it is true (model/term.h); not set: any */
     VEC(struct learner_result) learners; /* all of the class */
     VEC(const char *) notes;             /* about withheld files, in words */
     VEC(const char *) files; /* staged, relative to the folder of the class or of the output */

@@ -32,7 +32,7 @@ const char *policy_consent(enum consent_kind c) {
 /* ---- consent ---- */
 
 static bool is_over(const struct workspace *w, const struct consent *c) {
-    return date_is_set(c->until) && date_cmp(w->calendar->clock, c->until) > 0;
+    return date_is_set(c->until) && clock_is_after(w->calendar, c->until);
 }
 
 bool policy_agreed(const struct workspace *w, const struct consent *c, enum consent_kind kind) {
@@ -51,7 +51,7 @@ bool policy_ends_soon(const struct workspace *w, const struct consent *c) {
     bool any = false;
     for (int i = 0; i < CONSENT_COUNT; i++) any = any || c->given[i];
     return any && date_is_set(c->until) && !is_over(w, c) &&
-           date_days(c->until) - date_days(w->calendar->clock) <= POLICY_SOON;
+           clock_is_after(w->calendar, date_from_days(date_days(c->until) - POLICY_SOON - 1));
 }
 
 static bool own_agreed(const struct viewer *v, enum consent_kind kind) {
