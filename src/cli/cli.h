@@ -28,7 +28,7 @@ struct arguments {
     const char *learner, *learners, *group, *only, *audience, *lang, *term, *as_of, *jobs, *shard,
         *trace, *color, *format, *edition, *encrypt, *missing, *take, *to, *report, *correct, *on,
         *code, *map, *first_day, *start, *name, *names, *id, *joined, *starts, *ends, *targets,
-        *first, *minutes, *title;
+        *first, *minutes, *title, *activity;
     bool quiet, verbose, strict, force, full, remove, unlock, replace, dry_run, reference, compare,
         reprint, shift_terms, roster, lacking, help, version;
     const char *from; /* the folder that the command was started in, before -C */
