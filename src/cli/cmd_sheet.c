@@ -44,13 +44,27 @@ static void say_counts(const struct entry_taken *t, const char *what) {
     fflush(stdout);
 }
 
+static bool read_activity(const char *word, enum entry_activity *out) {
+    if (!word) return true;
+    *out = ENTRY_SAME;
+    if (strcmp(word, "same") == 0) return true;
+    *out = ENTRY_OTHER;
+    if (strcmp(word, "new") == 0) return true;
+    fprintf(stderr, "folioscope: --activity is 'same' or 'new', not '%s'\n", word);
+    return false;
+}
+
 int cmd_take(const struct arguments *args, struct arena *a) {
     struct sheet_back back = {0};
     struct arguments here = *args;
     if (args->n_words != 1) {
-        fputs("usage: folioscope take FILE.xlsx [--dry-run] [-C WORKSPACE]\n", stderr);
+        fputs("usage: folioscope take FILE.xlsx [--activity same|new] [--replace] [--dry-run] "
+              "[-C WORKSPACE]\n",
+              stderr);
         return EXIT_USAGE;
     }
+    if (!read_activity(args->activity, &back.activity)) return EXIT_USAGE;
+    back.replace = args->replace;
     here.workspace = ".";
     back.file = cli_from(args, a, args->words[0]);
     if (!findings_format_known(args) || !cli_load_options_of(&here, a, &back.load))

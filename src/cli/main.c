@@ -36,7 +36,7 @@ const struct command commands[] = {
     {"sheet", "a workbook for a class, to type in (in the workspace, or with -C DIR)", "CLASS", 1,
      "directory title on targets term to dry-run quiet color format", cmd_sheet},
     {"take", "put into the class's files what was typed in a sheet", "FILE.xlsx", 1,
-     "directory dry-run quiet color format", cmd_take},
+     "directory activity replace dry-run quiet color format", cmd_take},
     {"photos", "put photos from a phone where they belong (in the workspace, or with -C DIR)",
      "FOLDER | --take FILE", 1, "directory class take dry-run quiet color format", cmd_photos},
     {"translate", "a file for a translator, and its way back",

@@ -28,11 +28,22 @@ static void add_entry(struct loader *l, struct os_entries *found, struct os_entr
     *found = (struct os_entries){v, found->n + 1};
 }
 
+static void drop_entry(struct os_entries *found, const char *name) {
+    size_t kept = 0;
+    for (size_t i = 0; i < found->n; i++)
+        if (strcmp(found->v[i].name, name) != 0) found->v[kept++] = found->v[i];
+    found->n = kept;
+}
+
 bool load_add_drafts(struct loader *l, const char *folder, struct os_entries *found) {
     bool any = false;
     for (size_t i = 0; l->index && i < l->index->n_drafts; i++) {
         const char *name = below(l->index->drafts[i].path, folder);
         if (!name) continue;
+        if (!l->index->drafts[i].text) {
+            drop_entry(found, name);
+            continue;
+        }
         const size_t n = strcspn(name, "/");
         const struct os_entry e = {arena_strndup(l->arena, name, n), name[n] ? OS_FOLDER : OS_FILE};
         any = true;

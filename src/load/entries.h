@@ -9,7 +9,8 @@
  * compared: that one, the cell now, and the file now. A cell that was changed in the workbook alone
  * is taken; one that was changed in both is a finding, and the file's text stays. An empty cell
  * takes nothing away. Cells that were taken from a workbook before count as they were taken, not as
- * they were when it was made, so that the same workbook can correct them. */
+ * they were when it was made, so that the same workbook can correct them. Cells that were taken
+ * from another workbook stay, unless the caller says that they may be replaced. */
 #ifndef LOAD_ENTRIES_H
 #define LOAD_ENTRIES_H
 
@@ -35,7 +36,8 @@ struct entry_file {
     const char *path; /* in the workspace */
     const char *text; /* to be written */
     size_t n;
-    const char *was; /* as it was read; NULL: it is new */
+    const char *from; /* the path that it has now, and is to lose; NULL: it keeps its path */
+    const char *was;  /* as it was read; NULL: it is new */
     size_t n_was;
 };
 
@@ -46,10 +48,22 @@ struct entry_done {
     const char *place, *said, *put;
     bool fresh; /* it counts once the file is written */
 };
+/* A file of an activity that got another name. */
+struct entry_moved {
+    const char *from, *to;
+    bool fresh; /* it counts once that is done */
+};
 /* The cells that were taken from one workbook. */
 struct entry_record {
+    const char *book; /* its path */
+    bool gone;        /* it is no longer there */
     const char *mark; /* of the workbook: a checksum of its hidden sheet */
     VEC(struct entry_done) cells;
+    VEC(struct entry_moved) moved;
+};
+struct entry_records {
+    const struct entry_record *own; /* of the workbook that is taken, by its path; or NULL */
+    VEC(const struct entry_record *) others;
 };
 
 struct entry_taken {
@@ -60,11 +74,20 @@ struct entry_taken {
     struct entry_record record;
 };
 
+/* Title or day of an activity that was taken before have changed: is it the same activity? */
+enum entry_activity {
+    ENTRY_UNSURE, /* if the levels have not changed */
+    ENTRY_SAME,
+    ENTRY_OTHER
+};
+
 struct entry_back {
     const struct workspace *w;
-    const struct load_options *load;   /* w was loaded with them */
-    const char *path;                  /* of the workbook: a path of the machine */
-    const struct entry_record *before; /* or NULL */
+    const struct load_options *load; /* w was loaded with them */
+    const char *path;                /* of the workbook: a path of the machine */
+    struct entry_records records;
+    enum entry_activity activity;
+    bool replace; /* also what was taken from another workbook */
 };
 
 /* Reads the workbook. False, with findings, if nothing of it can be used. A row with a finding is

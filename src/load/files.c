@@ -99,7 +99,7 @@ bool load_bytes(struct loader *l, const char *path, size_t limit, char **data, s
     }
     const struct load_draft *draft = load_draft_of(l, path);
     const char *full = os_join(l->arena, l->root, path), *why = NULL;
-    if (draft && draft->n <= limit) {
+    if (draft && draft->text && draft->n <= limit) {
         *n = draft->n;
         *data = arena_copy(l->arena, draft->text, *n + 1);
         return true;

@@ -20,17 +20,25 @@ struct load_list_row {
 struct load_list {
     struct load_list_row *rows;
     size_t n;
+    struct texts others; /* heads of columns that were not asked for */
     /* private to `load`: for findings */
     struct source *source;
     const struct csv *csv;
     const size_t *at;
 };
 
-/* Reads the columns with these names (in any case) of a file of the machine, the first `needed` of
- * which must be there. Findings name the file without its folder. NULL, with findings, if it cannot
- * be used. */
+/* Reads the columns with these names (in any case; several for one are "first|given name") of a
+ * file of the machine, the first `needed` of which must be there. Findings name the file without
+ * its folder. NULL, with findings, if it cannot be used. */
 struct load_list *load_list_read(struct arena *a, const char *file, const char *const *columns,
                                  size_t n, size_t needed, struct diags *diags);
+/* The same from a text. */
+struct load_list *load_list_parse(struct arena *a, const char *file, const char *data, size_t size,
+                                  const char *const *columns, size_t n, struct diags *diags);
+/* Is there such a column? */
+bool load_list_has(const struct load_list *list, size_t column);
+/* Does a text name this column? */
+bool load_list_names(const char *column, const char *text);
 /* A finding about a cell. */
 void load_list_fault(const struct load_list *list, size_t row, size_t column, enum code code,
                      const char *text, const char *remedy, struct diags *diags);

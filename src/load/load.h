@@ -27,7 +27,7 @@ struct texts;
 /* A file as it would be: it is read in place of the one in the workspace, which may not be there
  * yet. */
 struct load_draft {
-    const char *path, *text; /* relative to the workspace; n bytes */
+    const char *path, *text; /* relative to the workspace; n bytes. NULL: it is not there */
     size_t n;
 };
 

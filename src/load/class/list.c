@@ -39,6 +39,49 @@ char *load_cell_text(struct arena *a, const char *cell) {
 
 /* ---- the table ---- */
 
+bool load_list_names(const char *column, const char *text) {
+    const size_t n = strlen(text);
+    for (const char *p = column; *p;) {
+        const size_t length = strcspn(p, "|");
+        if (length == n && strncasecmp(p, text, n) == 0) return true;
+        p += length;
+        p += *p == '|';
+    }
+    return false;
+}
+
+bool load_list_has(const struct load_list *list, size_t column) {
+    return list->at[column] < list->csv->n_columns;
+}
+
+/* Each name of each column. */
+static struct texts names_of(struct arena *a, const char *const *columns, size_t n) {
+    struct texts all = {0};
+    size_t most = n;
+    for (size_t i = 0; i < n; i++)
+        for (const char *p = columns[i]; *p; p++) most += *p == '|';
+    all.v = arena_array(a, most, sizeof *all.v);
+    for (size_t i = 0; i < n; i++)
+        for (const char *p = columns[i]; *p;) {
+            const size_t length = strcspn(p, "|");
+            all.v[all.n++] = arena_strndup(a, p, length);
+            p += length;
+            p += *p == '|';
+        }
+    return all;
+}
+
+static void note_others(struct load_list *list, const char *const *columns, size_t n) {
+    struct arena *a = list->source->arena;
+    list->others.v = arena_array(a, list->csv->n_columns + 1, sizeof *list->others.v);
+    for (size_t k = 0; k < list->csv->n_columns; k++) {
+        const char *head = load_cell_text(a, list->csv->heads[k].text);
+        bool known = !*head;
+        for (size_t i = 0; i < n; i++) known = known || load_list_names(columns[i], head);
+        if (!known) list->others.v[list->others.n++] = head;
+    }
+}
+
 static bool find_columns(const struct load_list *list, size_t *at, const char *const *columns,
                          size_t n, size_t needed, struct diags *diags) {
     struct arena *a = list->source->arena;
@@ -48,8 +91,9 @@ static bool find_columns(const struct load_list *list, size_t *at, const char *c
     for (size_t i = 0; i < n; i++) {
         at[i] = csv->n_columns;
         for (size_t k = csv->n_columns; k-- > 0;)
-            if (strcasecmp(load_cell_text(a, csv->heads[k].text), columns[i]) == 0) at[i] = k;
-        if (i < needed && at[i] == csv->n_columns) missing[lacking++] = columns[i];
+            if (load_list_names(columns[i], load_cell_text(a, csv->heads[k].text))) at[i] = k;
+        if (i < needed && at[i] == csv->n_columns)
+            missing[lacking++] = arena_strndup(a, columns[i], strcspn(columns[i], "|"));
     }
     if (!lacking) return true;
     source_fault(list->source, diags, CODE_CSV_NO_COLUMN, (struct spot){1, 1, 1},
@@ -84,29 +128,45 @@ static void add_row(struct load_list *list, const struct csv_row *row, size_t n,
     }
 }
 
+static struct load_list *read_table(struct load_list *list, const char *const *columns, size_t n,
+                                    size_t needed, struct diags *diags) {
+    struct arena *a = list->source->arena;
+    size_t *at = arena_array(a, n + 1, sizeof *at);
+    const size_t before = diags->errors;
+    list->at = at;
+    if (!list->csv->sound || !find_columns(list, at, columns, n, needed, diags)) return NULL;
+    note_others(list, columns, n);
+    list->rows = arena_array(a, list->csv->n_rows + 1, sizeof *list->rows);
+    for (size_t i = 0; i < list->csv->n_rows; i++) add_row(list, &list->csv->rows[i], n, diags);
+    return diags->errors == before ? list : NULL;
+}
+
 struct load_list *load_list_read(struct arena *a, const char *file, const char *const *columns,
                                  size_t n, size_t needed, struct diags *diags) {
     const char *slash = strrchr(file, '/'), *name = slash ? slash + 1 : file;
     struct loader l = {.arena = a, .root = os_folder_of(a, file), .diags = diags};
-    const struct log_form form = {.columns = columns, .n = n, .needed = needed};
+    const struct texts names = names_of(a, columns, n);
+    const struct log_form form = {.columns = names.v, .n = names.n, .needed = needed};
     struct log log = {.form = &form};
     struct load_list *list = arena_make(a, struct load_list);
-    size_t *at = arena_array(a, n + 1, sizeof *at);
     const size_t before = diags->errors;
     list->source = log_source(&l, name, &log);
     if (!list->source) return NULL;
     list->csv = log.sheet ? log.csv : csv_parse(list->source, diags);
-    list->at = at;
-    if (!list->csv) {
-        if (diags->errors == before)
-            source_fault(list->source, diags, CODE_CSV_NO_COLUMN, (struct spot){0},
-                         "this file is empty", "the first row names the columns");
-        return NULL;
-    }
-    if (!list->csv->sound || !find_columns(list, at, columns, n, needed, diags)) return NULL;
-    list->rows = arena_array(a, list->csv->n_rows + 1, sizeof *list->rows);
-    for (size_t i = 0; i < list->csv->n_rows; i++) add_row(list, &list->csv->rows[i], n, diags);
-    return diags->errors == before ? list : NULL;
+    if (list->csv) return read_table(list, columns, n, needed, diags);
+    if (diags->errors == before)
+        source_fault(list->source, diags, CODE_CSV_NO_COLUMN, (struct spot){0},
+                     "this file is empty", "the first row names the columns");
+    return NULL;
+}
+
+struct load_list *load_list_parse(struct arena *a, const char *file, const char *data, size_t size,
+                                  const char *const *columns, size_t n, struct diags *diags) {
+    struct load_list *list = arena_make(a, struct load_list);
+    list->source = arena_make(a, struct source);
+    if (!source_open(list->source, a, file, NULL, data, size, diags)) return NULL;
+    list->csv = csv_parse(list->source, diags);
+    return list->csv ? read_table(list, columns, n, 0, diags) : NULL;
 }
 
 /* ---- lines ---- */

@@ -174,6 +174,32 @@ static void add_row(struct put *p, const struct entry_change *change) {
     buf_str(&p->out, p->line_end);
 }
 
+/* ---- the title of an activity ---- */
+
+static const char *title_line(struct arena *a, const char *title) {
+    struct buf quoted = BUF_INIT;
+    load_quote(&quoted, title);
+    const char *text = arena_printf(a, "title: %s", is_simple(title) ? title : quoted.p);
+    buf_release(&quoted);
+    return text;
+}
+
+/* As class_grid_alone reads it: without the quotation marks around it. */
+const char *entry_title(struct arena *a, const char *text) {
+    const char *line = title_line(a, text) + strlen("title: ");
+    const size_t n = strlen(line);
+    return *line == '"' ? arena_strndup(a, line + 1, n - 2) : line;
+}
+
+/* In place of the line of the file that has it. */
+static void put_title(struct put *p) {
+    const struct yml *old = yml_get(&p->s->about, "title");
+    if (!p->c->title || !old) return;
+    copy_to(p, offset_of(p, (struct spot){old->at.line, 1, 1}));
+    buf_str(&p->out, title_line(p->k->arena, p->c->title));
+    p->at = end_of_line(p, old->at.line);
+}
+
 /* ---- a new file ---- */
 
 static void begin_file(struct put *p) {
@@ -185,13 +211,8 @@ static void begin_file(struct put *p) {
     csv->sound = true;
     p->csv = csv;
     p->line_end = "\r\n";
-    if (levels) {
-        struct buf title = BUF_INIT;
-        load_quote(&title, p->c->title);
-        buf_fmt(&p->out, "title: %s\r\nstage: formative\r\n",
-                is_simple(p->c->title) ? p->c->title : title.p);
-        buf_release(&title);
-    }
+    if (levels)
+        buf_fmt(&p->out, "%s\r\nstage: formative\r\n", title_line(p->k->arena, p->c->title));
     for (size_t i = 0; i < 1u + levels; i++) VEC_PUSH(p->k->arena, &p->heads, always[i]);
     for (size_t i = 0; i < t->n_columns; i++)
         if (!t->columns[i].target || is_used(p, i))
@@ -210,6 +231,7 @@ static void begin_old(struct put *p) {
     p->line_end = text[first] == '\r' && text[first + 1] == '\n' ? "\r\n" : "\n";
     for (size_t i = 0; i < p->csv->n_columns; i++) VEC_PUSH(p->k->arena, &p->heads, p->s->heads[i]);
     add_used(p);
+    put_title(p);
     put_heads(p);
     for (size_t i = 0; i < p->csv->n_rows; i++) {
         const struct entry_change *change = change_of(p, i);
@@ -250,10 +272,23 @@ static bool same_rows(struct put *p, const struct csv *now) {
     return row == now->n_rows;
 }
 
+/* The lines before the grid; the title is the new one. */
+static bool same_about(struct put *p, const struct yml *now) {
+    const struct yml *was = &p->s->about;
+    if (!p->s->csv) return true;
+    for (size_t i = 0; i < was->n && now->n == was->n; i++) {
+        const char *key = was->entries[i].key->text, *text = was->entries[i].value->text;
+        if (p->c->title && strcmp(key, "title") == 0) text = entry_title(p->k->arena, p->c->title);
+        const struct yml *value = yml_get(now, key);
+        if (!value || strcmp(value->text, text) != 0) return false;
+    }
+    return now->n == was->n;
+}
+
 static bool same(struct put *p, const char *text, size_t n) {
     struct diags *unseen = diags_new(p->k->arena);
     struct source *s = arena_make(p->k->arena, struct source), table;
-    struct yml head;
+    struct yml head = {0};
     if (!source_open(s, p->k->arena, p->s->path, NULL, text, n, unseen)) return false;
     table = *s;
     if (p->c->table->kind == ENTRY_LEVELS) table = class_grid_alone(s, unseen, &head);
@@ -263,7 +298,7 @@ static bool same(struct put *p, const char *text, size_t n) {
         if (strcmp(now->heads[i].text, p->csv->heads[i].text) != 0) return false;
     for (size_t i = p->csv->n_columns; i < now->n_columns; i++)
         if (strcmp(now->heads[i].text, entry_head_of(p->heads.v[i])) != 0) return false;
-    return same_rows(p, now);
+    return same_about(p, &head) && same_rows(p, now);
 }
 
 char *entry_put_table(struct entry_work *k, const struct entry_source *s,

@@ -182,11 +182,12 @@ static void name_heads(struct entry_work *k, enum entry_kind kind, struct entry_
 
 static bool parse(struct entry_work *k, enum entry_kind kind, struct entry_source *s) {
     struct source table = *s->source;
-    struct yml head;
     const size_t before = k->loader.diags->errors;
     if (kind == ENTRY_LEVELS) {
-        table = class_grid_alone(s->source, k->loader.diags, &head);
-        s->for_all = yml_get(&head, "all") != NULL;
+        table = class_grid_alone(s->source, k->loader.diags, &s->about);
+        const struct yml *title = yml_get(&s->about, "title");
+        s->title = title ? title->text : NULL;
+        s->for_all = yml_get(&s->about, "all") != NULL;
     }
     s->csv = csv_parse(&table, k->loader.diags);
     const char *text = s->source->text;

@@ -29,7 +29,11 @@ struct entry_source {
     struct source *source;
     struct csv *csv;    /* NULL for narratives, and for an empty file */
     const char **heads; /* of csv: what the table calls them */
-    bool for_all;       /* of an activity: `all` says what everyone did on each of its targets */
+    /* Of an activity: the lines before its grid, its title or NULL, and whether `all` says what
+     * everyone did on each of its targets. */
+    struct yml about;
+    const char *title;
+    bool for_all;
 };
 
 /* The column of consent.csv that is called `name` there: in the sheet, that is the learner's. */
@@ -65,6 +69,8 @@ const char *entry_level(const struct entry_work *k, const struct target *t, stru
 /* A text as it is compared: lines end with \n, without blanks around it. */
 const char *entry_plain(struct arena *a, const char *text, size_t n);
 bool entry_is_long(const char *text);
+/* A title as the file of an activity has it. */
+const char *entry_title(struct arena *a, const char *text);
 /* What a row is called in the hidden sheet. */
 const char *entry_row_name(struct arena *a, const struct entry_row *row);
 /* The mark of a text. */
@@ -79,8 +85,8 @@ struct entry_change {
 struct entry_changes {
     const struct entry_table *table;
     VEC(struct entry_change) list;
-    /* of a new file */
-    const char *title, *by;
+    const char *title; /* to be put in; NULL: it stays. A new activity has one */
+    const char *by;    /* of new narratives */
 };
 /* The new text of a table (entry_csv.c), or of narratives (entry_words.c); NULL if it cannot be
  * changed safely. */

@@ -138,7 +138,11 @@ static void add_activity(struct making *m) {
     if (m->wish->title) path = entry_activity_path(&m->k, m->wish->title, m->wish->on);
     const columns list = columns_of(m, path);
     add_about(m);
-    if (path) mark(m, "file", path, "", "", "");
+    if (path) {
+        mark(m, "file", path, "", "", "");
+        mark(m, "base", entry_words[ENTRY_ABOUT], "/title", "value",
+             entry_hash(m->k.arena, entry_title(m->k.arena, m->wish->title)));
+    }
     if (list.n > 1) add_table(m, ENTRY_LEVELS, path, list.v, list.n);
 }
 

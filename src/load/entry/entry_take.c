@@ -8,7 +8,6 @@
 #include "model/group.h"
 #include "model/term.h"
 #include "model/workspace.h"
-#include "parse/when.h"
 
 #include <string.h>
 
@@ -31,13 +30,13 @@ static size_t index_of(const struct entry_table *t, const char *key) {
     return i;
 }
 
-static void tell_head(struct part *p, int column, enum code code, const char *text,
-                      const char *remedy) {
+void entry_part_tell_head(struct part *p, int column, enum code code, const char *text,
+                          const char *remedy) {
     const struct cells_row *row = &p->tab->sheet->rows[p->tab->marks];
     entry_in_fault(&p->t->in, p->tab->sheet, row->number, column, code, text, remedy);
 }
 
-static void place_columns(struct part *p) {
+void entry_part_place(struct part *p) {
     struct arena *a = p->t->k.arena;
     p->columns = arena_array(a, p->now.n_columns + 1, sizeof *p->columns);
     for (size_t i = 0; i < p->tab->columns.n; i++) {
@@ -45,9 +44,10 @@ static void place_columns(struct part *p) {
         const size_t at = index_of(&p->now, c->key);
         if (at < p->now.n_columns && !c->twice) p->columns[at] = c->column;
         if (c->twice)
-            tell_head(p, c->column, CODE_CSV_TWICE,
-                      arena_printf(a, "two columns are for '%s', and neither is read", c->key),
-                      "remove one of the two");
+            entry_part_tell_head(
+                p, c->column, CODE_CSV_TWICE,
+                arena_printf(a, "two columns are for '%s', and neither is read", c->key),
+                "remove one of the two");
     }
 }
 
@@ -65,10 +65,11 @@ static void report_missing(struct part *p) {
         const bool own = strcmp(t[2], "name") == 0 || strcmp(t[2], "learner") == 0 ||
                          strcmp(t[2], "number") == 0;
         if (own || strcmp(t[1], entry_words[p->kind]) != 0 || is_there(p->tab, t[2])) continue;
-        tell_head(p, 0, CODE_ENTRY_COLUMN,
-                  arena_printf(in->arena, "the column '%s' is gone, and nothing of it is taken",
-                               quoted(p, t[3])),
-                  "undo that, if something was typed there");
+        entry_part_tell_head(p, 0, CODE_ENTRY_COLUMN,
+                             arena_printf(in->arena,
+                                          "the column '%s' is gone, and nothing of it is taken",
+                                          quoted(p, t[3])),
+                             "undo that, if something was typed there");
     }
 }
 
@@ -123,7 +124,7 @@ static const char *name_of(struct part *p, const struct line *l) {
     return entry_line_name(p, l->id, l->key);
 }
 
-static const char *made_with(struct part *p, const struct line *l, size_t i) {
+const char *entry_line_made_with(struct part *p, const struct line *l, size_t i) {
     if (!p->based) return NULL;
     return entry_in_base(&p->t->in, p->kind, name_of(p, l), p->now.columns[i].key);
 }
@@ -132,15 +133,15 @@ static const char *made_with(struct part *p, const struct line *l, size_t i) {
  * made with. */
 static const char *base_of(struct part *p, const struct line *l, size_t i) {
     const struct entry_done *done = entry_record_of(p, name_of(p, l), i);
-    return done ? done->put : made_with(p, l, i);
+    return done ? done->put : entry_line_made_with(p, l, i);
 }
 
 const char *entry_line_before(struct part *p, const struct line *l, size_t i) {
     const struct entry_done *done = entry_record_of(p, name_of(p, l), i);
-    return done ? done->said : made_with(p, l, i);
+    return done ? done->said : entry_line_made_with(p, l, i);
 }
 
-static bool is_hash_of(struct part *p, const char *hash, const char *text) {
+bool entry_is_hash_of(struct part *p, const char *hash, const char *text) {
     if (!*text) return !hash;
     return hash && strcmp(entry_hash(p->t->k.arena, text), hash) == 0;
 }
@@ -149,20 +150,25 @@ const char *entry_line_key(struct part *p, const struct cells_row *row) {
     return p->kind == ENTRY_GOALS ? entry_in_text(&p->t->in, row, p->tab->number) : "";
 }
 
+struct line entry_line_start(struct part *p, const struct cells_row *row) {
+    const char *id = entry_in_text(&p->t->in, row, p->tab->learner);
+    return (struct line){
+        .row = row, .id = ascii_lowered(p->t->k.arena, id), .key = entry_line_key(p, row)};
+}
+
 /* Reads the row; NULL if it says what it said when the sheet was made, or nothing. */
-static struct line *read_line(struct part *p, const struct cells_row *row) {
+struct line *entry_line_read(struct part *p, const struct cells_row *row) {
     struct arena *a = p->t->k.arena;
     struct line *l = arena_make(a, struct line);
     bool any = false;
-    l->row = row;
-    l->id = ascii_lowered(a, entry_in_text(&p->t->in, row, p->tab->learner));
-    l->key = entry_line_key(p, row);
+    *l = entry_line_start(p, row);
     l->cells = arena_array(a, p->now.n_columns, sizeof *l->cells);
     l->typed = arena_array(a, p->now.n_columns, sizeof *l->typed);
     l->changed = arena_array(a, p->now.n_columns, sizeof *l->changed);
     for (size_t i = 0; i < p->now.n_columns; i++) {
         l->cells[i] = l->typed[i] = p->columns[i] ? entry_line_cell(p, row, i) : "";
-        l->changed[i] = *l->cells[i] && !is_hash_of(p, entry_line_before(p, l, i), l->cells[i]);
+        l->changed[i] =
+            *l->cells[i] && !entry_is_hash_of(p, entry_line_before(p, l, i), l->cells[i]);
         any = any || l->changed[i];
     }
     return any ? l : NULL;
@@ -283,16 +289,38 @@ static bool drop_same(struct part *p, struct line *l, const struct entry_row *no
     return any;
 }
 
-static bool find_conflicts(struct part *p, struct line *l, const struct entry_row *now) {
+/* The other workbook that the file's text was taken from; NULL: a person wrote it, or it is what
+ * this workbook knows. */
+static const char *taken_from(struct part *p, const struct line *l, size_t i,
+                              const struct entry_row *now) {
+    if (entry_is_hash_of(p, base_of(p, l, i), now->cells[i])) return NULL;
+    return entry_record_elsewhere(p, name_of(p, l), i, now->cells[i]);
+}
+
+static void tell_conflict(struct part *p, const struct line *l, size_t i,
+                          const struct entry_row *now) {
     struct arena *a = p->t->k.arena;
+    const char *other = taken_from(p, l, i, now), *from = "";
+    const char *remedy = "it was changed there after this sheet was made, and stays: if this cell "
+                         "is right, write it into the file, or into a new sheet";
+    if (other) {
+        from = arena_printf(a, ", taken from %s", quoted(p, other));
+        remedy = "it stays: if this workbook is right, take it with --replace, which puts its "
+                 "cells in place of what was taken from another one";
+    }
+    tell(p, l, p->columns[i], CODE_ENTRY_CHANGED,
+         arena_printf(a, "%s has '%s' now%s, and this cell '%s'", p->source.path,
+                      quoted(p, now->cells[i]), from, quoted(p, l->cells[i])),
+         remedy);
+}
+
+static bool find_conflicts(struct part *p, struct line *l, const struct entry_row *now) {
     bool any = false;
     for (size_t i = 0; i < p->now.n_columns; i++) {
-        if (!l->changed[i] || is_hash_of(p, base_of(p, l, i), now->cells[i])) continue;
+        if (!l->changed[i] || entry_is_hash_of(p, base_of(p, l, i), now->cells[i])) continue;
+        if (p->t->back->replace && taken_from(p, l, i, now)) continue;
         any = true;
-        tell(p, l, p->columns[i], CODE_ENTRY_CHANGED,
-             arena_printf(a, "%s has '%s' now, and this cell '%s'", p->source.path,
-                          quoted(p, now->cells[i]), quoted(p, l->cells[i])),
-             "what the file says stays: change it there, or in a new sheet, if this one is right");
+        tell_conflict(p, l, i, now);
     }
     return any;
 }
@@ -303,7 +331,7 @@ static bool is_other_row(struct part *p, const struct line *l, const struct entr
         [ENTRY_CONFERENCES] = "when", [ENTRY_GOALS] = "goal"};
     const char *key = known_by[p->kind];
     const size_t i = key ? index_of(&p->now, key) : p->now.n_columns;
-    if (i == p->now.n_columns || is_hash_of(p, base_of(p, l, i), now->cells[i])) return false;
+    if (i == p->now.n_columns || entry_is_hash_of(p, base_of(p, l, i), now->cells[i])) return false;
     if (l->changed[i] && !base_of(p, l, i)) return false; /* find_conflicts reports it */
     struct arena *a = p->t->k.arena;
     tell(p, l, entry_line_column(p, l), CODE_ENTRY_CHANGED,
@@ -370,7 +398,11 @@ static void say_line(struct part *p, const struct line *l, const struct entry_ro
         p->t->taken->changed++;
         buf_fmt(&text, "%s%s", separator, entry_head_of(p->now.columns[i].key));
         separator = ", ";
-        if (!p->now.columns[i].target && p->kind != ENTRY_CONSENT) continue;
+        if (!p->now.columns[i].target && p->kind != ENTRY_CONSENT) {
+            if (taken_from(p, l, i, now))
+                buf_fmt(&text, " in place of '%s'", quoted(p, now->cells[i]));
+            continue;
+        }
         if (*now->cells[i]) buf_fmt(&text, " %s to", quoted(p, now->cells[i]));
         buf_fmt(&text, " %s", quoted(p, l->cells[i]));
     }
@@ -380,13 +412,12 @@ static void say_line(struct part *p, const struct line *l, const struct entry_ro
 /* An empty cell takes nothing away. */
 static void report_empty(struct part *p, const struct cells_row *row) {
     struct arena *a = p->t->k.arena;
-    const char *id = ascii_lowered(a, entry_in_text(&p->t->in, row, p->tab->learner));
-    struct line l = {.row = row, .id = id, .key = entry_line_key(p, row)};
-    struct learner_place *place = class_find(p->t->k.group, id);
+    const struct line l = entry_line_start(p, row);
+    struct learner_place *place = class_find(p->t->k.group, l.id);
     const struct entry_row *now = place ? entry_row_of(&p->now, place, l.key) : NULL;
     for (size_t i = 0; now && i < p->now.n_columns; i++) {
         if (!p->columns[i] || *entry_in_text(&p->t->in, row, p->columns[i])) continue;
-        if (!made_with(p, &l, i) && !entry_record_any(p, name_of(p, &l), i)) continue;
+        if (!entry_line_made_with(p, &l, i) && !entry_record_any(p, name_of(p, &l), i)) continue;
         if (!*now->cells[i]) continue;
         tell(p, &l, p->columns[i], CODE_ENTRY_EMPTY,
              arena_printf(a, "this cell is empty now, and %s still says '%s'", p->source.path,
@@ -399,15 +430,14 @@ static void report_empty(struct part *p, const struct cells_row *row) {
 
 /* Cells that were taken before, and have not changed since. */
 static void count_done(struct part *p, const struct cells_row *row) {
-    const char *id = ascii_lowered(p->t->k.arena, entry_in_text(&p->t->in, row, p->tab->learner));
-    const struct line l = {.id = id, .key = entry_line_key(p, row)};
-    struct learner_place *place = class_find(p->t->k.group, id);
+    const struct line l = entry_line_start(p, row);
+    struct learner_place *place = class_find(p->t->k.group, l.id);
     const struct entry_row *now = place ? entry_row_of(&p->now, place, l.key) : NULL;
     for (size_t i = 0; place && i < p->now.n_columns; i++) {
         const struct entry_done *done = entry_record_of(p, name_of(p, &l), i);
-        if (!done || !p->columns[i] || !is_hash_of(p, done->said, entry_line_cell(p, row, i)))
+        if (!done || !p->columns[i] || !entry_is_hash_of(p, done->said, entry_line_cell(p, row, i)))
             continue;
-        if (is_hash_of(p, done->put, now ? now->cells[i] : ""))
+        if (entry_is_hash_of(p, done->put, now ? now->cells[i] : ""))
             p->t->taken->same++;
         else
             p->t->taken->since++;
@@ -423,7 +453,7 @@ static void read_lines(struct part *p) {
         if (entry_in_is_head(&p->t->in, p->kind, r)) continue;
         report_empty(p, &s->rows[r]);
         count_done(p, &s->rows[r]);
-        struct line *l = read_line(p, &s->rows[r]);
+        struct line *l = entry_line_read(p, &s->rows[r]);
         if (!l) continue;
         struct line *before = *l->id ? table_set(p->seen, name_of(p, l), l) : NULL;
         if (before) before->twice = l->twice = true;
@@ -447,18 +477,29 @@ static void take_line(struct part *p, struct line *l) {
         l->wish = row;
 }
 
+static bool is_renamed(const struct part *p) { return strcmp(p->to, p->source.path) != 0; }
+
 static void say_file(struct part *p) {
     struct entry_taken *t = p->t->taken;
+    struct arena *a = p->t->k.arena;
     const size_t n = p->changes.list.n;
     const char *learners = n == 1 ? "learner" : "learners";
-    VEC_PUSH(p->t->k.arena, &t->lines,
-             arena_printf(p->t->k.arena, "%s: %zu %s%s", p->source.path, n, learners,
-                          p->source.there ? "" : ", a new file"));
+    if (is_renamed(p))
+        VEC_PUSH(a, &t->lines, arena_printf(a, "%s gets the name %s", p->source.path, p->to));
+    if (p->changes.title && p->source.there)
+        VEC_PUSH(a, &t->lines,
+                 arena_printf(a, "%s: the title is '%s'", p->to, quoted(p, p->changes.title)));
+    if (n)
+        VEC_PUSH(a, &t->lines,
+                 arena_printf(a, "%s: %zu %s%s", p->to, n, learners,
+                              p->source.there ? "" : ", a new file"));
 }
 
 static void drop_all(struct part *p) {
     for (size_t i = 0; i < p->lines.n; i++) p->lines.v[i]->wish = NULL;
     p->changes.list.n = 0;
+    p->changes.title = NULL;
+    p->to = p->source.path;
     p->text = NULL;
 }
 
@@ -475,14 +516,16 @@ static bool is_signed(struct part *p) {
 /* The file as it would be. */
 static void make_text(struct part *p) {
     struct entry_work *k = &p->t->k;
-    p->changes = (struct entry_changes){.table = &p->now, .title = p->t->title, .by = p->t->by};
+    const char *title = p->source.there ? p->changes.title : p->t->title;
+    p->changes = (struct entry_changes){.table = &p->now, .title = title, .by = p->t->by};
     p->text = NULL;
     for (size_t i = 0; i < p->lines.n; i++) {
         const struct line *l = p->lines.v[i];
         if (l->wish)
             VEC_PUSH(k->arena, &p->changes.list, ((struct entry_change){l->wish, l->changed}));
     }
-    if (!p->changes.list.n || !is_signed(p)) return;
+    const bool about = p->source.there && (title || is_renamed(p));
+    if ((!p->changes.list.n && !about) || !is_signed(p)) return;
     p->text = p->kind == ENTRY_NARRATIVES ? entry_put_words(k, &p->source, &p->changes, &p->n)
                                           : entry_put_table(k, &p->source, &p->changes, &p->n);
     if (p->text) return;
@@ -501,7 +544,8 @@ static void make_texts(struct taking *t) {
 
 static void give(struct part *p) {
     struct arena *a = p->t->k.arena;
-    const struct entry_file f = {p->source.path, p->text, p->n, p->source.bytes, p->source.n};
+    const struct entry_file f = {
+        p->to, p->text, p->n, is_renamed(p) ? p->source.path : NULL, p->source.bytes, p->source.n};
     if (!p->text) return;
     say_file(p);
     for (size_t i = 0; i < p->lines.n; i++) {
@@ -511,6 +555,7 @@ static void give(struct part *p) {
         say_line(p, l, &now);
         entry_record_add(p, l);
     }
+    if (p->kind == ENTRY_LEVELS) entry_record_add_title(p);
     VEC_PUSH(a, &p->t->taken->files, f);
 }
 
@@ -523,7 +568,7 @@ static void take_rows(struct part *p) {
 }
 
 /* Is there such a sheet, and only one? */
-static bool has_tab(struct taking *t, enum entry_kind kind) {
+bool entry_part_has_tab(struct taking *t, enum entry_kind kind) {
     struct tab *tab = &t->in.tabs[kind];
     if (!tab->sheet || !tab->twice) return tab->sheet != NULL;
     entry_in_fault(&t->in, tab->sheet, 0, 0, CODE_TWO_LOGS,
@@ -532,148 +577,27 @@ static bool has_tab(struct taking *t, enum entry_kind kind) {
     return false;
 }
 
-static struct part *new_part(struct taking *t, enum entry_kind kind) {
+struct part *entry_part_new(struct taking *t, enum entry_kind kind) {
     struct part *p = arena_make(t->k.arena, struct part);
     *p = (struct part){
         .t = t, .kind = kind, .tab = &t->in.tabs[kind], .based = true, .now.kind = kind};
     return p;
 }
 
-/* If the file can be used, the sheet is one to be taken. */
-static void open_part(struct part *p, const char *path) {
-    struct taking *t = p->t;
-    if (!entry_open(&t->k, p->kind, path, &p->source) || !entry_now(&t->k, &p->source, &p->now))
-        return;
-    place_columns(p);
-    VEC_PUSH(t->k.arena, &t->parts, p);
+bool entry_part_read(struct part *p, const char *path) {
+    struct entry_work *k = &p->t->k;
+    p->to = path;
+    if (!entry_open(k, p->kind, path, &p->source) || !entry_now(k, &p->source, &p->now))
+        return false;
+    entry_part_place(p);
+    return true;
 }
 
 static void open_kind(struct taking *t, enum entry_kind kind) {
-    struct part *p = new_part(t, kind);
-    if (!has_tab(t, kind)) return;
+    struct part *p = entry_part_new(t, kind);
+    if (!entry_part_has_tab(t, kind)) return;
     p->now.columns = entry_columns_of(kind, &p->now.n_columns);
-    open_part(p, entry_path_of(&t->k, kind));
-}
-
-/* ---- the activity ---- */
-
-static const struct cells_row *about_row(struct taking *t, const char *key) {
-    const struct tab *tab = &t->in.tabs[ENTRY_ABOUT];
-    for (size_t r = 0; tab->sheet && r < tab->sheet->n_rows; r++)
-        if (r != tab->marks &&
-            strcmp(entry_in_text(&t->in, &tab->sheet->rows[r], tab->learner), key) == 0)
-            return &tab->sheet->rows[r];
-    return NULL;
-}
-
-static int about_column(const struct taking *t) {
-    const struct tab *tab = &t->in.tabs[ENTRY_ABOUT];
-    return tab->columns.n ? tab->columns.v[0].column : 0;
-}
-
-static const char *about(struct taking *t, const char *key) {
-    const struct cells_row *row = about_row(t, key);
-    return row ? entry_in_text(&t->in, row, about_column(t)) : "";
-}
-
-static bool refuse_about(struct taking *t, const char *key, const char *text, const char *remedy) {
-    const struct cells_row *row = about_row(t, key);
-    const int number = row ? row->number : 0;
-    const int column = row ? about_column(t) : 0;
-    entry_in_fault(
-        &t->in, t->in.tabs[ENTRY_ABOUT].sheet, number, column, CODE_ENTRY_ROW, text,
-        arena_printf(t->k.arena, "%s; no level of this sheet is taken until then", remedy));
-    return false;
-}
-
-static bool read_day(struct taking *t) {
-    struct when_fault fault;
-    const struct date today = t->k.group->calendar->as_of;
-    const char *text = log_date_meant(t->k.w, t->k.arena, about(t, "day"));
-    char day[20];
-    int hour, minute;
-    if (!*text)
-        return refuse_about(t, "day", "the day of the activity is missing",
-                            "write it as 2026-11-20");
-    if (!when_time(t->k.arena, text, &t->day, &hour, &minute, &fault))
-        return refuse_about(t, "day", fault.text, fault.remedy);
-    date_iso(today, day);
-    if (date_cmp(t->day, today) <= 0) return true;
-    return refuse_about(
-        t, "day",
-        arena_printf(t->k.arena, "%s is after %s, the day that counts as today", text, day),
-        "write the day on which it happened");
-}
-
-/* A formula that failed, or was never computed, says nothing. */
-static bool has_value(struct taking *t, const char *key) {
-    const struct cells_row *row = about_row(t, key);
-    const struct cells_cell *c = row ? entry_in_cell(row, about_column(t)) : NULL;
-    if (!c || (c->kind != CELLS_ERROR && c->kind != CELLS_NO_VALUE)) return true;
-    return refuse_about(t, key, "the formula in this cell failed, or was saved without its result",
-                        "type the value; then save the workbook again");
-}
-
-static bool read_about(struct taking *t) {
-    t->title = about(t, "title");
-    if (!has_value(t, "title") || !has_value(t, "day")) return false;
-    if (!*t->title)
-        return refuse_about(t, "title", "the activity has no title",
-                            "write a title, such as Number talk");
-    if (strchr(t->title, '\n'))
-        return refuse_about(t, "title", "the title goes on over lines", "write it in one line");
-    return read_day(t);
-}
-
-static const struct target *target_of(const struct entry_work *k, const char *id) {
-    for (size_t i = 0; i < k->w->n_targets; i++)
-        if (strcmp(k->w->targets[i]->id, id) == 0) return k->w->targets[i];
-    return NULL;
-}
-
-/* The columns are those of the sheet. */
-static void add_columns(struct part *p) {
-    struct taking *t = p->t;
-    struct arena *a = t->k.arena;
-    VEC(struct entry_column) list = {0};
-    for (size_t i = 0; i < p->tab->columns.n; i++) {
-        const struct tab_column *c = &p->tab->columns.v[i];
-        const struct target *target = target_of(&t->k, c->key);
-        const bool note = strcmp(c->key, "note") == 0;
-        bool known = false;
-        for (size_t k = 0; k < list.n; k++) known = known || strcmp(list.v[k].key, c->key) == 0;
-        if (!target && !note)
-            tell_head(p, c->column, CODE_NO_TARGET,
-                      arena_printf(a, "no learning target '%s', so nothing of this column is taken",
-                                   quoted(p, c->key)),
-                      "targets are defined in frameworks/");
-        else if (!known)
-            VEC_PUSH(a, &list, ((struct entry_column){c->key, target}));
-    }
-    p->now.columns = list.v;
-    p->now.n_columns = list.n;
-}
-
-/* Has anything been typed into the grid? Otherwise it needs no title. */
-static bool has_levels(struct part *p) {
-    const struct cells_sheet *s = p->tab->sheet;
-    place_columns(p);
-    for (size_t r = p->tab->first; r < s->n_rows; r++)
-        if (!entry_in_is_head(&p->t->in, p->kind, r) && read_line(p, &s->rows[r])) return true;
-    return false;
-}
-
-static void open_levels(struct taking *t) {
-    struct part *p = new_part(t, ENTRY_LEVELS);
-    if (!has_tab(t, ENTRY_LEVELS)) return;
-    add_columns(p);
-    const size_t before = t->in.diags->list.n;
-    const bool any = has_levels(p);
-    diags_cut(t->in.diags, before); /* open_part says it */
-    if ((!any && !*about(t, "title")) || !read_about(t)) return;
-    const char *path = entry_activity_path(&t->k, t->title, t->day);
-    p->based = t->in.file && strcmp(t->in.file, path) == 0;
-    open_part(p, path);
+    if (entry_part_read(p, entry_path_of(&t->k, kind))) VEC_PUSH(t->k.arena, &t->parts, p);
 }
 
 /* ---- the workbook ---- */
@@ -725,9 +649,10 @@ bool load_entry_take(struct arena *a, const struct entry_back *back, struct diag
     if (!entry_in_open(&t.in) || !find_class(&t, back->w) || !find_term(&t)) return false;
     t.names = class_names(&t.k.log);
     entry_in_find(&t.in, is_known, &t);
-    const char *by = about(&t, "by"), *known = group_educator(t.k.group);
+    entry_record_open(&t);
+    const char *by = entry_about(&t, "by"), *known = group_educator(t.k.group);
     t.by = *by ? by : known;
-    open_levels(&t);
+    entry_open_levels(&t);
     if (t.k.term) open_kind(&t, ENTRY_NARRATIVES);
     if (t.k.term && !t.k.group->course) open_kind(&t, ENTRY_CONFERENCES);
     open_kind(&t, ENTRY_GOALS);

@@ -38,8 +38,16 @@ static void find(struct taking *t, const struct load_draft *drafts, size_t n, st
     arena_free(a);
 }
 
-static const char *name_of(struct arena *a, const struct diag *d) {
-    const char *file = d->file ? d->file : "";
+/* A file that gets another name has the findings that it had. */
+static const char *file_of(const struct taking *t, const char *file) {
+    for (size_t i = 0; i < t->parts.n; i++)
+        if (strcmp(t->parts.v[i]->to, file) == 0) return t->parts.v[i]->source.path;
+    return file;
+}
+
+static const char *name_of(const struct taking *t, const struct diag *d) {
+    struct arena *a = t->k.arena;
+    const char *file = d->file ? file_of(t, d->file) : "";
     const char *learner = d->learner ? d->learner : "";
     return arena_printf(a, "%s\n%s\n%s\n%s", d->code, file, learner, d->text);
 }
@@ -47,7 +55,7 @@ static const char *name_of(struct arena *a, const struct diag *d) {
 /* ---- where they come from ---- */
 
 static bool is_of(const struct part *p, const struct diag *d) {
-    return d->file && strcmp(p->source.path, d->file) == 0;
+    return d->file && strcmp(p->to, d->file) == 0;
 }
 
 /* How sure it is that a row is the cause. */
@@ -78,8 +86,7 @@ static bool is_told(const struct taking *t, const struct part *p, const struct l
 /* What the table calls the column of the new file that the finding is in; NULL if it is in none. */
 static const char *head_of(struct part *p, const struct diag *d) {
     struct entry_work *k = &p->t->k;
-    struct entry_source s = {
-        .path = p->source.path, .bytes = (char *)(uintptr_t)p->text, .n = p->n};
+    struct entry_source s = {.path = p->to, .bytes = (char *)(uintptr_t)p->text, .n = p->n};
     struct diags *kept = k->loader.diags;
     k->loader.diags = diags_new(k->arena);
     const bool read = is_of(p, d) && entry_read(k, p->kind, &s) && s.csv;
@@ -128,12 +135,15 @@ static bool blame(struct taking *t, const struct diag *d) {
 
 bool entry_verify(struct taking *t) {
     struct arena *a = t->k.arena;
-    struct load_draft *drafts = arena_array(a, t->parts.n + 1, sizeof *drafts);
+    struct load_draft *drafts = arena_array(a, 2 * t->parts.n + 1, sizeof *drafts);
     size_t n = 0;
     bool dropped = false;
     for (size_t i = 0; i < t->parts.n; i++) {
         const struct part *p = t->parts.v[i];
-        if (p->text) drafts[n++] = (struct load_draft){p->source.path, p->text, p->n};
+        if (!p->text) continue;
+        drafts[n++] = (struct load_draft){p->to, p->text, p->n};
+        if (strcmp(p->to, p->source.path) != 0)
+            drafts[n++] = (struct load_draft){p->source.path, NULL, 0};
     }
     if (!n) return false;
     struct diags *then = diags_new(a);
@@ -144,9 +154,9 @@ bool entry_verify(struct taking *t) {
     }
     find(t, drafts, n, then);
     for (size_t i = 0; i < t->known->list.n; i++)
-        table_set(known, name_of(a, &t->known->list.v[i]), &t->known->list.v[i]);
+        table_set(known, name_of(t, &t->known->list.v[i]), &t->known->list.v[i]);
     for (size_t i = 0; i < then->list.n; i++)
-        if (!table_find(known, name_of(a, &then->list.v[i])))
+        if (!table_find(known, name_of(t, &then->list.v[i])))
             dropped = blame(t, &then->list.v[i]) || dropped;
     return dropped;
 }

@@ -150,7 +150,9 @@ bool class_sheet_read(struct arena *a, struct sheet_back *back, struct diags *di
     const struct entry_back from = {.w = back->w,
                                     .load = &back->load,
                                     .path = back->file,
-                                    .before = sheet_record_read(a, back->load.root, back->file)};
+                                    .records = sheet_record_read(a, back->load.root, back->file),
+                                    .activity = back->activity,
+                                    .replace = back->replace};
     return load_entry_take(a, &from, diags, &back->taken);
 }
 
@@ -165,20 +167,32 @@ static bool is_unchanged(struct arena *a, const char *full, const struct entry_f
            memcmp(data, f->was, n) == 0;
 }
 
+/* It gets its new name first: if it is cut short, no text is in two files. */
+static bool write_there(struct arena *a, const char *old, const char *full,
+                        const struct entry_file *f, struct diags *diags) {
+    const char *why = NULL;
+    bool ok = true;
+    if (!f->was) ok = os_make_folder_of(full, &why) && os_write_safe(full, f->text, f->n, &why);
+    if (f->from) ok = os_rename(old, full, &why);
+    if (f->was && ok) ok = os_write_like(full, full, f->text, f->n, &why);
+    return ok || new_failed(a, diags, f->path, why);
+}
+
 static bool write_file(struct arena *a, const struct sheet_back *back, const struct entry_file *f,
                        struct diags *diags) {
-    const char *full = os_join(a, back->w->root, f->path), *why = NULL;
+    const char *full = os_join(a, back->w->root, f->path), *now = f->from ? f->from : f->path;
+    const char *old = os_join(a, back->w->root, now);
     if (!new_is_inside(a, back->w->root, os_folder_of(a, full), diags)) return false;
-    if (!is_unchanged(a, full, f))
-        return new_refused(diags, f->path, "this file was changed in the meantime",
+    if (!is_unchanged(a, old, f))
+        return new_refused(diags, now, "this file was changed in the meantime",
                            "take the sheet again");
-    if (f->was && os_is_read_only(full))
-        return new_refused(diags, f->path, "this file is read-only, so nothing is put in",
+    if (f->from && os_look(full).kind != OS_ABSENT)
+        return new_refused(diags, f->path, "this file was made in the meantime",
+                           "take the sheet again");
+    if (f->was && os_is_read_only(old))
+        return new_refused(diags, now, "this file is read-only, so nothing is put in",
                            "if it may change, allow writing to it, and take the sheet again");
-    const bool ok = f->was
-                        ? os_write_like(full, full, f->text, f->n, &why)
-                        : os_make_folder_of(full, &why) && os_write_safe(full, f->text, f->n, &why);
-    return ok || new_failed(a, diags, f->path, why);
+    return write_there(a, old, full, f, diags);
 }
 
 /* One at a time: of two that read the same files, the later one would undo the other. */
@@ -200,6 +214,11 @@ static void forget_file(struct entry_record *r, const char *path) {
         if (!r->cells.v[i].fresh || strcmp(r->cells.v[i].file, path) != 0)
             r->cells.v[kept++] = r->cells.v[i];
     r->cells.n = kept;
+    kept = 0;
+    for (size_t i = 0; i < r->moved.n; i++)
+        if (!r->moved.v[i].fresh || strcmp(r->moved.v[i].to, path) != 0)
+            r->moved.v[kept++] = r->moved.v[i];
+    r->moved.n = kept;
 }
 
 bool class_sheet_write(struct arena *a, const struct sheet_back *back, struct diags *diags) {

@@ -30,6 +30,8 @@ bool class_sheet_make(struct arena *a, const struct sheet_wish *wish, struct dia
 struct sheet_back {
     struct load_options load;
     const char *file;
+    enum entry_activity activity;
+    bool replace;        /* also cells that were taken from another workbook */
     struct workspace *w; /* set by class_sheet_read */
     struct entry_taken taken;
 };

@@ -19,9 +19,12 @@ static const struct field of_book[] = {FIELD(TEXT, struct book_fields, path),
                           of_cell[] = {FIELD(TEXT, struct entry_done, file),
                                        FIELD(TEXT, struct entry_done, place),
                                        FIELD(TEXT, struct entry_done, said),
-                                       FIELD(TEXT, struct entry_done, put)};
+                                       FIELD(TEXT, struct entry_done, put)},
+                          of_move[] = {FIELD(TEXT, struct entry_moved, from),
+                                       FIELD(TEXT, struct entry_moved, to)};
 static const struct fields_line book_line = LINE("book", of_book),
-                                cell_line = LINE("cell", of_cell);
+                                cell_line = LINE("cell", of_cell),
+                                move_line = LINE("moved", of_move);
 
 /* NULL if the folder is not one within the workspace. */
 static const char *folder_of(struct arena *a, const char *root, bool make) {
@@ -42,7 +45,24 @@ static const char *file_of(struct arena *a, const char *folder, const char *book
 
 /* ---- reading ---- */
 
-static struct entry_record *read_file(struct arena *a, const char *file, const char **book) {
+static bool read_line(struct arena *a, struct fields_reader *reader, struct entry_record *r,
+                      struct book_fields *head) {
+    struct entry_done done = {0};
+    struct entry_moved moved = {0};
+    if (fields_read(reader, &book_line, head)) return true;
+    if (fields_read(reader, &move_line, &moved) && moved.from && moved.to) {
+        VEC_PUSH(a, &r->moved, moved);
+        return true;
+    }
+    if (!fields_read(reader, &cell_line, &done) || !done.file || !done.place || !done.said ||
+        !done.put)
+        return false;
+    VEC_PUSH(a, &r->cells, done);
+    return true;
+}
+
+/* NULL if it is not one that was written as a whole. */
+static struct entry_record *read_file(struct arena *a, const char *file) {
     enum { LARGEST = 64 << 20 };
     struct entry_record *r = arena_make(a, struct entry_record);
     struct book_fields head = {0};
@@ -54,23 +74,28 @@ static struct entry_record *read_file(struct arena *a, const char *file, const c
     reader.keep = a;
     reader.kept = table_new(a);
     if (!reader.sound) return NULL;
-    while (fields_next(&reader)) {
-        struct entry_done done = {0};
-        if (fields_read(&reader, &book_line, &head)) continue;
-        if (!fields_read(&reader, &cell_line, &done) || !done.file || !done.place || !done.said ||
-            !done.put)
-            return NULL;
-        VEC_PUSH(a, &r->cells, done);
-    }
+    while (fields_next(&reader))
+        if (!read_line(a, &reader, r, &head)) return NULL;
+    if (!head.path || !head.mark) return NULL;
+    r->book = head.path;
     r->mark = head.mark;
-    *book = head.path;
-    return head.path && head.mark ? r : NULL;
+    r->gone = os_look(head.path).kind == OS_ABSENT;
+    return r;
 }
 
-const struct entry_record *sheet_record_read(struct arena *a, const char *root, const char *book) {
-    const char *path = NULL, *real = os_real_path(a, book);
-    const struct entry_record *r = read_file(a, file_of(a, folder_of(a, root, false), book), &path);
-    return r && real && strcmp(path, real) == 0 ? r : NULL;
+struct entry_records sheet_record_read(struct arena *a, const char *root, const char *book) {
+    struct entry_records records = {0};
+    struct os_entries found = {0};
+    const char *folder = folder_of(a, root, false), *real = os_real_path(a, book);
+    if (folder) os_list(a, folder, &found, NULL);
+    for (size_t i = 0; i < found.n; i++) {
+        const struct entry_record *r = read_file(a, os_join(a, folder, found.v[i].name));
+        if (r && real && strcmp(r->book, real) == 0)
+            records.own = r;
+        else if (r)
+            VEC_PUSH(a, &records.others, r);
+    }
+    return records;
 }
 
 /* ---- writing ---- */
@@ -81,8 +106,9 @@ static void tidy(struct arena *a, const char *folder) {
     if (!os_list(a, folder, &found, NULL)) return;
     for (size_t i = 0; i < found.n; i++) {
         struct arena *one = arena_new();
-        const char *path = NULL, *file = os_join(one, folder, found.v[i].name);
-        if (read_file(one, file, &path) && os_look(path).kind == OS_ABSENT) os_remove(file, NULL);
+        const char *file = os_join(one, folder, found.v[i].name);
+        const struct entry_record *r = read_file(one, file);
+        if (r && r->gone) os_remove(file, NULL);
         arena_free(one);
     }
 }
@@ -96,6 +122,7 @@ void sheet_record_write(struct arena *a, const char *root, const char *book,
     fields_start(&text, KIND);
     fields_write(&text, &book_line, &head);
     for (size_t i = 0; i < r->cells.n; i++) fields_write(&text, &cell_line, &r->cells.v[i]);
+    for (size_t i = 0; i < r->moved.n; i++) fields_write(&text, &move_line, &r->moved.v[i]);
     fields_finish(&text);
     os_write_like(file, NULL, text.p, text.n, NULL);
     buf_release(&text);

@@ -7,8 +7,8 @@
 #include "base/arena.h"
 #include "load/entries.h"
 
-/* `book`: path of the workbook. NULL if nothing is known of it. */
-const struct entry_record *sheet_record_read(struct arena *a, const char *root, const char *book);
+/* The records of the workbook `book` (its path), and of all others. */
+struct entry_records sheet_record_read(struct arena *a, const char *root, const char *book);
 /* Replaces what was known. Of workbooks that are gone, nothing is kept. */
 void sheet_record_write(struct arena *a, const char *root, const char *book,
                         const struct entry_record *r);

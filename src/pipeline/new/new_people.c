@@ -102,6 +102,11 @@ static bool add_line(struct making *m, const char *line) {
             arena_printf(m->arena, "'%s' is not a name: it has a number in it", line),
             "leave only the name on the line; for grades and birthdays, use a table "
             "with the columns name, grade, and born");
+    if (strchr(name, ';'))
+        return new_refused(
+            m->diags, m->n->file, arena_printf(m->arena, "'%s' is not a name", line),
+            "which part is the last name? Begin the list with a line that names the columns, such "
+            "as First Name;Last Name");
     add_name(m, name);
     return true;
 }
@@ -119,31 +124,20 @@ static bool add_lines(struct making *m, const struct texts *lines) {
     return sound;
 }
 
-static bool read_standard_input(struct making *m) {
-    struct buf text = BUF_INIT;
-    char line[LONGEST_LINE];
-    struct texts lines;
-    while (os_read_answer(line, sizeof line)) buf_fmt(&text, "%s\n", line);
-    const bool sound =
-        load_list_lines(m->arena, "standard input", text.p, text.n, m->diags, &lines);
-    return sound && add_lines(m, &lines);
-}
-
-static bool read_lines(struct making *m) {
-    enum { LARGEST = 1 << 20 };
-    const char *why = NULL;
-    struct texts lines;
-    char *data;
-    size_t n;
-    if (!os_read(m->arena, m->n->file, LARGEST, &data, &n, &why))
-        return new_refused(m->diags, m->n->file,
-                           arena_printf(m->arena, "this file cannot be read: %s", why),
-                           "name a text with a name on each line, or a table (.csv, .xlsx)");
-    const bool sound = load_list_lines(m->arena, m->n->file, data, n, m->diags, &lines);
-    return sound && add_lines(m, &lines);
-}
-
 enum person_column { FIRST, LAST, NAME, CALLED, GRADE, PRONOUNS, BORN, COLUMNS };
+
+/* As offices and other programs call them. */
+static const char *const columns[COLUMNS] = {
+    [FIRST] = "first|first name|firstname|first_name|given|given name|given names|forename|"
+              "forenames|student first name|learner first name|nombre|vorname|pr\u00E9nom",
+    [LAST] = "last|last name|lastname|last_name|surname|surnames|family name|student last name|"
+             "learner last name|apellido|apellidos|nachname|nom|nom de famille",
+    [NAME] = "name|names|full name|student|students|student name|learner|learners|learner name|"
+             "pupil|pupil name|child",
+    [CALLED] = "called|preferred|preferred name|preferred first name|nickname|known as",
+    [GRADE] = "grade|grade level",
+    [PRONOUNS] = "pronouns",
+    [BORN] = "born|birthday|birthdate|birth date|date of birth|dob"};
 
 static bool add_row(struct making *m, const struct load_list *list, size_t i) {
     const char **c = list->rows[i].cells;
@@ -158,7 +152,7 @@ static bool add_row(struct making *m, const struct load_list *list, size_t i) {
     }
     if (!*c[FIRST] && !*c[NAME]) {
         load_list_fault(list, i, FIRST, CODE_NOT_MADE, "this row has no first name",
-                        "fill in the column 'first' or 'name', or take the row out", m->diags);
+                        "fill in the column of first names, or take the row out", m->diags);
         return false;
     }
     if (*c[FIRST])
@@ -173,14 +167,97 @@ static bool add_row(struct making *m, const struct load_list *list, size_t i) {
     return true;
 }
 
-static bool read_table(struct making *m) {
-    static const char *const columns[COLUMNS] = {"first", "last",     "name", "called",
-                                                 "grade", "pronouns", "born"};
-    const struct load_list *list =
-        load_list_read(m->arena, m->n->file, columns, COLUMNS, 0, m->diags);
+static void say_others(struct making *m, const struct load_list *list) {
+    struct buf text = BUF_INIT;
+    for (size_t i = 0; i < list->others.n; i++)
+        buf_fmt(&text, "%s'%s'", i ? ", " : "", list->others.v[i]);
+    if (list->others.n)
+        VEC_PUSH(m->arena, &m->look, arena_printf(m->arena, "not read from the list: %s", text.p));
+    buf_release(&text);
+}
+
+/* `list` NULL: it cannot be used, and that was reported. */
+static bool add_rows(struct making *m, const struct load_list *list, const char *file) {
     bool sound = list != NULL;
+    if (list && !load_list_has(list, FIRST) && !load_list_has(list, NAME))
+        return new_refused(m->diags, file, "no column has first names, or names",
+                           "the first row names the columns, such as 'First Name' and 'Last Name', "
+                           "or 'Student'; a list of names alone is a text (.txt) with a name on "
+                           "each line");
+    if (list) say_others(m, list);
     for (size_t i = 0; list && i < list->n; i++) sound = add_row(m, list, i) && sound;
     return sound;
+}
+
+static bool is_column(const char *text) {
+    for (size_t i = 0; i < COLUMNS; i++)
+        if (load_list_names(columns[i], text)) return true;
+    return false;
+}
+
+/* Was a table pasted as text? Its first line has only names of columns, or at least one beside a
+ * tab or semicolon. */
+static bool is_table(struct arena *a, const char *line) {
+    size_t known = 0, others = 0;
+    bool comma = true;
+    for (const char *p = line; *p;) {
+        const size_t n = strcspn(p, "\t;,");
+        char *head = load_cell_text(a, arena_strndup(a, p, n));
+        const size_t length = strlen(head);
+        if (length > 1 && *head == '"' && head[length - 1] == '"') {
+            head[length - 1] = '\0';
+            head++;
+        }
+        const bool is = is_column(head);
+        known += is;
+        others += *head && !is;
+        p += n;
+        comma = comma && *p != '\t' && *p != ';';
+        p += *p != '\0';
+    }
+    return known && strpbrk(line, "\t;,") && (!others || !comma);
+}
+
+/* The cells of a single column: "López, Ana" is in quotation marks there. */
+static const char *without_quotes(struct arena *a, const char *line) {
+    const size_t n = strlen(line);
+    if (n < 2 || *line != '"' || line[n - 1] != '"' || memchr(line + 1, '"', n - 2)) return line;
+    return arena_strndup(a, line + 1, n - 2);
+}
+
+static bool add_text(struct making *m, const char *file, const char *data, size_t n) {
+    struct texts lines;
+    if (!load_list_lines(m->arena, file, data, n, m->diags, &lines)) return false;
+    if (lines.n && is_table(m->arena, lines.v[0]))
+        return add_rows(m, load_list_parse(m->arena, file, data, n, columns, COLUMNS, m->diags),
+                        file);
+    for (size_t i = 0; i < lines.n; i++) lines.v[i] = without_quotes(m->arena, lines.v[i]);
+    return add_lines(m, &lines);
+}
+
+static bool read_standard_input(struct making *m) {
+    struct buf text = BUF_INIT;
+    char line[LONGEST_LINE];
+    while (os_read_answer(line, sizeof line)) buf_fmt(&text, "%s\n", line);
+    const size_t n = text.n;
+    return add_text(m, "standard input", buf_take(&text, m->arena), n);
+}
+
+static bool read_lines(struct making *m) {
+    enum { LARGEST = 1 << 20 };
+    const char *why = NULL;
+    char *data;
+    size_t n;
+    if (!os_read(m->arena, m->n->file, LARGEST, &data, &n, &why))
+        return new_refused(m->diags, m->n->file,
+                           arena_printf(m->arena, "this file cannot be read: %s", why),
+                           "name a text with a name on each line, or a table (.csv, .xlsx)");
+    return add_text(m, m->n->file, data, n);
+}
+
+static bool read_table(struct making *m) {
+    return add_rows(m, load_list_read(m->arena, m->n->file, columns, COLUMNS, 0, m->diags),
+                    m->n->file);
 }
 
 static bool read_names(struct making *m) {
