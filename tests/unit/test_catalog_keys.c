@@ -112,7 +112,7 @@ static const struct made *made_from(const char *start) {
 
 static bool is_file_name(const char *text) {
     static const char *const ends[] = {".html", ".xlsx", ".pdf", ".json", ".yaml", ".csv",
-                                       ".ttf",  ".css",  ".js",  ".md",   ".txt"};
+                                       ".ttf",  ".css",  ".js",  ".md",   ".txt",  ".so"};
     for (size_t i = 0; i < COUNT(ends); i++)
         if (strcmp(strchr(text, '.'), ends[i]) == 0) return true;
     return false;

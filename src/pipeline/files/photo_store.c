@@ -21,7 +21,7 @@ static const char *folder_of(struct arena *a, const struct tree *t) {
 
 /* Those that photos are decoded, changed, and encoded with, and what these use. */
 static const char *const libraries[] = {"libjpeg",  "libpng",   "libwebp", "libsharpyuv", "libgif",
-                                        "liblcms2", "libexif",  "libz.",   "libm.",       "libheif",
+                                        "liblcms2", "libexif",  "libz.so", "libm.so",     "libheif",
                                         "libde265", "libdav1d", "libaom",  "libx265"};
 
 static const char *encoder(struct arena *a) {
