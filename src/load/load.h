@@ -83,6 +83,9 @@ bool load_is_text_of(const struct load_slot *s, const char *data, size_t n);
  * "11/24/2026" have one reading. What follows it is kept. The text itself if it is not a date; NULL
  * if it can be read in two ways. `year` counts as this one. */
 const char *load_typed_day(struct arena *a, const char *text, int year);
+/* The same with a time of day: "2026-11-24 15:20", "11/24/2026 3:20 PM". */
+bool load_typed_time(struct arena *a, const char *text, int year, struct date *day, int *hour,
+                     int *minute);
 
 /* A translation to be put in a slot. */
 struct load_put {

@@ -40,21 +40,17 @@ int cmd_new_activity(const struct arguments *args, struct arena *a) {
 
 int cmd_new_narratives(const struct arguments *args, struct arena *a) {
     struct new_sheet n = {.class = args->group};
-    if (args->n_words != 1 || !args->group) return usage("narratives TERM --class CLASS");
-    n.term = args->words[0];
+    if (args->n_words > 1 || !args->group) return usage("narratives TERM --class CLASS");
+    if (args->n_words) n.term = args->words[0];
     return make(args, a, &n, new_narratives);
 }
 
-/* "2026-11-24 15:20" */
 static bool read_first(const char *typed, struct arena *a, struct new_sheet *n) {
-    enum { DAY = 10, HOUR = 60 };
-    int hour, minute, end = 0;
-    const char *text = load_typed_day(a, typed, os_today().year);
-    if (!text || strlen(text) <= DAY || !date_parse(text, DAY, &n->first)) return false;
-    if (sscanf(text + DAY, " %2d:%2d%n", &hour, &minute, &end) != 2 || text[DAY + end])
-        return false;
+    enum { HOUR = 60 };
+    int hour, minute;
+    if (!load_typed_time(a, typed, os_today().year, &n->first, &hour, &minute)) return false;
     n->first_minute = hour * HOUR + minute;
-    return hour >= 0 && hour < 24 && minute >= 0 && minute < HOUR;
+    return true;
 }
 
 int cmd_new_conferences(const struct arguments *args, struct arena *a) {
@@ -67,9 +63,10 @@ int cmd_new_conferences(const struct arguments *args, struct arena *a) {
         return EXIT_USAGE;
     }
     if (!read_first(args->first, a, &n)) {
-        fprintf(stderr,
-                "folioscope: '%s' is not a day with a time; write it as '2026-11-24 15:20'\n",
-                args->first);
+        fprintf(
+            stderr,
+            "folioscope: '%s' is not a day with a time; write it as '2026-11-24 15:20' or '2026-11-24 3:20 PM'\n",
+            args->first);
         return EXIT_USAGE;
     }
     return make(args, a, &n, new_conferences);

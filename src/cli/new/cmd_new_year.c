@@ -23,8 +23,10 @@ static bool ask(const char *what, const char *question) {
 }
 
 int cmd_new_year(const struct arguments *args, struct arena *a) {
-    struct new_year n = {
-        .map = args->map, .shift_terms = args->shift_terms, .dry_run = args->dry_run};
+    struct new_year n = {.map = args->map,
+                         .here = args->folder,
+                         .shift_terms = args->shift_terms,
+                         .dry_run = args->dry_run};
     struct arguments here = *args;
     struct texts lines;
     here.workspace = ".";

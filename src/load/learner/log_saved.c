@@ -14,6 +14,7 @@
 #include "model/scale.h"
 #include "model/term.h"
 #include "model/workspace.h"
+#include "parse/when.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -147,6 +148,13 @@ const char *load_typed_day(struct arena *a, const char *text, int year) {
     if (o.unclear) return NULL;
     rewrite_date(a, &cell, year, o.month_first ? DATES_MONTH_FIRST : DATES_DAY_FIRST, true);
     return cell.text;
+}
+
+bool load_typed_time(struct arena *a, const char *text, int year, struct date *day, int *hour,
+                     int *minute) {
+    struct when_fault fault;
+    const char *typed = load_typed_day(a, text, year);
+    return typed && when_time(a, typed, day, hour, minute, &fault) && *hour >= 0;
 }
 
 const char *log_date_meant(const struct workspace *w, struct arena *a, const char *text) {

@@ -156,12 +156,19 @@ static size_t each(struct sheet *s, void (*add)(struct sheet *s, const struct le
 
 /* ---- the file ---- */
 
+static const char *if_there(struct sheet *s) {
+    if (s->n->title) return "write into it, or rename it: nothing is overwritten";
+    return arena_printf(s->arena,
+                        "write into it: nothing is overwritten. 'folioscope check --missing' lists "
+                        "who is not in it, and 'folioscope sheet %s' makes a workbook of it",
+                        new_word(s->arena, s->n->class));
+}
+
 static bool write_sheet(struct sheet *s) {
     const char *full = os_join(s->arena, s->w->root, s->path), *why = NULL;
     if (!new_is_inside(s->arena, s->w->root, os_folder_of(s->arena, full), s->diags)) return false;
     if (os_look(full).kind != OS_ABSENT)
-        return new_refused(s->diags, s->path, "this file is there already",
-                           "write into it, or rename it: nothing is overwritten");
+        return new_refused(s->diags, s->path, "this file is there already", if_there(s));
     if (s->n->dry_run) return true;
     if (os_make_folder_of(full, &why) && os_write_safe(full, s->text.p, s->text.n, &why))
         return true;
@@ -242,15 +249,26 @@ static const char *with_skipped(struct sheet *s, const char *hint) {
                         s->skipped);
 }
 
+static const char *terms_of(struct sheet *s) {
+    const struct calendar *c = s->group->calendar;
+    struct buf list = BUF_INIT;
+    if (!c->n_terms) return arena_printf(s->arena, "list the terms in %s", c->file);
+    buf_str(&list, c->n_terms == 1 ? "the only term is " : "the terms are ");
+    for (size_t i = 0; i < c->n_terms; i++) buf_fmt(&list, "%s%s", i ? ", " : "", c->terms[i].id);
+    buf_fmt(&list, ", in %s", c->file);
+    return buf_take(&list, s->arena);
+}
+
 static bool find_term(struct sheet *s) {
     const struct calendar *c = s->group->calendar;
     const char **names = arena_array(s->arena, c->n_terms + 1, sizeof *names);
+    if (!s->n->term) return refused(s, "no term is named", terms_of(s));
     for (size_t i = 0; i < c->n_terms; i++) {
         names[i] = c->terms[i].id;
         if (strcmp(names[i], s->n->term) == 0) return true;
     }
     const char *near = diag_nearest(s->n->term, names, c->n_terms);
-    const char *remedy = arena_printf(s->arena, "the terms are listed in %s", c->file);
+    const char *remedy = terms_of(s);
     if (near) remedy = arena_printf(s->arena, "did you mean '%s'?", near);
     return refused(s, arena_printf(s->arena, "no term '%s'", s->n->term), remedy);
 }

@@ -13,7 +13,7 @@
 struct new_sheet {
     struct load_options load;
     const char *title;   /* of an activity or a piece; NULL otherwise */
-    const char *term;    /* of narratives */
+    const char *term;    /* of narratives; NULL: none was named */
     const char *class;   /* "maple", "north/maple"; NULL for a piece of one learner */
     const char *learner; /* of a piece: the id; with a class, ids: "maya-torres,linh-nguyen" */
     const char *targets; /* "MATH.5.NF.1,MATH.5.NF.2", or NULL */

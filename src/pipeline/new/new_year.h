@@ -25,6 +25,7 @@ struct new_year {
     struct date first_day; /* of the new year */
     bool shift_terms;      /* add the terms of the year before, a year later */
     bool dry_run;
+    const char *here; /* the workspace, as it was given with -C; NULL: it was not */
     bool (*ask)(const char *what, const char *question); /* NULL: not at a terminal */
 };
 

@@ -161,8 +161,8 @@ static struct texts said(const struct listing *l) {
                               learners(a, l->open));
     v[n++] = arena_printf(a,
                           "look at the column 'grade' too, and then: folioscope new year --take %s "
-                          "--first-day DATE --dry-run",
-                          l->n->file);
+                          "--first-day DATE --dry-run%s",
+                          new_word(a, l->n->file), new_from(a, l->n->here));
     return (struct texts){v, n};
 }
 
