@@ -298,6 +298,9 @@
     X(TWO_LOGS, "E0917", "the same rows in two places",                                                                           \
       "A log is one file, .csv or .xlsx, and one sheet of it. Of two, nobody knows which one counts.",                            \
       "Keep one of them.")                                                                                                        \
+    X(GRID_LINE, "E0918", "a line before a grid without a colon",                                                                 \
+      "Lines before the learners say something of the whole activity: a word, a colon, and the rest.",                            \
+      "Write it as 'title: Number talk' or 'all: 3'.")                                                                            \
     X(CSV_OTHER, "E0908", "a row of somebody else",                                                                               \
       "The row names another learner or another class than the file is for.",                                                     \
       "Move the row to the file that it belongs to, or remove it.")                                                               \

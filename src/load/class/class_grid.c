@@ -48,6 +48,7 @@ struct grid {
     struct date day;
     const char *date; /* the same as text */
     struct yml head;  /* what the lines before the grid say */
+    bool spoilt;      /* one of these lines is not understood */
     struct csv *csv;  /* the grid */
     size_t learner, note, name;
     const char **targets; /* of each column; NULL: it has none */
@@ -97,14 +98,54 @@ static bool read_head_line(struct grid *g, const char *line, size_t n, int numbe
     return true;
 }
 
+/* The first line whose first cell is "learner": the grid begins there, if anything does. 0: none. */
+static int line_of_learners(const struct source *s) {
+    int number = 1;
+    for (const char *p = s->text; *p; number++) {
+        const size_t n = strcspn(p, "\r\n"), skip = strspn(p, "\" ");
+        const size_t word = sizeof "learner" - 1;
+        if (skip + word <= n && strncasecmp(p + skip, "learner", word) == 0 &&
+            strchr("\",;\t\r\n ", p[skip + word]))
+            return number;
+        p += n;
+        if (*p == '\r' && p[1] == '\n') p++;
+        if (*p) p++;
+    }
+    return 0;
+}
+
+/* "Number talk" and "all 3", where the key or the colon is missing. */
+static void refuse_line(struct grid *g, const char *line, size_t n, int number) {
+    struct arena *a = g->source->arena;
+    const char *text = bare(arena_strndup(a, line, n)), *shown = source_quote(a, text);
+    const char *remedy = "lines before the grid are like 'title: Number talk' and 'all: 3'";
+    if (!yml_get(&g->head, "title")) remedy = arena_printf(a, "write it as 'title: %s'", shown);
+    for (size_t i = 0; i < sizeof activity_fields / sizeof *activity_fields; i++) {
+        const char *key = activity_fields[i].key;
+        const size_t length = strlen(key);
+        if (strncasecmp(text, key, length) != 0 || !strchr(" ,;\t=", text[length])) continue;
+        const char *value = text + length + strspn(text + length, " ,;\t=");
+        remedy = arena_printf(a, "write it as '%s: %s'", key, source_quote(a, value));
+    }
+    source_fault(g->source, g->diags, CODE_GRID_LINE, (struct spot){number, 1, (int)n},
+                 arena_printf(a, "'%s' has no colon, so it is not clear what it says", shown),
+                 remedy);
+    g->spoilt = true;
+}
+
 /* Reads the lines before the grid, and returns the rest as a text in which each line has its
  * number. */
 static struct source grid_alone(struct grid *g) {
     struct source rest = *g->source;
     char *text = arena_strndup(rest.arena, rest.text, rest.n), *p = text;
+    const int learners = line_of_learners(g->source);
     for (int number = 1; *p; number++) {
         const size_t n = strcspn(p, "\r\n");
-        if (!read_head_line(g, p, n, number)) break;
+        if (number == learners) break;
+        if (!read_head_line(g, p, n, number)) {
+            if (number > learners) break;
+            refuse_line(g, p, n, number);
+        }
         if (number > 1 || strncasecmp(p, "sep=", 4) != 0) memset(p, ' ', n);
         p += n;
         if (*p == '\r' && p[1] == '\n') p++;
@@ -142,10 +183,13 @@ static bool check_word(struct grid *g, const struct csv_cell *cell, const struct
     size_t n = 0;
     if (!*cell->text || is_word(words, cell->text)) return true;
     for (; words[n].word; n++) names[n] = words[n].word;
+    const char *all = arena_printf(a, "it is one of %s", schema_names(a, names, n, n));
+    if (words == log_by_words)
+        all = arena_printf(a, "%s; the name of whoever rated belongs into a line 'who: %s'", all,
+                           source_quote(a, cell->text));
     source_fault(g->source, g->diags, CODE_WORD_UNKNOWN, cell->at,
                  arena_printf(a, "'%s' is not a word of '%s'", source_quote(a, cell->text), key),
-                 schema_suggest(a, cell->text, names, n,
-                                arena_printf(a, "it is one of %s", schema_names(a, names, n, n))));
+                 schema_suggest(a, cell->text, names, n, all));
     return false;
 }
 
@@ -454,7 +498,7 @@ static struct csv *read_grid(struct source *source, struct diags *diags, void *c
     g->head.kind = YML_MAP_NODE;
     g->head.at = (struct spot){1, 1, 1};
     struct source rest = grid_alone(g);
-    bool sound = read_head(g);
+    bool sound = read_head(g) && !g->spoilt;
     g->csv = csv_parse(&rest, diags);
     source->found = rest.found;
     if (!g->csv) return NULL;
