@@ -95,6 +95,7 @@ struct load_index {
     struct written_courses courses;
     VEC(struct learner_place *) movers; /* who were in other classes before */
     struct shared_texts shared;         /* files that belong to no learner */
+    struct texts rosters_above;         /* folders of classes with a roster beside them; "" */
 };
 
 void ids_start(struct names *n, struct arena *a);
@@ -392,6 +393,10 @@ void load_pass_over_row(struct loader *l, struct learner_place *p, const struct 
 /* Adds those who have rows in consent.csv, and may be in a roster that is not understood, once all
  * learners are listed. Gives all learners their index. */
 void load_guess_learners(struct loader *l);
+/* Is it a file with the name of a roster? */
+bool load_is_roster(const struct os_entry *e);
+/* Is it a roster with another name, in a folder that has none? */
+bool load_is_misnamed_roster(struct os_entries found, const struct os_entry *e);
 /* Is there one in the folder, or may there be one? */
 bool load_may_have_roster(const struct loader *l, const char *folder, struct os_entries found);
 /* Is the root of the workspace the folder of its only class? */

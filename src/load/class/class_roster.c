@@ -11,6 +11,7 @@
 #include "load/learner/log.h"
 
 #include "base/ascii.h"
+#include "base/ending.h"
 #include "base/hash.h"
 #include "i18n/spelling.h"
 #include "model/group.h"
@@ -372,10 +373,25 @@ static void read_file(struct roster_reader *r, const char *path, const struct gr
     source_line(source, 1, &n); /* finds all lines, once for all rows that are read later */
 }
 
-/* "Roster.csv", "roster (1).csv", "roster.xlsx": they are reported, and may be what is meant. */
+/* "Roster.csv", "roster (1).csv", "roster.csv.txt", "rooster.csv" */
+static bool is_like_roster(const char *name) {
+    static const char *const meant[] = {"roster.csv", "roster.txt"};
+    const bool table = ending_is(name, ".csv") || ending_is(name, ".txt") ||
+                       ending_is(name, ".tsv") || !strchr(name, '.');
+    return table && (strncasecmp(name, "roster", strlen("roster")) == 0 ||
+                     diag_nearest(name, meant, sizeof meant / sizeof *meant));
+}
+
+bool load_is_misnamed_roster(struct os_entries found, const struct os_entry *e) {
+    return e->kind == OS_FILE && !load_has(found, "roster.csv", OS_FILE) && is_like_roster(e->name);
+}
+
+/* They are reported, and may be what is meant; "roster.xlsx" as well. */
 static bool has_other_name(struct os_entries found) {
     for (size_t i = 0; i < found.n; i++)
-        if (strncasecmp(found.v[i].name, "roster", strlen("roster")) == 0) return true;
+        if (strncasecmp(found.v[i].name, "roster", strlen("roster")) == 0 ||
+            load_is_misnamed_roster(found, &found.v[i]))
+            return true;
     return false;
 }
 
@@ -387,6 +403,23 @@ bool load_may_have_roster(const struct loader *l, const char *folder, struct os_
 
 static int by_id(const void *a, const void *b) {
     return strcmp((*(struct roster_row *const *)a)->id, (*(struct roster_row *const *)b)->id);
+}
+
+static void report_misnamed(struct loader *l, const struct group *g, struct os_entries found) {
+    for (size_t i = 0; i < found.n; i++)
+        if (load_is_misnamed_roster(found, &found.v[i]))
+            load_fault(l, CODE_NAME_CASE, load_path(l, g->path, found.v[i].name),
+                       arena_printf(l->arena, "'%s' is not read: its name is 'roster.csv'",
+                                    source_quote(l->arena, found.v[i].name)),
+                       "rename it to 'roster.csv'");
+}
+
+/* Is there a roster in a folder above the class? It may be that of the class. */
+static bool is_above(const struct loader *l, const struct group *g) {
+    const struct texts *folders = &l->index->rosters_above;
+    for (size_t i = 0; i < folders->n; i++)
+        if (*g->path && (!*folders->v[i] || os_is_below(g->path, folders->v[i]))) return true;
+    return false;
 }
 
 static void report_book(struct loader *l, const struct group *g) {
@@ -410,7 +443,7 @@ struct class_roster load_class_roster(struct loader *l, struct group *g, struct 
                               .by_id = table_new(l->arena),
                               .out = &roster};
     const bool there = load_has(found, "roster.csv", OS_FILE);
-    roster.unclear = there ? g->course : load_may_have_roster(l, g->path, found);
+    roster.unclear = there ? g->course : load_may_have_roster(l, g->path, found) || is_above(l, g);
     if (there && g->course)
         load_fault(l, CODE_UNKNOWN_FILE, path,
                    "the learners of a course are not read from a roster",
@@ -420,6 +453,7 @@ struct class_roster load_class_roster(struct loader *l, struct group *g, struct 
         read_file(&r, path, g);
     else if (load_has(found, "roster.xlsx", OS_FILE))
         report_book(l, g);
+    if (!there) report_misnamed(l, g, found);
     if (roster.rows.n) qsort(roster.rows.v, roster.rows.n, sizeof *roster.rows.v, by_id);
     if (roster.unclear) load_add_text(l->arena, &l->w->unknown.misnamed, r.folder);
     g->roster_unclear = roster.unclear;

@@ -33,12 +33,51 @@ static void add_class(struct loader *l, struct places *places, struct place p) {
     if (!table_set(places->outs, p.out, l)) VEC_PUSH(l->arena, &places->classes, p);
 }
 
+bool load_is_roster(const struct os_entry *e) {
+    return e->kind == OS_FILE && strcasecmp(e->name, "roster.csv") == 0;
+}
+
+/* The first class below without a roster, rather one that has no folders of learners either; NULL:
+ * there is none. */
+static const char *lacks_roster(struct loader *l, const char *classes) {
+    struct os_entries found = {0};
+    const char *any = NULL;
+    os_list(l->arena, os_join(l->arena, l->root, classes), &found, &(const char *){NULL});
+    for (size_t i = 0; i < found.n; i++) {
+        const char *path = load_path(l, classes, found.v[i].name);
+        const char *full = os_join(l->arena, l->root, path);
+        if (found.v[i].kind != OS_FOLDER || *found.v[i].name == '.' ||
+            os_look(os_join(l->arena, full, "roster.csv")).kind != OS_ABSENT)
+            continue;
+        if (os_look(os_join(l->arena, full, "learners")).kind == OS_ABSENT) return path;
+        if (!any) any = path;
+    }
+    return any;
+}
+
+/* A roster that is in no class's folder: nothing is known of the learners of the classes below. */
+static void report_roster(struct loader *l, const char *folder, struct os_entries found,
+                          const char *classes) {
+    for (size_t i = 0; i < found.n; i++) {
+        if (!load_is_roster(&found.v[i])) continue;
+        const char *class = lacks_roster(l, classes);
+        load_add_text(l->arena, &l->index->rosters_above, folder);
+        load_fault(l, CODE_NAME_CASE, load_path(l, folder, found.v[i].name),
+                   "a roster belongs into the folder of its class, and is not read here",
+                   arena_printf(l->arena, "move it: its name is to be %s/roster.csv",
+                                class ? class : load_path(l, classes, "<class>")));
+    }
+}
+
 static void list_classes(struct loader *l, struct places *places, const char *folder,
                          struct school *school) {
     struct os_entries found = load_folder(l, folder);
+    report_roster(l, folder, found, folder);
     for (size_t i = 0; i < found.n; i++) {
         const char *id = found.v[i].name, *path = load_path(l, folder, id);
-        if (found.v[i].kind != OS_FOLDER)
+        if (load_is_roster(&found.v[i]))
+            continue; /* reported */
+        else if (found.v[i].kind != OS_FOLDER)
             load_fault(l, CODE_UNKNOWN_FILE, path,
                        arena_printf(l->arena, "the file '%s' is not used here",
                                     source_quote(l->arena, id)),
@@ -269,7 +308,8 @@ static bool is_agreements_or_readme(void *context, const struct os_entry *e) {
     const struct class_folder *folder = context;
     const bool book = strcmp(e->name, "roster.xlsx") == 0; /* reported */
     return is_readme(NULL, e) || load_is_agreements(folder->found, e->name) ||
-           is_in_place_of_another(e) || /* reported */
+           load_is_misnamed_roster(folder->found, e) || /* reported */
+           is_in_place_of_another(e) ||                 /* reported */
            (book && !load_has(folder->found, "roster.csv", OS_FILE));
 }
 
@@ -333,7 +373,7 @@ static const struct load_entry school_entries[] = {
 
 static bool is_logo(void *context, const struct os_entry *e) {
     const struct school *s = context;
-    return is_readme(NULL, e) || (s->logo && strcmp(s->logo, e->name) == 0);
+    return is_readme(NULL, e) || load_is_roster(e) || (s->logo && strcmp(s->logo, e->name) == 0);
 }
 
 static void read_school(struct loader *l, struct school *school) {
@@ -347,6 +387,7 @@ static void read_school(struct loader *l, struct school *school) {
     load_name(l, &school->name, school->id);
     if (!school->calendar) school->calendar = l->w->calendar;
     load_entries(l, school->path, found, school_entries, is_logo, school);
+    report_roster(l, school->path, found, load_path(l, school->path, "classes"));
     bool there = school->logo && load_has(found, school->logo, OS_FILE);
     if (school->logo && !there)
         load_fault(l, CODE_NO_FILE, load_path(l, school->path, "school.yaml"),
@@ -425,6 +466,9 @@ bool load_is_class_here(const struct loader *l, struct os_entries root) {
 void load_groups(struct loader *l, const struct settings *settings, struct os_entries root) {
     struct places places = {.outs = table_new(l->arena)};
     bool left_out = settings->faulty || !one_level(l, root);
+    if (load_has(root, "classes", OS_FOLDER)) report_roster(l, "", root, "classes");
+    if (load_has(root, "schools", OS_FOLDER))
+        report_roster(l, "", root, "schools/<school>/classes");
     if (load_has(root, "schools", OS_FOLDER)) list_schools(l);
     for (size_t i = 0; i < l->w->n_schools; i++) {
         struct school *school = &l->w->schools[i];

@@ -100,6 +100,8 @@ static bool is_class_file(void *context, const struct os_entry *e) {
     if (load_is_kept_secret(root->settings, e->name)) return true;
     const bool class_here = load_is_class_here(root->loader, root->found);
     if (class_here && load_is_of_class(e->name)) return true;
+    if (class_here && load_is_misnamed_roster(root->found, e)) return true; /* reported */
+    if (!class_here && load_is_roster(e)) return true;                      /* likewise */
     /* where results go by default */
     if (e->kind == OS_FOLDER)
         return strcmp(e->name, "out") == 0 || strncmp(e->name, "out-", 4) == 0;
