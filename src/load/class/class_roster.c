@@ -375,11 +375,16 @@ static void read_file(struct roster_reader *r, const char *path, const struct gr
 
 /* "Roster.csv", "roster (1).csv", "roster.csv.txt", "rooster.csv" */
 static bool is_like_roster(const char *name) {
-    static const char *const meant[] = {"roster.csv", "roster.txt"};
+    static const char *const meant[] = {"roster"};
+    char word[16];
     const bool table = ending_is(name, ".csv") || ending_is(name, ".txt") ||
                        ending_is(name, ".tsv") || !strchr(name, '.');
-    return table && (strncasecmp(name, "roster", strlen("roster")) == 0 ||
-                     diag_nearest(name, meant, sizeof meant / sizeof *meant));
+    if (table && strncasecmp(name, meant[0], strlen(meant[0])) == 0) return true;
+    const size_t n = strcspn(name, ".");
+    if (!table || n >= sizeof word || (*name != 'r' && *name != 'R')) return false;
+    memcpy(word, name, n);
+    word[n] = '\0';
+    return diag_nearest(word, meant, 1) != NULL;
 }
 
 bool load_is_misnamed_roster(struct os_entries found, const struct os_entry *e) {
