@@ -319,7 +319,7 @@ void unchanged_conclude(const struct unchanged *u, const struct manifest *now,
     if (!is_final(u, diags, built)) return;
     struct remembered r = {.arena = a,
                            .from = u->from,
-                           .days = {u->recall.today},
+                           .days = {.made = u->recall.today},
                            .whole = true,
                            .unchanged = (int)(built->learners + built->unchanged),
                            .ledger = remembered_sign(a, os_join(a, u->folder, "manifest"))};
