@@ -165,6 +165,9 @@ static void add_learner(const struct shard_keys *k, struct hash *h, const struct
     add_hash(h, &k->by_learner[p->index]);
     add_class(k, h, p->group);
     for (size_t i = 0; i < p->n_courses; i++) add_class(k, h, p->courses[i]);
+    add_number(h, p->heard_elsewhere);
+    for (size_t g = 0; g < k->w->n_groups && p->heard_elsewhere; g++)
+        add_class(k, h, &k->w->groups[g]);
 }
 
 const char *shard_key(const struct shard_keys *k, struct arena *a, const struct group *g) {
