@@ -147,6 +147,11 @@ void recall_write(struct recalled *r, const struct recall_class *c) {
 
 enum { LARGEST_SAME = 64 << 20 };
 
+static bool has_same_mode(const char *x, const char *y) {
+    struct os_walked p, q;
+    return os_sign(x, &p) && os_sign(y, &q) && p.mode == q.mode;
+}
+
 static bool has_same_bytes(const char *x, const char *y) {
     struct arena *a = arena_new();
     char *p, *q;
@@ -163,7 +168,7 @@ static bool has_same_bytes(const char *x, const char *y) {
 /* Without success, the new file is as good. */
 static void keep_one(struct arena *a, const char *staged, const char *published) {
     const char *fresh = arena_printf(a, "%s.same", staged), *why = NULL;
-    if (!has_same_bytes(staged, published)) return;
+    if (!has_same_mode(staged, published) || !has_same_bytes(staged, published)) return;
     if (os_link(published, fresh, &why)) os_rename(fresh, staged, &why);
     os_remove(fresh, &why); /* still there if both names were of one file before */
 }

@@ -124,7 +124,7 @@ void unchanged_look(struct unchanged *u, struct arena *a, const struct build_opt
 bool unchanged_all(const struct unchanged *u, const struct build_options *o, struct diags *diags,
                    struct built *built) {
     struct remembered r;
-    if (!u->from || !u->recall.on || o->served) return false;
+    if (!u->from || !u->recall.on || o->served || !tree_is_there(u->arena, o->out)) return false;
     if (!remembered_read(&r, u->arena, remembered_whole(u->arena, u->folder)) || !r.whole ||
         strcmp(r.from, u->from) != 0)
         return false;

@@ -61,8 +61,8 @@ void remembered_forget(const char *folder);
 /* Forgets the classes that the workspace does not have. */
 void remembered_prune(const struct tree *t, const struct workspace *w);
 
-/* Which file or folder it is, and when its entries last changed: the same before and after it is
- * put in place. "" if it is not there. */
+/* Which file or folder it is, and when it was last written, with everything in it: the same before
+ * and after it is put in place. "" if it is not there. */
 const char *remembered_sign(struct arena *a, const char *path);
 /* Is everything that is remembered of the class, or of the tree, published as it was? */
 bool remembered_is_there(const struct remembered *r, const struct tree *t);
