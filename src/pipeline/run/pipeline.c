@@ -800,6 +800,7 @@ static bool build_tree(struct pipeline *r) {
         remembered_prune(&r->tree, r->shared.workspace);
     }
     clear_shards(r);
+    unchanged_settle(&r->unchanged);
     unlocked_tell(&r->publisher, &r->shared);
     relock_note(&r->tree, &r->shared, ok && all_were_examined(r));
     struct manifest now;
