@@ -139,9 +139,6 @@ typedef enum os_step os_step(void *context, const char *path, enum os_kind kind)
 bool os_walk(struct arena *a, const char *root, os_step *step, void *context, struct os_walk *out);
 /* The same of one path, a link not followed. False if it is not there. */
 bool os_sign(const char *path, struct os_walked *out);
-/* Changes when a file or folder below this one is added, removed, written to, or replaced, or gets
- * another mode; not when the folder is moved. False if something cannot be looked at. */
-bool os_sign_below(const char *folder, struct hash *sum);
 /* Adds the contents of a file to the hash, with links followed. False if it cannot be read. */
 bool os_hash_file(const char *path, struct hash *hash);
 /* Changes with what outputs depend on besides the workspace: the files of the running program and

@@ -6,7 +6,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -114,43 +113,6 @@ bool os_sign(const char *path, struct os_walked *out) {
     if (lstat(path, &st) != 0) return false;
     *out = sign_of(path, &st);
     return true;
-}
-
-/* In any order: folders list their entries in none. */
-static bool add_below(int fd, const char *path, struct hash *sum) {
-    bool ok = true;
-    DIR *d = fdopendir(fd);
-    const struct dirent *e;
-    if (!d) {
-        close(fd);
-        return false;
-    }
-    while (ok && (errno = 0, (e = readdir(d)) != NULL)) {
-        struct stat st;
-        if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0) continue;
-        char full[PATH_MAX];
-        const int n = snprintf(full, sizeof full, "%s/%s", path, e->d_name);
-        ok = n < (int)sizeof full && fstatat(fd, e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0;
-        if (!ok) continue;
-        const long long sign[] = {st.st_size, nanoseconds(st.st_mtim), (long long)st.st_mode,
-                                  (long long)st.st_ino};
-        const struct hash one =
-            hash_bytes(hash_bytes((struct hash){0}, full, (size_t)n), sign, sizeof sign);
-        sum->high += one.high;
-        sum->low += one.low;
-        if (!S_ISDIR(st.st_mode)) continue;
-        const int below = openat(fd, e->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-        ok = below >= 0 && add_below(below, full, sum);
-    }
-    ok = ok && !errno;
-    closedir(d);
-    return ok;
-}
-
-bool os_sign_below(const char *folder, struct hash *sum) {
-    const int fd = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    *sum = (struct hash){0};
-    return fd >= 0 && add_below(fd, "", sum);
 }
 
 bool os_hash_file(const char *path, struct hash *hash) {

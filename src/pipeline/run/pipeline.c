@@ -823,6 +823,7 @@ static bool build_tree(struct pipeline *r) {
     }
     clear_shards(r);
     clear_pictures(r);
+    unchanged_settle(&r->unchanged);
     unlocked_tell(&r->publisher, &r->shared);
     relock_note(&r->tree, &r->shared, ok && all_were_examined(r));
     struct manifest now;

@@ -142,7 +142,7 @@ static bool is_published(const struct unchanged *u, const struct build_options *
 bool unchanged_all(const struct unchanged *u, const struct build_options *o, int *lock,
                    struct diags *diags, struct built *built) {
     struct remembered r;
-    if (!u->from || !u->recall.on || o->served) return false;
+    if (!u->from || !u->recall.on || o->served || !tree_is_there(u->arena, o->out)) return false;
     const char *path = os_join(u->arena, u->folder, "lock"), *why = NULL;
     const bool had = *lock >= 0;
     if (os_look(u->folder).kind != OS_FOLDER || (!had && os_lock(path, lock, &why) != OS_LOCKED))
@@ -237,6 +237,18 @@ void unchanged_stop(struct unchanged *u) {
     u->from = NULL;
 }
 
+static void find_recall(struct unchanged *u) {
+    const struct workspace *w = u->shared->workspace;
+    const char *all = everybody(u, w);
+    for (size_t g = 0; g < w->n_groups; g++)
+        for (size_t i = 0; i < w->groups[g].n_learners; i++) {
+            const struct learner_place *p = &w->groups[g].learners[i];
+            u->recall.learners[p->index] = learner_from(u, p, all);
+        }
+    for (size_t g = 0; g < w->n_groups; g++)
+        u->recall.groups[g] = class_from(u, &w->groups[g], all);
+}
+
 void unchanged_start(struct unchanged *u, const struct shared *s, const struct tree *t, bool sure) {
     const struct workspace *w = s->workspace;
     u->shared = s;
@@ -247,17 +259,10 @@ void unchanged_start(struct unchanged *u, const struct shared *s, const struct t
     u->recall.on = u->recall.on && sure;
     if (!u->recall.keeps) os_remove(remembered_parts(t->arena, t->folder), NULL);
     if (!u->recall.keeps) return;
-    const char *all = everybody(u, w);
     if (w->calendar->lasts) u->recall.lasts = *w->calendar->lasts;
     u->recall.learners = arena_array(u->arena, w->n_learners + 1, sizeof *u->recall.learners);
     u->recall.groups = arena_array(u->arena, w->n_groups + 1, sizeof *u->recall.groups);
-    for (size_t g = 0; g < w->n_groups; g++)
-        for (size_t i = 0; i < w->groups[g].n_learners; i++) {
-            const struct learner_place *p = &w->groups[g].learners[i];
-            u->recall.learners[p->index] = learner_from(u, p, all);
-        }
-    for (size_t g = 0; g < w->n_groups; g++)
-        u->recall.groups[g] = class_from(u, &w->groups[g], all);
+    find_recall(u);
     keep_parts(u);
 }
 
@@ -303,6 +308,30 @@ bool unchanged_class(const struct unchanged *u, size_t group, struct arena *a,
 }
 
 /* ---- at the end ---- */
+
+/* A file may have been changed after it was looked at, read, and changed back. */
+void unchanged_settle(struct unchanged *u) {
+    const struct build_options *o = u->shared->options;
+    const struct workspace *w = u->shared->workspace;
+    struct arena *a = arena_new();
+    struct inputs now;
+    if (u->recall.keeps) {
+        inputs_find(&now, a, &o->load, os_real_path(a, o->out), &u->inputs);
+        inputs_doubt(&u->inputs, &now);
+        if (!inputs_of_rest(&u->inputs)) {
+            unchanged_stop(u);
+            remembered_forget(u->folder);
+        }
+    }
+    if (u->recall.keeps) {
+        u->from = from_all(u);
+        find_recall(u);
+        for (size_t g = 0; g < w->n_groups; g++)
+            if (!u->recall.groups[g])
+                os_remove(remembered_class(a, u->folder, w->groups[g].out), NULL);
+    }
+    arena_free(a);
+}
 
 /* Would the same build leave all as it is, and say the same? */
 static bool is_final(const struct unchanged *u, const struct diags *diags,

@@ -5,7 +5,8 @@
  *     if (unchanged_all(&u, o, &lock, diags, built)) done
  *     unchanged_start(&u, &shared, &tree, sure);   everything shared is read, the tree is locked
  *     if (unchanged_class(&u, g, a, &made)) put nothing in place
- *     unchanged_conclude(&u, diags, built); */
+ *     unchanged_settle(&u);
+ *     unchanged_conclude(&u, &now, diags, built); */
 #ifndef PIPELINE_UNCHANGED_H
 #define PIPELINE_UNCHANGED_H
 
@@ -36,6 +37,8 @@ void unchanged_start(struct unchanged *u, const struct shared *s, const struct t
 void unchanged_stop(struct unchanged *u);
 bool unchanged_class(const struct unchanged *u, size_t group, struct arena *a,
                      struct work_result *made);
+/* Forgets what was made from files that were changed while the build ran. */
+void unchanged_settle(struct unchanged *u);
 /* Everything is in place, as the manifest says. */
 void unchanged_conclude(const struct unchanged *u, const struct manifest *now,
                         const struct diags *diags, const struct built *built);

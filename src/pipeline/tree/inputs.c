@@ -208,6 +208,23 @@ void inputs_find(struct inputs *in, struct arena *a, const struct load_options *
     arena_free(g.arena);
 }
 
+void inputs_doubt(struct inputs *in, const struct inputs *now) {
+    in->sound = in->sound && now->sound;
+    for (size_t i = 0; i < in->parts.n; i++) {
+        struct input_part *p = &in->parts.v[i];
+        const struct input_part *one = table_find(now->by_name, p->name);
+        p->unknown = p->unknown || !one || strcmp(one->signs, p->signs) != 0;
+    }
+    for (size_t i = 0; i < now->parts.n; i++) {
+        const char *name = now->parts.v[i].name;
+        if (table_find(in->by_name, name)) continue;
+        const struct input_part fresh = {
+            .name = arena_strdup(in->arena, name), .contents = "", .signs = "", .unknown = true};
+        VEC_PUSH(in->arena, &in->parts, fresh);
+    }
+    make_index(in);
+}
+
 /* A part without files is known: it is empty. */
 static const char *contents_of(const struct inputs *in, const char *name) {
     const struct input_part *p = in->sound ? table_find(in->by_name, name) : NULL;

@@ -2,6 +2,7 @@
 #include "pipeline/tree/remembered.h"
 
 #include "base/ending.h"
+#include "base/hash.h"
 #include "model/group.h"
 #include "model/workspace.h"
 #include "os/os.h"
@@ -152,14 +153,33 @@ void remembered_prune(const struct tree *t, const struct workspace *w) {
 
 /* ---- signs ---- */
 
+/* Hashes of everything in a folder, added up, because a walk has no order. Not `changed`: a
+ * file that keeps its place by a hard link has another. False if something cannot be looked at. */
+static bool sum_inside(const char *path, struct hash *sum) {
+    struct arena *a = arena_new();
+    struct os_walk found;
+    bool known = os_walk(a, path, NULL, NULL, &found) && !found.unknown;
+    for (size_t i = 0; i < found.n && known; i++) {
+        const struct os_walked *w = &found.v[i];
+        const long long sign[] = {w->kind, w->mode, (long long)w->number, w->written, w->size};
+        struct hash one = hash_bytes((struct hash){0}, w->path, strlen(w->path) + 1);
+        one = hash_bytes(one, sign, sizeof sign);
+        sum->high += one.high;
+        sum->low += one.low;
+        known = !w->unknown;
+    }
+    arena_free(a);
+    return known;
+}
+
 const char *remembered_sign(struct arena *a, const char *path) {
     struct os_walked w;
-    struct hash below = {0};
-    if (!os_sign(path, &w)) return "";
-    if (w.kind == OS_FOLDER && !os_sign_below(path, &below)) return "";
-    return arena_printf(a, "%d %llu %lld %lld %o %016llx%016llx", (int)w.kind, w.number, w.written,
-                        w.size, w.mode, (unsigned long long)below.high,
-                        (unsigned long long)below.low);
+    struct hash sum = {0};
+    char inside[33];
+    if (!os_sign(path, &w) || (w.kind == OS_FOLDER && !sum_inside(path, &sum))) return "";
+    hash_text(sum, inside);
+    return arena_printf(a, "%d %llu %lld %lld %o %s", (int)w.kind, w.number, w.written, w.size,
+                        w.mode, inside);
 }
 
 static bool is_as_it_was(const struct tree *t, const char *path, const char *sign) {
