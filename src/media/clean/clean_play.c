@@ -78,10 +78,17 @@ struct library {
 #undef X
 };
 
-/* Loads the version that matches the headers. */
+/* The version that matches the headers; NULL if it cannot be loaded, and dlerror() says why. */
+static void *open_library(void) {
+    return dlopen("libavformat.so." AV_STRINGIFY(LIBAVFORMAT_VERSION_MAJOR), RTLD_NOW | RTLD_LOCAL);
+}
+
+void clean_play_ready(void) {
+    open_library(); /* stays open; the child reports why it cannot be loaded */
+}
+
 static bool load(struct library *l, struct cleaning *c) {
-    void *format =
-        dlopen("libavformat.so." AV_STRINGIFY(LIBAVFORMAT_VERSION_MAJOR), RTLD_NOW | RTLD_LOCAL);
+    void *format = open_library();
     if (!format) {
         const char *why = dlerror();
         if (!why || !strstr(why, "No such file")) mem_exhausted(); /* exists but cannot be mapped */

@@ -40,8 +40,14 @@ struct library {
 #undef X
 };
 
+static void *open_library(void) { return dlopen("libpoppler-glib.so.8", RTLD_NOW | RTLD_LOCAL); }
+
+void extract_pdf_ready(void) {
+    open_library(); /* stays open; the child reports that it is absent */
+}
+
 static bool load(struct library *l) {
-    void *handle = dlopen("libpoppler-glib.so.8", RTLD_NOW | RTLD_LOCAL);
+    void *handle = open_library();
     if (!handle) return false;
 #define X(name)                                \
     *(void **)&l->name = dlsym(handle, #name); \

@@ -1,6 +1,8 @@
 /* file_sorts.c: see file_sorts.h. */
 #include "pipeline/files/file_sorts.h"
 
+#include "base/ascii.h"
+#include "base/hash.h"
 #include "media/kind/sort.h"
 #include "model/evidence.h"
 #include "model/learner.h"
@@ -31,14 +33,32 @@ static void look(const char *root, struct file_bytes *bytes, struct evidence_fil
     arena_free(a);
 }
 
-/* Is the text a transcript of a film or recording of the same piece? For example "Talk.vtt",
- * "clip.en.vtt", "clip-transcript.txt". */
-static bool says(const struct evidence_file *text, const struct evidence_file *played) {
-    const char *dot = strrchr(played->name, '.'), *ending = strrchr(text->name, '.');
-    size_t stem = dot ? (size_t)(dot - played->name) : strlen(played->name);
-    if (played->sort != SORT_FILM && played->sort != SORT_SOUND) return false;
-    return ending && strcasecmp(ending, ".txt") == 0 &&
-           strncasecmp(text->name, played->name, stem) == 0;
+/* The names of a piece's films, recordings, and subtitles: in lower case, without endings. */
+static struct table *stems_played(struct arena *a, const struct evidence *e) {
+    struct table *stems = table_new(a);
+    for (size_t i = 0; i < e->n_files; i++) {
+        const struct evidence_file *f = &e->files[i];
+        if (f->sort != SORT_FILM && f->sort != SORT_SOUND) continue;
+        char *stem = ascii_lowered(a, f->name), *dot = strrchr(stem, '.');
+        if (dot) *dot = '\0';
+        table_set(stems, stem, stem);
+    }
+    return stems;
+}
+
+/* Is the file a transcript of a film or recording of the same piece? Its name begins with the name
+ * of what it belongs to: "Talk.txt", "clip-transcript.txt". Each beginning is looked up, so that
+ * thousands of files cost no more than their names. */
+static bool is_transcript(struct arena *a, const struct table *stems,
+                          const struct evidence_file *f) {
+    const char *ending = strrchr(f->name, '.');
+    if (f->sort != SORT_DOCUMENT || !ending || strcasecmp(ending, ".txt") != 0) return false;
+    char *name = ascii_lowered(a, f->name);
+    for (size_t n = strlen(name) + 1; n-- > 0;) {
+        name[n] = '\0';
+        if (table_find(stems, name)) return true;
+    }
+    return false;
 }
 
 static bool is_subtitles(const struct evidence_file *f) {
@@ -50,13 +70,13 @@ static bool is_subtitles(const struct evidence_file *f) {
 }
 
 static void find_words_said(struct evidence *e) {
-    for (size_t i = 0; i < e->n_files; i++) {
-        struct evidence_file *f = &e->files[i];
-        bool said = is_subtitles(f);
-        for (size_t k = 0; k < e->n_files && !said; k++)
-            said = f->sort == SORT_DOCUMENT && says(f, &e->files[k]);
-        if (said) f->sort = SORT_SOUND; /* so it needs the consent of a recording */
-    }
+    for (size_t i = 0; i < e->n_files; i++) /* sound: they need the consent of a recording */
+        if (is_subtitles(&e->files[i])) e->files[i].sort = SORT_SOUND;
+    struct arena *a = arena_new();
+    const struct table *stems = stems_played(a, e);
+    for (size_t i = 0; i < e->n_files; i++)
+        if (is_transcript(a, stems, &e->files[i])) e->files[i].sort = SORT_SOUND;
+    arena_free(a);
 }
 
 void file_sorts_find(const char *root, struct file_bytes *bytes, struct learner *l) {
