@@ -7,6 +7,7 @@
 #include "model/term.h"
 #include "model/workspace.h"
 #include "os/os.h"
+#include "pipeline/classes/recall.h"
 #include "pipeline/classes/site_files.h"
 #include "pipeline/tree/ledger.h"
 #include "pipeline/tree/plan.h"
@@ -415,6 +416,7 @@ static bool put_all(struct above *x, struct arena *a, const char *bytes, size_t 
     if (!batch_start(&b, p, a)) return true;
     for (size_t i = 0; i < made.files.n; i++) {
         const char *file = made.files.v[i], *from = os_join(a, x->stage, file);
+        recall_keep_same(from, tree_at(p->tree, a, file));
         long long size = os_look(from).size;
         if (!batch_put(&b, from, file)) continue;
         p->built->books += strstr(file, ".xlsx") != NULL;

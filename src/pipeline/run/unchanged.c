@@ -115,7 +115,8 @@ void unchanged_look(struct unchanged *u, struct arena *a, const struct build_opt
     const char *rest = inputs_of_rest(&u->inputs);
     u->base = rest ? base_of(a, o, rest) : NULL;
     u->from = from_all(u);
-    u->recall.on = u->base && !o->full;
+    const bool cut = os_look(remembered_running(a, u->folder)).kind != OS_ABSENT;
+    u->recall.on = u->base && !o->full && !cut;
     u->recall.keeps = u->base != NULL;
     u->recall.today = o->load.today;
 }
@@ -264,6 +265,7 @@ void unchanged_start(struct unchanged *u, const struct shared *s, const struct t
     u->recall.groups = arena_array(u->arena, w->n_groups + 1, sizeof *u->recall.groups);
     find_recall(u);
     keep_parts(u);
+    remembered_keep(remembered_running(t->arena, t->folder), &(struct buf)BUF_INIT);
 }
 
 static const struct learner_place *place_of(const struct group *g, const char *path) {
@@ -330,6 +332,7 @@ void unchanged_settle(struct unchanged *u) {
             if (!u->recall.groups[g])
                 os_remove(remembered_class(a, u->folder, w->groups[g].out), NULL);
     }
+    if (u->folder) os_remove(remembered_running(a, u->folder), NULL);
     arena_free(a);
 }
 

@@ -32,8 +32,8 @@ struct inputs {
  * something else than before. */
 void inputs_find(struct inputs *in, struct arena *a, const struct load_options *o, const char *out,
                  const struct inputs *before);
-/* Compares the files with `now`, found later: what changed in between is unknown, because it may have
- * been read before or after the change. */
+/* Compares the files with `now`, found later: what changed in between is unknown, because it may
+ * have been read before or after the change. */
 void inputs_doubt(struct inputs *in, const struct inputs *now);
 /* The contents of a part; NULL if they are not known. path: in the workspace. */
 const char *inputs_of_learner(const struct inputs *in, const char *path);

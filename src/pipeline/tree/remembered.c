@@ -21,6 +21,10 @@ const char *remembered_parts(struct arena *a, const char *folder) {
     return os_join(a, folder, FOLDER "/parts");
 }
 
+const char *remembered_running(struct arena *a, const char *folder) {
+    return os_join(a, folder, FOLDER "/running");
+}
+
 const char *remembered_whole(struct arena *a, const char *folder) {
     return os_join(a, folder, FOLDER "/whole");
 }

@@ -2,6 +2,7 @@
  * tree, in the folder `remembered`:
  *
  *     parts            what the build had read (inputs.h)
+ *     running          a build has not ended, or was cut short: nothing else here counts
  *     whole            what a build of everything had published and found
  *     classes/<class>  the same of a class, and of each of its learners
  *
@@ -53,6 +54,7 @@ struct remembered {
     VEC(const char *) notes;
 };
 
+const char *remembered_running(struct arena *a, const char *folder);
 /* Of whole trees, and of a class (group.out). The folder beside the tree must be there. */
 const char *remembered_parts(struct arena *a, const char *folder);
 const char *remembered_whole(struct arena *a, const char *folder);

@@ -117,10 +117,13 @@ static bool stays_apart(const struct tree *t, const struct shared *s) {
 
 /* ---- whose it is ---- */
 
+/* A first build that was killed may have left nothing but the mark. */
 static bool is_empty(const struct tree *t) {
-    struct os_entries entries = {0};
-    return os_look(t->real).kind == OS_ABSENT ||
-           (os_list(t->arena, t->real, &entries, NULL) && entries.n == 0);
+    struct os_entries found = {0};
+    if (os_look(t->real).kind == OS_ABSENT) return true;
+    if (!os_list(t->arena, t->real, &found, NULL)) return false;
+    return !found.n ||
+           (found.n == 1 && found.v[0].kind == OS_FILE && strcmp(found.v[0].name, MARKER) == 0);
 }
 
 static bool is_marked(const struct tree *t) {
