@@ -114,7 +114,7 @@ static void to_grid(struct slab *first) {
  * above headings, where it is largest already. */
 static double space_above(struct lay *l, const struct block *prev, const struct block *b) {
     double usual = units_space(l, flow_space_between(prev, b));
-    if (!l->report->sides) return usual;
+    if (!l->report->sides) return l->space ? usual * l->space / 100 : usual;
     usual = fmin(usual, 16);
     double space = l->space ? units_on_grid(usual * l->space / 100) : usual;
     if (l->depth > 1 || !prev) return space;

@@ -43,6 +43,10 @@ struct lay {
     const char *last_title;     /* text of the last heading laid out */
     int last_level;             /* and its level */
     unsigned slips;             /* laid out so far */
+    bool in_slip;               /* the blocks laid out now are in one */
+    bool slip_parts;            /* something from before the slip is after its page */
+    double slip_room;           /* by how much the slip can grow on its page */
+    double slip_more;           /* and by how much each of its places to write in does */
     bool asks_pages;            /* a text holds a page number: "{page}" in a link to "#id" */
     VEC(struct page_of) pages;  /* from the previous layout of this report */
     VEC(struct grower) growers; /* grow.h */

@@ -323,13 +323,16 @@ void part_conference(const struct viewer *v, const struct part *p, struct blocks
     if (c->notes) part_add_passage(v, &notes, titled ? 3 : 2, out);
 }
 
+void part_add_lines(const struct viewer *v, int count, struct blocks *out) {
+    const struct squeeze squeeze = squeeze_of(v);
+    struct block *b = blocks_add(out, BLOCK_LINES);
+    b->lines.count = count < squeeze.notes ? count : squeeze.notes;
+    b->lines.most = squeeze.notes_most;
+}
+
 void part_notes(const struct viewer *v, const struct part *p, struct blocks *out) {
     blocks_add_heading(out, 2, part_title(v, p, "notes.title"));
-    const struct squeeze squeeze = squeeze_of(v);
-    int lines = p->count > 0 ? p->count : 5;
-    struct block *b = blocks_add(out, BLOCK_LINES);
-    b->lines.count = lines < squeeze.notes ? lines : squeeze.notes;
-    b->lines.most = squeeze.notes_most;
+    part_add_lines(v, p->count > 0 ? p->count : 5, out);
 }
 
 void part_room(const struct viewer *v, const struct part *p, struct blocks *out) {
