@@ -306,7 +306,10 @@ struct block_table {
     struct table_column *columns;
     size_t n_columns;
     struct row *rows;
-    bool dense;   /* paper: rows closer together */
+    bool dense; /* paper: rows closer together */
+    /* Paper: the heads of the columns are those of a table above it, and for screen readers only;
+     * they are shown where its rows go on on another page. */
+    bool heads_hidden;
     bool to_fill; /* paper: ruled between columns, with rows as tall as handwriting needs */
 };
 

@@ -137,10 +137,17 @@ static bool is_paragraph(const struct block *b, bool small) {
     return b && b->kind == BLOCK_PARAGRAPH && (b->paragraph.role == PARAGRAPH_SMALL) == small;
 }
 
+/* Does a paragraph between a heading and what the heading is about stay with both? */
+static bool is_between(const struct block *over, const struct block *b, const struct block *next) {
+    if (!over || over->kind != BLOCK_HEADING || b->kind != BLOCK_PARAGRAPH) return false;
+    if (next->kind == BLOCK_HEADING) return next->heading.level > over->heading.level;
+    return next->kind == BLOCK_TABLE;
+}
+
 void lay_blocks(struct lay *l, const struct block *list, const struct place *at,
                 struct slabs *out) {
-    const struct block *prev = NULL;
-    struct slab *end = NULL; /* of prev */
+    const struct block *prev = NULL, *over = NULL; /* the one before, and the one before that */
+    struct slab *end = NULL;                       /* of prev */
     l->depth++;
     for (const struct block *b = list; b; b = b->next) {
         struct slabs own;
@@ -152,10 +159,14 @@ void lay_blocks(struct lay *l, const struct block *list, const struct place *at,
         own.first->gap = space_above(l, prev, b);
         /* a signature, or a note, stays with what it is about */
         if (end && is_paragraph(prev, false) && is_paragraph(b, true)) end->keep = true;
+        if (end && prev && is_between(over, prev, b)) end->keep = true;
         end = last_of(own.first);
         if (b->id && b->kind != BLOCK_HEADING) anchor(l, own.first, b->id);
         slabs_append(out, own.first);
-        if (b->kind != BLOCK_PAGE_BREAK) prev = b;
+        if (b->kind != BLOCK_PAGE_BREAK) {
+            over = prev;
+            prev = b;
+        }
         if (b->kind == BLOCK_PAGE_BREAK && !b->page_break.soft) prev = NULL;
     }
     l->depth--;
