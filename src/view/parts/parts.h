@@ -127,6 +127,9 @@ const char *part_conference_time(const struct viewer *v);
 /* Of an issued report: "Correction 1, issued January 10, 2027, replaces the report of December 18,
  * 2026", or "Issued December 18, 2026". */
 const char *part_issue_words(const struct viewer *v, const struct lang *lang);
+/* Does the report have a chapter of evidence with so few pieces, or none, that each chapter on a
+ * page of its own and a table of contents would be nearly empty? */
+bool part_is_thin_book(const struct viewer *v);
 /* Fills the table of contents, if there is one, with the headings after it; gives an id to those
  * without one. */
 void part_contents_fill(const struct viewer *v, struct block *blocks);
