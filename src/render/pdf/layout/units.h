@@ -97,6 +97,11 @@ double units_paper(const struct lay *l,
                    double pt); /* a length that grows with the text in large print */
 /* Space between blocks, which is less in a dense report. */
 double units_space(const struct lay *l, double pt);
+/* Are the blocks of a report without sides closer together, so that its last page is not nearly
+ * empty? */
+bool units_is_closer(const struct lay *l);
+/* A space, which is less if they are. */
+double units_flowing(const struct lay *l, double pt);
 /* A length that is another one in a dense report. */
 double units_close(const struct lay *l, double pt, double dense);
 unsigned units_theme_light(const struct lay *l, int color);
