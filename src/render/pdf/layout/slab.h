@@ -84,7 +84,7 @@ struct slab {
     struct slab *next;
 };
 
-#define MOST_SLIP 0.5 /* of a page; more is no slip */
+#define MOST_SLIP 0.9 /* of a page; more is no slip */
 
 struct slabs {
     struct slab *first, **last;

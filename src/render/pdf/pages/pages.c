@@ -6,6 +6,7 @@
 
 #define MOST_BLANK 112.0 /* left by a soft page break; 40 mm */
 #define MOST_CLOSER 0.5  /* of the space between blocks may go if the text then fits on its page */
+#define MOST_GROWN 0.5   /* of a page, for a slip that has room to grow */
 #define TOLERANCE 0.01   /* in pt: sums differ in the last bits */
 #define LEAST_GAP 4.0    /* smaller gaps stay as they are */
 
@@ -56,7 +57,7 @@ static double slip_put(struct filling *f) {
     f->slip_height = 0;
     if (!any) return 0;
     if (f->on_page.first) f->slip.first->gap += room;
-    const double most = f->l->body_height * MOST_SLIP - height - GRID;
+    const double most = f->l->body_height * MOST_GROWN - height - GRID;
     f->l->slip_room = has_back ? 0 : fmin(room, most) - GRID;
     f->used += height + (f->on_page.first ? room : 0);
     slabs_append(&f->on_page, f->slip.first);
@@ -130,23 +131,35 @@ static bool too_blank(const struct filling *f, struct slab *first, const struct 
     return l->body_height - last > units_paper(l, MOST_BLANK);
 }
 
+/* A slab that is higher than the room beside the slip comes on the page after it; on the back of
+ * the slip, it takes the room. */
+static void slip_before(struct filling *f) {
+    if (f->slip.first)
+        pages_turn(f);
+    else
+        f->slip_height = 0;
+}
+
 /* A stretch on pages of its own; the last one stays open. Returns false, and fills nothing, if it
  * ends in a soft page break that would leave too much blank. */
 static bool fill_pages(struct filling *f, struct slab *first, struct slab *end) {
     struct lay *l = f->l;
     struct slab **pieces;
     const bool shared = end && !end->new_page;
-    double room = l->body_height - f->slip_height;
-    if (shared) close_up(first, end, room);
-    if (end && end->soft && !f->take_breaks && too_blank(f, first, end, room)) return false;
-    /* each page may have another room */
-    for (;;) {
+    const double here = l->body_height - f->slip_height;
+    if (shared) close_up(first, end, here);
+    if (end && end->soft && !f->take_breaks && too_blank(f, first, end, here)) return false;
+    for (;;) { /* each page may have another room */
+        const double room = l->body_height - f->slip_height;
         const size_t n = slabs_part(l, first, end, room, true, &pieces);
+        if (stretch_height(pieces[0], pieces[1]) > room + TOLERANCE && f->slip_height > 0) {
+            slip_before(f);
+            continue;
+        }
         for (const struct slab *s = pieces[0]; s != pieces[1]; s = s->next) pages_put(f, s);
         if (n == 1) break;
         first = pieces[1];
         pages_turn(f);
-        room = l->body_height - f->slip_height;
     }
     if (!shared || end->soft) pages_turn(f);
     return true;
