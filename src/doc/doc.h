@@ -259,8 +259,9 @@ enum section_style {
     SECTION_PLAIN,
     SECTION_CARD,
     SECTION_FOLD, /* collapsed; open on paper */
-    /* Paper: to be cut off, along a dashed line above it, at the foot of a page. If there is no
-     * room left, it goes to the foot of the next page, and what flows after it comes before it. */
+    /* Paper: to be cut off, along a dashed line above it, at the foot of a page whose back has
+     * nothing there of what follows. What follows starts on the next page, unless all of it has
+     * room above the slip; of what comes before it, the rest goes there too if there is no room. */
     SECTION_SLIP
 };
 struct block_section {
@@ -305,7 +306,10 @@ struct block_table {
     struct table_column *columns;
     size_t n_columns;
     struct row *rows;
-    bool dense;   /* paper: rows closer together */
+    bool dense; /* paper: rows closer together */
+    /* Paper: the heads of the columns are those of a table above it, and for screen readers only;
+     * they are shown where its rows go on on another page. */
+    bool heads_hidden;
     bool to_fill; /* paper: ruled between columns, with rows as tall as handwriting needs */
 };
 

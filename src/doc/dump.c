@@ -242,6 +242,7 @@ static void dump_facts(struct dump *d, const struct block *b) {
 static void dump_table(struct dump *d, const struct block *b) {
     quoted(d, b->table.caption);
     if (b->table.to_fill) buf_str(d->out, " to fill in");
+    if (b->table.heads_hidden) buf_str(d->out, " without heads");
     end_line(d);
     d->depth++;
     start_line(d, "heads");

@@ -232,6 +232,7 @@ static void make_table(struct maker *m, struct block *b) {
     t->dense = m->words % 3 == 0;
     t->caption = maybe_say(m, 5);
     t->caption_hidden = one_in(m, 3);
+    t->heads_hidden = m->words % 5 == 0;
     t->n_columns = (size_t)up_to(m, 6) + 1;
     t->columns = arena_array(m->arena, t->n_columns, sizeof *t->columns);
     for (size_t i = 0; i < t->n_columns; i++)

@@ -161,19 +161,42 @@ static bool fit(struct fitting *f, int n_sides) {
     return fits;
 }
 
-/* The report with as much as fits on each side of its sheet. *fits is false if even the shortest
- * version takes more: then nothing is cut, and the report has more pages. */
-static struct report *fitted(const struct shared *s, const struct viewer *v,
-                             const struct outline *o, bool *fits) {
-    enum edition e = paper_edition(s, o);
-    const struct pdf_setup setup = paper_setup(s, e);
-    const struct viewer own = edition_viewer(s, v, e);
-    struct fitting f = {.setup = &setup, .viewer = &own, .outline = o};
-    f.squeezes.n_sides = sides_to_fit(o, e);
-    view_with(&f, 0, 0);
-    if (!f.squeezes.n_sides) f.report->max_pages = 0;
-    *fits = fit(&f, f.squeezes.n_sides);
-    return f.report;
+/* ---- to flow ---- */
+
+static struct pdf_result flowing_with(struct fitting *f, int steps) {
+    struct pdf_result result;
+    f->squeezes.flowing = steps;
+    f->report = view_report(f->viewer, f->outline, &f->squeezes);
+    f->report->max_pages = 0;
+    pdf_measure(f->setup, f->report, &result);
+    return result;
+}
+
+static bool is_better(const struct pdf_result *r, const struct pdf_result *before) {
+    return r->pages < before->pages || (r->pages == before->pages && before->parted && !r->parted);
+}
+
+/* A report that takes as many pages as it needs, with little on the last one, or parted by its
+ * slip, gives way by the fewest steps that change this, if all of them do. Otherwise it stays as it
+ * is. Returns whether it gave way. */
+static bool flow_closer(struct fitting *f, const struct pdf_result *before) {
+    struct report *as_it_is = f->report;
+    int too_few = 0, enough = squeeze_flowing_most();
+    struct pdf_result result = flowing_with(f, enough);
+    if (!is_better(&result, before)) {
+        f->report = as_it_is;
+        return false;
+    }
+    while (enough - too_few > 1) {
+        int steps = (too_few + enough) / 2;
+        result = flowing_with(f, steps);
+        if (is_better(&result, before))
+            enough = steps;
+        else
+            too_few = steps;
+    }
+    if (f->squeezes.flowing != enough) flowing_with(f, enough);
+    return true;
 }
 
 void paper_words(const struct shared *s, const struct viewer *v, const struct outline *o,
@@ -184,12 +207,24 @@ void paper_words(const struct shared *s, const struct viewer *v, const struct ou
     doc_dump(r->blocks, out);
 }
 
+/* The report with as much as fits on each side of its sheet. fits is false if even the shortest
+ * version takes more: then nothing is cut, and the report has more pages. */
 struct made_paper paper_make(const struct shared *s, const struct viewer *v,
                              const struct outline *o, struct arena *keep) {
-    const struct pdf_setup setup = paper_setup(s, paper_edition(s, o));
+    enum edition e = paper_edition(s, o);
+    const struct pdf_setup setup = paper_setup(s, e);
+    const struct viewer own = edition_viewer(s, v, e);
+    struct fitting f = {.setup = &setup, .viewer = &own, .outline = o};
     struct made_paper p = {.outline = o};
-    p.report = fitted(s, v, o, &p.fits);
-    p.laid = pdf_lay(keep, &setup, p.report);
+    f.squeezes.n_sides = sides_to_fit(o, e);
+    view_with(&f, 0, 0);
+    if (!f.squeezes.n_sides) f.report->max_pages = 0;
+    p.fits = fit(&f, f.squeezes.n_sides);
+    p.laid = pdf_lay(keep, &setup, f.report);
+    const struct pdf_result result = pdf_laid_result(p.laid);
+    if (!f.squeezes.n_sides && (result.little || result.parted) && flow_closer(&f, &result))
+        p.laid = pdf_lay(keep, &setup, f.report);
+    p.report = f.report;
     return p;
 }
 

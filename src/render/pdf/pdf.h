@@ -31,6 +31,9 @@ struct pdf_setup {
 struct pdf_result {
     int pages; /* of the whole document, including blank backs of a class print file */
     bool fits; /* report->max_pages was kept, or is 0 */
+    /* Of a report without sides: the last page has little on it, or what comes before a slip goes
+     * on after its page. */
+    bool little, parted;
 };
 
 /* Adds a finding about letters of the report that no font has, with the packages that have them;
@@ -47,6 +50,7 @@ const void *pdf_pack(struct arena *a, const void *p, size_t n, size_t *out_n);
  * of pictures from the report, and the fonts and theme from the setup. */
 struct pdf_laid;
 struct pdf_laid *pdf_lay(struct arena *a, const struct pdf_setup *s, const struct report *r);
+struct pdf_result pdf_laid_result(const struct pdf_laid *laid);
 /* Only lays out, and keeps nothing: how many pages it takes, and whether that is within
  * report->max_pages. */
 void pdf_measure(const struct pdf_setup *s, const struct report *r, struct pdf_result *result);

@@ -5,6 +5,7 @@
 #include "model/learner.h"
 #include "model/outline.h"
 #include "model/pathway.h"
+#include "view/audience/choose.h"
 #include "view/audience/policy.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"
@@ -142,6 +143,30 @@ static void add_plan_table(const struct viewer *v, struct blocks *out) {
     }
 }
 
+/* On paper, the first plan: targets that are worked on or up next, and room for more of them. */
+static void add_plan_sheet(const struct viewer *v, struct blocks *out) {
+    enum { ROWS = 8, TARGETS = 3 };
+    static const enum status ahead[] = {STATUS_WORKING_ON, STATUS_UP_NEXT};
+    const struct table_column columns[] = {{.head = T(v, "plan.target"), .weight = 4},
+                                           {.head = T(v, "plan.by"), .weight = 2},
+                                           {.head = T(v, "plan.doing"), .weight = 4}};
+    struct block *b = blocks_add(out, BLOCK_TABLE);
+    b->table = (struct block_table){.caption = T(v, "plan.caption"),
+                                    .caption_hidden = true,
+                                    .columns = arena_copy(v->arena, columns, sizeof columns),
+                                    .n_columns = sizeof columns / sizeof *columns,
+                                    .to_fill = true};
+    size_t rows = 0;
+    for (size_t i = 0; i < sizeof ahead / sizeof *ahead; i++) {
+        size_t n;
+        struct outcome **list = choose_outcomes_with(v, ahead[i], &n);
+        for (size_t k = 0; k < n && rows < TARGETS; k++, rows++)
+            row_add(v->arena, block_table_add(v->arena, b), signed_target(v, list[k]->target),
+                    true);
+    }
+    for (; rows < ROWS; rows++) row_add(v->arena, block_table_add(v->arena, b), NULL, false);
+}
+
 static bool is_done(const struct chosen_pathway *c, const char *step) {
     for (size_t i = 0; i < c->n_done; i++)
         if (strcmp(c->done[i].step, step) == 0) return true;
@@ -201,8 +226,9 @@ void part_plan(const struct viewer *v, const struct part *p, struct blocks *out)
     const struct learner *l = v->learner;
     int level = v->medium == ON_PAPER || p->title.n ? 3 : 2;
     if (level == 3) blocks_add_heading(out, 2, part_title(v, p, "page.plan"));
-    if (!l->n_plan && !l->n_pathways)
-        blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "plan.none")));
+    const bool none = !l->n_plan && !l->n_pathways;
+    if (none) blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "plan.none")));
+    if (none && v->medium == ON_PAPER && policy_shows(v, DATUM_PLAN)) add_plan_sheet(v, out);
     if (l->n_plan) add_plan_table(v, out);
     for (size_t i = 0; i < l->n_pathways; i++) add_pathway(v, &l->pathways[i], level, out);
     add_asked(v, level, out);

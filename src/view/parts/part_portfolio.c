@@ -31,9 +31,21 @@ void part_title_page(const struct viewer *v, const struct part *p, struct blocks
         b->figure.image.alt = tr_text(v->lang, v->arena, "portfolio.portrait", "name", l->called);
 }
 
+bool part_is_thin_book(const struct viewer *v) {
+    enum { FEW = 3 };
+    const struct learner *l = v->learner;
+    size_t n = 0;
+    bool book = false;
+    for (size_t i = 0; v->outline && i < v->outline->n_parts; i++)
+        book = book || strcmp(v->outline->parts[i].name, "evidence-book") == 0;
+    for (size_t i = 0; book && i < l->n_evidence; i++) n += view_shows_evidence(v, &l->evidence[i]);
+    return book && n < FEW;
+}
+
 /* ---- contents ---- */
 
 void part_contents(const struct viewer *v, const struct part *p, struct blocks *out) {
+    if (part_is_thin_book(v)) return;
     blocks_add_heading(out, 2, part_title(v, p, "portfolio.contents"));
     struct block *b = blocks_add(out, BLOCK_TABLE);
     struct table_column *columns = arena_array(v->arena, 2, sizeof *columns);

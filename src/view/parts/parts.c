@@ -133,9 +133,8 @@ void part_side_by_side(const struct viewer *v, const struct part *p, struct bloc
 }
 
 void part_page_break(const struct viewer *v, const struct part *p, struct blocks *out) {
-    (void)v;
     (void)p;
-    blocks_add(out, BLOCK_PAGE_BREAK);
+    blocks_add(out, BLOCK_PAGE_BREAK)->page_break.soft = part_is_thin_book(v);
 }
 
 void part_next_page(const struct viewer *v, const struct part *p, struct blocks *out) {

@@ -15,6 +15,7 @@ struct competency;
 struct framework;
 struct part;
 struct passage;
+struct said;
 
 #define PARTS(X)                                                                                   \
     X("page-title", page_title)           /* the page's own title, as its first heading */         \
@@ -98,6 +99,10 @@ const char *part_more_words(const struct viewer *v, size_t left);
 struct inl *part_support_words(const struct viewer *v, const struct support *s);
 /* Has it neither a rating nor a judgment? */
 bool part_not_begun(const struct outcome *o);
+/* Lines to write on, fewer of them if the side has no room. */
+void part_add_lines(const struct viewer *v, int count, struct blocks *out);
+/* "Not begun yet: Fractions, and Measurement". */
+struct inl *part_not_begun_areas(const struct viewer *v, const struct said *areas, size_t n);
 /* The words in place of targets that are worked on, when there are none. */
 const char *part_nothing_in_work(const struct viewer *v);
 /* The change since the last term in words, never in figures; NULL if the target is not begun. */
@@ -122,6 +127,9 @@ const char *part_conference_time(const struct viewer *v);
 /* Of an issued report: "Correction 1, issued January 10, 2027, replaces the report of December 18,
  * 2026", or "Issued December 18, 2026". */
 const char *part_issue_words(const struct viewer *v, const struct lang *lang);
+/* Does the report have a chapter of evidence with so few pieces, or none, that each chapter on a
+ * page of its own and a table of contents would be nearly empty? */
+bool part_is_thin_book(const struct viewer *v);
 /* Fills the table of contents, if there is one, with the headings after it; gives an id to those
  * without one. */
 void part_contents_fill(const struct viewer *v, struct block *blocks);

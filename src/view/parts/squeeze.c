@@ -24,6 +24,14 @@ static const struct give_way usual_order[] = {
     {.board = 1, .quotes = 8},
 };
 
+/* A report that takes as many pages as it needs: nothing is left out of it. */
+static const struct give_way flowing_order[] = {
+    {.space = 88, .chart = 42},
+    {.space = 76, .chart = 38, .notes = 3},
+    {.space = 64, .chart = 34, .notes = 2},
+    {.space = 52, .chart = 30},
+};
+
 /* Tables of targets, likewise: wrapped levels first, then one table instead of two. Which of the
  * last ones is shortest depends on how long the names of levels are in the language. */
 static const struct table_step {
@@ -32,6 +40,8 @@ static const struct table_step {
 } table_steps[] = {{0, false}, {7, false}, {5, false}, {7, true}, {5, true}, {3, true}, {0, true}};
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
+
+int squeeze_flowing_most(void) { return COUNT(flowing_order); }
 
 int squeeze_most(const struct outline *o) {
     return o->n_give_way ? (int)o->n_give_way : COUNT(usual_order);
@@ -55,6 +65,7 @@ struct squeeze squeeze_of(const struct viewer *v) {
                         .questions = 4,
                         .narrative = SIZE_MAX,
                         .notes = 1000};
+    for (int i = 0; !v->to_fit && i < v->squeeze; i++) give_way(&s, &flowing_order[i]);
     if (!v->to_fit) return s;
     s.pictures = 75;
     s.pictures_most = PICTURES_MOST;

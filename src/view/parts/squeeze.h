@@ -35,5 +35,7 @@ struct squeeze {
 struct squeeze squeeze_of(const struct viewer *v);
 /* How many steps a side of the report can give way. */
 int squeeze_most(const struct outline *o);
+/* The same of a report without sides, so that its last page does not have little on it. */
+int squeeze_flowing_most(void);
 
 #endif

@@ -18,8 +18,8 @@
 /* How much the parts of a side are squeezed. The last part may continue on further sides, as
  * credentials do: these are squeezed alike. */
 static int squeeze_of_side(const struct squeezes *s, int side, bool last) {
-    int most = 0;
-    for (int i = side; s && i < REPORT_SIDES && (i == side || last); i++)
+    int most = s && !s->n_sides ? s->flowing : 0;
+    for (int i = side; s && s->n_sides && i < REPORT_SIDES && (i == side || last); i++)
         if (s->steps[i] > most) most = s->steps[i];
     return most;
 }

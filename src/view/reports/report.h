@@ -14,6 +14,7 @@ enum { REPORT_SIDES = 4 };
 struct squeezes {
     int n_sides;             /* that must fit on a page each; 0: as many pages as it takes */
     int steps[REPORT_SIDES]; /* of each side: the blocks between page breaks */
+    int flowing;             /* of a report without sides */
 };
 struct report *view_report(const struct viewer *v, const struct outline *o,
                            const struct squeezes *squeezes);

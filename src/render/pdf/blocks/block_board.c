@@ -29,7 +29,8 @@ static const struct board_look *look_of(const struct block_board *b) {
 
 static void rule_below(struct lay *l, struct slabs *out, const struct board_look *look,
                        double width) {
-    slab_rule_add(l, slab_add(l, out, 0, 2 * look->air), 0, look->air, width, COLOR_LINE, HAIRLINE);
+    const double air = units_flowing(l, look->air);
+    slab_rule_add(l, slab_add(l, out, 0, 2 * air), 0, air, width, COLOR_LINE, HAIRLINE);
 }
 
 static void board_head(struct lay *l, const struct board_column *c, const struct block_board *b,

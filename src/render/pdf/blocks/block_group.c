@@ -237,8 +237,6 @@ static void keep_piece(struct lay *l, struct slab *first) {
     arrange(l, first);
 }
 
-#define MOST_SLIP 0.5 /* of a page; more is no slip */
-
 /* The line to cut along, above the slip. */
 static void slip_edge(struct lay *l, const struct place *at, struct slabs *out) {
     struct slabs slip;
@@ -263,7 +261,9 @@ void lay_section(struct lay *l, const struct block *b, const struct place *at, s
                     &in, out);
     struct slabs own;
     slabs_start(&own);
+    l->in_slip = s->style == SECTION_SLIP;
     lay_blocks(l, s->blocks, &in, &own);
+    l->in_slip = false;
     if (own.first) {
         if (out->first) own.first->gap = 4;
         slabs_append(out, own.first);

@@ -34,7 +34,8 @@ void lay_lines(struct lay *l, const struct block *b, const struct place *at, str
         return;
     }
     double most = (b->lines.most - b->lines.count) * step;
-    double room = b->lines.count * step + grow_by(l, b, GROW_LINES, most);
+    double more = l->in_slip ? fmin(l->slip_more, fmax(most, 0)) : grow_by(l, b, GROW_LINES, most);
+    double room = b->lines.count * step + more;
     lines_rule(l, room, step, at, out);
 }
 

@@ -134,8 +134,24 @@ static struct elem *cell_of(struct lay *l, const struct cell *c, struct elem *ro
     return elem_new(l->tags, row, "TD");
 }
 
+static struct elem *head_of(struct lay *l, struct elem *row) {
+    return elem_new_with(l->tags, row, "TH", "/A<</O/Table/Scope/Column>>");
+}
+
+/* The heads of columns for screen readers only. */
+static void heads_hidden(struct lay *l, const struct block_table *t, struct elem *row,
+                         const struct place *at, struct slabs *out) {
+    for (size_t i = 0; i < t->n_columns; i++) {
+        struct place in = flow_place_in(at, at->width, head_of(l, row));
+        text_lay_plain(l, t->columns[i].head, &(struct look){.type = TYPE_TINY, .hidden = true},
+                       &in, out);
+    }
+}
+
+/* Without a row of the table, heads are an artifact. */
 static void heads_lay(struct lay *l, const struct block_table *t, const double *w, struct elem *row,
                       const struct place *at, struct slabs *out) {
+    struct slot *none = row ? NULL : arena_make(l->arena, struct slot);
     struct lane *lanes = arena_array(l->arena, t->n_columns, sizeof *lanes);
     double x = 0;
     for (size_t i = 0; i < t->n_columns; i++) {
@@ -143,8 +159,8 @@ static void heads_lay(struct lay *l, const struct block_table *t, const double *
         look.align = t->columns[i].align;
         struct slabs own;
         slabs_start(&own);
-        struct elem *cell = elem_new_with(l->tags, row, "TH", "/A<</O/Table/Scope/Column>>");
-        struct place in = flow_place_in(at, w[i], cell);
+        look.only = none;
+        struct place in = flow_place_in(at, w[i], row ? head_of(l, row) : at->parent);
         text_lay_plain(l, t->columns[i].head, &look, &in, &own);
         lanes[i] = (struct lane){own.first, x};
         x += w[i] + CELL_GAP;
@@ -223,12 +239,7 @@ static void row_stacked(struct lay *l, const struct block_table *t, const struct
 static void table_stacked(struct lay *l, const struct block_table *t, struct elem *table,
                           const struct place *at, struct slabs *out) {
     struct elem *heads = elem_new(l->tags, elem_new(l->tags, table, "THead"), "TR");
-    for (size_t i = 0; i < t->n_columns; i++) {
-        struct elem *head = elem_new_with(l->tags, heads, "TH", "/A<</O/Table/Scope/Column>>");
-        struct place in = flow_place_in(at, at->width, head);
-        text_lay_plain(l, t->columns[i].head, &(struct look){.type = TYPE_TINY, .hidden = true},
-                       &in, out);
-    }
+    heads_hidden(l, t, heads, at, out);
     struct elem *body = t->rows ? elem_new(l->tags, table, "TBody") : NULL;
     for (const struct row *r = t->rows; r; r = r->next) {
         struct slabs own;
@@ -300,8 +311,14 @@ void lay_table(struct lay *l, const struct block *b, const struct place *at, str
     double *w = widths(l, t, at);
     struct slabs heads;
     slabs_start(&heads);
-    heads_lay(l, t, w, elem_new(l->tags, elem_new(l->tags, table, "THead"), "TR"), at, &heads);
-    slabs_append(out, heads.first);
+    struct elem *head_row = elem_new(l->tags, elem_new(l->tags, table, "THead"), "TR");
+    heads_lay(l, t, w, t->heads_hidden ? NULL : head_row, at, &heads);
+    if (t->heads_hidden) {
+        heads_hidden(l, t, head_row, at, out);
+        slab_rule_add(l, slab_add(l, out, 0, 2), 0, 1, at->width, COLOR_LINE, HAIRLINE);
+    } else {
+        slabs_append(out, heads.first);
+    }
     for (struct slab *s = out->first; s; s = s->next) s->keep = t->rows != NULL;
     const struct slab *head = repeated(l, t, heads.first, at);
     struct elem *body = t->rows ? elem_new(l->tags, table, "TBody") : NULL;

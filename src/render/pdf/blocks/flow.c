@@ -114,7 +114,7 @@ static void to_grid(struct slab *first) {
  * above headings, where it is largest already. */
 static double space_above(struct lay *l, const struct block *prev, const struct block *b) {
     double usual = units_space(l, flow_space_between(prev, b));
-    if (!l->report->sides) return usual;
+    if (!l->report->sides) return units_flowing(l, usual);
     usual = fmin(usual, 16);
     double space = l->space ? units_on_grid(usual * l->space / 100) : usual;
     if (l->depth > 1 || !prev) return space;
@@ -137,10 +137,17 @@ static bool is_paragraph(const struct block *b, bool small) {
     return b && b->kind == BLOCK_PARAGRAPH && (b->paragraph.role == PARAGRAPH_SMALL) == small;
 }
 
+/* Does a paragraph between a heading and what the heading is about stay with both? */
+static bool is_between(const struct block *over, const struct block *b, const struct block *next) {
+    if (!over || over->kind != BLOCK_HEADING || b->kind != BLOCK_PARAGRAPH) return false;
+    if (next->kind == BLOCK_HEADING) return next->heading.level > over->heading.level;
+    return next->kind == BLOCK_TABLE || next->kind == BLOCK_COLUMNS;
+}
+
 void lay_blocks(struct lay *l, const struct block *list, const struct place *at,
                 struct slabs *out) {
-    const struct block *prev = NULL;
-    struct slab *end = NULL; /* of prev */
+    const struct block *prev = NULL, *over = NULL; /* the one before, and the one before that */
+    struct slab *end = NULL;                       /* of prev */
     l->depth++;
     for (const struct block *b = list; b; b = b->next) {
         struct slabs own;
@@ -148,14 +155,18 @@ void lay_blocks(struct lay *l, const struct block *list, const struct place *at,
         if (b->space) l->space = b->space;
         lay_block(l, b, at, &own);
         if (!own.first) continue;
-        to_grid(own.first);
+        if (!units_is_closer(l)) to_grid(own.first);
         own.first->gap = space_above(l, prev, b);
         /* a signature, or a note, stays with what it is about */
         if (end && is_paragraph(prev, false) && is_paragraph(b, true)) end->keep = true;
+        if (end && prev && is_between(over, prev, b)) end->keep = true;
         end = last_of(own.first);
         if (b->id && b->kind != BLOCK_HEADING) anchor(l, own.first, b->id);
         slabs_append(out, own.first);
-        if (b->kind != BLOCK_PAGE_BREAK) prev = b;
+        if (b->kind != BLOCK_PAGE_BREAK) {
+            over = prev;
+            prev = b;
+        }
         if (b->kind == BLOCK_PAGE_BREAK && !b->page_break.soft) prev = NULL;
     }
     l->depth--;

@@ -8,6 +8,8 @@ void grow_start(struct lay *l) {
     l->layout++;
     l->side = 0;
     l->space = 0;
+    l->slip_room = 0;
+    l->slip_parts = false;
 }
 
 static struct grower *find(struct lay *l, const void *what, enum grow_turn turn) {

@@ -32,6 +32,10 @@ double units_paper(const struct lay *l, double pt) {
 double units_close(const struct lay *l, double pt, double dense) {
     return units_paper(l, is_dense(l) ? dense : pt);
 }
+bool units_is_closer(const struct lay *l) { return l->space && !l->report->sides; }
+double units_flowing(const struct lay *l, double pt) {
+    return units_is_closer(l) ? pt * l->space / 100 : pt;
+}
 double units_space(const struct lay *l, double pt) { return units_close(l, pt, pt * DENSE_SPACE); }
 double type_size(const struct lay *l, enum type_name type) {
     return units_paper(l, is_dense(l) ? types[type].dense_size : types[type].size);

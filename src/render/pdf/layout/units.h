@@ -43,6 +43,10 @@ struct lay {
     const char *last_title;     /* text of the last heading laid out */
     int last_level;             /* and its level */
     unsigned slips;             /* laid out so far */
+    bool in_slip;               /* the blocks laid out now are in one */
+    bool slip_parts;            /* something from before the slip is after its page */
+    double slip_room;           /* by how much the slip can grow on its page */
+    double slip_more;           /* and by how much each of its places to write in does */
     bool asks_pages;            /* a text holds a page number: "{page}" in a link to "#id" */
     VEC(struct page_of) pages;  /* from the previous layout of this report */
     VEC(struct grower) growers; /* grow.h */
@@ -93,6 +97,11 @@ double units_paper(const struct lay *l,
                    double pt); /* a length that grows with the text in large print */
 /* Space between blocks, which is less in a dense report. */
 double units_space(const struct lay *l, double pt);
+/* Are the blocks of a report without sides closer together, so that its last page is not nearly
+ * empty? */
+bool units_is_closer(const struct lay *l);
+/* A space, which is less if they are. */
+double units_flowing(const struct lay *l, double pt);
 /* A length that is another one in a dense report. */
 double units_close(const struct lay *l, double pt, double dense);
 unsigned units_theme_light(const struct lay *l, int color);

@@ -17,10 +17,12 @@ struct filling {
     struct side *first, **last;
     struct slabs on_page; /* copies of the current page's slabs */
     double used;
-    struct slabs slip; /* copies of what goes to the foot of this page */
-    double slip_height;
-    const struct slab *waiting, *waiting_end; /* a slip for which no page had room yet */
-    size_t n;
+    struct slabs slip;  /* copies of what goes to the foot of this page */
+    double slip_height; /* kept free there: for the slip, or for the back of one */
+    const struct slab *waiting, *waiting_end; /* a slip that goes to a later page: */
+    size_t slip_page;                         /* this one, from 1 */
+    bool take_breaks; /* soft page breaks, whatever is left blank before them */
+    size_t n;         /* pages that are done */
 };
 
 /* Puts a copy of the slab below what is on the page, with the head of its table if it is the first
@@ -28,8 +30,6 @@ struct filling {
 void pages_put(struct filling *f, const struct slab *s);
 /* Ends the page: the slip, signatures, and the legend go to its foot. */
 void pages_turn(struct filling *f);
-/* The slip goes to the foot of this page if there is room for it; otherwise it waits. */
-void pages_slip(struct filling *f, const struct slab *first, const struct slab *end);
 /* Lets the slabs before `end` flow through their columns, on this page and as many more as it
  * takes. On the last one, the columns are of the same height. */
 void pages_flow(struct filling *f, struct slab *first, const struct slab *end);

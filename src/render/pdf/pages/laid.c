@@ -149,11 +149,15 @@ struct pdf_laid *pdf_lay(struct arena *a, const struct pdf_setup *s, const struc
                               .page_height = l->page_height,
                               .margin = l->margin,
                               .n_sides = report_lay_filled(l, tags->root, &sides)};
-    laying_result_set(&laid->result, r, laid->n_sides);
+    laying_result_set(&laid->result, l, laid->n_sides, sides);
     laid->tags = tags_keep(a, tags->root);
     keep_sides(&k, l, sides, laid);
     arena_free(scratch);
     return laid;
+}
+
+struct pdf_result pdf_laid_result(const struct pdf_laid *laid) {
+    return laid->result;
 }
 
 struct pdf_part pdf_part_of(const struct pdf_laid *laid) {

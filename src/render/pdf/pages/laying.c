@@ -7,6 +7,7 @@ static const struct format {
     double width, height;
 } formats[] = {[PAPER_LETTER] = {612, 792}, [PAPER_A4] = {595.28, 841.89}};
 
+#define LITTLE 0.6  /* of the last page is blank: it has little on it */
 #define MARGIN 42.0 /* 14.8 mm */
 #define FOOT 12.0   /* between the body and the running foot */
 
@@ -56,10 +57,24 @@ static bool pages_known(struct lay *l, const struct side *sides) {
 
 /* The room that remains on each side; NULL if the sides are not one page each. */
 static double *room_left(struct lay *l, const struct side *sides, size_t pages) {
-    if (!l->report->sides || pages != l->side + 1) return NULL;
+    if (pages != l->side + 1) return NULL;
     double *left = arena_array(l->arena, pages, sizeof *left), *next = left;
     for (; sides; sides = sides->next) *next++ = sides->left;
     return left;
+}
+
+#define LINE 24.0 /* less is no room for one */
+
+/* Half of the room for each of the places to write in: they may be one below the other. */
+static bool slip_grows(struct lay *l) {
+    if (l->slip_room < 2 * LINE) return false;
+    l->slip_more += floor(l->slip_room / 2 / GRID) * GRID;
+    return true;
+}
+
+static bool sides_grow(struct lay *l, const struct side *sides, size_t pages) {
+    const double *left = room_left(l, sides, pages);
+    return left && grow_share(l, left, pages);
 }
 
 /* Lays out again with things that use what is left. Something beside something higher grows without
@@ -67,8 +82,8 @@ static double *room_left(struct lay *l, const struct side *sides, size_t pages) 
 static size_t fill_sides(struct lay *l, struct elem *parent, size_t before, struct side **sides,
                          size_t pages) {
     for (int tries = 0; tries < 2; tries++) {
-        const double *left = room_left(l, *sides, pages);
-        if (!left || !grow_share(l, left, pages)) break;
+        const bool more = l->report->sides ? sides_grow(l, *sides, pages) : slip_grows(l);
+        if (!more) break;
         parent->kids.n = before;
         pages = lay_once(l, parent, sides);
     }
@@ -89,9 +104,15 @@ size_t report_lay_filled(struct lay *l, struct elem *parent, struct side **sides
     return fill_sides(l, parent, before, sides, pages);
 }
 
-void laying_result_set(struct pdf_result *result, const struct report *r, size_t pages) {
+void laying_result_set(struct pdf_result *result, const struct lay *l, size_t pages,
+                       const struct side *sides) {
+    const int most = l->report->max_pages;
+    const struct side *last = sides;
+    while (last->next) last = last->next;
     *result = (struct pdf_result){.pages = (int)pages,
-                                  .fits = r->max_pages <= 0 || (int)pages <= r->max_pages};
+                                  .fits = most <= 0 || (int)pages <= most,
+                                  .little = pages > 1 && last->left > l->body_height * LITTLE,
+                                  .parted = l->slip_parts};
 }
 
 void pdf_measure(const struct pdf_setup *s, const struct report *r, struct pdf_result *result) {
@@ -99,7 +120,8 @@ void pdf_measure(const struct pdf_setup *s, const struct report *r, struct pdf_r
     struct arena *a = arena_new();
     struct tags *t = tags_new(a);
     struct side *sides;
-    size_t pages = report_lay(laying_new(a, s, r, t), t->root, &sides);
-    laying_result_set(result, r, pages);
+    struct lay *l = laying_new(a, s, r, t);
+    size_t pages = report_lay(l, t->root, &sides);
+    laying_result_set(result, l, pages, sides);
     arena_free(a);
 }

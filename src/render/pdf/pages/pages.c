@@ -1,10 +1,12 @@
 /* pages.c: distributes slabs over pages. parting.c decides where a page ends, flowing.c where a
  * column does; table heads are repeated; a slip, signatures, and the legend move to the foot.
- * Nothing is painted here. */
+ * A slip is before whatever follows it, but where all of that has room above it. Nothing is painted
+ * here. */
 #include "render/pdf/pages/flowing.h"
 
 #define MOST_BLANK 112.0 /* left by a soft page break; 40 mm */
-#define MOST_CLOSER 0.75 /* of the space between blocks may go if the text then fits on its page */
+#define MOST_CLOSER 0.5  /* of the space between blocks may go if the text then fits on its page */
+#define MOST_GROWN 0.5   /* of a page, for a slip that has room to grow */
 #define TOLERANCE 0.01   /* in pt: sums differ in the last bits */
 #define LEAST_GAP 4.0    /* smaller gaps stay as they are */
 
@@ -37,39 +39,51 @@ static void slabs_copy(struct lay *l, const struct slab *first, const struct sla
     }
 }
 
-/* The slip that waits goes to the foot of this page. */
+static bool is_slip_page(const struct filling *f) { return f->n + 1 == f->slip_page; }
+
+/* If the slip belongs on this page, its room is kept at the foot. */
 static void slip_reserve(struct filling *f) {
-    if (!f->waiting) return;
+    if (!f->waiting || !is_slip_page(f)) return;
     slabs_copy(f->l, f->waiting, f->waiting_end, &f->slip);
     f->slip_height = slabs_height(f->slip.first) + f->slip.first->gap;
     f->waiting = NULL;
 }
 
-static void slip_put(struct filling *f) {
-    if (!f->slip.first) return;
-    if (f->on_page.first) f->slip.first->gap += pages_room(f);
-    f->used += f->slip_height + (f->on_page.first ? pages_room(f) : 0);
+/* Returns the height that must stay free on the back of the sheet: what is there would be cut off
+ * with the slip. */
+static double slip_put(struct filling *f) {
+    const double height = f->slip_height, room = pages_room(f);
+    const bool any = f->slip.first != NULL, has_back = f->n % 2 == 0;
+    f->slip_height = 0;
+    if (!any) return 0;
+    if (f->on_page.first) f->slip.first->gap += room;
+    const double most = f->l->body_height * MOST_GROWN - height - GRID;
+    f->l->slip_room = has_back ? 0 : fmin(room, most) - GRID;
+    f->used += height + (f->on_page.first ? room : 0);
     slabs_append(&f->on_page, f->slip.first);
     slabs_start(&f->slip);
-    f->slip_height = 0;
+    return has_back ? height : 0;
 }
 
 void pages_turn(struct filling *f) {
     struct lay *l = f->l;
-    slip_put(f);
     struct slab *foot = f->on_page.first ? foot_of(f->on_page.first) : NULL;
-    if (foot) foot->gap += l->body_height - f->used;
+    if (foot) foot->gap += pages_room(f);
+    const double foot_gap = foot ? pages_room(f) : 0;
+    f->used += foot_gap;
+    const double back = slip_put(f);
     struct slabs whole;
     slabs_start(&whole);
     struct side *side = arena_make(l->arena, struct side);
     side->content = slab_add(l, &whole, 0, l->body_height);
     slabs_stack(l, f->on_page.first, NULL, side->content, 0, 0);
-    side->left = l->body_height - f->used;
+    side->left = l->body_height - f->used + foot_gap;
     *f->last = side;
     f->last = &side->next;
     f->n++;
     slabs_start(&f->on_page);
     f->used = 0;
+    f->slip_height = back;
     slip_reserve(f);
 }
 
@@ -77,16 +91,6 @@ void pages_put(struct filling *f, const struct slab *s) {
     if (!f->on_page.first && s->head) pages_put(f, s->head);
     f->used += height_on_page(f, s);
     slabs_copy(f->l, s, s->next, &f->on_page);
-}
-
-void pages_slip(struct filling *f, const struct slab *first, const struct slab *end) {
-    double height = first->gap;
-    for (const struct slab *s = first; s != end; s = s->next)
-        height += s->height + (s == first ? 0 : s->gap);
-    while (f->waiting) pages_turn(f);
-    f->waiting = first;
-    f->waiting_end = end;
-    if (!f->on_page.first || height <= pages_room(f) + TOLERANCE) slip_reserve(f);
 }
 
 /* ---- stretches ---- */
@@ -116,11 +120,24 @@ static void close_up(struct slab *first, const struct slab *end, double room) {
         if (s->gap >= LEAST_GAP) s->gap *= 1 - over / gaps;
 }
 
-/* The room for a stretch on a page of its own, with the slip that follows it. */
-static double room_before(const struct lay *l, struct slab *next) {
-    double room = l->body_height;
-    if (next && next->slip) room -= next->gap + stretch_height(next, stretch_end(next));
-    return room;
+/* Does the last page of the stretch leave too much blank for the soft page break at its end? */
+static bool too_blank(const struct filling *f, struct slab *first, const struct slab *end,
+                      double room) {
+    struct lay *l = f->l;
+    struct slab **pieces;
+    const size_t n = slabs_part(l, first, end, room, true, &pieces);
+    double last = stretch_height(pieces[n - 1], end);
+    if (n > 1 && pieces[n - 1]->head) last += pieces[n - 1]->head->height;
+    return l->body_height - last > units_paper(l, MOST_BLANK);
+}
+
+/* A slab that is higher than the room beside the slip comes on the page after it; on the back of
+ * the slip, it takes the room. */
+static void slip_before(struct filling *f) {
+    if (f->slip.first)
+        pages_turn(f);
+    else
+        f->slip_height = 0;
 }
 
 /* A stretch on pages of its own; the last one stays open. Returns false, and fills nothing, if it
@@ -128,16 +145,23 @@ static double room_before(const struct lay *l, struct slab *next) {
 static bool fill_pages(struct filling *f, struct slab *first, struct slab *end) {
     struct lay *l = f->l;
     struct slab **pieces;
-    bool shared = end && !end->new_page;
-    if (shared) close_up(first, end, room_before(l, end));
-    size_t n = slabs_part(l, first, end, l->body_height, true, &pieces);
-    double last = stretch_height(pieces[n - 1], end);
-    if (n > 1 && pieces[n - 1]->head) last += pieces[n - 1]->head->height;
-    if (end && end->soft && l->body_height - last > units_paper(l, MOST_BLANK)) return false;
-    for (size_t i = 0; i < n; i++) {
-        for (const struct slab *s = pieces[i]; s != pieces[i + 1]; s = s->next) pages_put(f, s);
-        if (i + 1 < n || !shared || end->soft) pages_turn(f);
+    const bool shared = end && !end->new_page;
+    const double here = l->body_height - f->slip_height;
+    if (shared) close_up(first, end, here);
+    if (end && end->soft && !f->take_breaks && too_blank(f, first, end, here)) return false;
+    for (;;) { /* each page may have another room */
+        const double room = l->body_height - f->slip_height;
+        const size_t n = slabs_part(l, first, end, room, true, &pieces);
+        if (stretch_height(pieces[0], pieces[1]) > room + TOLERANCE && f->slip_height > 0) {
+            slip_before(f);
+            continue;
+        }
+        for (const struct slab *s = pieces[0]; s != pieces[1]; s = s->next) pages_put(f, s);
+        if (n == 1) break;
+        first = pieces[1];
+        pages_turn(f);
     }
+    if (!shared || end->soft) pages_turn(f);
     return true;
 }
 
@@ -169,29 +193,132 @@ static struct slab *fill_stretch(struct filling *f, struct slab *first) {
     struct slab *end = stretch_end(first);
     if (first->flow) {
         pages_flow(f, first, end);
-    } else if (first->slip) {
-        pages_slip(f, first, end);
-    } else {
-        while (f->slip.first || f->waiting) pages_turn(f);
-        if (f->on_page.first) first = after_open_page(f, first);
-        while (!fill_pages(f, first, end)) {
-            join(first, end);
-            end = stretch_end(first);
-        }
+        return end;
+    }
+    if (f->on_page.first) first = after_open_page(f, first);
+    while (!fill_pages(f, first, end)) {
+        join(first, end);
+        end = stretch_end(first);
     }
     return end;
+}
+
+static void fill_until(struct filling *f, struct slab *first, const struct slab *end) {
+    while (first != end) {
+        if (first->new_page && f->on_page.first) pages_turn(f);
+        first = without_break(first);
+        if (first != end) first = fill_stretch(f, first);
+    }
+}
+
+/* ---- the slip ---- */
+
+/* To try something out: the same page, and room for more, of which nothing remains. */
+static void trial_start(struct filling *t, const struct filling *f) {
+    *t = *f;
+    t->first = NULL;
+    t->last = &t->first;
+    slabs_start(&t->on_page);
+    slabs_copy(f->l, f->on_page.first, NULL, &t->on_page);
+    slabs_start(&t->slip);
+    slabs_copy(f->l, f->slip.first, NULL, &t->slip);
+}
+
+/* Fills a trial with copies of the slabs before `end`, which is copied too if it is not NULL. */
+static void try_until(struct filling *t, const struct slab *first, const struct slab *end) {
+    struct slabs copy;
+    slabs_start(&copy);
+    slabs_copy(t->l, first, end, &copy);
+    struct slab *last = end ? arena_copy(t->l->arena, end, sizeof *end) : NULL;
+    if (last) last->next = NULL;
+    slabs_append(&copy, last);
+    fill_until(t, copy.first, last);
+}
+
+/* What comes after the slip: up to a page break, or the next slip. */
+static struct slab *after_slip(struct slab *first) {
+    while (first && !first->new_page && !first->slip) first = first->next;
+    return first;
+}
+
+/* Is there room above the slip for all that comes after it? */
+static bool fits_above(const struct filling *f, struct slab *first) {
+    struct filling t;
+    trial_start(&t, f);
+    const struct slab *end = after_slip(first);
+    try_until(&t, first, end);
+    return t.n == f->n || (t.n == f->n + 1 && !t.on_page.first);
+}
+
+static void slip_wait(struct filling *f, const struct slab *first, const struct slab *end,
+                      size_t page) {
+    f->waiting = first;
+    f->waiting_end = end;
+    f->slip_page = page;
+    slip_reserve(f);
+}
+
+static bool slip_fits_here(const struct filling *f, const struct slab *first,
+                           const struct slab *slip, const struct slab *end) {
+    struct filling t;
+    trial_start(&t, f);
+    slip_wait(&t, slip, end, t.n + 1);
+    try_until(&t, first, slip);
+    return t.n == f->n && pages_room(&t) >= -TOLERANCE;
+}
+
+/* The page of the slip: the first, if all that comes before it is there as well. Otherwise the last
+ * second side of a sheet, so that nothing that follows is on the back of the slip. What comes
+ * before it may go on after that page. */
+static size_t page_of_slip(const struct filling *f, const struct slab *first,
+                           const struct slab *slip, const struct slab *end) {
+    const size_t here = f->n + 1;
+    if (slip_fits_here(f, first, slip, end)) return here;
+    struct filling t;
+    trial_start(&t, f);
+    try_until(&t, first, slip);
+    const size_t side = (t.n + 1) / 2 * 2;
+    return side > here ? side : here + 1;
+}
+
+/* On a page where the slip would be alone, what is after a soft page break comes first. */
+static bool slip_is_alone(const struct filling *f, const struct slab *first,
+                          const struct slab *slip, struct slab *end) {
+    struct filling t;
+    trial_start(&t, f);
+    try_until(&t, first, slip);
+    if (t.n + 1 >= t.slip_page) return false;
+    while (!t.slip.first) pages_turn(&t);
+    return !fits_above(&t, end);
+}
+
+/* All that is before a slip, and the slip. Returns what comes after it. */
+static struct slab *fill_to_slip(struct filling *f, struct slab *first, struct slab *slip) {
+    struct slab *end = stretch_end(slip);
+    slip_wait(f, slip, end, page_of_slip(f, first, slip, end));
+    f->take_breaks = slip_is_alone(f, first, slip, end);
+    fill_until(f, first, slip);
+    f->l->slip_parts = f->l->slip_parts || f->n + 1 > f->slip_page;
+    f->take_breaks = false;
+    while (f->waiting) pages_turn(f);
+    if (f->slip.first && f->on_page.first && !fits_above(f, end)) pages_turn(f);
+    return end;
+}
+
+/* ---- all ---- */
+
+static struct slab *next_slip(struct slab *first) {
+    while (first && !first->slip) first = first->next;
+    return first;
 }
 
 size_t pages_fill(struct lay *l, struct slab *first, struct side **out) {
     struct filling f = {.l = l, .last = &f.first};
     slabs_start(&f.on_page);
     slabs_start(&f.slip);
-    while (first) {
-        if (first->new_page && (f.on_page.first || f.slip.first)) pages_turn(&f);
-        first = without_break(first);
-        if (first) first = fill_stretch(&f, first);
-    }
-    while (f.on_page.first || f.slip.first || f.waiting) pages_turn(&f);
+    for (struct slab *slip; (slip = next_slip(first));) first = fill_to_slip(&f, first, slip);
+    fill_until(&f, first, NULL);
+    while (f.on_page.first || f.slip.first) pages_turn(&f);
     if (f.n == 0) pages_turn(&f); /* a document has at least one page */
     *out = f.first;
     return f.n;

@@ -21,7 +21,8 @@ size_t report_lay(struct lay *l, struct elem *parent, struct side **sides);
 /* The same; then what can use the room that is left on the sides of the report grows. */
 size_t report_lay_filled(struct lay *l, struct elem *parent, struct side **sides);
 /* Sets the figures of the result: pages, and whether they fit. */
-void laying_result_set(struct pdf_result *result, const struct report *r, size_t pages);
+void laying_result_set(struct pdf_result *result, const struct lay *l, size_t pages,
+                       const struct side *sides);
 /* The height that a running foot of several lines takes from the body of the pages. */
 double foot_extra(struct lay *l);
 /* The content of the foot, each part in a slab of its own, whose y counts from the baseline of the

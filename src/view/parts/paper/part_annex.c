@@ -1,5 +1,6 @@
 /* part_annex.c: every target, close together: what was looked at this term with its level and what
- * it rests on, everything else of an area in one line. Paper only. */
+ * it rests on, everything else of an area in one line. An area that was not looked at at all is one
+ * line of a list, and those of which nothing is begun are one line together. Paper only. */
 #include "model/framework.h"
 #include "model/learner.h"
 #include "model/outline.h"
@@ -50,20 +51,53 @@ static bool runs_against(const struct viewer *v, const struct target *t) {
     return tag && tag_is_rtl(tag) != lang_rtl(v->lang);
 }
 
-/* Adds a target to the line of those that were not looked at: its sign, and its text. */
-static void add_other(const struct viewer *v, const struct outcome *o, struct inls *line) {
+/* Adds a target to a line of those that were not looked at: its sign, and its text. */
+static void add_other(const struct viewer *v, const struct outcome *o, bool first,
+                      struct inls *line) {
     const bool own_line = runs_against(v, o->target);
-    if (!line->first) {
-        const char *head = lang_capital(v->lang, v->arena, T(v, "change.not_this_term"));
-        inls_add(line, INLINE_TEXT, head);
-        inls_add(line, INLINE_TEXT, T(v, "level.colon"));
-    } else if (!own_line) {
-        inls_add(line, INLINE_TEXT, T(v, "annex.between"));
-    }
+    if (!first && !own_line) inls_add(line, INLINE_TEXT, T(v, "annex.between"));
     if (own_line) inls_add(line, INLINE_BREAK, NULL);
     inls_append(line, say_sign(v, o));
     inls_add(line, INLINE_TEXT, "\u00A0");
     inls_append(line, say_target_short(v, o->target));
+}
+
+static const char *not_this_term(const struct viewer *v) {
+    return lang_capital(v->lang, v->arena, T(v, "change.not_this_term"));
+}
+
+/* The outcome of a target that is shown, or NULL. */
+static const struct outcome *shown(const struct viewer *v, const struct target *t) {
+    const struct outcome *o = v->assessment->outcomes[t->index];
+    return o && view_shows_target(v, o) ? o : NULL;
+}
+
+static bool has_entry(const struct viewer *v, const struct outcome *o) {
+    return o->assessed_this_term || mark_of_term(v, o->target);
+}
+
+enum area_state { NOT_BEGUN, NOT_LOOKED_AT, LOOKED_AT };
+
+static enum area_state state_of(const struct viewer *v, const struct competency *c) {
+    enum area_state state = NOT_BEGUN;
+    for (size_t i = 0; i < c->n_targets; i++) {
+        const struct outcome *o = shown(v, &c->targets[i]);
+        if (!o) continue;
+        if (has_entry(v, o)) return LOOKED_AT;
+        if (!part_not_begun(o)) state = NOT_LOOKED_AT;
+    }
+    return state;
+}
+
+/* The targets of the area without an entry, in one line; NULL if there are none. */
+static struct inl *others_of(const struct viewer *v, const struct competency *c) {
+    struct inls is;
+    inls_start(&is, v->arena);
+    for (size_t i = 0; i < c->n_targets; i++) {
+        const struct outcome *o = shown(v, &c->targets[i]);
+        if (o && !has_entry(v, o)) add_other(v, o, !is.first, &is);
+    }
+    return is.first;
 }
 
 /* Who rated targets of the framework this term, as far as the ratings say so; or NULL. */
@@ -82,51 +116,112 @@ static struct inl *who_rated(const struct viewer *v, const struct framework *f) 
     return names.n ? inl_text(v->arena, lang_list(v->lang, v->arena, names.v, names.n)) : NULL;
 }
 
-static struct board_column *entries_of(const struct viewer *v, const struct competency_counts *c) {
-    struct board_column *list = arena_make(v->arena, struct board_column);
-    struct inls others;
-    inls_start(&others, v->arena);
-    const char *title = say_plain(v, &c->competency->title);
+static const char *counted(const struct viewer *v, const struct competency_counts *c) {
     const struct tr_arg args[] = {{.name = "n", .number = (long)c->demonstrated, .is_number = true},
                                   {.name = "all", .number = (long)c->all, .is_number = true}};
-    list->title = title;
-    list->note = tr_with(v->lang, v->arena, "areas.of_demonstrated", args, 2);
-    list->again = tr_text(v->lang, v->arena, "annex.continued", "area", title);
-    struct board_item **next = &list->items;
+    return tr_with(v->lang, v->arena, "areas.of_demonstrated", args, 2);
+}
+
+static struct block *list_of(const struct viewer *v, const char *title) {
+    struct block *b = block_new(v->arena, BLOCK_BOARD);
+    b->board.level = 4;
+    b->board.dense = true;
+    b->board.columns = arena_make(v->arena, struct board_column);
+    b->board.columns->title = title;
+    b->board.columns->again = tr_text(v->lang, v->arena, "annex.continued", "area", title);
+    return b;
+}
+
+static struct block *entries_of(const struct viewer *v, const struct competency_counts *c) {
+    struct block *b = list_of(v, say_plain(v, &c->competency->title));
+    struct board_item **next = &b->board.columns->items;
+    struct inl *others = others_of(v, c->competency);
     for (size_t i = 0; i < c->competency->n_targets; i++) {
-        const struct outcome *o = v->assessment->outcomes[c->competency->targets[i].index];
-        if (!o || !view_shows_target(v, o)) continue;
-        if (!o->assessed_this_term && !mark_of_term(v, o->target)) {
-            add_other(v, o, &others);
-            continue;
-        }
+        const struct outcome *o = shown(v, &c->competency->targets[i]);
+        if (!o || !has_entry(v, o)) continue;
         *next = arena_make(v->arena, struct board_item);
         **next = (struct board_item){.sign = sign_of_outcome(o),
                                      .text = say_target_short(v, o->target),
                                      .note = entry_note(v, o)};
         next = &(*next)->next;
     }
-    list->more = others.first;
-    return list;
+    b->board.columns->note = counted(v, c);
+    if (!others) return b;
+    struct inls is;
+    inls_start(&is, v->arena);
+    inls_add(&is, INLINE_TEXT, not_this_term(v));
+    inls_add(&is, INLINE_TEXT, T(v, "level.colon"));
+    inls_append(&is, others);
+    b->board.columns->more = is.first;
+    return b;
+}
+
+/* "Writing: I can do 1 of 4 · ..." of an area that was not looked at. No zero is counted. */
+static struct inl *folded(const struct viewer *v, const struct competency_counts *c) {
+    struct inls is;
+    inls_start(&is, v->arena);
+    inls_append(&is, inl_wrap(v->arena, INLINE_STRONG, say_words(v, &c->competency->title)));
+    inls_add(&is, INLINE_TEXT, T(v, "level.colon"));
+    if (c->demonstrated) inls_add(&is, INLINE_TEXT, arena_printf(v->arena, "%s · ", counted(v, c)));
+    inls_append(&is, others_of(v, c->competency));
+    return is.first;
+}
+
+/* The areas of the framework that were not looked at, a line each; NULL if there are none. */
+static struct block *folded_areas(const struct viewer *v, const struct framework *f) {
+    struct block *b = list_of(v, not_this_term(v));
+    struct board_item **next = &b->board.columns->items;
+    for (size_t i = 0; i < v->assessment->n_competencies; i++) {
+        const struct competency_counts *c = &v->assessment->competencies[i];
+        const struct competency *area = c->competency;
+        if (area->framework != f || state_of(v, area) != NOT_LOOKED_AT) continue;
+        *next = arena_make(v->arena, struct board_item);
+        (*next)->text = inl_wrap(v->arena, INLINE_QUIET, folded(v, c));
+        next = &(*next)->next;
+    }
+    return b->board.columns->items ? b : NULL;
+}
+
+/* Nothing if no area of it is begun. */
+static void add_framework(const struct viewer *v, const struct framework *f, struct blocks *out) {
+    struct blocks in;
+    blocks_start(&in, v->arena);
+    for (size_t i = 0; i < v->assessment->n_competencies; i++) {
+        const struct competency_counts *c = &v->assessment->competencies[i];
+        if (c->competency->framework == f && state_of(v, c->competency) == LOOKED_AT)
+            blocks_append(&in, entries_of(v, c));
+    }
+    struct block *rest = folded_areas(v, f);
+    if (rest) blocks_append(&in, rest);
+    if (!in.first) return;
+    struct block *head = blocks_add(out, BLOCK_HEADING);
+    head->heading.level = 3;
+    head->heading.text = say_words(v, &f->title);
+    head->heading.note = who_rated(v, f);
+    blocks_append(out, in.first);
+}
+
+/* The areas of all frameworks of which nothing is begun, in one line. */
+static void add_not_begun(const struct viewer *v, struct blocks *out) {
+    const struct assessment *a = v->assessment;
+    struct said *areas = arena_array(v->arena, a->n_competencies, sizeof *areas);
+    size_t n = 0;
+    for (size_t i = 0; i < a->n_competencies; i++) {
+        const struct competency *c = a->competencies[i].competency;
+        if (state_of(v, c) == NOT_BEGUN) areas[n++] = said_words(v, &c->title);
+    }
+    if (n) blocks_add_paragraph(out, PARAGRAPH_SMALL, part_not_begun_areas(v, areas, n));
 }
 
 void part_every_target(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct framework *framework = NULL;
     blocks_add_heading(out, 2, part_title(v, p, "annex.title"));
     for (size_t i = 0; i < v->assessment->n_competencies; i++) {
-        const struct competency_counts *c = &v->assessment->competencies[i];
-        if (c->competency->framework != framework) {
-            framework = c->competency->framework;
-            struct block *head = blocks_add(out, BLOCK_HEADING);
-            head->heading.level = 3;
-            head->heading.text = say_words(v, &framework->title);
-            head->heading.note = who_rated(v, framework);
-        }
-        struct block *b = blocks_add(out, BLOCK_BOARD);
-        b->board.level = 4;
-        b->board.dense = true;
-        b->board.columns = entries_of(v, c);
+        const struct framework *f = v->assessment->competencies[i].competency->framework;
+        if (f != framework) add_framework(v, f, out);
+        framework = f;
     }
+    add_not_begun(v, out);
 }
 
 void part_two_columns(const struct viewer *v, const struct part *p, struct blocks *out) {

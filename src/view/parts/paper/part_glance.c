@@ -135,8 +135,7 @@ static void glance_row(const struct viewer *v, const struct competency_counts *c
     row_add(v->arena, row, changed_in(v, c->competency, a), false);
 }
 
-/* Areas in which nothing is begun, in one line. */
-static struct inl *not_begun(const struct viewer *v, const struct said *areas, size_t n) {
+struct inl *part_not_begun_areas(const struct viewer *v, const struct said *areas, size_t n) {
     struct inls is;
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_TEXT, T(v, "glance.not_begun"));
@@ -163,5 +162,6 @@ void part_glance(const struct viewer *v, const struct part *p, struct blocks *ou
     blocks_add_heading(out, 2, part_title(v, p, "areas.title"));
     if (table->table.rows) blocks_append(out, table);
     add_of_frameworks(v, out);
-    if (n_others) blocks_add_paragraph(out, PARAGRAPH_SMALL, not_begun(v, others, n_others));
+    if (n_others)
+        blocks_add_paragraph(out, PARAGRAPH_SMALL, part_not_begun_areas(v, others, n_others));
 }

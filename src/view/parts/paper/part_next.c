@@ -83,7 +83,7 @@ void part_next_steps(const struct viewer *v, const struct part *p, struct blocks
     if (in.first)
         blocks_append(out, in.first);
     else
-        blocks_add(out, BLOCK_LINES)->lines.count = 3;
+        part_add_lines(v, 3, out);
 }
 
 /* ---- the family's answer ---- */
@@ -98,6 +98,8 @@ static const char *slip_words(const struct viewer *v) {
               : T(v, "slip.back");
 }
 
+enum { MOST_LINES = 8 }; /* to write on, where the page has room */
+
 static struct block *slip_questions(const struct viewer *v, int lines) {
     static const char *const keys[] = {"slip.see", "slip.talk"};
     struct block *b = block_new(v->arena, BLOCK_COLUMNS);
@@ -107,6 +109,7 @@ static struct block *slip_questions(const struct viewer *v, int lines) {
     for (size_t i = 0; i < 2; i++, next = &(*next)->next) {
         struct block *room = block_new(v->arena, BLOCK_LINES);
         room->lines.count = lines;
+        room->lines.most = lines > MOST_LINES ? lines : MOST_LINES;
         *next = arena_make(v->arena, struct column);
         **next = (struct column){.weight = 1, .title = T(v, keys[i]), .blocks = room};
     }

@@ -191,7 +191,7 @@ void part_think(const struct viewer *v, const struct part *p, struct blocks *out
     if (words) blocks_add_paragraph(out, PARAGRAPH_BODY, words);
     if (n || words) return;
     blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "think.none")));
-    blocks_add(out, BLOCK_LINES)->lines.count = p->count > 0 ? p->count : 3;
+    part_add_lines(v, p->count > 0 ? p->count : 3, out);
 }
 
 /* ---- the targets that moved ---- */
@@ -265,8 +265,13 @@ void part_moved(const struct viewer *v, const struct part *p, struct blocks *out
     const struct outcome *list[MOST];
     size_t n = policy_shows(v, DATUM_WHY) ? moved_targets(v, list, part_limit(p, MOST)) : 0;
     if (!n) return;
-    blocks_add_heading(out, 2, part_title(v, p, "moved.title"));
-    struct block *b = blocks_add(out, BLOCK_COLUMNS);
+    struct block *section = blocks_add(out, BLOCK_SECTION);
+    section->section.level = 2;
+    section->section.title = part_title(v, p, "moved.title");
+    section->section.keep_together = true;
+    struct blocks in;
+    blocks_start(&in, v->arena);
+    struct block *b = blocks_add(&in, BLOCK_COLUMNS);
     b->columns.style = COLUMNS_PLAIN;
     struct column **next = &b->columns.columns;
     struct plot *plots[MOST];
@@ -274,6 +279,7 @@ void part_moved(const struct viewer *v, const struct part *p, struct blocks *out
         struct block *chart = block_new(v->arena, BLOCK_CHART);
         chart->chart.plot = plots[i] = plot_of_term(v, list[i]);
         chart->chart.small = true;
+        chart->chart.height = squeeze_of(v).chart;
         *next = arena_make(v->arena, struct column);
         **next = (struct column){.weight = 1, .blocks = chart};
     }
@@ -281,5 +287,6 @@ void part_moved(const struct viewer *v, const struct part *p, struct blocks *out
         *next = arena_make(v->arena, struct column);
         (*next)->weight = (int)(MOST - n);
     }
-    blocks_append(out, key_of(v, plots, n));
+    blocks_append(&in, key_of(v, plots, n));
+    section->section.blocks = in.first;
 }

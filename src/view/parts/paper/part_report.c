@@ -246,8 +246,11 @@ void part_targets_table(const struct viewer *v, const struct part *p, struct blo
     const struct framework *framework = NULL;
     for (size_t i = 0; i < v->assessment->n_competencies; i++) {
         const struct competency_counts *c = &v->assessment->competencies[i];
+        const bool another = framework == c->competency->framework;
+        struct block *table = competency_table(v, c);
         part_add_competency_head(v, c, &framework, out);
-        blocks_append(out, competency_table(v, c));
+        table->table.heads_hidden = another;
+        blocks_append(out, table);
     }
 }
 
@@ -323,13 +326,16 @@ void part_conference(const struct viewer *v, const struct part *p, struct blocks
     if (c->notes) part_add_passage(v, &notes, titled ? 3 : 2, out);
 }
 
+void part_add_lines(const struct viewer *v, int count, struct blocks *out) {
+    const struct squeeze squeeze = squeeze_of(v);
+    struct block *b = blocks_add(out, BLOCK_LINES);
+    b->lines.count = count < squeeze.notes ? count : squeeze.notes;
+    b->lines.most = squeeze.notes_most;
+}
+
 void part_notes(const struct viewer *v, const struct part *p, struct blocks *out) {
     blocks_add_heading(out, 2, part_title(v, p, "notes.title"));
-    const struct squeeze squeeze = squeeze_of(v);
-    int lines = p->count > 0 ? p->count : 5;
-    struct block *b = blocks_add(out, BLOCK_LINES);
-    b->lines.count = lines < squeeze.notes ? lines : squeeze.notes;
-    b->lines.most = squeeze.notes_most;
+    part_add_lines(v, p->count > 0 ? p->count : 5, out);
 }
 
 void part_room(const struct viewer *v, const struct part *p, struct blocks *out) {
