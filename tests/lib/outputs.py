@@ -15,7 +15,7 @@ from model import EDUCATORS, FRAMEWORKS, LEARNERS, Judged, in_order
 OUTPUTS = ["record", "explain", "page", "report", "workbook"]
 NOT_ENOUGH = "not enough evidence yet"
 STAGE = {"formative": "practice", "interim": "checkpoint", "summative": "final"}
-MARK = {"ie": "not enough to tell yet", "absent": "absent that day", "exempt": "excused this time"}
+MARK = {"ie": "not enough evidence yet", "absent": "absent that day", "exempt": "excused this time"}
 FOR_FAMILY = {"teacher": "my teacher", "expert": "an outside expert", "self": "me", "peer": "a classmate"}
 FOR_STAFF = {"teacher": "teacher", "expert": "expert", "self": "learner", "peer": "peer"}
 STATUS = {"demonstrated": "I can do this", "working-on": "Working on it", "up-next": "Up next, ready now", "later": "Later"}

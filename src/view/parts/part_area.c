@@ -106,25 +106,37 @@ static bool has_level_or_reason(const struct area_note *n) {
     return n->has_level || n->unrated || n->because;
 }
 
-/* Levels and reasons, a row each. NULL if there are none. */
+static bool in_table(const struct viewer *v, const struct area_note *n) {
+    return is_of_this_term(v, n) && has_level_or_reason(n);
+}
+
+static bool gives_reasons(const struct viewer *v) {
+    for (size_t i = 0; i < v->learner->n_areas; i++)
+        if (in_table(v, &v->learner->areas[i]) && v->learner->areas[i].because) return true;
+    return false;
+}
+
+/* Levels and reasons, a row each; without a column for reasons if there are none. NULL without
+ * rows. */
 static struct block *notes_table(const struct viewer *v) {
+    const bool reasons = gives_reasons(v);
     const struct table_column columns[] = {{.head = T(v, "areas.area"), .weight = 4},
                                            {.head = T(v, "table.level"), .weight = 3},
-                                           {.head = T(v, "area.because"), .weight = 6},
-                                           {.head = T(v, "area.by"), .weight = 3}};
+                                           {.head = T(v, "area.by"), .weight = 3},
+                                           {.head = T(v, "area.because"), .weight = 6}};
     struct block *b = block_new(v->arena, BLOCK_TABLE);
     b->table = (struct block_table){.caption = T(v, "area.title"),
                                     .caption_hidden = true,
                                     .columns = arena_copy(v->arena, columns, sizeof columns),
-                                    .n_columns = sizeof columns / sizeof *columns};
+                                    .n_columns = sizeof columns / sizeof *columns - !reasons};
     for (size_t i = 0; i < v->learner->n_areas; i++) {
         const struct area_note *n = &v->learner->areas[i];
-        if (!is_of_this_term(v, n) || !has_level_or_reason(n)) continue;
+        if (!in_table(v, n)) continue;
         struct row *row = block_table_add(v->arena, b);
         row_add(v->arena, row, say_words(v, area_title(n)), true);
         row_add(v->arena, row, area_level(v, n), false);
-        row_add(v->arena, row, say_staff(v, n->because), false);
         row_add(v->arena, row, inl_text(v->arena, n->by), false);
+        if (reasons) row_add(v->arena, row, say_staff(v, n->because), false);
     }
     return b->table.rows ? b : NULL;
 }

@@ -101,11 +101,20 @@ struct inl *part_support_words(const struct viewer *v, const struct support *s);
 bool part_not_begun(const struct outcome *o);
 /* Lines to write on, fewer of them if the side has no room. */
 void part_add_lines(const struct viewer *v, int count, struct blocks *out);
+/* The last thing this term that was written in place of a level: "absent that day, October 3"; or
+ * NULL. */
+const char *part_mark_note(const struct viewer *v, const struct target *t);
+/* Was anything written about the area in place of a level ("absent", a level of another scale)? Then
+ * it is not one in which nothing is begun. */
+bool part_area_marked(const struct viewer *v, const struct competency *c);
+/* The latest marks of the area's targets, each once: "not enough evidence yet, and absent that day";
+ * NULL if there are none. */
+struct inl *part_area_marks(const struct viewer *v, const struct competency *c);
 /* "Not begun yet: Fractions, and Measurement". */
 struct inl *part_not_begun_areas(const struct viewer *v, const struct said *areas, size_t n);
 /* The words in place of targets that are worked on, when there are none. */
 const char *part_nothing_in_work(const struct viewer *v);
-/* The change since the last term in words, never in figures; NULL if the target is not begun. */
+/* The change since the last term in words, never in figures; NULL without a level. */
 struct inl *part_change(const struct viewer *v, const struct outcome *o);
 /* What a level rests on: pieces of evidence, or else how often the target was looked at; NULL if
  * there is no level. */

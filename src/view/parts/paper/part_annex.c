@@ -13,34 +13,19 @@
 
 #include <string.h>
 
-/* The last thing this term that was written in place of a level ("absent"), or NULL. */
-static const struct rating *mark_of_term(const struct viewer *v, const struct target *t) {
-    const struct term *term = v->calendar->term;
-    const struct rating *last = NULL;
-    for (size_t i = 0; i < v->learner->n_unrated; i++) {
-        const struct rating *r = &v->learner->unrated[i];
-        if (r->target == t && !r->then && term && date_cmp(r->date, term->starts) >= 0) last = r;
-    }
-    return last;
-}
-
-static const char *mark_note(const struct viewer *v, const struct rating *mark) {
-    return JOIN(v->arena, say_unrated(v, mark->unrated), say_date(v, mark->date, DATE_DAY));
-}
-
 /* Where there is no level, a mark says why. */
 static struct inl *entry_note(const struct viewer *v, const struct outcome *o) {
-    const struct rating *mark = mark_of_term(v, o->target);
+    const char *mark = part_mark_note(v, o->target);
     struct inls is;
     inls_start(&is, v->arena);
-    if (mark && o->no_level != LEVEL_IS_THERE) return inl_text(v->arena, mark_note(v, mark));
+    if (mark && o->no_level != LEVEL_IS_THERE) return inl_text(v->arena, mark);
     inls_append(&is, level_named(v, level_scale_of(o->target), o->level_index));
     struct inl *change = part_change(v, o);
     if (change && o->no_level == LEVEL_IS_THERE) {
         inls_add(&is, INLINE_TEXT, " · ");
         inls_append(&is, change);
     }
-    const char *more = JOIN(v->arena, part_rests_on(v, o), mark ? mark_note(v, mark) : NULL);
+    const char *more = JOIN(v->arena, part_rests_on(v, o), mark);
     if (more) inls_add(&is, INLINE_TEXT, arena_printf(v->arena, " · %s", more));
     return is.first;
 }
@@ -73,13 +58,13 @@ static const struct outcome *shown(const struct viewer *v, const struct target *
 }
 
 static bool has_entry(const struct viewer *v, const struct outcome *o) {
-    return o->assessed_this_term || mark_of_term(v, o->target);
+    return o->assessed_this_term || part_mark_note(v, o->target);
 }
 
 enum area_state { NOT_BEGUN, NOT_LOOKED_AT, LOOKED_AT };
 
 static enum area_state state_of(const struct viewer *v, const struct competency *c) {
-    enum area_state state = NOT_BEGUN;
+    enum area_state state = part_area_marked(v, c) ? NOT_LOOKED_AT : NOT_BEGUN;
     for (size_t i = 0; i < c->n_targets; i++) {
         const struct outcome *o = shown(v, &c->targets[i]);
         if (!o) continue;

@@ -50,6 +50,8 @@ static struct inl *changed_in(const struct viewer *v, const struct competency *c
     struct inls is;
     inls_start(&is, v->arena);
     if (!a->looked_at && teacher_says(v, c)) return NULL;
+    struct inl *marks = a->looked_at ? NULL : part_area_marks(v, c);
+    if (marks) return marks;
     if (!a->looked_at) return inl_text(v->arena, T(v, "change.not_this_term"));
     if (a->fresh)
         inls_add(&is, INLINE_BADGE, tr_n(v->lang, v->arena, "board.new_count", (long)a->fresh));
@@ -154,7 +156,7 @@ void part_glance(const struct viewer *v, const struct part *p, struct blocks *ou
     for (size_t i = 0; i < a->n_competencies; i++) {
         const struct competency_counts *c = &a->competencies[i];
         const struct area_term term = area_term_of(v, c->competency);
-        if (term.begun || teacher_says(v, c->competency))
+        if (term.begun || teacher_says(v, c->competency) || part_area_marked(v, c->competency))
             glance_row(v, c, &term, says, table);
         else
             others[n_others++] = said_words(v, &c->competency->title);

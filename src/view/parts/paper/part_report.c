@@ -169,14 +169,25 @@ void part_how_to_read(const struct viewer *v, const struct part *p, struct block
 
 /* ---- every competency as a table ---- */
 
+/* An educator has said a level of the whole area: its targets are not for later. */
+static const char *words_without_level(const struct viewer *v, const struct outcome *o) {
+    const struct competency *c = o->target->competency;
+    if (part_area_levels(v, c->framework, c)) return "path.not_rated";
+    return o->status == STATUS_UP_NEXT ? "board.up_next" : "status.later";
+}
+
 static struct inl *level_cell(const struct viewer *v, const struct outcome *o) {
     struct inls is;
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
     inls_add(&is, INLINE_TEXT, " ");
+    const char *mark = o->no_level == LEVEL_IS_THERE ? NULL : part_mark_note(v, o->target);
+    if (mark) {
+        inls_add(&is, INLINE_TEXT, mark);
+        return is.first;
+    }
     if (part_not_begun(o) && o->status >= STATUS_UP_NEXT) {
-        inls_add(&is, INLINE_TEXT,
-                 T(v, o->status == STATUS_UP_NEXT ? "board.up_next" : "status.later"));
+        inls_add(&is, INLINE_TEXT, T(v, words_without_level(v, o)));
         return is.first;
     }
     inls_append(&is, level_named(v, level_scale_of(o->target), o->level_index));
@@ -196,14 +207,13 @@ static struct inl *target_cell(const struct viewer *v, const struct outcome *o) 
 
 /* The change since the last term in words, never in figures. */
 static const char *no_change(const struct outcome *o, int before) {
-    if (o->no_level != LEVEL_IS_THERE) return o->n_counted ? "change.not_enough" : "change.none";
     if (!o->assessed_this_term) return "change.not_this_term";
     if (!o->level_before) return "change.first";
     return before == o->level_index ? "change.same" : NULL;
 }
 
 struct inl *part_change(const struct viewer *v, const struct outcome *o) {
-    if (part_not_begun(o)) return NULL;
+    if (o->no_level != LEVEL_IS_THERE) return NULL; /* the level's own words say so */
     int before = level_before(o);
     const char *none = no_change(o, before);
     if (none) return inl_text(v->arena, T(v, none));
