@@ -121,7 +121,7 @@ static const char *group_note(const struct lined *c, const struct competency_cou
         const struct outcome *o = outcome_of(c, counts->competency, i);
         if (!is_shown(c, o) || !o->assessed_this_term) continue;
         int before = level_before(o);
-        changed += before != LEVEL_NOT_COMPARED && before != o->level_index;
+        changed += o->level_before && before != LEVEL_NOT_COMPARED && before != o->level_index;
     }
     const struct tr_arg args[] = {
         {.name = "n", .number = (long)counts->demonstrated, .is_number = true},
@@ -198,7 +198,7 @@ static struct inl *without_line(const struct viewer *v, const struct outcome *o)
 static void add_rest(const struct lined *c, struct blocks *out) {
     const struct viewer *v = c->v;
     struct block *list = block_new(v->arena, BLOCK_LIST);
-    long n = 0;
+    long n = 0, rated = 0;
     for (size_t i = 0; i < v->assessment->n_competencies; i++) {
         const struct competency *of = v->assessment->competencies[i].competency;
         for (size_t k = 0; k < of->n_targets; k++) {
@@ -206,9 +206,11 @@ static void add_rest(const struct lined *c, struct blocks *out) {
             if (!is_shown(c, o) || has_line(c, o)) continue;
             list_add(v->arena, list, without_line(v, o));
             n++;
+            rated += o->n_ratings > 0;
         }
     }
-    if (n) blocks_append(out, fold_of(v, tr_n(v->lang, v->arena, "path.few", n), list));
+    const char *title = tr_n(v->lang, v->arena, rated ? "path.few" : "path.unrated", n);
+    if (n) blocks_append(out, fold_of(v, title, list));
 }
 
 static void add_rows(const struct lined *c, const struct competency *of, struct block *table) {

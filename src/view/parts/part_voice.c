@@ -3,6 +3,7 @@
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"
+#include "model/outline.h"
 #include "model/scale.h"
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
@@ -46,10 +47,39 @@ static struct inl *opening(const struct viewer *v, const struct passage *about) 
     return say_opening(v, words, about->lang, SENTENCES, WORDS);
 }
 
+static bool is_same_text(const struct inl *x, const struct inl *y) {
+    struct buf first = BUF_INIT, second = BUF_INIT;
+    inl_plain(x, &first);
+    inl_plain(y, &second);
+    const bool same = first.n == second.n;
+    buf_release(&first);
+    buf_release(&second);
+    return same;
+}
+
+/* On a page with a limit of words, whole sentences up to it, and the way to the rest. */
+static void add_limited(const struct viewer *v, const struct passage *about, int limit,
+                        struct blocks *out) {
+    enum { ANY = 1000 }; /* sentences */
+    struct inl *all = say_first_text(about->blocks);
+    struct inl *words = all ? say_opening(v, all, about->lang, ANY, (size_t)limit) : NULL;
+    struct block *b = add_voice(v, about, words, out);
+    if (!b || is_same_text(all, words)) return;
+    struct inls is;
+    inls_start(&is, v->arena);
+    inls_append(&is, b->voice.who);
+    inls_add(&is, INLINE_TEXT, " · ");
+    inls_add(&is, INLINE_LINK, T(v, "page.about"))->href = "about.html";
+    b->voice.who = is.first;
+}
+
+/* limit: of words, on screen */
 void part_voice(const struct viewer *v, const struct part *p, struct blocks *out) {
-    (void)p;
     const struct passage about = said_own_passage(v, v->learner->about);
-    add_voice(v, &about, opening(v, &about), out);
+    if (v->medium == ON_SCREEN && p->limit > 0)
+        add_limited(v, &about, p->limit, out);
+    else
+        add_voice(v, &about, opening(v, &about), out);
 }
 
 void part_quote(const struct viewer *v, const struct part *p, struct blocks *out) {
