@@ -145,7 +145,6 @@ struct inl *level_and_meaning(const struct viewer *v, const struct target *t, in
     struct said name = said_level(v, s, i), means = said_words(v, &t->level_means[i]);
     if (!means.text) return say_it(v, name);
     const char *colon = T(v, "level.colon");
-    if (!means.text) return say_it(v, name);
     if (name.lang == means.lang || (name.lang && means.lang && !strcmp(name.lang, means.lang)))
         return say_it(v,
                       (struct said){arena_printf(v->arena, "%s%s%s", name.text, colon, means.text),
@@ -153,7 +152,10 @@ struct inl *level_and_meaning(const struct viewer *v, const struct target *t, in
     struct inls is;
     inls_start(&is, v->arena);
     inls_append(&is, say_it(v, name));
-    inls_add(&is, INLINE_TEXT, colon);
+    if (v->medium == ON_SCREEN)
+        inls_add(&is, INLINE_BREAK, NULL); /* two languages: one over the other */
+    else
+        inls_add(&is, INLINE_TEXT, colon);
     inls_append(&is, say_it(v, means));
     return is.first;
 }
