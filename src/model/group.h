@@ -46,6 +46,7 @@ struct group { /* one class */
     size_t n_attendance;
     const char *roster;             /* path of roster.csv, or NULL */
     bool roster_unclear;            /* it may have rows that are not understood */
+    bool consents_unclear;          /* consent.csv may have rows that are not understood */
     struct learner_place *learners; /* in roster order: by folder name */
     size_t n_learners;
     /* A course has no folders of learners: its members have theirs in other classes. */

@@ -148,6 +148,7 @@ static void read_file(struct loader *l, const char *path, struct group *g) {
                           .loader = l,
                           .group = g};
     class_log_read(&c, path);
+    g->consents_unclear = c.unread || !c.log.csv || c.log.csv->n_gaps || c.log.n_bad_lines;
     if (c.unread) {
         for_class(l, g, set_unread);
         return;
@@ -162,7 +163,8 @@ static void read_class(struct loader *l, struct os_entries found, struct group *
     for (size_t i = 0; i < g->n_learners; i++)
         if (g->learners[i].row) g->learners[i].consent_file = path; /* there is no learner.yaml */
     if (!load_has(found, "consent.csv", OS_FILE)) {
-        if (load_is_file_unread(l, path)) for_class(l, g, set_unread);
+        g->consents_unclear = load_is_file_unread(l, path);
+        if (g->consents_unclear) for_class(l, g, set_unread);
         return;
     }
     if (g->course) {
