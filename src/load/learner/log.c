@@ -388,6 +388,7 @@ bool log_row(struct log *log, const struct csv_row *row, void *out) {
     size_t n = log->csv->n_columns, from = s->diags->list.n;
     struct yml *cells = arena_array(s->arena, n, sizeof *cells);
     struct yml map = {.kind = YML_MAP_NODE, .at = {row->line, 1, 1}};
+    if (log->parse) map.at = row->cells[log->level_column].at; /* a row of a grid is a cell there */
     map.entries = arena_array(s->arena, n, sizeof *map.entries);
     if (has_faulty_cells(log, row)) return false;
     bool sound = belongs_here(log, row);
