@@ -111,6 +111,7 @@ static void warn_of_unknown(struct log *log, size_t i) {
     size_t n;
     const char *const *names = columns_of(log, &n);
     if (log->fields[i] || is_origin(head->text) || is_of_language(log, i) || !*head->text) return;
+    if (log->refuses && log->refuses(log, i)) return;
     schema_fault(s, head, CODE_CSV_COLUMN,
                  arena_printf(s->arena, "unknown column '%s', which is not read",
                               source_quote(s->arena, log->csv->heads[i].text)),
