@@ -296,6 +296,7 @@ static bool check_shared(struct loader *l, struct shared_piece *piece, struct gr
     l->diags = piece->told = diags_new(l->arena);
     e.front.n_body = e.n_shared;
     cut_files(l->arena, &(struct class_piece){.piece = piece}, &e);
+    e.found_by_all = piece->evidence.found_by_all = e.found;
     bool sound = load_shared_evidence(&r, &e);
     l->diags = outer;
     l->translations.n = translations;

@@ -171,6 +171,7 @@ struct piece {
     struct matter m;
     const char **composed; /* the names of the files in NFC; NULL until one is looked for */
     const struct shared_evidence *shared; /* NULL: the learner's alone */
+    struct load_sharers sharers;
 };
 
 /* May everybody see the piece? */
@@ -282,6 +283,16 @@ static bool is_translated_index(const struct piece *p, const char *name) {
            strcmp(original, "index.md") == 0;
 }
 
+/* Does the name of a file, or of the piece, name another learner? One that is everyone's is looked
+ * at once. */
+static void check_name(struct piece *p, const char *path, bool of_all) {
+    struct loader *l = p->r->loader;
+    if (p->shared && of_all)
+        load_check_piece_name(l, path, p->matter, &p->sharers);
+    else
+        load_check_file_name(l, path, p->matter);
+}
+
 static bool list_files(struct piece *p) {
     struct loader *l = p->r->loader;
     struct evidence *e = &p->m.evidence;
@@ -308,7 +319,7 @@ static bool list_files(struct piece *p) {
         struct evidence_file *file = &e->files[e->n_files++];
         *file = (struct evidence_file){
             .name = f->name, .path = path, .size = os_look(os_join(l->arena, l->root, path)).size};
-        load_check_file_name(l, path, p->matter);
+        check_name(p, path, p->shared && load_has(p->shared->found_by_all, f->name, OS_FILE));
         if (is_table(f->name)) sound = read_table(p, file) && sound;
     }
     return sound;
@@ -652,7 +663,7 @@ static bool take_piece(struct piece *p, const struct front *front) {
             load_shared_levels(&p->schema, p->m.all, p->shared->own, &p->m.shows, &p->m.n_shows) &&
             sound;
     if (!sound) restrict_unclear(p);
-    load_check_file_name(l, p->folder ? p->folder : p->path, matter);
+    check_name(p, p->folder ? p->folder : p->path, true);
     sound = set_date(p) && sound;
     load_check_future(&p->schema, yml_get(p->matter, "date") ? p->matter : NULL, "date",
                       p->m.evidence.date, "this evidence");
@@ -664,7 +675,10 @@ static bool take_piece(struct piece *p, const struct front *front) {
     p->m.evidence.reflection = read_reflection(p, front, &pictures);
     apply_pictures(p, &pictures);
     if (captioned) warn_of_missing_alt(p); /* with a misspelled name, one finding is enough */
-    load_check_body(&p->schema, front, p->m.evidence.reflection, matter, true);
+    if (p->shared)
+        load_check_piece(&p->schema, front, p->m.evidence.reflection, matter, &p->sharers);
+    else
+        load_check_body(&p->schema, front, p->m.evidence.reflection, matter, true);
     load_check_mentions(&p->schema, matter);
     if (is_public(p)) load_check_private(&p->schema, p->r->learner);
     load_markdown_translations(
@@ -711,8 +725,8 @@ bool load_shared_evidence(struct reading *r, const struct shared_evidence *e) {
         .schema = {.arena = l->arena, .source = e->source, .diags = l->diags, .context = l},
         .matter = e->matter,
         .m.evidence.id = e->id,
-        .shared = e};
-    load_check_tree(&p.schema, e->matter, true);
+        .shared = e,
+        .sharers = {r->learner->group, e->who, e->n_who, e->n_shared, e->path}};
     return take_piece(&p, &e->front);
 }
 

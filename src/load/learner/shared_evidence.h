@@ -11,6 +11,7 @@ struct rating;
 struct shared_evidence {
     const char *id, *folder, *path; /* path: of index.md */
     struct os_entries found;        /* in the folder */
+    struct os_entries found_by_all; /* of these, what no learner's own words alone show */
     struct source *source;          /* with the words of all, and the learner's own */
     const struct yml *matter;
     struct front front;
