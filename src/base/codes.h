@@ -232,6 +232,9 @@
       "An appointment begins before another one of the class ends.", "Move one of the two.")                                      \
     X(CONFERENCE_FAR, "W0743", "an appointment far ahead",                                                                        \
       "It is more than 300 days after the day that counts as today.", "Check the year.")                                          \
+    X(NOT_FILLED_IN, "W0744", "evidence or an activity that was never filled in",                                                 \
+      "It has a title and nothing else: no words, no file, no level.",                                                            \
+      "Fill it in, or remove it.")                                                                                                \
     X(MD_PICTURE, "W0801", "a picture inside the text",                                                                           \
       "Pictures are shown where they can be checked for consent and "                                                             \
       "described.",                                                                                                               \

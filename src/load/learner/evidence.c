@@ -651,6 +651,23 @@ static struct block *read_reflection(struct piece *p, const struct front *front,
     return out.first;
 }
 
+bool load_has_title_alone(const struct yml *matter) {
+    static const char *const keys[] = {"title", "date", "learners", "mentions", "audience"};
+    for (size_t i = 0; matter && i < matter->n; i++) {
+        size_t k = 0;
+        while (k < sizeof keys / sizeof *keys && strcmp(matter->entries[i].key->text, keys[k]) != 0)
+            k++;
+        if (k == sizeof keys / sizeof *keys) return false;
+    }
+    return true;
+}
+
+void load_warn_of_nothing(struct loader *l, const char *path) {
+    load_fault(l, CODE_NOT_FILLED_IN, path, "this piece of evidence has a title and nothing else",
+               "write what it shows, put files beside it, or add levels; or remove it, for it is "
+               "on pages as it is");
+}
+
 /* Reads the piece, of which the schema, the id, and the front matter are set. */
 static bool take_piece(struct piece *p, const struct front *front) {
     struct loader *l = p->r->loader;
@@ -689,6 +706,9 @@ static bool take_piece(struct piece *p, const struct front *front) {
                                             .own = true,
                                             .children = true,
                                             .everybody = is_public(p) ? p->r->learner : NULL});
+    if (p->folder && !p->shared && !p->m.evidence.n_files && !p->m.evidence.reflection &&
+        load_has_title_alone(matter))
+        load_warn_of_nothing(l, p->path);
     struct evidence *e = arena_copy(l->arena, &p->m.evidence, sizeof *e);
     VEC_PUSH(l->arena, &p->r->evidence, e);
     keep_ratings(p, e);
