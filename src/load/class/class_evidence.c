@@ -347,7 +347,7 @@ static bool is_blank(const char *text, size_t n) {
     return true;
 }
 
-/* Has nobody written a word of it? */
+/* Was no word of it written, and no file put beside it? */
 static void check_filled_in(struct loader *l, const struct shared_evidence *e,
                             const struct sections *sections) {
     bool blank = load_has_title_alone(e->matter) && is_blank(e->front.body, sections->n_shared);

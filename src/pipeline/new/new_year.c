@@ -168,8 +168,8 @@ static const struct learner_place *find_learner(struct year *y, size_t row) {
     const struct learner_place *p = table_find(y->places, id);
     if (!p) {
         row_fault(y, row, YEAR_LEARNER, arena_printf(y->arena, "no learner '%s'", id),
-                  "write the id: it is the name of the learner's folder; who is new gets a folder "
-                  "with 'folioscope new learner'");
+                  "write the id: it is in the column 'id' of roster.csv, or the name of the "
+                  "learner's folder; who is new is added with 'folioscope new learner'");
         return NULL;
     }
     if (p->twice) {
