@@ -204,7 +204,7 @@ static const char *needed_key(const struct schema_table *t) {
     return NULL;
 }
 
-/* What was written, for an example of a line that has it as its value. */
+/* The text of the node as the value of an example; "…" where it cannot be one. */
 static const char *value_for(struct schema *s, const struct yml *node) {
     enum { SHORT = 40 };
     const bool plain = node->kind == YML_SCALAR_NODE && node->n && node->n <= SHORT &&
