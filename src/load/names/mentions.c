@@ -13,6 +13,15 @@
 
 #include <string.h>
 
+/* Where a text of a file has the first name of each learner whom it names. */
+struct text_searched {
+    const struct roster *roster;
+    const char *text;
+    size_t n;
+    struct table *first; /* id -> struct context_again */
+};
+enum { TEXTS = 2 }; /* that are searched by turns */
+
 struct context_look {
     struct arena *arena;
     struct diags *diags;
@@ -35,6 +44,7 @@ struct context_look {
     bool everybody;
     const char *also; /* where else `mentions` may be written: the end of the remedy */
     struct roster_search search;
+    struct text_searched texts[TEXTS]; /* the latest ones, in which the places were looked for */
     struct spot (*spot)(struct context_look *look, const struct roster_hit *hit);
     const void *at; /* used by spot() */
     VEC(const struct learner_place *) reported;
@@ -215,11 +225,11 @@ static bool is_namesake(const struct context_look *look, const struct roster_hit
            is_blank_or_title(look->arena, node->text + hit->end, node->n - hit->end);
 }
 
-static bool find_in(const struct context_look *look, const struct roster_hit *hit,
+static bool find_in(struct context_look *look, const struct roster_hit *hit,
                     const struct front *front);
 
 /* Is the name in the words of all, and not in the learner's own? */
-static bool is_shared(const struct context_look *look, const struct roster_hit *hit) {
+static bool is_shared(struct context_look *look, const struct roster_hit *hit) {
     return look->shared && !find_in(look, hit, look->at) && find_in(look, hit, look->shared);
 }
 
@@ -250,31 +260,40 @@ static void found(void *context, const struct roster_hit *hit) {
 
 /* The same name in the text as written in the file. */
 struct context_again {
-    const struct learner_place *whom;
     size_t begin, end;
-    bool found;
 };
 
-static void take_first(void *context, const struct roster_hit *hit) {
-    struct context_again *again = context;
-    if (again->found || hit->whom[0] != again->whom) return;
-    again->begin = hit->begin;
-    again->end = hit->end;
-    again->found = true;
+static void keep_first(void *context, const struct roster_hit *hit) {
+    const struct context_look *look = context;
+    struct table *first = look->texts[0].first;
+    if (table_find(first, hit->whom[0]->id)) return;
+    struct context_again *again = arena_make(look->arena, struct context_again);
+    *again = (struct context_again){hit->begin, hit->end};
+    table_set(first, hit->whom[0]->id, again);
 }
 
-static bool find_again(const struct context_look *look, const struct roster_hit *hit,
-                       const char *text, size_t n, struct context_again *again) {
+/* Searches the text once for all names in it: a text may name everybody. */
+static bool find_again(struct context_look *look, const struct roster_hit *hit, const char *text,
+                       size_t n, struct context_again *again) {
     struct roster_search s = look->search;
-    *again = (struct context_again){.whom = hit->whom[0]};
-    s.meant = NULL;
-    s.found = take_first;
-    s.context = again;
-    roster_search(&s, text, n);
-    return again->found;
+    size_t at = 0;
+    while (at < TEXTS && (look->texts[at].text != text || look->texts[at].n != n ||
+                          look->texts[at].roster != s.roster))
+        at++;
+    if (at == TEXTS) {
+        for (at = TEXTS - 1; at > 0; at--) look->texts[at] = look->texts[at - 1];
+        look->texts[0] = (struct text_searched){s.roster, text, n, table_new(look->arena)};
+        s.meant = NULL;
+        s.found = keep_first;
+        s.context = look;
+        roster_search(&s, text, n);
+    }
+    const struct context_again *found = table_find(look->texts[at].first, hit->whom[0]->id);
+    if (found) *again = *found;
+    return found != NULL;
 }
 
-static bool find_in(const struct context_look *look, const struct roster_hit *hit,
+static bool find_in(struct context_look *look, const struct roster_hit *hit,
                     const struct front *front) {
     struct context_again again;
     return find_again(look, hit, front->body, front->n_body, &again);
