@@ -230,6 +230,11 @@
       "There is conference.md, and a file for the term in conferences/.", "Keep one of them.")                                    \
     X(CONFERENCE_OVERLAP, "W0742", "two families at one time",                                                                    \
       "An appointment begins before another one of the class ends.", "Move one of the two.")                                      \
+    X(CONFERENCE_FAR, "W0743", "an appointment far ahead",                                                                        \
+      "It is more than 300 days after the day that counts as today.", "Check the year.")                                          \
+    X(NOT_FILLED_IN, "W0744", "evidence or an activity that was never filled in",                                                 \
+      "It has a title and nothing else: no words, no file, no level.",                                                            \
+      "Fill it in, or remove it.")                                                                                                \
     X(MD_PICTURE, "W0801", "a picture inside the text",                                                                           \
       "Pictures are shown where they can be checked for consent and "                                                             \
       "described.",                                                                                                               \
@@ -462,9 +467,9 @@
     X(ENTRY_COLUMN, "W1409", "a column of a sheet that is not taken",                                                             \
       "It was inserted, or it is not there anymore.",                                                                             \
       "Put what was typed under one of the heads that the sheet had.")                                                            \
-    X(ENTRY_TIME, "W1410", "an appointment without a time",                                                                       \
-      "The cell has a day alone, so nobody knows when to come.",                                                                  \
-      "Write the time behind the day, such as 2026-11-24 15:20.")                                                                 \
+    X(ENTRY_TIME, "W1410", "an appointment without a time, or an activity with one",                                              \
+      "An appointment has a day and a time, and an activity a day alone.",                                                        \
+      "Write the time behind the day of an appointment, such as 2026-11-24 15:20.")                                               \
     X(NO_CONSENT, "W1502", "not published for the public",                                                                        \
       "The public sees a learner's site only where the family has agreed.",                                                       \
       "Write 'consent: {public: true}' in learner.yaml once the family has agreed.")                                              \

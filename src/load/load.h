@@ -157,6 +157,14 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w,
 
 /* What the row of a learner in roster.csv says, as learner.yaml; NULL if it has errors. */
 char *load_row_profile(struct arena *a, const struct learner_place *p, size_t *n);
+struct group;
+struct load_new_row { /* of roster.csv; "" where nothing is known */
+    const char *id, *first, *last, *called, *pronouns, *grade, *born, *joined;
+};
+/* The bytes of the class's roster.csv with more rows at its end, in the columns and with the
+ * separator that it has. NULL, with *why, if that cannot be done safely. */
+char *load_roster_with(struct arena *a, const struct workspace *w, const struct group *g,
+                       const struct load_new_row *rows, size_t n_rows, size_t *n, const char **why);
 /* The bytes of roster.csv without the learner's row. NULL, with *why, if the row is no longer there
  * as it was read. */
 char *load_roster_without(struct arena *a, const struct workspace *w, const struct learner_place *p,

@@ -514,6 +514,21 @@ void load_check_note(struct schema *s, const struct yml *note);
 void load_check_table(struct loader *l, struct source *source, const struct csv *csv,
                       const struct yml *matter);
 void load_check_file_name(struct loader *l, const char *path, const struct yml *matter);
+
+/* Those who share a piece of evidence. */
+struct load_sharers {
+    const struct group *group; /* whose piece it is */
+    const struct learner_place *const *who;
+    size_t n;
+    size_t n_body;    /* bytes of the body that are everyone's: its beginning */
+    const char *file; /* where the piece may say whom it mentions */
+};
+/* The same for a piece that several learners share, and the name of a file of it. Without a place:
+ * what is everyone's; otherwise the learner's own words in it. */
+void load_check_piece(struct schema *s, const struct front *front, const struct block *blocks,
+                      const struct yml *matter, const struct load_sharers *sharers);
+void load_check_piece_name(struct loader *l, const char *path, const struct yml *matter,
+                           const struct load_sharers *sharers);
 /* The row for `mentions` in the table of a file. */
 #define MENTIONS(S, member)                                                            \
     {                                                                                  \

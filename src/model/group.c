@@ -16,6 +16,10 @@ const char *group_educator(const struct group *g) {
 
 size_t group_size(const struct group *g) { return g->course ? g->n_members : g->n_learners; }
 
+struct learner_place *group_own(const struct group *g, size_t i) {
+    return g->listed ? g->listed[i] : &g->learners[i];
+}
+
 struct learner_place *group_at(const struct group *g, size_t i) {
-    return g->course ? g->members[i] : &g->learners[i];
+    return g->course ? g->members[i] : group_own(g, i);
 }

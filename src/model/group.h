@@ -46,8 +46,11 @@ struct group { /* one class */
     size_t n_attendance;
     const char *roster;             /* path of roster.csv, or NULL */
     bool roster_unclear;            /* it may have rows that are not understood */
-    struct learner_place *learners; /* in roster order: by folder name */
+    bool consents_unclear;          /* consent.csv may have rows that are not understood */
+    struct learner_place *learners; /* by id */
     size_t n_learners;
+    /* The same in the order of roster.csv, then those who are not in it; NULL: as above. */
+    struct learner_place **listed;
     /* A course has no folders of learners: its members have theirs in other classes. */
     bool course;
     bool lacks_members;             /* some of those in its list are unknown */
@@ -98,7 +101,8 @@ struct learner_place {
     const struct roster_row *row;
     /* File or folder of the learner that may be there, and cannot be read; or NULL. */
     const char *unread;
-    bool linked;         /* the folder is a link, which is not followed */
+    int listed_at; /* the line of the row, also of one that does not count; 0: there is none */
+    bool linked;   /* the folder is a link, which is not followed */
     const char *profile; /* bytes of learner.yaml, which is read only once; NULL if unreadable */
     size_t profile_size;
     struct texts mentions;         /* ids of learners whom all of this learner's files may name */
@@ -127,8 +131,11 @@ struct learner_place {
  * who signs. NULL if that may be more than one. */
 const char *group_educator(const struct group *g);
 
-/* The learners of a class, or of a course. */
+/* The learners of a class, or of a course, in roster order: that of roster.csv, of 'learners' in a
+ * course's class.yaml, or else by id. */
 size_t group_size(const struct group *g);
 struct learner_place *group_at(const struct group *g, size_t i);
+/* One of its n_learners, in the same order. */
+struct learner_place *group_own(const struct group *g, size_t i);
 
 #endif

@@ -15,6 +15,7 @@ struct reader {
     char *line_start;
     int line, last; /* current line; last line of the latest row */
     char separator;
+    size_t n_heads;             /* cells of the head row, with empty ones at its end */
     VEC(struct csv_cell) cells; /* of the row being read */
     VEC(struct csv_gap) gaps;
 };
@@ -150,6 +151,30 @@ static bool limit(struct reader *r, int line, const char *text) {
     return false;
 }
 
+/* Is the cell not empty, and is there a blank between it and the separator, which is a comma? */
+static bool has_blank_before(const struct csv_cell *cells, size_t i, char separator) {
+    const struct spot *before = i ? &cells[i - 1].at : NULL, *at = &cells[i].at;
+    if (!before || separator != ',' || !*cells[i].text || !*cells[i - 1].text) return false;
+    return before->line == at->line && at->column - (before->column + before->length) > 1;
+}
+
+static bool any_blank_before(const struct csv_cell *cells, size_t n, char separator) {
+    bool any = false;
+    for (size_t i = 1; i < n && !any; i++) any = has_blank_before(cells, i, separator);
+    return any;
+}
+
+bool csv_may_be_split(const struct csv *csv, const struct csv_row *row, size_t cell) {
+    return cell < row->n_written && has_blank_before(row->cells, cell, csv->separator) &&
+           !any_blank_before(csv->heads, csv->n_columns, csv->separator);
+}
+
+const char *csv_says_split(struct arena *a, const struct csv_row *row, size_t cell) {
+    return arena_printf(a, "'%s, %s' may be one cell that was split at its comma",
+                        source_quote(a, row->cells[cell - 1].text),
+                        source_quote(a, row->cells[cell].text));
+}
+
 static bool read_heads(struct reader *r, struct csv *csv) {
     bool empty;
     do {
@@ -161,15 +186,20 @@ static bool read_heads(struct reader *r, struct csv *csv) {
     while (n > 0 && !*r->cells.v[n - 1].text) n--;
     if (n > CSV_COLUMNS)
         return limit(r, r->line - 1, arena_printf(r->arena, "more than %d columns", CSV_COLUMNS));
+    r->n_heads = r->cells.n;
     csv->heads = arena_copy(r->arena, r->cells.v, n * sizeof *csv->heads);
     csv->n_columns = n;
     return true;
 }
 
-/* Are there non-empty cells beyond the heads? */
+/* Are there cells beyond the heads? Empty ones are skipped; but where the row has more of them than
+ * the head row, a cell of it may have been split in two. */
 static bool too_many(struct reader *r, const struct csv *csv, int line) {
     size_t n = r->cells.n;
-    while (n > csv->n_columns && !*r->cells.v[n - 1].text) n--;
+    const size_t kept = n < CSV_COLUMNS ? n : CSV_COLUMNS;
+    const bool split = n > r->n_heads && any_blank_before(r->cells.v, kept, r->separator) &&
+                       !any_blank_before(csv->heads, csv->n_columns, r->separator);
+    while (n > csv->n_columns && !split && !*r->cells.v[n - 1].text) n--;
     if (n <= csv->n_columns) return false;
     struct spot at = r->cells.v[csv->n_columns].at;
     const char *count = arena_printf(r->arena, "%zu", n);

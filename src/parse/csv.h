@@ -49,6 +49,15 @@ struct csv {
  * finding. */
 struct csv *csv_parse(struct source *s, struct diags *diags);
 
+/* May the cell be the rest of the one before it, as in "Torres, Jr." without quotation marks? There
+ * is a blank behind the comma, and behind no comma of the head row. */
+bool csv_may_be_split(const struct csv *csv, const struct csv_row *row, size_t cell);
+/* What to say of it. */
+const char *csv_says_split(struct arena *a, const struct csv_row *row, size_t cell);
+#define CSV_SPLIT_REMEDY                                                                          \
+    "put a cell that holds a comma in double quotes; if these are two cells, take out the blank " \
+    "behind the comma"
+
 /* Takes the writer's <!-- private notes --> out of each cell below the heads. One that is not
  * closed in its cell is a finding, and hides the rest of the cell. */
 void csv_cut_notes(struct csv *csv, struct source *s, struct diags *diags);

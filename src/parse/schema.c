@@ -197,14 +197,33 @@ static bool worth_keeping(const struct schema_field *f, const char *item) {
     return id != NULL;
 }
 
+/* The first key that each of these must have; NULL if there is none. */
+static const char *needed_key(const struct schema_table *t) {
+    for (size_t i = 0; i < t->n_fields; i++)
+        if (t->fields[i].required) return t->fields[i].key;
+    return NULL;
+}
+
+/* The text of the node as the value of an example; "…" where it cannot be one. */
+static const char *value_for(struct schema *s, const struct yml *node) {
+    enum { SHORT = 40 };
+    const bool plain = node->kind == YML_SCALAR_NODE && node->n && node->n <= SHORT &&
+                       !strpbrk(node->text, ":#'\"[]{},&*!|>%@`\n");
+    return plain ? source_quote(s->arena, node->text) : "…";
+}
+
 static bool no_list(struct schema *s, const struct schema_field *f, const struct yml *node) {
     const char *found = yml_kind_name(node);
     const char *text =
         f->key ? arena_printf(s->arena, "expected a list for '%s', found %s", f->key, found)
                : arena_printf(s->arena, "expected a list, each entry %s, found %s", f->table->what,
                               found);
-    return schema_fault(s, node, CODE_WRONG_TYPE, text,
-                        "write each entry on a line of its own that begins with '- '");
+    const char *key = f->item == &type_map ? needed_key(f->table) : NULL,
+               *remedy = "write each entry on a line of its own that begins with '- '";
+    if (key)
+        remedy = arena_printf(s->arena, "write each entry on a line of its own, as in '- %s: %s'",
+                              key, value_for(s, node));
+    return schema_fault(s, node, CODE_WRONG_TYPE, text, remedy);
 }
 
 bool schema_may_be_one(const struct schema_field *f) {
@@ -324,10 +343,12 @@ static bool fill_alone(struct schema *s, const struct schema_table *t, const str
 static bool no_map(struct schema *s, const struct schema_table *t, const struct yml *node) {
     const char *names[4];
     size_t n = key_names(t, names, 4);
+    const char *key = node->kind == YML_SCALAR_NODE ? needed_key(t) : NULL, *such_as = "";
+    if (key) such_as = arena_printf(s->arena, ", such as '%s: %s'", key, value_for(s, node));
     return schema_fault(
         s, node, CODE_WRONG_TYPE,
         arena_printf(s->arena, "expected %s with its keys, found %s", t->what, yml_kind_name(node)),
-        arena_printf(s->arena, "write it as lines of 'key: value'; its keys are %s%s",
+        arena_printf(s->arena, "write it as lines of 'key: value'%s; its keys are %s%s", such_as,
                      schema_names(s->arena, names, n, 4), t->n_fields > 4 ? " and others" : ""));
 }
 

@@ -83,14 +83,18 @@ static bool has_answers(const struct csv *csv, size_t column) {
 }
 
 /* Is a column that is not read about consent all the same? A family may have said no in it. */
+static bool is_strange(const struct log *log, size_t i) {
+    const char *head = log->heads[i].text;
+    if (log->fields[i] || strcmp(head, "learner") == 0 || strcmp(head, "class") == 0) return false;
+    return load_is_like_until(head) || (meant_by(head) && has_answers(log->csv, i));
+}
+
 static bool has_strange_columns(struct class_log *c) {
     struct schema *s = &c->log.schema;
     bool any = false;
     for (size_t i = 0; i < c->log.csv->n_columns; i++) {
-        const char *head = c->log.heads[i].text;
-        if (c->log.fields[i] || i == c->log.learner_column || i == c->log.class_column) continue;
-        const struct schema_field *meant = meant_by(head);
-        if (!load_is_like_until(head) && (!meant || !has_answers(c->log.csv, i))) continue;
+        if (!is_strange(&c->log, i)) continue;
+        const struct schema_field *meant = meant_by(c->log.heads[i].text);
         any = true;
         schema_fault(s, &c->log.heads[i], CODE_CSV_NO_COLUMN,
                      arena_printf(s->arena,
@@ -140,7 +144,7 @@ static void read_columns(struct class_log *c) {
 
 static void read_file(struct loader *l, const char *path, struct group *g) {
     struct consent row;
-    struct class_log c = {.log = {.form = &log_of_consents, .class = g->id},
+    struct class_log c = {.log = {.form = &log_of_consents, .class = g->id, .refuses = is_strange},
                           .row = &row,
                           .row_size = sizeof row,
                           .keep = keep,
@@ -148,6 +152,7 @@ static void read_file(struct loader *l, const char *path, struct group *g) {
                           .loader = l,
                           .group = g};
     class_log_read(&c, path);
+    g->consents_unclear = c.unread || !c.log.csv || c.log.csv->n_gaps || c.log.n_bad_lines;
     if (c.unread) {
         for_class(l, g, set_unread);
         return;
@@ -162,7 +167,8 @@ static void read_class(struct loader *l, struct os_entries found, struct group *
     for (size_t i = 0; i < g->n_learners; i++)
         if (g->learners[i].row) g->learners[i].consent_file = path; /* there is no learner.yaml */
     if (!load_has(found, "consent.csv", OS_FILE)) {
-        if (load_is_file_unread(l, path)) for_class(l, g, set_unread);
+        g->consents_unclear = load_is_file_unread(l, path);
+        if (g->consents_unclear) for_class(l, g, set_unread);
         return;
     }
     if (g->course) {

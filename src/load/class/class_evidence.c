@@ -296,6 +296,7 @@ static bool check_shared(struct loader *l, struct shared_piece *piece, struct gr
     l->diags = piece->told = diags_new(l->arena);
     e.front.n_body = e.n_shared;
     cut_files(l->arena, &(struct class_piece){.piece = piece}, &e);
+    e.found_by_all = piece->evidence.found_by_all = e.found;
     bool sound = load_shared_evidence(&r, &e);
     l->diags = outer;
     l->translations.n = translations;
@@ -330,6 +331,33 @@ static bool open_piece(struct loader *l, struct schema *s, struct shared_evidenc
                         "then a second line '---'");
 }
 
+/* Is there nothing but blanks and notes in comments? */
+static bool is_blank(const char *text, size_t n) {
+    for (size_t i = 0; i < n;) {
+        const char *end = n - i >= 7 && strncmp(text + i, "<!--", 4) == 0
+                              ? memmem(text + i, n - i, "-->", 3)
+                              : NULL;
+        if (end)
+            i = (size_t)(end - text) + 3;
+        else if (strchr(" \t\r\n", text[i]))
+            i++;
+        else
+            return false;
+    }
+    return true;
+}
+
+/* Was no word of it written, and no file put beside it? */
+static void check_filled_in(struct loader *l, const struct shared_evidence *e,
+                            const struct sections *sections) {
+    bool blank = load_has_title_alone(e->matter) && is_blank(e->front.body, sections->n_shared);
+    for (size_t i = 0; i < sections->list.n && blank; i++)
+        blank = is_blank(sections->list.v[i].from, sections->list.v[i].n);
+    for (size_t i = 0; i < e->found.n && blank; i++)
+        blank = strcmp(e->found.v[i].name, "index.md") == 0;
+    if (blank) load_warn_of_nothing(l, e->path);
+}
+
 static void read_piece(struct class_log *c, struct shared_piece *piece) {
     struct loader *l = c->loader;
     struct shared_evidence *e = &piece->evidence;
@@ -357,6 +385,7 @@ static void read_piece(struct class_log *c, struct shared_piece *piece) {
     if (!check_levels(&t, e->matter)) sound = false;
     for (size_t i = 0; i < t.who.n && !sound; i++) t.who.v[i]->left_out = true;
     refuse_translations(l, e);
+    check_filled_in(l, e, &sections);
     keep(&t, &sections);
 }
 

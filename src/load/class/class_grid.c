@@ -510,6 +510,10 @@ static struct csv *read_grid(struct source *source, struct diags *diags, void *c
                      "split the file");
         return NULL;
     }
+    if (!g->rows.n)
+        source_fault(source, diags, CODE_NOT_FILLED_IN, (struct spot){0},
+                     "this activity has no level yet",
+                     "write levels into its cells, or remove the file");
     log->rows = g->rows.v;
     log->n_rows = g->rows.n;
     return log;

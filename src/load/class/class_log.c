@@ -304,6 +304,16 @@ static bool takes_rows(struct class_log *c, const struct csv_row *row) {
     return true;
 }
 
+static struct mark mark_of(const struct class_log *c, const struct csv_row *row) {
+    const char *file = c->log.schema.source->file;
+    for (size_t i = 0; c->mark_at && i < c->log.csv->n_columns; i++) {
+        const struct spot at = row->cells[i].at;
+        if (strcmp(c->log.heads[i].text, c->mark_at) == 0 && *row->cells[i].text)
+            return (struct mark){file, at.line, at.column, at.length};
+    }
+    return (struct mark){file, row->line, 1, 1};
+}
+
 /* A fault in a row affects only the learner whom the row names. */
 static void read_row(struct class_log *c, const struct csv_row *row) {
     struct loader *l = c->loader;
@@ -321,7 +331,7 @@ static void read_row(struct class_log *c, const struct csv_row *row) {
     c->log.schema.source->learner = NULL;
     l->place = NULL;
     const struct date day = c->day ? c->day(c->row) : (struct date){0};
-    c->mark = (struct mark){c->log.schema.source->file, row->line, 1, 1};
+    c->mark = mark_of(c, row);
     if (p && !class_is_here(c, p) && (!sound || !class_was_here(c->group, p, day)))
         count_stranger(c, cell, p);
     if (p && !sound) p->left_out = true;

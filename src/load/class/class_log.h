@@ -10,8 +10,9 @@
 
 struct class_log {
     struct log log;
-    void *row;        /* filled by each row, and given to `keep` with the learner's place */
-    struct mark mark; /* of the row */
+    void *row;           /* filled by each row, and given to `keep` with the learner's place */
+    struct mark mark;    /* of the row */
+    const char *mark_at; /* the column that it is at; NULL: the first */
     size_t row_size;
     void (*keep)(struct class_log *c, struct learner_place *p);
     /* Called for a row with errors; or NULL. */

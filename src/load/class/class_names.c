@@ -2,7 +2,9 @@
 #include "load/class/class_names.h"
 
 #include "base/ascii.h"
+#include "base/buf.h"
 #include "base/ending.h"
+#include "base/utf8.h"
 #include "i18n/name_words.h"
 #include "i18n/spelling.h"
 #include "model/group.h"
@@ -12,7 +14,8 @@
 struct class_names {
     struct arena *arena;
     const struct group *group;
-    struct table *keys; /* key of spelling -> struct named */
+    struct table *keys;  /* key of spelling -> struct named */
+    struct table *loose; /* words, folded, also with initials -> struct named */
 };
 
 enum { NAMES_MOST = 10 };
@@ -37,9 +40,8 @@ static size_t names_of(struct arena *a, const struct learner_place *p,
     return n;
 }
 
-static void add_name(struct arena *a, struct table *names, const char *name,
-                     struct learner_place *p) {
-    const char *key = spell_key(a, name);
+static void add_key(struct arena *a, struct table *names, const char *key,
+                    struct learner_place *p) {
     struct named *list = table_find(names, key);
     if (!*key || (list && list->v[list->n - 1] == p)) return;
     if (!list) {
@@ -49,23 +51,62 @@ static void add_name(struct arena *a, struct table *names, const char *name,
     VEC_PUSH(a, list, p);
 }
 
-static void add_learner(struct arena *a, struct table *names, struct learner_place *p) {
+/* Its words without case, accents, and signs: "B. Dorn" and "b dorn" are the same. */
+static const char *loose_key(struct arena *a, const char *name) {
+    const struct wording words = name_words_of(a, name, strlen(name));
+    struct buf out = BUF_INIT;
+    for (size_t i = 0; i < words.n; i++) {
+        const struct word *w = &words.v[i];
+        if (out.n) buf_char(&out, ' ');
+        buf_str(&out, word_key(a, name + w->begin, w->end - w->begin));
+    }
+    return buf_take(&out, a);
+}
+
+static const char *initial_of(struct arena *a, const char *name) {
+    size_t length = 0;
+    if (*name) utf8_decode(name, strlen(name), &length);
+    return arena_strndup(a, name, length);
+}
+
+/* "Bea D.", "B. Dorn", "Dorn, B." */
+static void add_initials(struct class_names *names, struct learner_place *p) {
+    struct arena *a = names->arena;
+    const char *called[] = {p->first, p->called};
+    if (!p->last || !*p->last) return;
+    for (size_t i = 0; i < 2; i++) {
+        if (!called[i] || !*called[i]) continue;
+        const char *first = initial_of(a, called[i]), *last = initial_of(a, p->last);
+        add_key(a, names->loose, loose_key(a, arena_printf(a, "%s %s", called[i], last)), p);
+        add_key(a, names->loose, loose_key(a, arena_printf(a, "%s %s", first, p->last)), p);
+        add_key(a, names->loose, loose_key(a, arena_printf(a, "%s %s", p->last, first)), p);
+    }
+}
+
+static void add_name(struct class_names *names, const char *name, struct learner_place *p) {
+    struct arena *a = names->arena;
+    const char *written_out = word_key_written_out(a, name, strlen(name));
+    add_key(a, names->keys, spell_key(a, name), p);
+    add_key(a, names->loose, loose_key(a, name), p);
+    if (written_out) add_key(a, names->loose, loose_key(a, written_out), p);
+}
+
+static void add_learner(struct class_names *names, struct learner_place *p) {
     const char *list[NAMES_MOST];
-    const size_t n = names_of(a, p, list);
-    add_name(a, names, p->id, p);
-    for (size_t i = 0; i < n; i++) add_name(a, names, list[i], p);
+    const size_t n = names_of(names->arena, p, list);
+    add_name(names, p->id, p);
+    for (size_t i = 0; i < n; i++) add_name(names, list[i], p);
+    add_initials(names, p);
 }
 
 struct class_names *class_names(const struct class_log *c) {
     struct arena *a = c->loader->arena;
     struct class_names *names = arena_make(a, struct class_names);
-    *names = (struct class_names){a, c->group, table_new(a)};
-    for (size_t i = 0; i < group_size(c->group); i++)
-        add_learner(a, names->keys, group_at(c->group, i));
+    *names = (struct class_names){a, c->group, table_new(a), table_new(a)};
+    for (size_t i = 0; i < group_size(c->group); i++) add_learner(names, group_at(c->group, i));
     for (size_t i = 0; i < c->loader->index->movers.n; i++) {
         struct learner_place *p = c->loader->index->movers.v[i];
-        if (!class_is_here(c, p) && class_was_ever_here(c->group, p))
-            add_learner(a, names->keys, p);
+        if (!class_is_here(c, p) && class_was_ever_here(c->group, p)) add_learner(names, p);
     }
     return names;
 }
@@ -87,6 +128,7 @@ struct named class_names_find(const struct class_names *names, const char *text)
     struct arena *a = names->arena;
     const struct named *found = table_find(names->keys, spell_key(a, text));
     struct named out = {0};
+    if (!found) found = table_find(names->loose, loose_key(a, text));
     if (found) return *found;
     struct learner_place *p = looks_like(names, ascii_lowered(a, text));
     if (p) VEC_PUSH(a, &out, p);

@@ -13,7 +13,8 @@ struct named {
 /* The ids and names of the learners of the class, and of those who were in it before. In the
  * loader's arena. */
 struct class_names *class_names(const struct class_log *c);
-/* Capitals, accents, and letters of another script that look the same make no difference. */
+/* Capitals, and letters of another script that look the same, make no difference. Where no name is
+ * spelled like that, neither do accents, and initials count: "Zoe" is Zoë, "B. Dorn" Bea Dorn. */
 struct named class_names_find(const struct class_names *names, const char *text);
 /* Whom a line names that is no sentence but may head the words below it: "Omar H.", "Omar's words",
  * "Omar and Maya"; with `anywhere`, also "Written by Omar". Capitals count here: many names are

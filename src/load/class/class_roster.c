@@ -88,19 +88,30 @@ static const char *spaces_as_lines(struct arena *a, const char *head) {
     return text;
 }
 
+/* The column that is meant by a head of another program; NULL if none is. */
+static const struct schema_field *meant_by(const struct log *log, size_t column) {
+    struct arena *a = log->schema.arena;
+    const char *head = spaces_as_lines(a, log->heads[column].text);
+    for (size_t f = 0; f < roster_table.n_fields && !log->fields[column]; f++)
+        if (diag_is_among(head, fields[f].also)) return &fields[f];
+    return NULL;
+}
+
+static bool is_of_other_program(const struct log *log, size_t column) {
+    return meant_by(log, column) != NULL;
+}
+
 /* False, with findings, if a column has the name of another program. */
 static bool check_heads(struct roster_reader *r) {
     struct schema *s = &r->log.schema;
     bool sound = true;
     for (size_t i = 0; i < r->log.csv->n_columns; i++) {
-        if (r->log.fields[i]) continue;
-        const char *head = spaces_as_lines(s->arena, r->log.heads[i].text);
-        for (size_t f = 0; f < roster_table.n_fields; f++)
-            if (diag_is_among(head, fields[f].also))
-                sound = schema_fault(s, &r->log.heads[i], CODE_CSV_NO_COLUMN,
-                                     arena_printf(s->arena, "the column '%s' is not used here",
-                                                  source_quote(s->arena, r->log.heads[i].text)),
-                                     arena_printf(s->arena, "rename it to '%s'", fields[f].key));
+        const struct schema_field *meant = meant_by(&r->log, i);
+        if (meant)
+            sound = schema_fault(s, &r->log.heads[i], CODE_CSV_NO_COLUMN,
+                                 arena_printf(s->arena, "the column '%s' is not used here",
+                                              source_quote(s->arena, r->log.csv->heads[i].text)),
+                                 arena_printf(s->arena, "rename it to '%s'", meant->key));
     }
     return sound;
 }
@@ -203,6 +214,8 @@ static bool is_sound(struct roster_reader *r, const struct csv_row *row,
     struct arena *a = r->loader->arena;
     const struct csv_cell *id = cell_of(r, row, "id"), *first = cell_of(r, row, "first"),
                           *class = cell_of(r, row, "class");
+    size_t split = 1;
+    while (split < row->n_written && !csv_may_be_split(r->log.csv, row, split)) split++;
     if (is_damaged(r, row)) return false; /* reported */
     if (row->last != row->line)
         fault(r, id, of, CODE_CSV_QUOTE,
@@ -213,6 +226,9 @@ static bool is_sound(struct roster_reader *r, const struct csv_row *row,
               arena_printf(a, "the row is for the class '%s', and the file is for '%s'",
                            source_quote(a, class->text), r->log.class),
               "move the row to the file that it belongs to, or remove it");
+    else if (split < row->n_written)
+        fault(r, &row->cells[split], of, CODE_CSV_CELLS, csv_says_split(a, row, split),
+              CSV_SPLIT_REMEDY);
     else if (!*first->text)
         fault(r, first, of, CODE_CSV_EMPTY_CELL, "the cell of 'first' is empty",
               "write the first name, or remove the row");
@@ -444,7 +460,10 @@ struct class_roster load_class_roster(struct loader *l, struct group *g, struct 
     const char *path = load_path(l, g->path, "roster.csv");
     struct roster_reader r = {.loader = l,
                               .folder = load_path(l, g->path, "learners"),
-                              .log = {.form = &log_of_roster, .class = g->id, .by_line = true},
+                              .log = {.form = &log_of_roster,
+                                      .class = g->id,
+                                      .by_line = true,
+                                      .refuses = is_of_other_program},
                               .by_id = table_new(l->arena),
                               .out = &roster};
     const bool there = load_has(found, "roster.csv", OS_FILE);

@@ -114,6 +114,7 @@ static void read_shares(struct loader *l, const char *path, struct group *g,
     struct class_log c = {.log = {.form = form, .class = g->id},
                           .row = arena_alloc(l->arena, size),
                           .row_size = size,
+                          .mark_at = "when",
                           .keep = keep,
                           .loader = l,
                           .group = g};
@@ -190,8 +191,8 @@ static void warn_of_both(struct loader *l, const struct group *g, const struct b
     const struct mark *at = &then->conference->mark;
     l->learner = then->place->path;
     load_warn_at(l, CODE_CONFERENCE_OVERLAP, at,
-                 arena_printf(l->arena, "this appointment begins before that of '%s' ends",
-                              first->place->id),
+                 arena_printf(l->arena, "the appointment of '%s' begins before that of '%s' ends",
+                              then->place->id, first->place->id),
                  g->n_educators > 1
                      ? "move one of the two, or write where each is; of families who come "
                        "together, write the same people under 'with'"

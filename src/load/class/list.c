@@ -112,9 +112,21 @@ void load_list_fault(const struct load_list *list, size_t row, size_t column, en
     source_fault(list->source, diags, code, at, text, remedy);
 }
 
+/* "Torres, Maya" without quotation marks. */
+static void report_split(struct load_list *list, const struct csv_row *row, struct diags *diags) {
+    struct arena *a = list->source->arena;
+    for (size_t i = 1; i < row->n_written; i++) {
+        if (!csv_may_be_split(list->csv, row, i)) continue;
+        source_fault(list->source, diags, CODE_CSV_CELLS, row->cells[i].at,
+                     csv_says_split(a, row, i), CSV_SPLIT_REMEDY);
+        return;
+    }
+}
+
 static void add_row(struct load_list *list, const struct csv_row *row, size_t n,
                     struct diags *diags) {
     struct arena *a = list->source->arena;
+    report_split(list, row, diags);
     struct load_list_row *to = &list->rows[list->n++];
     to->line = row->line;
     to->cells = arena_array(a, n, sizeof *to->cells);

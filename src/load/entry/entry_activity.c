@@ -46,10 +46,26 @@ static bool refuse_about(struct taking *t, const char *key, const char *text, co
     return false;
 }
 
+/* A cell with a day alone may say 00:00. */
+static bool has_time(const char *text) {
+    const char *time = text + strcspn(text, " T");
+    return strchr(time, ':') && strpbrk(time, "123456789");
+}
+
+static void warn_of_time(struct taking *t, const char *text, struct date date) {
+    char day[20];
+    date_iso(date, day);
+    entry_in_fault(
+        &t->in, t->in.tabs[ENTRY_ABOUT].sheet, about_row(t, "day")->number, about_column(t),
+        CODE_ENTRY_TIME,
+        arena_printf(t->k.arena, "'%s' has a time, and only the day is taken", quoted(t, text)),
+        arena_printf(t->k.arena, "write %s alone", day));
+}
+
 static bool read_day(struct taking *t) {
     struct when_fault fault;
     const struct date today = t->k.group->calendar->as_of;
-    const char *text = log_date_meant(t->k.w, t->k.arena, entry_about(t, "day"));
+    const char *typed = entry_about(t, "day"), *text = log_date_meant(t->k.w, t->k.arena, typed);
     char day[20];
     int hour, minute;
     if (!*text)
@@ -57,6 +73,7 @@ static bool read_day(struct taking *t) {
                             "write it as 2026-11-20");
     if (!when_time(t->k.arena, text, &t->day, &hour, &minute, &fault))
         return refuse_about(t, "day", fault.text, fault.remedy);
+    if (has_time(typed)) warn_of_time(t, typed, t->day);
     date_iso(today, day);
     if (date_cmp(t->day, today) <= 0) return true;
     return refuse_about(

@@ -22,19 +22,21 @@ static void add_fault(struct checking *c, const struct diag *d, size_t column) {
 
 /* ---- a file of one row ---- */
 
-/* Opens the log of these cells, whose heads are given. NULL if it cannot be read. */
-static struct csv_row *open_row(struct checking *c, struct log *log, const char *const *heads,
-                                const char *const *cells, size_t n) {
+/* Opens the log of these cells, whose heads are given. False if it cannot be read; *row is NULL if
+ * there is none. */
+static bool open_row(struct checking *c, struct log *log, const char *const *heads,
+                     const char *const *cells, size_t n, struct csv_row **row) {
     struct buf text = BUF_INIT;
     struct source *s = arena_make(c->k->arena, struct source);
     for (size_t i = 0; i < n; i++) load_add_cell(&text, heads[i], i + 1 == n);
     for (size_t i = 0; i < n; i++) load_add_cell(&text, cells[i], i + 1 == n);
     const size_t length = text.n;
     char *copy = buf_take(&text, c->k->arena);
-    if (!source_open(s, c->k->arena, "", NULL, copy, length, c->found) ||
-        !log_open(&c->k->loader, s, log) || !log->csv || !log->csv->n_rows)
-        return NULL;
-    return &log->csv->rows[0];
+    *row = NULL;
+    if (!source_open(s, c->k->arena, "", NULL, copy, length, c->found)) return false;
+    const bool sound = log_open(&c->k->loader, s, log);
+    if (log->csv && log->csv->n_rows) *row = &log->csv->rows[0];
+    return sound && *row;
 }
 
 /* Of which cell is the finding? */
@@ -59,14 +61,15 @@ static void read_row(struct checking *c, const struct log_form *form, const char
     struct log log = {.form = form};
     struct diags *kept = k->loader.diags;
     c->found = k->loader.diags = diags_new(k->arena);
-    struct csv_row *row = open_row(c, &log, heads, cells, n);
-    if (row) log_row(&log, row, arena_alloc(k->arena, form->table->size));
-    for (size_t i = 0; row && i < n; i++)
+    struct csv_row *row;
+    const bool sound = open_row(c, &log, heads, cells, n, &row);
+    if (sound) log_row(&log, row, arena_alloc(k->arena, form->table->size));
+    for (size_t i = 0; sound && i < n; i++)
         if (is_settled(heads[i])) cells[i] = load_cell_text(k->arena, row->cells[i].text);
     k->loader.diags = kept;
     for (size_t i = 0; i < c->found->list.n; i++)
         add_fault(c, &c->found->list.v[i], columns[column_of(row, &c->found->list.v[i])]);
-    if (!row && !c->found->list.n)
+    if (!sound && !c->found->list.n)
         add_fault(c,
                   &(struct diag){.code = code_text(CODE_ENTRY_ROW),
                                  .severity = DIAG_ERROR,

@@ -3,6 +3,7 @@
  * the workbook. */
 #include "load/entry/entry_part.h"
 
+#include "base/ascii.h"
 #include "model/group.h"
 #include "model/workspace.h"
 
@@ -83,33 +84,86 @@ static bool is_told(const struct taking *t, const struct part *p, const struct l
     return false;
 }
 
-/* What the table calls the column of the new file that the finding is in; NULL if it is in none. */
-static const char *head_of(struct part *p, const struct diag *d) {
-    struct entry_work *k = &p->t->k;
-    struct entry_source s = {.path = p->to, .bytes = (char *)(uintptr_t)p->text, .n = p->n};
-    struct diags *kept = k->loader.diags;
-    k->loader.diags = diags_new(k->arena);
-    const bool read = is_of(p, d) && entry_read(k, p->kind, &s) && s.csv;
-    k->loader.diags = kept;
+/* A cell of a table as it would be. */
+struct new_cell {
+    const char *head, *learner; /* the id of its row */
+    size_t nth;                 /* of the rows of this learner, from 1 */
+};
+
+static const char *id_in(struct arena *a, const struct entry_source *s, size_t r) {
+    for (size_t i = 0; i < s->csv->n_columns; i++)
+        if (strcmp(s->heads[i], "learner") == 0)
+            return ascii_lowered(a, s->csv->rows[r].cells[i].text);
+    return "";
+}
+
+/* What the table calls the column in which the place is. */
+static const char *head_at(const struct entry_source *s, const struct csv_row *row, int line,
+                           int column) {
     const char *head = NULL;
-    for (size_t r = 0; read && r < s.csv->n_rows; r++)
-        for (size_t i = 0; i < s.csv->rows[r].n_written; i++) {
-            const struct spot at = s.csv->rows[r].cells[i].at;
-            if (at.line == d->line && at.column <= d->column) head = s.heads[i];
-        }
+    for (size_t i = 0; i < row->n_written && i < s->csv->n_columns; i++) {
+        const struct spot at = row->cells[i].at;
+        if (at.line < line || (at.line == line && at.column <= column)) head = s->heads[i];
+    }
     return head;
 }
 
-static int column_of(struct part *p, const struct line *l, const struct diag *d) {
-    const char *head = head_of(p, d);
-    for (size_t i = 0; head && i < p->now.n_columns; i++)
-        if (l->changed[i] && strcmp(p->now.columns[i].key, head) == 0) return p->columns[i];
+/* False: the place is in no row of the part's new file. */
+static bool find_cell(struct part *p, const char *file, int line, int column,
+                      struct new_cell *out) {
+    struct entry_work *k = &p->t->k;
+    struct entry_source s = {.path = p->to, .bytes = (char *)(uintptr_t)p->text, .n = p->n};
+    if (!file || !line || !p->text || strcmp(p->to, file) != 0) return false;
+    if (p->kind == ENTRY_NARRATIVES) return false;
+    struct diags *kept = k->loader.diags;
+    k->loader.diags = diags_new(k->arena);
+    const bool read = entry_read(k, p->kind, &s) && s.csv;
+    k->loader.diags = kept;
+    for (size_t r = 0; read && r < s.csv->n_rows; r++) {
+        const struct csv_row *row = &s.csv->rows[r];
+        if (line < row->line || line > row->last) continue;
+        *out = (struct new_cell){head_at(&s, row, line, column), id_in(k->arena, &s, r), 0};
+        for (size_t i = 0; i <= r; i++)
+            out->nth += strcmp(id_in(k->arena, &s, i), out->learner) == 0;
+        return true;
+    }
+    return false;
+}
+
+static int column_of(struct part *p, const struct line *l, const struct new_cell *cell) {
+    for (size_t i = 0; cell->head && i < p->now.n_columns; i++)
+        if (p->columns[i] && strcmp(p->now.columns[i].key, cell->head) == 0) return p->columns[i];
     return entry_line_column(p, l);
 }
 
 static void tell(struct taking *t, struct part *p, const struct line *l, const struct diag *d) {
+    struct new_cell cell = {0};
+    const bool found =
+        find_cell(p, d->file, d->line, d->column, &cell) && strcmp(cell.learner, l->id) == 0;
+    if (!found) cell.head = NULL;
     if (!is_told(t, p, l, d))
-        entry_in_tell(&t->in, p->tab->sheet, l->row->number, column_of(p, l, d), *d);
+        entry_in_tell(&t->in, p->tab->sheet, l->row->number, column_of(p, l, &cell), *d);
+}
+
+/* The row at a place of the new files, if it comes from the workbook: true if there is one. */
+static bool blame_place(struct taking *t, const struct diag *d, const char *file, int line,
+                        int column) {
+    for (size_t i = 0; i < t->parts.n; i++) {
+        struct part *p = t->parts.v[i];
+        struct new_cell cell;
+        if (!find_cell(p, file, line, column, &cell)) continue;
+        const char *number = arena_printf(t->k.arena, "goal-%zu", cell.nth);
+        for (size_t k = 0; k < p->lines.n; k++) {
+            struct line *l = p->lines.v[k];
+            if (!l->wish || strcmp(l->id, cell.learner) != 0) continue;
+            if (p->kind == ENTRY_GOALS && strcmp(l->key, number) != 0) continue;
+            if (!is_told(t, p, l, d))
+                entry_in_tell(&t->in, p->tab->sheet, l->row->number, column_of(p, l, &cell), *d);
+            if (d->severity == DIAG_ERROR) l->wish = NULL;
+            return true;
+        }
+    }
+    return false;
 }
 
 static size_t blame_rows(struct taking *t, const struct diag *d, enum doubt doubt) {
@@ -128,6 +182,10 @@ static size_t blame_rows(struct taking *t, const struct diag *d, enum doubt doub
 
 /* True if a row is not taken for it. */
 static bool blame(struct taking *t, const struct diag *d) {
+    const struct diag_place *first = &d->first;
+    if (blame_place(t, d, d->file, d->line, d->column) ||
+        blame_place(t, d, first->file, first->line, first->column))
+        return d->severity == DIAG_ERROR;
     for (int doubt = ITS_LEARNER_THERE; doubt < DOUBTS; doubt++)
         if (blame_rows(t, d, (enum doubt)doubt)) return d->severity == DIAG_ERROR;
     return false;

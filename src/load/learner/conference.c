@@ -181,12 +181,27 @@ static void check_own(struct loader *l, struct conference *c) {
     c->hour = c->minute = -1;
 }
 
+/* A slip in the year is easy to overlook. */
+static void warn_of_far(struct loader *l, const struct conference *c) {
+    enum { FAR = 300 };
+    const struct date today = l->calendar->as_of;
+    char day[20];
+    if (!date_is_set(c->date) || date_days(c->date) - date_days(today) <= FAR) return;
+    date_iso(today, day);
+    load_warn_at(l, CODE_CONFERENCE_FAR, &c->mark,
+                 arena_printf(l->arena,
+                              "this appointment is %ld days after %s, the day that counts as today",
+                              date_days(c->date) - date_days(today), day),
+                 "check the year", NULL);
+}
+
 void load_settle_conference(struct reading *r) {
     struct loader *l = r->loader;
     struct learner *learner = r->learner;
     struct conference *own = NULL, *other = NULL;
     for (size_t i = 0; i < r->conferences.n; i++) {
         struct conference *c = &r->conferences.v[i];
+        warn_of_far(l, c);
         if (!c->term) other = c;
         if (c->term && c->term == l->calendar->term) own = c;
     }

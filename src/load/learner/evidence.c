@@ -171,6 +171,7 @@ struct piece {
     struct matter m;
     const char **composed; /* the names of the files in NFC; NULL until one is looked for */
     const struct shared_evidence *shared; /* NULL: the learner's alone */
+    struct load_sharers sharers;
 };
 
 /* May everybody see the piece? */
@@ -282,6 +283,16 @@ static bool is_translated_index(const struct piece *p, const char *name) {
            strcmp(original, "index.md") == 0;
 }
 
+/* Does the name of a file, or of the piece, name another learner? One that is everyone's is looked
+ * at once. */
+static void check_name(struct piece *p, const char *path, bool of_all) {
+    struct loader *l = p->r->loader;
+    if (p->shared && of_all)
+        load_check_piece_name(l, path, p->matter, &p->sharers);
+    else
+        load_check_file_name(l, path, p->matter);
+}
+
 static bool list_files(struct piece *p) {
     struct loader *l = p->r->loader;
     struct evidence *e = &p->m.evidence;
@@ -308,7 +319,7 @@ static bool list_files(struct piece *p) {
         struct evidence_file *file = &e->files[e->n_files++];
         *file = (struct evidence_file){
             .name = f->name, .path = path, .size = os_look(os_join(l->arena, l->root, path)).size};
-        load_check_file_name(l, path, p->matter);
+        check_name(p, path, p->shared && load_has(p->shared->found_by_all, f->name, OS_FILE));
         if (is_table(f->name)) sound = read_table(p, file) && sound;
     }
     return sound;
@@ -640,6 +651,23 @@ static struct block *read_reflection(struct piece *p, const struct front *front,
     return out.first;
 }
 
+bool load_has_title_alone(const struct yml *matter) {
+    static const char *const keys[] = {"title", "date", "learners", "mentions", "audience"};
+    for (size_t i = 0; matter && i < matter->n; i++) {
+        size_t k = 0;
+        while (k < sizeof keys / sizeof *keys && strcmp(matter->entries[i].key->text, keys[k]) != 0)
+            k++;
+        if (k == sizeof keys / sizeof *keys) return false;
+    }
+    return true;
+}
+
+void load_warn_of_nothing(struct loader *l, const char *path) {
+    load_fault(l, CODE_NOT_FILLED_IN, path, "this piece of evidence has a title and nothing else",
+               "write what it shows, put files beside it, or add levels; or remove it, for it is "
+               "on pages as it is");
+}
+
 /* Reads the piece, of which the schema, the id, and the front matter are set. */
 static bool take_piece(struct piece *p, const struct front *front) {
     struct loader *l = p->r->loader;
@@ -652,7 +680,7 @@ static bool take_piece(struct piece *p, const struct front *front) {
             load_shared_levels(&p->schema, p->m.all, p->shared->own, &p->m.shows, &p->m.n_shows) &&
             sound;
     if (!sound) restrict_unclear(p);
-    load_check_file_name(l, p->folder ? p->folder : p->path, matter);
+    check_name(p, p->folder ? p->folder : p->path, true);
     sound = set_date(p) && sound;
     load_check_future(&p->schema, yml_get(p->matter, "date") ? p->matter : NULL, "date",
                       p->m.evidence.date, "this evidence");
@@ -664,7 +692,10 @@ static bool take_piece(struct piece *p, const struct front *front) {
     p->m.evidence.reflection = read_reflection(p, front, &pictures);
     apply_pictures(p, &pictures);
     if (captioned) warn_of_missing_alt(p); /* with a misspelled name, one finding is enough */
-    load_check_body(&p->schema, front, p->m.evidence.reflection, matter, true);
+    if (p->shared)
+        load_check_piece(&p->schema, front, p->m.evidence.reflection, matter, &p->sharers);
+    else
+        load_check_body(&p->schema, front, p->m.evidence.reflection, matter, true);
     load_check_mentions(&p->schema, matter);
     if (is_public(p)) load_check_private(&p->schema, p->r->learner);
     load_markdown_translations(
@@ -675,6 +706,9 @@ static bool take_piece(struct piece *p, const struct front *front) {
                                             .own = true,
                                             .children = true,
                                             .everybody = is_public(p) ? p->r->learner : NULL});
+    if (p->folder && !p->shared && !p->m.evidence.n_files && !p->m.evidence.reflection &&
+        load_has_title_alone(matter))
+        load_warn_of_nothing(l, p->path);
     struct evidence *e = arena_copy(l->arena, &p->m.evidence, sizeof *e);
     VEC_PUSH(l->arena, &p->r->evidence, e);
     keep_ratings(p, e);
@@ -711,8 +745,8 @@ bool load_shared_evidence(struct reading *r, const struct shared_evidence *e) {
         .schema = {.arena = l->arena, .source = e->source, .diags = l->diags, .context = l},
         .matter = e->matter,
         .m.evidence.id = e->id,
-        .shared = e};
-    load_check_tree(&p.schema, e->matter, true);
+        .shared = e,
+        .sharers = {r->learner->group, e->who, e->n_who, e->n_shared, e->path}};
     return take_piece(&p, &e->front);
 }
 

@@ -111,6 +111,7 @@ static void warn_of_unknown(struct log *log, size_t i) {
     size_t n;
     const char *const *names = columns_of(log, &n);
     if (log->fields[i] || is_origin(head->text) || is_of_language(log, i) || !*head->text) return;
+    if (log->refuses && log->refuses(log, i)) return;
     schema_fault(s, head, CODE_CSV_COLUMN,
                  arena_printf(s->arena, "unknown column '%s', which is not read",
                               source_quote(s->arena, log->csv->heads[i].text)),
@@ -388,6 +389,7 @@ bool log_row(struct log *log, const struct csv_row *row, void *out) {
     size_t n = log->csv->n_columns, from = s->diags->list.n;
     struct yml *cells = arena_array(s->arena, n, sizeof *cells);
     struct yml map = {.kind = YML_MAP_NODE, .at = {row->line, 1, 1}};
+    if (log->parse) map.at = row->cells[log->level_column].at; /* a row of a grid is a cell there */
     map.entries = arena_array(s->arena, n, sizeof *map.entries);
     if (has_faulty_cells(log, row)) return false;
     bool sound = belongs_here(log, row);

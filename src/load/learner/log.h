@@ -56,6 +56,9 @@ struct log {
     /* Set by the caller: makes the table of the source, where it is not one already; or NULL. */
     struct csv *(*parse)(struct source *source, struct diags *diags, void *context);
     void *context;
+    /* Set by the caller: does it report this column as an error? Then there is no warning of an
+     * unknown one. Or NULL. */
+    bool (*refuses)(const struct log *log, size_t column);
     struct schema schema;
     struct spot checked[2]; /* searched for names last: who rated, and a note */
     struct csv *csv;        /* NULL for an empty file */

@@ -11,6 +11,7 @@ struct rating;
 struct shared_evidence {
     const char *id, *folder, *path; /* path: of index.md */
     struct os_entries found;        /* in the folder */
+    struct os_entries found_by_all; /* of these, what no learner's own words alone show */
     struct source *source;          /* with the words of all, and the learner's own */
     const struct yml *matter;
     struct front front;
@@ -24,6 +25,10 @@ struct shared_evidence {
 /* Adds the piece to what is read of the learner: the learner's own words first, which reports
  * quote, then, after a rule, those of all. False if it has errors. */
 bool load_shared_evidence(struct reading *r, const struct shared_evidence *e);
+/* Does the front matter say nothing of what was done? A piece without words and files, too, was
+ * never filled in: a warning. */
+bool load_has_title_alone(const struct yml *matter);
+void load_warn_of_nothing(struct loader *l, const char *path);
 /* The ratings of a learner: those of `all`, or the learner's `own` in their place. Either may be
  * NULL. False with a finding. */
 bool load_shared_levels(struct schema *s, const struct yml *all, const struct yml *own,

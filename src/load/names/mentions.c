@@ -13,6 +13,15 @@
 
 #include <string.h>
 
+/* Where a text of a file has the first name of each learner whom it names. */
+struct text_searched {
+    const struct roster *roster;
+    const char *text;
+    size_t n;
+    struct table *first; /* id -> struct context_again */
+};
+enum { TEXTS = 2 }; /* that are searched by turns */
+
 struct context_look {
     struct arena *arena;
     struct diags *diags;
@@ -24,12 +33,18 @@ struct context_look {
     const char *said_in;            /* the file whose `mentions` apply to all texts of this owner */
     const struct yml *matter;       /* may have `mentions`; or NULL */
     const struct texts *mentions;   /* further ids, or NULL */
+    /* Those who share the text, which belongs to no learner: each of them reads the names of the
+     * others. */
+    const struct load_sharers *sharers;
+    /* The beginning of a learner's text that is everyone's: it is looked at once, for all. */
+    const struct front *shared;
     /* names of educators or partners, who may have the same name as a learner */
     bool namesakes;
     /* everybody may read it: only learners who agreed to be named there may be mentioned */
     bool everybody;
     const char *also; /* where else `mentions` may be written: the end of the remedy */
     struct roster_search search;
+    struct text_searched texts[TEXTS]; /* the latest ones, in which the places were looked for */
     struct spot (*spot)(struct context_look *look, const struct roster_hit *hit);
     const void *at; /* used by spot() */
     VEC(const struct learner_place *) reported;
@@ -54,11 +69,20 @@ static bool is_in_matter(const struct yml *matter, const char *id) {
     return false;
 }
 
+/* Do all who share the text, but the learner, say that the learner may be named? */
+static bool is_meant_by_all(const struct load_sharers *sharers, const struct learner_place *p) {
+    for (size_t i = 0; i < sharers->n; i++)
+        if (sharers->who[i] != p && !is_listed(&sharers->who[i]->mentions, p->id)) return false;
+    return sharers->n > 0;
+}
+
 static bool is_meant(void *context, const struct learner_place *p) {
     const struct context_look *look = context;
+    if (look->sharers && look->sharers->n == 1 && look->sharers->who[0] == p) return true;
     if (look->everybody && !(p->consent.given[CONSENT_PUBLIC] && p->consent.given[CONSENT_NAME]))
         return false;
     return (look->of && is_listed(&look->of->mentions, p->id)) ||
+           (look->sharers && is_meant_by_all(look->sharers, p)) ||
            is_listed(look->mentions, p->id) || is_in_matter(look->matter, p->id);
 }
 
@@ -201,15 +225,24 @@ static bool is_namesake(const struct context_look *look, const struct roster_hit
            is_blank_or_title(look->arena, node->text + hit->end, node->n - hit->end);
 }
 
+static bool find_in(struct context_look *look, const struct roster_hit *hit,
+                    const struct front *front);
+
+/* Is the name in the words of all, and not in the learner's own? */
+static bool is_shared(struct context_look *look, const struct roster_hit *hit) {
+    return look->shared && !find_in(look, hit, look->at) && find_in(look, hit, look->shared);
+}
+
 static void found(void *context, const struct roster_hit *hit) {
     struct context_look *look = context;
-    if (is_namesake(look, hit) || is_reported(look, hit)) return;
+    if (is_namesake(look, hit) || is_shared(look, hit) || is_reported(look, hit)) return;
     struct arena *a = look->arena;
     const char *text = arena_printf(a, "this text is %s, and it names '%s' (%s)", look->whose,
                                     source_quote(a, hit->name), ids_of(a, hit)),
                *remedy = remedy_of(a, look, hit);
     struct spot spot = look->spot ? look->spot(look, hit) : (struct spot){0};
-    if (!look->of && is_known_place(look, spot)) return;
+    const bool whole_file = !look->source && !spot.line;
+    if (!look->of && !whole_file && is_known_place(look, spot)) return;
     if (look->source) {
         source_fault(look->source, look->diags, CODE_NAMES_ANOTHER, spot, text, remedy);
         return;
@@ -218,7 +251,7 @@ static void found(void *context, const struct roster_hit *hit) {
                                         .severity = DIAG_WARNING,
                                         .file = look->file,
                                         .line = spot.line,
-                                        .learner = look->of->path,
+                                        .learner = look->of ? look->of->path : NULL,
                                         .text = text,
                                         .remedy = remedy});
 }
@@ -227,28 +260,43 @@ static void found(void *context, const struct roster_hit *hit) {
 
 /* The same name in the text as written in the file. */
 struct context_again {
-    const struct learner_place *whom;
     size_t begin, end;
-    bool found;
 };
 
-static void take_first(void *context, const struct roster_hit *hit) {
-    struct context_again *again = context;
-    if (again->found || hit->whom[0] != again->whom) return;
-    again->begin = hit->begin;
-    again->end = hit->end;
-    again->found = true;
+static void keep_first(void *context, const struct roster_hit *hit) {
+    const struct context_look *look = context;
+    struct table *first = look->texts[0].first;
+    if (table_find(first, hit->whom[0]->id)) return;
+    struct context_again *again = arena_make(look->arena, struct context_again);
+    *again = (struct context_again){hit->begin, hit->end};
+    table_set(first, hit->whom[0]->id, again);
 }
 
-static bool find_again(const struct context_look *look, const struct roster_hit *hit,
-                       const char *text, size_t n, struct context_again *again) {
+/* Searches the text once for all names in it: a text may name everybody. */
+static bool find_again(struct context_look *look, const struct roster_hit *hit, const char *text,
+                       size_t n, struct context_again *again) {
     struct roster_search s = look->search;
-    *again = (struct context_again){.whom = hit->whom[0]};
-    s.meant = NULL;
-    s.found = take_first;
-    s.context = again;
-    roster_search(&s, text, n);
-    return again->found;
+    size_t at = 0;
+    while (at < TEXTS && (look->texts[at].text != text || look->texts[at].n != n ||
+                          look->texts[at].roster != s.roster))
+        at++;
+    if (at == TEXTS) {
+        for (at = TEXTS - 1; at > 0; at--) look->texts[at] = look->texts[at - 1];
+        look->texts[0] = (struct text_searched){s.roster, text, n, table_new(look->arena)};
+        s.meant = NULL;
+        s.found = keep_first;
+        s.context = look;
+        roster_search(&s, text, n);
+    }
+    const struct context_again *found = table_find(look->texts[at].first, hit->whom[0]->id);
+    if (found) *again = *found;
+    return found != NULL;
+}
+
+static bool find_in(struct context_look *look, const struct roster_hit *hit,
+                    const struct front *front) {
+    struct context_again again;
+    return find_again(look, hit, front->body, front->n_body, &again);
 }
 
 /* A name with markup or entities inside it is not found in the bytes of the file; the finding is
@@ -498,18 +546,22 @@ static size_t as_names(const char *name, bool apart, char out[LONGEST_NAME]) {
     return n;
 }
 
-void load_check_file_name(struct loader *l, const char *path, const struct yml *matter) {
-    struct context_look look;
+static void look_at_name(struct context_look *look, const char *path) {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
     char words[LONGEST_NAME];
+    look->search.children = true;
+    search(look, name, strlen(name));
+    look->search.file_names = true;
+    search(look, words, as_names(name, false, words));
+    search(look, words, as_names(name, true, words));
+}
+
+void load_check_file_name(struct loader *l, const char *path, const struct yml *matter) {
+    struct context_look look;
     if (!start(&look, l, &(struct source){.file = path}, matter)) return;
     look.source = NULL;
-    look.search.children = true;
     look.also = in_index;
-    search(&look, name, strlen(name));
-    look.search.file_names = true;
-    search(&look, words, as_names(name, false, words));
-    search(&look, words, as_names(name, true, words));
+    look_at_name(&look, path);
 }
 
 /* ---- for those who read other files ---- */
@@ -618,4 +670,72 @@ void load_check_shared_names(struct loader *l, const struct shared_file *f,
         if (text.n) search(&look, text.p, text.n);
     }
     buf_release(&text);
+}
+
+/* ---- evidence of several learners ---- */
+
+static bool start_shared(struct context_look *look, struct loader *l, const char *file,
+                         const struct yml *matter, const struct load_sharers *sharers) {
+    const struct yml *audience = matter ? yml_get(matter, "audience") : NULL;
+    const bool public =
+        audience && audience->kind == YML_SCALAR_NODE && strcmp(audience->text, "public") == 0;
+    if (l->place || !l->index->rosters) return false;
+    *look = (struct context_look){.arena = l->arena,
+                                  .diags = l->diags,
+                                  .file = file,
+                                  .whose = "for all who took part",
+                                  .said_in = sharers->file,
+                                  .matter = matter,
+                                  .sharers = sharers,
+                                  .also = ""};
+    for (size_t i = 0; i < sharers->n && public; i++)
+        look->everybody = look->everybody || sharers->who[i]->consent.given[CONSENT_PUBLIC];
+    look->search = (struct roster_search){.roster = roster_of(l->index->rosters, sharers->group),
+                                          .group = sharers->group,
+                                          .children = true,
+                                          .meant = is_meant,
+                                          .found = found};
+    return true;
+}
+
+/* The front matter, and the words before the first learner's heading. */
+static void check_shared_piece(struct context_look *look, struct schema *s,
+                               const struct yml *matter, const struct front *front,
+                               const char *text, size_t n) {
+    look->source = s->source;
+    look->spot = spot_in_scalar;
+    if (matter) look_at_tree(look, matter);
+    look->spot = spot_in_body;
+    look->at = front;
+    look->reported.n = 0;
+    search(look, text, n);
+    check_ids(s, matter, look->search.roster);
+}
+
+void load_check_piece(struct schema *s, const struct front *front, const struct block *blocks,
+                      const struct yml *matter, const struct load_sharers *sharers) {
+    struct loader *l = s->context;
+    struct front own = *front, shared = *front;
+    struct context_look look;
+    struct buf text = BUF_INIT;
+    load_add_blocks(&text, blocks, false);
+    if (start_shared(&look, l, s->source->file, matter, sharers)) {
+        check_shared_piece(&look, s, matter, front, text.p, text.n);
+    } else if (start(&look, l, s->source, matter)) {
+        shared.n_body = sharers->n_body;
+        own.body += sharers->n_body;
+        own.n_body -= sharers->n_body;
+        look.search.children = true;
+        look.shared = &shared;
+        look.spot = spot_in_body;
+        look.at = &own;
+        search(&look, text.p, text.n);
+    }
+    buf_release(&text);
+}
+
+void load_check_piece_name(struct loader *l, const char *path, const struct yml *matter,
+                           const struct load_sharers *sharers) {
+    struct context_look look;
+    if (start_shared(&look, l, path, matter, sharers)) look_at_name(&look, path);
 }

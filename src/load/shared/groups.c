@@ -168,6 +168,7 @@ static void add_learner(struct loader *l, struct listing *x, const char *id, con
                               .left_out = x->left_out};
     struct roster_row *row = row_of(x->roster, id);
     const char *own = load_path(l, path, "learner.yaml");
+    if (row) p.listed_at = row->mark.line;
     if (row && row->own) {
         load_pass_over_row(l, &p, row);
     } else if (row) {
@@ -208,6 +209,22 @@ static void list_folders(struct loader *l, struct listing *x) {
 
 static int by_id(const void *a, const void *b) {
     return strcmp(((const struct learner_place *)a)->id, ((const struct learner_place *)b)->id);
+}
+
+static int by_line(const void *a, const void *b) {
+    const struct learner_place *x = *(struct learner_place *const *)a,
+                               *y = *(struct learner_place *const *)b;
+    const bool first = x->listed_at, then = y->listed_at;
+    if (first != then) return first ? -1 : 1;
+    if (x->listed_at != y->listed_at) return x->listed_at < y->listed_at ? -1 : 1;
+    return strcmp(x->id, y->id);
+}
+
+static void put_in_order(struct loader *l, struct group *g) {
+    if (!g->roster || !g->n_learners) return;
+    g->listed = arena_array(l->arena, g->n_learners, sizeof *g->listed);
+    for (size_t i = 0; i < g->n_learners; i++) g->listed[i] = &g->learners[i];
+    qsort(g->listed, g->n_learners, sizeof *g->listed, by_line);
 }
 
 /* Those who have a folder, and those who have a row in roster.csv. */
@@ -490,6 +507,7 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
         found[i] = read_group(l, g, settings, left_out);
     }
     load_guess_learners(l);
+    for (size_t i = 0; i < l->w->n_groups; i++) put_in_order(l, &l->w->groups[i]);
     for (size_t i = 0; i < l->w->n_groups; i++) load_names(l, &l->w->groups[i]);
     check_twice(l);
     load_courses(l);

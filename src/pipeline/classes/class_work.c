@@ -861,13 +861,11 @@ static bool can_recall(const struct class_state *k) {
 static void read_members(struct class_state *k) {
     const struct group *g = k->task->group;
     const bool any = !g->course || k->task->shared->options->audience == AUDIENCE_STAFF;
-    const size_t n = g->course ? g->n_members : g->n_learners;
-    k->n = any ? n : 0;
+    k->n = any ? group_size(g) : 0;
     k->members = arena_array(k->arena, k->n + 1, sizeof *k->members);
     for (size_t i = 0; i < k->n; i++) {
         struct member *m = &k->members[i];
-        *m = (struct member){.place = g->course ? g->members[i] : &g->learners[i],
-                             .arena = arena_new()};
+        *m = (struct member){.place = group_at(g, i), .arena = arena_new()};
         const struct date of_class = recall_enter(&k->recalled);
         if (g->course) {
             read_guest(k, m);

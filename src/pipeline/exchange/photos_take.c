@@ -161,8 +161,8 @@ static bool read_people(struct taking *t, const struct photos_row *row, const ch
             buf_release(&out);
             return tell(t, row, PHOTOS_PEOPLE, CODE_NO_LEARNER,
                         arena_printf(t->arena, "no learner '%s'", id),
-                        "write ids with commas between them, or nobody; an id is the name of the "
-                        "learner's folder");
+                        "write ids with commas between them, or nobody; an id is in the column "
+                        "'id' of roster.csv, or the name of the learner's folder");
         }
         buf_fmt(&out, "%s%s", out.n ? ", " : "", id);
         p += n;

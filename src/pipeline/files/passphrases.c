@@ -85,17 +85,18 @@ static bool could_be_id(const char *id) {
 
 static void warn_of_line(const struct passphrases *p, const struct phrase *phrase,
                          struct diags *diags) {
-    diag_add(
-        diags,
-        (struct diag){
-            .code = code_text(CODE_PASSPHRASE_OF_NOBODY),
-            .severity = DIAG_WARNING,
-            .file = p->path,
-            .line = phrase->line,
-            .text = could_be_id(phrase->id)
-                        ? arena_printf(p->arena, "there is no learner '%s'", phrase->id)
-                        : "what is before the colon is not the name of a learner's folder",
-            .remedy = "write the name of the learner's folder before the colon: 'maya-torres: …'"});
+    diag_add(diags,
+             (struct diag){
+                 .code = code_text(CODE_PASSPHRASE_OF_NOBODY),
+                 .severity = DIAG_WARNING,
+                 .file = p->path,
+                 .line = phrase->line,
+                 .text = could_be_id(phrase->id)
+                             ? arena_printf(p->arena, "there is no learner '%s'", phrase->id)
+                             : "what is before the colon is not the id of a learner",
+                 .remedy =
+                     "write the id before the colon, as in 'maya-torres: …': it is in the column "
+                     "'id' of roster.csv, or the name of the learner's folder"});
 }
 
 /* Warns of lines that match no learner. */

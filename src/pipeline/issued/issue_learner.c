@@ -248,7 +248,7 @@ static bool may_replace(struct making *m) {
             arena_printf(m->arena, "not issued: '%s' holds reports for someone with another name",
                          m->issue.folder),
             "if the learner has a new name, say so with --correct \"new name\"; another child needs "
-            "another id, which is the name of the learner's folder");
+            "another id, in the column 'id' of roster.csv, or as the name of the learner's folder");
     if (!m->changed.n) return true;
     const struct issue *before = issues_latest(m->task->before, m->issue.folder, m->changed.v[0]);
     char day[20];

@@ -10,6 +10,7 @@
 #include "load/list.h"
 #include "model/group.h"
 #include "model/workspace.h"
+#include "os/modes.h"
 #include "os/os.h"
 #include "pipeline/new/move_step.h"
 #include "pipeline/new/new_files.h"
@@ -30,8 +31,10 @@ struct making {
     struct arena *arena;
     struct diags *diags;
     const struct workspace *w;
-    const char *folder; /* of the class, in the workspace */
-    const char *class;  /* its id */
+    const char *folder;        /* of the class, in the workspace */
+    const char *class;         /* its id */
+    const struct group *group; /* of a class that is there; or NULL */
+    bool roster;               /* its learners are rows of roster.csv */
     struct table *used, *names;
     VEC(struct person) people;
     VEC(const char *) look;
@@ -57,8 +60,8 @@ static void add_name(struct making *m, const char *line) {
             VEC_PUSH(m->arena, &m->look,
                      arena_printf(m->arena,
                                   "'%s': which part is the last name? It is '%s' now; write "
-                                  "'last, first' in the list, or change it in the learner's file",
-                                  line, p.last));
+                                  "'last, first' in the list, or change it in %s",
+                                  line, p.last, m->roster ? "roster.csv" : "the learner's file"));
     } else {
         p.first = line;
     }
@@ -338,6 +341,8 @@ static bool find_place(struct making *m) {
     if (!g)
         return new_refused(m->diags, unseen->list.v[0].file, unseen->list.v[0].text,
                            unseen->list.v[0].remedy);
+    m->group = g;
+    m->roster = g->roster != NULL;
     m->folder = g->path;
     m->class = g->id;
     return true;
@@ -366,7 +371,7 @@ static void look_for_same(struct making *m, const struct person *p) {
                  arena_printf(m->arena,
                               "'%s' is the name of %s as well: if they are one child, remove the "
                               "new %s %s, and use 'folioscope move'",
-                              name, other, m->n->roster ? "row of" : "folder", p->id));
+                              name, other, m->roster ? "row of" : "folder", p->id));
     table_set(m->names, key, (void *)(uintptr_t)p->id);
 }
 
@@ -388,7 +393,8 @@ static size_t count_named(const struct making *m, const char *key, const char **
             if (strcmp(m->w->groups[g].path, m->folder) != 0 || !p->first) continue;
             const char *name = spell_full_name(m->arena, p->first, p->last);
             if (strcmp(spell_key(m->arena, name), key) != 0) continue;
-            *path = p->path;
+            *path =
+                p->row ? arena_printf(m->arena, "'%s' in %s", p->id, p->group->roster) : p->path;
             n++;
         }
     return n;
@@ -422,10 +428,11 @@ static void skip_present(struct making *m) {
 static void look_for_activities(struct making *m) {
     const char *folder = os_join(m->arena, os_join(m->arena, m->w->root, m->folder), "activities");
     if (m->people.n && !date_is_set(m->n->joined) && os_may_be_there(folder))
-        VEC_PUSH(
-            m->arena, &m->look,
-            "what everyone did in earlier activities of the class would be said of new learners, "
-            "too: write 'joined' in learner.yaml, or use --joined");
+        VEC_PUSH(m->arena, &m->look,
+                 arena_printf(m->arena,
+                              "what everyone did in earlier activities of the class would be said "
+                              "of new learners, too: write 'joined' in %s, or use --joined",
+                              m->roster ? "the row" : "learner.yaml"));
 }
 
 static bool choose_ids(struct making *m) {
@@ -532,11 +539,36 @@ static bool make_class(struct making *m) {
     if (!stage) return false;
     const char *text = arena_printf(m->arena, "name: %s\n", new_yaml(m->arena, title_of(m)));
     bool ok = new_write(m->arena, stage, "class.yaml", text, strlen(text), m->diags);
-    ok = ok && (m->n->roster ? write_roster(m, stage) : write_folders(m, stage));
+    ok = ok && (m->roster ? write_roster(m, stage) : write_folders(m, stage));
     return ok && new_finish(m->arena, stage, folder, m->diags);
 }
 
+/* Where the class has a roster, in it. */
+static bool add_rows_to_roster(struct making *m) {
+    struct arena *a = m->arena;
+    const char *why = NULL, *path = m->group->roster, *full = os_join(a, m->w->root, path);
+    struct load_new_row *rows = arena_array(a, m->people.n + 1, sizeof *rows);
+    char joined[20];
+    size_t n;
+    date_iso(m->n->joined, joined);
+    for (size_t i = 0; i < m->people.n; i++) {
+        const struct person *p = &m->people.v[i];
+        rows[i] = (struct load_new_row){p->id,       p->first, p->last, p->called,
+                                        p->pronouns, p->grade, p->born, joined};
+    }
+    if (!m->people.n) return true;
+    const char *text = load_roster_with(a, m->w, m->group, rows, m->people.n, &n, &why);
+    if (!text)
+        return new_refused(m->diags, path, arena_printf(a, "no row can be added: %s", why),
+                           "correct that, or write the row by hand; a folder for the learner with "
+                           "a learner.yaml will do as well");
+    if (m->n->dry_run || os_write_like(full, full, text, n, &why)) return true;
+    return new_failed(a, m->diags, path, why);
+}
+
 static bool add_learners(struct making *m) {
+    if (m->roster) return add_rows_to_roster(m);
+    if (m->n->dry_run) return true;
     const char *learners = os_join(m->arena, os_join(m->arena, m->w->root, m->folder), "learners");
     for (size_t i = 0; i < m->people.n; i++) {
         const struct person *p = &m->people.v[i];
@@ -561,8 +593,8 @@ static struct texts said(struct making *m) {
                               title_of(m));
     for (size_t i = 0; i < m->people.n; i++) {
         const struct person *p = &m->people.v[i];
-        const char *in = os_join(a, m->folder, m->n->roster ? "roster.csv" : "learners");
-        v[n++] = arena_printf(a, m->n->roster ? "%s: %s: %s" : "%s/%s: %s", in, p->id,
+        const char *in = os_join(a, m->folder, m->roster ? "roster.csv" : "learners");
+        v[n++] = arena_printf(a, m->roster ? "%s: %s: %s" : "%s/%s: %s", in, p->id,
                               spell_full_name(a, p->first, p->last));
     }
     if (m->look.n) v[n++] = "please look at:";
@@ -574,7 +606,7 @@ static struct texts said(struct making *m) {
 static bool prepare(struct making *m) {
     if (!find_place(m) || !read_names(m) || !check_names(m)) return false;
     const char *folder = os_join(m->arena, m->w->root, m->folder);
-    if (!m->n->makes_class) folder = os_join(m->arena, folder, "learners");
+    if (!m->n->makes_class && !m->roster) folder = os_join(m->arena, folder, "learners");
     if (!new_is_inside(m->arena, m->w->root, folder, m->diags)) return false;
     if (!m->n->makes_class) skip_present(m);
     if (!m->people.n && !m->n->makes_class && !m->look.n)
@@ -586,12 +618,13 @@ static bool prepare(struct making *m) {
 
 bool new_people(struct arena *a, const struct new_people *n, struct diags *diags,
                 struct texts *lines) {
-    struct making m = {.n = n, .arena = a, .diags = diags};
+    struct making m = {.n = n, .arena = a, .diags = diags, .roster = n->roster};
     *lines = (struct texts){0};
     m.w = new_workspace(a, &n->load, diags);
     if (!m.w) return false;
     bool ok = prepare(&m);
-    if (ok && !n->dry_run) ok = n->makes_class ? make_class(&m) : add_learners(&m);
+    if (ok && n->makes_class) ok = n->dry_run || make_class(&m);
+    if (ok && !n->makes_class) ok = add_learners(&m);
     if (ok) *lines = said(&m);
     load_close((struct workspace *)(uintptr_t)m.w);
     return ok;

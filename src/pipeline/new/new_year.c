@@ -150,8 +150,13 @@ static const char *cell(const struct year *y, size_t row, enum new_year_column c
 static bool is_named_so(struct year *y, size_t row, const struct learner_place *p) {
     const char *name = cell(y, row, YEAR_NAME), *known = new_year_name(y->arena, p);
     if (strcmp(spell_key(y->arena, name), spell_key(y->arena, known)) == 0) return true;
+    if (!*known)
+        return row_fault(y, row, YEAR_LEARNER,
+                         arena_printf(y->arena, "the name of '%s' is not known", p->id),
+                         "'folioscope check' says why: correct that, and take the list again");
     return row_fault(y, row, YEAR_NAME,
-                     arena_printf(y->arena, "'%s' is not the name of this learner", name),
+                     *name ? arena_printf(y->arena, "'%s' is not the name of this learner", name)
+                           : "the name of this learner is missing",
                      arena_printf(y->arena,
                                   "'%s' is %s. Cells of a row must stay together: sort the list "
                                   "with all of its columns",
@@ -163,8 +168,8 @@ static const struct learner_place *find_learner(struct year *y, size_t row) {
     const struct learner_place *p = table_find(y->places, id);
     if (!p) {
         row_fault(y, row, YEAR_LEARNER, arena_printf(y->arena, "no learner '%s'", id),
-                  "write the id: it is the name of the learner's folder; who is new gets a folder "
-                  "with 'folioscope new learner'");
+                  "write the id: it is in the column 'id' of roster.csv, or the name of the "
+                  "learner's folder; who is new is added with 'folioscope new learner'");
         return NULL;
     }
     if (p->twice) {

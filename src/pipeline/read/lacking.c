@@ -147,8 +147,8 @@ bool lacking_find(struct arena *a, struct missing *m, struct diags *diags) {
     if (ok && w->calendar->term) m->term = w->calendar->term->id;
     for (size_t g = 0; ok && g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners; i++)
-            if (shared_is_chosen(m->group, m->learner, &w->groups[g].learners[i]))
-                look(&f, &w->groups[g].learners[i]);
+            if (shared_is_chosen(m->group, m->learner, group_own(&w->groups[g], i)))
+                look(&f, group_own(&w->groups[g], i));
     if (ok && (m->group || m->learner) && !m->learners.n) {
         diag_add(diags,
                  (struct diag){.code = code_text(CODE_NOBODY_CHOSEN),

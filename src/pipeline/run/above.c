@@ -85,8 +85,9 @@ static size_t counts_of(const struct above *x, size_t group, struct summary **li
     const struct group *g = &x->shared->workspace->groups[group];
     size_t n = 0;
     for (size_t i = 0; i < g->n_learners; i++) {
-        const struct ledger_learner *l = published(x, group, g->learners[i].path);
-        if (l && l->counts && g->learners[i].roll == ROLL_LISTED) list[n++] = l->counts;
+        const struct learner_place *p = group_own(g, i);
+        const struct ledger_learner *l = published(x, group, p->path);
+        if (l && l->counts && p->roll == ROLL_LISTED) list[n++] = l->counts;
     }
     return n;
 }
@@ -212,18 +213,18 @@ static struct staff_class staff_class_of(const struct above *x, size_t group) {
     c.learners = arena_array(a, g->n_learners + 1, sizeof *c.learners);
     c.away = arena_array(a, g->n_learners + 1, sizeof *c.away);
     for (size_t i = 0; i < g->n_learners; i++) {
-        const struct ledger_learner *l = published(x, group, g->learners[i].path);
-        const char *name = l ? l->name : g->learners[i].id;
+        const struct learner_place *p = group_own(g, i);
+        const struct ledger_learner *l = published(x, group, p->path);
+        const char *name = l ? l->name : p->id;
         const char *path = l ? arena_printf(a, "%s/index.html", l->out) : NULL;
-        const enum roll_state roll = g->learners[i].roll;
-        if (roll != ROLL_LISTED) {
-            c.away[c.n_away++] = (struct staff_away){name, path, roll == ROLL_LEFT};
+        if (p->roll != ROLL_LISTED) {
+            c.away[c.n_away++] = (struct staff_away){name, path, p->roll == ROLL_LEFT};
             continue;
         }
         struct staff_learner *to = &c.learners[c.n_learners++];
         to->name = name;
         to->path = path;
-        to->left_out = x->left_out[g->learners[i].index];
+        to->left_out = x->left_out[p->index];
         if (l && l->counts) policy_add_kept(&c.kept, &l->counts->kept);
     }
     const char **files = arena_array(a, 1, sizeof *files);

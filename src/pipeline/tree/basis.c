@@ -227,15 +227,17 @@ static bool may_be_unread(const struct unread *u, const char *path) {
     return unknown_may_be(u->learner->workspace, &u->learner->unknown, path);
 }
 
-static bool is_profile_unread(const struct unread *u) {
-    return may_be_unread(u, os_join(u->arena, u->learner->path, "learner.yaml"));
-}
-
 static const struct learner_place *place_of(const struct workspace *w, const char *path) {
     for (size_t g = 0; g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners; i++)
             if (strcmp(w->groups[g].learners[i].path, path) == 0) return &w->groups[g].learners[i];
     return NULL;
+}
+
+static bool is_profile_unread(const struct unread *u) {
+    return may_be_unread(u, os_join(u->arena, u->learner->path, "learner.yaml")) &&
+           (place_of(u->learner->workspace, u->learner->path) ||
+            unknown_may_agree(u->learner->workspace, u->learner->path));
 }
 
 /* May this learner's family have agreed, in a file that cannot be read? Not if a refusal, or an
@@ -338,7 +340,7 @@ static bool is_still_agreed(const struct unread *u, const char *words) {
     if (kind == CONSENT_COUNT) return false;
     if (strcmp(path, ".") == 0)
         return may_have_agreed_here(u, kind) || policy_agreed(l->workspace, &l->consent, kind);
-    if (!other) return may_be_unread(u, path);
+    if (!other) return may_be_unread(u, path) && unknown_may_agree(l->workspace, path);
     return policy_agreed(l->workspace, &other->consent, kind) || may_have_agreed(u, other, kind);
 }
 
@@ -379,4 +381,18 @@ bool basis_met_where_read(const struct texts *was, const struct texts *now, cons
             starts_with(was->v[i], MADE) || permits(&p, was->v[i]) || is_word_unread(&u, was->v[i]);
     arena_free(p.arena);
     return ok;
+}
+
+static bool is_of_consent(const char *word) {
+    return strcmp(word, "consent") == 0 || strcmp(word, "name") == 0 || starts_with(word, AGREED);
+}
+
+bool basis_is_refused(const struct texts *was, const char *path, const struct workspace *w) {
+    const struct learner nothing = {.path = path, .workspace = w, .unknown = w->unknown};
+    const struct unread u = {arena_new(), &nothing, AUDIENCE_PUBLIC};
+    bool refused = false;
+    for (size_t i = 0; i < was->n && !refused; i++)
+        refused = is_of_consent(was->v[i]) && !is_word_unread(&u, was->v[i]);
+    arena_free(u.arena);
+    return refused;
 }

@@ -35,6 +35,9 @@ bool basis_met(const struct texts *was, const struct texts *now);
  * counts as still permitted. */
 bool basis_met_where_read(const struct texts *was, const struct texts *now, const struct learner *l,
                           enum audience audience);
+/* Does anything in `was` rest on a consent that is not given now, for all that is known? For a
+ * learner (by path) who is not found, and may only not have been read. */
+bool basis_is_refused(const struct texts *was, const char *path, const struct workspace *w);
 /* Was the learner in a course that may still be there, but could not be read? */
 bool basis_lacks_course(const struct texts *was, const struct learner_place *p,
                         const struct workspace *w);

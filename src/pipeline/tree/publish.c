@@ -7,6 +7,8 @@
 #include "model/group.h"
 #include "model/workspace.h"
 #include "os/os.h"
+#include "pipeline/tree/basis.h"
+#include "pipeline/tree/ledger.h"
 #include "pipeline/tree/unknown.h"
 
 #include <assert.h>
@@ -182,6 +184,34 @@ void publish_tell(struct publisher *p, const char *path, const char *what) {
     VEC_PUSH(a, &p->built->lines, ((struct built_line){arena_strdup(a, path), what}));
 }
 
+static void read_basis(const struct publisher *p, const struct entry *e, const char *ending,
+                       struct ledger *ledger) {
+    enum { LARGEST = 256 << 20 };
+    struct arena *a = ledger->arena;
+    const char *path =
+        arena_printf(a, "%s%s", tree_record(p->tree, a, moved_class_of(a, e->path)), ending);
+    char *text;
+    size_t n;
+    if (!os_read(a, path, LARGEST, &text, &n, NULL) || !ledger_read(ledger, text, n))
+        ledger_start(ledger, a);
+}
+
+/* Does it rest on a consent that is not given any more? */
+static bool is_refused(const struct publisher *p, const struct entry *e) {
+    static const char *const endings[] = {"", ".new"};
+    struct arena *a = arena_new();
+    bool refused = false;
+    for (size_t i = 0; i < 2 && e->kind == OWNER_LEARNER; i++) {
+        struct ledger ledger;
+        ledger_start(&ledger, a);
+        read_basis(p, e, endings[i], &ledger);
+        const struct ledger_learner *l = ledger_find(&ledger, e->owner);
+        refused = refused || (l && basis_is_refused(&l->basis, e->owner, p->workspace));
+    }
+    arena_free(a);
+    return refused;
+}
+
 /* Finds learners, classes, and schools that are published and not in the plan. Those that may
  * only be unreadable go to p->spared; the rest are returned. Learners who moved, and the classes
  * they left, are in neither: their fate depends on what is made (is_staying). */
@@ -193,8 +223,11 @@ static struct table *find_missing(struct publisher *p) {
         if (e->kind == OWNER_ROOT || table_find(owners, e->owner)) continue;
         if (table_find(p->moved.now, e->owner)) continue;
         if (e->kind == OWNER_CLASS && table_find(p->moved.left, e->owner)) continue;
-        table_set(unknown_may_be(p->workspace, &p->workspace->unknown, e->owner) ? p->spared : gone,
-                  e->owner, p);
+        const bool unknown = unknown_may_be(p->workspace, &p->workspace->unknown, e->owner);
+        if (unknown && is_refused(p, e))
+            table_set(p->refused, e->owner, p);
+        else
+            table_set(unknown ? p->spared : gone, e->owner, p);
     }
     return gone;
 }
@@ -204,14 +237,17 @@ void publish_find_gone(struct publisher *p, const struct build_options *o) {
     struct arena *a = p->tree->arena;
     p->gone = table_new(a);
     p->spared = table_new(a);
+    p->refused = table_new(a);
     p->settled = table_new(a);
     moved_find(&p->moved, a, p->workspace, p->plan, m);
     struct table *gone = find_missing(p);
     const struct tally t = count_gone(p, gone);
     bool removes = may_remove(p, o, &t);
-    for (size_t i = 0; i < m->entries.n; i++)
-        if (table_find(gone, m->entries.v[i].owner))
-            table_set(removes ? p->gone : p->spared, m->entries.v[i].owner, p);
+    for (size_t i = 0; i < m->entries.n; i++) {
+        const char *owner = m->entries.v[i].owner;
+        if (table_find(gone, owner)) table_set(removes ? p->gone : p->spared, owner, p);
+        if (table_find(p->refused, owner)) table_set(p->gone, owner, p);
+    }
     for (size_t i = 0; i < m->entries.n; i++) {
         const struct entry *e = &m->entries.v[i];
         if (e->kind == OWNER_LEARNER && table_find(p->spared, e->owner) && is_there(p, e))
@@ -234,8 +270,14 @@ bool publish_remove_gone(struct publisher *p) {
         if (!table_find(p->gone, e->owner)) continue;
         bool there = is_there(p, e);
         if (!batch_remove(&b, e->path) || !there || e->kind != OWNER_LEARNER) continue;
-        p->built->removed++;
-        publish_tell(p, e->owner, "removed: no longer in the workspace");
+        const bool refused = table_find(p->refused, e->owner) != NULL;
+        if (refused)
+            p->built->withdrawn++;
+        else
+            p->built->removed++;
+        publish_tell(p, e->owner,
+                     refused ? "removed: no longer permitted"
+                             : "removed: no longer in the workspace");
     }
     return batch_end(&b);
 }

@@ -24,6 +24,9 @@ struct publisher {
     const struct workspace *workspace;
     struct table *gone;   /* folders in the workspace that no longer exist: to be removed */
     struct table *spared; /* folders that were not found, but stay published */
+    /* Learners among those who are gone: not found, and what is published rests on a consent that
+     * is not given any more. */
+    struct table *refused;
     struct moved moved;
     /* owners who moved: published in the new place, or not to be published any more */
     struct table *settled;

@@ -14,5 +14,8 @@ struct workspace;
 /* May this file or folder (a path in the workspace) be, or contain, something that could not be
  * read? */
 bool unknown_may_be(const struct workspace *w, const struct unknown *u, const char *path);
+/* The same for the consent of a learner who is not found. Where only roster.csv is not understood,
+ * there is none: that learner has no folder, and no row in consent.csv. */
+bool unknown_may_agree(const struct workspace *w, const char *path);
 
 #endif
