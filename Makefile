@@ -25,8 +25,8 @@ BUILD = build/$(VARIANT)
 SHARE = $(PREFIX)/share/folioscope
 VERSION = 0.1.0
 
-PACKAGES = yaml-0.1 libcmark harfbuzz harfbuzz-subset icu-uc icu-i18n fontconfig libjpeg libpng libwebp \
-           libexif lcms2 libqrencode libqpdf nettle libdeflate xlsxwriter minizip libxml-2.0
+PACKAGES = yaml-0.1 libcmark harfbuzz harfbuzz-subset icu-uc icu-i18n libjpeg libpng libwebp \
+           libexif lcms2 libqrencode nettle libdeflate minizip libxml-2.0
 
 FLAGS_dev = -O1 -g
 FLAGS_release = -O2 -g
@@ -46,10 +46,18 @@ WERROR_san = -Werror
 WERROR ?= $(WERROR_$(VARIANT))
 WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(WERROR)
 # Foreign headers are not ours to warn about.
-# libavformat, poppler, and libheif are loaded where they are needed (clean_play.c, extract_pdf.c, photo_heic.c), and not linked.
-LIB_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) libheif libavformat libavcodec poppler-glib 2>/dev/null))
+# Some libraries are loaded where they are needed, and not linked (base/late.h).
+LATE_PACKAGES = fontconfig libqpdf xlsxwriter libheif libavformat libavcodec poppler-glib
+LIB_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) $(LATE_PACKAGES) 2>/dev/null))
 LIB_LDLIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lhpdf -lzxcvbn -lgif -lm
 CPPFLAGS += -iquote src -D_GNU_SOURCE -DFOLIOSCOPE_VERSION='"$(VERSION)"' -DFOLIOSCOPE_SHARE='"$(SHARE)"'
+# The name under which the program finds the version whose headers it is built with: "libqpdf.so.29".
+library = $(firstword $(shell for folder in $$(pkg-config --variable=libdir $(1)) $$(dirname $$($(CC) -print-file-name=$(2).so)); do \
+    readelf -d $$folder/$(2).so; done 2>/dev/null | sed -n 's/.*(SONAME).*\[\(.*\)\]/\1/p'))
+LIBRARY_FONTCONFIG := $(call library,fontconfig,libfontconfig)
+LIBRARY_QPDF := $(call library,libqpdf,libqpdf)
+LIBRARY_XLSXWRITER := $(call library,xlsxwriter,libxlsxwriter)
+CPPFLAGS += -DLIBRARY_FONTCONFIG='"$(LIBRARY_FONTCONFIG)"' -DLIBRARY_QPDF='"$(LIBRARY_QPDF)"' -DLIBRARY_XLSXWRITER='"$(LIBRARY_XLSXWRITER)"'
 CFLAGS += -std=c17 $(WARNINGS) $(VARIANT_FLAGS)
 # The same bytes wherever it is built: no path of this machine in the program.
 CFLAGS += -ffile-prefix-map=$(CURDIR)=.

@@ -112,7 +112,7 @@ const char *load_path_translated(struct arena *a, const struct load_slot *s, con
 struct context_translated {
     struct schema *of; /* the file of the original */
     const struct load_markdown *m;
-    const char *text; /* the original, without its writer's private notes */
+    const char *text; /* the original, without its writer's private notes; NULL: not needed yet */
     struct load_slot slot;
 };
 
@@ -176,30 +176,39 @@ void load_spare_since(struct diags *diags, size_t since) {
     for (size_t i = since; i < diags->list.n; i++) diags->list.v[i].learner = NULL;
 }
 
+/* Most texts have no translation, so this waits until there is one. */
+static void look_at_original(struct context_translated *c) {
+    struct loader *l = c->of->context;
+    c->text = load_without_notes(l->arena, c->m->front);
+    c->slot = (struct load_slot){.file = c->of->source->file,
+                                 .key = LOAD_BODY,
+                                 .markdown = true,
+                                 .own = c->m->own,
+                                 .source = c->of->source};
+    load_add_entry(l->arena, &c->slot.words, (struct words_entry){.text = c->text});
+    words_mark(c->text, c->slot.mark);
+}
+
 void load_markdown_translations(struct schema *s, const struct load_markdown *m) {
     struct loader *l = s->context;
     const char *slash = strrchr(s->source->file, '/'), *original, *tag;
     const char *own = slash ? slash + 1 : s->source->file;
     const char *folder =
         slash ? arena_strndup(l->arena, s->source->file, (size_t)(slash - s->source->file)) : "";
-    struct context_translated c = {.of = s, .m = m, .text = load_without_notes(l->arena, m->front)};
+    const bool asked = l->index && l->index->slots;
+    struct context_translated c = {.of = s, .m = m};
     if (!m->blocks) return;
-    c.slot = (struct load_slot){.file = s->source->file,
-                                .key = LOAD_BODY,
-                                .markdown = true,
-                                .own = m->own,
-                                .source = s->source};
-    load_add_entry(l->arena, &c.slot.words, (struct words_entry){.text = c.text});
-    words_mark(c.text, c.slot.mark);
+    if (asked) look_at_original(&c);
     for (size_t i = 0; i < m->beside.n; i++) {
         const struct os_entry *e = &m->beside.v[i];
         size_t before = l->diags->list.n;
         if (e->kind != OS_FILE || !split_name(l->arena, e->name, &original, &tag)) continue;
         if (strcmp(original, own) != 0) continue;
+        if (!c.text) look_at_original(&c);
         read_translation(&c, load_path(l, folder, e->name), tag);
         load_spare_since(l->diags, before);
     }
-    if (l->index && l->index->slots) VEC_PUSH(l->arena, &l->index->slots->list, c.slot);
+    if (asked) VEC_PUSH(l->arena, &l->index->slots->list, c.slot);
 }
 
 /* ---- writing ---- */

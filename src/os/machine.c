@@ -115,8 +115,10 @@ struct hash os_libraries_hash(const char *const *names, size_t n) {
 /* Libraries that are loaded when they are needed, and those of their own that read what they are
  * given. */
 static struct hash add_late(struct hash h) {
-    static const char *const late[] = {"libheif",     "libde265",   "libdav1d", "libaom", "libx265",
-                                       "libsharpyuv", "libpoppler", "libav",    "libsw"};
+    static const char *const late[] = {"libheif",   "libde265",      "libdav1d",      "libaom",
+                                       "libx265",   "libsharpyuv",   "libpoppler",    "libav",
+                                       "libsw",     "libqpdf",       "libxlsxwriter", "libcrypto",
+                                       "libgnutls", "libfontconfig", "libexpat"};
     const struct hash sum = os_libraries_hash(late, sizeof late / sizeof *late);
     return hash_bytes(h, &sum, sizeof sum);
 }

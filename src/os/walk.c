@@ -4,9 +4,7 @@
 #include "os/os_inner.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -23,6 +21,50 @@ struct walk {
 static long long nanoseconds(struct timespec t) {
     return (long long)t.tv_sec * 1000000000 + t.tv_nsec;
 }
+
+/* ---- names in a folder ---- */
+
+/* As readdir does it, without three system calls for each folder: where nothing has changed, a
+ * build does hardly anything else. */
+struct names {
+    int fd;
+    bool failed;
+    size_t n, at; /* bytes */
+    char *entries;
+};
+
+enum { NAMES_AT_ONCE = 32768 };
+
+static struct names names_open(int fd) {
+    return (struct names){.fd = fd, .entries = mem_alloc(NAMES_AT_ONCE)};
+}
+
+static void names_close(struct names *f) {
+    free(f->entries);
+    close(f->fd);
+}
+
+static bool is_itself(const char *name) {
+    return name[0] == '.' && (!name[1] || (name[1] == '.' && !name[2]));
+}
+
+/* NULL at the end. */
+static const char *names_next(struct names *f) {
+    for (;;) {
+        if (f->at == f->n) {
+            const ssize_t n = getdents64(f->fd, f->entries, NAMES_AT_ONCE);
+            f->failed = n < 0;
+            if (n <= 0) return NULL;
+            f->n = (size_t)n;
+            f->at = 0;
+        }
+        const struct dirent64 *e = (const void *)(f->entries + f->at);
+        f->at += e->d_reclen;
+        if (!is_itself(e->d_name)) return e->d_name;
+    }
+}
+
+/* ---- everything in it ---- */
 
 static enum os_kind kind_of(mode_t mode) {
     if (S_ISREG(mode)) return OS_FILE;
@@ -79,18 +121,10 @@ static void add_entry(struct walk *w, int fd, const char *path, const char *name
 
 /* Closes fd. */
 static void walk_folder(struct walk *w, int fd, const char *path) {
-    DIR *d = fdopendir(fd);
-    const struct dirent *e;
-    if (!d) {
-        close(fd);
-        w->out->unknown = true;
-        return;
-    }
-    while (errno = 0, (e = readdir(d)) != NULL)
-        if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
-            add_entry(w, fd, path, e->d_name);
-    w->out->unknown = w->out->unknown || errno;
-    closedir(d);
+    struct names f = names_open(fd);
+    for (const char *name; (name = names_next(&f)) != NULL;) add_entry(w, fd, path, name);
+    w->out->unknown = w->out->unknown || f.failed;
+    names_close(&f);
 }
 
 static long long now(void) {

@@ -124,9 +124,15 @@ static intptr_t tildes_may(const char *start, const char *at, bool first, bool l
     return may;
 }
 
+/* Most texts have nothing to be cut out. */
+static bool may_be_cut(const char *literal, bool linked) {
+    return strstr(literal, "~~") || (!linked && strstr(literal, "://"));
+}
+
 /* Replaces a text by pieces of it: words, addresses, and each "~~" by itself. */
 static void cut_text(cmark_node *text, bool linked, cmark_mem *memory) {
     const char *literal = cmark_node_get_literal(text), *from = literal;
+    if (!may_be_cut(literal, linked)) return;
     struct pieces p = {text, memory, linked, BUF_INIT};
     const bool first = !cmark_node_previous(text), last = !cmark_node_next(text);
     for (const char *at = literal; *at;) {

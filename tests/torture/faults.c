@@ -71,8 +71,16 @@ __attribute__((constructor)) static void start(void) {
     is_short = getenv("FAULTS_SHORT") != NULL;
     no_close = getenv("FAULTS_CLOSE") != NULL;
     library = getenv("FAULTS_LIBRARY");
-    if (library) dl_iterate_phdr(find_library, NULL);
     looking = 0;
+}
+
+/* The library may be one that is loaded when it is needed. */
+void *dlopen(const char *file, int flags) {
+    void *(*real)(const char *, int);
+    *(void **)&real = dlsym(RTLD_NEXT, "dlopen");
+    void *opened = real(file, flags);
+    if (library && !code) dl_iterate_phdr(find_library, NULL);
+    return opened;
 }
 
 static void *from_early(size_t n) {

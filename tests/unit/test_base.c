@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/ending.h"
 #include "base/hash.h"
+#include "base/late.h"
 #include "base/utf8.h"
 
 #include <math.h>
@@ -229,6 +230,18 @@ static void names_have_endings(void **state) {
     arena_free(a);
 }
 
+static void libraries_are_loaded_when_they_are_needed(void **state) {
+    (void)state;
+    static const char *const names[] = {"cos", "sin"}, *const others[] = {"cos", "tangled"};
+    struct {
+        double (*cos)(double), (*sin)(double);
+    } calls = {0};
+    assert_int_equal(late_load("libm.so.6", names, &calls, sizeof calls), LATE_LOADED);
+    assert_true(calls.cos(0) > 0.5 && calls.sin(0) < 0.5);
+    assert_int_equal(late_load("libm.so.6", others, &calls, sizeof calls), LATE_OTHER);
+    assert_int_equal(late_load("libtangled.so.6", names, &calls, sizeof calls), LATE_ABSENT);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(decimals_round_half_up),
@@ -243,6 +256,7 @@ int main(void) {
         cmocka_unit_test(tables_hold_what_is_put_in),
         cmocka_unit_test(ascii_is_lowered_and_trimmed),
         cmocka_unit_test(names_have_endings),
+        cmocka_unit_test(libraries_are_loaded_when_they_are_needed),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
 }

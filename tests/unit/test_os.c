@@ -786,6 +786,29 @@ static void no_process_is_the_machines_fault(void **state) {
     assert_int_equal(WEXITSTATUS(status), 0);
 }
 
+/* More names than are read at once. */
+static void a_walk_finds_everything(void **state) {
+    enum { FILES = 1500 };
+    struct place *p = *state;
+    struct os_walk found = {0};
+    struct hash before, after;
+    const char *why = NULL;
+    assert_true(os_make_folder(at(p, "many/inside"), NULL));
+    put(at(p, "many/inside/deep"), "x");
+    for (int i = 0; i < FILES; i++)
+        put(at(p, arena_printf(p->arena, "many/a-name-of-some-length-%d", i)), "x");
+    assert_true(os_walk(p->arena, at(p, "many"), NULL, NULL, &found));
+    assert_false(found.unknown);
+    assert_int_equal(found.n, FILES + 2);
+    assert_true(os_sign_below(at(p, "many"), &before));
+    assert_true(os_sign_below(at(p, "many"), &after));
+    assert_memory_equal(&before, &after, sizeof before);
+    assert_true(os_remove(at(p, "many/inside/deep"), &why));
+    assert_true(os_sign_below(at(p, "many"), &after));
+    assert_memory_not_equal(&before, &after, sizeof before);
+    assert_false(os_sign_below(at(p, "none"), &after));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         WITH_PLACE(a_file_is_read_whole),
@@ -797,6 +820,7 @@ int main(void) {
         WITH_PLACE(a_link_is_the_same_file),
         WITH_PLACE(a_large_copy_is_whole),
         WITH_PLACE(a_listing_is_sorted_by_bytes),
+        WITH_PLACE(a_walk_finds_everything),
         WITH_PLACE(a_link_is_not_followed_out),
         WITH_PLACE(a_private_folder_is_its_owners_alone),
         WITH_PLACE(only_an_empty_folder_is_removed),

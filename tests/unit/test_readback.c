@@ -29,7 +29,7 @@ static void write_book(const char *path, int rows) {
     const struct wb_properties properties = {.title = "A book", .date = {2026, 3, 12}};
     const char *why;
     struct arena *a = arena_new();
-    struct wb_book *b = wb_open(a, path, &properties);
+    struct wb_book *b = wb_open(a, path, &properties, &why);
     assert_non_null(b);
     struct wb_sheet *s = wb_sheet_add(b, "One", false);
     wb_freeze(s, 1, 1);

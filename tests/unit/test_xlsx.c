@@ -626,7 +626,8 @@ static void no_page_ends_in_a_chart(void **state) {
     const struct wb_properties properties = {.title = "b"};
     const char *path = at(p, "pages.xlsx");
     struct xlsx_pen pen = {.arena = p->arena, .book = &book, .sheet = &sheet, .widths = widths};
-    pen.workbook = wb_open(p->arena, path, &properties);
+    const char *why;
+    pen.workbook = wb_open(p->arena, path, &properties, &why);
     assert_non_null(pen.workbook);
     pen.page = wb_sheet_add(pen.workbook, "b", false);
     for (size_t i = 0; i < COLUMNS; i++) wb_column(pen.page, widths[i] = 20, false);

@@ -29,10 +29,11 @@ struct context_look {
     struct source *source;
     const char *file;
     const struct learner_place *of; /* NULL: the text belongs to no learner */
-    const char *whose;              /* "Maya's" */
-    const char *said_in;            /* the file whose `mentions` apply to all texts of this owner */
-    const struct yml *matter;       /* may have `mentions`; or NULL */
-    const struct texts *mentions;   /* further ids, or NULL */
+    /* "Maya's", and the file whose `mentions` apply to all texts of this owner; NULL: those of the
+     * learner, which most texts never need */
+    const char *whose, *said_in;
+    const struct yml *matter;     /* may have `mentions`; or NULL */
+    const struct texts *mentions; /* further ids, or NULL */
     /* Those who share the text, which belongs to no learner: each of them reads the names of the
      * others. */
     const struct load_sharers *sharers;
@@ -166,8 +167,17 @@ static const char *ids_of(struct arena *a, const struct roster_hit *hit) {
     return ids;
 }
 
+static const char *whose(const struct context_look *look) {
+    const struct learner_place *p = look->of;
+    if (look->whose) return look->whose;
+    return arena_printf(look->arena, "%s's", p->called ? p->called : p->id);
+}
+
 /* A learner.yaml counts in place of a row in roster.csv, so it needs all that the row says. */
-static const char *said_in(struct arena *a, const struct learner_place *p) {
+static const char *said_in(const struct context_look *look) {
+    const struct learner_place *p = look->of;
+    struct arena *a = look->arena;
+    if (look->said_in) return look->said_in;
     const char *own = arena_printf(a, "%s/learner.yaml", p->path);
     if (!p->row) return own;
     return arena_printf(a, "%s, with all that the row in %s says, in place of the row", own,
@@ -187,7 +197,7 @@ static const char *remedy_for_everybody(struct arena *a, const struct context_lo
         a,
         "everybody can read this text, %s: leave the name out; 'mentions: [%s]' in %s is enough once their consent "
         "has 'public' and 'name'",
-        because, id, look->said_in);
+        because, id, said_in(look));
 }
 
 static const char *remedy_of(struct arena *a, const struct context_look *look,
@@ -197,7 +207,7 @@ static const char *remedy_of(struct arena *a, const struct context_look *look,
     return arena_printf(
         a, "%s the name, or leave it out; where it is meant, write 'mentions: [%s]' in %s%s",
         look->of ? "was it copied from the other learner's file? Change" : "change", id,
-        look->said_in, look->also);
+        said_in(look), look->also);
 }
 
 /* The same name may be in the rosters of several schools: one finding is enough. */
@@ -237,7 +247,7 @@ static void found(void *context, const struct roster_hit *hit) {
     struct context_look *look = context;
     if (is_namesake(look, hit) || is_shared(look, hit) || is_reported(look, hit)) return;
     struct arena *a = look->arena;
-    const char *text = arena_printf(a, "this text is %s, and it names '%s' (%s)", look->whose,
+    const char *text = arena_printf(a, "this text is %s, and it names '%s' (%s)", whose(look),
                                     source_quote(a, hit->name), ids_of(a, hit)),
                *remedy = remedy_of(a, look, hit);
     struct spot spot = look->spot ? look->spot(look, hit) : (struct spot){0};
@@ -346,10 +356,6 @@ static bool is_for_everybody(const struct loader *l, const struct yml *matter) {
            l->place->consent.given[CONSENT_PUBLIC];
 }
 
-static const char *whose(struct arena *a, const struct learner_place *p) {
-    return arena_printf(a, "%s's", p->called ? p->called : p->id);
-}
-
 static bool start(struct context_look *look, struct loader *l, struct source *source,
                   const struct yml *matter) {
     if (!l->place || !l->index->rosters) return false;
@@ -358,8 +364,6 @@ static bool start(struct context_look *look, struct loader *l, struct source *so
                                   .source = source,
                                   .file = source->file,
                                   .of = l->place,
-                                  .whose = whose(l->arena, l->place),
-                                  .said_in = said_in(l->arena, l->place),
                                   .matter = matter,
                                   .everybody = is_for_everybody(l, matter),
                                   .also = matter ? ", or at the top of this file" : ""};
@@ -582,8 +586,6 @@ void load_check_words(struct arena *a, const struct workspace *w, const struct l
                                 .diags = diags,
                                 .file = of->file,
                                 .of = p,
-                                .whose = whose(a, p),
-                                .said_in = said_in(a, p),
                                 .mentions = mentions,
                                 .everybody = of->everybody,
                                 .also = in_index};

@@ -662,14 +662,13 @@ static bool is_plain_name(const struct roster_search *s, const char *word, size_
  * begins the same way. */
 static bool may_begin_name(const struct roster_search *s, const char *text, size_t n, size_t i) {
     const struct roster *r = s->roster;
-    size_t end = i + 1, second;
-    while (end < n && is_alnum(text[end])) end++;
-    second = i + 1;
+    size_t end = i + 1, second = i + 1;
     while (second < n && (text[second] == '\'' || text[second] == '*')) second++;
     char next = second < n ? (char)(text[second] | 32) : ' ';
     if (second < n && is_high(text[second])) return true;
     if (!is_small(next)) return false;
     if (!r->begins[(text[i] | 32) - 'a'][next - 'a']) return false;
+    while (end < n && is_alnum(text[end])) end++;
     bool plain = end == n || !(is_high(text[end]) || text[end] == '\'' || text[end] == '*');
     return !plain || end - i >= LONGEST_PLAIN ||
            is_plain_name(s, text + i, end - i, is_small(text[i]));

@@ -6,16 +6,69 @@
 #include "media/clean/clean_inner.h"
 
 #include "base/hash.h"
+#include "base/late.h"
 #include "base/vec.h"
 
 #include <ctype.h>
-#include <dlfcn.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include <qpdf/qpdf-c.h>
+
+#define CALLS(X)                       \
+    X(qpdf_cleanup)                    \
+    X(qpdf_get_buffer)                 \
+    X(qpdf_get_buffer_length)          \
+    X(qpdf_get_error)                  \
+    X(qpdf_get_error_code)             \
+    X(qpdf_get_error_full_text)        \
+    X(qpdf_get_num_pages)              \
+    X(qpdf_get_trailer)                \
+    X(qpdf_has_error)                  \
+    X(qpdf_init)                       \
+    X(qpdf_init_write_memory)          \
+    X(qpdf_is_encrypted)               \
+    X(qpdf_more_warnings)              \
+    X(qpdf_oh_begin_dict_key_iter)     \
+    X(qpdf_oh_dict_more_keys)          \
+    X(qpdf_oh_dict_next_key)           \
+    X(qpdf_oh_erase_item)              \
+    X(qpdf_oh_get_array_item)          \
+    X(qpdf_oh_get_array_n_items)       \
+    X(qpdf_oh_get_binary_string_value) \
+    X(qpdf_oh_get_dict)                \
+    X(qpdf_oh_get_key)                 \
+    X(qpdf_oh_get_key_if_dict)         \
+    X(qpdf_oh_get_name)                \
+    X(qpdf_oh_get_object_id)           \
+    X(qpdf_oh_get_stream_data)         \
+    X(qpdf_oh_has_key)                 \
+    X(qpdf_oh_is_array)                \
+    X(qpdf_oh_is_dictionary)           \
+    X(qpdf_oh_is_indirect)             \
+    X(qpdf_oh_is_name)                 \
+    X(qpdf_oh_is_stream)               \
+    X(qpdf_oh_is_string)               \
+    X(qpdf_oh_new_name)                \
+    X(qpdf_oh_new_null)                \
+    X(qpdf_oh_release)                 \
+    X(qpdf_oh_remove_key)              \
+    X(qpdf_oh_replace_stream_data)     \
+    X(qpdf_read_memory)                \
+    X(qpdf_set_deterministic_ID)       \
+    X(qpdf_set_object_stream_mode)     \
+    X(qpdf_set_preserve_encryption)    \
+    X(qpdf_set_suppress_warnings)      \
+    X(qpdf_silence_errors)             \
+    X(qpdf_write)
+
+struct library {
+    CALLS(LATE_CALL)
+};
+static const char *const call_names[] = {CALLS(LATE_NAME)};
+LATE_NAMED(LIBRARY_QPDF);
 
 static const char remedy[] =
     "open it, and print or save it as PDF again, without a password; or take it out of the evidence folder";
@@ -38,6 +91,7 @@ struct queued {
 };
 
 struct pdf {
+    const struct library *l;
     struct arena *arena;
     qpdf_data q;
     struct cleaning *c;
@@ -48,20 +102,20 @@ struct pdf {
 };
 
 static void remove_key(struct pdf *p, qpdf_oh dict, const char *key, unsigned note) {
-    if (!qpdf_oh_has_key(p->q, dict, key)) return;
-    qpdf_oh_remove_key(p->q, dict, key);
+    if (!p->l->qpdf_oh_has_key(p->q, dict, key)) return;
+    p->l->qpdf_oh_remove_key(p->q, dict, key);
     p->c->removed |= note;
 }
 
 static bool is_name(struct pdf *p, qpdf_oh dict, const char *key, const char *const *names,
                     size_t n) {
-    qpdf_oh value = qpdf_oh_get_key_if_dict(p->q, dict, key);
+    qpdf_oh value = p->l->qpdf_oh_get_key_if_dict(p->q, dict, key);
     bool found = false;
-    if (qpdf_oh_is_name(p->q, value)) {
-        const char *name = qpdf_oh_get_name(p->q, value);
+    if (p->l->qpdf_oh_is_name(p->q, value)) {
+        const char *name = p->l->qpdf_oh_get_name(p->q, value);
         for (size_t i = 0; i < n && !found; i++) found = strcmp(name, names[i]) == 0;
     }
-    qpdf_oh_release(p->q, value);
+    p->l->qpdf_oh_release(p->q, value);
     return found;
 }
 #define IS_NAME(p, dict, key, list) is_name(p, dict, key, list, sizeof list / sizeof *list)
@@ -140,9 +194,9 @@ struct keys {
 
 static struct keys keys_of(struct pdf *p, qpdf_oh dict) {
     struct keys keys = {0};
-    qpdf_oh_begin_dict_key_iter(p->q, dict);
-    while (qpdf_oh_dict_more_keys(p->q))
-        VEC_PUSH(p->arena, &keys.list, arena_strdup(p->arena, qpdf_oh_dict_next_key(p->q)));
+    p->l->qpdf_oh_begin_dict_key_iter(p->q, dict);
+    while (p->l->qpdf_oh_dict_more_keys(p->q))
+        VEC_PUSH(p->arena, &keys.list, arena_strdup(p->arena, p->l->qpdf_oh_dict_next_key(p->q)));
     return keys;
 }
 
@@ -155,7 +209,8 @@ static bool is_listed(const char *key, const char *const *list, size_t n) {
 static void keep_only(struct pdf *p, qpdf_oh dict, const char *const *list, size_t n) {
     struct keys keys = keys_of(p, dict);
     for (size_t i = 0; i < keys.list.n; i++)
-        if (!is_listed(keys.list.v[i], list, n)) qpdf_oh_remove_key(p->q, dict, keys.list.v[i]);
+        if (!is_listed(keys.list.v[i], list, n))
+            p->l->qpdf_oh_remove_key(p->q, dict, keys.list.v[i]);
 }
 #define KEEP_ONLY(p, dict, list) keep_only(p, dict, list, sizeof list / sizeof *list)
 
@@ -165,7 +220,7 @@ static void remove_prefixed(struct pdf *p, qpdf_oh dict) {
     struct keys keys = keys_of(p, dict);
     for (size_t i = 0; i < keys.list.n; i++)
         if (strncmp(keys.list.v[i], "/PTEX.", 6) == 0)
-            qpdf_oh_remove_key(p->q, dict, keys.list.v[i]);
+            p->l->qpdf_oh_remove_key(p->q, dict, keys.list.v[i]);
 }
 
 /* An address of a file on the author's computer. */
@@ -176,12 +231,13 @@ static bool is_file(const char *uri, size_t n) {
 }
 
 static bool leads_to_file(struct pdf *p, qpdf_oh dict, const char *key) {
-    qpdf_oh uri = qpdf_oh_get_key_if_dict(p->q, dict, key);
+    qpdf_oh uri = p->l->qpdf_oh_get_key_if_dict(p->q, dict, key);
     size_t n = 0;
-    const char *text =
-        qpdf_oh_is_string(p->q, uri) ? qpdf_oh_get_binary_string_value(p->q, uri, &n) : "";
+    const char *text = p->l->qpdf_oh_is_string(p->q, uri)
+                           ? p->l->qpdf_oh_get_binary_string_value(p->q, uri, &n)
+                           : "";
     bool file = is_file(text, n);
-    qpdf_oh_release(p->q, uri);
+    p->l->qpdf_oh_release(p->q, uri);
     return file;
 }
 
@@ -193,16 +249,16 @@ static unsigned note_of_action(struct pdf *p, qpdf_oh action) {
 }
 
 static void clean_action(struct pdf *p, qpdf_oh dict, const char *key) {
-    qpdf_oh action = qpdf_oh_get_key_if_dict(p->q, dict, key);
-    unsigned note = qpdf_oh_is_dictionary(p->q, action) ? note_of_action(p, action) : 0;
-    qpdf_oh_release(p->q, action);
+    qpdf_oh action = p->l->qpdf_oh_get_key_if_dict(p->q, dict, key);
+    unsigned note = p->l->qpdf_oh_is_dictionary(p->q, action) ? note_of_action(p, action) : 0;
+    p->l->qpdf_oh_release(p->q, action);
     if (note) remove_key(p, dict, key, note);
 }
 
 static void clean_open_action(struct pdf *p, qpdf_oh dict) {
-    qpdf_oh action = qpdf_oh_get_key_if_dict(p->q, dict, "/OpenAction");
-    bool acts = qpdf_oh_is_dictionary(p->q, action) && !IS_NAME(p, action, "/S", harmless);
-    qpdf_oh_release(p->q, action);
+    qpdf_oh action = p->l->qpdf_oh_get_key_if_dict(p->q, dict, "/OpenAction");
+    bool acts = p->l->qpdf_oh_is_dictionary(p->q, action) && !IS_NAME(p, action, "/S", harmless);
+    p->l->qpdf_oh_release(p->q, action);
     if (acts) remove_key(p, dict, "/OpenAction", CLEAN_BIT(SCRIPTS));
 }
 
@@ -232,14 +288,16 @@ static void clean_file(struct pdf *p, qpdf_oh dict) {
 static void clean_layers(struct pdf *p, qpdf_oh dict) {
     static const char *const of_usage[] = {"/Language", "/Export", "/Zoom", "/Print", "/View"};
     static const char *const made_by[] = {"/Creator", "/Name"};
-    qpdf_oh usage = qpdf_oh_get_key_if_dict(p->q, dict, "/Usage");
-    if (qpdf_oh_is_dictionary(p->q, usage)) KEEP_ONLY(p, usage, of_usage);
-    qpdf_oh_release(p->q, usage);
-    qpdf_oh off = qpdf_oh_get_key_if_dict(p->q, dict, "/OFF");
-    bool hidden = qpdf_oh_is_array(p->q, off) && qpdf_oh_get_array_n_items(p->q, off) > 0;
-    qpdf_oh_release(p->q, off);
-    if (!hidden && !qpdf_oh_has_key(p->q, dict, "/Order") &&
-        !qpdf_oh_has_key(p->q, dict, "/BaseState") && !qpdf_oh_has_key(p->q, dict, "/Creator"))
+    qpdf_oh usage = p->l->qpdf_oh_get_key_if_dict(p->q, dict, "/Usage");
+    if (p->l->qpdf_oh_is_dictionary(p->q, usage)) KEEP_ONLY(p, usage, of_usage);
+    p->l->qpdf_oh_release(p->q, usage);
+    qpdf_oh off = p->l->qpdf_oh_get_key_if_dict(p->q, dict, "/OFF");
+    bool hidden =
+        p->l->qpdf_oh_is_array(p->q, off) && p->l->qpdf_oh_get_array_n_items(p->q, off) > 0;
+    p->l->qpdf_oh_release(p->q, off);
+    if (!hidden && !p->l->qpdf_oh_has_key(p->q, dict, "/Order") &&
+        !p->l->qpdf_oh_has_key(p->q, dict, "/BaseState") &&
+        !p->l->qpdf_oh_has_key(p->q, dict, "/Creator"))
         return;
     for (size_t i = 0; i < 2; i++) remove_key(p, dict, made_by[i], 0);
     if (hidden || IS(p, dict, "/BaseState", "/OFF")) p->c->removed |= CLEAN_HIDDEN;
@@ -251,9 +309,9 @@ static void clean_properties(struct pdf *p, qpdf_oh dict) {
 }
 
 static void clean_base(struct pdf *p, qpdf_oh dict) {
-    qpdf_oh base = qpdf_oh_get_key_if_dict(p->q, dict, "/URI");
-    bool file = qpdf_oh_is_dictionary(p->q, base) && leads_to_file(p, base, "/Base");
-    qpdf_oh_release(p->q, base);
+    qpdf_oh base = p->l->qpdf_oh_get_key_if_dict(p->q, dict, "/URI");
+    bool file = p->l->qpdf_oh_is_dictionary(p->q, base) && leads_to_file(p, base, "/Base");
+    p->l->qpdf_oh_release(p->q, base);
     if (file) remove_key(p, dict, "/URI", CLEAN_BIT(LINKS));
 }
 
@@ -290,10 +348,11 @@ static void clean_mark(struct pdf *p, qpdf_oh mark) {
                                         "/Subj", "/IRT", "/RT",           "/Popup"};
     for (size_t i = 0; i < sizeof about / sizeof *about; i++) remove_key(p, mark, about[i], 0);
     if (IS(p, mark, "/Subtype", "/FreeText")) return;
-    qpdf_oh contents = qpdf_oh_get_key_if_dict(p->q, mark, "/Contents");
+    qpdf_oh contents = p->l->qpdf_oh_get_key_if_dict(p->q, mark, "/Contents");
     size_t n = 0;
-    if (qpdf_oh_is_string(p->q, contents)) qpdf_oh_get_binary_string_value(p->q, contents, &n);
-    qpdf_oh_release(p->q, contents);
+    if (p->l->qpdf_oh_is_string(p->q, contents))
+        p->l->qpdf_oh_get_binary_string_value(p->q, contents, &n);
+    p->l->qpdf_oh_release(p->q, contents);
     remove_key(p, mark, "/Contents", n ? CLEAN_BIT(COMMENTS) : 0);
     remove_key(p, mark, "/RC", 0);
 }
@@ -312,7 +371,8 @@ static void empty_annotation(struct pdf *p, qpdf_oh a) {
 }
 
 static void clean_annotation(struct pdf *p, qpdf_oh a) {
-    if (!qpdf_oh_has_key(p->q, a, "/Rect") || !qpdf_oh_has_key(p->q, a, "/Subtype")) return;
+    if (!p->l->qpdf_oh_has_key(p->q, a, "/Rect") || !p->l->qpdf_oh_has_key(p->q, a, "/Subtype"))
+        return;
     unsigned note = note_of(p, a);
     p->c->removed |= note;
     if (note)
@@ -325,42 +385,44 @@ static void clean_annotation(struct pdf *p, qpdf_oh a) {
 
 /* Removes dropped annotations from the list of the page, in whatever order objects are visited. */
 static void drop_annotations(struct pdf *p, qpdf_oh page) {
-    qpdf_oh list = qpdf_oh_get_key_if_dict(p->q, page, "/Annots");
-    int n = qpdf_oh_is_array(p->q, list) ? qpdf_oh_get_array_n_items(p->q, list) : 0;
+    qpdf_oh list = p->l->qpdf_oh_get_key_if_dict(p->q, page, "/Annots");
+    int n = p->l->qpdf_oh_is_array(p->q, list) ? p->l->qpdf_oh_get_array_n_items(p->q, list) : 0;
     for (int i = n; i-- > 0;) {
-        qpdf_oh a = qpdf_oh_get_array_item(p->q, list, i);
-        if (qpdf_oh_is_dictionary(p->q, a) && note_of(p, a)) {
+        qpdf_oh a = p->l->qpdf_oh_get_array_item(p->q, list, i);
+        if (p->l->qpdf_oh_is_dictionary(p->q, a) && note_of(p, a)) {
             clean_annotation(p, a);
-            qpdf_oh_erase_item(p->q, list, i);
+            p->l->qpdf_oh_erase_item(p->q, list, i);
         }
-        qpdf_oh_release(p->q, a);
+        p->l->qpdf_oh_release(p->q, a);
     }
-    qpdf_oh_release(p->q, list);
+    p->l->qpdf_oh_release(p->q, list);
 }
 
 /* ---- pictures ---- */
 
 /* The filter if it is the only one; "" for none or several. */
 static const char *only_filter(struct pdf *p, qpdf_oh dict, bool *several) {
-    qpdf_oh filter = qpdf_oh_get_key_if_dict(p->q, dict, "/Filter"), first = filter;
-    int n = qpdf_oh_is_array(p->q, filter) ? qpdf_oh_get_array_n_items(p->q, filter) : -1;
-    if (n == 1) first = qpdf_oh_get_array_item(p->q, filter, 0);
+    qpdf_oh filter = p->l->qpdf_oh_get_key_if_dict(p->q, dict, "/Filter"), first = filter;
+    int n =
+        p->l->qpdf_oh_is_array(p->q, filter) ? p->l->qpdf_oh_get_array_n_items(p->q, filter) : -1;
+    if (n == 1) first = p->l->qpdf_oh_get_array_item(p->q, filter, 0);
     *several = n > 1;
-    const char *name =
-        qpdf_oh_is_name(p->q, first) ? arena_strdup(p->arena, qpdf_oh_get_name(p->q, first)) : "";
-    if (first != filter) qpdf_oh_release(p->q, first);
-    qpdf_oh_release(p->q, filter);
+    const char *name = p->l->qpdf_oh_is_name(p->q, first)
+                           ? arena_strdup(p->arena, p->l->qpdf_oh_get_name(p->q, first))
+                           : "";
+    if (first != filter) p->l->qpdf_oh_release(p->q, first);
+    p->l->qpdf_oh_release(p->q, filter);
     return name;
 }
 
 /* New data with the previous filter, or with none: then the writer compresses it. */
 static void replace_data(struct pdf *p, qpdf_oh stream, const void *data, size_t n,
                          const char *filter) {
-    qpdf_oh name = *filter ? qpdf_oh_new_name(p->q, filter) : qpdf_oh_new_null(p->q),
-            none = qpdf_oh_new_null(p->q);
-    qpdf_oh_replace_stream_data(p->q, stream, data, n, name, none);
-    qpdf_oh_release(p->q, name);
-    qpdf_oh_release(p->q, none);
+    qpdf_oh name = *filter ? p->l->qpdf_oh_new_name(p->q, filter) : p->l->qpdf_oh_new_null(p->q),
+            none = p->l->qpdf_oh_new_null(p->q);
+    p->l->qpdf_oh_replace_stream_data(p->q, stream, data, n, name, none);
+    p->l->qpdf_oh_release(p->q, name);
+    p->l->qpdf_oh_release(p->q, none);
 }
 
 /* A photo is stored as in its original file, with everything that the camera wrote. */
@@ -372,7 +434,8 @@ static void clean_picture(struct pdf *p, qpdf_oh stream, qpdf_oh dict) {
     unsigned char *data = NULL;
     size_t n = 0;
     QPDF_BOOL plain = QPDF_FALSE;
-    qpdf_oh_get_stream_data(p->q, stream, several ? qpdf_dl_all : qpdf_dl_none, &plain, &data, &n);
+    p->l->qpdf_oh_get_stream_data(p->q, stream, several ? qpdf_dl_all : qpdf_dl_none, &plain, &data,
+                                  &n);
     struct buf clean = BUF_INIT;
     if (data && several && plain) {
         replace_data(p, stream, data, n, "");
@@ -390,7 +453,7 @@ static void clean_picture(struct pdf *p, qpdf_oh stream, qpdf_oh dict) {
 static unsigned char *plain_data(struct pdf *p, qpdf_oh stream, size_t *n) {
     unsigned char *data = NULL;
     QPDF_BOOL plain = QPDF_FALSE;
-    qpdf_oh_get_stream_data(p->q, stream, qpdf_dl_generalized, &plain, &data, n);
+    p->l->qpdf_oh_get_stream_data(p->q, stream, qpdf_dl_generalized, &plain, &data, n);
     if (plain) return data;
     free(data);
     return NULL;
@@ -426,19 +489,19 @@ static bool empty_stream(struct pdf *p, qpdf_oh stream, qpdf_oh dict) {
 }
 
 static void clean_stream(struct pdf *p, qpdf_oh stream, qpdf_oh dict, enum role role) {
-    bool picture = IS(p, dict, "/Subtype", "/Image") || qpdf_oh_has_key(p->q, dict, "/Width"),
+    bool picture = IS(p, dict, "/Subtype", "/Image") || p->l->qpdf_oh_has_key(p->q, dict, "/Width"),
          form = IS(p, dict, "/Subtype", "/Form");
     if (empty_stream(p, stream, dict)) return;
-    if (qpdf_oh_has_key(p->q, dict, "/F") || qpdf_oh_has_key(p->q, dict, "/Ref"))
+    if (p->l->qpdf_oh_has_key(p->q, dict, "/F") || p->l->qpdf_oh_has_key(p->q, dict, "/Ref"))
         p->c->removed |= CLEAN_BIT(LINKS);
     static const char *const outside[] = {"/F", "/FFilter", "/FDecodeParms"};
     for (size_t i = 0; i < 3; i++) remove_key(p, dict, outside[i], 0);
     if (picture) KEEP_ONLY(p, dict, of_picture);
     if (form) KEEP_ONLY(p, dict, of_form);
     if (form || role == CONTENT || role == NAMED_CONTENT || role == APPEARANCE ||
-        qpdf_oh_has_key(p->q, dict, "/PatternType"))
+        p->l->qpdf_oh_has_key(p->q, dict, "/PatternType"))
         clean_content(p, stream);
-    else if (qpdf_oh_has_key(p->q, dict, "/N"))
+    else if (p->l->qpdf_oh_has_key(p->q, dict, "/N"))
         clean_profile(p, stream);
     clean_picture(p, stream, dict);
 }
@@ -450,15 +513,15 @@ static void visit(struct pdf *p, qpdf_oh o, enum role role, int depth);
 /* Direct objects are visited in place, others once for each role, in turn. Takes over the
  * handle. */
 static void visit_child(struct pdf *p, qpdf_oh child, enum role role, int depth) {
-    if (!qpdf_oh_is_indirect(p->q, child)) {
+    if (!p->l->qpdf_oh_is_indirect(p->q, child)) {
         visit(p, child, role, depth + 1);
-        qpdf_oh_release(p->q, child);
+        p->l->qpdf_oh_release(p->q, child);
         return;
     }
     const char *key =
-        arena_printf(p->arena, "%d %d", qpdf_oh_get_object_id(p->q, child), (int)role);
+        arena_printf(p->arena, "%d %d", p->l->qpdf_oh_get_object_id(p->q, child), (int)role);
     if (table_set(p->seen, key, p)) {
-        qpdf_oh_release(p->q, child);
+        p->l->qpdf_oh_release(p->q, child);
         return;
     }
     VEC_PUSH(p->arena, &p->list, ((struct queued){child, role}));
@@ -477,7 +540,7 @@ static enum role role_of(struct pdf *p, qpdf_oh dict, const char *key, enum role
     if (strcmp(key, "/AP") == 0) return APPEARANCE;
     if (strcmp(key, "/Contents") == 0) return CONTENT;
     if (strcmp(key, "/CharProcs") == 0) return NAMED_CONTENT;
-    bool pattern = qpdf_oh_has_key(p->q, dict, "/PatternType"); /* has one shading */
+    bool pattern = p->l->qpdf_oh_has_key(p->q, dict, "/PatternType"); /* has one shading */
     return is_listed(key, named, sizeof named / sizeof *named) && !pattern ? NAMED : PLAIN;
 }
 
@@ -490,36 +553,37 @@ static void visit_dictionary(struct pdf *p, qpdf_oh dict, enum role role, int de
     if (role == STRUCTURE) remove_key(p, dict, "/T", 0);
     struct keys keys = keys_of(p, dict);
     for (size_t i = 0; i < keys.list.n; i++)
-        visit_child(p, qpdf_oh_get_key(p->q, dict, keys.list.v[i]),
+        visit_child(p, p->l->qpdf_oh_get_key(p->q, dict, keys.list.v[i]),
                     role_of(p, dict, keys.list.v[i], role), depth);
 }
 
 static void visit(struct pdf *p, qpdf_oh o, enum role role, int depth) {
     if (depth > DEEPEST) {
         p->too_deep = true;
-    } else if (qpdf_oh_is_stream(p->q, o)) {
-        qpdf_oh dict = qpdf_oh_get_dict(p->q, o);
+    } else if (p->l->qpdf_oh_is_stream(p->q, o)) {
+        qpdf_oh dict = p->l->qpdf_oh_get_dict(p->q, o);
         visit_dictionary(p, dict, PLAIN, depth);
         clean_stream(p, o, dict, role);
-        qpdf_oh_release(p->q, dict);
-    } else if (qpdf_oh_is_dictionary(p->q, o)) {
+        p->l->qpdf_oh_release(p->q, dict);
+    } else if (p->l->qpdf_oh_is_dictionary(p->q, o)) {
         visit_dictionary(p, o, role, depth);
-    } else if (qpdf_oh_is_array(p->q, o)) {
-        int n = qpdf_oh_get_array_n_items(p->q, o);
+    } else if (p->l->qpdf_oh_is_array(p->q, o)) {
+        int n = p->l->qpdf_oh_get_array_n_items(p->q, o);
         enum role each = role == CONTENT || role == STRUCTURE ? role : PLAIN;
-        for (int i = 0; i < n; i++) visit_child(p, qpdf_oh_get_array_item(p->q, o, i), each, depth);
+        for (int i = 0; i < n; i++)
+            visit_child(p, p->l->qpdf_oh_get_array_item(p->q, o, i), each, depth);
     }
 }
 
 static void visit_all(struct pdf *p) {
-    qpdf_oh trailer = qpdf_get_trailer(p->q);
+    qpdf_oh trailer = p->l->qpdf_get_trailer(p->q);
     KEEP_ONLY(p, trailer, of_trailer);
     visit(p, trailer, PLAIN, 0);
-    qpdf_oh_release(p->q, trailer);
+    p->l->qpdf_oh_release(p->q, trailer);
     for (size_t i = 0; i < p->list.n; i++) {
         struct queued next = p->list.v[i];
         visit(p, next.object, next.role, 0);
-        qpdf_oh_release(p->q, next.object);
+        p->l->qpdf_oh_release(p->q, next.object);
     }
 }
 
@@ -528,63 +592,78 @@ static void visit_all(struct pdf *p) {
 /* Ends the process if a failure was due to memory: the library is written in C++, and would report
  * the document as damaged. */
 static void check_memory(struct pdf *p, qpdf_error error) {
-    const char *text = error ? qpdf_get_error_full_text(p->q, error) : "";
+    const char *text = error ? p->l->qpdf_get_error_full_text(p->q, error) : "";
     if (errno == ENOMEM || strstr(text, "bad_alloc") || strstr(text, "memory")) mem_exhausted();
 }
 
 /* Installs the handler that C++ calls if `new` has no memory, so that no part of the library
  * continues without it. Its symbol is the same for every compiler on this platform (Itanium C++
  * ABI). */
-static void watch_new(void) {
-    void *(*set)(void (*)(void));
-    *(void **)&set = dlsym(RTLD_DEFAULT, "_ZSt15set_new_handlerPFvvE");
-    if (set) set(mem_exhausted);
+static bool watch_new(void) {
+    static const char *const name[] = {"_ZSt15set_new_handlerPFvvE"};
+    struct {
+        void *(*set)(void (*)(void));
+    } handler;
+    if (late_load(LIBRARY_QPDF, name, &handler, sizeof handler) != LATE_LOADED) return false;
+    handler.set(mem_exhausted);
     errno = 0;
+    return true;
+}
+
+static bool load(struct library *l, struct cleaning *c) {
+    if (late_load(LIBRARY_QPDF, call_names, l, sizeof *l) == LATE_LOADED && watch_new())
+        return true;
+    return clean_hold(c,
+                      "the library that cleans PDF documents (libqpdf) is not on this computer, or "
+                      "not the one that Folioscope was built for",
+                      "install it, as the README says, and build Folioscope and the pages again");
 }
 
 static bool failed(struct pdf *p, QPDF_ERROR_CODE code) {
-    if (!(code & QPDF_ERRORS) && !qpdf_has_error(p->q)) return false;
-    check_memory(p, qpdf_get_error(p->q));
+    if (!(code & QPDF_ERRORS) && !p->l->qpdf_has_error(p->q)) return false;
+    check_memory(p, p->l->qpdf_get_error(p->q));
     return true;
 }
 
 static bool read_document(struct pdf *p) {
     QPDF_ERROR_CODE code =
-        qpdf_read_memory(p->q, "evidence.pdf", (const char *)p->c->data, p->c->n, NULL);
-    qpdf_error error = code & QPDF_ERRORS ? qpdf_get_error(p->q) : NULL;
+        p->l->qpdf_read_memory(p->q, "evidence.pdf", (const char *)p->c->data, p->c->n, NULL);
+    qpdf_error error = code & QPDF_ERRORS ? p->l->qpdf_get_error(p->q) : NULL;
     if (error) check_memory(p, error);
-    if (qpdf_is_encrypted(p->q) || (error && qpdf_get_error_code(p->q, error) == qpdf_e_password))
+    if (p->l->qpdf_is_encrypted(p->q) ||
+        (error && p->l->qpdf_get_error_code(p->q, error) == qpdf_e_password))
         return clean_hold(p->c, "it is protected by a password", remedy);
-    if (code & QPDF_ERRORS || qpdf_get_num_pages(p->q) < 1)
+    if (code & QPDF_ERRORS || p->l->qpdf_get_num_pages(p->q) < 1)
         return clean_hold(p->c, "the PDF is damaged", remedy);
     return true;
 }
 
 static bool write_document(struct pdf *p) {
-    if (failed(p, qpdf_init_write_memory(p->q)))
+    if (failed(p, p->l->qpdf_init_write_memory(p->q)))
         return clean_hold(p->c, "the PDF is damaged", remedy);
-    qpdf_set_deterministic_ID(p->q, QPDF_TRUE);
-    qpdf_set_preserve_encryption(p->q, QPDF_FALSE);
-    qpdf_set_object_stream_mode(p->q, qpdf_o_generate);
-    if (failed(p, qpdf_write(p->q))) return clean_hold(p->c, "the PDF is damaged", remedy);
-    buf_add(p->c->out, qpdf_get_buffer(p->q), qpdf_get_buffer_length(p->q));
-    if (qpdf_more_warnings(p->q)) p->c->removed |= CLEAN_DAMAGED;
+    p->l->qpdf_set_deterministic_ID(p->q, QPDF_TRUE);
+    p->l->qpdf_set_preserve_encryption(p->q, QPDF_FALSE);
+    p->l->qpdf_set_object_stream_mode(p->q, qpdf_o_generate);
+    if (failed(p, p->l->qpdf_write(p->q))) return clean_hold(p->c, "the PDF is damaged", remedy);
+    buf_add(p->c->out, p->l->qpdf_get_buffer(p->q), p->l->qpdf_get_buffer_length(p->q));
+    if (p->l->qpdf_more_warnings(p->q)) p->c->removed |= CLEAN_DAMAGED;
     return true;
 }
 
 bool clean_pdf(struct cleaning *c) {
-    watch_new();
-    struct pdf p = {.arena = arena_new(), .q = qpdf_init(), .c = c};
+    struct library l;
+    if (!load(&l, c)) return false;
+    struct pdf p = {.l = &l, .arena = arena_new(), .q = l.qpdf_init(), .c = c};
     p.seen = table_new(p.arena);
-    qpdf_set_suppress_warnings(p.q, QPDF_TRUE);
-    qpdf_silence_errors(p.q);
+    l.qpdf_set_suppress_warnings(p.q, QPDF_TRUE);
+    l.qpdf_silence_errors(p.q);
     bool made = read_document(&p);
     if (made) visit_all(&p);
     if (made && (failed(&p, QPDF_SUCCESS) || p.too_deep))
         made = clean_hold(c, "the PDF is damaged", remedy);
     if (made && p.unclean) made = clean_hold(c, "a picture in it cannot be cleaned", remedy);
     made = made && write_document(&p);
-    qpdf_cleanup(&p.q);
+    l.qpdf_cleanup(&p.q);
     arena_free(p.arena);
     return made;
 }

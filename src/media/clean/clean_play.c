@@ -11,13 +11,13 @@
  *
  * The library is only loaded in the confined child: it loads nearly a hundred others, which would
  * slow down every start of the program. */
+#include "base/late.h"
 #include "media/clean/clean_edits.h"
 #include "media/clean/clean_frames.h"
 #include "media/clean/clean_inner.h"
 #include "media/clean/clean_ogg.h"
 #include "media/clean/clean_wav.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <string.h>
 
@@ -73,39 +73,29 @@ static const char sound_remedy[] =
     SIDE_DATA(X)
 
 struct library {
-#define X(name) __typeof__(name) *name;
-    CALLS(X)
-#undef X
+    CALLS(LATE_CALL)
 };
+static const char *const call_names[] = {CALLS(LATE_NAME)};
 
-/* The version that matches the headers; NULL if it cannot be loaded, and dlerror() says why. */
-static void *open_library(void) {
-    return dlopen("libavformat.so." AV_STRINGIFY(LIBAVFORMAT_VERSION_MAJOR), RTLD_NOW | RTLD_LOCAL);
-}
+/* The version that matches the headers. */
+static const char library_file[] = "libavformat.so." AV_STRINGIFY(LIBAVFORMAT_VERSION_MAJOR);
 
-void clean_play_ready(void) {
-    open_library(); /* stays open; the child reports why it cannot be loaded */
-}
+void clean_play_ready(void) { late_keep(library_file); }
 
 static bool load(struct library *l, struct cleaning *c) {
-    void *format = open_library();
-    if (!format) {
-        const char *why = dlerror();
-        if (!why || !strstr(why, "No such file")) mem_exhausted(); /* exists but cannot be mapped */
+    switch (late_load(library_file, call_names, l, sizeof *l)) {
+    case LATE_ABSENT:
         return clean_hold(
             c, "the library that cleans films and recordings (libavformat) is not on this computer",
             "install it, as the README says, and build again");
-    }
-#define X(name)                                                                               \
-    *(void **)&l->name = dlsym(format, #name);                                                \
-    if (!l->name)                                                                             \
-        return clean_hold(                                                                    \
-            c,                                                                                \
-            "the library that cleans films and recordings (libavformat) is not the one that " \
-            "Folioscope was built for",                                                       \
+    case LATE_OTHER:
+        return clean_hold(
+            c,
+            "the library that cleans films and recordings (libavformat) is not the one that "
+            "Folioscope was built for",
             "build Folioscope again on this computer");
-    CALLS(X)
-#undef X
+    case LATE_LOADED: break;
+    }
     return true;
 }
 

@@ -1,11 +1,11 @@
 /* photo_heic.c: HEIC and AVIF through libheif: the primary picture of the file, already turned
  * upright by the library. With its codecs, the library takes longer to start than the rest of the
  * program: it is loaded for the first of these pictures. */
+#include "base/late.h"
 #include "media/kind/kind.h"
 #include "media/photo/media.h"
 #include "media/photo/media_inner.h"
 
-#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,25 +32,13 @@
     X(heif_image_release)
 
 struct library {
-#define X(name) __typeof__(name) *name;
-    CALLS(X)
-#undef X
+    CALLS(LATE_CALL)
 };
+static const char *const call_names[] = {CALLS(LATE_NAME)};
 
 static bool load(struct library *l, const char **why) {
-    void *heif = dlopen("libheif.so.1", RTLD_NOW | RTLD_LOCAL);
     *why = "this computer has no libheif, which reads HEIC and AVIF pictures";
-    if (!heif) {
-        const char *error = dlerror();
-        if (!error || !strstr(error, "No such file")) mem_exhausted(); /* it cannot be mapped */
-        return false;
-    }
-#define X(name)                              \
-    *(void **)&l->name = dlsym(heif, #name); \
-    if (!l->name) return false;
-    CALLS(X)
-#undef X
-    return true;
+    return late_load("libheif.so.1", call_names, l, sizeof *l) == LATE_LOADED;
 }
 
 struct heic {

@@ -78,8 +78,7 @@ static bool from_pdf(const void *data, size_t n, struct buf *out, const char **w
     const void *widened = NULL;
     const size_t from = out->n;
     size_t size = 0;
-    *why = "it is damaged, or locked with a password";
-    const bool found = extract_objects(data, n, out, &widened, &size);
+    const bool found = extract_objects(data, n, out, &widened, &size, why);
     if (!found || !extract_pdf(widened, size, out, why)) return false;
     extract_join_addresses(out, from);
     return true;

@@ -21,9 +21,11 @@ enum extract_kind {
 /* By content; if that is inconclusive, a file is plain text if `name` is that of a text file. */
 enum extract_kind extract_kind(const char *name, const void *data, size_t n);
 
-/* The value of *why if the library is not installed. */
+/* The value of *why if a library is not installed. */
 #define EXTRACT_NO_LIBRARY \
     "the library that reads PDF files (libpoppler-glib8) is not on this computer"
+#define EXTRACT_NO_OBJECTS \
+    "the library that reads the objects of PDF files (libqpdf) is not on this computer"
 
 /* The words as UTF-8, with a blank line between paragraphs; plain text keeps its lines. On false,
  * *why is one line for a finding: a password, damage, or too much text. */
@@ -37,9 +39,10 @@ void extract_pdf_ready(void);
 enum { EXTRACT_MOST = 8 << 20 /* bytes of text from one file */ };
 /* Appends the strings of a PDF's objects to `out`. *widened is a copy of the file without pictures
  * and with pages so large that nothing is outside of them; it is valid until the process ends.
- * False if the file is damaged. */
+ * On
+ * false, *why is as above. */
 bool extract_objects(const void *data, size_t n, struct buf *out, const void **widened,
-                     size_t *size);
+                     size_t *size, const char **why);
 /* Removes line breaks next to "@" from this byte on: the lines of a PDF end where the paper does,
  * even within an e-mail address. */
 void extract_join_addresses(struct buf *words, size_t from);

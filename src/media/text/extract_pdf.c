@@ -5,14 +5,15 @@
  * start of the program much slower. Nothing is released: the child process ends. */
 #include "media/text/extract.h"
 
-#include <dlfcn.h>
+#include "base/late.h"
+
 #include <limits.h>
 
 #include <poppler.h>
 
 enum { PAGES_MOST = 2000, DEEPEST = 16 };
 
-#define FUNCTIONS(X)                       \
+#define CALLS(X)                           \
     X(g_bytes_new_static)                  \
     X(poppler_document_new_from_bytes)     \
     X(poppler_document_get_n_pages)        \
@@ -35,26 +36,16 @@ enum { PAGES_MOST = 2000, DEEPEST = 16 };
     X(poppler_index_iter_next)
 
 struct library {
-#define X(name) __typeof__(&name) name;
-    FUNCTIONS(X)
-#undef X
+    CALLS(LATE_CALL)
 };
+static const char *const call_names[] = {CALLS(LATE_NAME)};
 
-static void *open_library(void) { return dlopen("libpoppler-glib.so.8", RTLD_NOW | RTLD_LOCAL); }
+static const char library_file[] = "libpoppler-glib.so.8";
 
-void extract_pdf_ready(void) {
-    open_library(); /* stays open; the child reports that it is absent */
-}
+void extract_pdf_ready(void) { late_keep(library_file); }
 
 static bool load(struct library *l) {
-    void *handle = open_library();
-    if (!handle) return false;
-#define X(name)                                \
-    *(void **)&l->name = dlsym(handle, #name); \
-    if (!l->name) return false;
-    FUNCTIONS(X)
-#undef X
-    return true;
+    return late_load(library_file, call_names, l, sizeof *l) == LATE_LOADED;
 }
 
 static void add(struct buf *out, const char *text) {

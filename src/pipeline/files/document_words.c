@@ -58,6 +58,8 @@ static enum os_confined read_confined(struct arena *a, struct reading *r, struct
 static const char *remedy_of(const char *why) {
     if (strcmp(why, EXTRACT_NO_LIBRARY) == 0)
         return "install the package libpoppler-glib8, then build again";
+    if (strcmp(why, EXTRACT_NO_OBJECTS) == 0)
+        return "install it, as the README says, and build Folioscope and the pages again";
     return "save it again as a simpler or a shorter document, without a password, or as PDF; then build again";
 }
 

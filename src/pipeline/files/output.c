@@ -82,15 +82,23 @@ bool output_write_open(struct output *o, const char *path, const void *data, siz
     return true;
 }
 
+/* Notes characters of one byte, eight at a time, up to where there is another one. */
+static const char *pass_plain(bool plain[128], const char *text, const char *end) {
+    enum { EIGHT = 8 };
+    for (uint64_t all; end - text >= EIGHT; text += EIGHT) {
+        memcpy(&all, text, sizeof all);
+        if (all & 0x8080808080808080) break;
+        for (int i = 0; i < EIGHT; i++) plain[(unsigned char)text[i]] = true;
+    }
+    for (; text < end && (unsigned char)*text < 128; text++) plain[(unsigned char)*text] = true;
+    return text;
+}
+
 void output_characters(struct output *o, const char *text) {
     bool plain[128] = {false}; /* most pages have hardly any others */
-    for (unsigned c; (c = (unsigned char)*text) != 0;) {
-        if (c < 128) {
-            plain[c] = true;
-            text++;
-            continue;
-        }
-        c = utf8_next(&text);
+    const char *end = text + strlen(text);
+    while ((text = pass_plain(plain, text, end)) < end) {
+        const unsigned c = utf8_next(&text);
         o->seen[c / 8] |= (unsigned char)(1u << (c % 8));
     }
     for (unsigned c = 1; c < 128; c++)
@@ -98,9 +106,13 @@ void output_characters(struct output *o, const char *text) {
 }
 
 static size_t seen_characters(const struct output *o, uint32_t **list) {
+    static const unsigned char none[64] = {0};
     VEC(uint32_t) seen = {0};
     for (uint32_t eight = 0x20 / 8; eight < CODE_POINTS / 8; eight++) {
-        if (!o->seen[eight]) continue; /* true of nearly all */
+        if (eight % sizeof none == 0 && memcmp(o->seen + eight, none, sizeof none) == 0) {
+            eight += (uint32_t)sizeof none - 1; /* true of nearly all */
+            continue;
+        }
         for (uint32_t bit = 0; bit < 8; bit++)
             if (o->seen[eight] >> bit & 1) VEC_PUSH(o->arena, &seen, eight * 8 + bit);
     }

@@ -313,13 +313,26 @@ static bool announce_ledger(struct placing *c, const char *record) {
            tree_failed(&r->tree, "write", fresh, why);
 }
 
+/* Records go before what they are about changes. A build of some learners leaves those of the
+ * others: what is published of them stays as it is. */
+static void forget_class(struct placing *c, const char *memory) {
+    struct table *stay = table_new(c->arena);
+    for (size_t i = 0; i < c->made->learners.n && c->run->unchanged.spares; i++) {
+        const struct learner_result *l = &c->made->learners.v[i];
+        const struct learner_place *p = place_at(c->group, (size_t)l->index);
+        if (p && l->result == RESULT_SKIPPED && l->before == BEFORE_HERE)
+            table_set(stay, p->path, stay);
+    }
+    remembered_keep_only(memory, stay);
+}
+
 /* Puts the new files in place, once the new ledger is on disk. */
 static void put_made(struct placing *c) {
     struct pipeline *r = c->run;
     const char *why = NULL, *record = tree_record(&r->tree, c->arena, c->group->out);
     const char *memory = remembered_class(c->arena, r->tree.folder, c->group->out),
                *fresh = recall_stage(&r->tree, c->arena, c->group);
-    os_remove(memory, NULL);
+    forget_class(c, memory);
     bool staged = os_look(class_stage_ledger(&r->tree, c->arena, c->group)).kind ==
                   OS_FILE; /* otherwise there is a finding */
     if (!staged || !batch_start(&c->batch, &r->publisher, c->arena) || !announce_ledger(c, record))
@@ -821,6 +834,7 @@ static bool build_tree(struct pipeline *r) {
         forget_moved(&r->publisher);
         remembered_prune(&r->tree, r->shared.workspace);
     }
+    if (r->unchanged.spares && is_anything_withdrawn(r)) remembered_forget(r->tree.folder);
     clear_shards(r);
     clear_pictures(r);
     unchanged_settle(&r->unchanged);

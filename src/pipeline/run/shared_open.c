@@ -66,14 +66,15 @@ static void say_theme(const struct shared *s, const char *id) {
 /* Adds the workspace's words over the shipped ones, so that a catalog with errors still leaves
  * words to use. */
 static void add_catalog(struct shared *s, const char *tag, struct diags *diags) {
-    const struct load_options shipped = {.share = s->options->load.share};
+    const struct load_options shipped = {.share = s->options->load.share},
+                              only_own = {.root = s->options->load.root};
     const char *path = arena_printf(s->arena, "locales/%s.yaml", tag), *from, *own_from;
     size_t n;
     char *yaml = load_template(s->arena, &shipped, path, &n, &from);
     bool needed = strcmp(tag, LANG_FALLBACK) == 0;
     if (yaml) (needed ? langs_add : langs_offer)(s->langs, tag, from, yaml, n, diags);
     if (yaml) say_served(s, "words", tag, from);
-    char *own = load_template(s->arena, &s->options->load, path, &n, &own_from);
+    char *own = load_template(s->arena, &only_own, path, &n, &own_from);
     if (!own || (yaml && strcmp(from, own_from) == 0)) return;
     say_served(s, "words", tag, own_from);
     langs_add(s->langs, tag, own_from, own, n, diags);

@@ -71,8 +71,10 @@ static const char *base_of(struct arena *a, const struct build_options *o, const
 }
 
 static bool may_be_used(const struct build_options *o) {
-    return !o->learner && !o->group && !o->dry_run && !o->encrypt && !o->shards && !o->gathers;
+    return !o->dry_run && !o->encrypt && !o->shards && !o->gathers;
 }
+
+static bool is_of_some(const struct build_options *o) { return o->learner || o->group; }
 
 static void find_parts(struct unchanged *u, const struct build_options *o) {
     struct arena *a = arena_new();
@@ -108,8 +110,8 @@ static const char *from_all(const struct unchanged *u) {
 }
 
 void unchanged_look(struct unchanged *u, struct arena *a, const struct build_options *o) {
-    *u = (struct unchanged){.arena = a};
-    if (!may_be_used(o) || !*o->out) return;
+    *u = (struct unchanged){.arena = a, .spares = may_be_used(o) && is_of_some(o)};
+    if (!may_be_used(o) || is_of_some(o) || !*o->out) return;
     u->folder = tree_beside(a, os_real_path(a, o->out));
     find_parts(u, o);
     const char *rest = inputs_of_rest(&u->inputs);
@@ -234,7 +236,7 @@ static const char *class_from(const struct unchanged *u, const struct group *g, 
 }
 
 void unchanged_stop(struct unchanged *u) {
-    u->recall.on = u->recall.keeps = false;
+    u->recall.on = u->recall.keeps = u->spares = false;
     u->from = NULL;
 }
 
@@ -258,7 +260,8 @@ void unchanged_start(struct unchanged *u, const struct shared *s, const struct t
     if (w->settings_unread || w->lock || t->replaces) unchanged_stop(u);
     if (w->settings_unread || w->lock) remembered_forget(t->folder);
     u->recall.on = u->recall.on && sure;
-    if (!u->recall.keeps) os_remove(remembered_parts(t->arena, t->folder), NULL);
+    u->spares = u->spares && sure;
+    if (!u->recall.keeps && !u->spares) os_remove(remembered_parts(t->arena, t->folder), NULL);
     if (!u->recall.keeps) return;
     if (w->calendar->lasts) u->recall.lasts = *w->calendar->lasts;
     u->recall.learners = arena_array(u->arena, w->n_learners + 1, sizeof *u->recall.learners);

@@ -22,6 +22,7 @@ struct unchanged {
     /* hashes of what all learners share: the program, options, the day, and shared files */
     const char *base;
     struct recall recall;
+    bool spares; /* a build of some learners: what is remembered of the others stays */
     const struct shared *shared;
     const struct tree *tree;
 };

@@ -117,6 +117,31 @@ void remembered_keep(const char *path, const struct buf *text) {
     arena_free(a);
 }
 
+static void keep_learner(struct remembered *now, const struct remembered *before, size_t i) {
+    VEC_PUSH(now->arena, &now->learners, before->learners.v[i]);
+    for (size_t k = 0; k < before->findings.n; k++) {
+        struct remembered_finding f = before->findings.v[k];
+        if (f.of != (int)i + 1) continue;
+        f.of = (int)now->learners.n;
+        VEC_PUSH(now->arena, &now->findings, f);
+    }
+}
+
+void remembered_keep_only(const char *path, const struct table *learners) {
+    struct arena *a = arena_new();
+    struct remembered before, now = {.arena = a, .from = "", .ledger = ""};
+    struct buf text = BUF_INIT;
+    remembered_read(&before, a, path);
+    os_remove(path, NULL);
+    for (size_t i = 0; i < before.learners.n; i++)
+        if (table_find(learners, before.learners.v[i].path)) keep_learner(&now, &before, i);
+    now.days = before.days;
+    remembered_text(&now, &text);
+    if (now.learners.n) remembered_keep(path, &text);
+    buf_release(&text);
+    arena_free(a);
+}
+
 void remembered_forget(const char *folder) {
     struct arena *a = arena_new();
     os_remove(os_join(a, folder, FOLDER), NULL);

@@ -13,6 +13,7 @@
 
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/hash.h"
 #include "pipeline/tree/tree.h"
 
 /* Days of builds that leave the same: from the one that made it to the last one; not set: any. */
@@ -66,6 +67,9 @@ void remembered_text(const struct remembered *r, struct buf *out);
 /* Writes a file of the folder, which is made if need be. A failure costs time in the next build,
  * and nothing else. */
 void remembered_keep(const char *path, const struct buf *text);
+/* Forgets all of a class but learners whose paths are in the table. The class itself is made again:
+ * its files are about all of them. */
+void remembered_keep_only(const char *path, const struct table *learners);
 /* Forgets everything. */
 void remembered_forget(const char *folder);
 /* Forgets the classes that the workspace does not have. */

@@ -143,15 +143,16 @@ static void report_no_font(struct diags *diags) {
 }
 
 static void report_no_list(struct diags *diags, const char *why) {
-    diag_add(
-        diags,
-        (struct diag){
-            .code = code_text(CODE_CANNOT_READ),
-            .severity = DIAG_ERROR,
-            .text =
-                arena_printf(diags->arena, "the list of installed fonts cannot be read: %s", why),
-            .remedy =
-                "rebuild the list with 'fc-cache -f', close other programs to free memory, and build again"});
+    static const char again[] =
+        "rebuild the list with 'fc-cache -f', close other programs to free memory, and build again",
+                      install[] =
+                          "install it, as the README says, and build Folioscope and the pages again";
+    diag_add(diags,
+             (struct diag){.code = code_text(CODE_CANNOT_READ),
+                           .severity = DIAG_ERROR,
+                           .text = arena_printf(
+                               diags->arena, "the list of installed fonts cannot be read: %s", why),
+                           .remedy = strcmp(why, INSTALLED_NO_LIBRARY) == 0 ? install : again});
 }
 
 /* ---- building ---- */

@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "base/hash.h"
+#include "base/late.h"
 #include "base/vec.h"
 #include "os/os.h"
 
@@ -16,6 +17,23 @@
 #include <fontconfig/fontconfig.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define CALLS(X)                \
+    X(FcCharSetFirstPage)       \
+    X(FcCharSetNextPage)        \
+    X(FcConfigDestroy)          \
+    X(FcConfigGetFonts)         \
+    X(FcInitLoadConfigAndFonts) \
+    X(FcPatternGetBool)         \
+    X(FcPatternGetCharSet)      \
+    X(FcPatternGetInteger)      \
+    X(FcPatternGetString)
+
+struct library {
+    CALLS(LATE_CALL)
+};
+static const char *const call_names[] = {CALLS(LATE_NAME)};
+LATE_NAMED(LIBRARY_FONTCONFIG);
 
 struct entry {
     struct font_file file;
@@ -42,32 +60,35 @@ struct installed {
 
 /* ---- in the child process: fontconfig's list as bytes ---- */
 
-static int get_int(const FcPattern *p, const char *object, int otherwise) {
+static int get_int(const struct library *l, const FcPattern *p, const char *object, int otherwise) {
     int v;
-    return FcPatternGetInteger(p, object, 0, &v) == FcResultMatch ? v : otherwise;
+    return l->FcPatternGetInteger(p, object, 0, &v) == FcResultMatch ? v : otherwise;
 }
 
-static bool get_bool(const FcPattern *p, const char *object) {
+static bool get_bool(const struct library *l, const FcPattern *p, const char *object) {
     FcBool v;
-    return FcPatternGetBool(p, object, 0, &v) == FcResultMatch && v == FcTrue;
+    return l->FcPatternGetBool(p, object, 0, &v) == FcResultMatch && v == FcTrue;
 }
 
-static const char *get_string(const FcPattern *p, const char *object, int n) {
+static const char *get_string(const struct library *l, const FcPattern *p, const char *object,
+                              int n) {
     FcChar8 *s;
-    return FcPatternGetString(p, object, n, &s) == FcResultMatch ? (const char *)s : NULL;
+    return l->FcPatternGetString(p, object, n, &s) == FcResultMatch ? (const char *)s : NULL;
 }
 
 /* The upper half of a face index: 0 for a static font and for the default of a variable one, which
  * is the only instance used here; other values are named instances, and one stands for the variable
  * font as a whole. */
 enum { VARIABLE_AS_SUCH = 0x8000 };
-static int instance(const FcPattern *p) { return get_int(p, FC_INDEX, 0) >> 16 & 0xFFFF; }
+static int instance(const struct library *l, const FcPattern *p) {
+    return get_int(l, p, FC_INDEX, 0) >> 16 & 0xFFFF;
+}
 
 /* Color fonts have pictures as glyphs, and bitmap fonts have no outlines: neither can be
  * embedded. */
-static bool usable(const FcPattern *p) {
-    return get_bool(p, FC_OUTLINE) && !get_bool(p, FC_COLOR) &&
-           (instance(p) == 0 || instance(p) == VARIABLE_AS_SUCH);
+static bool usable(const struct library *l, const FcPattern *p) {
+    return get_bool(l, p, FC_OUTLINE) && !get_bool(l, p, FC_COLOR) &&
+           (instance(l, p) == 0 || instance(l, p) == VARIABLE_AS_SUCH);
 }
 
 /* The head of each face, followed by its pages, its path, and its families, each text with its
@@ -77,60 +98,68 @@ struct row {
     size_t n_pages, n_families;
 };
 
-static size_t send_pages(const FcCharSet *coverage, struct buf *out) {
+static size_t send_pages(const struct library *l, const FcCharSet *coverage, struct buf *out) {
     struct page page = {0};
     FcChar32 next;
     size_t n = 0;
-    for (page.first = FcCharSetFirstPage(coverage, page.has, &next); page.first != FC_CHARSET_DONE;
-         page.first = FcCharSetNextPage(coverage, page.has, &next), n++)
+    for (page.first = l->FcCharSetFirstPage(coverage, page.has, &next);
+         page.first != FC_CHARSET_DONE;
+         page.first = l->FcCharSetNextPage(coverage, page.has, &next), n++)
         if (out) buf_add(out, &page, sizeof page);
     return n;
 }
 
-static void send_font(const FcPattern *p, struct table *variable, struct buf *out) {
-    const char *path = get_string(p, FC_FILE, 0), *format = get_string(p, FC_FONTFORMAT, 0);
+static void send_font(const struct library *l, const FcPattern *p, struct table *variable,
+                      struct buf *out) {
+    const char *path = get_string(l, p, FC_FILE, 0), *format = get_string(l, p, FC_FONTFORMAT, 0);
     FcCharSet *coverage;
     struct row row;
-    if (!path || !usable(p) || FcPatternGetCharSet(p, FC_CHARSET, 0, &coverage) != FcResultMatch)
+    if (!path || !usable(l, p) ||
+        l->FcPatternGetCharSet(p, FC_CHARSET, 0, &coverage) != FcResultMatch)
         return;
     memset(&row, 0, sizeof row); /* including the padding, because two lists are compared */
-    row.entry.file.index = (unsigned)get_int(p, FC_INDEX, 0) & 0xFFFF;
-    row.entry.file.weight = get_int(p, FC_WEIGHT, FC_WEIGHT_REGULAR);
-    row.entry.file.italic = get_int(p, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN;
+    row.entry.file.index = (unsigned)get_int(l, p, FC_INDEX, 0) & 0xFFFF;
+    row.entry.file.weight = get_int(l, p, FC_WEIGHT, FC_WEIGHT_REGULAR);
+    row.entry.file.italic = get_int(l, p, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN;
     row.entry.file.variable = table_find(variable, path) != NULL;
-    row.entry.width = get_int(p, FC_WIDTH, FC_WIDTH_NORMAL);
-    row.entry.version = get_int(p, FC_FONTVERSION, 0);
+    row.entry.width = get_int(l, p, FC_WIDTH, FC_WIDTH_NORMAL);
+    row.entry.version = get_int(l, p, FC_FONTVERSION, 0);
     row.entry.cff = format && strcmp(format, "CFF") == 0;
-    row.n_pages = send_pages(coverage, NULL);
-    while (get_string(p, FC_FAMILY, (int)row.n_families)) row.n_families++;
+    row.n_pages = send_pages(l, coverage, NULL);
+    while (get_string(l, p, FC_FAMILY, (int)row.n_families)) row.n_families++;
     buf_add(out, &row, sizeof row);
-    send_pages(coverage, out);
+    send_pages(l, coverage, out);
     buf_add(out, path, strlen(path) + 1);
     for (size_t i = 0; i < row.n_families; i++) {
-        const char *family = get_string(p, FC_FAMILY, (int)i);
+        const char *family = get_string(l, p, FC_FAMILY, (int)i);
         buf_add(out, family, strlen(family) + 1);
     }
 }
 
-static void send_list(struct buf *out) {
+static void send_list(const struct library *l, struct buf *out) {
     struct arena *a = arena_new();
     struct table *variable = table_new(a); /* paths of variable fonts, whose default looks static */
-    FcConfig *config = FcInitLoadConfigAndFonts();
-    const FcFontSet *fonts = config ? FcConfigGetFonts(config, FcSetSystem) : NULL;
+    FcConfig *config = l->FcInitLoadConfigAndFonts();
+    const FcFontSet *fonts = config ? l->FcConfigGetFonts(config, FcSetSystem) : NULL;
     for (int i = 0; fonts && i < fonts->nfont; i++) {
-        const char *path = get_string(fonts->fonts[i], FC_FILE, 0);
-        if (path && get_bool(fonts->fonts[i], FC_VARIABLE)) table_set(variable, path, variable);
+        const char *path = get_string(l, fonts->fonts[i], FC_FILE, 0);
+        if (path && get_bool(l, fonts->fonts[i], FC_VARIABLE)) table_set(variable, path, variable);
     }
-    for (int i = 0; fonts && i < fonts->nfont; i++) send_font(fonts->fonts[i], variable, out);
-    if (config) FcConfigDestroy(config);
+    for (int i = 0; fonts && i < fonts->nfont; i++) send_font(l, fonts->fonts[i], variable, out);
+    if (config) l->FcConfigDestroy(config);
     arena_free(a);
 }
 
+/* A byte before the list says that there is one: nothing is sent without the library. */
 static void list_twice(void *context, struct buf *out) {
     struct buf again = BUF_INIT;
+    struct library l;
     (void)context;
-    send_list(out);
-    send_list(&again);
+    if (late_load(LIBRARY_FONTCONFIG, call_names, &l, sizeof l) != LATE_LOADED) return;
+    buf_char(out, 1);
+    buf_char(&again, 1);
+    send_list(&l, out);
+    send_list(&l, &again);
     const bool same = out->n == again.n && memcmp(out->p, again.p, out->n) == 0;
     buf_release(&again);
     errno = same ? 0 : ENOMEM;
@@ -180,10 +209,13 @@ static const struct os_limits limits = {.cpu_seconds = 60,
 struct installed *installed_new(struct arena *a, const char **why) {
     struct buf list = BUF_INIT;
     struct installed *in = NULL;
-    if (os_confined(&limits, list_twice, NULL, &list, why) == OS_CONFINED_DONE) {
+    const bool done = os_confined(&limits, list_twice, NULL, &list, why) == OS_CONFINED_DONE;
+    if (done && list.n) {
         in = arena_make(a, struct installed);
         in->by_family = table_new(a);
-        for (const char *at = list.p; at < list.p + list.n;) take_font(in, a, &at);
+        for (const char *at = list.p + 1; at < list.p + list.n;) take_font(in, a, &at);
+    } else if (done) {
+        *why = INSTALLED_NO_LIBRARY;
     }
     buf_release(&list);
     return in;

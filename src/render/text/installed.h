@@ -22,6 +22,10 @@ struct font_file {
     const void *coverage; /* only for installed_covers */
 };
 
+/* The value of *why if the library is not installed. */
+#define INSTALLED_NO_LIBRARY \
+    "this computer has no libfontconfig, or not the one that Folioscope was built for"
+
 /* NULL if the list of fonts cannot be read; then *why is a static string about "it", the list. */
 struct installed *installed_new(struct arena *a, const char **why);
 

@@ -6,6 +6,7 @@
 #include "render/xlsx/workbook.h"
 
 #include "base/buf.h"
+#include "base/late.h"
 #include "base/vec.h"
 #include "render/xlsx/readback.h"
 
@@ -16,7 +17,123 @@
 
 #include <xlsxwriter.h>
 
+#define CALLS(X)                              \
+    X(chart_add_series)                       \
+    X(chart_axis_major_gridlines_set_line)    \
+    X(chart_axis_major_gridlines_set_visible) \
+    X(chart_axis_set_label_position)          \
+    X(chart_axis_set_line)                    \
+    X(chart_axis_set_major_tick_mark)         \
+    X(chart_axis_set_major_unit)              \
+    X(chart_axis_set_max)                     \
+    X(chart_axis_set_min)                     \
+    X(chart_axis_set_name)                    \
+    X(chart_axis_set_name_font)               \
+    X(chart_axis_set_num_font)                \
+    X(chart_axis_set_num_format)              \
+    X(chart_axis_set_reverse)                 \
+    X(chart_chartarea_set_line)               \
+    X(chart_legend_delete_series)             \
+    X(chart_legend_set_font)                  \
+    X(chart_legend_set_position)              \
+    X(chart_series_set_categories)            \
+    X(chart_series_set_fill)                  \
+    X(chart_series_set_labels)                \
+    X(chart_series_set_labels_custom)         \
+    X(chart_series_set_labels_font)           \
+    X(chart_series_set_labels_position)       \
+    X(chart_series_set_line)                  \
+    X(chart_series_set_marker_fill)           \
+    X(chart_series_set_marker_line)           \
+    X(chart_series_set_marker_size)           \
+    X(chart_series_set_marker_type)           \
+    X(chart_series_set_name)                  \
+    X(chart_series_set_name_range)            \
+    X(chart_series_set_values)                \
+    X(chart_show_blanks_as)                   \
+    X(chart_title_set_name)                   \
+    X(chart_title_set_name_font)              \
+    X(format_set_align)                       \
+    X(format_set_bg_color)                    \
+    X(format_set_bold)                        \
+    X(format_set_bottom)                      \
+    X(format_set_bottom_color)                \
+    X(format_set_fg_color)                    \
+    X(format_set_font_color)                  \
+    X(format_set_font_size)                   \
+    X(format_set_indent)                      \
+    X(format_set_left)                        \
+    X(format_set_left_color)                  \
+    X(format_set_num_format)                  \
+    X(format_set_pattern)                     \
+    X(format_set_reading_order)               \
+    X(format_set_right)                       \
+    X(format_set_right_color)                 \
+    X(format_set_rotation)                    \
+    X(format_set_text_wrap)                   \
+    X(format_set_underline)                   \
+    X(format_set_unlocked)                    \
+    X(lxw_rowcol_to_cell)                     \
+    X(lxw_rowcol_to_range)                    \
+    X(lxw_rowcol_to_range_abs)                \
+    X(lxw_sst_free)                           \
+    X(lxw_sst_new)                            \
+    X(lxw_strerror)                           \
+    X(lxw_workbook_free)                      \
+    X(workbook_add_chart)                     \
+    X(workbook_add_format)                    \
+    X(workbook_add_worksheet)                 \
+    X(workbook_close)                         \
+    X(workbook_define_name)                   \
+    X(workbook_new_opt)                       \
+    X(workbook_set_properties)                \
+    X(worksheet_add_table)                    \
+    X(worksheet_autofilter)                   \
+    X(worksheet_conditional_format_range)     \
+    X(worksheet_data_validation_range)        \
+    X(worksheet_fit_to_pages)                 \
+    X(worksheet_freeze_panes)                 \
+    X(worksheet_gridlines)                    \
+    X(worksheet_hide)                         \
+    X(worksheet_ignore_errors)                \
+    X(worksheet_insert_chart_opt)             \
+    X(worksheet_merge_range)                  \
+    X(worksheet_outline_settings)             \
+    X(worksheet_print_across)                 \
+    X(worksheet_print_area)                   \
+    X(worksheet_protect)                      \
+    X(worksheet_repeat_columns)               \
+    X(worksheet_repeat_rows)                  \
+    X(worksheet_right_to_left)                \
+    X(worksheet_set_column_opt)               \
+    X(worksheet_set_footer_opt)               \
+    X(worksheet_set_h_pagebreaks)             \
+    X(worksheet_set_header_opt)               \
+    X(worksheet_set_landscape)                \
+    X(worksheet_set_margins)                  \
+    X(worksheet_set_paper)                    \
+    X(worksheet_set_portrait)                 \
+    X(worksheet_set_print_scale)              \
+    X(worksheet_set_row)                      \
+    X(worksheet_set_row_opt)                  \
+    X(worksheet_set_tab_color)                \
+    X(worksheet_set_v_pagebreaks)             \
+    X(worksheet_write_blank)                  \
+    X(worksheet_write_comment_opt)            \
+    X(worksheet_write_formula_num)            \
+    X(worksheet_write_formula_str)            \
+    X(worksheet_write_number)                 \
+    X(worksheet_write_string)                 \
+    X(worksheet_write_url_opt)
+
+struct library {
+    CALLS(LATE_CALL)
+};
+static const char *const call_names[] = {CALLS(LATE_NAME)};
+LATE_NAMED(LIBRARY_XLSXWRITER);
+
 struct wb_book {
+    const struct library *l;
     struct arena *arena;
     lxw_workbook *workbook;
     char *path, *folder;
@@ -33,6 +150,7 @@ struct captured {
 };
 
 struct wb_sheet {
+    const struct library *l;
     struct wb_book *book;
     lxw_worksheet *page;
     const char *name;
@@ -58,10 +176,10 @@ unsigned wb_rgb(unsigned rgb) { return rgb | 1u << 24; }
 /* For the library, 0 means "no color"; it has a special value for black. */
 static lxw_color_t color_of(unsigned c) { return c & 0xFFFFFF ? c & 0xFFFFFF : LXW_COLOR_BLACK; }
 
-const char *wb_cell_name(struct arena *a, unsigned row, unsigned column) {
+const char *wb_cell_name(const struct wb_sheet *s, unsigned row, unsigned column) {
     char name[LXW_MAX_CELL_NAME_LENGTH];
-    lxw_rowcol_to_cell(name, row, column_of(column));
-    return arena_strdup(a, name);
+    s->l->lxw_rowcol_to_cell(name, row, column_of(column));
+    return arena_strdup(s->book->arena, name);
 }
 
 /* ---- the book ---- */
@@ -81,13 +199,21 @@ static void set_properties(struct wb_book *b, const struct wb_properties *p) {
                                      .author = (char *)p->author,
                                      .company = (char *)p->company,
                                      .created = noon};
-    check(b, workbook_set_properties(b->workbook, &properties));
+    check(b, b->l->workbook_set_properties(b->workbook, &properties));
 }
 
-struct wb_book *wb_open(struct arena *a, const char *path, const struct wb_properties *properties) {
+struct wb_book *wb_open(struct arena *a, const char *path, const struct wb_properties *properties,
+                        const char **why) {
+    struct library *l = arena_make(a, struct library);
+    *why = WB_NO_LIBRARY;
+    if (late_load(LIBRARY_XLSXWRITER, call_names, l, sizeof *l) != LATE_LOADED) return NULL;
     FILE *file = fopen(path, "wb"); /* because the library would not say why it failed */
-    if (!file || fclose(file) != 0) return NULL;
+    if (!file || fclose(file) != 0) {
+        *why = strerror(errno);
+        return NULL;
+    }
     struct wb_book *b = arena_make(a, struct wb_book);
+    b->l = l;
     b->arena = a;
     b->path = arena_strdup(a, path);
     b->folder = folder_of(a, path);
@@ -95,7 +221,7 @@ struct wb_book *wb_open(struct arena *a, const char *path, const struct wb_prope
     /* Until wb_close: when out of memory, the library prints a message and writes an incomplete
      * workbook. */
     mem_watch();
-    b->workbook = workbook_new_opt(path, &(lxw_workbook_options){.tmpdir = b->folder});
+    b->workbook = l->workbook_new_opt(path, &(lxw_workbook_options){.tmpdir = b->folder});
     mem_check();
     set_properties(b, properties);
     return b;
@@ -128,7 +254,7 @@ static lxw_error close_and_capture(struct wb_book *b, struct captured *messages)
     setvbuf(sink, NULL, _IONBF, 0);
     FILE *before = stderr;
     stderr = sink;
-    const lxw_error e = workbook_close(b->workbook);
+    const lxw_error e = b->l->workbook_close(b->workbook);
     stderr = before;
     const int system = errno;
     fclose(sink);
@@ -138,7 +264,7 @@ static lxw_error close_and_capture(struct wb_book *b, struct captured *messages)
 
 /* The system's message is more precise than the library's. */
 static const char *fault_of(const struct wb_book *b, int system) {
-    if (b->error != LXW_NO_ERROR) return system ? strerror(system) : lxw_strerror(b->error);
+    if (b->error != LXW_NO_ERROR) return system ? strerror(system) : b->l->lxw_strerror(b->error);
     if (readback_is_whole(b->path, &b->written)) return NULL;
     return "part of it was lost while it was written; the disk may be full";
 }
@@ -150,7 +276,7 @@ bool wb_close(struct wb_book *b, const char **why) {
     if (b->error == LXW_NO_ERROR)
         check(b, close_and_capture(b, &messages));
     else
-        lxw_workbook_free(b->workbook);
+        b->l->lxw_workbook_free(b->workbook);
     mem_check();
     *why = fault_of(b, errno);
     if (*why) remove(b->path);
@@ -158,59 +284,59 @@ bool wb_close(struct wb_book *b, const char **why) {
 }
 
 void wb_abandon(struct wb_book *b) {
-    lxw_workbook_free(b->workbook);
+    b->l->lxw_workbook_free(b->workbook);
     remove(b->path);
 }
 
 /* ---- formats ---- */
 
-static void set_edges(lxw_format *f, const struct wb_format *o) {
+static void set_edges(const struct library *l, lxw_format *f, const struct wb_format *o) {
     if (o->sides) {
-        format_set_left(f, LXW_BORDER_THIN);
-        format_set_right(f, LXW_BORDER_THIN);
-        format_set_left_color(f, color_of(o->sides));
-        format_set_right_color(f, color_of(o->sides));
+        l->format_set_left(f, LXW_BORDER_THIN);
+        l->format_set_right(f, LXW_BORDER_THIN);
+        l->format_set_left_color(f, color_of(o->sides));
+        l->format_set_right_color(f, color_of(o->sides));
     }
-    if (o->below) format_set_bottom(f, LXW_BORDER_THIN);
-    if (o->below) format_set_bottom_color(f, color_of(o->below));
+    if (o->below) l->format_set_bottom(f, LXW_BORDER_THIN);
+    if (o->below) l->format_set_bottom_color(f, color_of(o->below));
 }
 
 /* The background of a conditional format corresponds to the foreground of a cell's pattern. */
-static void set_ground(lxw_format *f, unsigned ground, bool rule) {
+static void set_ground(const struct library *l, lxw_format *f, unsigned ground, bool rule) {
     if (!ground) return;
     if (rule) {
-        format_set_bg_color(f, color_of(ground));
+        l->format_set_bg_color(f, color_of(ground));
         return;
     }
-    format_set_pattern(f, LXW_PATTERN_SOLID);
-    format_set_fg_color(f, color_of(ground));
+    l->format_set_pattern(f, LXW_PATTERN_SOLID);
+    l->format_set_fg_color(f, color_of(ground));
 }
 
-static void set_place(lxw_format *f, const struct wb_format *o) {
+static void set_place(const struct library *l, lxw_format *f, const struct wb_format *o) {
     static const uint8_t across[] = {LXW_ALIGN_NONE, LXW_ALIGN_LEFT, LXW_ALIGN_CENTER,
                                      LXW_ALIGN_RIGHT};
     static const uint8_t down[] = {LXW_ALIGN_NONE, LXW_ALIGN_VERTICAL_CENTER,
                                    LXW_ALIGN_VERTICAL_TOP};
     enum { RIGHT_TO_LEFT = 2 };
-    if (o->align) format_set_align(f, across[o->align]);
-    if (o->valign) format_set_align(f, down[o->valign]);
-    if (o->indent) format_set_indent(f, (uint8_t)o->indent);
-    if (o->rotation) format_set_rotation(f, (int16_t)o->rotation);
-    if (o->wrap) format_set_text_wrap(f);
-    if (o->rtl) format_set_reading_order(f, RIGHT_TO_LEFT);
+    if (o->align) l->format_set_align(f, across[o->align]);
+    if (o->valign) l->format_set_align(f, down[o->valign]);
+    if (o->indent) l->format_set_indent(f, (uint8_t)o->indent);
+    if (o->rotation) l->format_set_rotation(f, (int16_t)o->rotation);
+    if (o->wrap) l->format_set_text_wrap(f);
+    if (o->rtl) l->format_set_reading_order(f, RIGHT_TO_LEFT);
 }
 
 static lxw_format *new_format(struct wb_book *b, const struct wb_format *o, bool rule) {
-    lxw_format *f = workbook_add_format(b->workbook);
-    if (o->size > 0) format_set_font_size(f, o->size);
-    if (o->bold) format_set_bold(f);
-    if (o->underline) format_set_underline(f, LXW_UNDERLINE_SINGLE);
-    if (o->text) format_set_font_color(f, color_of(o->text));
-    if (o->number) format_set_num_format(f, o->number);
-    if (o->open) format_set_unlocked(f);
-    set_ground(f, o->ground, rule);
-    set_edges(f, o);
-    set_place(f, o);
+    lxw_format *f = b->l->workbook_add_format(b->workbook);
+    if (o->size > 0) b->l->format_set_font_size(f, o->size);
+    if (o->bold) b->l->format_set_bold(f);
+    if (o->underline) b->l->format_set_underline(f, LXW_UNDERLINE_SINGLE);
+    if (o->text) b->l->format_set_font_color(f, color_of(o->text));
+    if (o->number) b->l->format_set_num_format(f, o->number);
+    if (o->open) b->l->format_set_unlocked(f);
+    set_ground(b->l, f, o->ground, rule);
+    set_edges(b->l, f, o);
+    set_place(b->l, f, o);
     return f;
 }
 
@@ -229,29 +355,29 @@ static lxw_format *rule_format(struct wb_book *b, struct wb_format *o) {
 struct wb_sheet *wb_sheet_add(struct wb_book *b, const char *name, bool streams) {
     struct wb_sheet *s = arena_make(b->arena, struct wb_sheet);
     b->workbook->options.constant_memory = streams;
-    *s = (struct wb_sheet){.book = b, .name = name, .streams = streams};
-    s->page = workbook_add_worksheet(b->workbook, name);
-    worksheet_gridlines(s->page, LXW_HIDE_ALL_GRIDLINES);
+    *s = (struct wb_sheet){.l = b->l, .book = b, .name = name, .streams = streams};
+    s->page = b->l->workbook_add_worksheet(b->workbook, name);
+    b->l->worksheet_gridlines(s->page, LXW_HIDE_ALL_GRIDLINES);
     return s;
 }
 
 void wb_tab(struct wb_sheet *s, unsigned color) {
-    worksheet_set_tab_color(s->page, color_of(color));
+    s->l->worksheet_set_tab_color(s->page, color_of(color));
 }
 
-void wb_right_to_left(struct wb_sheet *s) { worksheet_right_to_left(s->page); }
+void wb_right_to_left(struct wb_sheet *s) { s->l->worksheet_right_to_left(s->page); }
 
 /* Some programs print hidden sheets too: of this one, a cell that is always empty. */
 void wb_hide(struct wb_sheet *s) {
     const struct wb_area blank = {LXW_ROW_MAX - 1, LXW_COL_MAX - 1, LXW_ROW_MAX - 1,
                                   LXW_COL_MAX - 1};
-    worksheet_hide(s->page);
-    check(s->book, worksheet_print_area(s->page, AREA(&blank)));
+    s->l->worksheet_hide(s->page);
+    check(s->book, s->l->worksheet_print_area(s->page, AREA(&blank)));
 }
 
 void wb_protect(struct wb_sheet *s) {
     lxw_protection may = {.format_columns = LXW_TRUE, .format_rows = LXW_TRUE};
-    worksheet_protect(s->page, NULL, &may);
+    s->l->worksheet_protect(s->page, NULL, &may);
 }
 
 void wb_column(struct wb_sheet *s, double width, bool inner) {
@@ -260,15 +386,15 @@ void wb_column(struct wb_sheet *s, double width, bool inner) {
     lxw_col_t i = column_of((unsigned)s->widths.n);
     unsigned pixels = (unsigned)(width * DIGIT + 0.5) + PADDING;
     VEC_PUSH(s->book->arena, &s->widths, pixels);
-    check(s->book, worksheet_set_column_opt(s->page, i, i, width, NULL, &fold));
+    check(s->book, s->l->worksheet_set_column_opt(s->page, i, i, width, NULL, &fold));
     /* The button that collapses columns is above the column before the inner ones. */
-    if (inner) worksheet_outline_settings(s->page, LXW_TRUE, LXW_TRUE, LXW_FALSE, LXW_FALSE);
+    if (inner) s->l->worksheet_outline_settings(s->page, LXW_TRUE, LXW_TRUE, LXW_FALSE, LXW_FALSE);
 }
 
 void wb_freeze(struct wb_sheet *s, unsigned rows, unsigned columns) {
     /* One selection for each pane except the fixed corner. */
     if (rows || columns) s->book->written.selections += rows && columns ? 3 : 1;
-    worksheet_freeze_panes(s->page, rows, column_of(columns));
+    s->l->worksheet_freeze_panes(s->page, rows, column_of(columns));
 }
 
 /* ---- cells ---- */
@@ -282,49 +408,50 @@ static void count_cells(struct wb_sheet *s, size_t cells, lxw_error e) {
 
 /* Without a format, no cell is written. */
 void wb_blank(struct wb_sheet *s, unsigned column, struct wb_format *f) {
-    count_cells(s, f ? 1 : 0,
-                worksheet_write_blank(s->page, s->row, column_of(column), cell_format(s->book, f)));
+    count_cells(
+        s, f ? 1 : 0,
+        s->l->worksheet_write_blank(s->page, s->row, column_of(column), cell_format(s->book, f)));
 }
 
 void wb_text(struct wb_sheet *s, unsigned column, const char *text, struct wb_format *f) {
-    count_cells(
-        s, f || *text ? 1 : 0,
-        worksheet_write_string(s->page, s->row, column_of(column), text, cell_format(s->book, f)));
+    count_cells(s, f || *text ? 1 : 0,
+                s->l->worksheet_write_string(s->page, s->row, column_of(column), text,
+                                             cell_format(s->book, f)));
 }
 
 void wb_number(struct wb_sheet *s, unsigned column, double number, struct wb_format *f) {
     count_cells(s, 1,
-                worksheet_write_number(s->page, s->row, column_of(column), number,
-                                       cell_format(s->book, f)));
+                s->l->worksheet_write_number(s->page, s->row, column_of(column), number,
+                                             cell_format(s->book, f)));
 }
 
 void wb_formula(struct wb_sheet *s, unsigned column, const char *formula, double result,
                 struct wb_format *f) {
     count_cells(s, 1,
-                worksheet_write_formula_num(s->page, s->row, column_of(column), formula,
-                                            cell_format(s->book, f), result));
+                s->l->worksheet_write_formula_num(s->page, s->row, column_of(column), formula,
+                                                  cell_format(s->book, f), result));
 }
 
 void wb_formula_text(struct wb_sheet *s, unsigned column, const char *formula, const char *result,
                      struct wb_format *f) {
     count_cells(s, 1,
-                worksheet_write_formula_str(s->page, s->row, column_of(column), formula,
-                                            cell_format(s->book, f), result));
+                s->l->worksheet_write_formula_str(s->page, s->row, column_of(column), formula,
+                                                  cell_format(s->book, f), result));
 }
 
 void wb_merged(struct wb_sheet *s, unsigned left, unsigned right, const char *text,
                struct wb_format *f) {
     count_cells(s, right - left + 1,
-                worksheet_merge_range(s->page, s->row, column_of(left), s->row, column_of(right),
-                                      text, cell_format(s->book, f)));
+                s->l->worksheet_merge_range(s->page, s->row, column_of(left), s->row,
+                                            column_of(right), text, cell_format(s->book, f)));
 }
 
 void wb_link(struct wb_sheet *s, unsigned column, const char *text, const char *url,
              struct wb_format *f) {
     s->book->written.links++;
     count_cells(s, 1,
-                worksheet_write_url_opt(s->page, s->row, column_of(column), url,
-                                        cell_format(s->book, f), text, NULL));
+                s->l->worksheet_write_url_opt(s->page, s->row, column_of(column), url,
+                                              cell_format(s->book, f), text, NULL));
 }
 
 void wb_note(struct wb_sheet *s, unsigned column, const struct wb_note *note) {
@@ -339,8 +466,8 @@ void wb_note(struct wb_sheet *s, unsigned column, const struct wb_note *note) {
     /* The library lists an empty author first, which is also the author of notes without one. */
     if (!s->has_notes) s->book->written.authors += *s->book->author ? 2 : 1;
     s->has_notes = true;
-    check(s->book,
-          worksheet_write_comment_opt(s->page, s->row, column_of(column), note->text, &options));
+    check(s->book, s->l->worksheet_write_comment_opt(s->page, s->row, column_of(column), note->text,
+                                                     &options));
 }
 
 enum { COLUMN_PIXELS = 64, ROW_POINTS = 15 }; /* Excel's defaults */
@@ -349,7 +476,7 @@ static unsigned pixels_of(double points) { return (unsigned)(points * 96 / 72); 
 
 void wb_end_row(struct wb_sheet *s, double height) {
     mem_check();
-    if (height > 0) check(s->book, worksheet_set_row(s->page, s->row, height, NULL));
+    if (height > 0) check(s->book, s->l->worksheet_set_row(s->page, s->row, height, NULL));
     VEC_PUSH(s->book->arena, &s->heights, pixels_of(height > 0 ? height : ROW_POINTS));
     s->row++;
 }
@@ -357,7 +484,7 @@ void wb_end_row(struct wb_sheet *s, double height) {
 void wb_end_hidden_row(struct wb_sheet *s) {
     lxw_row_col_options hidden = {.hidden = LXW_TRUE};
     mem_check();
-    check(s->book, worksheet_set_row_opt(s->page, s->row, ROW_POINTS, NULL, &hidden));
+    check(s->book, s->l->worksheet_set_row_opt(s->page, s->row, ROW_POINTS, NULL, &hidden));
     VEC_PUSH(s->book->arena, &s->heights, 0);
     s->row++;
 }
@@ -385,17 +512,17 @@ static void add_quoted(struct buf *out, char quote, const char *text) {
 void wb_define(struct wb_sheet *s, const char *name, const struct wb_area *a) {
     char range[LXW_MAX_CELL_RANGE_LENGTH];
     struct buf formula = BUF_INIT;
-    lxw_rowcol_to_range_abs(range, AREA(a));
+    s->l->lxw_rowcol_to_range_abs(range, AREA(a));
     buf_char(&formula, '=');
     add_quoted(&formula, '\'', s->name);
     buf_fmt(&formula, "!%s", range);
-    check(s->book, workbook_define_name(s->book->workbook, name, formula.p));
+    check(s->book, s->l->workbook_define_name(s->book->workbook, name, formula.p));
     buf_release(&formula);
 }
 
 static lxw_error add_table(struct wb_sheet *s, const struct wb_area *a,
                            lxw_table_options *options) {
-    return worksheet_add_table(s->page, AREA(a), options);
+    return s->l->worksheet_add_table(s->page, AREA(a), options);
 }
 
 /* The library refuses a table on a sheet that streams, because it writes the heads of the table
@@ -403,14 +530,14 @@ static lxw_error add_table(struct wb_sheet *s, const struct wb_area *a,
  * cells that a streamed sheet does not use, and a separate list of texts. */
 static lxw_error add_table_to_stream(struct wb_sheet *s, const struct wb_area *a,
                                      lxw_table_options *options) {
-    lxw_sst *strings = s->page->sst, *unused = lxw_sst_new();
+    lxw_sst *strings = s->page->sst, *unused = s->l->lxw_sst_new();
     if (!unused) return LXW_ERROR_MEMORY_MALLOC_FAILED;
     s->page->sst = unused;
     s->page->optimize = LXW_FALSE;
     lxw_error e = add_table(s, a, options);
     s->page->optimize = LXW_TRUE;
     s->page->sst = strings;
-    lxw_sst_free(unused);
+    s->l->lxw_sst_free(unused);
     return e;
 }
 
@@ -441,11 +568,11 @@ void wb_table(struct wb_sheet *s, const char *name, const struct wb_area *a,
 }
 
 void wb_filter(struct wb_sheet *s, const struct wb_area *a) {
-    check(s->book, worksheet_autofilter(s->page, AREA(a)));
+    check(s->book, s->l->worksheet_autofilter(s->page, AREA(a)));
 }
 
 static void add_rule(struct wb_sheet *s, const struct wb_area *a, lxw_conditional_format *rule) {
-    check(s->book, worksheet_conditional_format_range(s->page, AREA(a), rule));
+    check(s->book, s->l->worksheet_conditional_format_range(s->page, AREA(a), rule));
 }
 
 void wb_rule_text(struct wb_sheet *s, const struct wb_area *a, const char *text,
@@ -489,13 +616,13 @@ void wb_choices(struct wb_sheet *s, const struct wb_area *a, const char *name) {
         .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
         .value_formula = arena_printf(s->book->arena, "=%s", name),
     };
-    check(s->book, worksheet_data_validation_range(s->page, AREA(a), &list));
+    check(s->book, s->l->worksheet_data_validation_range(s->page, AREA(a), &list));
 }
 
 void wb_digits_are_text(struct wb_sheet *s, const struct wb_area *a) {
     char range[LXW_MAX_CELL_RANGE_LENGTH];
-    lxw_rowcol_to_range(range, AREA(a));
-    check(s->book, worksheet_ignore_errors(s->page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range));
+    s->l->lxw_rowcol_to_range(range, AREA(a));
+    check(s->book, s->l->worksheet_ignore_errors(s->page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range));
 }
 
 /* ---- charts ---- */
@@ -506,15 +633,15 @@ static lxw_chart_font font_of(unsigned color, double size) {
 
 enum { TEXT_SIZE = 9, TITLE_SIZE = 11, MARKER_SIZE = 8 }; /* points */
 
-static void set_markers(lxw_chart_series *x, const struct wb_series *o) {
+static void set_markers(const struct library *l, lxw_chart_series *x, const struct wb_series *o) {
     static const uint8_t markers[] = {LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_TRIANGLE,
                                       LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_DIAMOND};
     lxw_chart_fill fill = {.color = color_of(o->fill)};
     lxw_chart_line edge = {.color = color_of(o->line)};
-    chart_series_set_marker_type(x, markers[o->look]);
-    chart_series_set_marker_size(x, MARKER_SIZE);
-    chart_series_set_marker_line(x, &edge);
-    chart_series_set_marker_fill(x, &fill);
+    l->chart_series_set_marker_type(x, markers[o->look]);
+    l->chart_series_set_marker_size(x, MARKER_SIZE);
+    l->chart_series_set_marker_line(x, &edge);
+    l->chart_series_set_marker_fill(x, &fill);
 }
 
 static const struct wb_sheet *cells_of(const struct wb_sheet *s, const struct wb_chart *c) {
@@ -527,18 +654,18 @@ static void add_series(const struct wb_sheet *s, lxw_chart *chart, const struct 
                                      LXW_CHART_LINE_DASH_ROUND_DOT, LXW_CHART_LINE_DASH_LONG_DASH};
     const struct wb_series *o = &c->series[i];
     const lxw_col_t x_column = column_of(o->categories), y_column = column_of(o->values);
-    lxw_chart_series *x = chart_add_series(chart, NULL, NULL);
+    lxw_chart_series *x = s->l->chart_add_series(chart, NULL, NULL);
     lxw_chart_fill fill = {.color = color_of(o->fill)};
     lxw_chart_line line = {.color = color_of(o->line), .width = (float)o->width};
     if (c->kind == WB_LINES) line.dash_type = dashes[o->look];
-    chart_series_set_categories(x, s->name, c->first, x_column, c->last, x_column);
-    chart_series_set_values(x, s->name, c->first, y_column, c->last, y_column);
-    chart_series_set_name_range(x, s->name, c->head, y_column);
-    chart_series_set_line(x, &line);
+    s->l->chart_series_set_categories(x, s->name, c->first, x_column, c->last, x_column);
+    s->l->chart_series_set_values(x, s->name, c->first, y_column, c->last, y_column);
+    s->l->chart_series_set_name_range(x, s->name, c->head, y_column);
+    s->l->chart_series_set_line(x, &line);
     if (c->kind == WB_BARS)
-        chart_series_set_fill(x, &fill);
+        s->l->chart_series_set_fill(x, &fill);
     else
-        set_markers(x, o);
+        set_markers(s->l, x, o);
 }
 
 static void set_labels(struct wb_sheet *s, lxw_chart_series *x, const struct wb_guide *g,
@@ -556,24 +683,24 @@ static void set_labels(struct wb_sheet *s, lxw_chart_series *x, const struct wb_
                                            .font = g->labels[i] ? &font : NULL};
         list[i] = &labels[i];
     }
-    chart_series_set_labels(x);
-    chart_series_set_labels_position(x, places[g->where]);
-    chart_series_set_labels_font(x, &font);
-    check(s->book, chart_series_set_labels_custom(x, list));
+    s->l->chart_series_set_labels(x);
+    s->l->chart_series_set_labels_position(x, places[g->where]);
+    s->l->chart_series_set_labels_font(x, &font);
+    check(s->book, s->l->chart_series_set_labels_custom(x, list));
 }
 
 static void add_guide(struct wb_sheet *s, lxw_chart *chart, const struct wb_chart *c,
                       const struct wb_guide *g) {
-    lxw_chart_series *x = chart_add_series(chart, NULL, NULL);
+    lxw_chart_series *x = s->l->chart_add_series(chart, NULL, NULL);
     lxw_chart_line line = {.color = color_of(g->line), .width = (float)g->width, .none = !g->line};
     if (g->dashed) line.dash_type = LXW_CHART_LINE_DASH_DASH;
-    chart_series_set_categories(x, s->name, g->first, column_of(g->categories), g->last,
-                                column_of(g->categories));
-    chart_series_set_values(x, s->name, g->first, column_of(g->values), g->last,
-                            column_of(g->values));
-    if (g->name) chart_series_set_name(x, g->name);
-    chart_series_set_line(x, &line);
-    chart_series_set_marker_type(x, LXW_CHART_MARKER_NONE);
+    s->l->chart_series_set_categories(x, s->name, g->first, column_of(g->categories), g->last,
+                                      column_of(g->categories));
+    s->l->chart_series_set_values(x, s->name, g->first, column_of(g->values), g->last,
+                                  column_of(g->values));
+    if (g->name) s->l->chart_series_set_name(x, g->name);
+    s->l->chart_series_set_line(x, &line);
+    s->l->chart_series_set_marker_type(x, LXW_CHART_MARKER_NONE);
     if (g->labels) set_labels(s, x, g, c);
 }
 
@@ -589,12 +716,12 @@ static void add_guides(struct wb_sheet *s, lxw_chart *chart, const struct wb_cha
         if (!c->guides[i].name) nameless[n++] = (int16_t)(c->n_series + i);
     }
     nameless[n] = -1;
-    check(s->book, chart_legend_delete_series(chart, nameless));
+    check(s->book, s->l->chart_legend_delete_series(chart, nameless));
     for (int i = 0; i < 2; i++) {
-        chart_axis_set_label_position(axes[i], LXW_CHART_AXIS_LABEL_POSITION_NONE);
-        chart_axis_major_gridlines_set_visible(axes[i], LXW_FALSE);
-        chart_axis_set_major_tick_mark(axes[i], LXW_CHART_AXIS_TICK_MARK_NONE);
-        chart_axis_set_line(axes[i], &nothing);
+        s->l->chart_axis_set_label_position(axes[i], LXW_CHART_AXIS_LABEL_POSITION_NONE);
+        s->l->chart_axis_major_gridlines_set_visible(axes[i], LXW_FALSE);
+        s->l->chart_axis_set_major_tick_mark(axes[i], LXW_CHART_AXIS_TICK_MARK_NONE);
+        s->l->chart_axis_set_line(axes[i], &nothing);
     }
 }
 
@@ -608,45 +735,47 @@ static size_t points_of(const struct wb_sheet *s, const struct wb_chart *c) {
     return n;
 }
 
-static void set_axis(lxw_chart_axis *x, const struct wb_axis *a, const struct wb_chart *c) {
+static void set_axis(const struct library *l, lxw_chart_axis *x, const struct wb_axis *a,
+                     const struct wb_chart *c) {
     lxw_chart_font label = font_of(c->text_color, TEXT_SIZE),
                    name = font_of(c->name_color, TEXT_SIZE);
     lxw_chart_line line = {.color = color_of(c->line)};
-    chart_axis_set_num_font(x, &label);
-    chart_axis_set_line(x, &line);
-    if (a->name) chart_axis_set_name(x, a->name);
-    if (a->name) chart_axis_set_name_font(x, &name);
-    if (a->reversed) chart_axis_set_reverse(x);
-    if (a->least) chart_axis_set_min(x, *a->least);
-    if (a->most) chart_axis_set_max(x, *a->most);
-    if (a->step > 0) chart_axis_set_major_unit(x, a->step);
-    if (a->number) chart_axis_set_num_format(x, a->number);
+    l->chart_axis_set_num_font(x, &label);
+    l->chart_axis_set_line(x, &line);
+    if (a->name) l->chart_axis_set_name(x, a->name);
+    if (a->name) l->chart_axis_set_name_font(x, &name);
+    if (a->reversed) l->chart_axis_set_reverse(x);
+    if (a->least) l->chart_axis_set_min(x, *a->least);
+    if (a->most) l->chart_axis_set_max(x, *a->most);
+    if (a->step > 0) l->chart_axis_set_major_unit(x, a->step);
+    if (a->number) l->chart_axis_set_num_format(x, a->number);
 }
 
-static void set_look(lxw_chart *chart, const struct wb_chart *c) {
+static void set_look(const struct library *l, lxw_chart *chart, const struct wb_chart *c) {
     lxw_chart_line line = {.color = color_of(c->line)};
     lxw_chart_font title = font_of(c->title_color, TITLE_SIZE),
                    legend = font_of(c->text_color, TEXT_SIZE);
     title.bold = LXW_TRUE;
-    set_axis(chart->x_axis, &c->x, c);
-    set_axis(chart->y_axis, &c->y, c);
-    chart_axis_major_gridlines_set_line(chart->y_axis, &line);
-    chart_title_set_name(chart, c->title);
-    chart_title_set_name_font(chart, &title);
+    set_axis(l, chart->x_axis, &c->x, c);
+    set_axis(l, chart->y_axis, &c->y, c);
+    l->chart_axis_major_gridlines_set_line(chart->y_axis, &line);
+    l->chart_title_set_name(chart, c->title);
+    l->chart_title_set_name_font(chart, &title);
     const bool has_legend = c->n_series > 1 || c->n_guides > 0;
-    chart_legend_set_position(chart, has_legend ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
-    if (has_legend) chart_legend_set_font(chart, &legend);
-    chart_chartarea_set_line(chart, &line);
-    chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_CONNECTED);
+    l->chart_legend_set_position(chart,
+                                 has_legend ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
+    if (has_legend) l->chart_legend_set_font(chart, &legend);
+    l->chart_chartarea_set_line(chart, &line);
+    l->chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_CONNECTED);
 }
 
 void wb_chart(struct wb_sheet *s, const struct wb_chart *c) {
     const double wide = 480, high = 288; /* pixels of a chart at scale 1 */
-    lxw_chart *chart = workbook_add_chart(
+    lxw_chart *chart = s->l->workbook_add_chart(
         s->book->workbook,
         c->kind == WB_LINES ? LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS : LXW_CHART_COLUMN);
     for (size_t i = 0; i < c->n_series; i++) add_series(cells_of(s, c), chart, c, i);
-    set_look(chart, c);
+    set_look(s->l, chart, c);
     add_guides(s, chart, c);
     lxw_chart_options place = {.x_offset = (int32_t)c->right,
                                .y_offset = (int32_t)c->down,
@@ -657,7 +786,7 @@ void wb_chart(struct wb_sheet *s, const struct wb_chart *c) {
     s->book->written.charts++;
     s->book->written.points += points_of(s, c);
     check(s->book,
-          worksheet_insert_chart_opt(s->page, c->row, column_of(c->column), chart, &place));
+          s->l->worksheet_insert_chart_opt(s->page, c->row, column_of(c->column), chart, &place));
 }
 
 /* ---- print ---- */
@@ -679,28 +808,28 @@ static const lxw_col_t *column_breaks(struct arena *a, const struct wb_print *p)
 static void set_pages(struct wb_sheet *s, const struct wb_print *p) {
     struct arena *a = s->book->arena;
     if (!p->scale) {
-        worksheet_fit_to_pages(s->page, 1, 0);
+        s->l->worksheet_fit_to_pages(s->page, 1, 0);
         return;
     }
-    worksheet_set_print_scale(s->page, (uint16_t)p->scale);
+    s->l->worksheet_set_print_scale(s->page, (uint16_t)p->scale);
     if (p->n_rows)
-        check(s->book, worksheet_set_h_pagebreaks(s->page, (lxw_row_t *)row_breaks(a, p)));
+        check(s->book, s->l->worksheet_set_h_pagebreaks(s->page, (lxw_row_t *)row_breaks(a, p)));
     if (p->n_columns)
-        check(s->book, worksheet_set_v_pagebreaks(s->page, (lxw_col_t *)column_breaks(a, p)));
+        check(s->book, s->l->worksheet_set_v_pagebreaks(s->page, (lxw_col_t *)column_breaks(a, p)));
 }
 
 void wb_print(struct wb_sheet *s, const struct wb_print *p) {
     lxw_worksheet *page = s->page;
     lxw_header_footer_options edge = {.margin = p->edge};
-    (p->landscape ? worksheet_set_landscape : worksheet_set_portrait)(page);
-    worksheet_set_paper(page, (uint8_t)p->paper);
-    worksheet_set_margins(page, p->sides, p->sides, p->ends, p->ends);
+    (p->landscape ? s->l->worksheet_set_landscape : s->l->worksheet_set_portrait)(page);
+    s->l->worksheet_set_paper(page, (uint8_t)p->paper);
+    s->l->worksheet_set_margins(page, p->sides, p->sides, p->ends, p->ends);
     set_pages(s, p);
-    worksheet_print_across(page);
-    check(s->book, worksheet_print_area(page, AREA(&p->area)));
-    if (p->repeats) check(s->book, worksheet_repeat_rows(page, p->repeat_from, p->repeat_to));
+    s->l->worksheet_print_across(page);
+    check(s->book, s->l->worksheet_print_area(page, AREA(&p->area)));
+    if (p->repeats) check(s->book, s->l->worksheet_repeat_rows(page, p->repeat_from, p->repeat_to));
     if (p->repeats && p->repeat_columns)
-        check(s->book, worksheet_repeat_columns(page, 0, column_of(p->repeat_columns - 1)));
-    if (p->head) check(s->book, worksheet_set_header_opt(page, p->head, &edge));
-    if (p->foot) check(s->book, worksheet_set_footer_opt(page, p->foot, &edge));
+        check(s->book, s->l->worksheet_repeat_columns(page, 0, column_of(p->repeat_columns - 1)));
+    if (p->head) check(s->book, s->l->worksheet_set_header_opt(page, p->head, &edge));
+    if (p->foot) check(s->book, s->l->worksheet_set_footer_opt(page, p->foot, &edge));
 }

@@ -2,7 +2,7 @@
  * formats, charts, and print setup. Knows nothing about doc/book.h, learners, or themes; offers
  * only what render/xlsx uses. Based on libxlsxwriter; workbook.c is the only file that uses it.
  *
- *     struct wb_book *book = wb_open(arena, path, &properties); // NULL: errno has the reason
+ *     struct wb_book *book = wb_open(arena, path, &properties, &why);
  *     struct wb_sheet *sheet = wb_sheet_add(book, "Overview", false);
  *     wb_text(sheet, 0, "Learner", format);                     // cells of a row, left to right,
  *     wb_end_row(sheet, 0);                                     // the rows, top to bottom
@@ -31,7 +31,7 @@ struct wb_area { /* cells; all four sides are included */
 };
 
 /* "B6" */
-const char *wb_cell_name(struct arena *a, unsigned row, unsigned column);
+const char *wb_cell_name(const struct wb_sheet *s, unsigned row, unsigned column);
 
 /* A color for the functions below, for which 0 means no color. */
 unsigned wb_rgb(unsigned rgb);
@@ -42,9 +42,12 @@ struct wb_properties {
     struct date date;                               /* creation date */
 };
 /* Creates the file. Temporary files are made in the same folder, and unlinked as soon as they are
- * open. The result is in the arena; NULL if the file cannot be created, with the reason in
- * errno. */
-struct wb_book *wb_open(struct arena *a, const char *path, const struct wb_properties *properties);
+ * open. The result is in the arena; NULL if the file cannot be created, with a static string in
+ * *why: the system's, or WB_NO_LIBRARY. */
+#define WB_NO_LIBRARY \
+    "this computer has no libxlsxwriter, or not the one that Folioscope was built for"
+struct wb_book *wb_open(struct arena *a, const char *path, const struct wb_properties *properties,
+                        const char **why);
 /* Writes the file and reads it back (see readback.h). If anything went wrong since wb_open, returns
  * false with a static string in *why, and deletes the file. The workbook is invalid afterwards. */
 bool wb_close(struct wb_book *b, const char **why);

@@ -68,10 +68,13 @@ bool xlsx_refuse(struct xlsx_pen *pen, enum code code, const char *text, const c
 }
 
 static bool fail(struct xlsx_pen *pen, const char *why) {
+    static const char
+        look[] = "check that the disk is not full and that you may write there",
+        install[] = "install it, as the README says, and build Folioscope and the pages again";
     const char *text =
         arena_printf(pen->arena, "the workbook '%s' cannot be written: %s", pen->book->file, why);
     return xlsx_refuse(pen, CODE_NO_WORKBOOK, text,
-                       "check that the disk is not full and that you may write there");
+                       strcmp(why, WB_NO_LIBRARY) == 0 ? install : look);
 }
 
 static bool write_book(struct xlsx_pen *pen, const char *path) {
@@ -84,8 +87,8 @@ static bool write_book(struct xlsx_pen *pen, const char *path) {
                                              .company = xlsx_clean(pen->arena, b->company),
                                              .date = date_is_set(b->date) ? b->date : some_day};
     const char *why;
-    pen->workbook = wb_open(pen->arena, path, &properties);
-    if (!pen->workbook) return fail(pen, strerror(errno));
+    pen->workbook = wb_open(pen->arena, path, &properties, &why);
+    if (!pen->workbook) return fail(pen, why);
     xlsx_styles(pen);
     add_sheets(pen);
     if (!pen->refused) return wb_close(pen->workbook, &why) || fail(pen, why);

@@ -22,7 +22,7 @@ const char *xlsx_fit(struct xlsx_pen *pen, size_t column, const char *text) {
         end = p;
         n += utf8_next(&p) >= 0x10000 ? 2 : 1;
     }
-    const char *cell = wb_cell_name(pen->arena, wb_row(pen->page), (unsigned)column);
+    const char *cell = wb_cell_name(pen->page, wb_row(pen->page), (unsigned)column);
     diag_add(
         pen->diags,
         (struct diag){.code = code_text(CODE_CELL_TOO_LONG),
@@ -133,7 +133,7 @@ static const char *meant(struct xlsx_pen *pen, const char *word, size_t n) {
     else
         while (column < s->n_columns && !is_key(&s->columns[column], word, n)) column++;
     assert(column < s->n_columns);
-    return wb_cell_name(pen->arena, wb_row(pen->page), (unsigned)column);
+    return wb_cell_name(pen->page, wb_row(pen->page), (unsigned)column);
 }
 
 /* Replaces "@since" and "@4", except in quoted text. */
