@@ -37,30 +37,34 @@ bool ids_was(struct names *n, const char *id, void *thing) {
 
 /* ---- references to nothing ---- */
 
+#define ID_OF "the id of a "
+
 /* A row for every kind of thing that is referred to by id. */
 struct ref_kind {
     const struct schema_type *type;
     size_t names;      /* offset in struct load_index */
-    const char *thing; /* "no <thing> 'x'" */
+    const char *id;    /* "the id of a scale" */
     const char *where; /* "scales are files in scales/" */
 };
 
 static const struct ref_kind kinds[] = {
-    {&type_target, offsetof(struct load_index, targets), "learning target",
+    {&type_target, offsetof(struct load_index, targets), ID_OF "learning target",
      "targets are defined in frameworks/"},
-    {&type_scale, offsetof(struct load_index, scales), "scale", "scales are files in scales/"},
-    {&type_framework, offsetof(struct load_index, frameworks), "framework",
+    {&type_scale, offsetof(struct load_index, scales), ID_OF "scale",
+     "scales are files in scales/"},
+    {&type_framework, offsetof(struct load_index, frameworks), ID_OF "framework",
      "frameworks are files in frameworks/"},
-    {&type_credential, offsetof(struct load_index, credentials), "credential",
+    {&type_credential, offsetof(struct load_index, credentials), ID_OF "credential",
      "credentials are files in credentials/"},
-    {&type_partner, offsetof(struct load_index, partners), "partner",
+    {&type_partner, offsetof(struct load_index, partners), ID_OF "partner",
      "partners are listed in partners.yaml"},
-    {&type_pathway, offsetof(struct load_index, pathways), "pathway",
+    {&type_pathway, offsetof(struct load_index, pathways), ID_OF "pathway",
      "pathways are files in pathways/"},
-    {&type_report, offsetof(struct load_index, reports), "report",
+    {&type_report, offsetof(struct load_index, reports), ID_OF "report",
      "reports are files in templates/reports/"},
-    {&type_theme, offsetof(struct load_index, themes), "theme", "themes are folders in themes/"},
-    {&type_later_term, 0, "term", NULL}, /* names and file are the calendar's */
+    {&type_theme, offsetof(struct load_index, themes), ID_OF "theme",
+     "themes are folders in themes/"},
+    {&type_later_term, 0, ID_OF "term", NULL}, /* names and file are the calendar's */
 };
 
 static const struct ref_kind *kind_of(const struct schema_type *type) {
@@ -71,6 +75,9 @@ static const struct ref_kind *kind_of(const struct schema_type *type) {
     assert(i < n); /* a reference without a row */
     return &kinds[i];
 }
+
+/* "no scale 'x'" */
+static const char *thing_of(const struct ref_kind *k) { return k->id + sizeof ID_OF - 1; }
 
 static const struct calendar *calendar_of(const struct loader *l) {
     return l->calendar ? l->calendar : l->w->calendar;
@@ -130,7 +137,7 @@ static bool look_up(struct schema *s, const struct schema_type *type, const stru
              !unread) /* otherwise it may be in the unreadable file, which already has a finding */
         return schema_fault(
             s, node, k->type == &type_target ? CODE_NO_TARGET : CODE_NO_REFERENCE,
-            arena_printf(l->arena, "no %s '%s'", k->thing, source_quote(l->arena, id)),
+            arena_printf(l->arena, "no %s '%s'", thing_of(k), source_quote(l->arena, id)),
             ref_remedy(l, k, id));
     return true;
 }
@@ -153,8 +160,7 @@ struct term *load_term(struct loader *l, const char *path, const char *id) {
 bool load_later(struct schema *s, const struct schema_type *type, const struct yml *node,
                 void **thing) {
     static const struct schema_field nameless = {0};
-    const char *id = schema_scalar(s, &nameless, node,
-                                   arena_printf(s->arena, "the id of a %s", kind_of(type)->thing));
+    const char *id = schema_scalar(s, &nameless, node, kind_of(type)->id);
     *thing = NULL;
     return id && look_up(s, type, node, id, thing);
 }

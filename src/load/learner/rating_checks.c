@@ -91,6 +91,12 @@ static const char *place_of(struct arena *a, const char *file, const struct rati
     return arena_printf(a, "%zu %s", r->target->index, file);
 }
 
+static bool may_have_grid(struct arena *a, const struct learner *k) {
+    for (size_t i = 0; i < k->n_ratings; i++)
+        if (grid_beside(a, &k->ratings[i])) return true;
+    return false;
+}
+
 static void note_grids(struct arena *a, struct table *grids, struct rating *v, size_t n) {
     for (size_t i = 0; i < n; i++)
         if (!v[i].evidence) table_set(grids, place_of(a, v[i].mark.file, &v[i]), &v[i]);
@@ -101,9 +107,10 @@ static void note_grids(struct arena *a, struct table *grids, struct rating *v, s
 static void warn_of_grids(struct loader *l, struct learner *k) {
     struct arena *scratch = arena_new();
     struct table *grids = table_new(scratch), *told = table_new(scratch);
-    note_grids(scratch, grids, k->ratings, k->n_ratings);
-    note_grids(scratch, grids, k->unrated, k->n_unrated);
-    for (size_t i = 0; i < k->n_ratings; i++) {
+    const bool any = may_have_grid(scratch, k);
+    if (any) note_grids(scratch, grids, k->ratings, k->n_ratings);
+    if (any) note_grids(scratch, grids, k->unrated, k->n_unrated);
+    for (size_t i = 0; any && i < k->n_ratings; i++) {
         const struct rating *r = &k->ratings[i];
         const char *file = grid_beside(scratch, r);
         const struct rating *other = file ? table_find(grids, place_of(scratch, file, r)) : NULL;

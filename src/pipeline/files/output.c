@@ -22,7 +22,6 @@ void output_start(struct output *o, struct arena *a, struct arena *kept, const c
     o->published = table_new(kept);
     o->gated = table_new(kept);
     o->undecoded = table_new(kept);
-    o->seen = arena_alloc(a, CODE_POINTS / 8);
 }
 
 bool output_failed(struct output *o, const char *what, const char *path, const char *why) {
@@ -96,6 +95,7 @@ static const char *pass_plain(bool plain[128], const char *text, const char *end
 
 void output_characters(struct output *o, const char *text) {
     bool plain[128] = {false}; /* most pages have hardly any others */
+    if (!o->seen) o->seen = arena_alloc(o->arena, CODE_POINTS / 8);
     const char *end = text + strlen(text);
     while ((text = pass_plain(plain, text, end)) < end) {
         const unsigned c = utf8_next(&text);
@@ -108,7 +108,7 @@ void output_characters(struct output *o, const char *text) {
 static size_t seen_characters(const struct output *o, uint32_t **list) {
     static const unsigned char none[64] = {0};
     VEC(uint32_t) seen = {0};
-    for (uint32_t eight = 0x20 / 8; eight < CODE_POINTS / 8; eight++) {
+    for (uint32_t eight = 0x20 / 8; o->seen && eight < CODE_POINTS / 8; eight++) {
         if (eight % sizeof none == 0 && memcmp(o->seen + eight, none, sizeof none) == 0) {
             eight += (uint32_t)sizeof none - 1; /* true of nearly all */
             continue;
