@@ -432,13 +432,29 @@ static bool any_is_lost(const struct grid *g) {
     return false;
 }
 
+/* Where nearly all have a row, whoever has none may have come after that day. */
+static void warn_of_no_row(struct grid *g, const struct learner_place *p) {
+    if (date_is_set(p->joined) || g->csv->n_rows * 5 < group_size(g->c->group) * 4) return;
+    struct arena *a = g->source->arena;
+    g->source->learner = p->path;
+    source_fault(g->source, g->diags, CODE_ALL_WITHOUT_ROW, g->all->at,
+                 arena_printf(a,
+                              "'%s' has no row here and no day of joining, and gets the level of "
+                              "all",
+                              p->id),
+                 "add a row, with a dash for nothing; or write the day of joining as 'joined'");
+    g->source->learner = NULL;
+}
+
 static void add_default(struct grid *g, const struct table *seen, bool lost,
                         struct learner_place *p) {
     if (table_find(seen, p->id) || !took_part(g, p)) return;
-    if (lost)
+    if (lost) {
         p->left_out = true;
-    else
-        add_rows(g, NULL, (struct csv_cell){p->id, g->all->at, NULL});
+        return;
+    }
+    warn_of_no_row(g, p);
+    add_rows(g, NULL, (struct csv_cell){p->id, g->all->at, NULL});
 }
 
 /* `all` is about learners of the class, and those who have left it since. */
