@@ -236,7 +236,7 @@
       "It has a title and nothing else: no words, no file, no level.",                                                            \
       "Fill it in, or remove it.")                                                                                                \
     X(ALL_WITHOUT_ROW, "W0745", "a level of everyone for a learner without a row",                                                \
-      "Nearly everyone has a row, and nothing says that this learner was there that day.",                                     \
+      "Nearly everyone has a row, and nothing says that this learner was there that day.",                                        \
       "Add a row, with a dash for nothing, or the learner's day of joining.")                                                     \
     X(MD_PICTURE, "W0801", "a picture inside the text",                                                                           \
       "Pictures are shown where they can be checked for consent and "                                                             \

@@ -42,6 +42,21 @@ static struct block *family_list(const struct viewer *v) {
     return b;
 }
 
+/* The first paragraph is above, in large type. Everything else follows, also what comes before it. */
+static struct block *all_but_opening(const struct viewer *v, const struct block *blocks) {
+    struct blocks others;
+    const struct block *opening = blocks;
+    while (opening && opening->kind != BLOCK_PARAGRAPH) opening = opening->next;
+    blocks_start(&others, v->arena);
+    for (const struct block *b = blocks; b; b = b->next) {
+        if (b == opening) continue;
+        struct block *copy = arena_copy(v->arena, b, sizeof *b);
+        copy->next = NULL;
+        blocks_append(&others, copy);
+    }
+    return others.first;
+}
+
 void part_about(const struct viewer *v, const struct part *p, struct blocks *out) {
     (void)p;
     const struct learner *l = v->learner;
@@ -57,11 +72,8 @@ void part_about(const struct viewer *v, const struct part *p, struct blocks *out
     next = add_fact(v, next, "about.after_school", part_own_bullets(v, &l->after_school));
     next = add_fact(v, next, "about.after_graduation", part_own_bullets(v, &l->after_graduation));
     add_fact(v, next, "about.family", family_list(v));
-    /* the first paragraph is above, in large type */
     struct passage words = said_own_passage(v, l->about);
-    const struct block *rest = words.blocks;
-    while (rest && rest->kind != BLOCK_PARAGRAPH) rest = rest->next;
-    words.blocks = rest ? rest->next : NULL;
+    words.blocks = all_but_opening(v, words.blocks);
     if (words.blocks) part_add_passage(v, &words, v->medium == ON_PAPER ? 3 : 2, out);
     if (b->facts.facts) blocks_append(out, b);
 }

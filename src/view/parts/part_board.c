@@ -190,8 +190,7 @@ static struct tally_row *tally_of(const struct viewer *v, const struct competenc
 }
 
 static bool has_row(const struct viewer *v, const struct competency_counts *c) {
-    return c->demonstrated || c->working_on || part_area_marked(v, c->competency) ||
-           part_area_levels(v, c->competency->framework, c->competency);
+    return part_area_begun(v, c->competency);
 }
 
 /* "Not started yet: Fractions · Writing": one line instead of many zeros. */

@@ -112,14 +112,25 @@ static void add_said(const struct viewer *v, struct buf *b, const char *who, con
     buf_str(b, tr_with(v->lang, v->arena, "path.said", args, 2));
 }
 
+static void add_paths(const struct viewer *v, const struct outcome *o, bool whole, struct buf *b) {
+    for (int by = 0; by < BY_COUNT; by++) {
+        const char *path = path_by(v, o, (enum assessor)by, whole);
+        if (path) add_said(v, b, who_rated(v, o, (enum assessor)by), path);
+    }
+}
+
+const char *part_uncounted(const struct viewer *v, const struct outcome *o) {
+    struct buf b = BUF_INIT;
+    if (o->no_level == LEVEL_IS_THERE || o->n_counted || !o->n_ratings) return NULL;
+    add_paths(v, o, false, &b);
+    return buf_take(&b, v->arena);
+}
+
 /* "Ms. Okafor: Beginning (Jan 21) … Extending (Oct 14). Me: Proficient (Oct 14). My level now:
  * Proficient." */
 const char *part_path_of(const struct viewer *v, const struct outcome *o, bool whole) {
     struct buf b = BUF_INIT;
-    for (int by = 0; by < BY_COUNT; by++) {
-        const char *path = path_by(v, o, (enum assessor)by, whole);
-        if (path) add_said(v, &b, who_rated(v, o, (enum assessor)by), path);
-    }
+    add_paths(v, o, whole, &b);
     add_said(v, &b, T(v, "path.now"), level_name(v, level_scale_of(o->target), o->level_index));
     return buf_take(&b, v->arena);
 }

@@ -57,19 +57,21 @@ static bool is_same_text(const struct inl *x, const struct inl *y) {
     return same;
 }
 
-/* On a page with a limit of words, whole sentences up to it, and the way to the rest. */
+/* On a page with a limit of words, whole sentences up to it, and the way to the rest of the text. */
 static void add_limited(const struct viewer *v, const struct passage *about, int limit,
                         struct blocks *out) {
     enum { ANY = 1000 }; /* sentences */
     struct inl *all = say_first_text(about->blocks);
     struct inl *words = all ? say_opening(v, all, about->lang, ANY, (size_t)limit) : NULL;
     struct block *b = add_voice(v, about, words, out);
-    if (!b || is_same_text(all, words)) return;
+    if (!b || (is_same_text(all, words) && !about->blocks->next)) return;
     struct inls is;
     inls_start(&is, v->arena);
     inls_append(&is, b->voice.who);
     inls_add(&is, INLINE_TEXT, " · ");
-    inls_add(&is, INLINE_LINK, T(v, "page.about"))->href = "about.html";
+    struct inl *link = inl_wrap(v->arena, INLINE_LINK, inl_text(v->arena, T(v, "page.about")));
+    link->href = "about.html";
+    inls_append(&is, link);
     b->voice.who = is.first;
 }
 

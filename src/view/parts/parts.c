@@ -5,6 +5,7 @@
 #include "model/learner.h"
 #include "model/outline.h"
 #include "model/term.h"
+#include "view/audience/choose.h"
 #include "view/words/labels.h"
 #include "view/words/said.h"
 
@@ -153,52 +154,69 @@ void part_text(const struct viewer *v, const struct part *p, struct blocks *out)
 
 bool part_not_begun(const struct outcome *o) { return !o->n_ratings && !o->judgement; }
 
-const char *part_mark_note(const struct viewer *v, const struct target *t) {
+static const struct rating *mark_of_term(const struct viewer *v, const struct target *t) {
     const struct term *term = v->calendar->term;
     const struct rating *last = NULL;
     for (size_t i = 0; i < v->learner->n_unrated; i++) {
         const struct rating *r = &v->learner->unrated[i];
         if (r->target == t && !r->then && term && date_cmp(r->date, term->starts) >= 0) last = r;
     }
-    if (!last) return NULL;
-    return JOIN(v->arena, say_unrated(v, last->unrated), say_date(v, last->date, DATE_DAY));
+    return last;
 }
 
-bool part_area_marked(const struct viewer *v, const struct competency *c) {
+const char *part_mark_note(const struct viewer *v, const struct target *t) {
+    const struct rating *mark = mark_of_term(v, t);
+    if (!mark) return NULL;
+    return JOIN(v->arena, say_unrated(v, mark->unrated), say_date(v, mark->date, DATE_DAY));
+}
+
+static bool is_marked(const struct viewer *v, const struct competency *c) {
     const struct learner *l = v->learner;
     for (size_t i = 0; i < l->n_unrated; i++)
         if (l->unrated[i].target->competency == c) return true;
     return false;
 }
 
-struct inl *part_area_marks(const struct viewer *v, const struct competency *c) {
-    const struct learner *l = v->learner;
-    enum unrated *latest = arena_array(v->arena, c->n_targets, sizeof *latest);
-    bool given[UNRATED_COUNT] = {false};
-    const char *words[UNRATED_COUNT];
-    size_t n = 0;
-    for (size_t i = 0; i < l->n_unrated; i++) {
-        const struct rating *r = &l->unrated[i];
-        if (r->target->competency == c) latest[r->target - c->targets] = r->unrated;
+bool part_area_begun(const struct viewer *v, const struct competency *c) {
+    if (is_marked(v, c) || part_area_levels(v, c->framework, c)) return true;
+    for (size_t i = 0; i < c->n_targets; i++) {
+        const struct outcome *o = v->assessment->outcomes[c->targets[i].index];
+        if (!o || !view_shows_target(v, o)) continue;
+        if (o->status <= STATUS_WORKING_ON || !part_not_begun(o)) return true;
     }
-    for (size_t i = 0; i < c->n_targets; i++)
-        if (latest[i] && !given[latest[i]]) {
-            given[latest[i]] = true;
-            words[n++] = say_unrated(v, latest[i]);
-        }
-    return n ? inl_text(v->arena, lang_list(v->lang, v->arena, words, n)) : NULL;
+    return false;
+}
+
+struct inl *part_area_marks(const struct viewer *v, const struct competency *c) {
+    bool given[UNRATED_COUNT] = {false};
+    const char *words[UNRATED_COUNT], *note = NULL;
+    size_t n = 0, marked = 0;
+    for (size_t i = 0; i < c->n_targets; i++) {
+        const struct rating *mark = mark_of_term(v, &c->targets[i]);
+        if (!mark) continue;
+        note = part_mark_note(v, &c->targets[i]);
+        marked++;
+        if (!given[mark->unrated]) words[n++] = say_unrated(v, mark->unrated);
+        given[mark->unrated] = true;
+    }
+    if (!marked) return NULL;
+    return inl_text(v->arena, marked == 1 ? note : lang_list(v->lang, v->arena, words, n));
 }
 
 /* "I can do 0 of 5" would be said of learning that no one has looked at. Beside an educator's level
- * of the whole, a count of none only seems to deny it. */
+ * of the whole, or what only the learner says, a count of none would seem to deny it. */
 static const char *count_words(const struct viewer *v, const struct competency_counts *c) {
     const struct tr_arg args[] = {{.name = "n", .number = (long)c->demonstrated, .is_number = true},
                                   {.name = "all", .number = (long)c->all, .is_number = true}};
-    bool begun = false;
+    bool begun = false, counted = false;
     if (!c->demonstrated && part_area_levels(v, c->competency->framework, c->competency))
         return NULL;
-    for (size_t i = 0; i < c->competency->n_targets && !begun; i++)
-        begun = !part_not_begun(v->assessment->outcomes[c->competency->targets[i].index]);
+    for (size_t i = 0; i < c->competency->n_targets; i++) {
+        const struct outcome *o = v->assessment->outcomes[c->competency->targets[i].index];
+        begun = begun || !part_not_begun(o);
+        counted = counted || o->n_counted || o->judgement;
+    }
+    if (begun && !counted) return NULL;
     return begun ? tr_with(v->lang, v->arena, "areas.of_demonstrated", args, 2)
                  : T(v, "path.not_rated");
 }

@@ -104,11 +104,11 @@ void part_add_lines(const struct viewer *v, int count, struct blocks *out);
 /* The last thing this term that was written in place of a level: "absent that day, October 3"; or
  * NULL. */
 const char *part_mark_note(const struct viewer *v, const struct target *t);
-/* Was anything written about the area in place of a level ("absent", a level of another scale)? Then
- * it is not one in which nothing is begun. */
-bool part_area_marked(const struct viewer *v, const struct competency *c);
-/* The latest marks of the area's targets, each once: "not enough evidence yet, and absent that day";
- * NULL if there are none. */
+/* Is there anything about the area, in any term: work on a target, a rating or judgment of one, a
+ * mark in place of one, or what an educator says of the whole? */
+bool part_area_begun(const struct viewer *v, const struct competency *c);
+/* The marks of this term on the area's targets, each once: "not enough evidence yet, and absent that
+ * day"; a single one with its day; NULL if there are none. */
 struct inl *part_area_marks(const struct viewer *v, const struct competency *c);
 /* "Not begun yet: Fractions, and Measurement". */
 struct inl *part_not_begun_areas(const struct viewer *v, const struct said *areas, size_t n);
@@ -149,6 +149,9 @@ struct plot *part_plot_of(const struct viewer *v, const struct outcome *o, const
 bool part_has_years(const struct viewer *v);
 /* Says that ratings of an earlier scale are not on the chart; NULL if there are none. */
 const char *part_chart_lacks(const struct viewer *v, const struct outcome *o);
+/* "Me: Proficient (Oct 14).": where nothing counts for a level, what was said of the target by those
+ * whose ratings do not; otherwise NULL. */
+const char *part_uncounted(const struct viewer *v, const struct outcome *o);
 /* Who rated what, from the first rating to the latest (whole: with all between), and the level now,
  * for those who do not see the chart. */
 const char *part_path_of(const struct viewer *v, const struct outcome *o, bool whole);

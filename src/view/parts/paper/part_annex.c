@@ -19,6 +19,8 @@ static struct inl *entry_note(const struct viewer *v, const struct outcome *o) {
     struct inls is;
     inls_start(&is, v->arena);
     if (mark && o->no_level != LEVEL_IS_THERE) return inl_text(v->arena, mark);
+    const char *uncounted = part_uncounted(v, o);
+    if (uncounted) return inl_text(v->arena, uncounted);
     inls_append(&is, level_named(v, level_scale_of(o->target), o->level_index));
     struct inl *change = part_change(v, o);
     if (change && o->no_level == LEVEL_IS_THERE) {
@@ -64,14 +66,11 @@ static bool has_entry(const struct viewer *v, const struct outcome *o) {
 enum area_state { NOT_BEGUN, NOT_LOOKED_AT, LOOKED_AT };
 
 static enum area_state state_of(const struct viewer *v, const struct competency *c) {
-    enum area_state state = part_area_marked(v, c) ? NOT_LOOKED_AT : NOT_BEGUN;
     for (size_t i = 0; i < c->n_targets; i++) {
         const struct outcome *o = shown(v, &c->targets[i]);
-        if (!o) continue;
-        if (has_entry(v, o)) return LOOKED_AT;
-        if (!part_not_begun(o)) state = NOT_LOOKED_AT;
+        if (o && has_entry(v, o)) return LOOKED_AT;
     }
-    return state;
+    return part_area_begun(v, c) ? NOT_LOOKED_AT : NOT_BEGUN;
 }
 
 /* The targets of the area without an entry, in one line; NULL if there are none. */

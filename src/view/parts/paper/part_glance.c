@@ -12,7 +12,6 @@
 /* What happened in an area this term: counts, and never a sum over areas. */
 struct area_term {
     size_t looked_at, moved_up, fresh; /* targets */
-    bool begun;
 };
 
 static struct area_term area_term_of(const struct viewer *v, const struct competency *c) {
@@ -20,7 +19,6 @@ static struct area_term area_term_of(const struct viewer *v, const struct compet
     for (size_t i = 0; i < c->n_targets; i++) {
         const struct outcome *o = v->assessment->outcomes[c->targets[i].index];
         if (!o || !view_shows_target(v, o)) continue;
-        a.begun = a.begun || o->status <= STATUS_WORKING_ON;
         a.looked_at += o->assessed_this_term;
         a.fresh += o->newly_demonstrated;
         a.moved_up += o->new_this_term && o->level_before && !o->newly_demonstrated;
@@ -156,7 +154,7 @@ void part_glance(const struct viewer *v, const struct part *p, struct blocks *ou
     for (size_t i = 0; i < a->n_competencies; i++) {
         const struct competency_counts *c = &a->competencies[i];
         const struct area_term term = area_term_of(v, c->competency);
-        if (term.begun || teacher_says(v, c->competency) || part_area_marked(v, c->competency))
+        if (part_area_begun(v, c->competency))
             glance_row(v, c, &term, says, table);
         else
             others[n_others++] = said_words(v, &c->competency->title);

@@ -50,6 +50,14 @@ static struct inl *signed_rating(const struct viewer *v, const struct rating *r)
     return is.first;
 }
 
+/* Where no rating counts, a mark says why; without one, no educator has said anything. */
+static struct inl *level_by_teacher(const struct viewer *v, const struct outcome *o) {
+    if (o->no_level == LEVEL_IS_THERE || o->n_counted)
+        return signed_level(v, level_scale_of(o->target), o->level_index);
+    const char *mark = part_mark_note(v, o->target);
+    return inl_text(v->arena, mark ? mark : T(v, "path.not_rated"));
+}
+
 /* ---- goals in brief ---- */
 
 /* Until when, of a goal that is worked on; of any other what became of it. */
@@ -135,7 +143,7 @@ static struct block *own_table(const struct viewer *v, const struct rating *cons
         struct row *row = block_table_add(v->arena, b);
         row_add(v->arena, row, say_target_short(v, t), true);
         row_add(v->arena, row, signed_rating(v, list[i]), false);
-        row_add(v->arena, row, signed_level(v, level_scale_of(t), o->level_index), false);
+        row_add(v->arena, row, level_by_teacher(v, o), false);
     }
     return b;
 }

@@ -181,9 +181,10 @@ static struct inl *level_cell(const struct viewer *v, const struct outcome *o) {
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
     inls_add(&is, INLINE_TEXT, " ");
-    const char *mark = o->no_level == LEVEL_IS_THERE ? NULL : part_mark_note(v, o->target);
-    if (mark) {
-        inls_add(&is, INLINE_TEXT, mark);
+    const char *instead = o->no_level == LEVEL_IS_THERE ? NULL : part_mark_note(v, o->target);
+    if (!instead) instead = part_uncounted(v, o);
+    if (instead) {
+        inls_add(&is, INLINE_TEXT, instead);
         return is.first;
     }
     if (part_not_begun(o) && o->status >= STATUS_UP_NEXT) {
@@ -214,6 +215,7 @@ static const char *no_change(const struct outcome *o, int before) {
 
 struct inl *part_change(const struct viewer *v, const struct outcome *o) {
     if (o->no_level != LEVEL_IS_THERE) return NULL; /* the level's own words say so */
+    if (!o->assessed_this_term && part_mark_note(v, o->target)) return NULL; /* it was looked at */
     int before = level_before(o);
     const char *none = no_change(o, before);
     if (none) return inl_text(v->arena, T(v, none));
