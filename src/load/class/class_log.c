@@ -314,6 +314,16 @@ static struct mark mark_of(const struct class_log *c, const struct csv_row *row)
     return (struct mark){file, row->line, 1, 1};
 }
 
+/* An id in other capitals is no one's, but its row is not without meaning for the one it resembles:
+ * a consent that it takes back must not go on. */
+static void spoil_resembled(struct class_log *c, const struct csv_cell *cell) {
+    struct arena *a = arena_new();
+    struct learner_place *p = class_find(c->group, ascii_lowered(a, cell->text));
+    if (p) p->left_out = true;
+    if (p && c->spoilt) c->spoilt(c, p);
+    arena_free(a);
+}
+
 /* A fault in a row affects only the learner whom the row names. */
 static void read_row(struct class_log *c, const struct csv_row *row) {
     struct loader *l = c->loader;
@@ -322,8 +332,11 @@ static void read_row(struct class_log *c, const struct csv_row *row) {
     const bool named = *cell->text && !cell->fault;
     if (p && p->twice && p->group != c->group) return; /* reported, and left out in both classes */
     if (!p && c->group->lacks_members) doubt_lines(c, row->line, row->last);
-    if (named && !p) count_stranger(c, cell, p);
-    if (!p && named) return;
+    if (!p && named) {
+        count_stranger(c, cell, p);
+        spoil_resembled(c, cell);
+        return;
+    }
     memset(c->row, 0, c->row_size);
     c->log.schema.source->learner = p ? p->path : NULL;
     l->place = p;
