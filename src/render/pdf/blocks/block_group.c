@@ -3,7 +3,8 @@
 #include "render/pdf/blocks/blocks.h"
 
 #define GUTTER 20.0
-#define AIR 12.0 /* inside frames */
+#define AIR 12.0      /* inside frames */
+#define MOST_SLIP 0.9 /* of a page; more is no slip */
 
 /* ---- columns ---- */
 
