@@ -259,9 +259,10 @@ enum section_style {
     SECTION_PLAIN,
     SECTION_CARD,
     SECTION_FOLD, /* collapsed; open on paper */
-    /* Paper: to be cut off, along a dashed line above it, at the foot of a page whose back has
-     * nothing there of what follows. What follows starts on the next page, unless all of it has
-     * room above the slip; of what comes before it, the rest goes there too if there is no room. */
+    /* Paper: to be cut off, along a dashed line above it, at the foot of a page. Nothing that
+     * follows is printed on the back of the slip. What follows starts on the next page, unless all
+     * of it has room above the slip; of what comes before it, the rest goes there too if there is
+     * no room. */
     SECTION_SLIP
 };
 struct block_section {
@@ -307,8 +308,8 @@ struct block_table {
     size_t n_columns;
     struct row *rows;
     bool dense; /* paper: rows closer together */
-    /* Paper: the heads of the columns are those of a table above it, and for screen readers only;
-     * they are shown where its rows go on on another page. */
+    /* Paper: the heads of the columns are those of a table above it, and for screen readers only.
+     * A page on which the table continues shows them. */
     bool heads_hidden;
     bool to_fill; /* paper: ruled between columns, with rows as tall as handwriting needs */
 };

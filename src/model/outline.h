@@ -13,7 +13,7 @@ struct part {
     const char *name;          /* of a part that `view` knows: "voice", "board" */
     struct words title;        /* replaces the part's own heading; n = 0: the part's own */
     struct words text;         /* text for parts that have some */
-    int limit;                 /* items at most; 0 = all */
+    int limit;                 /* items at most, of `voice` on screen words; 0 = all */
     int count;                 /* lines, copies … ; 0 = the part's own */
     struct part *left, *right; /* of `side-by-side`: arrays */
     size_t n_left, n_right;

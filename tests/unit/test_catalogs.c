@@ -321,6 +321,15 @@ static void names_differ(struct shelf *s, const struct catalog *c, const char *c
                 fault(s, c->tag, keys[i], "says the same as ", keys[k]);
 }
 
+/* "Not enough evidence" begins a line or is within one, and is one sentence. */
+static void not_enough_is_one_sentence(struct shelf *s, const struct catalog *c) {
+    static const char *const keys[] = {"unrated.ie", "level.not_yet"};
+    const char *whole = tr(c->lang, "standard.not_enough");
+    for (size_t i = 0; i < COUNT(keys); i++)
+        if (strcmp(lang_capital(c->lang, s->arena, tr(c->lang, keys[i])), whole) != 0)
+            fault(s, c->tag, keys[i], "is not the sentence of standard.not_enough: ", whole);
+}
+
 static void sheets_can_be_named(struct shelf *s, const struct catalog *c, const char *const *keys) {
     for (size_t i = 0; i < 10 && keys[i]; i++) {
         const char *name = tr(c->lang, keys[i]);
@@ -383,6 +392,7 @@ static void names_and_sums_fit_their_places(void **state) {
     s->faults = 0;
     for (size_t i = 0; i < s->n; i++) {
         sum_is_kept(s, &s->all[i]);
+        not_enough_is_one_sentence(s, &s->all[i]);
         for (size_t k = 0; k < COUNT(side_by_side); k++)
             names_differ(s, &s->all[i], side_by_side[k]);
         for (size_t k = 0; k < SHEET_ROWS; k++) sheets_can_be_named(s, &s->all[i], side_by_side[k]);

@@ -303,6 +303,43 @@ static void contents_know_pages(void **state) {
     world_free(w);
 }
 
+/* ---- slips ---- */
+
+/* The rules of a slip on the back of a sheet, with lines to write on, below a section if one is
+ * wanted. */
+static size_t rules_of_slip(struct world *w, bool section, int most) {
+    struct blocks in;
+    blocks_start(&in, w->arena);
+    if (section)
+        add(&in, BLOCK_SECTION)->section.blocks = one_paragraph(w->arena, "Within");
+    else
+        paragraph(&in, "Within");
+    add(&in, BLOCK_LINES)->lines = (struct block_lines){.count = 2, .most = most};
+    blocks_start(&w->blocks, w->arena);
+    paragraph(&w->blocks, "On the first page");
+    add(&w->blocks, BLOCK_PAGE_BREAK);
+    paragraph(&w->blocks, "On the second page");
+    add(&w->blocks, BLOCK_SECTION)->section =
+        (struct block_section){.style = SECTION_SLIP, .level = 2, .blocks = in.first};
+    w->report.blocks = w->blocks.first;
+    struct tags *t = tags_new(w->arena);
+    struct lay *l = laying_new(w->arena, &w->setup, &w->report, t);
+    struct side *sides;
+    size_t n = 0;
+    assert_int_equal(report_lay_filled(l, t->root, &sides), 2);
+    for (const struct item *i = sides->next->content->items; i; i = i->next)
+        n += i->kind == ITEM_RULE;
+    return n;
+}
+
+static void lines_of_a_slip_grow(void **state) {
+    (void)state;
+    struct world *w = world_new();
+    for (int section = 0; section < 2; section++)
+        assert_int_equal(rules_of_slip(w, section, 8), rules_of_slip(w, section, 2) + 6);
+    world_free(w);
+}
+
 /* ---- the file ---- */
 
 static void empty_report(void **state) {
@@ -518,6 +555,7 @@ int main(void) {
         cmocka_unit_test(table_has_its_cells),
         cmocka_unit_test(links_lead_somewhere),
         cmocka_unit_test(contents_know_pages),
+        cmocka_unit_test(lines_of_a_slip_grow),
         cmocka_unit_test(empty_report),
         cmocka_unit_test(bare_blocks),
         cmocka_unit_test(broken_picture),

@@ -26,7 +26,7 @@ static const struct schema_field part_fields[] = {
      SCHEMA_ONE(struct part, limit, type_int),
      .min = 0,
      .max = 10000,
-     .doc = "items at most; 0 = all"},
+     .doc = "items at most, of `voice` on screen words; 0 = all"},
     {.key = "count",
      SCHEMA_ONE(struct part, count, type_int),
      .min = 0,

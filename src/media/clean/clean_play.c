@@ -9,8 +9,8 @@
  * seconds does not intend to publish them. A tenth of a second of sound before the beginning is
  * copied, for the decoder to start with.
  *
- * The library is only loaded in the confined child: it loads nearly a hundred others, which would
- * slow down every start of the program. */
+ * The library is loaded when the first film or recording is cleaned (clean_play_ready), because it
+ * loads nearly a hundred others; files are opened only in the confined child. */
 #include "base/late.h"
 #include "media/clean/clean_edits.h"
 #include "media/clean/clean_frames.h"

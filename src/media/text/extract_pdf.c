@@ -1,8 +1,9 @@
 /* extract_pdf.c: the words of a PDF, by poppler: pages, title and author, outline, notes, fields,
  * and link addresses.
  *
- * The library is not linked but loaded by the child that reads a PDF: linking it would make every
- * start of the program much slower. Nothing is released: the child process ends. */
+ * The library is loaded when the first PDF is read (extract_pdf_ready), because linking it would
+ * make every start of the program much slower; files are opened only in the confined child. Nothing
+ * is released: the child process ends. */
 #include "media/text/extract.h"
 
 #include "base/late.h"

@@ -177,8 +177,8 @@ static bool is_better(const struct pdf_result *r, const struct pdf_result *befor
 }
 
 /* A report that takes as many pages as it needs, with little on the last one, or parted by its
- * slip, gives way by the fewest steps that change this, if all of them do. Otherwise it stays as it
- * is. Returns whether it gave way. */
+ * slip, gives way by the fewest steps that save a page or keep the text together; if taking all of
+ * them does neither, it stays as it is. Returns whether it gave way. */
 static bool flow_closer(struct fitting *f, const struct pdf_result *before) {
     struct report *as_it_is = f->report;
     int too_few = 0, enough = squeeze_flowing_most();

@@ -314,7 +314,8 @@ bool unchanged_class(const struct unchanged *u, size_t group, struct arena *a,
 
 /* ---- at the end ---- */
 
-/* A file may have been changed after it was looked at, read, and changed back. */
+/* A file may have been changed before it was read and changed back afterwards, so its hash would
+ * not show it. */
 void unchanged_settle(struct unchanged *u) {
     const struct build_options *o = u->shared->options;
     const struct workspace *w = u->shared->workspace;

@@ -182,8 +182,8 @@ void remembered_prune(const struct tree *t, const struct workspace *w) {
 
 /* ---- signs ---- */
 
-/* Hashes of everything in a folder, added up, because a walk has no order. Not `changed`: a
- * file that keeps its place by a hard link has another. False if something cannot be looked at. */
+/* Hashes of everything in a folder, added up, because a walk has no order. `changed` is
+ * left out: linking a file to its new place alters it. False if something cannot be looked at. */
 static bool sum_inside(const char *path, struct hash *sum) {
     struct arena *a = arena_new();
     struct os_walk found;

@@ -29,11 +29,10 @@ struct pdf_setup {
 };
 
 struct pdf_result {
-    int pages; /* of the whole document, including blank backs of a class print file */
-    bool fits; /* report->max_pages was kept, or is 0 */
-    /* Of a report without sides: the last page has little on it, or what comes before a slip goes
-     * on after its page. */
-    bool little, parted;
+    int pages;   /* of the whole document, including blank backs of a class print file */
+    bool fits;   /* report->max_pages was kept, or is 0 */
+    bool little; /* the last page has little on it, and is not the only one */
+    bool parted; /* what comes before a slip goes on after its page */
 };
 
 /* Adds a finding about letters of the report that no font has, with the packages that have them;
@@ -51,8 +50,8 @@ const void *pdf_pack(struct arena *a, const void *p, size_t n, size_t *out_n);
 struct pdf_laid;
 struct pdf_laid *pdf_lay(struct arena *a, const struct pdf_setup *s, const struct report *r);
 struct pdf_result pdf_laid_result(const struct pdf_laid *laid);
-/* Only lays out, and keeps nothing: how many pages it takes, and whether that is within
- * report->max_pages. */
+/* Only lays out, and keeps nothing: how many pages it takes, whether that is within
+ * report->max_pages, whether the last one has little on it, and whether a slip parts the report. */
 void pdf_measure(const struct pdf_setup *s, const struct report *r, struct pdf_result *result);
 
 /* A report in a document. */

@@ -123,10 +123,7 @@ static const char *group_note(const struct lined *c, const struct competency_cou
         int before = level_before(o);
         changed += o->level_before && before != LEVEL_NOT_COMPARED && before != o->level_index;
     }
-    const struct tr_arg args[] = {
-        {.name = "n", .number = (long)counts->demonstrated, .is_number = true},
-        {.name = "all", .number = (long)counts->all, .is_number = true}};
-    return JOIN(v->arena, tr_with(v->lang, v->arena, "areas.of_demonstrated", args, 2),
+    return JOIN(v->arena, part_counted(v, counts->demonstrated, counts->all),
                 changed ? tr_n(v->lang, v->arena, "path.changed", (long)changed) : NULL);
 }
 

@@ -70,10 +70,10 @@ void part_demonstrated(const struct viewer *v, const struct part *p, struct bloc
     for (size_t i = 0; i < a->n_competencies; i++) {
         const struct competency_counts *c = &a->competencies[i];
         if (!c->demonstrated) continue;
-        const bool another = framework == c->competency->framework;
+        const bool same_framework = framework == c->competency->framework;
         struct block *table = record_table(v, c->competency);
         part_add_competency_head(v, c, &framework, out);
-        table->table.heads_hidden = another;
+        table->table.heads_hidden = same_framework;
         blocks_append(out, table);
     }
 }

@@ -39,12 +39,6 @@ static struct area_then area_on(const struct viewer *v, const struct competency 
     return a;
 }
 
-static const char *count_words(const struct viewer *v, const struct area_then *a) {
-    const struct tr_arg args[] = {{.name = "n", .number = (long)a->demonstrated, .is_number = true},
-                                  {.name = "all", .number = (long)a->all, .is_number = true}};
-    return tr_with(v->lang, v->arena, "areas.of_demonstrated", args, 2);
-}
-
 /* "Developing: 1, Proficient: 3", the highest level first. */
 static const char *level_counts(const struct viewer *v, const struct area_then *a) {
     const char *texts[LEVELS_MOST];
@@ -185,7 +179,7 @@ static void add_cell(const struct viewer *v, struct row *row, const struct area_
                 false);
         return;
     }
-    inls_add(&is, INLINE_TEXT, count_words(v, a));
+    inls_add(&is, INLINE_TEXT, part_counted(v, a->demonstrated, a->all));
     inls_add(&is, INLINE_BREAK, NULL);
     inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, level_counts(v, a))));
     row_add(v->arena, row, is.first, false);
@@ -264,7 +258,8 @@ static void add_past(const struct viewer *v, const struct framework *f, struct b
         inls_add(&is, INLINE_TEXT, " · ");
         const char *until =
             tr_text(v->lang, v->arena, "history.until", "date", say_date(v, day, DATE_LONG));
-        const char *what = JOIN(v->arena, count_words(v, &then), level_counts(v, &then), until);
+        const char *what = JOIN(v->arena, part_counted(v, then.demonstrated, then.all),
+                                level_counts(v, &then), until);
         inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, what)));
         list_add(v->arena, list, is.first);
     }

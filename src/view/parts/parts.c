@@ -203,11 +203,15 @@ struct inl *part_area_marks(const struct viewer *v, const struct competency *c) 
     return inl_text(v->arena, marked == 1 ? note : lang_list(v->lang, v->arena, words, n));
 }
 
+const char *part_counted(const struct viewer *v, size_t demonstrated, size_t all) {
+    const struct tr_arg args[] = {{.name = "n", .number = (long)demonstrated, .is_number = true},
+                                  {.name = "all", .number = (long)all, .is_number = true}};
+    return tr_with(v->lang, v->arena, "areas.of_demonstrated", args, 2);
+}
+
 /* "I can do 0 of 5" would be said of learning that no one has looked at. Beside an educator's level
  * of the whole, or what only the learner says, a count of none would seem to deny it. */
 static const char *count_words(const struct viewer *v, const struct competency_counts *c) {
-    const struct tr_arg args[] = {{.name = "n", .number = (long)c->demonstrated, .is_number = true},
-                                  {.name = "all", .number = (long)c->all, .is_number = true}};
     bool begun = false, counted = false;
     if (!c->demonstrated && part_area_levels(v, c->competency->framework, c->competency))
         return NULL;
@@ -217,8 +221,7 @@ static const char *count_words(const struct viewer *v, const struct competency_c
         counted = counted || o->n_counted || o->judgement;
     }
     if (begun && !counted) return NULL;
-    return begun ? tr_with(v->lang, v->arena, "areas.of_demonstrated", args, 2)
-                 : T(v, "path.not_rated");
+    return begun ? part_counted(v, c->demonstrated, c->all) : T(v, "path.not_rated");
 }
 
 void part_add_competency_head(const struct viewer *v, const struct competency_counts *c,

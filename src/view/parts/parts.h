@@ -114,6 +114,8 @@ struct inl *part_area_marks(const struct viewer *v, const struct competency *c);
 struct inl *part_not_begun_areas(const struct viewer *v, const struct said *areas, size_t n);
 /* The words in place of targets that are worked on, when there are none. */
 const char *part_nothing_in_work(const struct viewer *v);
+/* Of the targets of an area: "I can do 2 of 5". */
+const char *part_counted(const struct viewer *v, size_t demonstrated, size_t all);
 /* The change since the last term in words, never in figures; NULL without a level. */
 struct inl *part_change(const struct viewer *v, const struct outcome *o);
 /* What a level rests on: pieces of evidence, or else how often the target was looked at; NULL if
@@ -136,8 +138,8 @@ const char *part_conference_time(const struct viewer *v);
 /* Of an issued report: "Correction 1, issued January 10, 2027, replaces the report of December 18,
  * 2026", or "Issued December 18, 2026". */
 const char *part_issue_words(const struct viewer *v, const struct lang *lang);
-/* Does the report have a chapter of evidence with so few pieces, or none, that each chapter on a
- * page of its own and a table of contents would be nearly empty? */
+/* Is the report a book of evidence with fewer than three pieces? Then a title page and contents of
+ * their own would be nearly empty. */
 bool part_is_thin_book(const struct viewer *v);
 /* Fills the table of contents, if there is one, with the headings after it; gives an id to those
  * without one. */

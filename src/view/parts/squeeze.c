@@ -1,5 +1,6 @@
 /* squeeze.c: the steps of an outline, and those of outlines that state none: lines to write on and
- * the height of pictures first, then the ends of lists and of texts. */
+ * the height of pictures first, then the ends of lists and of texts. A report without sides gives
+ * way by `flowing_order`, only to save its last page. */
 #include "view/parts/squeeze.h"
 
 #include "model/outline.h"
@@ -24,7 +25,7 @@ static const struct give_way usual_order[] = {
     {.board = 1, .quotes = 8},
 };
 
-/* A report that takes as many pages as it needs: nothing is left out of it. */
+/* A report that takes as many pages as it needs: no text is shortened. */
 static const struct give_way flowing_order[] = {
     {.space = 88, .chart = 42},
     {.space = 76, .chart = 38, .notes = 3},

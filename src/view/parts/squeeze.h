@@ -6,7 +6,8 @@
  *
  * The outline states the steps (give_way). view_report is called with more or fewer of them until a
  * side fits (pipeline/files/papers.c); the room that is then left goes to what can grow
- * (render/pdf/layout/grow.h). The site shows the rest, and the sheet says so. */
+ * (render/pdf/layout/grow.h). The site shows the rest, and the sheet says so. A report without
+ * sides gives way by `flowing_order`, only to save its last page. */
 #ifndef VIEW_SQUEEZE_H
 #define VIEW_SQUEEZE_H
 

@@ -3,7 +3,8 @@
 #include "render/pdf/blocks/blocks.h"
 
 #define GUTTER 20.0
-#define AIR 12.0 /* inside frames */
+#define AIR 12.0      /* inside frames */
+#define MOST_SLIP 0.9 /* of a page; more is no slip */
 
 /* ---- columns ---- */
 
@@ -261,9 +262,10 @@ void lay_section(struct lay *l, const struct block *b, const struct place *at, s
                     &in, out);
     struct slabs own;
     slabs_start(&own);
-    l->in_slip = s->style == SECTION_SLIP;
+    const bool outer = l->in_slip;
+    l->in_slip = outer || s->style == SECTION_SLIP;
     lay_blocks(l, s->blocks, &in, &own);
-    l->in_slip = false;
+    l->in_slip = outer;
     if (own.first) {
         if (out->first) own.first->gap = 4;
         slabs_append(out, own.first);

@@ -28,7 +28,7 @@ static void spare_lines(struct lay *l, const struct block *b, double step, const
 }
 
 void lay_lines(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
-    double step = units_close(l, 24, 20); /* room for handwriting */
+    double step = units_line(l);
     if (b->lines.title) {
         spare_lines(l, b, step, at, out);
         return;

@@ -139,8 +139,8 @@ static struct elem *head_of(struct lay *l, struct elem *row) {
 }
 
 /* The heads of columns for screen readers only. */
-static void heads_hidden(struct lay *l, const struct block_table *t, struct elem *row,
-                         const struct place *at, struct slabs *out) {
+static void heads_for_readers(struct lay *l, const struct block_table *t, struct elem *row,
+                              const struct place *at, struct slabs *out) {
     for (size_t i = 0; i < t->n_columns; i++) {
         struct place in = flow_place_in(at, at->width, head_of(l, row));
         text_lay_plain(l, t->columns[i].head, &(struct look){.type = TYPE_TINY, .hidden = true},
@@ -148,7 +148,7 @@ static void heads_hidden(struct lay *l, const struct block_table *t, struct elem
     }
 }
 
-/* Without a row of the table, heads are an artifact. */
+/* row: NULL lays them out as an artifact. */
 static void heads_lay(struct lay *l, const struct block_table *t, const double *w, struct elem *row,
                       const struct place *at, struct slabs *out) {
     struct slot *none = row ? NULL : arena_make(l->arena, struct slot);
@@ -239,7 +239,7 @@ static void row_stacked(struct lay *l, const struct block_table *t, const struct
 static void table_stacked(struct lay *l, const struct block_table *t, struct elem *table,
                           const struct place *at, struct slabs *out) {
     struct elem *heads = elem_new(l->tags, elem_new(l->tags, table, "THead"), "TR");
-    heads_hidden(l, t, heads, at, out);
+    heads_for_readers(l, t, heads, at, out);
     struct elem *body = t->rows ? elem_new(l->tags, table, "TBody") : NULL;
     for (const struct row *r = t->rows; r; r = r->next) {
         struct slabs own;
@@ -314,7 +314,7 @@ void lay_table(struct lay *l, const struct block *b, const struct place *at, str
     struct elem *head_row = elem_new(l->tags, elem_new(l->tags, table, "THead"), "TR");
     heads_lay(l, t, w, t->heads_hidden ? NULL : head_row, at, &heads);
     if (t->heads_hidden) {
-        heads_hidden(l, t, head_row, at, out);
+        heads_for_readers(l, t, head_row, at, out);
         slab_rule_add(l, slab_add(l, out, 0, 2), 0, 1, at->width, COLOR_LINE, HAIRLINE);
     } else {
         slabs_append(out, heads.first);

@@ -138,7 +138,8 @@ static bool is_paragraph(const struct block *b, bool small) {
 }
 
 /* Does a paragraph between a heading and what the heading is about stay with both? */
-static bool is_between(const struct block *over, const struct block *b, const struct block *next) {
+static bool stays_with_both(const struct block *over, const struct block *b,
+                            const struct block *next) {
     if (!over || over->kind != BLOCK_HEADING || b->kind != BLOCK_PARAGRAPH) return false;
     if (next->kind == BLOCK_HEADING) return next->heading.level > over->heading.level;
     return next->kind == BLOCK_TABLE || next->kind == BLOCK_COLUMNS;
@@ -159,7 +160,7 @@ void lay_blocks(struct lay *l, const struct block *list, const struct place *at,
         own.first->gap = space_above(l, prev, b);
         /* a signature, or a note, stays with what it is about */
         if (end && is_paragraph(prev, false) && is_paragraph(b, true)) end->keep = true;
-        if (end && prev && is_between(over, prev, b)) end->keep = true;
+        if (end && prev && stays_with_both(over, prev, b)) end->keep = true;
         end = last_of(own.first);
         if (b->id && b->kind != BLOCK_HEADING) anchor(l, own.first, b->id);
         slabs_append(out, own.first);

@@ -84,8 +84,6 @@ struct slab {
     struct slab *next;
 };
 
-#define MOST_SLIP 0.9 /* of a page; more is no slip */
-
 struct slabs {
     struct slab *first, **last;
 };

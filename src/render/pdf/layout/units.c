@@ -32,6 +32,7 @@ double units_paper(const struct lay *l, double pt) {
 double units_close(const struct lay *l, double pt, double dense) {
     return units_paper(l, is_dense(l) ? dense : pt);
 }
+double units_line(const struct lay *l) { return units_close(l, 24, 20); }
 bool units_is_closer(const struct lay *l) { return l->space && !l->report->sides; }
 double units_flowing(const struct lay *l, double pt) {
     return units_is_closer(l) ? pt * l->space / 100 : pt;

@@ -45,8 +45,8 @@ struct lay {
     unsigned slips;             /* laid out so far */
     bool in_slip;               /* the blocks laid out now are in one */
     bool slip_parts;            /* something from before the slip is after its page */
-    double slip_room;           /* by how much the slip can grow on its page */
-    double slip_more;           /* and by how much each of its places to write in does */
+    double slip_room;           /* pt: by how much the slip can grow on its page */
+    double slip_more;           /* pt: and by how much each of its places to write in does */
     bool asks_pages;            /* a text holds a page number: "{page}" in a link to "#id" */
     VEC(struct page_of) pages;  /* from the previous layout of this report */
     VEC(struct grower) growers; /* grow.h */
@@ -100,8 +100,10 @@ double units_space(const struct lay *l, double pt);
 /* Are the blocks of a report without sides closer together, so that its last page is not nearly
  * empty? */
 bool units_is_closer(const struct lay *l);
-/* A space, which is less if they are. */
+/* A space, reduced if units_is_closer(). */
 double units_flowing(const struct lay *l, double pt);
+/* The height of a line to write on by hand. */
+double units_line(const struct lay *l);
 /* A length that is another one in a dense report. */
 double units_close(const struct lay *l, double pt, double dense);
 unsigned units_theme_light(const struct lay *l, int color);

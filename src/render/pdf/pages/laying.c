@@ -63,11 +63,10 @@ static double *room_left(struct lay *l, const struct side *sides, size_t pages) 
     return left;
 }
 
-#define LINE 24.0 /* less is no room for one */
-
-/* Half of the room for each of the places to write in: they may be one below the other. */
+/* Half of the room for each of the places to write in: they may be one below the other. Less than a
+ * line for each is no room. */
 static bool slip_grows(struct lay *l) {
-    if (l->slip_room < 2 * LINE) return false;
+    if (l->slip_room < 2 * units_line(l)) return false;
     l->slip_more += floor(l->slip_room / 2 / GRID) * GRID;
     return true;
 }

@@ -1,7 +1,7 @@
 /* pages.c: distributes slabs over pages. parting.c decides where a page ends, flowing.c where a
  * column does; table heads are repeated; a slip, signatures, and the legend move to the foot.
- * A slip is before whatever follows it, but where all of that has room above it. Nothing is painted
- * here. */
+ * What follows a slip goes below it on later pages, unless all of it fits above the slip. Nothing
+ * is painted here. */
 #include "render/pdf/pages/flowing.h"
 
 #define MOST_BLANK 112.0 /* left by a soft page break; 40 mm */

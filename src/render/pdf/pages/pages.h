@@ -20,7 +20,8 @@ struct lay *laying_new(struct arena *a, const struct pdf_setup *s, const struct 
 size_t report_lay(struct lay *l, struct elem *parent, struct side **sides);
 /* The same; then what can use the room that is left on the sides of the report grows. */
 size_t report_lay_filled(struct lay *l, struct elem *parent, struct side **sides);
-/* Sets the figures of the result: pages, and whether they fit. */
+/* Sets the figures of the result: pages, whether they fit, and whether the last one has little on
+ * it, and whether a slip parts the report. */
 void laying_result_set(struct pdf_result *result, const struct lay *l, size_t pages,
                        const struct side *sides);
 /* The height that a running foot of several lines takes from the body of the pages. */

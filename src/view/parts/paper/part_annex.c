@@ -100,12 +100,6 @@ static struct inl *who_rated(const struct viewer *v, const struct framework *f) 
     return names.n ? inl_text(v->arena, lang_list(v->lang, v->arena, names.v, names.n)) : NULL;
 }
 
-static const char *counted(const struct viewer *v, const struct competency_counts *c) {
-    const struct tr_arg args[] = {{.name = "n", .number = (long)c->demonstrated, .is_number = true},
-                                  {.name = "all", .number = (long)c->all, .is_number = true}};
-    return tr_with(v->lang, v->arena, "areas.of_demonstrated", args, 2);
-}
-
 static struct block *list_of(const struct viewer *v, const char *title) {
     struct block *b = block_new(v->arena, BLOCK_BOARD);
     b->board.level = 4;
@@ -129,7 +123,7 @@ static struct block *entries_of(const struct viewer *v, const struct competency_
                                      .note = entry_note(v, o)};
         next = &(*next)->next;
     }
-    b->board.columns->note = counted(v, c);
+    b->board.columns->note = part_counted(v, c->demonstrated, c->all);
     if (!others) return b;
     struct inls is;
     inls_start(&is, v->arena);
@@ -146,7 +140,9 @@ static struct inl *folded(const struct viewer *v, const struct competency_counts
     inls_start(&is, v->arena);
     inls_append(&is, inl_wrap(v->arena, INLINE_STRONG, say_words(v, &c->competency->title)));
     inls_add(&is, INLINE_TEXT, T(v, "level.colon"));
-    if (c->demonstrated) inls_add(&is, INLINE_TEXT, arena_printf(v->arena, "%s · ", counted(v, c)));
+    if (c->demonstrated)
+        inls_add(&is, INLINE_TEXT,
+                 arena_printf(v->arena, "%s · ", part_counted(v, c->demonstrated, c->all)));
     inls_append(&is, others_of(v, c->competency));
     return is.first;
 }

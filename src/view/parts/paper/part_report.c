@@ -258,10 +258,10 @@ void part_targets_table(const struct viewer *v, const struct part *p, struct blo
     const struct framework *framework = NULL;
     for (size_t i = 0; i < v->assessment->n_competencies; i++) {
         const struct competency_counts *c = &v->assessment->competencies[i];
-        const bool another = framework == c->competency->framework;
+        const bool same_framework = framework == c->competency->framework;
         struct block *table = competency_table(v, c);
         part_add_competency_head(v, c, &framework, out);
-        table->table.heads_hidden = another;
+        table->table.heads_hidden = same_framework;
         blocks_append(out, table);
     }
 }
