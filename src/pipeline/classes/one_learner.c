@@ -23,6 +23,7 @@
 #include "view/audience/sieve.h"
 #include "view/books/books.h"
 #include "view/reports/learner_record.h"
+#include "view/reports/report.h"
 #include "view/site/site.h"
 #include "view/summary/gather.h"
 #include "view/view.h"
@@ -179,7 +180,7 @@ static void offer_files(struct output *out, const struct shared *s, const struct
     unsigned only = s->options->only;
     for (size_t i = 0; (only & ONLY_PDF) && i < reports->n; i++) {
         const struct outline *o = paper_outline(v->workspace, reports->v[i]);
-        if (o)
+        if (o && view_has_report(v, o))
             vault_offer(out->vault, arena_printf(v->arena, "%s.pdf", o->name), paper_title(v, o));
     }
     if (!(only & ONLY_XLSX)) return;

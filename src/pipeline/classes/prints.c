@@ -8,6 +8,8 @@
 #include "pipeline/files/papers.h"
 #include "pipeline/tree/plan.h"
 #include "view/reports/class_prints.h"
+#include "view/reports/report.h"
+#include "view/words/labels.h"
 
 #include <stdlib.h>
 
@@ -163,16 +165,41 @@ static void add_copies(struct class_job *j, const struct print_entry *e, const s
     }
 }
 
+static bool has_report(const struct class_job *j, size_t i, const struct outline *o) {
+    const struct print_entry *e = &j->entries[i];
+    return e->member->in && view_has_report(&e->home, o);
+}
+
+/* On the first sheet, those who have no such report are not in the file, and it says why. */
+static struct prints prints_with(const struct class_job *j, const struct outline *o) {
+    struct prints p = prints_of(j);
+    struct print_learner *learners = arena_copy(j->file, j->learners, j->n * sizeof *learners);
+    for (size_t i = 0; i < j->n; i++) {
+        const struct viewer *v = &j->entries[i].staff;
+        if (!j->entries[i].member->in || has_report(j, i, o)) continue;
+        learners[i].viewer = NULL;
+        learners[i].name = JOIN(j->file, label_full_name(v), tr(p.lang, "credential.none"));
+    }
+    p.learners = learners;
+    return p;
+}
+
 static bool write_report(struct class_job *j, const struct outline *o) {
     struct copies copies = {0};
     struct buf pdf = BUF_INIT;
-    const struct prints p = prints_of(j);
+    size_t n = 0, without = 0;
+    for (size_t i = 0; i < j->n; i++) {
+        n += has_report(j, i, o);
+        without += j->entries[i].member->in && !has_report(j, i, o);
+    }
+    if (without && !n) return true;
+    const struct prints p = prints_with(j, o);
     const struct viewer staff = {.arena = j->file, .lang = p.lang};
     const struct pdf_setup setup = paper_setup(j->shared, paper_edition(j->shared, o));
     VEC_PUSH(j->file, &copies.list,
              pdf_part_of(pdf_lay(j->file, &setup, view_first_sheet(&p, paper_title(&staff, o)))));
     for (size_t i = 0; i < j->n; i++)
-        if (j->entries[i].member->in) add_copies(j, &j->entries[i], o, &copies);
+        if (has_report(j, i, o)) add_copies(j, &j->entries[i], o, &copies);
     struct pdf_result result;
     bool ok = pdf_paint(&setup, copies.list.v, copies.list.n, true, &pdf, &result, j->files->diags);
     const struct print_file file = {.name = o->name,

@@ -294,7 +294,7 @@ bool papers_build(struct output *out, const struct shared *s, const struct viewe
     const struct texts *names = &v->learner->group->reports;
     for (size_t i = 0; i < names->n; i++) {
         const struct outline *o = paper_outline(v->workspace, names->v[i]);
-        if (o && !build_one(out, s, v, o, kept, diags))
+        if (o && view_has_report(v, o) && !build_one(out, s, v, o, kept, diags))
             return false; /* unknown names were reported when the settings were read */
     }
     return true;

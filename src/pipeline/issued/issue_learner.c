@@ -18,6 +18,7 @@
 #include "seal/seal.h"
 #include "view/audience/sieve.h"
 #include "view/reports/learner_record.h"
+#include "view/reports/report.h"
 #include "view/words/labels.h"
 
 #include <string.h>
@@ -276,7 +277,9 @@ static bool find_news(struct making *m) {
     m->issue.number = last ? last->number + 1 : 1;
     for (size_t i = 0; i < reports->n; i++) {
         const struct outline *outline = paper_outline(m->shared.workspace, reports->v[i]);
-        if (!outline || !issue_learner_wants(o->reports, outline->name)) continue;
+        if (!outline || !issue_learner_wants(o->reports, outline->name) ||
+            !view_has_report(&m->viewer, outline))
+            continue;
         m->wanted++;
         compare(m, outline);
     }

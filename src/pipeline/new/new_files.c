@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/codes.h"
+#include "base/ending.h"
 #include "load/load.h"
 #include "os/os.h"
 
@@ -68,6 +69,20 @@ bool new_write(struct arena *a, const char *stage, const char *path, const char 
     return new_failed(a, diags, path, why);
 }
 
+/* Without a first line that tells editors where the schema is: it is elsewhere from the copy. */
+static bool copy_yaml(struct arena *a, const char *from, const char *to, const char **why) {
+    enum { LARGEST = 1 << 20 };
+    static const char hint[] = "# yaml-language-server:";
+    char *data;
+    size_t n, skipped = 0;
+    if (!os_read(a, from, LARGEST, &data, &n, why)) return false;
+    if (n > sizeof hint && memcmp(data, hint, sizeof hint - 1) == 0) {
+        const char *end = memchr(data, '\n', n);
+        skipped = end ? (size_t)(end - data) + 1 : n;
+    }
+    return os_write_new(to, data + skipped, n - skipped, why);
+}
+
 bool new_copy(struct arena *a, const char *from, const char *stage, struct diags *diags) {
     struct os_entries found;
     const char *why = NULL;
@@ -77,7 +92,9 @@ bool new_copy(struct arena *a, const char *from, const char *stage, struct diags
         const struct os_entry *e = &found.v[i];
         const char *old = os_join(a, from, e->name), *new = os_join(a, stage, e->name);
         if (e->kind == OS_FOLDER && !new_copy(a, old, new, diags)) return false;
-        if (e->kind == OS_FILE && !os_copy(old, new, &why)) return new_failed(a, diags, old, why);
+        if (e->kind != OS_FILE) continue;
+        if (!(ending_is(old, ".yaml") ? copy_yaml(a, old, new, &why) : os_copy(old, new, &why)))
+            return new_failed(a, diags, old, why);
     }
     return true;
 }

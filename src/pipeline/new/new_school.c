@@ -53,9 +53,11 @@ static bool find_start(struct arena *a, const struct new_school *n, struct diags
 
 /* ---- what is in it ---- */
 
-/* The school year that holds today, in two halves. */
+/* The school year that holds today, in two halves. After it there is room for a summer term, unless
+ * today is in the summer: then it is in the second half. */
 static const char *settings_of(struct arena *a, const struct new_school *n) {
     const int began = n->today.year - (n->today.month < 8), next = began + 1;
+    const struct date ends = {.year = (short)next, .month = 6, .day = 25};
     return arena_printf(a,
                         "name: %s\n"
                         "language: en\n"
@@ -63,9 +65,10 @@ static const char *settings_of(struct arena *a, const struct new_school *n) {
                         "# Change the days to those of your school.\n"
                         "terms:\n"
                         "  - {id: %d-fall, name: Fall term, starts: %d-08-01, ends: %d-12-31}\n"
-                        "  - {id: %d-spring, name: Spring term, starts: %d-01-01, ends: %d-07-31}\n"
+                        "  - {id: %d-spring, name: Spring term, starts: %d-01-01, ends: %d-%s}\n"
                         "reports: [conference, progress]\n",
-                        new_yaml(a, n->name), began, began, began, next, next, next);
+                        new_yaml(a, n->name), began, began, began, next, next, next,
+                        date_cmp(n->today, ends) > 0 ? "07-31" : "06-25");
 }
 
 static bool write_small(struct arena *a, const struct new_school *n, const char *stage,

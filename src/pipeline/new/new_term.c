@@ -96,8 +96,13 @@ static bool fits(struct adding *x) {
         x->diags, c->file,
         arena_printf(x->arena, "the term '%s' ends on %s, after %s", last->id, day(x, last->ends),
                      day(x, x->n->starts)),
-        "a new term comes after the last one; write one between others into the file "
-        "yourself");
+        date_cmp(x->n->starts, last->starts) > 0
+            ? arena_printf(x->arena,
+                           "if '%s' is over before that, put its last day there first; terms do "
+                           "not overlap",
+                           last->id)
+            : "a new term comes after the last one; write one between others into the file "
+              "yourself");
 }
 
 /* ---- into the file ---- */

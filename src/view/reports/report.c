@@ -68,6 +68,22 @@ static bool lists_credentials(const struct outline *o) {
     return false;
 }
 
+/* Says nothing by itself of how a learner is doing. */
+static bool is_frame(const char *part) {
+    static const char *const names[] = {"head",       "page-break", "next-page",
+                                        "signatures", "legend",     "site-code"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(part, names[i]) == 0) return true;
+    return false;
+}
+
+bool view_has_report(const struct viewer *v, const struct outline *o) {
+    for (size_t i = 0; i < o->n_parts; i++)
+        if (strcmp(o->parts[i].name, "credentials") != 0 && !is_frame(o->parts[i].name))
+            return true;
+    return !lists_credentials(o) || choose_credentials_for(v).n > 0;
+}
+
 /* Until it is earned, a credential is not called one: "My way to: Welder". NULL if all are
  * earned, or none is chosen. */
 static const char *way_to_credentials(const struct viewer *v) {

@@ -9,6 +9,9 @@
 
 struct outline;
 
+/* Is there something to report? A report on credentials is not made for somebody who has none. */
+bool view_has_report(const struct viewer *v, const struct outline *o);
+
 /* A report from an outline. squeezes: NULL for none. */
 enum { REPORT_SIDES = 4 };
 struct squeezes {
