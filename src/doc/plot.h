@@ -40,7 +40,7 @@ struct plot_level {
 /* The level now, drawn at the right edge: the ratings alone do not show it. */
 struct plot_now {
     const char *words; /* "my level now: Proficient" */
-    struct sign sign;
+    struct sign sign;  /* SIGN_NONE in the key of several charts, where the arrow is drawn */
     double value;
 };
 

@@ -100,20 +100,34 @@ static void draw_series(struct pen *p, const struct plot_room *r) {
             plot_draw_mark(p, plot->series[s].mark, at[0], at[1], r->mark);
 }
 
-/* An arrow from the sign of the level now to its line. */
-static void draw_now(struct pen *p, const struct plot_room *r) {
-    double y = plot_y(r, r->plot->now->value), tip = r->right + 0.1 * r->size,
-           back = tip + 0.5 * r->size, half = 0.35 * r->size, edge = r->now / 2;
+/* The arrow that points at the level now. */
+static void draw_arrow(struct pen *p, const struct plot_room *r, double tip, double y) {
+    double back = tip + 0.5 * r->size, half = 0.35 * r->size;
     const double arrow[] = {tip, y, back, y - half, back, y + half};
     pen_path(p, arrow, 3, true, COLOR_LEAF, DRAW_NO_COLOR, 0);
+}
+
+/* An arrow from the sign of the level now to its line. */
+static void draw_now(struct pen *p, const struct plot_room *r) {
+    double y = plot_y(r, r->plot->now->value), edge = r->now / 2;
+    draw_arrow(p, r, r->right + 0.1 * r->size, y);
     if (y < edge) y = edge;
     pen_sign(p, r->plot->now->sign, r->width - r->now, y - edge, r->now);
+}
+
+/* In the key of several charts, which have a level each, it is the arrow that they share. */
+static void draw_key_now(struct pen *p, const struct plot_room *r, double x, double y) {
+    double sign = 1.1 * r->size;
+    if (r->plot->now->sign.kind == SIGN_NONE)
+        draw_arrow(p, r, x - 0.25 * r->size, y);
+    else
+        pen_sign(p, r->plot->now->sign, x - sign / 2, y - sign / 2, sign);
 }
 
 static void draw_key(struct pen *p, const struct plot_room *r) {
     struct placed *words = arena_array(p->arena, plot_key_most(r->plot), sizeof *words);
     size_t n, rows = plot_place_key(r, words, &n);
-    double top = r->height - (double)rows * r->line, sign = 1.1 * r->size;
+    double top = r->height - (double)rows * r->line;
     for (size_t i = 0; i < n; i++) {
         double base = top + words[i].y + r->size, middle = base - 0.36 * r->size,
                x = words[i].x - 0.9 * r->size;
@@ -121,7 +135,7 @@ static void draw_key(struct pen *p, const struct plot_room *r) {
         switch (words[i].kind) {
         case KEY_MARK: plot_draw_mark(p, r->plot->series[i].mark, x, middle, r->mark); break;
         case KEY_DASHES: dashed(p, r, x - 0.6 * r->size, x + 0.5 * r->size, middle); break;
-        case KEY_NOW: pen_sign(p, r->plot->now->sign, x - sign / 2, middle - sign / 2, sign); break;
+        case KEY_NOW: draw_key_now(p, r, x, middle); break;
         case KEY_MORE: break;
         }
     }
@@ -131,7 +145,7 @@ static void draw_key(struct pen *p, const struct plot_room *r) {
 static struct drawing *draw_only_key(struct arena *a, const struct plot *plot, double width,
                                      double text_size, const struct draw_measure *measure) {
     struct plot_room r = plot_room_of(a, plot, width, 0, text_size, measure);
-    struct placed *words = arena_array(a, plot->n_series + MAX_LINES, sizeof *words);
+    struct placed *words = arena_array(a, plot_key_most(plot), sizeof *words);
     size_t n;
     r.height = (double)plot_place_key(&r, words, &n) * r.line;
     struct pen p = pen_new(a, width, r.height);

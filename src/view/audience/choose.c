@@ -78,13 +78,21 @@ static bool is_habit(const struct outcome *o) {
     return o->target->competency->framework->kind == FRAMEWORK_HABITS;
 }
 
+static size_t take(const struct assessment *a, enum status status, bool habits,
+                   struct outcome **list) {
+    size_t n = 0;
+    for (size_t i = 0; i < a->n_outcomes; i++) {
+        struct outcome *o = a->outcomes[i];
+        if (o && o->status == status && is_habit(o) == habits) list[n++] = o;
+    }
+    return n;
+}
+
 struct outcome **choose_outcomes_with(const struct viewer *v, enum status status, size_t *n) {
     const struct assessment *a = v->assessment;
     struct outcome **list = arena_array(v->arena, a->n_outcomes, sizeof *list);
-    *n = 0;
-    for (size_t i = 0; i < a->n_outcomes; i++)
-        if (a->outcomes[i] && a->outcomes[i]->status == status && !is_habit(a->outcomes[i]))
-            list[(*n)++] = a->outcomes[i];
+    *n = take(a, status, false, list);
+    if (!*n && status != STATUS_UP_NEXT) *n = take(a, status, true, list);
     if (*n && status == STATUS_DEMONSTRATED) qsort(list, *n, sizeof *list, by_last_assessed);
     if (*n && status == STATUS_WORKING_ON) qsort(list, *n, sizeof *list, by_plan);
     return list;

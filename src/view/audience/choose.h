@@ -33,7 +33,8 @@ const struct evidence_file *choose_picture_file_of(const struct viewer *v,
 
 /* Outcomes of one status without the habits of learning, in the order of the frameworks; but if
  * demonstrated, newest first, and if in progress, by planned date. *n of them, in the arena. Never
- * sorted by level. */
+ * sorted by level. Where habits alone are demonstrated or in progress, those: a page does not say
+ * that there is nothing while a habit is worked on. */
 struct outcome **choose_outcomes_with(const struct viewer *v, enum status status, size_t *n);
 /* The target that the summary sentence names: planned next, else one of a goal, else last
  * assessed. NULL if the learner is working on none. */

@@ -68,10 +68,16 @@ static struct inl *more(const struct viewer *v, size_t left) {
     return inl_link(v->arena, "targets.html", tr_n(v->lang, v->arena, "board.more", (long)left));
 }
 
+static bool has_any(const struct viewer *v, enum status status) {
+    size_t n;
+    choose_outcomes_with(v, status, &n);
+    return n > 0;
+}
+
 /* Before anything is begun, nothing can be finished. What an educator says of a whole area is a
- * beginning, though no target has a rating. */
+ * beginning, though no target has a rating; so is a habit of learning. */
 const char *part_nothing_in_work(const struct viewer *v) {
-    const bool fresh = !v->assessment->demonstrated && !v->assessment->working_on;
+    const bool fresh = !has_any(v, STATUS_DEMONSTRATED) && !has_any(v, STATUS_WORKING_ON);
     if (fresh && v->learner->n_areas) return T(v, "start.first_target");
     return T(v, fresh ? "start.working_on" : "board.working_on_empty");
 }

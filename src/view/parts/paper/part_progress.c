@@ -246,22 +246,35 @@ static void add_series(struct plot *key, const struct plot_series *s) {
     key->series[key->n_series++] = *s;
 }
 
+/* Each chart ends at a level of its own: the key that they share names none. */
+static struct plot_now *any_now(const struct viewer *v, struct plot *const *plots, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        if (!plots[i]->now) continue;
+        struct plot_now *now = arena_make(v->arena, struct plot_now);
+        now->words = T(v, "path.now");
+        return now;
+    }
+    return NULL;
+}
+
 /* One key for all of them. */
 static struct block *key_of(const struct viewer *v, struct plot *const *plots, size_t n) {
     struct plot *key = arena_copy(v->arena, plots[0], sizeof *key);
     key->show = PLOT_KEY;
     key->title = key->title_lang = NULL;
+    key->now = any_now(v, plots, n);
     key->series = arena_array(v->arena, BY_COUNT, sizeof *key->series);
     key->n_series = 0;
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < plots[i]->n_series; k++) add_series(key, &plots[i]->series[k]);
-    const char **names = arena_array(v->arena, key->n_series + 1, sizeof *names);
+    const char **names = arena_array(v->arena, key->n_series + 2, sizeof *names);
     for (size_t i = 0; i < key->n_series; i++) {
         names[i] = key->series[i].name;
         key->series[i].n_points = 0;
     }
     names[key->n_series] = key->mastery_words;
-    key->description = said_join_dots(v->arena, names, key->n_series + 1);
+    names[key->n_series + 1] = key->now ? key->now->words : NULL;
+    key->description = said_join_dots(v->arena, names, key->n_series + 2);
     struct block *b = block_new(v->arena, BLOCK_CHART);
     b->chart.plot = key;
     b->chart.small = true;
