@@ -42,7 +42,7 @@ static struct block *family_list(const struct viewer *v) {
     return b;
 }
 
-/* The first paragraph is above, in large type. Everything else follows, also what comes before it. */
+/* The first paragraph is above, in large type. All else follows, also what comes before it. */
 static struct block *all_but_opening(const struct viewer *v, const struct block *blocks) {
     struct blocks others;
     const struct block *opening = blocks;

@@ -57,7 +57,7 @@ static bool is_same_text(const struct inl *x, const struct inl *y) {
     return same;
 }
 
-/* On a page with a limit of words, whole sentences up to it, and the way to the rest of the text. */
+/* On a page with a limit of words, whole sentences up to it, and the way to the rest. */
 static void add_limited(const struct viewer *v, const struct passage *about, int limit,
                         struct blocks *out) {
     enum { ANY = 1000 }; /* sentences */

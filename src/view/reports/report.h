@@ -9,7 +9,7 @@
 
 struct outline;
 
-/* Is there something to report? A report on credentials is not made for somebody who has none. */
+/* Is there something to report? Without a credential there is no report on credentials. */
 bool view_has_report(const struct viewer *v, const struct outline *o);
 
 /* A report from an outline. squeezes: NULL for none. */
