@@ -287,7 +287,7 @@
       "Write 'dates: month-first' or 'dates: day-first' in folioscope.yaml, or dates as 2026-03-04.")                             \
     X(NOTE_WITHOUT_LEVEL, "W0911", "a note without a level",                                                                      \
       "A row without a level is no rating, so its note is on no page.",                                                           \
-      "Write a level, or ie, absent, or exempt.")                                                                                 \
+      "Write a level, or what may be written in place of one.")                                                                   \
     X(ROW_TWICE, "W0912", "a rating that is written twice",                                                                       \
       "Two rows agree in every cell, as when an export is pasted twice. They count once.",                                        \
       "Remove one of them.")                                                                                                      \

@@ -16,26 +16,25 @@
 
 /* ---- marks ---- */
 
-static const struct {
-    const char *word, *also;
-} unrated[UNRATED_COUNT] = {
-#define X(NAME, word, also) [UNRATED_##NAME] = {word, also},
+static const char *const written_instead[UNRATED_COUNT] = {
+#define X(NAME, word, shown, also) [UNRATED_##NAME] = also,
     UNRATED(X)
 #undef X
 };
 
 enum unrated load_mark_named(const char *text) {
     int i = 1;
-    while (i < UNRATED_COUNT && strcasecmp(unrated[i].word, text) != 0) i++;
+    while (i < UNRATED_COUNT && strcasecmp(rated_word((enum unrated)i), text) != 0) i++;
     return i < UNRATED_COUNT ? (enum unrated)i : UNRATED_NOT;
 }
 
 const char *load_mark_meant(const char *text) {
     size_t n = strlen(text);
     for (int i = 1; i < UNRATED_COUNT; i++)
-        for (const char *w = unrated[i].also, *end; *w; w = end + (*end == ' ')) {
+        for (const char *w = written_instead[i], *end; *w; w = end + (*end == ' ')) {
             end = w + strcspn(w, " ");
-            if ((size_t)(end - w) == n && strncasecmp(w, text, n) == 0) return unrated[i].word;
+            if ((size_t)(end - w) == n && strncasecmp(w, text, n) == 0)
+                return rated_word((enum unrated)i);
         }
     return NULL;
 }
@@ -108,10 +107,7 @@ static const char *suggest_level(struct schema *s, const struct scale *scale, co
             VEC_PUSH(a, &names, scale->levels[i].name.entries[k].text);
     const char *levels = list_levels(a, scale, l->w->language);
     const char *rest =
-        marks ? arena_printf(a,
-                             "its levels are %s. What is not a level is ie (not enough evidence), "
-                             "absent, or exempt",
-                             levels)
+        marks ? arena_printf(a, "its levels are %s. Write one of them" OR_UNRATED, levels)
               : arena_printf(a, "its levels are %s", levels);
     return schema_suggest(a, text, names.v, names.n, rest);
 }

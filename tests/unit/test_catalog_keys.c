@@ -52,7 +52,7 @@ static const char *const steps[] = {
 };
 
 static const char *const unrated[] = {
-#define X(NAME, word, also) word,
+#define X(NAME, word, shown, also) word,
     UNRATED(X)
 #undef X
 };

@@ -37,8 +37,7 @@ static const struct schema_type type_area_level = {
     {.key = "level",                                                                        \
      SCHEMA_ONE(struct area_note, level, type_area_level),                                  \
      SCHEMA_HAS(struct area_note, has_level),                                               \
-     .doc = "a value of the framework's scale, or the name of a level; or ie (not enough "  \
-            "evidence), absent, exempt"},                                                   \
+     .doc = "a value of the framework's scale, or the name of a level" OR_UNRATED},         \
         {.key = "because",                                                                  \
          SCHEMA_STAFF(struct area_note, because),                                           \
          .doc = "the reason, in a sentence"},                                               \

@@ -336,7 +336,7 @@ bool log_says_nothing(struct log *log, const struct csv_row *row) {
         struct yml node = log_cell(&row->cells[note]);
         schema_fault(&log->schema, &node, CODE_NOTE_WITHOUT_LEVEL,
                      "this row has a note and no level, so it is on no page",
-                     "write a level, or ie, absent, or exempt");
+                     "write a level" OR_UNRATED);
     }
     return true;
 }

@@ -47,36 +47,35 @@ static bool check_rating(struct schema *s, const struct yml *node, void *item) {
                       : load_level_settle(s, r->target, day, level, &r->level, true);
 }
 
-#define RATING_ROWS(date_required, note_type, note_doc)                                     \
-    {.key = "target",                                                                       \
-     SCHEMA_ONE(struct rating, target, type_target),                                        \
-     .required = true,                                                                      \
-     .doc = "the learning target"},                                                         \
-        {.key = "level",                                                                    \
-         SCHEMA_ONE(struct rating, level, type_rated),                                      \
-         .required = true,                                                                  \
-         .doc = "a value of the target's scale, or the name of a level; or ie (not enough " \
-                "evidence), absent, exempt"},                                               \
-        {.key = "by",                                                                       \
-         SCHEMA_ONE(struct rating, by, type_word),                                          \
-         .words = log_by_words,                                                             \
-         .fallback = "teacher",                                                             \
-         .doc = "who saw it"},                                                              \
-        {.key = "who",                                                                      \
-         SCHEMA_TEXT(struct rating, who),                                                   \
-         .doc = "the name of the one who gave the rating (in the log of a class, the "      \
-                "educator of the class, or the one who signs)"},                            \
-        {.key = "stage",                                                                    \
-         SCHEMA_ONE(struct rating, stage, type_word),                                       \
-         .words = log_stage_words,                                                          \
-         .fallback = "formative",                                                           \
-         .doc = "what the rating was for"},                                                 \
-        {.key = "date",                                                                     \
-         SCHEMA_ONE(struct rating, date, type_date),                                        \
-         .required = date_required,                                                         \
-         .doc = "the day of the rating"},                                                   \
-    {                                                                                       \
-        .key = "note", SCHEMA_ONE(struct rating, note, note_type), .doc = note_doc          \
+#define RATING_ROWS(date_required, note_type, note_doc)                                \
+    {.key = "target",                                                                  \
+     SCHEMA_ONE(struct rating, target, type_target),                                   \
+     .required = true,                                                                 \
+     .doc = "the learning target"},                                                    \
+        {.key = "level",                                                               \
+         SCHEMA_ONE(struct rating, level, type_rated),                                 \
+         .required = true,                                                             \
+         .doc = "a value of the target's scale, or the name of a level" OR_UNRATED},   \
+        {.key = "by",                                                                  \
+         SCHEMA_ONE(struct rating, by, type_word),                                     \
+         .words = log_by_words,                                                        \
+         .fallback = "teacher",                                                        \
+         .doc = "who saw it"},                                                         \
+        {.key = "who",                                                                 \
+         SCHEMA_TEXT(struct rating, who),                                              \
+         .doc = "the name of the one who gave the rating (in the log of a class, the " \
+                "educator of the class, or the one who signs)"},                       \
+        {.key = "stage",                                                               \
+         SCHEMA_ONE(struct rating, stage, type_word),                                  \
+         .words = log_stage_words,                                                     \
+         .fallback = "formative",                                                      \
+         .doc = "what the rating was for"},                                            \
+        {.key = "date",                                                                \
+         SCHEMA_ONE(struct rating, date, type_date),                                   \
+         .required = date_required,                                                    \
+         .doc = "the day of the rating"},                                              \
+    {                                                                                  \
+        .key = "note", SCHEMA_ONE(struct rating, note, note_type), .doc = note_doc     \
     }
 
 static const struct schema_field shown_fields[] = {RATING_ROWS(false, type_staff, "what was seen")};

@@ -52,16 +52,11 @@ static void add_rating(struct buf *b, const struct learner *l, const struct rati
                                                     [STAGE_INTERIM] = "interim",
                                                     [STAGE_SUMMATIVE] = "summative"};
     char date[20], level[32];
-    static const char *const unrated[UNRATED_COUNT] = {
-#define X(NAME, word, also) [UNRATED_##NAME] = word,
-        UNRATED(X)
-#undef X
-    };
     date_iso(r->date, date);
     dec_short(r->then ? r->given : r->level, 15, level);
     buf_str(b, date);
     add_cell(b, r->target->id);
-    add_cell(b, r->unrated ? unrated[r->unrated] : level);
+    add_cell(b, r->unrated ? rated_word(r->unrated) : level);
     add_cell(b, by[r->by]);
     add_cell(b, r->who ? r->who : "");
     add_cell(b, stages[r->stage]);

@@ -117,8 +117,7 @@ enum policy_people {
       "evidence: shows.target shows.level shows.by shows.stage shows.date; "                       \
       "class-evidence: all levels",                                                                \
       EVERYBODY, COUNT, NOBODY, NO_MATTER, MASTERED, "ratings")                                    \
-    X(UNRATED, "", HOME, COUNT, NOBODY, NO_MATTER, NONE,                                           \
-      "what was written in place of a level: not enough evidence, absent, exempt")                 \
+    X(UNRATED, "", HOME, COUNT, NOBODY, NO_MATTER, NONE, "what was written in place of a level")   \
     X(RATING_NOTES, "ratings: note", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, "notes on ratings") \
     X(RATERS, "ratings: who", HOME, COUNT, NOBODY, NO_MATTER, NO_PLACE, "who gave a rating")       \
     X(PIECE_RATERS, "evidence: shows.who", HOME, COUNT, NOBODY, NO_MATTER, PIECE_NO_PLACE,         \

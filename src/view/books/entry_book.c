@@ -6,6 +6,7 @@
 #include "i18n/spelling.h"
 #include "model/framework.h"
 #include "model/group.h"
+#include "model/rated.h"
 #include "model/scale.h"
 #include "view/books/sheets.h"
 
@@ -243,11 +244,11 @@ static void add_list(struct form *f, size_t column, size_t columns, const char *
 }
 
 static void add_levels(struct form *f, size_t column, size_t columns, const struct scale *scale) {
-    static const char *const marks[] = {"ie", "absent", "exempt", "-"};
-    const char *texts[16];
+    const char **texts = arena_array(f->s.arena, scale->n_levels + UNRATED_COUNT, sizeof *texts);
     size_t n = 0;
     for (size_t i = scale->n_levels; i-- > 0;) texts[n++] = level_name(f, scale, i);
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) texts[n++] = marks[i];
+    for (int i = UNRATED_NOT + 1; i < UNRATED_COUNT; i++) texts[n++] = rated_word((enum unrated)i);
+    texts[n++] = "-"; /* nothing */
     add_list(f, column, columns, texts, n);
 }
 

@@ -136,15 +136,6 @@ static void add_scales(const struct viewer *v, struct json *j) {
     json_close(j, ']');
 }
 
-static const char *unrated_word(enum unrated unrated) {
-    static const char *const words[UNRATED_COUNT] = {
-#define X(NAME, word, also) [UNRATED_##NAME] = word,
-        UNRATED(X)
-#undef X
-    };
-    return words[unrated];
-}
-
 static void add_rating(const struct viewer *v, struct json *j, const struct rating *r) {
     static const char *const by[BY_COUNT] = {
         [BY_TEACHER] = "teacher", [BY_SELF] = "self", [BY_PEER] = "peer", [BY_EXPERT] = "expert"};
@@ -155,7 +146,7 @@ static void add_rating(const struct viewer *v, struct json *j, const struct rati
     json_open(j, '{');
     day(j, "date", r->date);
     if (r->unrated)
-        json_text(j, "instead", unrated_word(r->unrated));
+        json_text(j, "instead", rated_word(r->unrated));
     else
         decimal(j, "level", level_value_of_rating(r));
     if (r->then) json_text(j, "scale", r->then->id);
@@ -222,7 +213,7 @@ static void add_target(const struct viewer *v, struct json *j, const struct outc
 static void add_area(const struct viewer *v, struct json *j, const struct area_note *n) {
     json_open(j, '{');
     json_text(j, "term", n->term->id);
-    if (n->unrated) json_text(j, "instead", unrated_word(n->unrated));
+    if (n->unrated) json_text(j, "instead", rated_word(n->unrated));
     if (n->has_level && !n->unrated) {
         json_open_at(j, "level", '{');
         decimal(j, "value", n->level);

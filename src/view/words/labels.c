@@ -50,7 +50,7 @@ const char *say_who_rated_to_staff(const struct viewer *v, const struct rating *
 
 const char *say_unrated(const struct viewer *v, enum unrated unrated) {
     static const char *const keys[UNRATED_COUNT] = {
-#define X(NAME, word, also) [UNRATED_##NAME] = "unrated." word,
+#define X(NAME, word, shown, also) [UNRATED_##NAME] = "unrated." word,
         UNRATED(X)
 #undef X
     };
