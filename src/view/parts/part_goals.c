@@ -46,12 +46,17 @@ struct block *part_goal_columns(const struct viewer *v, const struct goal *g, in
     return b;
 }
 
-/* Room to write a goal by hand. */
-static struct block *room_for_a_goal(const struct viewer *v) {
+/* That there is none, and on paper room to write one by hand, all on one page. */
+static struct block *no_goal(const struct viewer *v) {
     static const struct goal none;
-    struct block *first = lines(v, 1);
-    first->next = part_goal_columns(v, &none, 3, false);
-    return first;
+    struct block *words = block_paragraph(v->arena, inl_text(v->arena, T(v, "goal.none")));
+    if (v->medium != ON_PAPER) return words;
+    struct block *b = block_new(v->arena, BLOCK_SECTION);
+    b->section.keep_together = true;
+    b->section.blocks = words;
+    words->next = lines(v, 1);
+    words->next->next = part_goal_columns(v, &none, 3, false);
+    return b;
 }
 
 const struct goal *part_working_goal(const struct learner *l) {
@@ -66,8 +71,7 @@ void part_goal(const struct viewer *v, const struct part *p, struct blocks *out)
     bool first = v->medium == ON_PAPER && !v->learner->n_goals;
     blocks_add_heading(out, 2, part_title(v, p, first ? "start.goal" : "goal.title"));
     if (!g) {
-        blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "goal.none")));
-        if (v->medium == ON_PAPER) blocks_append(out, room_for_a_goal(v));
+        blocks_append(out, no_goal(v));
         return;
     }
     blocks_add_paragraph(out, PARAGRAPH_LEAD, say_own(v, g->text));
@@ -153,9 +157,7 @@ static struct block *goal_section(const struct viewer *v, const struct goal *g) 
 void part_goals(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct learner *l = v->learner;
     if (v->medium == ON_PAPER) blocks_add_heading(out, 2, part_title(v, p, "page.goals"));
-    if (!l->n_goals)
-        blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "goal.none")));
-    if (!l->n_goals && v->medium == ON_PAPER) blocks_append(out, room_for_a_goal(v));
+    if (!l->n_goals) blocks_append(out, no_goal(v));
     size_t n = part_limit(p, l->n_goals);
     for (size_t i = 0; i < n; i++) {
         struct block *b = goal_section(v, &l->goals[i]);

@@ -210,6 +210,9 @@ void lay_voice(struct lay *l, const struct block *b, const struct place *at, str
     slabs_start(&words);
     struct place in = flow_place_in(at, at->width - indent, elem_new(l->tags, quote, "P"));
     text_lay(l, quoted(l, v), &(struct look){.type = TYPE_VOICE, .color = COLOR_INK}, &in, &words);
+    struct slab *end = words.first;
+    while (end && end->next) end = end->next;
+    if (end) end->keep = true; /* whose words they are stays with them */
     in.parent = elem_new(l->tags, quote, "P");
     text_lay(l, v->who,
              &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true}, &in,

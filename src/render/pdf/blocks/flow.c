@@ -142,7 +142,12 @@ static bool stays_with_both(const struct block *over, const struct block *b,
                             const struct block *next) {
     if (!over || over->kind != BLOCK_HEADING || b->kind != BLOCK_PARAGRAPH) return false;
     if (next->kind == BLOCK_HEADING) return next->heading.level > over->heading.level;
-    return next->kind == BLOCK_TABLE || next->kind == BLOCK_COLUMNS;
+    return next->kind == BLOCK_TABLE || next->kind == BLOCK_COLUMNS || next->kind == BLOCK_LINES;
+}
+
+/* Does a small paragraph say something of this: who signed it, or how much more of it there is? */
+static bool takes_note(const struct block *b) {
+    return is_paragraph(b, false) || (b && (b->kind == BLOCK_TABLE || b->kind == BLOCK_LIST));
 }
 
 void lay_blocks(struct lay *l, const struct block *list, const struct place *at,
@@ -159,7 +164,7 @@ void lay_blocks(struct lay *l, const struct block *list, const struct place *at,
         if (!units_is_closer(l)) to_grid(own.first);
         own.first->gap = space_above(l, prev, b);
         /* a signature, or a note, stays with what it is about */
-        if (end && is_paragraph(prev, false) && is_paragraph(b, true)) end->keep = true;
+        if (end && takes_note(prev) && is_paragraph(b, true)) end->keep = true;
         if (end && prev && stays_with_both(over, prev, b)) end->keep = true;
         end = last_of(own.first);
         if (b->id && b->kind != BLOCK_HEADING) anchor(l, own.first, b->id);
