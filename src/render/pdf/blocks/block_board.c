@@ -1,6 +1,7 @@
 /* block_board.c: where a learner is: the board of three columns, the tally, and the legend of
  * signs. */
 #include "render/pdf/blocks/blocks.h"
+#include "render/pdf/layout/grow.h"
 
 #define GAP 16.0
 
@@ -102,10 +103,12 @@ static void board_tail(struct lay *l, const struct board_column *c, double inden
 }
 
 static void board_column(struct lay *l, const struct board_column *c, const struct block_board *b,
-                         const struct place *at, struct slabs *out) {
-    double indent = units_paper(l, look_of(b)->indent);
+                         double apart, const struct place *at, struct slabs *out) {
+    struct board_look look = *look_of(b);
+    double indent = units_paper(l, look.indent);
+    look.air += apart;
     board_head(l, c, b, at, out);
-    board_items(l, c, look_of(b), at, out);
+    board_items(l, c, &look, at, out);
     board_tail(l, c, indent, at, out);
 }
 
@@ -167,6 +170,26 @@ static void list_lay(struct lay *l, const struct block_board *b, const struct pl
     slabs_append(out, own.first);
 }
 
+#define MOST_ROW 8 /* pt that a row can grow by */
+
+/* Where a side has room that nothing else can use, rows are further apart. */
+struct row_air {
+    double each; /* above and below a rule */
+    double rest; /* below the last row: the column with the most rows grows by what it is given */
+};
+
+static struct row_air air_of_rows(struct lay *l, const struct block *b) {
+    size_t most = 0;
+    for (const struct board_column *c = b->board.columns; c; c = c->next) {
+        size_t rows = 0;
+        for (const struct board_item *i = c->items; i; i = i->next) rows++;
+        if (rows > most) most = rows;
+    }
+    double more = grow_by(l, b, GROW_ROWS, MOST_ROW * (double)most);
+    double each = most ? floor(2 * more / (double)most) / 4 : 0;
+    return (struct row_air){each, more - 2 * each * (double)most};
+}
+
 void lay_board(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     size_t n = 0, i = 0;
     for (const struct board_column *c = b->board.columns; c; c = c->next) n++;
@@ -177,19 +200,25 @@ void lay_board(struct lay *l, const struct block *b, const struct place *at, str
     }
     double w = (at->width - GAP * (double)(n - 1)) / (double)n;
     bool narrow = w < units_paper(l, 110); /* large print: one below the other */
+    const struct row_air air = narrow ? (struct row_air){0} : air_of_rows(l, b);
     struct lane *lanes = arena_array(l->arena, n, sizeof *lanes);
     for (const struct board_column *c = b->board.columns; c; c = c->next, i++) {
         struct slabs own;
         slabs_start(&own);
         struct place in =
             flow_place_in(at, narrow ? at->width : w, elem_new(l->tags, at->parent, "Sect"));
-        board_column(l, c, &b->board, &in, &own);
+        board_column(l, c, &b->board, air.each, &in, &own);
+        if (air.rest > 0) slab_add(l, &own, 0, air.rest);
         lanes[i] = (struct lane){own.first, (w + GAP) * (double)i};
         if (own.first && i > 0) own.first->gap = units_paper(l, 16);
         if (narrow) slabs_append(out, own.first);
     }
     if (narrow) return;
-    slabs_beside_parted(l, lanes, n, out);
+    /* one that grows is on this side as a whole; parted, it could take more than it is given */
+    if (air.each > 0 || air.rest > 0)
+        slabs_beside(l, lanes, n, out);
+    else
+        slabs_beside_parted(l, lanes, n, out);
 }
 
 /* ---- tally ---- */

@@ -17,11 +17,11 @@ static void lines_rule(struct lay *l, double room, double step, const struct pla
     }
 }
 
-/* Lines with their title that take nothing unless the side has room for at least two of them. */
+/* Lines with their title that take nothing unless the side has room for at least one of them. */
 static void spare_lines(struct lay *l, const struct block *b, double step, const struct place *at,
                         struct slabs *out) {
     const double above = units_paper(l, 16), head = above + 2 * type_leading(l, TYPE_H2);
-    double room = grow_from(l, b, GROW_LINES, head + 2 * step, head + b->lines.most * step);
+    double room = grow_from(l, b, GROW_LINES, head + step, head + b->lines.most * step);
     if (room <= 0) return;
     heading_lay(l, b->lines.title, &(struct title){2, TYPE_H2, COLOR_INK, NULL}, at, out);
     lines_rule(l, room - above - units_on_grid(slabs_height(out->first)), step, at, out);

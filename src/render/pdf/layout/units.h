@@ -29,6 +29,7 @@ enum grow_turn {
     GROW_CROPPED, /* pictures, more than that */
     GROW_LINES,   /* to write on */
     GROW_AIR,     /* between blocks, more than usual */
+    GROW_ROWS,    /* of a board: between them */
     GROW_TURNS
 };
 struct grower {
