@@ -44,7 +44,7 @@ static bool lacks_rating(const struct assessment *as, const struct competency_co
 }
 
 /* What only the learner rated may be the learner's to judge, such as core competencies: then it is
- * no more a gap than where nobody has rated. */
+ * no more a gap than where nothing is rated. */
 static bool is_begun(const struct outcome *o) {
     if (o->status != STATUS_WORKING_ON) return o->status == STATUS_DEMONSTRATED;
     if (!o->n_ratings || o->planned || o->goal || o->n_supports) return true;

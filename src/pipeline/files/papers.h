@@ -51,8 +51,8 @@ struct papers {
     VEC(struct made_paper) list; /* `report` is NULL */
 };
 const struct pdf_laid *papers_find(const struct papers *p, const struct outline *o); /* or NULL */
-/* Writes every report that the class asks for, and that there is something for, into the learner's folder. If kept is not NULL, it
- * gets the layout of each. */
+/* Writes every report that the class asks for, and that there is something for, into the learner's
+ * folder. If kept is not NULL, it gets the layout of each. */
 bool papers_build(struct output *out, const struct shared *s, const struct viewer *v,
                   struct papers *kept, struct diags *diags);
 

@@ -69,7 +69,7 @@ bool new_write(struct arena *a, const char *stage, const char *path, const char 
     return new_failed(a, diags, path, why);
 }
 
-/* Without a first line that tells editors where the schema is: it is elsewhere from the copy. */
+/* Without a first line that names the schema for editors: from the copy, the way to it differs. */
 static bool copy_yaml(struct arena *a, const char *from, const char *to, const char **why) {
     enum { LARGEST = 1 << 20 };
     static const char hint[] = "# yaml-language-server:";

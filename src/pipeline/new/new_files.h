@@ -29,7 +29,7 @@ const char *new_stage(struct arena *a, const char *folder, struct diags *diags);
 /* Writes a file below it, with the folders above. */
 bool new_write(struct arena *a, const char *stage, const char *path, const char *text, size_t n,
                struct diags *diags);
-/* Copies all files and folders below `from`; YAML without the line that says where its schema is. */
+/* Copies all files and folders below `from`; YAML without the line that names its schema. */
 bool new_copy(struct arena *a, const char *from, const char *stage, struct diags *diags);
 /* Gives it its name, unless something is there, other than an empty folder. */
 bool new_finish(struct arena *a, const char *stage, const char *folder, struct diags *diags);

@@ -9,7 +9,7 @@
 
 struct outline;
 
-/* Is there something to report? A report on credentials is not made for somebody who has none. */
+/* Is there something to report? A report on credentials is not made for a learner who has none. */
 bool view_has_report(const struct viewer *v, const struct outline *o);
 
 /* A report from an outline. squeezes: NULL for none. */
