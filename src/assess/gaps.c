@@ -2,6 +2,7 @@
 #include "assess/gaps.h"
 
 #include "base/vec.h"
+#include "model/evidence.h"
 #include "model/framework.h"
 #include "model/goal.h"
 #include "model/learner.h"
@@ -42,6 +43,22 @@ static bool lacks_rating(const struct assessment *as, const struct competency_co
     return c->demonstrated < c->all;
 }
 
+/* What only the learner rated may be the learner's to judge, such as core competencies: then it is
+ * no more a gap than where nothing is rated. */
+static bool is_begun(const struct outcome *o) {
+    if (o->status != STATUS_WORKING_ON) return o->status == STATUS_DEMONSTRATED;
+    if (!o->n_ratings || o->planned || o->goal || o->n_supports) return true;
+    for (size_t i = 0; i < o->n_ratings; i++)
+        if (o->ratings[i]->by != BY_SELF) return true;
+    return false;
+}
+
+static bool is_area_begun(const struct assessment *as, const struct competency *c) {
+    for (size_t i = 0; i < c->n_targets; i++)
+        if (is_begun(as->outcomes[c->targets[i].index])) return true;
+    return false;
+}
+
 struct gaps gaps_of(struct arena *a, const struct learner *l, const struct assessment *as) {
     VEC(struct gap) found = {0};
     if (!has_words(l)) VEC_PUSH(a, &found, ((struct gap){.kind = GAP_WORDS}));
@@ -51,7 +68,7 @@ struct gaps gaps_of(struct arena *a, const struct learner *l, const struct asses
     for (size_t i = 0; i < as->n_competencies; i++) {
         const struct competency_counts *c = &as->competencies[i];
         if (!lacks_rating(as, c)) continue;
-        struct gap gap = {GAP_RATING, c->competency, c->working_on + c->demonstrated > 0};
+        struct gap gap = {GAP_RATING, c->competency, is_area_begun(as, c->competency)};
         VEC_PUSH(a, &found, gap);
     }
     return (struct gaps){found.v, found.n};

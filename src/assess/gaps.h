@@ -31,7 +31,7 @@ enum gap_kind {
 struct gap {
     enum gap_kind kind;
     const struct competency *competency; /* of a rating; else NULL */
-    bool begun;                          /* worked on or demonstrated in part: all the more a gap */
+    bool begun; /* worked on, not by own ratings alone, or demonstrated in part */
 };
 
 struct gaps {

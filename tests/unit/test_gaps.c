@@ -80,6 +80,8 @@ static void every_open_competency_is_rated_this_term(void **state) {
     assert_int_equal(count(w, GAP_RATING), 1);
     r->by = BY_SELF;
     assert_int_equal(count(w, GAP_RATING), 2);
+    const struct gaps own = gaps_of(w->arena, known(w), assessed(w));
+    assert_false(own.v[own.n - 2].begun); /* only by the learner: as where nothing is rated */
     r->by = BY_TEACHER;
     rate(w, 3, "3", day("2026-05-01"))->date = day("2026-05-01");
     w->ratings[0].date = day("2026-05-01");

@@ -30,7 +30,10 @@ static const char *name_of(const struct viewer *v) {
 }
 
 void explain_head(const struct viewer *v, struct lines *l) {
-    const char *who = with_two(v, "explain.named", "name", name_of(v), "id", v->learner->id);
+    const struct learner *of = v->learner;
+    const bool by_id = of->told_apart && strcmp(of->told_apart, of->id) == 0;
+    const char *who =
+        by_id ? name_of(v) : with_two(v, "explain.named", "name", name_of(v), "id", of->id);
     lines_line(l, JOIN(v->arena, who, label_where_from(v)));
     const char *day = say_date(v, v->calendar->as_of, DATE_LONG);
     lines_line(l, JOIN(v->arena, tr_text(v->lang, v->arena, "explain.as_of", "date", day),
