@@ -170,7 +170,7 @@ static void list_lay(struct lay *l, const struct block_board *b, const struct pl
     slabs_append(out, own.first);
 }
 
-#define MOST_ROW 8 /* pt that a row can grow by */
+#define MOST_ROW 12 /* pt that a row can grow by */
 
 /* Where a side has room that nothing else can use, rows are further apart. */
 struct row_air {
