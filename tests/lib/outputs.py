@@ -24,6 +24,11 @@ OF_STAFF = dict(STATUS, demonstrated="Demonstrated")
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
+def has_begun(j):
+    """Is anything known of it: work, or also only a mark, or a level of an earlier scale?"""
+    return bool(j.begun or j.marks or j.history)
+
+
 def day_said(day, today):
     return f"{MONTHS[day.month - 1]} {day.day}" + ("" if day.year == today.year else f", {day.year}")
 
@@ -67,7 +72,8 @@ class Teller:
                 self.of_area(who, c, ids)
                 for t in ids:
                     self.of_target(who, t, day)
-            self.facts["report", who, f, "raters"] = self.raters(who, f)
+            if any(has_begun(self.judge(who, t)) for t, of in self.h.targets.items() if of[0] == f):
+                self.facts["report", who, f, "raters"] = self.raters(who, f)
         self.of_learner(who, day)
 
     def raters(self, who, f):
@@ -92,10 +98,13 @@ class Teller:
         looked = sum(j.looked_at for j in js)
         fresh = sum(j.newly for j in js)
         moved = sum(j.level is not None and j.before.level is not None and j.level_then is not None and j.level > j.level_then and not j.newly for j in js)
-        begun = any(j.begun for j in js)
+        begun = any(map(has_begun, js))
+        marks = [m for m in (self.mark_of_term(who, j) for j in js) if m]
+        words = list(dict.fromkeys(MARK[m["mark"]] for m in marks))
+        unlooked = f"{words[0]} · {day_said(marks[0]['date'], marks[0]['date'])}" if len(marks) == 1 else ", ".join(words[:-1]) + (", and " if len(words) > 2 else " and " if words[1:] else "") + words[-1] if words else "not checked this term"
         told = " ".join([some(fresh, "new this term", "new this term")] * bool(fresh) + [some(moved, "moved up", "moved up")] * bool(moved)) or some(looked, "target looked at", "targets looked at")
         self.facts["page", who, c, "counts"] = of if begun else None
-        self.facts["report", who, c, "glance"] = (of, told if looked else "not checked this term") if begun else None
+        self.facts["report", who, c, "glance"] = (of, told if looked else unlooked) if begun else None
 
     def of_target(self, who, t, today):
         j, facts = self.judge(who, t), self.facts
@@ -121,7 +130,8 @@ class Teller:
         facts["page", who, t, "status"] = " · ".join(x for x in (STATUS[j.status], last and f"last checked on {last}", "not checked this term" if j.counted and not j.looked_at else None) if x)
         facts["page", who, t, "ratings"] = [self.page_row(r, j, today) for r in rows]
         # report
-        facts["report", who, t, "entry"] = self.entry(who, t, j, name, today)
+        if any(has_begun(self.judge(who, x)) for x, of in self.h.targets.items() if of == self.h.targets[t]):
+            facts["report", who, t, "entry"] = self.entry(who, t, j, name, today)
         # workbooks
         facts["workbook", who, t, "where"] = (COLUMN[j.status], name, j.last, j.pieces)
 
@@ -155,11 +165,15 @@ class Teller:
     def rater(r, words):
         return f"{r['who']} · {words['expert']}" if r["who"] and r["by"] == "expert" else r["who"] or words[r["by"]]
 
+    def mark_of_term(self, who, j):
+        """The last one this term, or None."""
+        starts = self.asked.terms[self.h.home(who)][1]
+        return next((r for r in reversed(j.marks) if r["date"] >= starts), None)
+
     def entry(self, who, t, j, name, today):
         """What the report says of a target; None: that it was not looked at this term."""
-        starts = self.asked.terms[self.h.home(who)][1]
-        marks = [r for r in j.marks if r["date"] >= starts]
-        mark = f"{MARK[marks[-1]['mark']]} · {day_said(marks[-1]['date'], marks[-1]['date'])}" if marks else None
+        last = self.mark_of_term(who, j)
+        mark = f"{MARK[last['mark']]} · {day_said(last['date'], last['date'])}" if last else None
         if not j.looked_at and not mark:
             return None
         if j.level is None and mark:
@@ -167,7 +181,7 @@ class Teller:
         change = None
         if j.level is not None:
             then = j.before.level is not None and self.name(t, j.before.scale, j.before.level, j.scale)
-            change = ("not checked this term" if not j.looked_at else "new this term" if j.before.level is None else f"last term: {then}" if j.level_then is None
+            change = (None if mark and not j.looked_at else "not checked this term" if not j.looked_at else "new this term" if j.before.level is None else f"last term: {then}" if j.level_then is None
                       else "same level as last term" if j.level_then == j.level else f"moved up from {then}" if j.level_then < j.level else f"last term: {then}")
         rests = (some(j.pieces, "piece of evidence", "pieces of evidence") if j.pieces else f"looked at {'once' if len(j.ratings) == 1 else some(len(j.ratings), 'time', 'times')}" if j.ratings
                  else "My teacher decided" if j.level is not None else None)
@@ -467,9 +481,9 @@ def read_report(path, who, facts):
             facts["report", who, framework, "raters"] = []
         elif m := re.fullmatch(r"Area ([\w-]+)(?:, continued)?(?: I can do (\d+ of \d+))?", line):
             area, target = m[1], None
-        elif m := re.match(r"Not checked this term: ?(.*)", line):
+        elif m := re.match(r"Not checked this term(?:: ?(.*))?$", line):  # of an area, or the head of areas
             target = "others"
-            note_others(m[1], who, facts)
+            note_others(m[1] or "", who, facts)
         elif target == "others":
             note_others(line, who, facts)
         elif m := re.fullmatch(r"Do ([A-Z]+\.\w\.\d)", line):
