@@ -6,8 +6,6 @@
 #include <dlfcn.h>
 #include <string.h>
 
-void late_keep(const char *file) { dlopen(file, RTLD_NOW | RTLD_LOCAL); }
-
 enum late late_load(const char *file, const char *const *names, void *calls, size_t size) {
     void *library = dlopen(file, RTLD_NOW | RTLD_LOCAL);
     if (!library) {

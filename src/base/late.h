@@ -31,8 +31,5 @@ enum late {
  * but cannot be mapped ends the program: memory is exhausted. Loading it again costs little.
  * The first process of a build loads none: os_machine_hash counts what is mapped there. */
 enum late late_load(const char *file, const char *const *names, void *calls, size_t size);
-/* Loads the library and keeps it, so that processes forked from here need not load it each. They
- * report why it cannot be loaded. */
-void late_keep(const char *file);
 
 #endif

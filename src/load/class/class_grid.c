@@ -434,7 +434,7 @@ static bool any_is_lost(const struct grid *g) {
 
 /* Where nearly all have a row, whoever has none may have come after that day. */
 static void warn_of_no_row(struct grid *g, const struct learner_place *p) {
-    if (date_is_set(p->joined) || g->csv->n_rows * 5 < group_size(g->c->group) * 4) return;
+    if (date_is_set(p->joined)) return;
     struct arena *a = g->source->arena;
     g->source->learner = p->path;
     source_fault(g->source, g->diags, CODE_ALL_WITHOUT_ROW, g->all->at,
@@ -446,14 +446,22 @@ static void warn_of_no_row(struct grid *g, const struct learner_place *p) {
     g->source->learner = NULL;
 }
 
-static void add_default(struct grid *g, const struct table *seen, bool lost,
+static bool nearly_all_seen(const struct grid *g, const struct table *seen) {
+    enum { LEAST = 5 }; /* in a small group, one row more or less says nothing */
+    const size_t n = group_size(g->c->group);
+    size_t with = 0;
+    for (size_t i = 0; i < n; i++) with += table_find(seen, group_at(g->c->group, i)->id) != NULL;
+    return n >= LEAST && with * 5 >= n * 4;
+}
+
+static void add_default(struct grid *g, const struct table *seen, bool lost, bool warns,
                         struct learner_place *p) {
     if (table_find(seen, p->id) || !took_part(g, p)) return;
     if (lost) {
         p->left_out = true;
         return;
     }
-    warn_of_no_row(g, p);
+    if (warns) warn_of_no_row(g, p);
     add_rows(g, NULL, (struct csv_cell){p->id, g->all->at, NULL});
 }
 
@@ -461,12 +469,12 @@ static void add_default(struct grid *g, const struct table *seen, bool lost,
 static void add_defaults(struct grid *g, const struct table *seen) {
     const struct load_index *index = g->c->loader->index;
     const struct group *class = g->c->group;
-    const bool lost = any_is_lost(g);
+    const bool lost = any_is_lost(g), warns = nearly_all_seen(g, seen);
     for (size_t i = 0; i < group_size(class) && g->rows.n <= CSV_ROWS; i++)
-        add_default(g, seen, lost, group_at(class, i));
+        add_default(g, seen, lost, warns, group_at(class, i));
     for (size_t i = 0; i < index->movers.n && g->rows.n <= CSV_ROWS; i++)
         if (!class->course && index->movers.v[i]->group != class)
-            add_default(g, seen, lost, index->movers.v[i]);
+            add_default(g, seen, lost, false, index->movers.v[i]);
 }
 
 /* A table in which one column alone was sorted has each row beside another learner's name. */

@@ -155,7 +155,6 @@ enum clean_result media_clean(struct arena *a, enum media_kind kind, const void 
                               struct cleaned *c) {
     struct cleaning job = {.kind = kind, .data = data, .n = n};
     if (kind_class(kind) == KIND_IS_TEXT) return clean_here(&job, c);
-    if (kind_carries_voices(kind)) clean_play_ready();
     enum clean_result made = try_once(a, &job, c);
     return made == CLEAN_LOST || made == CLEAN_FAILED ? try_once(a, &job, c) : made;
 }

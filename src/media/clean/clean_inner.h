@@ -20,8 +20,6 @@ bool clean_hold(struct cleaning *c, const char *why, const char *remedy);
 
 /* Each writes the clean file to c->out, or returns false after clean_hold. */
 bool clean_play(struct cleaning *c); /* films and recordings */
-/* Loads the library of clean_play() into the parent, so that not every child has to. */
-void clean_play_ready(void);
 bool clean_pdf(struct cleaning *c);
 bool clean_office(struct cleaning *c); /* Office Open XML and OpenDocument */
 bool clean_text(struct cleaning *c);

@@ -9,8 +9,8 @@
  * seconds does not intend to publish them. A tenth of a second of sound before the beginning is
  * copied, for the decoder to start with.
  *
- * The library is loaded when the first film or recording is cleaned (clean_play_ready), because it
- * loads nearly a hundred others; files are opened only in the confined child. */
+ * The library is only loaded in the confined child: it loads nearly a hundred others, which would
+ * slow down every start of the program. */
 #include "base/late.h"
 #include "media/clean/clean_edits.h"
 #include "media/clean/clean_frames.h"
@@ -79,8 +79,6 @@ static const char *const call_names[] = {CALLS(LATE_NAME)};
 
 /* The version that matches the headers. */
 static const char library_file[] = "libavformat.so." AV_STRINGIFY(LIBAVFORMAT_VERSION_MAJOR);
-
-void clean_play_ready(void) { late_keep(library_file); }
 
 static bool load(struct library *l, struct cleaning *c) {
     switch (late_load(library_file, call_names, l, sizeof *l)) {

@@ -32,9 +32,6 @@ enum extract_kind extract_kind(const char *name, const void *data, size_t n);
 bool extract_text(enum extract_kind kind, const void *data, size_t n, struct buf *out,
                   const char **why);
 
-/* Loads the library of PDF files into the parent, so that not every child has to. */
-void extract_pdf_ready(void);
-
 /* For extract*.c only. */
 enum { EXTRACT_MOST = 8 << 20 /* bytes of text from one file */ };
 /* Appends the strings of a PDF's objects to `out`. *widened is a copy of the file without pictures

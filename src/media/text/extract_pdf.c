@@ -1,9 +1,8 @@
 /* extract_pdf.c: the words of a PDF, by poppler: pages, title and author, outline, notes, fields,
  * and link addresses.
  *
- * The library is loaded when the first PDF is read (extract_pdf_ready), because linking it would
- * make every start of the program much slower; files are opened only in the confined child. Nothing
- * is released: the child process ends. */
+ * The library is not linked but loaded by the child that reads a PDF: linking it would make every
+ * start of the program much slower. Nothing is released: the child process ends. */
 #include "media/text/extract.h"
 
 #include "base/late.h"
@@ -42,8 +41,6 @@ struct library {
 static const char *const call_names[] = {CALLS(LATE_NAME)};
 
 static const char library_file[] = "libpoppler-glib.so.8";
-
-void extract_pdf_ready(void) { late_keep(library_file); }
 
 static bool load(struct library *l) {
     return late_load(library_file, call_names, l, sizeof *l) == LATE_LOADED;

@@ -104,7 +104,6 @@ enum gate document_words_check(struct output *o, const struct workspace *w,
         /* only names: ids are found when the file is written */
         load_check_words(o->arena, w, o->place, &e->mentions, &text, o->diags);
     } else {
-        if (r.kind == EXTRACT_PDF) extract_pdf_ready();
         const enum os_confined end = read_confined(o->arena, &r, &words, &why);
         if (end == OS_CONFINED_DONE)
             look_through(
