@@ -261,8 +261,8 @@ enum section_style {
     SECTION_FOLD, /* collapsed; open on paper */
     /* Paper: to be cut off, along a dashed line above it, at the foot of a page. Nothing that
      * follows is printed on the back of the slip. What follows starts on the next page, unless all
-     * of it has room above the slip; of what comes before it, the rest goes there too if there is
-     * no room. */
+     * of it fits above the slip. What comes before the slip and does not fit above it continues
+     * after its page. */
     SECTION_SLIP
 };
 struct block_section {

@@ -314,8 +314,8 @@ static struct mark mark_of(const struct class_log *c, const struct csv_row *row)
     return (struct mark){file, row->line, 1, 1};
 }
 
-/* An id in other capitals is no one's, but its row is not without meaning for the one it resembles:
- * a consent that it takes back must not go on. */
+/* An id in other capitals is an error, but its row may be about the learner whose id it resembles:
+ * a consent that it withdraws must not count any more. */
 static void spoil_resembled(struct class_log *c, const struct csv_cell *cell) {
     struct arena *a = arena_new();
     struct learner_place *p = class_find(c->group, ascii_lowered(a, cell->text));

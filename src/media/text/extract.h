@@ -36,8 +36,7 @@ bool extract_text(enum extract_kind kind, const void *data, size_t n, struct buf
 enum { EXTRACT_MOST = 8 << 20 /* bytes of text from one file */ };
 /* Appends the strings of a PDF's objects to `out`. *widened is a copy of the file without pictures
  * and with pages so large that nothing is outside of them; it is valid until the process ends.
- * On
- * false, *why is as above. */
+ * On false, *why is as above. */
 bool extract_objects(const void *data, size_t n, struct buf *out, const void **widened,
                      size_t *size, const char **why);
 /* Removes line breaks next to "@" from this byte on: the lines of a PDF end where the paper does,
