@@ -37,6 +37,10 @@
     X(chart_legend_set_font)                  \
     X(chart_legend_set_position)              \
     X(chart_series_set_categories)            \
+    X(chart_series_set_error_bars)            \
+    X(chart_series_set_error_bars_direction)  \
+    X(chart_series_set_error_bars_endcap)     \
+    X(chart_series_set_error_bars_line)       \
     X(chart_series_set_fill)                  \
     X(chart_series_set_labels)                \
     X(chart_series_set_labels_custom)         \
@@ -689,6 +693,15 @@ static void set_labels(struct wb_sheet *s, lxw_chart_series *x, const struct wb_
     check(s->book, s->l->chart_series_set_labels_custom(x, list));
 }
 
+static void set_reach(const struct library *l, lxw_chart_series *x, const struct wb_guide *g) {
+    lxw_chart_line line = {.color = color_of(g->reach_line), .width = (float)g->width};
+    lxw_series_error_bars *bars = x->x_error_bars;
+    l->chart_series_set_error_bars(bars, LXW_CHART_ERROR_BAR_TYPE_FIXED, g->reach);
+    l->chart_series_set_error_bars_direction(bars, LXW_CHART_ERROR_BAR_DIR_PLUS);
+    l->chart_series_set_error_bars_endcap(bars, LXW_CHART_ERROR_BAR_NO_CAP);
+    l->chart_series_set_error_bars_line(bars, &line);
+}
+
 static void add_guide(struct wb_sheet *s, lxw_chart *chart, const struct wb_chart *c,
                       const struct wb_guide *g) {
     lxw_chart_series *x = s->l->chart_add_series(chart, NULL, NULL);
@@ -701,6 +714,7 @@ static void add_guide(struct wb_sheet *s, lxw_chart *chart, const struct wb_char
     if (g->name) s->l->chart_series_set_name(x, g->name);
     s->l->chart_series_set_line(x, &line);
     s->l->chart_series_set_marker_type(x, LXW_CHART_MARKER_NONE);
+    if (g->reach > 0) set_reach(s->l, x, g);
     if (g->labels) set_labels(s, x, g, c);
 }
 

@@ -152,8 +152,8 @@ struct wb_series {
     unsigned line, fill;         /* colors */
     double width;                /* of the line, in points */
 };
-/* A line that is part of the chart's frame: without markers, and, unless it has a name, without an
- * entry in the legend. Its cells are on the chart's own sheet. */
+/* A line, or a column of lines, that is part of the chart's frame: without markers, and, unless it
+ * has a name, without an entry in the legend. Its cells are on the chart's own sheet. */
 struct wb_guide {
     const char *name;            /* or NULL */
     unsigned categories, values; /* columns */
@@ -161,6 +161,10 @@ struct wb_guide {
     unsigned line;               /* color; 0: nothing is drawn */
     double width;                /* points */
     bool dashed;
+    /* From each point, a line of this length along the x axis. Written once, as Excel's error bars,
+     * they take a tenth of what as many series would take. 0: none. */
+    double reach;
+    unsigned reach_line;       /* color */
     const char *const *labels; /* one for each point, or NULL for none; or NULL */
     enum { WB_LABEL_LEFT, WB_LABEL_RIGHT, WB_LABEL_ABOVE } where;
 };

@@ -30,10 +30,10 @@ struct point {
     double day, value;
 };
 
-/* The lines of a frame, as rows of `points`. */
+/* The guides of a frame, as rows of `points`. */
 struct frame {
     const struct plot *axes;
-    size_t mastery, levels, names, ticks, end;
+    size_t mastery, levels, ticks, end;
     double ends[4]; /* of the axes: left, right, bottom, top */
 };
 
@@ -50,14 +50,17 @@ static void add_point(struct xlsx_pen *pen, struct frames *f, const char *words,
 #define LETTER 6.2 /* pixels */
 #define INSIDE (WIDTH - 30.0)
 
-/* Every month has its name, or as many as have room. */
+/* Every month has its name, or as many as have room, and never more than a few: each name adds a
+ * third of a kilobyte to each chart. */
 static size_t step_of(const struct frame *f, const struct plot *p) {
+    const double most = 6;
     const double days = xlsx_day(p->last) - xlsx_day(p->first);
     double longest = 0;
     for (size_t i = 0; i < p->n_ticks; i++)
         longest = fmax(longest, (double)xlsx_longest_line(p->ticks[i].label));
     double room = INSIDE * days / (f->ends[1] - f->ends[0]);
-    return (size_t)fmax(1, ceil((double)p->n_ticks * (longest + 1) * LETTER / room));
+    double names = fmin(room / ((longest + 1) * LETTER), most);
+    return (size_t)fmax(1, ceil((double)p->n_ticks / names));
 }
 
 /* The axes are longer than what they show: names of levels are before the first day, and
@@ -76,25 +79,16 @@ static void set_ends(struct frame *f, const struct plot *p) {
     f->ends[3] = low + high * 1.08;
 }
 
-static void add_line(struct xlsx_pen *pen, struct frames *f, const struct plot *p,
-                     const char *words, double value) {
-    add_point(pen, f, words, xlsx_day(p->first), value);
-    add_point(pen, f, words, xlsx_day(p->last), value);
-}
-
 static void add_frame(struct xlsx_pen *pen, struct frames *f, const struct plot *p) {
     for (size_t i = 0; i < f->list.n; i++)
         if (f->list.v[i].axes == p) return;
     struct frame one = {.axes = p, .mastery = f->points.n};
     set_ends(&one, p);
-    add_line(pen, f, p, p->mastery_words, p->mastery);
+    add_point(pen, f, p->mastery_words, xlsx_day(p->first), p->mastery);
+    add_point(pen, f, p->mastery_words, xlsx_day(p->last), p->mastery);
     one.levels = f->points.n;
     for (size_t i = 0; i < p->n_levels; i++)
-        add_line(pen, f, p, p->levels[i].name, p->levels[i].value);
-    one.names = f->points.n;
-    for (size_t i = 0; i < p->n_levels; i++)
-        add_point(pen, f, p->levels[i].name, floor(one.ends[0]), p->levels[i].value);
-    one.ends[0] = floor(one.ends[0]);
+        add_point(pen, f, p->levels[i].name, xlsx_day(p->first), p->levels[i].value);
     one.ticks = f->points.n;
     for (size_t i = 0, step = step_of(&one, p); i < p->n_ticks; i += step)
         add_point(pen, f, p->ticks[i].label, xlsx_day(p->ticks[i].date), one.ends[2]);
@@ -161,19 +155,16 @@ static void add_words(struct xlsx_pen *pen, struct wb_guide *g, const struct fra
 
 static void set_guides(struct xlsx_pen *pen, struct wb_chart *c, const struct frames *f,
                        const struct frame *one, unsigned top) {
-    struct wb_guide *list = arena_array(pen->arena, one->axes->n_levels + 3, sizeof *list),
-                    *g = list;
+    struct wb_guide *list = arena_array(pen->arena, 3, sizeof *list), *g = list;
     *g = guide(top, one->mastery, one->levels);
     g->name = label(pen, one->axes->mastery_words);
     g->line = xlsx_color(pen, COLOR_LEAF);
     g->dashed = true;
     g++->width = 1.25;
-    for (size_t i = one->levels; i < one->names; i += 2) {
-        *g = guide(top, i, i + 2);
-        g++->line = c->line;
-    }
-    add_words(pen, g, f, one->names, one->ticks, top);
-    g++->where = pen->book->rtl ? WB_LABEL_LEFT : WB_LABEL_RIGHT;
+    add_words(pen, g, f, one->levels, one->ticks, top);
+    g->where = pen->book->rtl ? WB_LABEL_RIGHT : WB_LABEL_LEFT;
+    g->reach = xlsx_day(one->axes->last) - xlsx_day(one->axes->first);
+    g++->reach_line = c->line;
     if (one->ticks < one->end) {
         add_words(pen, g, f, one->ticks, one->end, top);
         g++->where = WB_LABEL_ABOVE;
