@@ -60,6 +60,7 @@ struct class_state {
     bool logo_read, logo_failed;
     struct class_files files;
     bool files_made; /* the class's own files are staged */
+    size_t n_before; /* findings, before these are made */
     bool stale;      /* the published class files contain something that is no longer made */
     bool withdraws;  /* the published class files contain something that is no longer permitted */
     /* learners who are in the published class files and still in the class, but would be missing
@@ -654,6 +655,7 @@ static void make_files(struct class_state *k) {
         k->own.workspace->n_faulty_frameworks &&
         os_look(tree_at(k->task->tree, k->arena, class_path(k->arena, k->task->group, CLASS_PAGE)))
                 .kind == OS_FILE;
+    k->n_before = k->diags->list.n;
     ok = ok && (poorer || !(k->files.kinds & ONLY_HTML) || class_page_make(&k->files));
     size_t n_public = k->files.made.n;
     if (ok && staff_files_wanted(k) && k->missing && !k->withdraws) {
@@ -821,7 +823,9 @@ static void remember(struct class_state *k, const struct work_result *r) {
                                    .n_files = r->files.n,
                                    .notes = r->notes.v,
                                    .n_notes = r->notes.n,
-                                   .whole = is_whole_class(k)};
+                                   .whole = is_whole_class(k),
+                                   .kinds = k->files.kinds,
+                                   .made = k->n_before};
     recall_write(&k->recalled, &c);
 }
 

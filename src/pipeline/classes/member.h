@@ -42,6 +42,7 @@ struct member {
     struct papers papers;
     struct summary *summary;
     const char *stage; /* the new folder */
+    size_t rendered;   /* findings before any of these kinds was made */
     bool locked;
     int pages, pdfs, books, decoded;
     long long bytes;

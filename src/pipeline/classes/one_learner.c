@@ -267,10 +267,10 @@ bool learner_make(const struct shared *shared, struct member *m, const struct ph
     out.file_bytes = m->file_bytes;
     /* gets its entries before the first page is made */
     v.published = m->viewer.published = out.published;
-    bool ok = lock(&out, s, v.learner) && output_ready(&out) && publish_files(&out, s, &v) &&
-              render_all(&out, s, &v, logo, m->papers.arena ? &m->papers : NULL, diags) &&
-              close_vault(&out, s, &v) &&
-              (!m->carried || carry(&out, published, m->stage, m->carried));
+    bool ok = lock(&out, s, v.learner) && output_ready(&out) && publish_files(&out, s, &v);
+    m->rendered = diags->list.n;
+    ok = ok && render_all(&out, s, &v, logo, m->papers.arena ? &m->papers : NULL, diags) &&
+         close_vault(&out, s, &v) && (!m->carried || carry(&out, published, m->stage, m->carried));
     m->locked = out.vault != NULL;
     m->undecoded = basis_of_pictures(m->arena, v.learner, out.undecoded);
     vault_free(out.vault);

@@ -25,6 +25,7 @@ void recall_start(struct recalled *r, struct arena *a, const struct class_task *
 }
 
 struct date recall_enter(struct recalled *r) {
+    r->still = NULL;
     if (!r->lasts) return (struct date){0};
     const struct date of_class = *r->lasts;
     *r->lasts = r->task->recall->lasts;
@@ -53,9 +54,24 @@ static const char *made_from(const struct recalled *r, const struct member *m) {
     return arena_printf(r->arena, "%s %s", own, text);
 }
 
-static void add_span(struct recalled *r, size_t from, size_t to) {
-    const struct recall_span span = {from, to, (int)r->now.learners.n};
+static void add_span(struct recalled *r, size_t from, size_t made, size_t to) {
+    const struct recall_span span = {from, made, to, (int)r->now.learners.n};
     VEC_PUSH(r->arena, &r->spans, span);
+}
+
+static int number_of(const struct recalled *r, const struct remembered_learner *l) {
+    return (int)(l - r->before.learners.v) + 1;
+}
+
+/* Returns how many. */
+static size_t add_findings(const struct recalled *r, const struct remembered_learner *l, bool made,
+                           struct diags *diags) {
+    const size_t first = diags->list.n;
+    for (size_t i = 0; i < r->before.findings.n; i++) {
+        const struct remembered_finding *f = &r->before.findings.v[i];
+        if (f->of == number_of(r, l) && f->made == made) diag_add(diags, f->found);
+    }
+    return diags->list.n - first;
 }
 
 bool recall_take(struct recalled *r, struct member *m, struct diags *diags) {
@@ -64,17 +80,17 @@ bool recall_take(struct recalled *r, struct member *m, struct diags *diags) {
     m->from = made_from(r, m);
     if (!r->task->recall->on || !l || l->withheld || !m->from || strcmp(l->from, m->from) != 0)
         return false;
-    if (!m->was || m->elsewhere || !m->met || !m->current || !m->sound || m->carried) return false;
+    if (!m->was || m->elsewhere || !m->met || !m->current || !m->sound) return false;
     if (!remembered_holds(&l->days, r->task->recall->today) ||
         !remembered_learner_is_there(l, r->task->tree, out))
         return false;
+    r->still = l;
+    if (!remembered_covers(&r->before, l->kinds, m->kinds, number_of(r, l))) return false;
     clock_end(r->lasts, l->days.lasts);
-    const size_t first = diags->list.n;
-    const int of = (int)(l - r->before.learners.v) + 1;
-    for (size_t i = 0; i < r->before.findings.n; i++)
-        if (r->before.findings.v[i].of == of) diag_add(diags, r->before.findings.v[i].found);
+    const size_t first = diags->list.n, made = first + add_findings(r, l, false, diags);
+    add_findings(r, l, true, diags);
     VEC_PUSH(r->arena, &r->now.learners, *l);
-    add_span(r, first, diags->list.n);
+    add_span(r, first, made, diags->list.n);
     m->unchanged = true;
     return true;
 }
@@ -107,24 +123,35 @@ const char *recall_why(const struct recalled *r, const struct member *m) {
     if (!l || l->withheld || !m->from) return "it is not remembered what it was made from";
     const size_t i = first_difference(l->from, m->from, CHANGED);
     if (i < CHANGED) return changed[i];
-    return remembered_holds(&l->days, r->task->recall->today) ? "what is published was changed"
-                                                              : changed[2];
+    if (!remembered_holds(&l->days, r->task->recall->today)) return changed[2];
+    return l->kinds == m->kinds ? "what is published was changed"
+                                : "some kinds of its files were not made last time";
+}
+
+/* Files of other kinds, which stay, are as they would be made. */
+static unsigned kinds_of(const struct recalled *r, const struct member *m) {
+    const struct remembered_learner *l = r->still;
+    if (!l || !remembered_covers(&r->before, l->kinds, 0, number_of(r, l))) return m->kinds;
+    clock_end(r->lasts, l->days.lasts);
+    return m->kinds | l->kinds;
 }
 
 void recall_made(struct recalled *r, const struct member *m, size_t first,
                  const struct diags *diags) {
     if (!m->from || m->undecoded.n || m->locked) return;
+    const unsigned kinds = kinds_of(r, m);
     const struct remembered_learner l = {.path = m->place->path,
                                          .from = m->from,
                                          .days = days_of(r),
                                          .sign = remembered_sign(r->arena, m->stage),
+                                         .kinds = kinds,
                                          .index = (int)m->place->index,
                                          .pages = m->pages,
                                          .pdfs = m->pdfs,
                                          .books = m->books,
                                          .bytes = m->bytes};
     VEC_PUSH(r->arena, &r->now.learners, l);
-    add_span(r, first, diags->list.n);
+    add_span(r, first, m->rendered, diags->list.n);
 }
 
 void recall_withheld(struct recalled *r, const struct member *m) {
@@ -136,10 +163,16 @@ void recall_withheld(struct recalled *r, const struct member *m) {
     VEC_PUSH(r->arena, &r->now.learners, l);
 }
 
-static int learner_of(const struct recalled *r, size_t finding) {
-    for (size_t i = 0; i < r->spans.n; i++)
-        if (finding >= r->spans.v[i].from && finding < r->spans.v[i].to) return r->spans.v[i].of;
-    return 0;
+static struct remembered_finding finding_of(const struct recalled *r, const struct recall_class *c,
+                                            size_t finding) {
+    struct remembered_finding f = {.found = c->diags->list.v[finding], .made = finding >= c->made};
+    for (size_t i = 0; i < r->spans.n; i++) {
+        const struct recall_span *s = &r->spans.v[i];
+        if (finding < s->from || finding >= s->to) continue;
+        f.of = s->of;
+        f.made = finding >= s->made;
+    }
+    return f;
 }
 
 void recall_write(struct recalled *r, const struct recall_class *c) {
@@ -150,6 +183,7 @@ void recall_write(struct recalled *r, const struct recall_class *c) {
     r->now.from = from ? from : "";
     r->now.days = days_of(r);
     r->now.whole = c->whole && from;
+    r->now.kinds = c->kinds;
     for (size_t i = 0; i < c->n_files; i++) {
         const struct remembered_file f = {
             class_path(r->arena, t->group, c->files[i]),
@@ -158,7 +192,7 @@ void recall_write(struct recalled *r, const struct recall_class *c) {
     }
     for (size_t i = 0; i < c->n_notes; i++) VEC_PUSH(r->arena, &r->now.notes, c->notes[i]);
     for (size_t i = 0; i < c->diags->list.n; i++) {
-        const struct remembered_finding f = {c->diags->list.v[i], learner_of(r, i)};
+        const struct remembered_finding f = finding_of(r, c, i);
         VEC_PUSH(r->arena, &r->now.findings, f);
     }
     r->now.ledger = remembered_sign(r->arena, class_stage_ledger(t->tree, r->arena, t->group));

@@ -22,8 +22,8 @@ struct recall {
     struct date today, lasts; /* `lasts` of what all share (model/term.h) */
 };
 
-struct recall_span { /* findings that came up when a learner's files were made */
-    size_t from, to;
+struct recall_span {       /* findings that came up when a learner's files were made */
+    size_t from, made, to; /* from `made` on: by making files of the kinds asked for */
     int of;
 };
 
@@ -33,6 +33,8 @@ struct recalled { /* of one class */
     struct remembered before, now;
     struct date *lasts; /* of the learner, or of the class, that is being made */
     VEC(struct recall_span) spans;
+    /* of this learner, if the published files are as remembered, and lack only kinds; or NULL */
+    const struct remembered_learner *still;
 };
 
 void recall_start(struct recalled *r, struct arena *a, const struct class_task *task);
@@ -59,6 +61,8 @@ struct recall_class {
     const char *const *notes;
     size_t n_notes;
     bool whole;
+    unsigned kinds; /* of the files */
+    size_t made;    /* the first finding that came up by making them */
 };
 void recall_write(struct recalled *r, const struct recall_class *c);
 

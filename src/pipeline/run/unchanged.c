@@ -30,7 +30,8 @@ static void add_day(struct buf *out, struct date day) {
 
 /* ---- before anything is read ---- */
 
-/* Options that change what is made. The others only say how. */
+/* Options that change what is made. The others only say how, or which kinds of files
+ * (remembered.h). */
 static void add_options(struct buf *out, struct arena *a, const struct build_options *o) {
     add(out, os_real_path(a, o->load.root));
     add(out, os_real_path(a, o->load.share));
@@ -39,7 +40,7 @@ static void add_options(struct buf *out, struct arena *a, const struct build_opt
     add(out, os_real_path(a, o->out));
     add(out, o->lang);
     add(out, o->load.term);
-    buf_fmt(out, "%u %d %d %d\n", o->only, (int)o->audience, o->has_edition, (int)o->edition);
+    buf_fmt(out, "%d %d %d\n", (int)o->audience, o->has_edition, (int)o->edition);
 }
 
 static void add_program(struct buf *out) {
@@ -135,7 +136,8 @@ static void keep_parts(const struct unchanged *u) {
 static bool is_published(const struct unchanged *u, const struct build_options *o,
                          struct remembered *r) {
     if (!remembered_read(r, u->arena, remembered_whole(u->arena, u->folder)) || !r->whole ||
-        strcmp(r->from, u->from) != 0 || !remembered_holds(&r->days, o->load.today))
+        strcmp(r->from, u->from) != 0 || !remembered_holds(&r->days, o->load.today) ||
+        !remembered_covers(r, r->kinds, o->only, 0))
         return false;
     const struct tree t = {.real = os_real_path(u->arena, o->out)};
     const char *list = os_join(u->arena, u->folder, "manifest");
@@ -301,6 +303,7 @@ bool unchanged_class(const struct unchanged *u, size_t group, struct arena *a,
     const char *ledger = tree_record(u->tree, a, g->out);
     bool same = r.whole && strcmp(r.from, from) == 0 &&
                 remembered_holds(&r.days, u->recall.today) &&
+                remembered_covers(&r, r.kinds, u->shared->options->only, 0) &&
                 strcmp(remembered_sign(a, ledger), r.ledger) == 0 &&
                 os_look(arena_printf(a, "%s.new", ledger)).kind == OS_ABSENT &&
                 remembered_is_there(&r, u->tree);
@@ -357,6 +360,7 @@ void unchanged_conclude(const struct unchanged *u, const struct manifest *now,
                            .from = u->from,
                            .days = {.made = u->recall.today},
                            .whole = true,
+                           .kinds = u->shared->options->only,
                            .unchanged = (int)(built->learners + built->unchanged),
                            .ledger = remembered_sign(a, os_join(a, u->folder, "manifest"))};
     const struct date *lasts = u->shared->workspace->calendar->lasts;
@@ -367,7 +371,8 @@ void unchanged_conclude(const struct unchanged *u, const struct manifest *now,
         if (*sign) VEC_PUSH(a, &r.files, ((struct remembered_file){path, sign}));
     }
     for (size_t i = 0; i < diags->list.n; i++)
-        VEC_PUSH(a, &r.findings, ((struct remembered_finding){.found = diags->list.v[i]}));
+        VEC_PUSH(a, &r.findings,
+                 ((struct remembered_finding){.found = diags->list.v[i], .made = true}));
     for (size_t i = 0; i < built->notes.n; i++) VEC_PUSH(a, &r.notes, built->notes.v[i]);
     remembered_text(&r, &text);
     remembered_keep(remembered_whole(a, u->folder), &text);

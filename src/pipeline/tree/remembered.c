@@ -6,6 +6,7 @@
 #include "model/group.h"
 #include "model/workspace.h"
 #include "os/os.h"
+#include "pipeline/pipeline.h"
 #include "pipeline/tree/fields.h"
 #include "pipeline/tree/work_result.h"
 
@@ -35,24 +36,31 @@ const char *remembered_class(struct arena *a, const char *folder, const char *cl
 
 /* ---- as lines ---- */
 
-static const struct field own_fields[] = {
-    FIELD(TEXT, struct remembered, from),      FIELD(TEXT, struct remembered, ledger),
-    FIELD(FLAG, struct remembered, whole),     FIELD(INT, struct remembered, unchanged),
-    FIELD(DATE, struct remembered, days.made), FIELD(DATE, struct remembered, days.lasts)};
-static const struct field learner_fields[] = {FIELD(TEXT, struct remembered_learner, path),
-                                              FIELD(TEXT, struct remembered_learner, from),
-                                              FIELD(TEXT, struct remembered_learner, sign),
-                                              FIELD(FLAG, struct remembered_learner, withheld),
-                                              FIELD(INT, struct remembered_learner, index),
-                                              FIELD(INT, struct remembered_learner, pages),
-                                              FIELD(INT, struct remembered_learner, pdfs),
-                                              FIELD(INT, struct remembered_learner, books),
-                                              FIELD(BYTES, struct remembered_learner, bytes),
-                                              FIELD(DATE, struct remembered_learner, days.made),
-                                              FIELD(DATE, struct remembered_learner, days.lasts)};
+static const char *const kind_words[] = {ONLY_WORDS};
+static const struct field own_fields[] = {FIELD(TEXT, struct remembered, from),
+                                          FIELD(TEXT, struct remembered, ledger),
+                                          FIELD(FLAG, struct remembered, whole),
+                                          FIELD(INT, struct remembered, unchanged),
+                                          FIELD_OF(WORDS, struct remembered, kinds, kind_words),
+                                          FIELD(DATE, struct remembered, days.made),
+                                          FIELD(DATE, struct remembered, days.lasts)};
+static const struct field learner_fields[] = {
+    FIELD(TEXT, struct remembered_learner, path),
+    FIELD(TEXT, struct remembered_learner, from),
+    FIELD(TEXT, struct remembered_learner, sign),
+    FIELD(FLAG, struct remembered_learner, withheld),
+    FIELD_OF(WORDS, struct remembered_learner, kinds, kind_words),
+    FIELD(INT, struct remembered_learner, index),
+    FIELD(INT, struct remembered_learner, pages),
+    FIELD(INT, struct remembered_learner, pdfs),
+    FIELD(INT, struct remembered_learner, books),
+    FIELD(BYTES, struct remembered_learner, bytes),
+    FIELD(DATE, struct remembered_learner, days.made),
+    FIELD(DATE, struct remembered_learner, days.lasts)};
 static const struct field file_fields[] = {FIELD(TEXT, struct remembered_file, path),
                                            FIELD(TEXT, struct remembered_file, sign)};
-static const struct field of_fields[] = {FIELD(INT, struct remembered_finding, of)};
+static const struct field of_fields[] = {FIELD(INT, struct remembered_finding, of),
+                                         FIELD(FLAG, struct remembered_finding, made)};
 static const struct field note_fields[] = {{.name = "text"}};
 
 static const struct fields_line own = LINE("own", own_fields), of = LINE("of", of_fields);
@@ -79,16 +87,18 @@ void remembered_text(const struct remembered *r, struct buf *out) {
     fields_finish(out);
 }
 
-static bool read_line(struct remembered *r, struct fields_reader *f, int *whose) {
+static bool read_line(struct remembered *r, struct fields_reader *f,
+                      struct remembered_finding *whose) {
     struct remembered_finding one = {.found = {.text = "", .severity = DIAG_ERROR}};
     if (fields_read(f, &own, r) || fields_read_any(f, lists, LISTS)) return true;
     if (fields_is(f, &of)) {
         const bool ok = fields_read(f, &of, &one);
-        *whose = one.of;
+        *whose = one;
         return ok;
     }
     if (!fields_read(f, work_result_finding(), &one.found)) return false;
-    one.of = *whose;
+    one.of = whose->of;
+    one.made = whose->made;
     VEC_PUSH(r->arena, &r->findings, one);
     return true;
 }
@@ -96,7 +106,7 @@ static bool read_line(struct remembered *r, struct fields_reader *f, int *whose)
 bool remembered_read(struct remembered *r, struct arena *a, const char *path) {
     char *text;
     size_t n;
-    int whose = 0;
+    struct remembered_finding whose = {0};
     const char *why = NULL; /* what cannot be read is made again */
     *r = (struct remembered){.arena = a, .from = "", .ledger = ""};
     if (!os_read(a, path, LARGEST, &text, &n, &why)) return false;
@@ -232,6 +242,13 @@ bool remembered_is_there(const struct remembered *r, const struct tree *t) {
 bool remembered_holds(const struct remembered_days *d, struct date today) {
     return date_is_set(d->made) && date_cmp(d->made, today) <= 0 &&
            (!date_is_set(d->lasts) || date_cmp(today, d->lasts) <= 0);
+}
+
+bool remembered_covers(const struct remembered *r, unsigned had, unsigned kinds, int whose) {
+    bool made = false;
+    for (size_t i = 0; i < r->findings.n && !made; i++)
+        made = r->findings.v[i].made && (!whose || r->findings.v[i].of == whose);
+    return had == kinds || (!(kinds & ~had) && !made);
 }
 
 const struct remembered_learner *remembered_find(const struct remembered *r, const char *path) {

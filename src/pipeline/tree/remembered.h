@@ -26,6 +26,8 @@ struct remembered_learner {
     const char *from; /* hash of all that the learner's files are made from */
     const char *sign; /* of the published folder */
     bool withheld;    /* nothing is published, and nothing was */
+    /* ONLY_ bits: files that are as they would be made. A build of one kind leaves the others. */
+    unsigned kinds;
     struct remembered_days days;
     int index; /* among the learners of the workspace */
     int pages, pdfs, books;
@@ -40,6 +42,7 @@ struct remembered_file { /* published */
 struct remembered_finding {
     struct diag found; /* first: its fields are those of a result (work_result.h) */
     int of;            /* the learner whose files it came up with, from 1; 0: none */
+    bool made;         /* by making files: those of another kind would not bring it up */
 };
 
 struct remembered {
@@ -47,8 +50,9 @@ struct remembered {
     const char *from;   /* hash of all that a class, or everything, is made from */
     const char *ledger; /* sign of the record of the class */
     struct remembered_days days;
-    bool whole;    /* nothing of it is missing: it need not be made again */
-    int unchanged; /* learners */
+    bool whole;     /* nothing of it is missing: it need not be made again */
+    unsigned kinds; /* as of a learner */
+    int unchanged;  /* learners */
     VEC(struct remembered_learner) learners;
     VEC(struct remembered_file) files;
     VEC(struct remembered_finding) findings;
@@ -83,6 +87,9 @@ bool remembered_is_there(const struct remembered *r, const struct tree *t);
 bool remembered_learner_is_there(const struct remembered_learner *l, const struct tree *t,
                                  const char *out);
 bool remembered_holds(const struct remembered_days *d, struct date today);
+/* Is what was made of the kinds `had`, by the class or by a learner (from 1; 0: all), what a build
+ * of `kinds` would make, with the same findings? */
+bool remembered_covers(const struct remembered *r, unsigned had, unsigned kinds, int whose);
 const struct remembered_learner *remembered_find(const struct remembered *r, const char *path);
 
 #endif
