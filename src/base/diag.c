@@ -2,8 +2,8 @@
 #include "base/diag.h"
 
 #include "base/ascii.h"
+#include "base/buf.h"
 #include "base/codes.h"
-
 #include "base/utf8.h"
 
 #include <stdlib.h>
@@ -87,7 +87,7 @@ static bool steers(unsigned c, size_t len) {
 
 /* Prints n bytes with harmful characters replaced; returns the columns they take. If out is NULL,
  * only measures. */
-static size_t put(const char *s, size_t n, FILE *out) {
+static size_t put(const char *s, size_t n, struct buf *out) {
     size_t width = 0;
     for (size_t i = 0, len; i < n; i += len) {
         unsigned c = utf8_decode(s + i, n - i, &len);
@@ -95,56 +95,56 @@ static size_t put(const char *s, size_t n, FILE *out) {
         width += harmful ? 1 : utf8_columns(c);
         if (!out) continue;
         if (harmful)
-            fputc(c == '\t' ? ' ' : '?', out);
+            buf_char(out, c == '\t' ? ' ' : '?');
         else
-            fwrite(s + i, 1, len, out);
+            buf_add(out, s + i, len);
     }
     return width;
 }
 
-static void print_source(const struct diag *d, bool color, FILE *out) {
+static void print_source(const struct diag *d, bool color, struct buf *out) {
     size_t length = strlen(d->source);
     size_t start = d->column > 0 ? (size_t)d->column - 1 : 0;
     if (start > length) start = length;
     size_t marked = d->length > 0 ? (size_t)d->length : 1;
     if (marked > length - start) marked = length - start;
-    fprintf(out, "%5d | ", d->line);
+    buf_fmt(out, "%5d | ", d->line);
     put(d->source, length, out);
-    fputs("\n      | ", out);
+    buf_str(out, "\n      | ");
     size_t before = put(d->source, start, NULL), under = put(d->source + start, marked, NULL);
-    for (size_t i = 0; i < before; i++) fputc(' ', out);
-    fputs(color ? "\033[1;32m^" : "^", out);
-    for (size_t i = 1; i < under; i++) fputc('~', out);
-    fputs(color ? "\033[0m\n" : "\n", out);
+    for (size_t i = 0; i < before; i++) buf_char(out, ' ');
+    buf_str(out, color ? "\033[1;32m^" : "^");
+    for (size_t i = 1; i < under; i++) buf_char(out, '~');
+    buf_str(out, color ? "\033[0m\n" : "\n");
 }
 
-static void print_more(const char *text, FILE *out) {
+static void print_more(const char *text, struct buf *out) {
     for (const char *line = text; line && *line;) {
         size_t n = strcspn(line, "\n");
-        fputs("      = ", out);
+        buf_str(out, "      = ");
         put(line, n, out);
-        fputc('\n', out);
+        buf_char(out, '\n');
         line += n + (line[n] == '\n');
     }
 }
 
 /* ":7:13", or ":B7" in a workbook. */
-static void print_place(int line, int column, const char *cell, FILE *out) {
+static void print_place(int line, int column, const char *cell, struct buf *out) {
     if (line <= 0) return;
     if (cell) {
-        fputc(':', out);
+        buf_char(out, ':');
         put(cell, strlen(cell), out);
         return;
     }
-    fprintf(out, ":%d", line);
-    if (column > 0) fprintf(out, ":%d", column);
+    buf_fmt(out, ":%d", line);
+    if (column > 0) buf_fmt(out, ":%d", column);
 }
 
-static void print_first(const struct diag_place *first, const char *cell, FILE *out) {
-    fputs("      = the first one is at ", out);
+static void print_first(const struct diag_place *first, const char *cell, struct buf *out) {
+    buf_str(out, "      = the first one is at ");
     put(first->file, strlen(first->file), out);
     print_place(first->line, first->column, cell, out);
-    fputc('\n', out);
+    buf_char(out, '\n');
 }
 
 const char *diag_cell(struct arena *a, int row, size_t column) {
@@ -156,28 +156,36 @@ const char *diag_cell(struct arena *a, int row, size_t column) {
     return arena_printf(a, "%s%d", p, row);
 }
 
-static void print_severity(enum diag_severity severity, bool color, FILE *out) {
+static void print_severity(enum diag_severity severity, bool color, struct buf *out) {
     static const char *const names[] = {"note", "warning", "error"};
     static const char *const colors[] = {"\033[1;36m", "\033[1;35m", "\033[1;31m"};
     if (color)
-        fprintf(out, "%s%s:\033[0m ", colors[severity], names[severity]);
+        buf_fmt(out, "%s%s:\033[0m ", colors[severity], names[severity]);
     else
-        fprintf(out, "%s: ", names[severity]);
+        buf_fmt(out, "%s: ", names[severity]);
 }
 
-void diag_print(const struct diag *d, bool color, FILE *out) {
+static void print_all(const struct diag *d, bool color, struct buf *out) {
     if (d->file) {
         put(d->file, strlen(d->file), out);
         print_place(d->line, d->column, d->cell, out);
-        fputs(": ", out);
+        buf_str(out, ": ");
     }
     print_severity(d->severity, color, out);
     put(d->text, strlen(d->text), out);
-    fputc('\n', out);
+    buf_char(out, '\n');
     if (d->source && d->line > 0) print_source(d, color, out);
     print_more(d->trace, out);
     if (d->first.file) print_first(&d->first, d->first_cell, out);
     print_more(d->remedy, out);
+}
+
+/* Written at once: stderr has no buffer of its own, so each piece would be a call of the system. */
+void diag_print(const struct diag *d, bool color, FILE *out) {
+    struct buf whole = BUF_INIT;
+    print_all(d, color, &whole);
+    fwrite(whole.p, 1, whole.n, out);
+    buf_release(&whole);
 }
 
 void diags_print(const struct diags *ds, bool color, FILE *out) {

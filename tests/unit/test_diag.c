@@ -8,6 +8,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -133,6 +135,31 @@ static void json_is_written_piece_by_piece(void **state) {
     buf_release(&b);
 }
 
+/* Each write to such a socket is one message, so the first message is the first write. */
+static void a_finding_is_written_at_once(void **state) {
+    (void)state;
+    const struct diag d = {.severity = DIAG_ERROR,
+                           .file = "f",
+                           .line = 3,
+                           .column = 1,
+                           .length = 5,
+                           .text = "not a level",
+                           .source = "level: 9",
+                           .remedy = "write a level"};
+    char wanted[ROOM] = "", first[ROOM] = "";
+    int ends[2];
+    print(&d, wanted, sizeof wanted);
+    assert_int_equal(socketpair(AF_UNIX, SOCK_SEQPACKET, 0, ends), 0);
+    FILE *out = fdopen(ends[0], "w");
+    assert_non_null(out);
+    setvbuf(out, NULL, _IONBF, 0); /* as stderr is */
+    diag_print(&d, false, out);
+    fclose(out);
+    assert_true(read(ends[1], first, sizeof first - 1) > 0);
+    assert_string_equal(first, wanted);
+    close(ends[1]);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(carets_stand_under_letters),
@@ -140,6 +167,7 @@ int main(void) {
         cmocka_unit_test(all_of_a_finding_is_copied),
         cmocka_unit_test(the_same_finding_is_added_once),
         cmocka_unit_test(json_is_written_piece_by_piece),
+        cmocka_unit_test(a_finding_is_written_at_once),
     };
     return cmocka_run_group_tests_name("diag", tests, NULL, NULL);
 }

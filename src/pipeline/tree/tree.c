@@ -375,6 +375,18 @@ static bool begin(struct tree *t, const struct manifest *plan, bool force) {
     return bring_back(t);
 }
 
+/* The program writes and removes what is in these: a link could lead it to another's files. */
+static bool is_free_of_links(const struct tree *t) {
+    static const char *const places[] = {"records", "remembered", "remembered/classes", "pictures"};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        const char *path = os_join(t->arena, t->folder, places[i]);
+        if (os_look(path).kind == OS_LINK)
+            return failed(t, "use", path, "it is a link",
+                          "remove the link; what was published before is unchanged");
+    }
+    return true;
+}
+
 /* Finds where everything is. False with a finding if it may not be there. */
 static bool find_places(struct tree *t, struct arena *a, const struct shared *s,
                         struct diags *diags) {
@@ -391,9 +403,7 @@ static bool find_places(struct tree *t, struct arena *a, const struct shared *s,
         return tree_failed(t, "make", t->out, "a file has this name");
     if (!is_empty(t) && !is_marked(t)) return not_ours(t);
     t->records = os_join(a, t->folder, "records");
-    if (os_look(t->records).kind == OS_LINK)
-        return tree_failed(t, "use", t->records, "it is a link");
-    return make_places(t);
+    return is_free_of_links(t) && make_places(t);
 }
 
 bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const struct manifest *plan,
