@@ -127,12 +127,12 @@ static size_t without_spaces(const char *text, size_t n) {
 static size_t whole_sentences(struct word_readers *kept, const char *tag, const char *text,
                               size_t sentences, size_t words) {
     struct reader r = reader_open(kept, UBRK_SENTENCE, tag, text, strlen(text));
-    size_t end = 0, last_word;
+    size_t end = 0, found = 0, last_word;
     ubrk_first(r.it);
     for (size_t i = 0; i < sentences; i++) {
         int32_t at = ubrk_next(r.it);
         if (at == UBRK_DONE) break;
-        size_t found = find_words(kept, tag, text, (size_t)at, SIZE_MAX, &last_word);
+        found += find_words(kept, tag, text + end, (size_t)at - end, SIZE_MAX, &last_word);
         if (words_of(tag, found) > words) break;
         end = (size_t)at;
     }

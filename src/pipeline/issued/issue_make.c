@@ -180,12 +180,11 @@ static bool choose(struct issuing *i) {
     for (size_t g = 0; g < w->n_groups; g++) choose_class(i, &w->groups[g]);
     if (i->n_asked || i->made->refused || i->made->away || (!i->build.learner && !i->build.group))
         return true;
-    diag_add(
-        i->diags,
-        (struct diag){.code = code_text(CODE_NOBODY_CHOSEN),
-                      .severity = DIAG_ERROR,
-                      .text = "no learner matches --learner and --class",
-                      .remedy = "They are folder names, and may hold * and ?: --learner 'maya-*'"});
+    diag_add(i->diags,
+             (struct diag){.code = code_text(CODE_NOBODY_CHOSEN),
+                           .severity = DIAG_ERROR,
+                           .text = "no learner matches --learner and --class",
+                           .remedy = "They are ids, and may hold * and ?: --learner 'maya-*'"});
     return true;
 }
 

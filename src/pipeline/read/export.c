@@ -126,11 +126,10 @@ static bool each_learner(const struct exporting *e, piece *make, void *context) 
     const bool asked = e->shared->options->learner || e->shared->options->group;
     if (ok && asked && !any)
         diag_add(e->diags,
-                 (struct diag){
-                     .code = code_text(CODE_NOBODY_CHOSEN),
-                     .severity = DIAG_ERROR,
-                     .text = "no learner matches --learner and --class",
-                     .remedy = "They are folder names, and may hold * and ?: --learner 'maya-*'"});
+                 (struct diag){.code = code_text(CODE_NOBODY_CHOSEN),
+                               .severity = DIAG_ERROR,
+                               .text = "no learner matches --learner and --class",
+                               .remedy = "They are ids, and may hold * and ?: --learner 'maya-*'"});
     return ok && (any || !asked);
 }
 

@@ -150,12 +150,11 @@ bool lacking_find(struct arena *a, struct missing *m, struct diags *diags) {
             if (shared_is_chosen(m->group, m->learner, group_own(&w->groups[g], i)))
                 look(&f, group_own(&w->groups[g], i));
     if (ok && (m->group || m->learner) && !m->learners.n) {
-        diag_add(diags,
-                 (struct diag){.code = code_text(CODE_NOBODY_CHOSEN),
-                               .severity = DIAG_ERROR,
-                               .text = "no learner matches --learner and --class",
-                               .remedy = "They are folder names, and may hold * and ?: --learner "
-                                         "'maya-*'"});
+        diag_add(diags, (struct diag){.code = code_text(CODE_NOBODY_CHOSEN),
+                                      .severity = DIAG_ERROR,
+                                      .text = "no learner matches --learner and --class",
+                                      .remedy = "They are ids, and may hold * and ?: --learner "
+                                                "'maya-*'"});
         ok = false;
     }
     shared_close(&f.shared);

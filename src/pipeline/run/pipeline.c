@@ -85,13 +85,12 @@ static const char *who_is_meant(const struct pipeline *r) {
     return near || !r->options->group ? near : diag_nearest(r->options->group, groups, w->n_groups);
 }
 
-#define FOLDER_NAMES "They are folder names, and may hold * and ?: --learner 'maya-*'"
+#define IDS_MEANT "They are ids, and may hold * and ?: --learner 'maya-*'"
 
 static void report_no_match(struct pipeline *r) {
     const char *near = who_is_meant(r);
     const char *remedy =
-        near ? arena_printf(r->shared.arena, "did you mean '%s'? " FOLDER_NAMES, near)
-             : FOLDER_NAMES;
+        near ? arena_printf(r->shared.arena, "did you mean '%s'? " IDS_MEANT, near) : IDS_MEANT;
     diag_add(r->diags, (struct diag){.code = code_text(CODE_NOBODY_CHOSEN),
                                      .severity = DIAG_ERROR,
                                      .text = "no learner matches --learner and --class",
