@@ -83,8 +83,9 @@ static void find_parts(struct unchanged *u, const struct build_options *o) {
     char *text;
     size_t n;
     const char *why = NULL;
-    bool known = !o->full &&
-                 os_read(a, remembered_parts(a, u->folder), LARGEST_PARTS, &text, &n, &why) &&
+    const char *path = remembered_parts(a, u->folder);
+    bool known = !o->full && !os_is_link(path) &&
+                 os_read(a, path, LARGEST_PARTS, &text, &n, &why) &&
                  inputs_read(&before, a, text, n);
     inputs_find(&u->inputs, u->arena, &o->load, os_real_path(a, o->out), known ? &before : NULL);
     arena_free(a);
@@ -119,7 +120,7 @@ void unchanged_look(struct unchanged *u, struct arena *a, const struct build_opt
     u->base = rest ? base_of(a, o, rest) : NULL;
     u->from = from_all(u);
     const bool cut = os_look(remembered_running(a, u->folder)).kind != OS_ABSENT;
-    u->recall.on = u->base && !o->full && !cut;
+    u->recall.on = u->base && !o->full && !cut && !tree_link(a, u->folder);
     u->recall.keeps = u->base != NULL;
     u->recall.today = o->load.today;
 }

@@ -109,7 +109,7 @@ bool remembered_read(struct remembered *r, struct arena *a, const char *path) {
     struct remembered_finding whose = {0};
     const char *why = NULL; /* what cannot be read is made again */
     *r = (struct remembered){.arena = a, .from = "", .ledger = ""};
-    if (!os_read(a, path, LARGEST, &text, &n, &why)) return false;
+    if (os_is_link(path) || !os_read(a, path, LARGEST, &text, &n, &why)) return false;
     struct fields_reader f = fields_open(a, text, n, what);
     bool ok = f.sound && !f.unnamed;
     while (ok && fields_next(&f)) ok = read_line(r, &f, &whose);

@@ -307,6 +307,15 @@ const char *tree_beside(struct arena *a, const char *real) {
     return arena_printf(a, "%.*s/.%s.folioscope", (int)(name - 1 - real), real, name);
 }
 
+const char *tree_link(struct arena *a, const char *folder) {
+    static const char *const places[] = {"records", "remembered", "remembered/classes", "pictures"};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        const char *path = os_join(a, folder, places[i]);
+        if (os_look(path).kind == OS_LINK) return path;
+    }
+    return NULL;
+}
+
 static bool make_places(struct tree *t) {
     const char *why = NULL, *parent = os_join(t->arena, t->real, "..");
     if (os_look(t->real).kind == OS_ABSENT && !os_make_folder(t->real, &why))
@@ -375,16 +384,10 @@ static bool begin(struct tree *t, const struct manifest *plan, bool force) {
     return bring_back(t);
 }
 
-/* The program writes and removes what is in these: a link could lead it to another's files. */
 static bool is_free_of_links(const struct tree *t) {
-    static const char *const places[] = {"records", "remembered", "remembered/classes", "pictures"};
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        const char *path = os_join(t->arena, t->folder, places[i]);
-        if (os_look(path).kind == OS_LINK)
-            return failed(t, "use", path, "it is a link",
-                          "remove the link; what was published before is unchanged");
-    }
-    return true;
+    const char *link = tree_link(t->arena, t->folder);
+    return !link || failed(t, "use", link, "it is a link",
+                           "remove the link; what was published before is unchanged");
 }
 
 /* Finds where everything is. False with a finding if it may not be there. */

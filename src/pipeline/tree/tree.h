@@ -52,6 +52,9 @@ bool tree_is_around(struct arena *a, const char *file);
 
 /* The folder beside the output folder whose real path this is. */
 const char *tree_beside(struct arena *a, const char *real);
+/* A link in place of a folder in it, or NULL. Files are written and removed in these folders: a
+ * link could lead to files of others. */
+const char *tree_link(struct arena *a, const char *folder);
 /* Checks the place, takes the lock (t->lock: one already held, or -1), and reads what is
  * published. False with a finding, and with nothing changed, if the folder is not Folioscope's,
  * holds another workspace or audience (unless --force), overlaps with what is read, or is being
