@@ -102,7 +102,7 @@
       "Use the name of a file in the folder, or add the file.")                                                                   \
     X(NO_LEARNER, "E0505", "no such learner in the class",                                                                        \
       "The id is misspelled, or the learner left the class.",                                                                     \
-      "Use the folder name of a learner of this class.")                                                                          \
+      "Use the id of a learner of this class: as in roster.csv, or the name of the learner's folder.")                            \
     X(LEARNER_TWICE, "E0506", "a learner's id in two classes",                                                                    \
       "One id is one person in the whole workspace, and two classes have a folder with this name.",                               \
       "Keep the folder of the class where the learner is now. Rename the other one if it is another person's.")                   \

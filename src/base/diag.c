@@ -51,6 +51,11 @@ void diag_add_once(struct diags *ds, struct diag d) {
     diag_add(ds, d);
 }
 
+const char *diag_key(struct arena *a, const struct diag *d) {
+    return arena_printf(a, "%s %s:%d:%d %s", d->code ? d->code : "", d->file ? d->file : "",
+                        d->line, d->column, d->text);
+}
+
 void diags_cut(struct diags *ds, size_t n) {
     ds->list.n = n;
     ds->errors = ds->warnings = ds->machine = 0;

@@ -63,6 +63,9 @@ void diag_add(struct diags *ds, struct diag d);
 void diag_add_once(struct diags *ds, struct diag d);
 /* Adds copies of all findings in `from`. */
 void diags_join(struct diags *ds, const struct diags *from);
+/* The same for findings that differ only in the learner: a file that several learners have is
+ * reported once. */
+const char *diag_key(struct arena *a, const struct diag *d);
 /* Removes all but the first n. */
 void diags_cut(struct diags *ds, size_t n);
 /* Sorts by file, sheet, line, column, and then the order in which findings were added. */

@@ -14,6 +14,7 @@ struct people_said {
     enum people people;
     const struct learner_place **with; /* learners who are named: their consent is needed as well */
     size_t n_with;
+    bool self; /* the learner is named, too */
     /* those are all who took part in the piece: it does not say who is on the file */
     bool took_part;
     bool unknown; /* an unknown person is named, who cannot have agreed */

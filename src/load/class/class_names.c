@@ -16,6 +16,7 @@ struct class_names {
     const struct group *group;
     struct table *keys;  /* key of spelling -> struct named */
     struct table *loose; /* words, folded, also with initials -> struct named */
+    struct table *lasts; /* last names, and their parts, folded -> struct named */
 };
 
 enum { NAMES_MOST = 10 };
@@ -83,6 +84,21 @@ static void add_initials(struct class_names *names, struct learner_place *p) {
     }
 }
 
+/* "García Márquez" is also García, and "de la Cruz" Cruz. */
+static void add_last(struct class_names *names, struct learner_place *p) {
+    struct arena *a = names->arena;
+    if (!p->last) return;
+    add_key(a, names->lasts, loose_key(a, p->last), p);
+    const struct wording words = name_words_of(a, p->last, strlen(p->last));
+    for (size_t i = 0; i < words.n; i++) {
+        const struct word *w = &words.v[i];
+        const bool touches = w->before == GAP_NONE && i > 0;
+        const bool touched = i + 1 < words.n && words.v[i + 1].before == GAP_NONE;
+        const char *key = word_key(a, p->last + w->begin, w->end - w->begin);
+        if (!touches && !touched && !word_is_particle(key)) add_key(a, names->lasts, key, p);
+    }
+}
+
 static void add_name(struct class_names *names, const char *name, struct learner_place *p) {
     struct arena *a = names->arena;
     const char *written_out = word_key_written_out(a, name, strlen(name));
@@ -97,12 +113,13 @@ static void add_learner(struct class_names *names, struct learner_place *p) {
     add_name(names, p->id, p);
     for (size_t i = 0; i < n; i++) add_name(names, list[i], p);
     add_initials(names, p);
+    add_last(names, p);
 }
 
 struct class_names *class_names(const struct class_log *c) {
     struct arena *a = c->loader->arena;
     struct class_names *names = arena_make(a, struct class_names);
-    *names = (struct class_names){a, c->group, table_new(a), table_new(a)};
+    *names = (struct class_names){a, c->group, table_new(a), table_new(a), table_new(a)};
     for (size_t i = 0; i < group_size(c->group); i++) add_learner(names, group_at(c->group, i));
     for (size_t i = 0; i < c->loader->index->movers.n; i++) {
         struct learner_place *p = c->loader->index->movers.v[i];
@@ -172,6 +189,16 @@ static struct named name_at(const struct class_names *names, const char *text,
         if (named.n) return named;
     }
     return (struct named){0};
+}
+
+struct named class_names_find_last(const struct class_names *names, const char *text) {
+    struct arena *a = names->arena;
+    const char *name = without_possessive(a, text);
+    const struct wording words = name_words_of(a, name, strlen(name));
+    bool capital = false;
+    for (size_t i = 0; i < words.n; i++) capital = capital || words.v[i].capital;
+    const struct named *found = capital ? table_find(names->lasts, loose_key(a, name)) : NULL;
+    return found ? *found : (struct named){0};
 }
 
 static bool is_one_of(const struct named *named, const struct learner_place *p) {

@@ -16,6 +16,9 @@ struct class_names *class_names(const struct class_log *c);
 /* Capitals, and letters of another script that look the same, make no difference. Where no name is
  * spelled like that, neither do accents, and initials count: "Zoe" is Zoë, "B. Dorn" Bea Dorn. */
 struct named class_names_find(const struct class_names *names, const char *text);
+/* Whose last name the text is, or part of it: "Dorn", "Dorn's". Many last names are words, too, so
+ * this needs a capital, and is only for a text that stands where a heading would. */
+struct named class_names_find_last(const struct class_names *names, const char *text);
 /* Whom a line names that is no sentence but may head the words below it: "Omar H.", "Omar's words",
  * "Omar and Maya"; with `anywhere`, also "Written by Omar". Capitals count here: many names are
  * words, too. `but` may be named, and is not in the result; or NULL. */

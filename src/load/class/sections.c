@@ -6,8 +6,11 @@
 #include "load/class/class_names.h"
 
 #include "base/ascii.h"
+#include "i18n/name_words.h"
 #include "i18n/spelling.h"
+#include "model/framework.h"
 #include "model/group.h"
+#include "model/workspace.h"
 
 #include <string.h>
 
@@ -215,15 +218,6 @@ static const char *like_heading(struct arena *a, const struct line *l) {
     return spell_bare(a, without_number(a, l));
 }
 
-/* Whom a line names as a heading would: alone, before a colon, or in the first cell of a table. */
-static struct named named_by(const struct splitting *s, const char *text) {
-    struct arena *a = s->c->loader->arena;
-    const struct named whole = class_names_find(s->names, text);
-    const size_t n = strcspn(text, ":|");
-    if (whole.n || !text[n]) return whole;
-    return class_names_find(s->names, spell_bare(a, arena_strndup(a, text, n)));
-}
-
 /* Is it the learner under whose heading the line is, and no one else? */
 static bool is_only(const struct named *named, const struct learner_place *p) {
     return named->n == 1 && named->v[0] == p;
@@ -234,6 +228,60 @@ static bool is_among(const struct named *named, const struct learner_place *p) {
     for (size_t i = 0; i < named->n; i++)
         if (named->v[i] == p) return true;
     return false;
+}
+
+static bool is_title(struct arena *a, const struct words *title, const char *key) {
+    for (size_t i = 0; i < title->n; i++)
+        if (strcmp(key, spell_key(a, title->entries[i].text)) == 0) return true;
+    return false;
+}
+
+/* Is it what an area is called? Then a heading means the area, whoever has that last name. */
+static bool is_area(const struct splitting *s, const char *text) {
+    const struct workspace *w = s->c->loader->w;
+    struct arena *a = s->c->loader->arena;
+    const char *key = spell_key(a, text);
+    for (size_t i = 0; i < w->n_frameworks; i++) {
+        const struct framework *f = &w->frameworks[i];
+        if (strcmp(key, spell_key(a, f->id)) == 0 || is_title(a, &f->title, key)) return true;
+        for (size_t k = 0; k < f->n_competencies; k++) {
+            const struct competency *one = &f->competencies[k];
+            if (strcmp(key, spell_key(a, one->id)) == 0 || is_title(a, &one->title, key))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "Dorn - 3", "Dorn (3)": without what follows, if that is no sentence. */
+static const char *before_dash(struct arena *a, const char *text) {
+    static const char *const signs[] = {" -", "\u2013", "\u2014", "("};
+    enum { WORDS = 3 };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        const char *at = strstr(text, signs[i]);
+        if (at && name_words_of(a, at, strlen(at)).n <= WORDS)
+            return spell_bare(a, arena_strndup(a, text, (size_t)(at - text)));
+    }
+    return text;
+}
+
+/* Whom a last name alone means, but for the learner whose words these are: others of the family
+ * have it, too. */
+static struct named named_by_last(const struct splitting *s, const char *label) {
+    const char *text = before_dash(s->c->loader->arena, label);
+    const struct named named = class_names_find_last(s->names, text);
+    if (!named.n || is_among(&named, s->place) || is_area(s, text)) return (struct named){0};
+    return named;
+}
+
+/* Whom a line names as a heading would: alone, before a colon, or in the first cell of a table. */
+static struct named named_by(const struct splitting *s, const char *text) {
+    struct arena *a = s->c->loader->arena;
+    struct named named = class_names_find(s->names, text);
+    const size_t n = strcspn(text, ":|");
+    const char *label = text[n] ? spell_bare(a, arena_strndup(a, text, n)) : text;
+    if (!named.n && text[n]) named = class_names_find(s->names, label);
+    return named.n ? named : named_by_last(s, label);
 }
 
 static void report_look_alike(struct splitting *s, const struct line *l, const char *text) {

@@ -395,7 +395,10 @@ static void add_who_took_part(const struct piece *p, const struct yml *node,
     if (node && !yml_is_null(node) && !is_yes(node)) return;
     said->with = arena_array(p->schema.arena, e->n_who, sizeof *said->with);
     for (size_t i = 0; i < e->n_who; i++)
-        if (e->who[i] != p->r->loader->place) said->with[said->n_with++] = e->who[i];
+        if (e->who[i] == p->r->loader->place)
+            said->self = true;
+        else
+            said->with[said->n_with++] = e->who[i];
     said->took_part = true;
     said->unknown = said->unknown || e->unknown;
 }

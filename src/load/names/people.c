@@ -78,7 +78,10 @@ static bool add_person(struct schema *s, const struct schema_field *f, const str
     if (!n) return no_learner(s, node, id);
     const struct loader *l = s->context;
     /* their own consent is checked in any case */
-    if (found != l->place) said->with[said->n_with++] = found;
+    if (found == l->place)
+        said->self = true;
+    else
+        said->with[said->n_with++] = found;
     return true;
 }
 

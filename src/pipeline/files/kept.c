@@ -9,6 +9,7 @@
 #include "model/learner.h"
 #include "model/people.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const struct {
@@ -20,13 +21,17 @@ static const struct {
                        [SORT_SOUND] = {"recording", "recordings", CONSENT_VOICE},
                        [SORT_DOCUMENT] = {"document", "documents", CONSENT_WORK}};
 
-/* The file that consent is to be written in. */
-static const char *file_of(const struct learner *l) {
+static const struct learner_place *place_of(const struct learner *l) {
     const struct group *g = l->group;
     for (size_t i = 0; g && i < g->n_learners; i++)
-        if (strcmp(g->learners[i].path, l->path) == 0 && g->learners[i].consent_file)
-            return g->learners[i].consent_file;
-    return "learner.yaml";
+        if (strcmp(g->learners[i].path, l->path) == 0) return &g->learners[i];
+    return NULL;
+}
+
+/* The file that consent is to be written in. */
+static const char *file_of(const struct learner *l) {
+    const struct learner_place *p = place_of(l);
+    return p && p->consent_file ? p->consent_file : "learner.yaml";
 }
 
 /* The same for a class; where learners differ, both. */
@@ -135,21 +140,45 @@ static const char *remedy_of_unknown(const struct kept_file *k) {
     return "correct the names under 'people': the error says which one is not known";
 }
 
+struct lacking {
+    const struct learner_place *place;
+    enum consent_kind kind; /* to what the learner has not agreed */
+};
+
+static int by_id(const void *a, const void *b) {
+    const struct lacking *x = a, *y = b;
+    return strcmp(x->place->id, y->place->id);
+}
+
+/* Everyone on the file who has not agreed, sorted by id. The learner whose page it is on is among
+ * them, so that a file that several learners have is reported once, in the same words. */
+static struct lacking *all_lacking(const struct kept_file *k, size_t *n) {
+    struct lacking *list = arena_array(k->diags->arena, k->f->said.n_with + 1, sizeof *list);
+    struct lacking one;
+    size_t from = 0;
+    *n = 0;
+    while ((one.place = policy_who_did_not_agree(k->v, k->f, &from, &one.kind))) list[(*n)++] = one;
+    one.place = place_of(k->v->learner);
+    if (one.place && policy_self_did_not_agree(k->v, k->f, &one.kind)) list[(*n)++] = one;
+    qsort(list, *n, sizeof *list, by_id);
+    return list;
+}
+
 /* Names everyone who has not agreed, but does not suggest asking those again who said no. */
 static void report_others(const struct kept_file *k) {
     struct arena *a = k->diags->arena;
     struct ids all = {0}, asked = {0}, refused = {0};
     const char *keys = NULL, *remedy = NULL;
     const char *class_file = NULL; /* where all of them may say so, or NULL */
-    const struct learner_place *who;
-    enum consent_kind kind;
-    size_t from = 0;
-    while ((who = policy_who_did_not_agree(k->v, k->f, &from, &kind))) {
-        bool no = policy_refused(&who->consent, kind);
+    size_t n;
+    const struct lacking *list = all_lacking(k, &n);
+    for (size_t i = 0; i < n; i++) {
+        const struct learner_place *who = list[i].place;
+        bool no = policy_refused(&who->consent, list[i].kind);
         add_id(a, &all, who->id);
         add_id(a, no ? &refused : &asked, who->id);
         if (no) continue;
-        add_key(a, &keys, kind);
+        add_key(a, &keys, list[i].kind);
         const char *file = who->consent_file;
         const bool same = asked.n == 1 || (file && class_file && strcmp(file, class_file) == 0);
         class_file = same ? file : NULL;

@@ -1,5 +1,5 @@
 /* check.c: reads everything and builds nothing. It reports what a build would report about the
- * files of the workspace, but not problems that appear only when a page, report, or workbook is
+ * files of the workspace, but not problems that appear only when a page, findings, or workbook is
  * made (too many sheets, letters missing from all fonts). */
 #include "model/audiences.h"
 #include "model/group.h"
@@ -41,11 +41,25 @@ struct found { /* in a class */
     size_t undecoded, lacking; /* pictures that there is no decoder for, and their learners */
 };
 
+/* What is reported of all learners. */
+struct check_findings {
+    struct diags *diags;
+    struct table *keys; /* diag_key of each */
+};
+
+static void add_findings(struct check_findings *r, const struct diags *from) {
+    for (size_t i = 0; i < from->list.n; i++) {
+        const struct diag *d = &from->list.v[i];
+        if (!table_set(r->keys, diag_key(r->diags->arena, d), r)) diag_add(r->diags, *d);
+    }
+}
+
 /* False if an error leaves the learner out. */
 static bool check_learner(const struct shared *s, const struct learner_place *p,
                           struct found *found, struct untranslated *untranslated,
-                          struct diags *diags) {
+                          struct check_findings *findings) {
     struct arena *a = arena_new();
+    struct diags *diags = diags_new(a);
     struct learner *l = load_learner(a, s->workspace, p, diags);
     bool sound = l && (!s->workspace->lock || (s->lock && passphrase_of(s->lock, l, diags)));
     if (l) {
@@ -64,20 +78,22 @@ static bool check_learner(const struct shared *s, const struct learner_place *p,
         found->lacking += undecoded > 0;
         file_bytes_free(bytes);
     }
+    add_findings(findings, diags);
     arena_free(a);
     return sound;
 }
 
 /* Returns how many learners of the class have no errors. */
 static size_t check_class(const struct shared *s, const struct group *g, struct texts *notes,
-                          struct untranslated *untranslated, struct diags *diags) {
+                          struct untranslated *untranslated, struct check_findings *findings) {
+    struct arena *a = findings->diags->arena;
     struct found found = {0};
     size_t sound = 0;
     for (size_t i = 0; i < g->n_learners; i++)
-        sound += check_learner(s, &g->learners[i], &found, untranslated, diags);
-    const struct texts lines = kept_lines(diags->arena, s->workspace, g, &found.kept);
-    const char *more = kept_undecoded(diags->arena, g, found.undecoded, found.lacking);
-    const char **all = arena_array(diags->arena, notes->n + lines.n + 2, sizeof *all);
+        sound += check_learner(s, &g->learners[i], &found, untranslated, findings);
+    const struct texts lines = kept_lines(a, s->workspace, g, &found.kept);
+    const char *more = kept_undecoded(a, g, found.undecoded, found.lacking);
+    const char **all = arena_array(a, notes->n + lines.n + 2, sizeof *all);
     for (size_t i = 0; i < notes->n; i++) all[i] = notes->v[i];
     for (size_t i = 0; i < lines.n; i++) all[notes->n + i] = lines.v[i];
     if (more) all[notes->n + lines.n] = more;
@@ -92,10 +108,11 @@ bool build_check(const struct build_options *o, struct diags *diags, size_t *lea
     *learners = 0;
     *notes = (struct texts){0};
     bool ok = shared_open_input(&s, a, o, diags);
+    struct check_findings findings = {diags, table_new(a)};
     struct untranslated untranslated = {.shared = &s};
     if (ok) outlines_check(s.workspace, diags);
     for (size_t g = 0; ok && g < s.workspace->n_groups; g++)
-        *learners += check_class(&s, &s.workspace->groups[g], notes, &untranslated, diags);
+        *learners += check_class(&s, &s.workspace->groups[g], notes, &untranslated, &findings);
     if (ok) issues_check(a, o->load.root, diags);
     if (o->names_kept) untranslated_tell(&untranslated, diags);
     shared_close(&s);

@@ -371,11 +371,8 @@ static void add_findings(struct pipeline *r, const struct work_result *made) {
     struct arena *a = r->shared.arena;
     for (size_t i = 0; i < made->findings.n; i++) {
         const struct diag *d = &made->findings.v[i];
-        const char *code = d->code ? d->code : "";
-        const char *file = d->file ? d->file : "";
-        const char *key =
-            arena_printf(a, "%s %s:%d:%d %s", code, file, d->line, d->column, d->text);
-        if (is_asked_for(r, d) && !table_set(r->reported, key, r)) diag_add(r->diags, *d);
+        if (is_asked_for(r, d) && !table_set(r->reported, diag_key(a, d), r))
+            diag_add(r->diags, *d);
     }
 }
 

@@ -134,18 +134,27 @@ enum consent_kind policy_rests_on(const struct viewer *v, const struct evidence_
     return can_show_people(p, &f->said) ? p->consent : CONSENT_COUNT;
 }
 
+static bool lacks(const struct viewer *v, const struct evidence_file *f, const struct consent *c,
+                  enum consent_kind *kind) {
+    *kind = policy_of(policy_datum(f))->consent;
+    if (!policy_agreed(v->workspace, c, *kind)) return true;
+    *kind = CONSENT_PUBLIC;
+    return v->audience == AUDIENCE_PUBLIC && !policy_agreed(v->workspace, c, *kind);
+}
+
 const struct learner_place *policy_who_did_not_agree(const struct viewer *v,
                                                      const struct evidence_file *f, size_t *from,
                                                      enum consent_kind *kind) {
     while (*from < f->said.n_with) {
         const struct learner_place *p = f->said.with[(*from)++];
-        *kind = policy_of(policy_datum(f))->consent;
-        if (!policy_agreed(v->workspace, &p->consent, *kind)) return p;
-        *kind = CONSENT_PUBLIC;
-        if (v->audience == AUDIENCE_PUBLIC && !policy_agreed(v->workspace, &p->consent, *kind))
-            return p;
+        if (lacks(v, f, &p->consent, kind)) return p;
     }
     return NULL;
+}
+
+bool policy_self_did_not_agree(const struct viewer *v, const struct evidence_file *f,
+                               enum consent_kind *kind) {
+    return f->said.self && lacks(v, f, &v->learner->consent, kind);
 }
 
 struct kept_back policy_kept_back(const struct viewer *v) {

@@ -235,6 +235,9 @@ enum datum policy_datum(const struct evidence_file *f);
 const struct learner_place *policy_who_did_not_agree(const struct viewer *v,
                                                      const struct evidence_file *f, size_t *from,
                                                      enum consent_kind *kind);
+/* Is the learner named on it, too, and has not agreed? */
+bool policy_self_did_not_agree(const struct viewer *v, const struct evidence_file *f,
+                               enum consent_kind *kind);
 /* Which files of the learner's pieces are withheld from the audience. */
 struct kept_back policy_kept_back(const struct viewer *v);
 /* Adds one more learner, or class, to the sum. */
