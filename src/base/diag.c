@@ -56,6 +56,11 @@ const char *diag_key(struct arena *a, const struct diag *d) {
                         d->line, d->column, d->text);
 }
 
+bool diag_is_in(const struct diag *d, const char *folder) {
+    const size_t n = strlen(folder);
+    return d->file && strncmp(d->file, folder, n) == 0 && d->file[n] == '/';
+}
+
 void diags_cut(struct diags *ds, size_t n) {
     ds->list.n = n;
     ds->errors = ds->warnings = ds->machine = 0;

@@ -66,6 +66,8 @@ void diags_join(struct diags *ds, const struct diags *from);
 /* The same for findings that differ only in the learner: a file that several learners have is
  * reported once. */
 const char *diag_key(struct arena *a, const struct diag *d);
+/* Is it about a file in the folder? */
+bool diag_is_in(const struct diag *d, const char *folder);
 /* Removes all but the first n. */
 void diags_cut(struct diags *ds, size_t n);
 /* Sorts by file, sheet, line, column, and then the order in which findings were added. */

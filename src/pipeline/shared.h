@@ -44,6 +44,7 @@ struct shared {
     struct trace *trace;                /* or NULL */
     const struct photo_store *pictures; /* where copies of pictures are kept; or NULL */
     struct guarded *guarded;            /* what the guard searches for */
+    const struct diags *found;          /* by reading it; NULL: nothing is made */
 };
 
 /* Adds a finding for a template that html_page stopped. Always returns false. learner: as in

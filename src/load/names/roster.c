@@ -411,11 +411,17 @@ const struct learner_place *roster_find_id(const struct roster *r, const char *i
 
 /* ---- searching ---- */
 
+struct word_forms {
+    const char *const *keys; /* NULL: not asked for yet */
+    size_t n;
+};
+
 struct context_walk {
     const struct roster_search *search;
     struct arena *arena;
     const char *text;
     struct wording words;
+    struct word_forms *forms; /* one for each word: many names may begin with the same one */
 };
 
 static bool is_in(const struct learner_place *p, const struct group *g) {
@@ -441,16 +447,24 @@ static size_t small_keys_at(const struct context_walk *w, size_t i, const char *
     return 2;
 }
 
-static size_t keys_at(const struct context_walk *w, size_t i, const char *keys[WORD_KEYS]) {
-    if (!w->words.v[i].capital && !w->search->roster->small) return small_keys_at(w, i, keys);
-    return word_keys(w->search->roster->latin, w->arena, w->text, &w->words.v[i], keys);
+static const struct word_forms *forms_at(const struct context_walk *w, size_t i) {
+    struct word_forms *forms = &w->forms[i];
+    const char *keys[WORD_KEYS], **copy;
+    if (forms->keys) return forms;
+    if (!w->words.v[i].capital && !w->search->roster->small)
+        forms->n = small_keys_at(w, i, keys);
+    else
+        forms->n = word_keys(w->search->roster->latin, w->arena, w->text, &w->words.v[i], keys);
+    copy = arena_array(w->arena, forms->n + 1, sizeof *copy);
+    for (size_t k = 0; k < forms->n; k++) copy[k] = keys[k];
+    forms->keys = copy;
+    return forms;
 }
 
 static bool is_word(const struct context_walk *w, size_t i, const char *key) {
-    const char *keys[WORD_KEYS];
-    size_t n = keys_at(w, i, keys);
-    for (size_t k = 0; k < n; k++)
-        if (strcmp(keys[k], key) == 0) return true;
+    const struct word_forms *forms = forms_at(w, i);
+    for (size_t k = 0; k < forms->n; k++)
+        if (strcmp(forms->keys[k], key) == 0) return true;
     return false;
 }
 
@@ -473,11 +487,11 @@ static bool fits(const struct roster_search *s, const struct known *k) {
 /* The longest name that begins at word i. If several are equally long, prefers one that is no
  * learner's, then the one with the first key. */
 static const struct known *longest_at(const struct context_walk *w, size_t i) {
-    const char *keys[WORD_KEYS];
+    const struct word_forms *forms = forms_at(w, i);
+    const struct table *known = w->search->roster->known;
     const struct known *best = NULL;
-    size_t n = keys_at(w, i, keys);
-    for (size_t k = 0; k < n; k++)
-        for (const struct known *x = table_find(w->search->roster->known, keys[k]); x; x = x->next)
+    for (size_t k = 0; k < forms->n; k++)
+        for (const struct known *x = table_find(known, forms->keys[k]); x; x = x->next)
             if ((w->words.v[i].capital || x->small || x->sure) && fits(w->search, x) &&
                 (!best || x->n > best->n || (x->n == best->n && !x->place && best->place)) &&
                 goes_on(w, i, x))
@@ -487,9 +501,10 @@ static const struct known *longest_at(const struct context_walk *w, size_t i) {
 
 /* Does the word begin a name as written? In "Rosa Parks" the second word is not the name Park. */
 static bool begins_a_name(const struct context_walk *w, size_t i) {
-    const char *keys[WORD_KEYS];
-    size_t n = keys_at(w, i, keys), first = n ? strlen(keys[0]) : 0;
-    for (size_t k = 0; k < n; k++) {
+    const struct word_forms *forms = forms_at(w, i);
+    const char *const *keys = forms->keys;
+    const size_t first = forms->n ? strlen(keys[0]) : 0;
+    for (size_t k = 0; k < forms->n; k++) {
         bool without_s =
             k > 0 && strlen(keys[k]) + 1 == first && strncmp(keys[k], keys[0], first - 1) == 0;
         if (!(without_s && w->words.v[i].plain) && table_find(w->search->roster->known, keys[k]))
@@ -706,6 +721,7 @@ void roster_search(const struct roster_search *s, const char *text, size_t n) {
     struct arena *a = arena_new();
     struct context_walk w = {
         .search = s, .arena = a, .text = text, .words = name_words_of(a, text, n)};
+    w.forms = arena_array(a, w.words.n + 1, sizeof *w.forms);
     for (size_t i = 0; i < w.words.n;) i += look_at(&w, i);
     arena_free(a);
 }

@@ -220,12 +220,23 @@ static size_t find_books(const struct class_files *c, const char **books) {
     return n;
 }
 
+/* Of the class's files, as they were read for all learners, and of what was made of them. */
+static const struct diags *findings_of(const struct class_files *c) {
+    struct diags *all = diags_new(c->arena);
+    const struct diags *shared = c->shared->found;
+    for (size_t i = 0; i < shared->list.n; i++)
+        if (diag_is_in(&shared->list.v[i], c->group->path)) diag_add(all, shared->list.v[i]);
+    diags_join(all, c->diags);
+    return all;
+}
+
 static bool make_dashboard(struct class_files *c, struct summary **list, size_t n) {
     const struct lang *lang = shared_staff_lang(c->shared);
     const char **languages = arena_array(c->arena, c->n + 1, sizeof *languages), *books[2];
     for (size_t i = 0, k = 0; i < c->n; i++)
         if (c->members[i].in) languages[k++] = languages_of(c, &c->members[i]);
     const char *page = class_path(c->arena, c->group, CLASS_PAGE);
+    const struct diags *findings = findings_of(c);
     const struct staff_dashboard board = {.group = c->group,
                                           .learners = list,
                                           .languages = languages,
@@ -239,7 +250,7 @@ static bool make_dashboard(struct class_files *c, struct summary **list, size_t 
                                           .page = is_there(c, page, ONLY_HTML, c->pages > 0) ? page
                                                                                              : NULL,
                                           .conferences = first_conference(c),
-                                          .findings = c->diags};
+                                          .findings = findings};
     const struct site *site = view_dashboard_site(c->arena, c->shared->workspace, lang, &board);
     c->pages++;
     if (!site_pages(c->staff, c->arena, site, lang, put_dashboard, c, c->diags)) return false;

@@ -864,6 +864,13 @@ static int by_text(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* Before workers add theirs: what a class's page says depends on no order. */
+static void keep_found(struct pipeline *r) {
+    struct diags *found = diags_new(r->shared.arena);
+    diags_join(found, r->diags);
+    r->shared.found = found;
+}
+
 /* True to build again: another build was writing the output folder, so what this one read may be
  * older than what that one read. With unreadable settings (blind) nothing is made: what is no
  * longer permitted is removed, and that is all. */
@@ -878,6 +885,7 @@ static bool build_once(struct pipeline *r, struct build_options *o, struct arena
     const bool blind = *ok && r->shared.workspace->settings_unread;
     if (blind) o->force = false;
     if (*ok && !blind) outlines_check(r->shared.workspace, r->diags);
+    if (*ok) keep_found(r);
     *ok = *ok && (blind || keep_key(r));
     if (*ok) choose(r);
     if (*ok) find_unread(r);

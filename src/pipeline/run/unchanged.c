@@ -222,6 +222,18 @@ static const char *learner_from(const struct unchanged *u, const struct learner_
     return arena_printf(u->arena, "%s %s %s %s", u->base, all, *own ? own : "-", classes);
 }
 
+/* The class's page has them. They may be due to another class's files. */
+static void add_found(struct buf *text, const struct diags *found, const struct group *g) {
+    for (size_t i = 0; i < found->list.n; i++) {
+        const struct diag *d = &found->list.v[i];
+        if (!diag_is_in(d, g->path)) continue;
+        add(text, d->file);
+        add(text, d->text);
+        add(text, d->remedy);
+        buf_fmt(text, "%d %d\n", d->line, (int)d->severity);
+    }
+}
+
 static const char *class_from(const struct unchanged *u, const struct group *g, const char *all) {
     struct buf text = BUF_INIT;
     const char *from = NULL;
@@ -233,6 +245,7 @@ static const char *class_from(const struct unchanged *u, const struct group *g, 
         known = add_known(&text, u->recall.learners[group_at(g, i)->index]);
     for (size_t i = 0; i < g->n_learners && known; i++)
         known = add_known(&text, u->recall.learners[g->learners[i].index]);
+    add_found(&text, u->shared->found, g);
     if (known) from = hash_of(u->arena, &text);
     buf_release(&text);
     return from;
