@@ -392,7 +392,7 @@ static bool class_stays(struct pipeline *r, const struct group *g) {
             count_learner(r, p, l->result, l->before, false);
         }
         take_away(&c);
-        for (size_t k = 0; k < g->n_learners; k++) progress_step(&r->progress);
+        progress_step(&r->progress, g->n_learners, g->n_learners);
     }
     arena_free(a);
     return same;
@@ -478,9 +478,15 @@ static void keep_for_later(struct pipeline *r, const struct group *g,
     arena_free(made->arena);
 }
 
-static void take_result(struct pipeline *r, const struct group *g, enum os_work outcome,
-                        const char *bytes, size_t n) {
-    for (size_t k = 0; k < g->n_learners; k++) progress_step(&r->progress);
+static size_t n_unchanged(const struct work_result *made) {
+    size_t n = 0;
+    for (size_t i = 0; i < made->learners.n; i++) n += made->learners.v[i].unchanged;
+    return n;
+}
+
+/* Returns how many learners of the class are unchanged. */
+static size_t take_result(struct pipeline *r, const struct group *g, enum os_work outcome,
+                          const char *bytes, size_t n) {
     if (outcome != OS_WORK_DONE) {
         struct arena *a = r->shared.arena;
         os_remove(remembered_class(a, r->tree.folder, g->out), NULL);
@@ -488,15 +494,16 @@ static void take_result(struct pipeline *r, const struct group *g, enum os_work 
             no_memory(r, g);
         else
             class_died(r, g, bytes);
-        return;
+        return 0;
     }
     struct arena *a = arena_new();
     struct work_result *made = arena_make(a, struct work_result);
     if (!work_result_read(made, a, bytes, n)) {
         arena_free(a);
         class_died(r, g, "what it said cannot be understood");
-        return;
+        return 0;
     }
+    const size_t unchanged = n_unchanged(made); /* `made` may be freed when it is in place */
     add_findings(r, made);
     clock_end(r->shared.workspace->calendar->lasts, made->lasts);
     if (r->shard)
@@ -505,12 +512,19 @@ static void take_result(struct pipeline *r, const struct group *g, enum os_work 
         r->held[index_of(r, g)] = made;
     else
         place_class(r, g, made);
+    return unchanged;
+}
+
+static void take(struct pipeline *r, const struct group *g, enum os_work outcome, const char *bytes,
+                 size_t n) {
+    const size_t unchanged = take_result(r, g, outcome, bytes, n);
+    progress_step(&r->progress, g->n_learners, unchanged);
 }
 
 static void take_worker(void *context, size_t i, enum os_work outcome, const char *bytes,
                         size_t n) {
     struct pipeline *r = context;
-    take_result(r, r->classes[i], outcome, bytes, n);
+    take(r, r->classes[i], outcome, bytes, n);
 }
 
 /* Takes what a shard made of the class. False if it is still to be made. */
@@ -520,7 +534,7 @@ static bool take_from_shard(struct pipeline *r, const struct group *g) {
     char *bytes;
     size_t n;
     bool taken = key && shard_take(&r->shards, &r->tree, a, g, key, r->withdrawn, &bytes, &n);
-    if (taken) take_result(r, g, OS_WORK_DONE, bytes, n);
+    if (taken) take(r, g, OS_WORK_DONE, bytes, n);
     r->built->classes += taken;
     arena_free(a);
     return taken;

@@ -1,4 +1,4 @@
-/* progress.c: count, rate, and time left, at most ten times a second. */
+/* progress.c: counts, rate, and time left, at most ten times a second. */
 #include "pipeline/tree/progress.h"
 
 #include "os/os.h"
@@ -11,8 +11,9 @@ static void show(struct progress *p) {
     p->shown = now;
     double rate = spent > 0 ? (double)p->done / spent : 0;
     double left = rate > 0 ? (double)(p->all - p->done) / rate : 0;
-    fprintf(stderr, "\r\033[K%zu of %zu learners, %.0f a second, %.0f s left", p->done, p->all,
-            rate, left);
+    fprintf(stderr, "\r\033[K%zu of %zu learners", p->done, p->all);
+    if (p->reused) fprintf(stderr, " (%zu unchanged)", p->reused);
+    fprintf(stderr, ", %.0f a second, %.0f s left", rate, left);
     fflush(stderr);
 }
 
@@ -21,8 +22,9 @@ void progress_start(struct progress *p, size_t all, bool on) {
     if (on) show(p);
 }
 
-void progress_step(struct progress *p) {
-    p->done++;
+void progress_step(struct progress *p, size_t n, size_t reused) {
+    p->done += n;
+    p->reused += reused;
     if (p->on) show(p);
 }
 

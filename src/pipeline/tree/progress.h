@@ -7,12 +7,14 @@
 
 struct progress {
     size_t done, all;
+    size_t reused; /* of those done: as they were published before */
     double start, shown; /* seconds */
     bool on;
 };
 
 void progress_start(struct progress *p, size_t all, bool on);
-void progress_step(struct progress *p);
+/* n learners are done. */
+void progress_step(struct progress *p, size_t n, size_t reused);
 void progress_end(struct progress *p); /* erases the line */
 
 #endif
