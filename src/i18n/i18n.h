@@ -45,6 +45,9 @@ bool langs_offer(struct langs *ls, const char *tag, const char *file, const char
 /* Finds by tag (ignoring case), then by ever shorter prefixes of it ("es-MX" finds "es"); NULL if
  * there is none. */
 const struct lang *langs_find(const struct langs *ls, const char *tag);
+/* The same without reading what was offered: its tag is known, and its messages must not be asked
+ * for. */
+const struct lang *langs_offered(const struct langs *ls, const char *tag);
 
 /* The same language in short words: uses the catalog's "plain.<key>" for a key if there is one. In
  * the arena. */

@@ -111,16 +111,24 @@ static const char *with_script(const char *tag) {
     return NULL;
 }
 
-const struct lang *langs_find(const struct langs *ls, const char *tag) {
+static const struct lang *find(const struct langs *ls, const char *tag, bool reads) {
     const char *script = with_script(tag);
     size_t n = strlen(tag);
     while (n > 0) {
         struct lang *l = find_exactly(ls, tag, n);
-        if (l && read_offered(ls, l)) return l;
+        if (l && (reads ? read_offered(ls, l) : !l->lost)) return l;
         while (n > 0 && tag[n - 1] != '-') n--;
         if (n > 0) n--; /* tries "zh-Hant-TW", then "zh-Hant", then "zh" */
     }
-    return script ? langs_find(ls, script) : NULL;
+    return script ? find(ls, script, reads) : NULL;
+}
+
+const struct lang *langs_find(const struct langs *ls, const char *tag) {
+    return find(ls, tag, true);
+}
+
+const struct lang *langs_offered(const struct langs *ls, const char *tag) {
+    return find(ls, tag, false);
 }
 
 /* ---- properties of a language ---- */

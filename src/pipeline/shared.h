@@ -27,6 +27,7 @@ struct shared {
     const struct build_options *options;
     struct workspace *workspace;
     struct langs *langs;
+    bool only_reads; /* nothing is made, so few words are needed, if any */
     struct theme *theme;
     struct tmpls *templates;
     struct html *html;

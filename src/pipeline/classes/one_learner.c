@@ -224,7 +224,8 @@ static bool has_row(const struct learner *l) {
 void learner_say_language(const struct shared *s, struct arena *a, const struct learner *l,
                           const struct lang *lang, struct diags *diags) {
     const char *home = l->home_languages.n && !s->options->lang ? l->home_languages.v[0] : NULL;
-    if (!home || langs_find(s->langs, home)) return;
+    if (!home || langs_offered(s->langs, home)) return;
+    if (!lang) lang = shared_lang(s, &l->home_languages);
     const bool row = has_row(l);
     diag_add(diags,
              (struct diag){

@@ -16,7 +16,7 @@ struct viewer learner_staff_viewer(const struct shared *s, const struct viewer *
 /* What the class's files need to know. out: the folder that the learner is published in. */
 struct summary *learner_summary(const struct member *m, const char *out);
 /* If the first home language has no catalog, adds a warning that says which language the pages are
- * in instead. */
+ * in instead: `lang`, or, if that is NULL, the one that they would be in. */
 void learner_say_language(const struct shared *s, struct arena *a, const struct learner *l,
                           const struct lang *lang, struct diags *diags);
 

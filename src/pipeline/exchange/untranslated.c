@@ -19,7 +19,7 @@ static void note(struct untranslated *u, struct arena *a, const struct framework
 static void note_languages(struct untranslated *u, struct arena *a, const struct learner *l,
                            const struct texts *tags) {
     for (size_t i = 0; i < tags->n; i++) {
-        const struct lang *lang = langs_find(u->shared->langs, tags->v[i]);
+        const struct lang *lang = langs_offered(u->shared->langs, tags->v[i]);
         for (size_t k = 0; lang && k < l->n_frameworks; k++)
             note(u, a, l->frameworks[k], lang_tag(lang));
     }

@@ -66,7 +66,7 @@ static bool check_learner(const struct shared *s, const struct learner_place *p,
         struct file_bytes *bytes = file_bytes_new();
         untranslated_add(untranslated, s->arena, l);
         file_sorts_find(s->workspace->root, bytes, l);
-        learner_say_language(s, a, l, shared_lang(s, &l->home_languages), diags);
+        learner_say_language(s, a, l, NULL, diags);
         const struct viewer home = {.workspace = s->workspace,
                                     .calendar = l->calendar,
                                     .learner = l,

@@ -71,7 +71,7 @@ static void add_catalog(struct shared *s, const char *tag, struct diags *diags) 
     const char *path = arena_printf(s->arena, "locales/%s.yaml", tag), *from, *own_from;
     size_t n;
     char *yaml = load_template(s->arena, &shipped, path, &n, &from);
-    bool needed = strcmp(tag, LANG_FALLBACK) == 0;
+    bool needed = !s->only_reads && strcmp(tag, LANG_FALLBACK) == 0;
     if (yaml) (needed ? langs_add : langs_offer)(s->langs, tag, from, yaml, n, diags);
     if (yaml) say_served(s, "words", tag, from);
     char *own = load_template(s->arena, &only_own, path, &n, &own_from);
@@ -104,7 +104,7 @@ static void cannot(struct diags *diags, const char *what, const char *remedy) {
 static bool open_words(struct shared *s, struct diags *diags) {
     s->langs = langs_new(s->arena);
     each_template(s, "locales", ".yaml", add_catalog, diags);
-    if (langs_find(s->langs, LANG_FALLBACK)) return true;
+    if (langs_offered(s->langs, LANG_FALLBACK)) return true;
     cannot(
         diags, "no words: templates/locales/en.yaml cannot be read",
         "Folioscope's own files are not where it looks; set FOLIOSCOPE_SHARE to the folder that holds templates/");
@@ -292,6 +292,7 @@ static void check_looks(struct shared *s, struct diags *diags) {
 bool shared_open_input(struct shared *s, struct arena *a, const struct build_options *o,
                        struct diags *diags) {
     if (!open_workspace(s, a, o, diags)) return false;
+    s->only_reads = true;
     index_learners(s, diags);
     s->theme = open_theme(s, diags);
     s->lock = read_lock(a, s->workspace, &s->lock_stamp, diags);
