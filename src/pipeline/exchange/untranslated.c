@@ -1,5 +1,5 @@
-/* untranslated.c: counts the learning targets and the levels that homes read in another language than
- * theirs. */
+/* untranslated.c: counts the learning targets and the levels that homes read in another language
+ * than theirs. */
 #include "pipeline/exchange/untranslated.h"
 
 #include "base/codes.h"
@@ -68,19 +68,19 @@ static void tell(const struct untranslated *u, const struct is_read *r, struct d
     if (!s.without) return;
     const char *name = tag_english_name(a, lang_tag(r->lang));
     const char *what = r->framework ? "target" : "level";
-    diag_add(
-        diags,
-        (struct diag){
-            .code = code_text(CODE_TRANSLATION_MISSING),
-            .severity = DIAG_NOTE,
-            .file = r->framework ? arena_printf(a, "frameworks/%s.yaml", r->framework->id)
-                                 : arena_printf(a, "scales/%s.yaml", r->scale->id),
-            .text = arena_printf(a, "%s: %zu of %zu %s%s %s no %s words", name, s.without, s.all,
-                                 what, s.all == 1 ? "" : "s", s.without == 1 ? "has" : "have", name),
-            .remedy = arena_printf(a,
-                                   "families read these as the school wrote them. folioscope "
-                                   "translate --missing %s makes a file for a translator",
-                                   lang_tag(r->lang))});
+    diag_add(diags,
+             (struct diag){
+                 .code = code_text(CODE_TRANSLATION_MISSING),
+                 .severity = DIAG_NOTE,
+                 .file = r->framework ? arena_printf(a, "frameworks/%s.yaml", r->framework->id)
+                                      : arena_printf(a, "scales/%s.yaml", r->scale->id),
+                 .text = arena_printf(a, "%s: %zu of %zu %s%s %s no %s words", name, s.without,
+                                      s.all, what, s.all == 1 ? "" : "s",
+                                      s.without == 1 ? "has" : "have", name),
+                 .remedy = arena_printf(a,
+                                        "families read these as the school wrote them. folioscope "
+                                        "translate --missing %s makes a file for a translator",
+                                        lang_tag(r->lang))});
 }
 
 void untranslated_tell(const struct untranslated *u, struct diags *diags) {

@@ -27,8 +27,8 @@ struct untranslated {
 };
 
 void untranslated_add(struct untranslated *u, struct arena *a, const struct learner *l);
-/* A note for each framework and language in which learning targets have no words, and for each scale
- * and language in which levels have none, neither of the school nor of the catalog. */
+/* A note for each framework and language in which learning targets have no words, and for each
+ * scale and language in which levels have none, neither of the school nor of the catalog. */
 void untranslated_tell(const struct untranslated *u, struct diags *diags);
 
 #endif

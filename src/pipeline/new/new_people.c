@@ -538,16 +538,19 @@ static bool write_folders(struct making *m, const char *stage) {
 static const char *class_text(struct making *m) {
     const struct workspace *w = m->w;
     struct buf text = BUF_INIT;
-    buf_fmt(&text,
-            "name: %s\n"
-            "# Who teaches this class, and signs its reports. Take out the '#', and change the name:\n"
-            "# educators: [{name: Ms. Okafor, signs: true}]\n",
-            new_yaml(m->arena, title_of(m)));
-    if (w->n_frameworks > 1)
-        buf_str(&text, "# What it works on, in the order of its pages. Without this line, all of them:\n");
-    for (size_t i = 0; i < w->n_frameworks && w->n_frameworks > 1; i++)
-        buf_fmt(&text, "%s%s%s", i ? ", " : "# frameworks: [", w->frameworks[i].id,
-                i + 1 == w->n_frameworks ? "]\n" : "");
+    buf_fmt(
+        &text,
+        "name: %s\n"
+        "# Who teaches this class, and signs its reports. Take out the '#', and change the name:\n"
+        "# educators: [{name: Ms. Okafor, signs: true}]\n",
+        new_yaml(m->arena, title_of(m)));
+    if (w->n_frameworks < 2) return buf_take(&text, m->arena);
+    buf_str(&text,
+            "# What it works on, in the order of its pages. Without this line, all of them:\n"
+            "# frameworks: [");
+    for (size_t i = 0; i < w->n_frameworks; i++)
+        buf_fmt(&text, "%s%s", i ? ", " : "", w->frameworks[i].id);
+    buf_str(&text, "]\n");
     return buf_take(&text, m->arena);
 }
 
