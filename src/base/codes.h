@@ -486,7 +486,7 @@
       "Without a line 'of' nobody would notice that the original was changed.",                                                   \
       "Add the line that the message shows.")                                                                                     \
     X(TRANSLATION_MISSING, "W1506", "words that families read in another language",                                               \
-      "A home reads a language in which learning targets are not written yet.",                                                   \
+      "A home reads a language in which learning targets or levels are not written yet.",                                         \
       "Make a file for a translator: folioscope translate --missing.")                                                            \
     X(TRANSLATOR_ROW, "E1507", "a row of a translator's file that cannot be used",                                                \
       "Its place is not in the workspace, or cells were changed or sorted apart from their rows.",                                \

@@ -20,6 +20,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* ---- tables ---- */
 
@@ -378,8 +379,18 @@ static size_t sign_at(const char *p) {
     return 0;
 }
 
-/* "Fractions - 3", "Fractions (Proficient)", "Fractions 3": splits at the signs where what follows
- * is a level and `fits` says that the rest is an area. *heading is cut off there. */
+/* The level itself of "level: 3", as the front matter has it. */
+static char *without_key(const struct cut *c, char *text) {
+    static const char key[] = "level";
+    char *p = text + sizeof key - 1;
+    if (is_level(c, text) || strncasecmp(text, key, sizeof key - 1) != 0) return text;
+    for (size_t n; (n = sign_at(p)) != 0;) p += n;
+    return p;
+}
+
+/* "Fractions - 3", "Fractions (Proficient)", "Fractions (level: 3)", "Fractions 3": splits at the
+ * signs where what follows is a level and `fits` says that the rest is an area. *heading is cut off
+ * there. */
 static const char *split_level(const struct cut *c, char *heading,
                                bool (*fits)(const struct cut *c, const char *text)) {
     struct arena *a = c->reading->loader->arena;
@@ -393,9 +404,10 @@ static const char *split_level(const struct cut *c, char *heading,
         const size_t length = strlen(level);
         if (memchr(heading + from, '(', i + n - from) && length && level[length - 1] == ')')
             level[length - 1] = '\0';
-        if (!*area || !is_level(c, ascii_trim(level)) || !fits(c, area)) continue;
+        level = without_key(c, ascii_trim(level));
+        if (!*area || !is_level(c, level) || !fits(c, area)) continue;
         heading[from] = '\0';
-        return ascii_trim(level);
+        return level;
     }
     return NULL;
 }

@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "i18n/spelling.h"
 #include "load/list.h"
+#include "model/framework.h"
 #include "model/group.h"
 #include "model/workspace.h"
 #include "os/modes.h"
@@ -533,11 +534,31 @@ static bool write_folders(struct making *m, const char *stage) {
     return ok;
 }
 
+/* The class's name, and what an educator may want to add, as comments. */
+static const char *class_text(struct making *m) {
+    const struct workspace *w = m->w;
+    struct buf text = BUF_INIT;
+    buf_fmt(
+        &text,
+        "name: %s\n"
+        "# Who teaches this class, and signs its reports. Take out the '#', and change the name:\n"
+        "# educators: [{name: Ms. Okafor, signs: true}]\n",
+        new_yaml(m->arena, title_of(m)));
+    if (w->n_frameworks < 2) return buf_take(&text, m->arena);
+    buf_str(&text,
+            "# What it works on, in the order of its pages. Without this line, all of them:\n"
+            "# frameworks: [");
+    for (size_t i = 0; i < w->n_frameworks; i++)
+        buf_fmt(&text, "%s%s", i ? ", " : "", w->frameworks[i].id);
+    buf_str(&text, "]\n");
+    return buf_take(&text, m->arena);
+}
+
 static bool make_class(struct making *m) {
     const char *folder = os_join(m->arena, m->w->root, m->folder);
     const char *stage = new_stage(m->arena, folder, m->diags);
     if (!stage) return false;
-    const char *text = arena_printf(m->arena, "name: %s\n", new_yaml(m->arena, title_of(m)));
+    const char *text = class_text(m);
     bool ok = new_write(m->arena, stage, "class.yaml", text, strlen(text), m->diags);
     ok = ok && (m->roster ? write_roster(m, stage) : write_folders(m, stage));
     return ok && new_finish(m->arena, stage, folder, m->diags);

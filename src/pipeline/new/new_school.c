@@ -92,14 +92,28 @@ static bool put_name(struct arena *a, const struct new_school *n, const char *st
     return true;
 }
 
-static struct texts said(struct arena *a, const struct new_school *n) {
+/* "classes/room-5": where the start's invented learners are. */
+static const char *classes_of(struct arena *a, const char *from) {
+    const char *folder = os_join(a, from, "classes"), *why = NULL;
+    struct os_entries found;
+    struct buf list = BUF_INIT;
+    if (!os_list(a, folder, &found, &why)) return "classes";
+    for (size_t i = 0; i < found.n; i++)
+        if (found.v[i].kind == OS_FOLDER && *found.v[i].name != '.')
+            buf_fmt(&list, "%sclasses/%s", list.n ? " and " : "", found.v[i].name);
+    return buf_take(&list, a);
+}
+
+static struct texts said(struct arena *a, const struct new_school *n, const char *from) {
     const char **v = arena_array(a, 3, sizeof *v);
     size_t k = 0;
     v[k++] = arena_printf(a, "%s %s the workspace of '%s'", n->folder,
                           n->dry_run ? "would be" : "is", n->name);
-    if (n->start)
-        v[k++] = "it has an invented learner, and a day that counts as today: when you begin, take "
-                 "out 'as_of' in folioscope.yaml, and the learner";
+    if (from)
+        v[k++] = arena_printf(a,
+                              "it has a class with an invented learner, and a day that counts as "
+                              "today: when you begin, take out %s, and 'as_of' in folioscope.yaml",
+                              classes_of(a, from));
     v[k++] = n->dry_run
                  ? "nothing has been changed"
                  : arena_printf(a, "next: folioscope new class maple --names names.txt -C %s",
@@ -120,6 +134,6 @@ bool new_school(struct arena *a, const struct new_school *n, struct diags *diags
                                : write_small(a, n, stage, diags);
         if (!made || !new_finish(a, stage, folder, diags)) return false;
     }
-    *lines = said(a, n);
+    *lines = said(a, n, from);
     return true;
 }

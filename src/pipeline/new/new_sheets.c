@@ -9,6 +9,7 @@
 #include "model/framework.h"
 #include "model/group.h"
 #include "model/learner.h"
+#include "model/scale.h"
 #include "model/term.h"
 #include "model/workspace.h"
 #include "os/os.h"
@@ -282,6 +283,21 @@ static void add_who_may_sign(struct sheet *s) {
     buf_char(&s->text, '\n');
 }
 
+/* How what is said of an area begins, with an area and a level of the class. */
+static void add_area_hint(struct sheet *s) {
+    const struct group *g = s->group;
+    const struct framework *f = g->n_frameworks ? g->frameworks[0] : NULL;
+    if (!f || !f->n_competencies || !f->scale) return;
+    const char *area = words_text(&f->competencies[0].title, s->w->language), *level = NULL;
+    for (size_t i = 0; i < f->scale->n_levels && !level; i++)
+        if (dec_cmp(f->scale->levels[i].value, f->scale->mastery) >= 0)
+            level = words_text(&f->scale->levels[i].name, s->w->language);
+    if (!area || !level || strpbrk(area, "\r\n") || strpbrk(level, "\r\n")) return;
+    buf_fmt(&s->text,
+            "# Below a learner's heading, '### %s: %s' begins what you say of that area.\n", area,
+            level);
+}
+
 static bool fill_narratives(struct sheet *s, const char **hint) {
     if (!find_term(s)) return false;
     const char *by = group_educator(s->group);
@@ -292,7 +308,9 @@ static bool fill_narratives(struct sheet *s, const char **hint) {
         buf_fmt(&s->text, "by: %s\n", new_yaml(s->arena, by));
     else
         add_who_may_sign(s);
-    buf_fmt(&s->text, "date: %s\n---\n", s->day);
+    buf_fmt(&s->text, "date: %s\n", s->day);
+    add_area_hint(s);
+    buf_str(&s->text, "---\n");
     each(s, add_heading);
     *hint = with_skipped(s, by ? "write below each heading; one without words says nothing"
                                : "write who signs after 'by:', and below each heading; one "

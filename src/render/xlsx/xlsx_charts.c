@@ -47,6 +47,11 @@ static void add_point(struct xlsx_pen *pen, struct frames *f, const char *words,
     VEC_PUSH(pen->arena, &f->points, ((struct point){words, day, value}));
 }
 
+/* An axis has a length, also if all that it shows is of one day. */
+static double days_of(const struct plot *p) {
+    return fmax(xlsx_day(p->last) - xlsx_day(p->first), 1);
+}
+
 #define LETTER 6.2 /* pixels */
 #define INSIDE (WIDTH - 30.0)
 
@@ -54,7 +59,7 @@ static void add_point(struct xlsx_pen *pen, struct frames *f, const char *words,
  * third of a kilobyte to each chart. */
 static size_t step_of(const struct frame *f, const struct plot *p) {
     const double most = 6;
-    const double days = xlsx_day(p->last) - xlsx_day(p->first);
+    const double days = days_of(p);
     double longest = 0;
     for (size_t i = 0; i < p->n_ticks; i++)
         longest = fmax(longest, (double)xlsx_longest_line(p->ticks[i].label));
@@ -67,7 +72,7 @@ static size_t step_of(const struct frame *f, const struct plot *p) {
  * months below the lowest level. */
 static void set_ends(struct frame *f, const struct plot *p) {
     const double most = 0.45; /* share of the width */
-    const double from = xlsx_day(p->first), days = fmax(xlsx_day(p->last) - from, 1);
+    const double from = xlsx_day(p->first), days = days_of(p);
     const double low = p->levels[0].value, high = p->levels[p->n_levels - 1].value - low;
     double longest = 0;
     for (size_t i = 0; i < p->n_levels; i++)

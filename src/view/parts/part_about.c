@@ -57,8 +57,8 @@ static struct block *all_but_opening(const struct viewer *v, const struct block 
     return others.first;
 }
 
+/* Without a title unless the outline has one: on screen the page's own is above. */
 void part_about(const struct viewer *v, const struct part *p, struct blocks *out) {
-    (void)p;
     const struct learner *l = v->learner;
     struct block *b = block_new(v->arena, BLOCK_FACTS);
     struct fact **next = &b->facts.facts;
@@ -74,6 +74,8 @@ void part_about(const struct viewer *v, const struct part *p, struct blocks *out
     add_fact(v, next, "about.family", family_list(v));
     struct passage words = said_own_passage(v, l->about);
     words.blocks = all_but_opening(v, words.blocks);
+    if (p->title.n && (words.blocks || b->facts.facts))
+        blocks_add_heading(out, 2, say_words(v, &p->title));
     if (words.blocks) part_add_passage(v, &words, v->medium == ON_PAPER ? 3 : 2, out);
     if (b->facts.facts) blocks_append(out, b);
 }

@@ -10,6 +10,8 @@
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 
+#include <string.h>
+
 static bool is_of(const struct area_note *n, const struct framework *f,
                   const struct competency *c) {
     return n->framework == f && n->competency == c;
@@ -92,14 +94,18 @@ static void add_note(const struct viewer *v, const struct area_note *n, int leve
     if (words) blocks_add_paragraph(out, PARAGRAPH_BODY, words);
     const struct passage text = said_staff_passage(v, n->text);
     part_add_passage(v, &text, level, out);
+}
+
+static void add_signature(const struct viewer *v, const struct area_note *n, struct blocks *out) {
     blocks_add_paragraph(out, PARAGRAPH_SMALL, signed_by(v, n));
 }
 
-static void add_title(const struct viewer *v, const struct area_note *n, struct blocks *out) {
+static void add_title(const struct viewer *v, const struct framework *f, const struct competency *c,
+                      struct blocks *out) {
     struct block *h = blocks_add(out, BLOCK_HEADING);
     h->heading.level = 3;
-    h->heading.text = say_words(v, area_title(n));
-    if (n->competency) h->heading.note = say_words(v, &n->framework->title);
+    h->heading.text = say_words(v, c ? &c->title : &f->title);
+    if (c) h->heading.note = say_words(v, &f->title);
 }
 
 static bool has_level_or_reason(const struct area_note *n) {
@@ -149,9 +155,9 @@ static struct block *notes_in_words(const struct viewer *v) {
         const struct area_note *n = &v->learner->areas[i];
         if (!is_of_this_term(v, n) || !n->text) continue;
         const struct passage text = said_staff_passage(v, n->text);
-        add_title(v, n, &out);
+        add_title(v, n->framework, n->competency, &out);
         part_add_passage(v, &text, 4, &out);
-        blocks_add_paragraph(&out, PARAGRAPH_SMALL, signed_by(v, n));
+        add_signature(v, n, &out);
     }
     return out.first;
 }
@@ -164,16 +170,60 @@ void part_area_notes(const struct viewer *v, const struct part *p, struct blocks
     blocks_append(out, words);
 }
 
-/* The same without a table, for a narrow column. Those on one area follow its title. */
+/* Said of the same framework by the same educator on the same day? */
+static bool goes_with(const struct area_note *x, const struct area_note *y) {
+    return x->framework == y->framework && strcmp(x->by, y->by) == 0 &&
+           date_cmp(x->date, y->date) == 0;
+}
+
+/* How many of the notes from `at` on need only a line for what they say of a competency, and go
+ * with `first`. */
+static size_t lines_from(const struct viewer *v, size_t at, const struct area_note *first) {
+    const struct area_note *notes = v->learner->areas;
+    size_t n = 0;
+    for (; at + n < v->learner->n_areas; n++) {
+        const struct area_note *note = &notes[at + n];
+        if (!note->competency || note->text) break;
+        if (!is_of_this_term(v, note) || !goes_with(note, first)) break;
+    }
+    return n;
+}
+
+/* "Composing: Consolidating", each in a line. */
+static void add_lines(const struct viewer *v, const struct area_note *notes, size_t n,
+                      struct blocks *out) {
+    struct inls is;
+    inls_start(&is, v->arena);
+    for (size_t i = 0; i < n; i++) {
+        if (i) inls_add(&is, INLINE_BREAK, NULL);
+        inls_append(&is, say_words(v, area_title(&notes[i])));
+        inls_add(&is, INLINE_TEXT, T(v, "level.colon"));
+        inls_append(&is, level_and_reason(v, &notes[i]));
+    }
+    if (n) blocks_add_paragraph(out, PARAGRAPH_BODY, is.first);
+}
+
+/* The same without a table, for a narrow column. Those on one area follow its title. Where lines
+ * are enough for the areas of a framework, they are below its title, and signed once. */
 void part_area_words(const struct viewer *v, const struct part *p, struct blocks *out) {
-    const struct area_note *before = NULL;
-    for (size_t i = 0; i < v->learner->n_areas; i++) {
-        const struct area_note *n = &v->learner->areas[i];
+    const struct area_note *notes = v->learner->areas;
+    const struct framework *framework = NULL; /* with `title`, what the title above is of */
+    const struct competency *title = NULL;
+    for (size_t i = 0, next; i < v->learner->n_areas; i = next) {
+        const struct area_note *n = &notes[i];
+        const bool in_full = lines_from(v, i, n) < 2;
+        const struct competency *area = in_full ? n->competency : NULL;
+        next = i + 1;
         if (!is_of_this_term(v, n)) continue;
-        if (!before) blocks_add_heading(out, 2, part_title(v, p, "area.title"));
-        if (!before || !is_of(n, before->framework, before->competency)) add_title(v, n, out);
-        add_note(v, n, 4, out);
-        before = n;
+        if (!framework) blocks_add_heading(out, 2, part_title(v, p, "area.title"));
+        if (framework != n->framework || title != area) add_title(v, n->framework, area, out);
+        if (in_full) add_note(v, n, 4, out);
+        const size_t from = i + in_full, lines = area ? 0 : lines_from(v, from, n);
+        add_lines(v, &notes[from], lines, out);
+        add_signature(v, n, out);
+        framework = n->framework;
+        title = area;
+        next = from + lines;
     }
 }
 
@@ -185,6 +235,7 @@ void part_add_area_history(const struct viewer *v, const struct competency *c, s
         struct blocks in;
         blocks_start(&in, v->arena);
         add_note(v, n, 3, &in);
+        add_signature(v, n, &in);
         struct block *b = blocks_add(out, BLOCK_CALLOUT);
         b->callout.title = say_words(v, &n->term->name);
         b->callout.blocks = in.first;

@@ -154,9 +154,11 @@ void part_board_in_brief(const struct viewer *v, const struct part *p, struct bl
 
 /* ---- by area ---- */
 
-/* "My teacher says: Proficient · November 18"; NULL if no one gave a level. */
-static struct inl *teacher_says(const struct viewer *v, const struct competency *c) {
-    struct inl *levels = part_area_levels(v, c->framework, c);
+/* "My teacher says: Proficient · November 18", of a framework or one of its competencies; NULL if no
+ * one gave a level. */
+static struct inl *teacher_says(const struct viewer *v, const struct framework *f,
+                                const struct competency *c) {
+    struct inl *levels = part_area_levels(v, f, c);
     struct inls is;
     if (!levels) return NULL;
     inls_start(&is, v->arena);
@@ -191,8 +193,23 @@ static struct tally_row *tally_of(const struct viewer *v, const struct competenc
     row->words = !policy_shows(v, DATUM_WHY)
                      ? lang_number(v->lang, v->arena, (long)counts->demonstrated)
                      : tr_with(v->lang, v->arena, "areas.of", args, 2);
-    row->said = teacher_says(v, c);
+    row->said = teacher_says(v, c->framework, c);
     return row;
+}
+
+/* Levels of whole frameworks, a line each: they have no row. */
+static void add_of_frameworks(const struct viewer *v, struct blocks *out) {
+    for (size_t i = 0; i < v->learner->n_frameworks; i++) {
+        const struct framework *f = v->learner->frameworks[i];
+        struct inl *said = teacher_says(v, f, NULL);
+        struct inls is;
+        if (!said) continue;
+        inls_start(&is, v->arena);
+        inls_append(&is, inl_wrap(v->arena, INLINE_STRONG, say_words(v, &f->title)));
+        inls_add(&is, INLINE_TEXT, " · ");
+        inls_append(&is, said);
+        blocks_add_paragraph(out, PARAGRAPH_SMALL, is.first);
+    }
 }
 
 static bool has_row(const struct viewer *v, const struct competency_counts *c) {
@@ -236,5 +253,6 @@ void part_areas(const struct viewer *v, const struct part *p, struct blocks *out
         next = &(*next)->next;
     }
     if (b->tally.rows) blocks_append(out, b);
+    add_of_frameworks(v, out);
     if (!all) add_not_begun(v, out);
 }

@@ -227,11 +227,10 @@ static void add_credential(const struct viewer *v, const struct credential_state
 
 /* Each on a page of its own; squeezed step by step if it would take two
  * (pipeline/files/papers.c). */
+/* Nothing if none is chosen. */
 void part_credentials(const struct viewer *v, const struct part *p, struct blocks *out) {
     (void)p;
     const struct credential_states all = choose_credentials_for(v);
-    if (!all.n)
-        blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "credential.none")));
     for (size_t i = 0; i < all.n; i++) {
         if (i) blocks_add(out, BLOCK_PAGE_BREAK);
         add_credential(v, &all.v[i], out);

@@ -77,11 +77,16 @@ static bool is_frame(const char *part) {
     return false;
 }
 
-bool view_has_report(const struct viewer *v, const struct outline *o) {
+/* Nothing of it says more than what is met of credentials and what is left. */
+static bool is_of_credentials(const struct outline *o) {
     for (size_t i = 0; i < o->n_parts; i++)
         if (strcmp(o->parts[i].name, "credentials") != 0 && !is_frame(o->parts[i].name))
-            return true;
-    return !lists_credentials(o) || choose_credentials_for(v).n > 0;
+            return false;
+    return lists_credentials(o);
+}
+
+bool view_has_report(const struct viewer *v, const struct outline *o) {
+    return !is_of_credentials(o) || choose_credentials_for(v).n > 0;
 }
 
 /* Until it is earned, a credential is not called one: "My way to: Welder". NULL if all are
@@ -100,7 +105,7 @@ static const char *way_to_credentials(const struct viewer *v) {
  * otherwise its name. */
 static const char *report_title(const struct viewer *v, const struct outline *o) {
     const char *key = arena_printf(v->arena, "report.%s", o->name);
-    const char *way = lists_credentials(o) ? way_to_credentials(v) : NULL;
+    const char *way = is_of_credentials(o) ? way_to_credentials(v) : NULL;
     if (o->title.n) return say_plain(v, &o->title);
     if (way) return way;
     return lang_has(v->lang, key) ? T(v, key) : o->name;

@@ -95,19 +95,28 @@ static bool teacher_says_any(const struct viewer *v) {
     return false;
 }
 
-/* Levels of whole frameworks, a line each: they have no row. */
-static void add_of_frameworks(const struct viewer *v, struct blocks *out) {
-    for (size_t i = 0; i < v->learner->n_frameworks; i++) {
-        const struct framework *f = v->learner->frameworks[i];
-        struct inl *levels = part_area_levels(v, f, NULL);
-        struct inls is;
-        if (!levels) continue;
-        inls_start(&is, v->arena);
-        inls_append(&is, inl_wrap(v->arena, INLINE_STRONG, say_words(v, &f->title)));
-        inls_add(&is, INLINE_TEXT, T(v, "level.colon"));
-        inls_append(&is, levels);
-        blocks_add_paragraph(out, PARAGRAPH_SMALL, is.first);
-    }
+static bool teacher_says_of_whole(const struct viewer *v) {
+    for (size_t i = 0; i < v->learner->n_frameworks; i++)
+        if (part_area_levels(v, v->learner->frameworks[i], NULL)) return true;
+    return false;
+}
+
+static bool any_begun(const struct viewer *v, const struct framework *f) {
+    for (size_t i = 0; i < f->n_competencies; i++)
+        if (part_area_begun(v, &f->competencies[i])) return true;
+    return false;
+}
+
+/* What an educator says of a whole framework, above its areas. Those of which nothing is said have
+ * a row as well, or their areas would seem to belong to the one before. */
+static void framework_row(const struct viewer *v, const struct framework *f, struct block *table) {
+    struct inl *levels = part_area_levels(v, f, NULL);
+    if (!levels && !any_begun(v, f)) return;
+    struct row *row = block_table_add(v->arena, table);
+    row_add(v->arena, row, inl_wrap(v->arena, INLINE_STRONG, say_words(v, &f->title)), true);
+    row_add(v->arena, row, NULL, false);
+    row_add(v->arena, row, levels, false);
+    row_add(v->arena, row, NULL, false);
 }
 
 /* "2 of 5", and the signs: in a cell each, or in one beside what an educator says of the whole. */
@@ -147,13 +156,17 @@ struct inl *part_not_begun_areas(const struct viewer *v, const struct said *area
 void part_glance(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct assessment *a = v->assessment;
     if (!a->n_competencies) return;
-    const bool says = teacher_says_any(v);
+    const bool of_whole = teacher_says_of_whole(v), says = of_whole || teacher_says_any(v);
+    const struct framework *framework = NULL;
     struct block *table = glance_table(v, says);
     struct said *others = arena_array(v->arena, a->n_competencies, sizeof *others);
     size_t n_others = 0;
     for (size_t i = 0; i < a->n_competencies; i++) {
         const struct competency_counts *c = &a->competencies[i];
         const struct area_term term = area_term_of(v, c->competency);
+        if (of_whole && c->competency->framework != framework)
+            framework_row(v, c->competency->framework, table);
+        framework = c->competency->framework;
         if (part_area_begun(v, c->competency))
             glance_row(v, c, &term, says, table);
         else
@@ -161,7 +174,6 @@ void part_glance(const struct viewer *v, const struct part *p, struct blocks *ou
     }
     blocks_add_heading(out, 2, part_title(v, p, "areas.title"));
     if (table->table.rows) blocks_append(out, table);
-    add_of_frameworks(v, out);
     if (n_others)
         blocks_add_paragraph(out, PARAGRAPH_SMALL, part_not_begun_areas(v, others, n_others));
 }
