@@ -51,9 +51,11 @@ void diag_add_once(struct diags *ds, struct diag d) {
     diag_add(ds, d);
 }
 
+static const char *file_of(const struct diag *d) { return d->file ? d->file : ""; }
+
 const char *diag_key(struct arena *a, const struct diag *d) {
-    return arena_printf(a, "%s %s:%d:%d %s", d->code ? d->code : "", d->file ? d->file : "",
-                        d->line, d->column, d->text);
+    const char *code = d->code ? d->code : "";
+    return arena_printf(a, "%s %s:%d:%d %s", code, file_of(d), d->line, d->column, d->text);
 }
 
 bool diag_is_in(const struct diag *d, const char *folder) {
@@ -70,8 +72,6 @@ void diags_cut(struct diags *ds, size_t n) {
 void diags_join(struct diags *ds, const struct diags *from) {
     for (size_t i = 0; i < from->list.n; i++) diag_add(ds, from->list.v[i]);
 }
-
-static const char *file_of(const struct diag *d) { return d->file ? d->file : ""; }
 
 static int compare(const void *a, const void *b) {
     const struct diag *x = a, *y = b;

@@ -17,7 +17,7 @@ struct class_names *class_names(const struct class_log *c);
  * spelled like that, neither do accents, and initials count: "Zoe" is Zoë, "B. Dorn" Bea Dorn. */
 struct named class_names_find(const struct class_names *names, const char *text);
 /* Whose last name the text is, or part of it: "Dorn", "Dorn's". Many last names are words, too, so
- * this needs a capital, and is only for a text that stands where a heading would. */
+ * this needs a capital, and is only for a text in place of a heading. */
 struct named class_names_find_last(const struct class_names *names, const char *text);
 /* Whom a line names that is no sentence but may head the words below it: "Omar H.", "Omar's words",
  * "Omar and Maya"; with `anywhere`, also "Written by Omar". Capitals count here: many names are

@@ -41,7 +41,7 @@ struct found { /* in a class */
     size_t undecoded, lacking; /* pictures that there is no decoder for, and their learners */
 };
 
-/* What is reported of all learners. */
+/* The findings on all learners. */
 struct check_findings {
     struct diags *diags;
     struct table *keys; /* diag_key of each */

@@ -7,7 +7,7 @@
 
 struct progress {
     size_t done, all;
-    size_t reused; /* of those done: as they were published before */
+    size_t reused;       /* of those done: as they were published before */
     double start, shown; /* seconds */
     bool on;
 };
