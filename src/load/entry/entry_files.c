@@ -36,33 +36,42 @@ void entry_start(struct entry_work *k, struct arena *a, const struct workspace *
 
 /* ---- kinds ---- */
 
+static const struct entry_column
+    about_columns[] = {{"value", NULL}},
+    words_columns[] = {{"text", NULL}},
+    meeting_columns[] = {{"when", NULL}, {"minutes", NULL}, {"place", NULL}, {"with", NULL}},
+    goal_columns[] = {{"goal", NULL},   {"target", NULL}, {"why", NULL},
+                      {"i_will", NULL}, {"i_need", NULL}, {"family_can", NULL},
+                      {"set", NULL},    {"due", NULL},    {"status", NULL}},
+    consent_columns[] = {{"photos", NULL},        {"films", NULL},  {"voice", NULL}, {"work", NULL},
+                         {ENTRY_FULL_NAME, NULL}, {"public", NULL}, {"until", NULL}};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+#define COLUMNS(array) .columns = array, .n_columns = COUNT(array)
+
+/* What is known of each kind of sheet. The file is one of the class; NULL: named by what is in the
+ * sheet. */
+static const struct {
+    const struct entry_column *columns; /* NULL: they differ from sheet to sheet */
+    size_t n_columns;
+    const struct log_form *form; /* of the file; NULL: it is no table */
+    const char *file;            /* %s: the term */
+} kinds[] = {
+    [ENTRY_ABOUT] = {COLUMNS(about_columns), NULL, NULL},
+    [ENTRY_LEVELS] = {NULL, 0, &log_of_ratings, NULL},
+    [ENTRY_NARRATIVES] = {COLUMNS(words_columns), NULL, "narratives/%s.md"},
+    [ENTRY_CONFERENCES] = {COLUMNS(meeting_columns), &log_of_conferences, "conferences.csv"},
+    [ENTRY_GOALS] = {COLUMNS(goal_columns), &log_of_goals, "goals.csv"},
+    [ENTRY_CONSENT] = {COLUMNS(consent_columns), &log_of_consents, "consent.csv"},
+};
+_Static_assert(COUNT(kinds) == ENTRY_KINDS, "each kind has a row");
+
 const struct entry_column *entry_columns_of(enum entry_kind kind, size_t *n) {
-    static const struct entry_column
-        about[] = {{"value", NULL}},
-        words[] = {{"text", NULL}},
-        meetings[] = {{"when", NULL}, {"minutes", NULL}, {"place", NULL}, {"with", NULL}},
-        goals[] = {{"goal", NULL},   {"target", NULL}, {"why", NULL},
-                   {"i_will", NULL}, {"i_need", NULL}, {"family_can", NULL},
-                   {"set", NULL},    {"due", NULL},    {"status", NULL}},
-        agreed[] = {{"photos", NULL},        {"films", NULL},  {"voice", NULL}, {"work", NULL},
-                    {ENTRY_FULL_NAME, NULL}, {"public", NULL}, {"until", NULL}};
-    static const struct {
-        const struct entry_column *columns;
-        size_t n;
-    } of[ENTRY_KINDS] = {[ENTRY_ABOUT] = {about, 1},
-                         [ENTRY_NARRATIVES] = {words, 1},
-                         [ENTRY_CONFERENCES] = {meetings, 4},
-                         [ENTRY_GOALS] = {goals, 9},
-                         [ENTRY_CONSENT] = {agreed, 7}};
-    *n = of[kind].n;
-    return of[kind].columns;
+    *n = kinds[kind].n_columns;
+    return kinds[kind].columns;
 }
 
-const struct log_form *entry_form_of(enum entry_kind kind) {
-    if (kind == ENTRY_LEVELS) return &log_of_ratings;
-    if (kind == ENTRY_CONSENT) return &log_of_consents;
-    return kind == ENTRY_GOALS ? &log_of_goals : &log_of_conferences;
-}
+const struct log_form *entry_form_of(enum entry_kind kind) { return kinds[kind].form; }
 
 const char *entry_activity_path(const struct entry_work *k, const char *title, struct date day) {
     char text[20];
@@ -73,10 +82,9 @@ const char *entry_activity_path(const struct entry_work *k, const char *title, s
 }
 
 const char *entry_path_of(const struct entry_work *k, enum entry_kind kind) {
-    const char *name = kind == ENTRY_GOALS ? "goals.csv" : "conferences.csv";
-    if (kind == ENTRY_CONSENT) name = "consent.csv";
-    if (kind == ENTRY_NARRATIVES) name = arena_printf(k->arena, "narratives/%s.md", k->term->id);
-    return os_join(k->arena, k->group->path, name);
+    const char *file = kinds[kind].file;
+    if (kind == ENTRY_NARRATIVES) file = arena_printf(k->arena, file, k->term->id);
+    return os_join(k->arena, k->group->path, file);
 }
 
 const char *entry_own_file(const struct entry_work *k, enum entry_kind kind,
@@ -269,14 +277,10 @@ static void fill_row(struct entry_work *k, const struct entry_source *s,
 
 /* Is the appointment of this term? One whose day is not understood may be. */
 static bool is_of_term(const struct entry_work *k, const char *when) {
-    const struct calendar *c = k->group->calendar;
-    struct date day, next = {0};
+    struct date day;
     if (strlen(when) < 10 || !date_parse(when, 10, &day)) return true;
-    for (size_t i = 0; i < c->n_terms; i++)
-        if (date_cmp(c->terms[i].starts, k->term->starts) > 0 &&
-            (!date_is_set(next) || date_cmp(c->terms[i].starts, next) < 0))
-            next = c->terms[i].starts;
-    return date_cmp(day, k->term->starts) >= 0 && (!date_is_set(next) || date_cmp(day, next) < 0);
+    const struct term *term = load_term_of_day(k->group->calendar, day);
+    return term && strcmp(term->id, k->term->id) == 0;
 }
 
 static bool twice(struct entry_work *k, const struct entry_source *s, const char *id) {
@@ -298,13 +302,8 @@ static bool add_row(struct entry_work *k, const struct entry_source *s, struct e
     if (t->kind == ENTRY_CONFERENCES && !is_of_term(k, cell_in(k, s, from, "when"))) return true;
     if (t->kind == ENTRY_GOALS) row.key = goal_key(k, s, from, ++numbers[p->index]);
     fill_row(k, s, t, from, &row);
-    struct entry_row *before = entry_row_of(t, p, row.key);
-    if (before && t->kind == ENTRY_CONFERENCES)
-        *before = row; /* the latest one counts */
-    else if (before)
-        return twice(k, s, p->id);
-    else
-        VEC_PUSH(k->arena, &t->rows, row);
+    if (entry_row_of(t, p, row.key)) return twice(k, s, p->id);
+    VEC_PUSH(k->arena, &t->rows, row);
     return true;
 }
 

@@ -2,15 +2,7 @@
  * written of another. Its cells have the words that other rows had, and these have them no more. */
 #include "load/entry/entry_part.h"
 
-#include "base/ascii.h"
-
 #include <string.h>
-
-static struct line line_of(struct part *p, const struct cells_row *row) {
-    struct arena *a = p->t->k.arena;
-    const char *id = ascii_lowered(a, entry_in_text(&p->t->in, row, p->tab->learner));
-    return (struct line){.row = row, .id = id, .key = entry_line_key(p, row)};
-}
 
 /* The mark of what the row said before; NULL: nothing. */
 static const char *said_before(struct part *p, const struct line *l, size_t i) {
@@ -31,7 +23,7 @@ static struct table *gone_from(struct part *p, size_t i, size_t *n) {
     struct table *gone = table_new(a);
     *n = 0;
     for (size_t r = p->tab->first; r < s->n_rows; r++) {
-        const struct line l = line_of(p, &s->rows[r]);
+        const struct line l = entry_line_start(p, &s->rows[r]);
         if (entry_in_is_head(&p->t->in, p->kind, r)) continue;
         const char *before = said_before(p, &l, i);
         if (!before) continue;
