@@ -22,6 +22,7 @@
  * The words and keys that are everyone's are checked once for the class, and their findings are not
  * repeated for each learner. */
 #include "load/class/class_names.h"
+#include "load/class/piece_files.h"
 #include "load/class/sections.h"
 #include "load/class/share.h"
 #include "load/learner/shared_evidence.h"
@@ -40,6 +41,7 @@
 /* A piece of the class: `evidence` as everyone has it. */
 struct shared_piece {
     struct shared_evidence evidence;
+    const struct piece_files *files;
     struct diags *told; /* findings about what is said of all */
 };
 
@@ -249,39 +251,56 @@ static void keep(struct taking_part *t, const struct sections *sections) {
 
 /* ---- files that one learner's words show ---- */
 
-/* A blank in an address is "%20", and "é" may be one character or two. */
-static bool is_in_words(struct arena *a, const char *text, size_t n, const char *name) {
-    const char *composed = spell_composed(a, name),
-               *words = spell_composed(a, arena_strndup(a, text, n));
-    struct buf encoded = BUF_INIT;
-    for (const char *c = composed; *c; c++) {
-        if (*c == ' ')
-            buf_str(&encoded, "%20");
-        else
-            buf_char(&encoded, *c);
-    }
-    const bool found =
-        strstr(words, composed) || memmem(words, strlen(words), encoded.p, encoded.n);
-    buf_release(&encoded);
-    return found;
+static bool is_id_of(const struct yml *key, const struct learner_place *p) {
+    return strcasecmp(key->text, p->id) == 0;
 }
 
-/* A file that only the words of others use is theirs. */
-static bool is_of_others(struct arena *a, const struct class_piece *one, const char *name) {
-    const struct shared_evidence *e = &one->piece->evidence;
-    const struct yml *files = yml_get(e->matter, "files");
-    if (files && files->kind == YML_MAP_NODE && yml_get(files, name)) return false;
-    return is_in_words(a, e->front.body, e->front.n_body, name) &&
-           !is_in_words(a, e->front.body, e->n_shared, name) &&
-           !(one->from && is_in_words(a, one->from, one->n, name));
+static bool is_theirs(const struct shared_piece *piece, const struct learner_place *p,
+                      const struct yml_entry *file) {
+    return piece_files_has(piece->files, file->key->text, p);
 }
 
-static void cut_files(struct arena *a, const struct class_piece *one, struct shared_evidence *e) {
+/* Leaves what is the learner's; p: NULL: everyone's. */
+static void cut_files(struct arena *a, const struct shared_piece *piece,
+                      const struct learner_place *p, struct shared_evidence *e) {
     const struct os_entries all = e->found;
     e->found.v = arena_array(a, all.n, sizeof *all.v);
     e->found.n = 0;
     for (size_t i = 0; i < all.n; i++)
-        if (!is_of_others(a, one, all.v[i].name)) e->found.v[e->found.n++] = all.v[i];
+        if (piece_files_has(piece->files, all.v[i].name, p)) e->found.v[e->found.n++] = all.v[i];
+}
+
+/* What the front matter says of these. */
+static struct yml *cut_captions(struct arena *a, const struct shared_piece *piece,
+                                const struct learner_place *p, const struct yml *files) {
+    struct yml *cut = arena_copy(a, files, sizeof *files);
+    cut->entries = arena_array(a, files->n + 1, sizeof *cut->entries);
+    cut->n = 0;
+    for (size_t i = 0; i < files->n; i++)
+        if (is_theirs(piece, p, &files->entries[i])) cut->entries[cut->n++] = files->entries[i];
+    return cut;
+}
+
+/* The front matter with the learner's levels alone, and what it says of the learner's files. */
+static void cut_matter(struct loader *l, const struct shared_piece *piece,
+                       const struct learner_place *p, struct shared_evidence *e) {
+    struct yml *matter = arena_copy(l->arena, e->matter, sizeof *matter);
+    const struct yml *levels = p ? yml_get(e->matter, "levels") : NULL,
+                     *files = yml_get(e->matter, "files");
+    matter->entries = arena_array(l->arena, matter->n + 1, sizeof *matter->entries);
+    matter->n = 0;
+    for (size_t i = 0; i < e->matter->n; i++) {
+        struct yml_entry entry = e->matter->entries[i];
+        if (levels && entry.value == levels) continue;
+        if (files && entry.value == files && files->kind == YML_MAP_NODE)
+            entry.value = cut_captions(l->arena, piece, p, files);
+        matter->entries[matter->n++] = entry;
+    }
+    e->matter = matter;
+    if (!p) return;
+    e->own = NULL;
+    for (size_t i = 0; levels && levels->kind == YML_MAP_NODE && i < levels->n; i++)
+        if (is_id_of(levels->entries[i].key, p)) e->own = levels->entries[i].value;
 }
 
 /* ---- what is said of all ---- */
@@ -295,7 +314,8 @@ static bool check_shared(struct loader *l, struct shared_piece *piece, struct gr
     const size_t translations = l->translations.n;
     l->diags = piece->told = diags_new(l->arena);
     e.front.n_body = e.n_shared;
-    cut_files(l->arena, &(struct class_piece){.piece = piece}, &e);
+    cut_matter(l, piece, NULL, &e);
+    cut_files(l->arena, piece, NULL, &e);
     e.found_by_all = piece->evidence.found_by_all = e.found;
     bool sound = load_shared_evidence(&r, &e);
     l->diags = outer;
@@ -374,6 +394,7 @@ static void read_piece(struct class_log *c, struct shared_piece *piece) {
     const bool known = read_who(&t, e->matter);
     sections_split(c, s.source, &e->front, &sections);
     e->n_shared = sections.n_shared;
+    piece->files = piece_files_of(l, e, &sections);
     e->who = arena_array(l->arena, t.who.n, sizeof *e->who);
     for (size_t i = 0; i < t.who.n; i++) e->who[e->n_who++] = t.who.v[i];
     bool sound = check_shared(l, piece, c->group) && !sections.unsafe;
@@ -447,31 +468,31 @@ static char *place_of(struct source *original, char *copy, const struct yml *nod
     return copy + (source_line(original, node->at.line, &n) - original->text) + node->at.column - 1;
 }
 
-static bool is_id_of(const struct yml *key, const struct learner_place *p) {
-    return strcasecmp(key->text, p->id) == 0;
-}
-
 /* Where the next entry of the map begins, or the map ends. */
 static char *end_of(struct source *original, char *copy, const struct yml *map, size_t i,
                     char *end) {
     return i + 1 < map->n ? place_of(original, copy, map->entries[i + 1].key) : end;
 }
 
-/* Blanks what the front matter says of others. */
-static void blank_others(struct source *original, const struct shared_evidence *e,
+/* Blanks the levels of others, and what is said of their files. */
+static void blank_others(struct source *original, const struct shared_piece *piece,
                          const struct learner_place *p, char *copy) {
+    const struct shared_evidence *e = &piece->evidence;
     char *end = copy + (e->front.matter.text - original->text) + e->front.matter.n;
     for (size_t i = 0; i < e->matter->n; i++) {
         const struct yml_entry *entry = &e->matter->entries[i];
-        const struct yml *levels = entry->value;
+        const struct yml *map = entry->value;
+        const bool levels = strcmp(entry->key->text, "levels") == 0;
         char *next = end_of(original, copy, e->matter, i, end);
         if (strcmp(entry->key->text, "learners") == 0)
             blank(place_of(original, copy, entry->key), next);
-        if (strcmp(entry->key->text, "levels") != 0 || levels->kind != YML_MAP_NODE) continue;
-        for (size_t k = 0; k < levels->n; k++)
-            if (!is_id_of(levels->entries[k].key, p))
-                blank(place_of(original, copy, levels->entries[k].key),
-                      end_of(original, copy, levels, k, next));
+        if (map->kind != YML_MAP_NODE || !(levels || strcmp(entry->key->text, "files") == 0))
+            continue;
+        for (size_t k = 0; k < map->n; k++) {
+            const struct yml_entry *one = &map->entries[k];
+            if (levels ? !is_id_of(one->key, p) : !is_theirs(piece, p, one))
+                blank(place_of(original, copy, one->key), end_of(original, copy, map, k, next));
+        }
     }
 }
 
@@ -485,7 +506,7 @@ static char *cut_text(struct arena *a, const struct class_piece *one, const stru
     *n = one->from ? from + one->n : shared;
     original.arena = a;
     char *copy = arena_strndup(a, original.text, *n);
-    blank_others(&original, e, p, copy);
+    blank_others(&original, one->piece, p, copy);
     blank(copy + shared, copy + from);
     return copy;
 }
@@ -513,21 +534,6 @@ char *load_piece_text(struct arena *a, const struct learner_place *p, size_t i,
     return cut_text(a, &p->share->pieces.v[i], p, &n);
 }
 
-/* The front matter with the learner's levels alone. */
-static void cut_matter(struct loader *l, const struct learner_place *p, struct shared_evidence *e) {
-    struct yml *matter = arena_copy(l->arena, e->matter, sizeof *matter);
-    const struct yml *levels = yml_get(e->matter, "levels");
-    matter->entries = arena_array(l->arena, matter->n, sizeof *matter->entries);
-    matter->n = 0;
-    for (size_t i = 0; i < e->matter->n; i++)
-        if (e->matter->entries[i].value != levels)
-            matter->entries[matter->n++] = e->matter->entries[i];
-    e->matter = matter;
-    e->own = NULL;
-    for (size_t i = 0; levels && levels->kind == YML_MAP_NODE && i < levels->n; i++)
-        if (is_id_of(levels->entries[i].key, p)) e->own = levels->entries[i].value;
-}
-
 static bool is_told(const struct diags *told, const struct diag *d) {
     for (size_t i = 0; i < told->list.n; i++) {
         const struct diag *t = &told->list.v[i];
@@ -544,8 +550,8 @@ static bool read_own(struct reading *r, const struct class_piece *one) {
     struct diags *outer = l->diags;
     struct load_slots *slots = l->index->slots;
     cut_source(l, one, &e);
-    cut_matter(l, l->place, &e);
-    cut_files(l->arena, one, &e);
+    cut_matter(l, one->piece, l->place, &e);
+    cut_files(l->arena, one->piece, l->place, &e);
     l->diags = diags_new(l->arena);
     l->index->slots = NULL; /* the words of one are not translated in the file of all */
     const bool sound = load_shared_evidence(r, &e);
