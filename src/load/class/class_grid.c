@@ -257,6 +257,24 @@ static bool has_levels(const struct grid *g, size_t column) {
     return false;
 }
 
+static bool report_twice(struct grid *g, size_t first, size_t again, const char *text) {
+    struct schema s = {
+        .arena = g->source->arena, .source = g->source, .diags = g->diags, .context = g->c->loader};
+    const struct spot at = g->csv->heads[first].at;
+    return schema_twice(&s, &(struct yml){.at = g->csv->heads[again].at}, CODE_CSV_TWICE, text,
+                        (struct diag_place){g->source->file, at.line, at.column},
+                        "remove one of the two columns");
+}
+
+/* Of two columns with one of these heads, it is not known which one counts. */
+static bool keep_column(struct grid *g, size_t *column, size_t i, const char *head) {
+    if (*column != NO_COLUMN)
+        return report_twice(
+            g, *column, i, arena_printf(g->source->arena, "the column '%s' appears twice", head));
+    *column = i;
+    return true;
+}
+
 /* The id of the target that heads the column. A column with levels and no target is an error. */
 static bool read_target(struct grid *g, size_t i) {
     struct loader *l = g->c->loader;
@@ -267,12 +285,8 @@ static bool read_target(struct grid *g, size_t i) {
     g->targets[i] = log_target_named(l, a, head->text);
     for (size_t k = 0; k < i && g->targets[i]; k++)
         if (g->targets[k] && strcmp(g->targets[k], g->targets[i]) == 0)
-            return schema_twice(
-                &s, &(struct yml){.at = head->at}, CODE_CSV_TWICE,
-                arena_printf(a, "two columns are for the target '%s'", g->targets[i]),
-                (struct diag_place){g->source->file, g->csv->heads[k].at.line,
-                                    g->csv->heads[k].at.column},
-                "remove one of the two columns");
+            return report_twice(
+                g, k, i, arena_printf(a, "two columns are for the target '%s'", g->targets[i]));
     if (g->targets[i] || !*head->text) return true;
     if (!has_levels(g, i)) {
         source_fault(
@@ -294,11 +308,11 @@ static bool read_columns(struct grid *g) {
     for (size_t i = 0; i < g->csv->n_columns; i++) {
         const char *head = ascii_lowered(a, g->csv->heads[i].text);
         if (strcmp(head, "learner") == 0)
-            g->learner = i;
+            sound = keep_column(g, &g->learner, i, head) && sound;
         else if (strcmp(head, "note") == 0)
-            g->note = i;
+            sound = keep_column(g, &g->note, i, head) && sound;
         else if (strcmp(head, "name") == 0)
-            g->name = i;
+            sound = keep_column(g, &g->name, i, head) && sound;
         else if (!log_language_of(a, head))
             sound = read_target(g, i) && sound;
     }
@@ -483,7 +497,8 @@ static bool is_of_other(struct grid *g, const struct class_names *names,
     struct arena *a = g->source->arena;
     const struct csv_cell *name = &row->cells[g->name], *id = &row->cells[g->learner];
     struct learner_place *own = class_whose_id(g->c, id->text);
-    const struct named named = class_names_find(names, name->text);
+    struct named named = class_names_find(names, name->text);
+    if (!named.n) named = class_names_find_last(names, name->text);
     bool any_own = !named.n || !own;
     for (size_t i = 0; i < named.n; i++) any_own = any_own || named.v[i] == own;
     if (any_own) return false;
