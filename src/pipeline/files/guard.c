@@ -367,16 +367,27 @@ static void on_hit(struct search *s, const char *place, const struct learner_pla
         report_leak(s->o, &s->leak);
 }
 
-/* Returns the end of the word. After a backslash, the first letter may belong to an escape:
- * "\nomar-haddad". */
+/* How many letters after a backslash belong to an escape of JSON: of "\nomar-haddad" and
+ * "\u003eomar-haddad". */
+static size_t escape_letters(const struct spelled_word *r) {
+    static const char digits[] = "0123456789abcdef";
+    size_t hex = 0;
+    if (r->n > 5 && r->word[0] == 'u')
+        while (hex < 4 && strchr(digits, r->word[1 + hex])) hex++;
+    if (hex == 4) return 5;
+    return r->n > 1 && r->word[1] != '-' ? 1 : 0;
+}
+
+/* Returns the end of the word. */
 static const char *check_word(struct search *s, const char *p) {
     struct spelled_word r;
     take_run(s->o->guarded, p, &r);
     const struct learner_place *other = other_learner(s->o, r.word, r.n);
     bool whole = other != NULL;
     if (!other) other = other_within(s->o, &r);
-    if (!other && p > s->text && p[-1] == '\\' && r.n > 1 && r.word[1] != '-') {
-        other = other_learner(s->o, r.word + 1, r.n - 1);
+    const size_t escape = !other && p > s->text && p[-1] == '\\' ? escape_letters(&r) : 0;
+    if (escape) {
+        other = other_learner(s->o, r.word + escape, r.n - escape);
         whole = other != NULL;
     }
     if (other) on_hit(s, r.begin, other, !(whole && r.as_is));
