@@ -86,20 +86,6 @@ static struct ways ways_of(struct arena *a, const char *text) {
         {spell_key(a, text), spell_key(a, plain), spell_key(a, decoded(a, pictures_in(a, text)))}};
 }
 
-/* What is in a comment is on no page: it does not make a file everyone's. */
-static const char *without_comments(struct arena *a, const char *text, size_t n) {
-    char *copy = arena_strndup(a, text, n), *open;
-    while ((open = strstr(copy, "<!--"))) {
-        const char *close = strstr(open, "-->");
-        if (!close) {
-            *open = '\0';
-            break;
-        }
-        memmove(open, close + 3, strlen(close + 3) + 1);
-    }
-    return copy;
-}
-
 /* ---- names in it ---- */
 
 static bool goes_on(char c) {
@@ -145,7 +131,9 @@ const struct piece_files *piece_files_of(struct loader *l, const struct shared_e
         const char *name = e->found.v[i].name;
         f->v[f->n++] = (struct piece_file){.name = name, .key = spell_key(a, name)};
     }
-    const struct ways all = ways_of(scratch, without_comments(scratch, e->front.body, e->n_shared));
+    /* what is in a comment is on no page: it does not make a file everyone's */
+    const struct ways all =
+        ways_of(scratch, sections_without_comments(scratch, e->front.body, e->n_shared));
     for (size_t i = 0; i < sections->list.n && f->n > 1; i++) {
         const struct learner_section *s = &sections->list.v[i];
         const struct ways own = ways_of(scratch, arena_strndup(scratch, s->from, s->n));

@@ -6,6 +6,7 @@
 #include "load/class/class_names.h"
 
 #include "base/ascii.h"
+#include "base/buf.h"
 #include "i18n/name_words.h"
 #include "i18n/spelling.h"
 #include "model/framework.h"
@@ -13,6 +14,7 @@
 #include "model/workspace.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* ---- lines ---- */
 
@@ -59,9 +61,9 @@ static bool is_blank_from(const struct line *l, size_t from) {
     return true;
 }
 
-static bool is_in_code(const struct line *l, const char *at) {
-    bool code = false;
-    for (const char *p = l->text; p < at; p++)
+/* Is `to` in code, if `code` says so of `from`? */
+static bool is_in_code(bool code, const char *from, const char *to) {
+    for (const char *p = from; p < to; p++)
         if (*p == '`') code = !code;
     return code;
 }
@@ -69,8 +71,10 @@ static bool is_in_code(const struct line *l, const char *at) {
 /* Does a comment begin in the line? True if the line is nothing but a comment. */
 static bool opens_comment(struct walk *w, const struct line *l) {
     const char *end = l->text + l->n, *at = l->text;
-    const char *open = memmem(at, l->n, "<!--", 4), *first = open;
-    while (open && !is_in_code(l, open)) {
+    const char *open = memmem(at, l->n, "<!--", 4), *first = open, *seen = at;
+    bool code = false;
+    while (open && !(code = is_in_code(code, seen, open))) {
+        seen = open;
         const char *close = memmem(open + 4, (size_t)(end - open - 4), "-->", 3);
         if (!close) {
             w->comment = true;
@@ -192,20 +196,29 @@ static struct class_section cut(struct splitting *s, const char *to) {
     return one;
 }
 
-/* Without comments that end in the same line. */
-static char *without_comments(struct arena *a, const struct line *l) {
-    char *text = arena_strndup(a, l->text, l->n), *open;
-    while ((open = strstr(text, "<!--"))) {
-        const char *close = strstr(open, "-->");
-        if (!close) break;
-        memmove(open, close + 3, strlen(close + 3) + 1);
+char *sections_without_comments(struct arena *a, const char *text, size_t n) {
+    char *copy = arena_strndup(a, text, n), *to = copy;
+    bool open = false; /* nothing closes what begins from here on */
+    for (const char *p = copy; *p;) {
+        const bool begins = !open && strncmp(p, "<!--", 4) == 0;
+        const char *close = begins ? strstr(p, "-->") : NULL;
+        open = open || (begins && !close);
+        if (close)
+            p = close + 3;
+        else
+            *to++ = *p++;
     }
-    return text;
+    *to = '\0';
+    return copy;
 }
 
-/* Without comments, and without the number of a list: "1) bo-dorn". */
-static const char *without_number(struct arena *a, const struct line *l) {
-    char *text = without_comments(a, l);
+/* Without comments that end in the same line. */
+static char *without_comments(struct arena *a, const struct line *l) {
+    return sections_without_comments(a, l->text, l->n);
+}
+
+/* Without the number of a list: "1) bo-dorn". */
+static const char *without_number(const char *text) {
     text += strspn(text, " \t");
     const size_t digits = strspn(text, "0123456789");
     return digits && (text[digits] == '.' || text[digits] == ')') ? text + digits + 1 : text;
@@ -214,8 +227,51 @@ static const char *without_number(struct arena *a, const struct line *l) {
 /* What a line says without the marks around it: those of lists, quotations, and headings, bold
  * letters, signs that cannot be seen. A name alone in a line is meant as a heading, whatever
  * surrounds it. */
-static const char *like_heading(struct arena *a, const struct line *l) {
-    return spell_bare(a, without_number(a, l));
+static const char *like_heading(struct arena *a, const char *text) {
+    return spell_bare(a, without_number(text));
+}
+
+/* ---- lines within a line ---- */
+
+static bool is_letter(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
+
+/* The end of a tag of HTML that begins here, or NULL. */
+static const char *tag_end(const char *p) {
+    if (p[0] != '<' || !(p[1] == '/' || is_letter(p[1]))) return NULL;
+    const char *end = strchr(p, '>');
+    return end ? end + 1 : NULL;
+}
+
+static bool is_inline_tag(const char *p) {
+    static const char *const names[] = {"b",   "i",    "u",   "s",    "em",  "strong", "a",
+                                        "sub", "span", "sup", "code", "del", "mark",   "small"};
+    p += p[1] == '/' ? 2 : 1;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const size_t n = strlen(names[i]);
+        if (strncasecmp(p, names[i], n) == 0 && strchr(" \t/>", p[n])) return true;
+    }
+    return false;
+}
+
+/* Cuts off what readers see as a line of its own: up to a tag such as <br> or <h2>, or a separator
+ * of lines of Unicode. Tags within a line are taken out. */
+static const char *cut_line(struct arena *a, const char **text) {
+    static const char *const separators[] = {"\u2028", "\u2029", "\xC2\x85"};
+    struct buf out = BUF_INIT;
+    const char *p = *text;
+    for (bool ends = false; *p && !ends;) {
+        const char *after = tag_end(p);
+        ends = after && !is_inline_tag(p);
+        for (size_t i = 0; i < sizeof separators / sizeof *separators && !after; i++)
+            if (strncmp(p, separators[i], strlen(separators[i])) == 0) {
+                after = p + strlen(separators[i]);
+                ends = true;
+            }
+        if (!after) buf_char(&out, *p);
+        p = after ? after : p + 1;
+    }
+    *text = p;
+    return buf_take(&out, a);
 }
 
 /* Is it the learner under whose heading the line is, and no one else? */
@@ -299,26 +355,53 @@ static void report_look_alike(struct splitting *s, const struct line *l, const c
     s->source->learner = NULL;
 }
 
+/* Numbers are words, too. */
+static bool has_letters(struct arena *a, const char *text, size_t n) {
+    const struct wording words = name_words_of(a, text, n);
+    for (size_t i = 0; i < words.n; i++)
+        if (text[words.v[i].begin] < '0' || text[words.v[i].begin] > '9') return true;
+    return false;
+}
+
+/* Without the first cells of a table that have no letter: "| 1 | Bo Dorn | ... |". */
+static const char *first_words(struct arena *a, const char *text) {
+    text += strspn(text, " \t");
+    while (*text == '|') {
+        const size_t n = strcspn(text + 1, "|");
+        if (!text[n + 1] || has_letters(a, text + 1, n)) break;
+        text += n + 1;
+    }
+    return text;
+}
+
+/* Returns whether it has a finding. begins: nothing is above it. */
+static bool check_line(struct splitting *s, const struct line *l, const char *line, bool begins) {
+    struct arena *a = s->c->loader->arena;
+    struct learner_place *p = s->place;
+    const char *text = like_heading(a, first_words(a, line));
+    struct named named = named_by(s, text);
+    if (!named.n) named = class_names_in_label(s->names, without_number(line), !p, p);
+    if (!named.n || is_only(&named, p) || (begins && is_among(&named, p))) return false;
+    for (size_t i = 0; i < named.n; i++) doubt(s, named.v[i]);
+    if (p) doubt(s, p);
+    if (!p) s->out->unsafe = true;
+    report_look_alike(s, l, text);
+    return true;
+}
+
 /* Under a learner's heading, or before the first one. */
 static void check_lines(struct splitting *s, const char *to) {
     struct arena *a = s->c->loader->arena;
     struct walk w = {.at = s->from, .end = to, .number = s->from_line};
-    struct learner_place *p = s->place;
     struct line l;
     bool first = true;
     while (next_line(&w, &l)) {
         is_inside(&w, &l);
         if (w.comment) continue;
+        const char *text = without_comments(a, &l);
         const bool begins = first;
-        first = first && !*ascii_trim(without_comments(a, &l));
-        const char *text = like_heading(a, &l);
-        struct named named = named_by(s, text);
-        if (!named.n) named = class_names_in_label(s->names, without_number(a, &l), !p, p);
-        if (!named.n || is_only(&named, p) || (begins && is_among(&named, p))) continue;
-        for (size_t i = 0; i < named.n; i++) doubt(s, named.v[i]);
-        if (p) doubt(s, p);
-        if (!p) s->out->unsafe = true;
-        report_look_alike(s, &l, text);
+        first = first && !*ascii_trim(arena_strdup(a, text));
+        while (*text && !check_line(s, &l, cut_line(a, &text), begins)) {}
     }
 }
 

@@ -34,4 +34,7 @@ void sections_split(struct class_log *c, struct source *source, const struct fro
 /* Leaves out everybody who has a heading: a fault at the top of the file is about all of them. */
 void sections_doubt(const struct sections *s);
 
+/* The text without comments that are closed. */
+char *sections_without_comments(struct arena *a, const char *text, size_t n);
+
 #endif
