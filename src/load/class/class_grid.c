@@ -269,8 +269,8 @@ static bool report_twice(struct grid *g, size_t first, size_t again, const char 
 /* Of two columns with one of these heads, it is not known which one counts. */
 static bool keep_column(struct grid *g, size_t *column, size_t i, const char *head) {
     if (*column != NO_COLUMN)
-        return report_twice(
-            g, *column, i, arena_printf(g->source->arena, "the column '%s' appears twice", head));
+        return report_twice(g, *column, i,
+                            arena_printf(g->source->arena, "the column '%s' appears twice", head));
     *column = i;
     return true;
 }

@@ -131,7 +131,7 @@ const struct piece_files *piece_files_of(struct loader *l, const struct shared_e
         const char *name = e->found.v[i].name;
         f->v[f->n++] = (struct piece_file){.name = name, .key = spell_key(a, name)};
     }
-    /* what is in a comment is on no page: it does not make a file everyone's */
+    /* comments are on no page: a name in one does not make the file everyone's */
     const struct ways all =
         ways_of(scratch, sections_without_comments(scratch, e->front.body, e->n_shared));
     for (size_t i = 0; i < sections->list.n && f->n > 1; i++) {

@@ -1,5 +1,5 @@
-/* piece_files.h: whose the files beside a piece of evidence of several learners are. A file that the
- * words of all name is everyone's; one that only learners' own words name is theirs alone, also
+/* piece_files.h: whose the files beside a piece of evidence of several learners are. A file that
+ * the words of all name is everyone's; one that only learners' own words name is theirs alone, also
  * where `files` describes it; one that no words name is everyone's.
  *
  * A name counts in the spelling of an address as well ("my%20bridge.jpg", "&#97;.png"), and in any
@@ -15,8 +15,8 @@ struct piece_files;
 /* In the loader's arena. */
 const struct piece_files *piece_files_of(struct loader *l, const struct shared_evidence *e,
                                          const struct sections *sections);
-/* Is the file the learner's? p: NULL: is it everyone's? The name may be written with other accents or
- * capitals; one that is not there is everyone's. */
+/* Is the file the learner's? p: NULL: is it everyone's? The name may be written with other accents
+ * or capitals; one that is not there is everyone's. */
 bool piece_files_has(const struct piece_files *f, const char *name, const struct learner_place *p);
 
 #endif

@@ -49,7 +49,7 @@ static const struct entry_column
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define COLUMNS(array) .columns = array, .n_columns = COUNT(array)
 
-/* What is known of each kind of sheet. The file is one of the class; NULL: named by what is in the
+/* The kinds of sheets. The file is one of the class; NULL: its name depends on what is in the
  * sheet. */
 static const struct {
     const struct entry_column *columns; /* NULL: they differ from sheet to sheet */
