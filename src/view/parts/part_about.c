@@ -119,8 +119,9 @@ static struct inl *signed_target(const struct viewer *v, const struct target *t)
     struct inls is;
     inls_start(&is, v->arena);
     const struct outcome *o = v->assessment->outcomes[t->index];
-    if (o) {
-        inls_append(&is, say_sign(v, o));
+    struct inl *sign = o ? say_sign(v, o) : NULL;
+    if (sign) {
+        inls_append(&is, sign);
         inls_add(&is, INLINE_TEXT, " ");
     }
     struct inl *words = say_target(v, t);
