@@ -45,11 +45,12 @@ struct inl *level_named(const struct viewer *v, const struct scale *s, int level
 const struct rating *level_mark(const struct viewer *v, const struct target *t);
 /* "absent that day · October 3" */
 const char *say_mark(const struct viewer *v, const struct rating *mark);
-/* The mark that is said in place of a level: there is none, and no rating counted since; or NULL. */
+/* The mark to be shown in place of a level: no level is there, and no rating counted since; or
+ * NULL. */
 const struct rating *level_mark_instead(const struct viewer *v, const struct outcome *o);
-/* What is said of an outcome, the same everywhere: its level; without one, the mark in its
- * place, with its day; without that, the scale's words for no level, or that there is no rating
- * yet. Of what is withheld from the audience nothing is said, and the text is NULL: "no rating yet"
+/* The words for an outcome, the same everywhere: its level; without one, the mark in its place,
+ * with its day; without that, the scale's words for no level, or that there is no rating yet. For
+ * one that is withheld from the audience there are none, and the text is NULL: "no rating yet"
  * might be untrue, and any other words would tell that something is withheld. */
 struct said said_outcome(const struct viewer *v, const struct outcome *o);
 /* The same as plain text, for places that cannot mark a language. */
