@@ -9,8 +9,10 @@
 #include "model/method.h"
 #include "model/rated.h"
 #include "os/os.h"
+#include "parse/markdown.h"
 #include "view/audience/sieve.h"
 #include "view/parts/parts.h"
+#include "view/words/first_words.h"
 #include "view/words/level_words.h"
 #include "view/words/why.h"
 
@@ -375,6 +377,40 @@ static void nothing_is_said_of_what_is_withheld(void **state) {
     langs_free(langs);
 }
 
+/* ---- the learner's own words ---- */
+
+static void quotes(struct world *w, const char *text, const char *first, const char *opening) {
+    struct langs *langs = catalogs(w->arena);
+    const struct viewer v = viewer_of(w, langs, "en");
+    struct diags *ds = diags_new(w->arena);
+    struct source s;
+    assert_true(source_open(&s, w->arena, "about.md", NULL, text, strlen(text), ds));
+    const struct markdown_part all = {s.text, s.n, 0, 2, NULL};
+    const struct inl *own = say_first_text(&v, markdown_parse(&s, all, ds));
+    struct buf plain = BUF_INIT;
+    inl_plain(own, &plain);
+    assert_string_equal(plain.n ? plain.p : "", first);
+    buf_clear(&plain);
+    inl_plain(say_opening(&v, own, NULL, 1, 40), &plain);
+    assert_string_equal(plain.n ? plain.p : "", opening);
+    buf_release(&plain);
+    langs_free(langs);
+}
+
+static void a_picture_is_no_quote(void **state) {
+    static const char frogs[] = "I like frogs.";
+    struct world *w = *state;
+    quotes(w, "I like frogs. And you?", "I like frogs. And you?", frogs);
+    quotes(w, "![me and a frog](a.jpg)\n\nI like frogs.", frogs, frogs);
+    quotes(w, "![me and a frog](a.jpg)\nI like frogs.", frogs, frogs);
+    quotes(w, "![me](a.jpg) ![a frog](b.jpg)  \nI *like ![a frog](b.jpg) frogs*. ![me](a.jpg)",
+           frogs, frogs);
+    quotes(w, "- ![me](a.jpg)\n- I like frogs.", frogs, frogs);
+    quotes(w, "> ![me](a.jpg)\n>\n> I like frogs.", frogs, frogs);
+    quotes(w, "[![me](a.jpg)](https://example.org)\n\nI like frogs.", frogs, frogs);
+    quotes(w, "![me and a frog](a.jpg)", "", "");
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void) {
@@ -392,6 +428,7 @@ int main(void) {
         TEST(an_outcome_is_said_in_one_way),
         TEST(a_level_of_an_earlier_scale_is_a_rating),
         TEST(nothing_is_said_of_what_is_withheld),
+        TEST(a_picture_is_no_quote),
     };
     return cmocka_run_group_tests_name("why", tests, NULL, NULL);
 }
