@@ -39,7 +39,8 @@ static struct inl *own_inline(struct arena *a, const struct inl *i, struct own *
         copy->kids = own_inlines(a, i->kids, o);
         return copy->kids ? copy : NULL;
     }
-    const char *text = i->kind == INLINE_BREAK ? " " : i->text ? i->text : "";
+    const char *text = i->text ? i->text : "";
+    if (i->kind == INLINE_BREAK) text = " ";
     if (o->cut && o->space) text += strspn(text, " ");
     if (!*text) return NULL;
     if (i->kind != INLINE_BREAK) copy->text = text;
