@@ -20,6 +20,10 @@ static struct fact **add_fact(const struct viewer *v, struct fact **next, const 
     if (!blocks) return next;
     *next = arena_make(v->arena, struct fact);
     (*next)->term = T(v, key);
+    if (v->second) {
+        (*next)->again = tr(v->second, key);
+        (*next)->again_lang = lang_tag(v->second);
+    }
     (*next)->blocks = blocks;
     return &(*next)->next;
 }
