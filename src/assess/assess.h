@@ -43,6 +43,7 @@ enum no_level {
     LEVEL_NOT_ENOUGH,   /* fewer ratings than at_least */
     LEVEL_NOT_BY_RULE,  /* n-times: too few ratings at mastery */
     LEVEL_NO_JUDGEMENT, /* method judgement, and the educator has not judged */
+    LEVEL_WITHHELD,     /* the audience may not know whether there is one, or why not (sieve.c) */
 };
 
 struct outcome {

@@ -9,9 +9,21 @@
 #include "model/term.h"
 #include "model/workspace.h"
 
+#include <string.h>
+
+/* What describes a picture is not what the learner says. */
+static bool is_said(const struct inl *list) {
+    for (const struct inl *i = list; i; i = i->next) {
+        const char *text = i->text ? i->text : "";
+        if (i->kind == INLINE_QUIET) continue;
+        if (is_said(i->kids) || text[strspn(text, " ")]) return true;
+    }
+    return false;
+}
+
 static bool has_words(const struct learner *l) {
     for (const struct block *b = l->about; b; b = b->next) {
-        if (b->kind == BLOCK_PARAGRAPH && b->paragraph.text) return true;
+        if (b->kind == BLOCK_PARAGRAPH && is_said(b->paragraph.text)) return true;
     }
     return false;
 }

@@ -3,7 +3,7 @@
  *
  *     struct gaps g = gaps_of(arena, learner, assessment);
  *
- *     words       nothing in the learner's own words: about.md has no paragraph
+ *     words       nothing in the learner's own words: about.md has no paragraph, or only pictures
  *     goal        no goal is being worked on
  *     narrative   the term has no narrative (only if the workspace has terms)
  *     conference  no conference with a date and time

@@ -53,6 +53,7 @@ struct steps steps_of_outcome(struct arena *a, const struct outcome *o) {
     case LEVEL_NOT_ENOUGH: steps_trace_add(&t, not_enough); break;
     case LEVEL_NO_JUDGEMENT: steps_trace_add(&t, (struct step){.kind = STEP_NO_JUDGEMENT}); break;
     case LEVEL_NOT_BY_RULE: add_method(&t, o, f); break;
+    case LEVEL_WITHHELD: break;
     case LEVEL_IS_THERE:
         if (o->judgement) {
             steps_trace_add(&t,

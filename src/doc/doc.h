@@ -278,6 +278,8 @@ struct block_section {
 
 struct fact {
     const char *term;
+    /* paper: the term again in another language, on a line of its own; or NULL */
+    const char *again, *again_lang;
     struct block *blocks;
     struct fact *next;
     const char *href; /* where the term leads to, or NULL */

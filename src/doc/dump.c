@@ -233,6 +233,7 @@ static void dump_facts(struct dump *d, const struct block *b) {
     d->depth++;
     for (const struct fact *f = b->facts.facts; f; f = f->next) {
         text_line(d, "fact", f->term);
+        if (f->again) text_line(d, f->again_lang, f->again);
         if (f->href) text_line(d, "href", f->href);
         inside(d, f->blocks);
     }

@@ -195,8 +195,6 @@ static bool is_label(const char *key) {
                                          "evidence.reflection",
                                          "evidence.files",
                                          "slip.title",
-                                         "slip.see",
-                                         "slip.talk",
                                          "goal.date",
                                          "room.title",
                                          "moved.title",

@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unicode/ubrk.h>
 #include <unicode/uloc.h>
 #include <unicode/utext.h>
@@ -48,7 +49,7 @@ static UBreakIterator *open_iterator(UBreakIteratorType type, const char *tag) {
     char locale[LOCALE_BYTES];
     UErrorCode error = U_ZERO_ERROR;
     bool known = *tag && locale_of_tag(tag, locale);
-    /* no sentence ends after "Ms." */
+    /* no sentence ends after "Sept." */
     if (known) uloc_setKeywordValue("ss", "standard", locale, LOCALE_BYTES, &error);
     UBreakIterator *it = ubrk_open(type, known ? locale : "", NULL, 0, &error);
     assert(U_SUCCESS(error)); /* the rules are built into the library */
@@ -123,14 +124,47 @@ static size_t without_spaces(const char *text, size_t n) {
     return n;
 }
 
+/* Titles before a name, in small letters: no sentence ends there, whatever language a child's
+ * teachers are named in. ICU knows some of them for some languages. */
+static const char *const titles[] = {"dr", "dra", "mr",   "mrs", "ms", "mx", "prof", "profa",
+                                     "sr", "sra", "srta", "st",  "mt", "د",  "أ"};
+
+static bool is_title(const char *word, size_t n) {
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (strlen(titles[i]) == n && strncasecmp(titles[i], word, n) == 0) return true;
+    return false;
+}
+
+/* Does the text end with a title, its period, and spaces? */
+static bool ends_with_title(const char *text, size_t n) {
+    static const char nbsp[] = "\u00A0";
+    for (size_t before = 0; before != n;) {
+        before = n = without_spaces(text, n);
+        if (n >= 2 && memcmp(text + n - 2, nbsp, 2) == 0) n -= 2;
+    }
+    if (n == 0 || text[n - 1] != '.') return false;
+    size_t from = --n;
+    while (from > 0 && !strchr(" \t\n\r.,;:([\"'", text[from - 1])) from--;
+    return is_title(text + from, n - from);
+}
+
+/* The end of the next sentence, or UBRK_DONE. */
+static int32_t next_sentence(const struct reader *r, const char *text, size_t n) {
+    int32_t at = ubrk_next(r->it);
+    while (at != UBRK_DONE && (size_t)at < n && ends_with_title(text, (size_t)at))
+        at = ubrk_next(r->it);
+    return at;
+}
+
 /* The end of the last of the first sentences that are short enough together; 0 if none is. */
 static size_t whole_sentences(struct word_readers *kept, const char *tag, const char *text,
                               size_t sentences, size_t words) {
-    struct reader r = reader_open(kept, UBRK_SENTENCE, tag, text, strlen(text));
+    const size_t n = strlen(text);
+    struct reader r = reader_open(kept, UBRK_SENTENCE, tag, text, n);
     size_t end = 0, found = 0, last_word;
     ubrk_first(r.it);
     for (size_t i = 0; i < sentences; i++) {
-        int32_t at = ubrk_next(r.it);
+        int32_t at = next_sentence(&r, text, n);
         if (at == UBRK_DONE) break;
         found += find_words(kept, tag, text + end, (size_t)at - end, SIZE_MAX, &last_word);
         if (words_of(tag, found) > words) break;

@@ -218,7 +218,17 @@ static void keep_picture(struct writer *w, cmark_node *node, const char *url) {
     *p = (struct markdown_picture){arena_strdup(w->arena, url), alt, spot_of(w, node)};
 }
 
-static void write_picture(struct writer *w, cmark_node *node) {
+/* A picture in the words that describe it, set apart from the text of the writer. */
+static void describe_picture(struct writer *w, cmark_node *node, struct inls *out) {
+    struct inls words;
+    flush(w, out);
+    inls_start(&words, w->arena);
+    add_flat(w, node);
+    flush(w, &words);
+    if (words.first) inls_add(out, INLINE_QUIET, NULL)->kids = words.first;
+}
+
+static void write_picture(struct writer *w, cmark_node *node, struct inls *out) {
     const char *url = cmark_node_get_url(node), *title = cmark_node_get_title(node);
     if (!url) url = "";
     const char *remedy = "pictures belong to a piece of evidence: put the file beside its index.md";
@@ -231,7 +241,7 @@ static void write_picture(struct writer *w, cmark_node *node) {
                  arena_printf(w->arena, "the picture '%s' inside the text is shown as words",
                               source_quote(w->arena, url)),
                  remedy);
-        add_flat(w, node);
+        describe_picture(w, node, out);
     }
     outside_comments(w, node, url); /* comments may begin there */
     if (title) outside_comments(w, node, title);
@@ -266,7 +276,7 @@ static void write_inline(struct writer *w, cmark_node *node, struct inls *out, i
     case CMARK_NODE_STRONG: write_kids(w, node, out, INLINE_STRONG, NULL, depth); break;
     case CMARK_NODE_LINK: write_link(w, node, out, depth); break;
     case CMARK_NODE_CUSTOM_INLINE: write_kids(w, node, out, INLINE_STRUCK, NULL, depth); break;
-    case CMARK_NODE_IMAGE: write_picture(w, node); break;
+    case CMARK_NODE_IMAGE: write_picture(w, node, out); break;
     default: break;
     }
 }

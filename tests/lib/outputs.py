@@ -14,6 +14,7 @@ from model import EDUCATORS, FRAMEWORKS, LEARNERS, Judged, in_order
 
 OUTPUTS = ["record", "explain", "page", "report", "workbook"]
 NOT_ENOUGH = "not enough evidence yet"
+NO_RATING = "no rating yet"
 STAGE = {"formative": "practice", "interim": "checkpoint", "summative": "final"}
 MARK = {"ie": "not enough evidence yet", "absent": "absent that day", "exempt": "excused this time"}
 FOR_FAMILY = {"teacher": "my teacher", "expert": "an outside expert", "self": "me", "peer": "a classmate"}
@@ -108,7 +109,7 @@ class Teller:
 
     def of_target(self, who, t, today):
         j, facts = self.judge(who, t), self.facts
-        name = self.name(t, j.scale, j.level, j.scale)
+        name = self.outcome(who, t, j, today)
         last = day_said(j.last, today) if j.last else None
         # record
         facts["record", who, t, "status"] = j.status
@@ -170,13 +171,25 @@ class Teller:
         starts = self.asked.terms[self.h.home(who)][1]
         return next((r for r in reversed(j.marks) if r["date"] >= starts), None)
 
+    def outcome(self, who, t, j, today):
+        """A level; without one, a mark of this term that no rating followed; or that there is no rating at all."""
+        mark = self.mark_of_term(who, j)
+        if j.level is None and mark and (not j.last or mark["date"] >= j.last):
+            return self.marked(mark)
+        rated = j.level is not None or j.ratings or j.history or self.decided(who, t, today, j)
+        return self.name(t, j.scale, j.level, j.scale) if rated else NO_RATING
+
+    @staticmethod
+    def marked(mark):
+        return f"{MARK[mark['mark']]} · {day_said(mark['date'], mark['date'])}"
+
     def entry(self, who, t, j, name, today):
         """What the report says of a target; None: that it was not looked at this term."""
         last = self.mark_of_term(who, j)
-        mark = f"{MARK[last['mark']]} · {day_said(last['date'], last['date'])}" if last else None
+        mark = self.marked(last) if last else None
         if not j.looked_at and not mark:
             return None
-        if j.level is None and mark:
+        if j.level is None and mark == name:
             return mark
         change = None
         if j.level is not None:
@@ -197,7 +210,7 @@ class Teller:
                 before = None if j.before.level is None else self.name(t, j.before.scale, j.before.level, j.scale)
                 higher = j.level is not None and j.level_then is not None and j.level > j.level_then
                 told = f"moved up from {before}" if higher else "new this term" if j.level is not None and not before else day_said(j.last, today) if j.last else ""
-                self.facts["page", who, t, "growth"] = (self.name(t, j.scale, j.level, j.scale), told)
+                self.facts["page", who, t, "growth"] = (self.outcome(who, t, j, today), told)
         if not self.rules.is_in_use(today):
             last = self.h.retired - timedelta(days=1)
             for c, ids in self.h.frameworks["old"]["competencies"].items():
@@ -286,7 +299,7 @@ def tell_explained(rules, asked, who, t):
     teller = Teller(rules, asked)
     j = teller.judge(who, t)
     day = asked.days[rules.h.home(who)]
-    level = teller.name(t, j.scale, j.level, j.scale) + (f" ({teller.decimals(j)})" if j.level is not None else "")
+    level = teller.outcome(who, t, j, day) + (f" ({teller.decimals(j)})" if j.level is not None else "")
     before = teller.name(t, j.before.scale, j.before.level, j.scale)
     rows = [r for r in sorted(j.ratings, key=teller.order) + sorted(j.marks + j.history, key=teller.order)]
     rows.sort(key=lambda r: r["date"])

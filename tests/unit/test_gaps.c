@@ -15,12 +15,15 @@ static size_t count(struct world *w, enum gap_kind kind) {
 static void words_are_paragraphs(void **state) {
     struct world *w = *state;
     assert_int_equal(count(w, GAP_WORDS), 1);
-    struct inl words = {.kind = INLINE_TEXT};
+    struct inl words = {.kind = INLINE_TEXT, .text = "I like frogs"};
     struct block paragraph = {.kind = BLOCK_PARAGRAPH};
     struct block heading = {.kind = BLOCK_HEADING};
     w->learner.about = &heading;
     assert_int_equal(count(w, GAP_WORDS), 1);
     heading.next = &paragraph;
+    assert_int_equal(count(w, GAP_WORDS), 1);
+    struct inl picture = {.kind = INLINE_QUIET, .kids = &words};
+    paragraph.paragraph.text = &picture;
     assert_int_equal(count(w, GAP_WORDS), 1);
     paragraph.paragraph.text = &words;
     assert_int_equal(count(w, GAP_WORDS), 0);
@@ -94,7 +97,7 @@ static void a_portrait_is_not_missing(void **state) {
     struct world *w = *state;
     set_terms(w);
     assert_null(w->learner.portrait);
-    struct inl words = {.kind = INLINE_TEXT};
+    struct inl words = {.kind = INLINE_TEXT, .text = "I like frogs"};
     struct block paragraph = {.kind = BLOCK_PARAGRAPH, .paragraph.text = &words};
     struct narrative narrative = {.term = &w->terms[1], .text = &paragraph};
     w->learner.about = &paragraph;

@@ -190,7 +190,7 @@ static void what_cannot_be_trusted_becomes_words(void **state) {
     assert_warns("a [b *c*](d.md)", "paragraph a b _c_\n", CODE_MD_LINK, 1, 3);
     assert_warns("x\n\n[b](javascript:alert(1))", "paragraph x\nparagraph b\n", CODE_MD_LINK, 3, 1);
     assert_warns("[b](//example.org)", "paragraph b\n", CODE_MD_LINK, 1, 1);
-    assert_warns("see ![the *big* one](x.jpg) here", "paragraph see the big one here\n",
+    assert_warns("see ![the *big* one](x.jpg) here", "paragraph see ~the big one~ here\n",
                  CODE_MD_PICTURE, 1, 5);
 }
 
@@ -253,8 +253,8 @@ static void comments_around_addresses_go_to_nobody(void **state) {
                    "paragraph [a](https://b.example) c\n");
     assert_outline("[a][r] s --> c\n\n[r]: https://b.example/<!--s\n",
                    "paragraph [a](https://b.example/) c\n");
-    assert_outline("![a](b.jpg \"<!-- t\") s --> c", "paragraph a c\n");
-    assert_outline("![a](b<!--.jpg) s --> c", "paragraph a c\n");
+    assert_outline("![a](b.jpg \"<!-- t\") s --> c", "paragraph ~a~ c\n");
+    assert_outline("![a](b<!--.jpg) s --> c", "paragraph ~a~ c\n");
 }
 
 static void what_looks_like_a_table_is_reported(void **state) {
@@ -337,7 +337,7 @@ static void pictures_beside_the_text_are_listed(void **state) {
     doc_dump(
         markdown_parse(&source, (struct markdown_part){source.text, source.n, 0, 2, &pictures}, ds),
         &outline);
-    assert_string_equal(outline.p, "paragraph see it\n");
+    assert_string_equal(outline.p, "paragraph see ~it~\n");
     assert_int_equal(pictures.n, 1);
     assert_string_equal(pictures.v[0].url, "bridge.jpg");
     assert_string_equal(pictures.v[0].alt, "our bridge ");

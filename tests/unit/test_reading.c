@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -39,6 +40,28 @@ static void sentences(void **state) {
     opens_with(r, "zh-Hans", "我喜欢画画。我也喜欢猫。", 1, 40, "我喜欢画画。", false);
     opens_with(r, "ar", "هل تعرف؟ أنا أعرف.", 1, 40, "هل تعرف؟", false);
     opens_with(r, "hi", "मुझे चित्र पसंद हैं। मैं खुश हूँ।", 1, 40, "मुझे चित्र पसंद हैं।", false);
+}
+
+/* A sentence may not end between a title and the name after it, in whatever language the text is. */
+static void titles(void **state) {
+    struct word_readers *r = *state;
+    static const char *const tags[] = {"en", "es", "pt", "fr", "vi", "so", "no such tag", NULL};
+    static const char *const with[] = {"Dr. Smith",      "Mx. Li",       "Ms. Okafor", "Sra. Ruiz",
+                                       "(Dr. Ruiz)",     "St. Patrick",  "Mt. Hood",   "Dra. Paz",
+                                       "Prof. Dr. Held", "Mr.\u00A0Park"};
+    for (size_t t = 0; t < sizeof tags / sizeof *tags; t++)
+        for (size_t i = 0; i < sizeof with / sizeof *with; i++) {
+            char one[64], two[128];
+            snprintf(one, sizeof one, "We saw %s today.", with[i]);
+            snprintf(two, sizeof two, "%s Then I drew it.", one);
+            opens_with(r, tags[t], two, 1, 40, one, false);
+        }
+    opens_with(r, "ar", "زارنا د. أحمد اليوم. رسمت له.", 1, 40, "زارنا د. أحمد اليوم.", false);
+    opens_with(r, "en", "It was my best. I did it.", 1, 40, "It was my best.", false);
+    opens_with(r, "en", "I was 1st. Then I fell.", 1, 40, "I was 1st.", false);
+    opens_with(r, "en", "I asked the Dr.", 1, 40, "I asked the Dr.", false);
+    opens_with(r, "en", "We saw Dr. Smith today. I did it.", 2, 5, "We saw Dr. Smith today.",
+               false);
 }
 
 /* Children write without full stops. */
@@ -77,7 +100,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_prestate(words, r),          cmocka_unit_test_prestate(sentences, r),
         cmocka_unit_test_prestate(without_stops, r),  cmocka_unit_test_prestate(too_long, r),
-        cmocka_unit_test_prestate(many_languages, r),
+        cmocka_unit_test_prestate(many_languages, r), cmocka_unit_test_prestate(titles, r),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     word_readers_close(r);

@@ -9,7 +9,10 @@
 #include "model/method.h"
 #include "model/rated.h"
 #include "os/os.h"
+#include "parse/markdown.h"
+#include "view/audience/sieve.h"
 #include "view/parts/parts.h"
+#include "view/words/first_words.h"
 #include "view/words/level_words.h"
 #include "view/words/why.h"
 
@@ -294,6 +297,120 @@ static void without_a_level_no_level_is_drawn(void **state) {
     langs_free(langs);
 }
 
+/* ---- what is said of an outcome ---- */
+
+static void mark(struct world *w, size_t target, enum unrated unrated, struct date date) {
+    static struct rating marks[4];
+    if (!w->learner.n_unrated) w->learner.unrated = marks;
+    assert_true(w->learner.n_unrated < sizeof marks / sizeof *marks);
+    marks[w->learner.n_unrated++] =
+        (struct rating){.target = &w->targets[target], .unrated = unrated, .date = date};
+}
+
+static const struct outcome *now_of(struct world *w, size_t target) {
+    return assess_learner(w->arena, &w->workspace, &w->learner)->outcomes[target];
+}
+
+static void an_outcome_is_said_in_one_way(void **state) {
+    static struct words_entry unseen = {.text = "not checked yet"};
+    struct world *w = *state;
+    struct langs *langs = catalogs(w->arena);
+    const struct viewer v = viewer_of(w, langs, "en");
+    name_levels(w);
+    w->methods[0] = method_named(METHOD_MEAN);
+    w->methods[0].at_least = 2;
+    assert_string_equal(say_outcome(&v, now_of(w, 0)), "no rating yet");
+    mark(w, 0, UNRATED_ABSENT, day("2026-02-20"));
+    assert_string_equal(say_outcome(&v, now_of(w, 0)), "absent that day · February 20");
+    set_terms(w); /* and it was in the term before */
+    assert_string_equal(say_outcome(&v, now_of(w, 0)), "no rating yet");
+    mark(w, 0, UNRATED_ABSENT, day("2026-10-01"));
+    assert_string_equal(say_outcome(&v, now_of(w, 0)), "absent that day · October 1");
+    mark(w, 0, UNRATED_EXEMPT, day("2026-10-02"));
+    assert_string_equal(say_outcome(&v, now_of(w, 0)), "excused this time · October 2");
+    rate(w, 0, "2", day("2026-10-02")); /* the mark may be of other work that day */
+    assert_string_equal(say_outcome(&v, now_of(w, 0)), "excused this time · October 2");
+    rate(w, 1, "2", day("2026-10-03"));
+    mark(w, 1, UNRATED_NOT_ENOUGH, day("2026-10-02")); /* one rating came later */
+    assert_string_equal(say_outcome(&v, now_of(w, 1)), "not enough evidence yet");
+    w->scale.not_yet = (struct words){&unseen, 1};
+    assert_string_equal(say_outcome(&v, now_of(w, 1)), "not checked yet");
+    assert_string_equal(say_outcome(&v, now_of(w, 2)), "not checked yet");
+    rate(w, 0, "4", day("2026-10-14"));
+    assert_string_equal(say_outcome(&v, now_of(w, 0)), "Proficient");
+    langs_free(langs);
+}
+
+/* A level of an earlier scale is a rating, although it counts for nothing today. */
+static void a_level_of_an_earlier_scale_is_a_rating(void **state) {
+    struct world *w = *state;
+    struct langs *langs = catalogs(w->arena);
+    const struct viewer v = viewer_of(w, langs, "en");
+    mark(w, 0, UNRATED_NOT, day("2026-10-01"));
+    w->learner.unrated[0].then = &w->scale;
+    assert_string_equal(say_outcome(&v, now_of(w, 0)), "not enough evidence yet");
+    langs_free(langs);
+}
+
+/* The public knows nothing of a target that is not demonstrated, and no words may tell. */
+static void nothing_is_said_of_what_is_withheld(void **state) {
+    struct world *w = *state;
+    struct langs *langs = catalogs(w->arena);
+    name_levels(w);
+    rate(w, 0, "2", day("2026-10-01"));
+    rate(w, 1, "3", day("2026-10-01"));
+    mark(w, 2, UNRATED_ABSENT, day("2026-10-01"));
+    for (enum audience a = 0; a < AUDIENCE_COUNT; a++) {
+        struct viewer v = viewer_of(w, langs, "en");
+        v.audience = a;
+        v.assessment = assess_learner(w->arena, &w->workspace, &w->learner);
+        view_sieve(&v);
+        const bool withheld = a == AUDIENCE_PUBLIC;
+        for (size_t t = 0; t < 4; t++) {
+            const struct outcome *o = v.assessment->outcomes[t];
+            assert_int_equal(say_outcome(&v, o) == NULL, withheld && t != 1);
+            assert_int_equal(say_sign(&v, o) == NULL, withheld && t != 1);
+            assert_int_equal(level_with_sign(&v, o, false) == NULL, withheld && t != 1);
+            if (withheld && t != 1) assert_string_equal(why_in_a_sentence(&v, o), "");
+        }
+    }
+    langs_free(langs);
+}
+
+/* ---- the learner's own words ---- */
+
+static void quotes(struct world *w, const char *text, const char *first, const char *opening) {
+    struct langs *langs = catalogs(w->arena);
+    const struct viewer v = viewer_of(w, langs, "en");
+    struct diags *ds = diags_new(w->arena);
+    struct source s;
+    assert_true(source_open(&s, w->arena, "about.md", NULL, text, strlen(text), ds));
+    const struct markdown_part all = {s.text, s.n, 0, 2, NULL};
+    const struct inl *own = say_first_text(&v, markdown_parse(&s, all, ds));
+    struct buf plain = BUF_INIT;
+    inl_plain(own, &plain);
+    assert_string_equal(plain.n ? plain.p : "", first);
+    buf_clear(&plain);
+    inl_plain(say_opening(&v, own, NULL, 1, 40), &plain);
+    assert_string_equal(plain.n ? plain.p : "", opening);
+    buf_release(&plain);
+    langs_free(langs);
+}
+
+static void a_picture_is_no_quote(void **state) {
+    static const char frogs[] = "I like frogs.";
+    struct world *w = *state;
+    quotes(w, "I like frogs. And you?", "I like frogs. And you?", frogs);
+    quotes(w, "![me and a frog](a.jpg)\n\nI like frogs.", frogs, frogs);
+    quotes(w, "![me and a frog](a.jpg)\nI like frogs.", frogs, frogs);
+    quotes(w, "![me](a.jpg) ![a frog](b.jpg)  \nI *like ![a frog](b.jpg) frogs*. ![me](a.jpg)",
+           frogs, frogs);
+    quotes(w, "- ![me](a.jpg)\n- I like frogs.", frogs, frogs);
+    quotes(w, "> ![me](a.jpg)\n>\n> I like frogs.", frogs, frogs);
+    quotes(w, "[![me](a.jpg)](https://example.org)\n\nI like frogs.", frogs, frogs);
+    quotes(w, "![me and a frog](a.jpg)", "", "");
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void) {
@@ -308,6 +425,10 @@ int main(void) {
         TEST(steps_agree_with_the_level_that_they_lead_to),
         TEST(a_path_is_told_rater_by_rater),
         TEST(without_a_level_no_level_is_drawn),
+        TEST(an_outcome_is_said_in_one_way),
+        TEST(a_level_of_an_earlier_scale_is_a_rating),
+        TEST(nothing_is_said_of_what_is_withheld),
+        TEST(a_picture_is_no_quote),
     };
     return cmocka_run_group_tests_name("why", tests, NULL, NULL);
 }

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "i18n/i18n.h"
 #include "model/consent.h"
+#include "model/evidence.h"
 #include "model/framework.h"
 #include "model/group.h"
 #include "model/learner.h"
@@ -22,12 +23,25 @@
 static const char *const gap_words[] = {GAPS(X)};
 #undef X
 
+/* Who rates what is in a framework, of all learners. */
+struct raters {
+    bool learners, educators;
+};
+
+/* An area in which nothing is rated, of the learner at that place in the list. */
+struct open_area {
+    size_t learner;
+    const struct competency *area;
+};
+
 struct finding {
     struct missing *m;
     struct shared shared;
     struct arena *arena;
     struct diags *diags;
     struct load_slots slots, shared_slots; /* of the learner being read; of files that all share */
+    struct raters *raters;                 /* by the place of the framework in the workspace */
+    VEC(struct open_area) open;
 };
 
 static void add_text(struct arena *a, struct texts *list, const char *text) {
@@ -35,6 +49,51 @@ static void add_text(struct arena *a, struct texts *list, const char *text) {
     for (size_t i = 0; i < list->n; i++) v[i] = list->v[i];
     v[list->n++] = arena_strdup(a, text);
     list->v = v;
+}
+
+/* ---- areas without a rating ---- */
+
+static struct raters *raters_of(const struct finding *f, const struct framework *of) {
+    return &f->raters[of - f->shared.workspace->frameworks];
+}
+
+static void note_ratings(const struct finding *f, const struct rating *v, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        struct raters *r = raters_of(f, v[i].target->competency->framework);
+        r->learners = r->learners || v[i].by == BY_SELF;
+        r->educators = r->educators || v[i].by == BY_TEACHER || v[i].by == BY_EXPERT;
+    }
+}
+
+static void note_raters(const struct finding *f, const struct learner *l) {
+    note_ratings(f, l->ratings, l->n_ratings);
+    note_ratings(f, l->unrated, l->n_unrated);
+    for (size_t i = 0; i < l->n_judgements; i++)
+        raters_of(f, l->judgements[i].target->competency->framework)->educators = true;
+    for (size_t i = 0; i < l->n_areas; i++) raters_of(f, l->areas[i].framework)->educators = true;
+}
+
+/* What learners rate and no educator does, such as core competencies, is the learners' to judge. */
+static bool is_learners_own(const struct finding *f, const struct framework *of) {
+    const struct raters *r = raters_of(f, of);
+    return r->learners && !r->educators;
+}
+
+static bool is_any_own(const struct finding *f) {
+    for (size_t i = 0; i < f->open.n; i++)
+        if (is_learners_own(f, f->open.v[i].area->framework)) return true;
+    return false;
+}
+
+static void add_areas(struct finding *f) {
+    const char *language = f->shared.workspace->language;
+    for (size_t i = 0; i < f->open.n; i++) {
+        const struct competency *c = f->open.v[i].area;
+        struct missing_learner *to = &f->m->learners.v[f->open.v[i].learner];
+        if (is_learners_own(f, c->framework)) continue;
+        add_text(f->arena, &to->areas, c->id);
+        add_text(f->arena, &to->titles, words_text(&c->title, language));
+    }
 }
 
 /* ---- one learner ---- */
@@ -45,12 +104,11 @@ static void add_gaps(struct finding *f, struct arena *a, const struct learner *l
     const struct gaps gaps = gaps_of(a, l, assess_learner(a, w, l));
     for (size_t i = 0; i < gaps.n; i++) {
         const struct competency *c = gaps.v[i].competency;
-        if (!c) {
+        const struct open_area open = {f->m->learners.n, c};
+        if (c)
+            VEC_PUSH(f->arena, &f->open, open);
+        else
             add_text(f->arena, &to->things, gap_words[gaps.v[i].kind]);
-            continue;
-        }
-        add_text(f->arena, &to->areas, c->id);
-        add_text(f->arena, &to->titles, words_text(&c->title, w->language));
     }
 }
 
@@ -104,6 +162,7 @@ static void look(struct finding *f, const struct learner_place *p) {
     f->slots = (struct load_slots){0};
     const struct learner *l = load_learner(a, f->shared.workspace, p, found);
     lacks.unread = !l;
+    if (l) note_raters(f, l);
     if (l && load_roll_on(p, l->calendar->as_of) == ROLL_LISTED) {
         add_gaps(f, a, l, &lacks);
         add_consent(f, a, l, &lacks);
@@ -113,6 +172,21 @@ static void look(struct finding *f, const struct learner_place *p) {
         if (found->list.v[i].severity == DIAG_ERROR) diag_add(f->diags, found->list.v[i]);
     VEC_PUSH(f->arena, &f->m->learners, lacks);
     arena_free(a);
+}
+
+/* Of learners who were not asked for, only who rated them is of interest. */
+static void look_at_others(struct finding *f) {
+    const struct workspace *w = f->shared.workspace;
+    for (size_t g = 0; g < w->n_groups; g++)
+        for (size_t i = 0; i < w->groups[g].n_learners && is_any_own(f); i++) {
+            const struct learner_place *p = group_own(&w->groups[g], i);
+            if (shared_is_chosen(f->m->group, f->m->learner, p)) continue;
+            struct arena *a = arena_new();
+            f->slots = (struct load_slots){0};
+            const struct learner *l = load_learner(a, w, p, diags_new(a));
+            if (l) note_raters(f, l);
+            arena_free(a);
+        }
 }
 
 /* ---- all ---- */
@@ -145,10 +219,13 @@ bool lacking_find(struct arena *a, struct missing *m, struct diags *diags) {
     const struct workspace *w = f.shared.workspace;
     ok = ok && has_term(w, m->load.term); /* otherwise already reported */
     if (ok && w->calendar->term) m->term = w->calendar->term->id;
+    if (ok) f.raters = arena_array(a, w->n_frameworks + 1, sizeof *f.raters);
     for (size_t g = 0; ok && g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners; i++)
             if (shared_is_chosen(m->group, m->learner, group_own(&w->groups[g], i)))
                 look(&f, group_own(&w->groups[g], i));
+    if (ok) look_at_others(&f);
+    if (ok) add_areas(&f);
     if (ok && (m->group || m->learner) && !m->learners.n) {
         diag_add(diags, (struct diag){.code = code_text(CODE_NOBODY_CHOSEN),
                                       .severity = DIAG_ERROR,

@@ -5,8 +5,9 @@
  *     lacking_text(&m, &out); // or lacking_json
  *
  * A learner lacks what the report of the term lacks (assess/gaps.h), an answer of the family about
- * consent, and translations of the learner's own texts into a language of the home. Who has left,
- * or has not joined yet, lacks nothing. */
+ * consent, and translations of the learner's own texts into a language of the home. Where learners
+ * rate themselves and no educator rates any of them, no rating is lacking. Who has left, or has not
+ * joined yet, lacks nothing. */
 #ifndef PIPELINE_LACKING_H
 #define PIPELINE_LACKING_H
 

@@ -355,16 +355,21 @@ static void add_why(const struct sieve *s, const struct outcome *o, struct outco
     if (policy_shows(v, DATUM_ASKED)) kept->asked = o->asked;
 }
 
+/* Why there is no level is known to those who may know of the ratings. */
+static enum no_level reason_for(const struct viewer *v, const struct outcome *o) {
+    const bool knows = policy_shows(v, DATUM_WHY) && policy_shows(v, DATUM_RATINGS);
+    return o->no_level == LEVEL_IS_THERE || knows ? o->no_level : LEVEL_WITHHELD;
+}
+
 static struct outcome *outcome_of(const struct sieve *s, const struct outcome *o) {
     const struct viewer *v = s->v;
     struct outcome *kept = arena_make(v->arena, struct outcome);
-    *kept = (struct outcome){.target = o->target,
-                             .status = STATUS_LATER,
-                             .no_level = LEVEL_NO_RATING,
-                             .level_index = -1};
+    /* that there is no rating might be untrue */
+    *kept = (struct outcome){
+        .target = o->target, .status = STATUS_LATER, .no_level = LEVEL_WITHHELD, .level_index = -1};
     if (!view_shows_target(v, o)) return kept;
     kept->status = o->status;
-    kept->no_level = o->no_level;
+    kept->no_level = reason_for(v, o);
     kept->value = o->value;
     kept->level = o->level;
     kept->level_index = o->level_index;

@@ -35,7 +35,8 @@ static const char *cli_status_of(const struct viewer *v, const struct outcome *o
 }
 
 static struct sheet_cell level_cell(const struct viewer *v, const struct outcome *o) {
-    return cell_level(sign_of_outcome(o), level_name(v, level_scale_of(o->target), o->level_index));
+    const char *said = say_outcome(v, o);
+    return said ? cell_level(sign_of_outcome(o), said) : cell_text(NULL);
 }
 
 static const char *why_of(const struct viewer *v, const struct outcome *o) {

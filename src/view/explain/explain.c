@@ -57,7 +57,7 @@ const char *explain_level_as(const struct viewer *v, const char *key, const stru
 
 const char *explain_level(const struct viewer *v, const struct outcome *o) {
     const struct scale *s = level_scale_of(o->target);
-    if (o->no_level != LEVEL_IS_THERE) return level_name(v, s, o->level_index);
+    if (o->no_level != LEVEL_IS_THERE) return say_outcome(v, o);
     return explain_level_as(v, "explain.leveled", s, o->level_index, o->value);
 }
 

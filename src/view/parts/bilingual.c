@@ -12,12 +12,13 @@ static bool is_one_of(const char *const *names, const char *name) {
     return false;
 }
 
-static const char *const once[] = {
-    "page-break", "page-title",    "head",        "conference-head", "title-page",
-    "contents",   "voice",         "featured",    "fresh-evidence",  "gallery",
-    "growth",     "evidence-book", "narrative",   "area-notes",      "area-words",
-    "agreements", "notes",         "room",        "site-code",       "signatures",
-    "quote",      "moved",         "family-slip", "next-page",       NULL};
+static const char *const once[] = {"page-break",     "page-title", "head",       "conference-head",
+                                   "title-page",     "contents",   "voice",      "featured",
+                                   "fresh-evidence", "gallery",    "growth",     "evidence-book",
+                                   "narrative",      "area-notes", "area-words", "agreements",
+                                   "notes",          "room",       "site-code",  "signatures",
+                                   "about",          "about-me",   "quote",      "moved",
+                                   "family-slip",    "next-page",  NULL};
 static const char *const below[] = {
     "board", "targets-table", "goal",        "goals",          "plan",
     "areas", "demonstrated",  "credentials", "board-in-brief", "glance",

@@ -67,8 +67,7 @@ static struct search_entry **add_targets(const struct viewer *v, struct search_e
         const struct outcome *o = v->assessment->outcomes[i];
         if (!o || !view_shows_target(v, o)) continue;
         struct said title = said_words(v, &o->target->text),
-                    area = said_words(v, &o->target->competency->title),
-                    level = said_level(v, level_scale_of(o->target), o->level_index);
+                    area = said_words(v, &o->target->competency->title), level = said_outcome(v, o);
         next = add(v, next,
                    (struct search_entry){.path = path_of_target(v, o->target),
                                          .title = title.text,

@@ -20,6 +20,10 @@ static struct fact **add_fact(const struct viewer *v, struct fact **next, const 
     if (!blocks) return next;
     *next = arena_make(v->arena, struct fact);
     (*next)->term = T(v, key);
+    if (v->second) {
+        (*next)->again = tr(v->second, key);
+        (*next)->again_lang = lang_tag(v->second);
+    }
     (*next)->blocks = blocks;
     return &(*next)->next;
 }
@@ -121,8 +125,9 @@ static struct inl *signed_target(const struct viewer *v, const struct target *t)
     struct inls is;
     inls_start(&is, v->arena);
     const struct outcome *o = v->assessment->outcomes[t->index];
-    if (o) {
-        inls_append(&is, say_sign(v, o));
+    struct inl *sign = o ? say_sign(v, o) : NULL;
+    if (sign) {
+        inls_append(&is, sign);
         inls_add(&is, INLINE_TEXT, " ");
     }
     struct inl *words = say_target(v, t);

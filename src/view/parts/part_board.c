@@ -41,7 +41,7 @@ static struct inl *why_ready(const struct viewer *v, const struct outcome *o) {
 }
 
 static struct inl *item_note(const struct viewer *v, const struct outcome *o) {
-    struct said name = said_level(v, level_scale_of(o->target), o->level_index);
+    struct said name = said_outcome(v, o);
     if (o->status == STATUS_UP_NEXT) return why_ready(v, o);
     if (o->status == STATUS_WORKING_ON) return SAY_LINE(v, name, SAID(pieces_of(v, o)));
     const char *when = say_day(v, o->last_assessed);
@@ -182,7 +182,7 @@ static struct tally_row *tally_of(const struct viewer *v, const struct competenc
     for (size_t i = 0; i < c->n_targets; i++) {
         const struct outcome *o = v->assessment->outcomes[c->targets[i].index];
         if (!o || !view_shows_target(v, o)) continue;
-        struct said level = said_level(v, c->framework->scale, o->level_index);
+        struct said level = said_outcome(v, o);
         row->signs[row->n_signs] = sign_of_outcome(o);
         row->sign_langs[row->n_signs] = level.lang;
         row->sign_names[row->n_signs++] = level.text;

@@ -70,8 +70,9 @@ static void add_after(const struct viewer *v, const struct outcome *o, struct bl
         const struct outcome *before = v->assessment->outcomes[t->index];
         inls_add(&is, INLINE_TEXT, i ? "; " : " ");
         struct inl *words = say_target(v, t);
-        if (before) {
-            inls_append(&is, say_sign(v, before));
+        struct inl *sign = before ? say_sign(v, before) : NULL;
+        if (sign) {
+            inls_append(&is, sign);
             inls_add(&is, INLINE_TEXT, " ");
             words = inl_wrap(v->arena, INLINE_LINK, words);
             words->href = path_of_target(v, t);

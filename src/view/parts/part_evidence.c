@@ -24,7 +24,7 @@
 /* The first sentences of the reflection for a card, at most `most` words, in quotation marks. */
 static const char *first_words(const struct viewer *v, const struct passage *own, size_t most) {
     enum { ANY = 1000 };
-    struct inl *text = say_first_text(own->blocks);
+    struct inl *text = say_first_text(v, own->blocks);
     if (!text) return NULL;
     struct buf words = BUF_INIT;
     inl_plain(say_opening(v, text, own->lang, ANY, most), &words);

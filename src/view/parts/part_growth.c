@@ -131,7 +131,7 @@ const char *part_uncounted(const struct viewer *v, const struct outcome *o) {
 const char *part_path_of(const struct viewer *v, const struct outcome *o, bool whole) {
     struct buf b = BUF_INIT;
     add_paths(v, o, whole, &b);
-    add_said(v, &b, T(v, "path.now"), level_name(v, level_scale_of(o->target), o->level_index));
+    add_said(v, &b, T(v, "path.now"), say_outcome(v, o));
     return buf_take(&b, v->arena);
 }
 

@@ -187,8 +187,9 @@ static struct inl *without_line(const struct viewer *v, const struct outcome *o)
     link->href = path_of_target(v, o->target);
     inls_append(&is, link);
     inls_add(&is, INLINE_TEXT, " · ");
-    const char *words = o->n_ratings ? part_path_of(v, o, false) : T(v, "path.not_rated");
-    inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, words)));
+    struct inl *words = o->n_ratings ? inl_text(v->arena, part_path_of(v, o, false))
+                                     : say_it(v, said_outcome(v, o));
+    inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, words));
     return is.first;
 }
 

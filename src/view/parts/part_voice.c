@@ -42,7 +42,7 @@ static struct block *add_voice(const struct viewer *v, const struct passage *abo
 /* On paper only the first sentences: the rest is on the site. */
 static struct inl *opening(const struct viewer *v, const struct passage *about) {
     enum { SENTENCES = 2, WORDS = 40 };
-    struct inl *words = say_first_text(about->blocks);
+    struct inl *words = say_first_text(v, about->blocks);
     if (!words || v->medium != ON_PAPER) return words;
     return say_opening(v, words, about->lang, SENTENCES, WORDS);
 }
@@ -61,7 +61,7 @@ static bool is_same_text(const struct inl *x, const struct inl *y) {
 static void add_limited(const struct viewer *v, const struct passage *about, int limit,
                         struct blocks *out) {
     enum { ANY = 1000 }; /* sentences */
-    struct inl *all = say_first_text(about->blocks);
+    struct inl *all = say_first_text(v, about->blocks);
     struct inl *words = all ? say_opening(v, all, about->lang, ANY, (size_t)limit) : NULL;
     struct block *b = add_voice(v, about, words, out);
     if (!b || (is_same_text(all, words) && !about->blocks->next)) return;
@@ -93,7 +93,7 @@ void part_quote(const struct viewer *v, const struct part *p, struct blocks *out
 
 void part_add_voice(const struct viewer *v, struct blocks *out) {
     const struct passage about = said_own_passage(v, v->learner->about);
-    add_voice(v, &about, say_first_text(about.blocks), out);
+    add_voice(v, &about, say_first_text(v, about.blocks), out);
 }
 
 static struct strip_cell **add_cell(const struct viewer *v, struct strip_cell **next,

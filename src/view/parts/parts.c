@@ -7,6 +7,7 @@
 #include "model/term.h"
 #include "view/audience/choose.h"
 #include "view/words/labels.h"
+#include "view/words/level_words.h"
 #include "view/words/said.h"
 
 #include <string.h>
@@ -154,20 +155,9 @@ void part_text(const struct viewer *v, const struct part *p, struct blocks *out)
 
 bool part_not_begun(const struct outcome *o) { return !o->n_ratings && !o->judgement; }
 
-static const struct rating *mark_of_term(const struct viewer *v, const struct target *t) {
-    const struct term *term = v->calendar->term;
-    const struct rating *last = NULL;
-    for (size_t i = 0; i < v->learner->n_unrated; i++) {
-        const struct rating *r = &v->learner->unrated[i];
-        if (r->target == t && !r->then && term && date_cmp(r->date, term->starts) >= 0) last = r;
-    }
-    return last;
-}
-
 const char *part_mark_note(const struct viewer *v, const struct target *t) {
-    const struct rating *mark = mark_of_term(v, t);
-    if (!mark) return NULL;
-    return JOIN(v->arena, say_unrated(v, mark->unrated), say_date(v, mark->date, DATE_DAY));
+    const struct rating *mark = level_mark(v, t);
+    return mark ? say_mark(v, mark) : NULL;
 }
 
 static bool is_marked(const struct viewer *v, const struct competency *c) {
@@ -192,7 +182,7 @@ struct inl *part_area_marks(const struct viewer *v, const struct competency *c) 
     const char *words[UNRATED_COUNT], *note = NULL;
     size_t n = 0, marked = 0;
     for (size_t i = 0; i < c->n_targets; i++) {
-        const struct rating *mark = mark_of_term(v, &c->targets[i]);
+        const struct rating *mark = level_mark(v, &c->targets[i]);
         if (!mark) continue;
         note = part_mark_note(v, &c->targets[i]);
         marked++;

@@ -3,7 +3,9 @@
 
 #include "model/evidence.h"
 #include "model/framework.h"
+#include "model/learner.h"
 #include "model/scale.h"
+#include "model/term.h"
 #include "view/words/labels.h"
 #include "view/words/said.h"
 
@@ -119,9 +121,57 @@ struct inl *level_named(const struct viewer *v, const struct scale *s, int i) {
     return say_it(v, said_level(v, s, i));
 }
 
+/* ---- outcomes ---- */
+
+const struct rating *level_mark(const struct viewer *v, const struct target *t) {
+    const struct term *term = v->calendar->term;
+    const struct rating *last = NULL;
+    for (size_t i = 0; i < v->learner->n_unrated; i++) {
+        const struct rating *r = &v->learner->unrated[i];
+        bool now = !term || date_cmp(r->date, term->starts) >= 0;
+        if (r->target == t && r->unrated && now) last = r;
+    }
+    return last;
+}
+
+const char *say_mark(const struct viewer *v, const struct rating *mark) {
+    const char *day =
+        v->calendar->term ? say_date(v, mark->date, DATE_DAY) : say_day(v, mark->date);
+    return JOIN(v->arena, say_unrated(v, mark->unrated), day);
+}
+
+const struct rating *level_mark_instead(const struct viewer *v, const struct outcome *o) {
+    if (o->no_level == LEVEL_IS_THERE || o->no_level == LEVEL_WITHHELD) return NULL;
+    const struct rating *mark = level_mark(v, o->target);
+    return mark && date_cmp(mark->date, o->last_assessed) >= 0 ? mark : NULL;
+}
+
+/* On whatever scale, by whomever. */
+static bool is_rated(const struct viewer *v, const struct outcome *o) {
+    const struct learner *l = v->learner;
+    for (size_t i = 0; i < l->n_unrated; i++)
+        if (l->unrated[i].target == o->target && !l->unrated[i].unrated) return true;
+    return o->n_ratings > 0;
+}
+
+struct said said_outcome(const struct viewer *v, const struct outcome *o) {
+    const struct scale *s = level_scale_of(o->target);
+    if (o->no_level == LEVEL_IS_THERE) return said_level(v, s, o->level_index);
+    if (o->no_level == LEVEL_WITHHELD) return SAID(NULL);
+    const struct rating *mark = level_mark_instead(v, o);
+    if (mark) return SAID(say_mark(v, mark));
+    if (s->not_yet.n || is_rated(v, o)) return said_level(v, s, -1);
+    return SAID(T(v, "path.not_rated"));
+}
+
+const char *say_outcome(const struct viewer *v, const struct outcome *o) {
+    return said_outcome(v, o).text;
+}
+
 struct inl *level_with_sign(const struct viewer *v, const struct outcome *o, bool strong) {
-    struct inl *name = level_named(v, level_scale_of(o->target), o->level_index);
+    struct inl *name = say_it(v, said_outcome(v, o));
     struct inls is;
+    if (!name) return NULL;
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
     inls_add(&is, INLINE_TEXT, " ");
@@ -130,8 +180,9 @@ struct inl *level_with_sign(const struct viewer *v, const struct outcome *o, boo
 }
 
 struct inl *say_sign(const struct viewer *v, const struct outcome *o) {
-    struct said level = said_level(v, level_scale_of(o->target), o->level_index);
+    struct said level = said_outcome(v, o);
     struct inls is;
+    if (!level.text) return NULL;
     inls_start(&is, v->arena);
     struct inl *sign = inls_add(&is, INLINE_SIGN, level.text);
     sign->sign = sign_of_outcome(o);

@@ -40,7 +40,22 @@ struct said said_level(const struct viewer *v, const struct scale *s, int level_
 const char *level_name(const struct viewer *v, const struct scale *s, int level_index);
 /* The same as running text, marked with its language. */
 struct inl *level_named(const struct viewer *v, const struct scale *s, int level_index);
-/* The sign of an outcome and the name of its level, as running text. */
+/* The last thing written in place of a level for the target, this term (without terms: ever); or
+ * NULL. */
+const struct rating *level_mark(const struct viewer *v, const struct target *t);
+/* "absent that day · October 3" */
+const char *say_mark(const struct viewer *v, const struct rating *mark);
+/* The mark to be shown in place of a level: no level is there, and no rating counted since; or
+ * NULL. */
+const struct rating *level_mark_instead(const struct viewer *v, const struct outcome *o);
+/* The words for an outcome, the same everywhere: its level; without one, the mark in its place,
+ * with its day; without that, the scale's words for no level, or that there is no rating yet. For
+ * one that is withheld from the audience there are none, and the text is NULL: "no rating yet"
+ * might be untrue, and any other words would tell that something is withheld. */
+struct said said_outcome(const struct viewer *v, const struct outcome *o);
+/* The same as plain text, for places that cannot mark a language. */
+const char *say_outcome(const struct viewer *v, const struct outcome *o);
+/* The sign of an outcome and what is said of it, as running text; NULL if it is withheld. */
 struct inl *level_with_sign(const struct viewer *v, const struct outcome *o, bool strong);
 /* "Developing: I can do parts of it on my own" */
 struct inl *level_and_meaning(const struct viewer *v, const struct target *t, int level_index);
@@ -56,7 +71,8 @@ int level_places(const struct scale *s, struct dec value, int least);
 const char *say_level_value(const struct viewer *v, const struct scale *s, struct dec value);
 /* A value with at most `places` decimals, for arithmetic that a reader can check. */
 const char *say_value_to(const struct viewer *v, struct dec value, int places);
-/* The sign of an outcome, with the level's name for those who do not see it. */
+/* The sign of an outcome, with what is said of it for those who do not see it; NULL if it is
+ * withheld. */
 struct inl *say_sign(const struct viewer *v, const struct outcome *o);
 /* The text of a target: as written; in lists, without its opening words "I can"; in the language's
  * quotation marks. */

@@ -226,6 +226,7 @@ static const char *whole(struct telling *t) {
         return two(t->v, what_counts(t), put(t, "because.have", "", t->n));
     case LEVEL_NO_RATING:
     case LEVEL_NO_JUDGEMENT: return T(t->v, keys[t->o->no_level]);
+    case LEVEL_WITHHELD: return "";
     }
     const struct steps steps = steps_of_outcome(t->v->arena, t->o);
     return why_step(t->v, t->o, &steps.v[0], 2);

@@ -2,6 +2,8 @@
  * break. */
 #include "render/pdf/blocks/blocks.h"
 
+#include <math.h>
+
 #define GUTTER 20.0
 #define AIR 12.0      /* inside frames */
 #define MOST_SLIP 0.9 /* of a page; more is no slip */
@@ -318,18 +320,43 @@ void lay_callout(struct lay *l, const struct block *b, const struct place *at, s
 
 /* ---- facts ---- */
 
+enum { FACT_GAP = 12 };
+
+static struct inl *term_of(struct lay *l, const struct fact *f) {
+    struct inls is;
+    inls_start(&is, l->arena);
+    inls_add(&is, INLINE_TEXT, f->term);
+    if (!f->again) return is.first;
+    inls_add(&is, INLINE_BREAK, NULL);
+    inls_append(&is, inl_in(l->arena, f->again, f->again_lang));
+    return is.first;
+}
+
+/* Room for the terms beside what is said: no word of theirs is broken. 0: they are above it. */
+static double terms_beside(struct lay *l, const struct block *b, const struct place *at) {
+    const struct look look = {.type = TYPE_H4, .color = COLOR_INK};
+    double room = at->width * 0.28;
+    if (at->width <= units_paper(l, 240)) return 0;
+    for (const struct fact *f = b->facts.facts; f; f = f->next) {
+        double line, word;
+        text_measure(l, term_of(l, f), &look, at, &line, &word);
+        room = fmax(room, word + 1 + FACT_GAP);
+    }
+    return room <= at->width * 0.4 ? units_on_grid(room) : 0;
+}
+
 void lay_facts(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
-    bool beside = at->width > units_paper(l, 240);
-    double indent = beside ? units_on_grid(at->width * 0.28) : 0;
+    const double indent = terms_beside(l, b, at);
+    const bool beside = indent > 0;
     struct elem *list = elem_new_with(l->tags, at->parent, "L", "/A<</O/List/ListNumbering/None>>");
     for (const struct fact *f = b->facts.facts; f; f = f->next) {
         struct elem *item = elem_new(l->tags, list, "LI");
         struct slabs term, said;
         slabs_start(&term);
         slabs_start(&said);
-        struct place in =
-            flow_place_in(at, beside ? indent - 12 : at->width, elem_new(l->tags, item, "Lbl"));
-        text_lay_plain(l, f->term, &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &in, &term);
+        struct place in = flow_place_in(at, beside ? indent - FACT_GAP : at->width,
+                                        elem_new(l->tags, item, "Lbl"));
+        text_lay(l, term_of(l, f), &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &in, &term);
         for (struct slab *s = term.first; s; s = s->next) s->keep = true;
         in = flow_place_in(at, at->width - indent, elem_new(l->tags, item, "LBody"));
         lay_blocks(l, f->blocks, &in, &said);

@@ -13,15 +13,15 @@
 
 #include <string.h>
 
-/* Where there is no level, a mark says why. */
+/* A mark in place of a level, or a rating by the learner alone, is all that there is to say. */
 static struct inl *entry_note(const struct viewer *v, const struct outcome *o) {
     const char *mark = part_mark_note(v, o->target);
     struct inls is;
     inls_start(&is, v->arena);
-    if (mark && o->no_level != LEVEL_IS_THERE) return inl_text(v->arena, mark);
+    inls_append(&is, say_it(v, said_outcome(v, o)));
+    if (level_mark_instead(v, o)) return is.first;
     const char *uncounted = part_uncounted(v, o);
     if (uncounted) return inl_text(v->arena, uncounted);
-    inls_append(&is, level_named(v, level_scale_of(o->target), o->level_index));
     struct inl *change = part_change(v, o);
     if (change && o->no_level == LEVEL_IS_THERE) {
         inls_add(&is, INLINE_TEXT, " · ");

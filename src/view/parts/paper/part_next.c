@@ -98,6 +98,15 @@ static const char *slip_words(const struct viewer *v) {
               : T(v, "slip.back");
 }
 
+/* The question in the second language, a line of its own: half a page has no room for both in one,
+ * which would be broken in the middle of a language. */
+static struct block *question_again(const struct viewer *v, const char *key) {
+    if (!v->second) return NULL;
+    struct block *b = block_paragraph(v->arena, inl_text(v->arena, tr(v->second, key)));
+    b->lang = lang_tag(v->second);
+    return b;
+}
+
 enum { MOST_LINES = 8 }; /* to write on, where the page has room */
 
 static struct block *slip_questions(const struct viewer *v, int lines) {
@@ -111,7 +120,11 @@ static struct block *slip_questions(const struct viewer *v, int lines) {
         room->lines.count = lines;
         room->lines.most = lines > MOST_LINES ? lines : MOST_LINES;
         *next = arena_make(v->arena, struct column);
-        **next = (struct column){.weight = 1, .title = T(v, keys[i]), .blocks = room};
+        struct blocks in;
+        blocks_start(&in, v->arena);
+        blocks_append(&in, question_again(v, keys[i]));
+        blocks_append(&in, room);
+        **next = (struct column){.weight = 1, .title = T(v, keys[i]), .blocks = in.first};
     }
     return b;
 }

@@ -32,12 +32,12 @@ static struct block *table_of(const struct viewer *v, const char *caption,
     return b;
 }
 
-static struct inl *signed_level(const struct viewer *v, const struct scale *s, int level) {
+static struct inl *signed_level(const struct viewer *v, const struct outcome *o) {
     struct inls is;
     inls_start(&is, v->arena);
-    inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(s, level);
+    inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
     inls_add(&is, INLINE_TEXT, "\u00A0");
-    inls_append(&is, level_named(v, s, level));
+    inls_append(&is, say_it(v, said_outcome(v, o)));
     return is.first;
 }
 
@@ -50,12 +50,11 @@ static struct inl *signed_rating(const struct viewer *v, const struct rating *r)
     return is.first;
 }
 
-/* Where no rating counts, a mark says why; without one, no educator has said anything. */
+/* Where only the learner rated, no educator has said anything. */
 static struct inl *level_by_teacher(const struct viewer *v, const struct outcome *o) {
-    if (o->no_level == LEVEL_IS_THERE || o->n_counted)
-        return signed_level(v, level_scale_of(o->target), o->level_index);
-    const char *mark = part_mark_note(v, o->target);
-    return inl_text(v->arena, mark ? mark : T(v, "path.not_rated"));
+    if (level_mark_instead(v, o)) return say_it(v, said_outcome(v, o));
+    if (o->no_level == LEVEL_IS_THERE || o->n_counted) return signed_level(v, o);
+    return inl_text(v->arena, T(v, "path.not_rated"));
 }
 
 /* ---- goals in brief ---- */

@@ -169,11 +169,16 @@ void part_how_to_read(const struct viewer *v, const struct part *p, struct block
 
 /* ---- every competency as a table ---- */
 
-/* An educator has said a level of the whole area: its targets are not for later. */
+/* Of a target without a level: what the learner alone rated, or when its turn comes. If an educator
+ * has said a level of the whole area, its targets are not for later. Otherwise NULL. */
 static const char *words_without_level(const struct viewer *v, const struct outcome *o) {
     const struct competency *c = o->target->competency;
-    if (part_area_levels(v, c->framework, c)) return "path.not_rated";
-    return o->status == STATUS_UP_NEXT ? "board.up_next" : "status.later";
+    if (level_mark_instead(v, o)) return NULL;
+    const char *uncounted = part_uncounted(v, o);
+    if (uncounted) return uncounted;
+    if (!part_not_begun(o) || o->status < STATUS_UP_NEXT) return NULL;
+    if (part_area_levels(v, c->framework, c)) return NULL;
+    return T(v, o->status == STATUS_UP_NEXT ? "board.up_next" : "status.later");
 }
 
 static struct inl *level_cell(const struct viewer *v, const struct outcome *o) {
@@ -181,17 +186,8 @@ static struct inl *level_cell(const struct viewer *v, const struct outcome *o) {
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
     inls_add(&is, INLINE_TEXT, " ");
-    const char *instead = o->no_level == LEVEL_IS_THERE ? NULL : part_mark_note(v, o->target);
-    if (!instead) instead = part_uncounted(v, o);
-    if (instead) {
-        inls_add(&is, INLINE_TEXT, instead);
-        return is.first;
-    }
-    if (part_not_begun(o) && o->status >= STATUS_UP_NEXT) {
-        inls_add(&is, INLINE_TEXT, T(v, words_without_level(v, o)));
-        return is.first;
-    }
-    inls_append(&is, level_named(v, level_scale_of(o->target), o->level_index));
+    const char *instead = words_without_level(v, o);
+    inls_append(&is, instead ? inl_text(v->arena, instead) : say_it(v, said_outcome(v, o)));
     return is.first;
 }
 
