@@ -173,47 +173,30 @@ static struct pdf_result flowing_with(struct fitting *f, int steps) {
 }
 
 static bool is_better(const struct pdf_result *r, const struct pdf_result *before) {
-    if (r->pages == before->pages) return before->parted && !r->parted;
-    return r->pages < before->pages && (before->parted || !r->parted);
-}
-
-/* Gives way by the fewest steps with which the report is better than *now, and sets it. too_few:
- * steps that are not enough, or -1. Returns false if none are enough. */
-static bool give_way(struct fitting *f, struct pdf_result *now, int too_few) {
-    const struct pdf_result before = *now;
-    int enough = squeeze_flowing_most();
-    struct pdf_result result = flowing_with(f, enough);
-    if (!is_better(&result, &before)) return false;
-    *now = result;
-    while (enough - too_few > 1) {
-        int steps = (too_few + enough) / 2;
-        result = flowing_with(f, steps);
-        if (is_better(&result, &before)) {
-            enough = steps;
-            *now = result;
-        } else {
-            too_few = steps;
-        }
-    }
-    if (f->squeezes.flowing != enough) flowing_with(f, enough);
-    return true;
+    return r->pages < before->pages || (r->pages == before->pages && before->parted && !r->parted);
 }
 
 /* A report that takes as many pages as it needs, with little on the last one, or parted by its
- * slip, gives way by the fewest steps that save a page or keep the text together. If there is still
- * little on the last page, and it saves that page, what explains the report goes before its slip.
- * What does not help is not done. Returns whether it gave way. */
+ * slip, gives way by the fewest steps that save a page or keep the text together; if taking all of
+ * them does neither, it stays as it is. Returns whether it gave way. */
 static bool flow_closer(struct fitting *f, const struct pdf_result *before) {
-    struct fitting best = *f;
-    struct pdf_result now = *before;
-    const bool gave = give_way(f, &now, 0);
-    if (gave) best = *f;
-    if (now.little) {
-        f->outline = view_ends_first(f->viewer->arena, f->outline);
-        if (f->outline && give_way(f, &now, -1)) return true;
+    struct report *as_it_is = f->report;
+    int too_few = 0, enough = squeeze_flowing_most();
+    struct pdf_result result = flowing_with(f, enough);
+    if (!is_better(&result, before)) {
+        f->report = as_it_is;
+        return false;
     }
-    *f = best;
-    return gave;
+    while (enough - too_few > 1) {
+        int steps = (too_few + enough) / 2;
+        result = flowing_with(f, steps);
+        if (is_better(&result, before))
+            enough = steps;
+        else
+            too_few = steps;
+    }
+    if (f->squeezes.flowing != enough) flowing_with(f, enough);
+    return true;
 }
 
 void paper_words(const struct shared *s, const struct viewer *v, const struct outline *o,

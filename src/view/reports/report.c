@@ -62,50 +62,6 @@ struct report *report_side(struct arena *a, const struct report *r, int side) {
     return one;
 }
 
-/* ---- what explains the report ---- */
-
-static bool is_how_to_read(const struct part *p) { return strcmp(p->name, "how-to-read") == 0; }
-static bool is_site_code(const struct part *p) { return strcmp(p->name, "site-code") == 0; }
-
-/* Moves the parts that explain the report from a list to the two sides of another part. */
-static void take_ends(struct part *from, size_t *n_from, struct part *to) {
-    size_t kept = 0;
-    for (size_t i = 0; i < *n_from; i++)
-        if (is_how_to_read(&from[i]))
-            to->left[to->n_left++] = from[i];
-        else if (is_site_code(&from[i]))
-            to->right[to->n_right++] = from[i];
-        else
-            from[kept++] = from[i];
-    *n_from = kept;
-}
-
-static struct part *parts_copy(struct arena *a, const struct part *parts, size_t n) {
-    struct part *copy = arena_array(a, n + 1, sizeof *copy);
-    for (size_t i = 0; i < n; i++) copy[i] = parts[i];
-    return copy;
-}
-
-const struct outline *view_ends_first(struct arena *a, const struct outline *o) {
-    struct outline *own = arena_copy(a, o, sizeof *o);
-    const size_t n = o->n_parts;
-    size_t slip = 0;
-    while (slip < n && strcmp(o->parts[slip].name, "family-slip") != 0) slip++;
-    if (slip + 1 >= n || strcmp(o->parts[n - 1].name, "two-columns") != 0) return NULL;
-    own->parts = parts_copy(a, o->parts, n);
-    struct part *last = &own->parts[n - 1], ends = {.name = "side-by-side"};
-    last->left = parts_copy(a, last->left, last->n_left);
-    last->right = parts_copy(a, last->right, last->n_right);
-    ends.left = arena_array(a, last->n_left + last->n_right, sizeof *ends.left);
-    ends.right = arena_array(a, last->n_left + last->n_right, sizeof *ends.right);
-    take_ends(last->left, &last->n_left, &ends);
-    take_ends(last->right, &last->n_right, &ends);
-    for (size_t i = n; i > slip; i--) own->parts[i] = own->parts[i - 1];
-    own->parts[slip] = ends;
-    own->n_parts++;
-    return ends.n_left || ends.n_right ? own : NULL;
-}
-
 static bool lists_credentials(const struct outline *o) {
     for (size_t i = 0; i < o->n_parts; i++)
         if (strcmp(o->parts[i].name, "credentials") == 0) return true;

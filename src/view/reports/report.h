@@ -21,10 +21,6 @@ struct squeezes {
 };
 struct report *view_report(const struct viewer *v, const struct outline *o,
                            const struct squeezes *squeezes);
-/* The outline with what explains a report (how to read it, the site's code) above its slip instead
- * of at the end of the columns that come last; NULL if it has no slip, or no such parts. */
-const struct outline *view_ends_first(struct arena *a, const struct outline *o);
-
 /* The same report with the blocks of a single side; NULL if it has fewer sides. Shares everything
  * with r. */
 struct report *report_side(struct arena *a, const struct report *r, int side);
