@@ -269,6 +269,8 @@ void unchanged_start(struct unchanged *u, const struct shared *s, const struct t
     if (w->calendar->lasts) u->recall.lasts = *w->calendar->lasts;
     u->recall.learners = arena_array(u->arena, w->n_learners + 1, sizeof *u->recall.learners);
     u->recall.groups = arena_array(u->arena, w->n_groups + 1, sizeof *u->recall.groups);
+    u->stays = arena_array(u->arena, w->n_groups + 1, sizeof *u->stays);
+    u->signs = table_new(u->arena);
     find_recall(u);
     keep_parts(u);
     remembered_keep(remembered_running(t->arena, t->folder), &(struct buf)BUF_INIT);
@@ -294,8 +296,20 @@ static bool add_learner(const struct unchanged *u, const struct group *g,
     return there;
 }
 
-bool unchanged_class(const struct unchanged *u, size_t group, struct arena *a,
-                     struct work_result *made) {
+static void note_sign(struct unchanged *u, const char *path, const char *sign) {
+    if (*sign) table_set(u->signs, arena_strdup(u->arena, path), arena_strdup(u->arena, sign));
+}
+
+/* What is published of the class is what it is remembered to be. */
+static void note_signs(struct unchanged *u, const struct group *g, const struct remembered *r) {
+    for (size_t i = 0; i < r->learners.n; i++) {
+        const struct learner_place *p = place_of(g, r->learners.v[i].path);
+        if (p) note_sign(u, learner_out(r->arena, p), r->learners.v[i].sign);
+    }
+    for (size_t i = 0; i < r->files.n; i++) note_sign(u, r->files.v[i].path, r->files.v[i].sign);
+}
+
+bool unchanged_class(struct unchanged *u, size_t group, struct arena *a, struct work_result *made) {
     struct remembered r;
     const struct group *g = &u->shared->workspace->groups[group];
     const char *from = u->recall.on ? u->recall.groups[group] : NULL;
@@ -312,11 +326,32 @@ bool unchanged_class(const struct unchanged *u, size_t group, struct arena *a,
         same = add_learner(u, g, &r.learners.v[i], made);
     for (size_t i = 0; i < r.findings.n; i++) VEC_PUSH(a, &made->findings, r.findings.v[i].found);
     for (size_t i = 0; i < r.notes.n; i++) VEC_PUSH(a, &made->notes, r.notes.v[i]);
-    if (same) clock_end(u->shared->workspace->calendar->lasts, r.days.lasts);
-    return same;
+    if (!same) return false;
+    clock_end(u->shared->workspace->calendar->lasts, r.days.lasts);
+    note_signs(u, g, &r);
+    return u->stays[group] = true;
 }
 
 /* ---- at the end ---- */
+
+static bool is_read(const struct unchanged *u, const struct learner_place *p) {
+    const struct group *all = u->shared->workspace->groups;
+    bool stays = u->stays[p->group - all];
+    for (size_t i = 0; i < p->n_courses; i++) stays = stays && u->stays[p->courses[i] - all];
+    return !stays;
+}
+
+/* Learners none of whose classes was made. */
+static struct table *find_passed(const struct unchanged *u, struct arena *a) {
+    const struct workspace *w = u->shared->workspace;
+    struct table *passed = table_new(a);
+    for (size_t g = 0; g < w->n_groups; g++)
+        for (size_t i = 0; i < w->groups[g].n_learners; i++) {
+            const struct learner_place *p = &w->groups[g].learners[i];
+            if (!is_read(u, p)) table_set(passed, p->path, passed);
+        }
+    return passed;
+}
 
 /* A file may have been changed before it was read and changed back afterwards, so its hash would
  * not show it. */
@@ -324,10 +359,8 @@ void unchanged_settle(struct unchanged *u) {
     const struct build_options *o = u->shared->options;
     const struct workspace *w = u->shared->workspace;
     struct arena *a = arena_new();
-    struct inputs now;
     if (u->recall.keeps) {
-        inputs_find(&now, a, &o->load, os_real_path(a, o->out), &u->inputs);
-        inputs_doubt(&u->inputs, &now);
+        inputs_doubt(&u->inputs, &o->load, os_real_path(a, o->out), find_passed(u, a));
         if (!inputs_of_rest(&u->inputs)) {
             unchanged_stop(u);
             remembered_forget(u->folder);
@@ -352,8 +385,26 @@ static bool is_final(const struct unchanged *u, const struct diags *diags,
            !built->removed && !built->moved && !os_interrupted();
 }
 
-void unchanged_conclude(const struct unchanged *u, const struct manifest *now,
-                        const struct diags *diags, const struct built *built) {
+/* What is published of classes that were made, as long as it is remembered. */
+static void note_made(struct unchanged *u) {
+    const struct workspace *w = u->shared->workspace;
+    for (size_t g = 0; g < w->n_groups; g++) {
+        if (u->stays[g]) continue;
+        struct arena *a = arena_new();
+        struct remembered r;
+        if (remembered_read(&r, a, remembered_class(a, u->folder, w->groups[g].out)))
+            note_signs(u, &w->groups[g], &r);
+        arena_free(a);
+    }
+}
+
+static const char *sign_of(const struct unchanged *u, const char *path) {
+    const char *noted = table_find(u->signs, path);
+    return noted ? noted : remembered_sign(u->arena, tree_at(u->tree, u->arena, path));
+}
+
+void unchanged_conclude(struct unchanged *u, const struct manifest *now, const struct diags *diags,
+                        const struct built *built) {
     struct arena *a = u->arena;
     struct buf text = BUF_INIT;
     if (!is_final(u, diags, built)) return;
@@ -365,10 +416,10 @@ void unchanged_conclude(const struct unchanged *u, const struct manifest *now,
                            .unchanged = (int)(built->learners + built->unchanged),
                            .ledger = remembered_sign(a, os_join(a, u->folder, "manifest"))};
     const struct date *lasts = u->shared->workspace->calendar->lasts;
+    note_made(u);
     if (lasts) r.days.lasts = *lasts;
     for (size_t i = 0; i < now->entries.n; i++) {
-        const char *path = now->entries.v[i].path,
-                   *sign = remembered_sign(a, tree_at(u->tree, a, path));
+        const char *path = now->entries.v[i].path, *sign = sign_of(u, path);
         if (*sign) VEC_PUSH(a, &r.files, ((struct remembered_file){path, sign}));
     }
     for (size_t i = 0; i < diags->list.n; i++)

@@ -22,7 +22,9 @@ struct unchanged {
     /* hashes of what all learners share: the program, options, the day, and shared files */
     const char *base;
     struct recall recall;
-    bool spares; /* a build of some learners: what is remembered of the others stays */
+    bool *stays;         /* by class: unchanged_class; NULL: none does */
+    struct table *signs; /* by path in the output: of what stays */
+    bool spares;         /* a build of some learners: what is remembered of the others stays */
     const struct shared *shared;
     const struct tree *tree;
 };
@@ -36,12 +38,11 @@ bool unchanged_all(const struct unchanged *u, const struct build_options *o, int
 void unchanged_start(struct unchanged *u, const struct shared *s, const struct tree *t, bool sure);
 /* Nothing that is remembered may be used, and nothing is to be remembered. */
 void unchanged_stop(struct unchanged *u);
-bool unchanged_class(const struct unchanged *u, size_t group, struct arena *a,
-                     struct work_result *made);
+bool unchanged_class(struct unchanged *u, size_t group, struct arena *a, struct work_result *made);
 /* Forgets what was made from files that were changed while the build ran. */
 void unchanged_settle(struct unchanged *u);
 /* Everything is in place, as the manifest says. */
-void unchanged_conclude(const struct unchanged *u, const struct manifest *now,
-                        const struct diags *diags, const struct built *built);
+void unchanged_conclude(struct unchanged *u, const struct manifest *now, const struct diags *diags,
+                        const struct built *built);
 
 #endif

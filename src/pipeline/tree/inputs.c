@@ -26,6 +26,8 @@ struct gathered { /* a part while it is put together */
 struct gathering {
     struct inputs *in;
     const struct inputs *before;
+    bool again;                 /* it is to be compared: contents are not asked for */
+    const struct table *passed; /* learners (inputs_doubt); or NULL */
     struct arena *arena;
     struct arena *one;      /* of one learner */
     const char *root, *out; /* real path of the output */
@@ -119,6 +121,12 @@ static enum os_step step_in_learner(void *context, const char *path, enum os_kin
     return kind == OS_FOLDER && is_hidden(path) ? OS_STEP_PASS : OS_STEP_ENTER;
 }
 
+static enum os_step step_beside_learner(void *context, const char *path, enum os_kind kind) {
+    (void)context;
+    (void)path;
+    return kind == OS_FOLDER ? OS_STEP_PASS : OS_STEP_ENTER;
+}
+
 static struct gathered *gathered_of(struct gathering *g, const char *root, const char *name) {
     struct gathered *found = table_find(g->by_name, name);
     if (found) return found;
@@ -188,6 +196,8 @@ static void settle(struct gathering *g, struct gathered *x) {
     x->part.name = arena_strdup(g->in->arena, x->part.name);
     if (old && !old->recent && !old->unknown && strcmp(old->signs, x->part.signs) == 0)
         x->part.contents = arena_strdup(g->in->arena, old->contents);
+    else if (g->again)
+        x->part.contents = "";
     else
         read_contents(g, x);
     VEC_PUSH(g->in->arena, &g->in->parts, x->part);
@@ -195,8 +205,10 @@ static void settle(struct gathering *g, struct gathered *x) {
 
 /* ---- parts ---- */
 
+/* Of a learner's folder: nothing deeper in it says who is who. */
 static void add_person(struct gathering *g, const char *folder, const struct os_walked *w,
                        long long began) {
+    if (w->kind == OS_FOLDER || strchr(w->path, '/') || !is_of_people(w->path)) return;
     struct os_walked *kept = arena_copy(g->arena, w, sizeof *w);
     kept->path = os_join(g->arena, folder, w->path);
     add_walked(g->arena, gathered_of(g, g->root, PEOPLE), kept, began);
@@ -209,13 +221,14 @@ static bool walk_learner(struct gathering *g, const struct os_walked *folder, lo
     arena_clear(g->one);
     struct gathered x = {.part.name = part_of(g->one, folder->path),
                          .root = os_join(g->one, g->root, folder->path)};
+    x.part.passed = g->passed && table_find(g->passed, folder->path);
     top.path = "";
-    top.unknown = !os_walk(g->one, x.root, step_in_learner, NULL, &found);
+    top.unknown = !os_walk(g->one, x.root, x.part.passed ? step_beside_learner : step_in_learner,
+                           NULL, &found);
     add_walked(g->one, &x, &top, began);
     for (size_t i = 0; i < found.n; i++) {
-        const struct os_walked *w = &found.v[i];
-        add_walked(g->one, &x, w, found.began);
-        if (is_of_people(w->path)) add_person(g, folder->path, w, found.began);
+        add_walked(g->one, &x, &found.v[i], found.began);
+        add_person(g, folder->path, &found.v[i], found.began);
     }
     settle(g, &x);
     return !found.unknown;
@@ -252,38 +265,55 @@ static void make_index(struct inputs *in) {
         table_set(in->by_name, in->parts.v[i].name, &in->parts.v[i]);
 }
 
-void inputs_find(struct inputs *in, struct arena *a, const struct load_options *o, const char *out,
-                 const struct inputs *before) {
+/* The rest of g is set. */
+static void find(struct gathering *g, struct arena *a, const struct load_options *o) {
     static const char *const shipped[] = {"templates", "themes"};
-    struct gathering g = {.in = in, .before = before, .out = out};
-    g.arena = arena_new();
-    g.one = arena_new();
+    struct inputs *in = g->in;
+    g->arena = arena_new();
+    g->one = arena_new();
     *in = (struct inputs){.arena = a};
-    g.root = os_real_path(g.arena, o->root);
-    g.by_name = table_new(g.arena);
-    in->sound = walk_workspace(&g);
-    for (size_t i = 0; i < 2 && in->sound; i++) in->sound = walk_shipped(&g, o->share, shipped[i]);
-    for (size_t i = 0; i < g.all.n && in->sound; i++) settle(&g, g.all.v[i]);
+    g->root = os_real_path(g->arena, o->root);
+    g->by_name = table_new(g->arena);
+    in->sound = walk_workspace(g);
+    for (size_t i = 0; i < 2 && in->sound; i++) in->sound = walk_shipped(g, o->share, shipped[i]);
+    for (size_t i = 0; i < g->all.n && in->sound; i++) settle(g, g->all.v[i]);
     make_index(in);
-    arena_free(g.one);
-    arena_free(g.arena);
+    arena_free(g->one);
+    arena_free(g->arena);
 }
 
-void inputs_doubt(struct inputs *in, const struct inputs *now) {
-    in->sound = in->sound && now->sound;
+void inputs_find(struct inputs *in, struct arena *a, const struct load_options *o, const char *out,
+                 const struct inputs *before) {
+    struct gathering g = {.in = in, .before = before, .out = out};
+    find(&g, a, o);
+}
+
+/* ---- what changed in between ---- */
+
+static bool is_same(const struct input_part *p, const struct input_part *now) {
+    return now && (now->passed || strcmp(now->signs, p->signs) == 0);
+}
+
+void inputs_doubt(struct inputs *in, const struct load_options *o, const char *out,
+                  const struct table *passed) {
+    struct arena *a = arena_new();
+    struct inputs now;
+    struct gathering g = {.in = &now, .again = true, .passed = passed, .out = out};
+    find(&g, a, o);
+    in->sound = in->sound && now.sound;
     for (size_t i = 0; i < in->parts.n; i++) {
         struct input_part *p = &in->parts.v[i];
-        const struct input_part *one = table_find(now->by_name, p->name);
-        p->unknown = p->unknown || !one || strcmp(one->signs, p->signs) != 0;
+        p->unknown = p->unknown || !is_same(p, table_find(now.by_name, p->name));
     }
-    for (size_t i = 0; i < now->parts.n; i++) {
-        const char *name = now->parts.v[i].name;
+    for (size_t i = 0; i < now.parts.n; i++) {
+        const char *name = now.parts.v[i].name;
         if (table_find(in->by_name, name)) continue;
         const struct input_part fresh = {
             .name = arena_strdup(in->arena, name), .contents = "", .signs = "", .unknown = true};
         VEC_PUSH(in->arena, &in->parts, fresh);
     }
     make_index(in);
+    arena_free(a);
 }
 
 /* A part without files is known: it is empty. */
