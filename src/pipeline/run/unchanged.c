@@ -171,7 +171,7 @@ bool unchanged_all(const struct unchanged *u, const struct build_options *o, int
 /* ---- classes and learners ---- */
 
 /* Whom pages may name, and whose ids may be in no other learner's files. */
-static const char *everybody(const struct unchanged *u, const struct workspace *w) {
+static const char *everybody(struct arena *a, const struct workspace *w) {
     struct buf text = BUF_INIT;
     for (size_t g = 0; g < w->n_groups; g++) {
         add(&text, w->groups[g].path);
@@ -186,7 +186,7 @@ static const char *everybody(const struct unchanged *u, const struct workspace *
             buf_fmt(&text, "%d %d\n", (int)p->roll, p->twice);
         }
     }
-    const char *hash = hash_of(u->arena, &text);
+    const char *hash = hash_of(a, &text);
     buf_release(&text);
     return hash;
 }
@@ -198,10 +198,9 @@ static bool add_known(struct buf *out, const char *contents) {
 
 /* What class-wide files may say of the learner, besides the row in each of them that says who it
  * is. */
-static const char *classes_of(const struct unchanged *u, const struct learner_place *p) {
+static bool hash_classes(const struct unchanged *u, const struct learner_place *p, char hex[33]) {
     const struct workspace *w = u->shared->workspace;
     struct buf text = BUF_INIT;
-    const char *from = NULL;
     buf_fmt(&text, "%d %d %d %d %d %d\n", p->left_out, p->unread != NULL, (int)p->consent_source,
             p->consent_unread, p->consent_faulty, p->heard_elsewhere);
     bool known = add_known(&text, inputs_of_class(&u->inputs, p->group->path));
@@ -209,31 +208,30 @@ static const char *classes_of(const struct unchanged *u, const struct learner_pl
         known = add_known(&text, inputs_of_class(&u->inputs, p->courses[i]->path));
     for (size_t g = 0; g < w->n_groups && known && p->heard_elsewhere; g++)
         known = add_known(&text, inputs_of_class(&u->inputs, w->groups[g].path));
-    if (known) from = hash_of(u->arena, &text);
+    hash_text(hash_bytes((struct hash){0}, text.p, text.n), hex);
     buf_release(&text);
-    return from;
+    return known;
 }
 
-/* In the order of recall_why. */
-static const char *learner_from(const struct unchanged *u, const struct learner_place *p,
-                                const char *all) {
-    const char *own = inputs_of_learner(&u->inputs, p->path), *classes = classes_of(u, p);
-    if (!own || !classes) return NULL;
-    return arena_printf(u->arena, "%s %s %s %s", u->base, all, *own ? own : "-", classes);
+static const char *learner_from(const struct unchanged *u, struct arena *a,
+                                const struct learner_place *p) {
+    char classes[33];
+    const char *own = inputs_of_learner(&u->inputs, p->path);
+    if (!own || !hash_classes(u, p, classes)) return NULL;
+    return arena_printf(a, "%s %s", *own ? own : "-", classes);
 }
 
-static const char *class_from(const struct unchanged *u, const struct group *g, const char *all) {
+static const char *class_from(const struct unchanged *u, struct arena *a, const struct group *g) {
     struct buf text = BUF_INIT;
     const char *from = NULL;
-    add(&text, u->base);
-    add(&text, all);
+    add(&text, u->recall.common);
     bool known = add_known(&text, inputs_of_people(&u->inputs)) &&
                  add_known(&text, inputs_of_class(&u->inputs, g->path));
     for (size_t i = 0; i < group_size(g) && known; i++)
         known = add_known(&text, u->recall.learners[group_at(g, i)->index]);
     for (size_t i = 0; i < g->n_learners && known; i++)
         known = add_known(&text, u->recall.learners[g->learners[i].index]);
-    if (known) from = hash_of(u->arena, &text);
+    if (known) from = hash_of(a, &text);
     buf_release(&text);
     return from;
 }
@@ -243,16 +241,18 @@ void unchanged_stop(struct unchanged *u) {
     u->from = NULL;
 }
 
-static void find_recall(struct unchanged *u) {
+/* In the arena. `common` comes first, in the order of recall_why. */
+static void find_recall(struct unchanged *u, struct arena *a) {
     const struct workspace *w = u->shared->workspace;
-    const char *all = everybody(u, w);
+    u->recall.common = arena_printf(a, "%s %s", u->base, everybody(a, w));
+    u->recall.learners = arena_array(a, w->n_learners + 1, sizeof *u->recall.learners);
+    u->recall.groups = arena_array(a, w->n_groups + 1, sizeof *u->recall.groups);
     for (size_t g = 0; g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners; i++) {
             const struct learner_place *p = &w->groups[g].learners[i];
-            u->recall.learners[p->index] = learner_from(u, p, all);
+            u->recall.learners[p->index] = learner_from(u, a, p);
         }
-    for (size_t g = 0; g < w->n_groups; g++)
-        u->recall.groups[g] = class_from(u, &w->groups[g], all);
+    for (size_t g = 0; g < w->n_groups; g++) u->recall.groups[g] = class_from(u, a, &w->groups[g]);
 }
 
 void unchanged_start(struct unchanged *u, const struct shared *s, const struct tree *t, bool sure) {
@@ -267,11 +267,9 @@ void unchanged_start(struct unchanged *u, const struct shared *s, const struct t
     if (!u->recall.keeps && !u->spares) os_remove(remembered_parts(t->arena, t->folder), NULL);
     if (!u->recall.keeps) return;
     if (w->calendar->lasts) u->recall.lasts = *w->calendar->lasts;
-    u->recall.learners = arena_array(u->arena, w->n_learners + 1, sizeof *u->recall.learners);
-    u->recall.groups = arena_array(u->arena, w->n_groups + 1, sizeof *u->recall.groups);
     u->stays = arena_array(u->arena, w->n_groups + 1, sizeof *u->stays);
     u->signs = table_new(u->arena);
-    find_recall(u);
+    find_recall(u, u->arena);
     keep_parts(u);
     remembered_keep(remembered_running(t->arena, t->folder), &(struct buf)BUF_INIT);
 }
@@ -368,12 +366,14 @@ void unchanged_settle(struct unchanged *u) {
     }
     if (u->recall.keeps) {
         u->from = from_all(u);
-        find_recall(u);
+        find_recall(u, a);
         for (size_t g = 0; g < w->n_groups; g++)
             if (!u->recall.groups[g])
                 os_remove(remembered_class(a, u->folder, w->groups[g].out), NULL);
     }
     if (u->folder) os_remove(remembered_running(a, u->folder), NULL);
+    u->recall.common = NULL; /* what was found is of this arena */
+    u->recall.learners = u->recall.groups = NULL;
     arena_free(a);
 }
 
