@@ -238,7 +238,7 @@ static const char *class_from(const struct unchanged *u, struct arena *a, const 
 
 void unchanged_stop(struct unchanged *u) {
     u->recall.on = u->recall.keeps = u->spares = false;
-    u->from = NULL;
+    u->from = u->above.path = NULL;
 }
 
 /* In the arena. `common` comes first, in the order of recall_why. */
@@ -264,6 +264,9 @@ void unchanged_start(struct unchanged *u, const struct shared *s, const struct t
     if (w->settings_unread || w->lock) remembered_forget(t->folder);
     u->recall.on = u->recall.on && sure;
     u->spares = u->spares && sure;
+    recall_above_start(&u->above, u->arena, t->folder, u->recall.on);
+    u->above.today = u->recall.today;
+    if (!u->recall.keeps) u->above.path = NULL;
     if (!u->recall.keeps && !u->spares) os_remove(remembered_parts(t->arena, t->folder), NULL);
     if (!u->recall.keeps) return;
     if (w->calendar->lasts) u->recall.lasts = *w->calendar->lasts;
@@ -328,6 +331,32 @@ bool unchanged_class(struct unchanged *u, size_t group, struct arena *a, struct 
     clock_end(u->shared->workspace->calendar->lasts, r.days.lasts);
     note_signs(u, g, &r);
     return u->stays[group] = true;
+}
+
+/* ---- above the classes ---- */
+
+/* What they say of a class is in its record, but for its name, and who is in it. */
+static const char *above_from(const struct unchanged *u, const struct diags *diags) {
+    const struct workspace *w = u->shared->workspace;
+    struct buf text = BUF_INIT;
+    const char *from = NULL;
+    buf_fmt(&text, "%u\n", u->shared->options->only);
+    add(&text, u->recall.common);
+    bool known = add_known(&text, inputs_of_people(&u->inputs));
+    for (size_t g = 0; g < w->n_groups && known; g++) {
+        known = add_known(&text, inputs_of_class(&u->inputs, w->groups[g].path));
+        recall_above_add(&text, u->tree, w->groups[g].out);
+    }
+    recall_above_add_findings(&text, diags);
+    if (known) from = hash_of(u->arena, &text);
+    buf_release(&text);
+    return from;
+}
+
+bool unchanged_above(struct unchanged *u, struct diags *diags) {
+    if (!u->recall.keeps) return false;
+    u->above.from = above_from(u, diags);
+    return recall_above_take(&u->above, u->tree, diags, u->shared->workspace->calendar->lasts);
 }
 
 /* ---- at the end ---- */
@@ -416,6 +445,7 @@ void unchanged_conclude(struct unchanged *u, const struct manifest *now, const s
                            .unchanged = (int)(built->learners + built->unchanged),
                            .ledger = remembered_sign(a, os_join(a, u->folder, "manifest"))};
     const struct date *lasts = u->shared->workspace->calendar->lasts;
+    recall_above_keep(&u->above, u->tree, now, lasts);
     note_made(u);
     if (lasts) r.days.lasts = *lasts;
     for (size_t i = 0; i < now->entries.n; i++) {
