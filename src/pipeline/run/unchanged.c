@@ -301,7 +301,7 @@ static void note_sign(struct unchanged *u, const char *path, const char *sign) {
     if (*sign) table_set(u->signs, arena_strdup(u->arena, path), arena_strdup(u->arena, sign));
 }
 
-/* What is published of the class is what it is remembered to be. */
+/* The published files of the class are as remembered. */
 static void note_signs(struct unchanged *u, const struct group *g, const struct remembered *r) {
     for (size_t i = 0; i < r->learners.n; i++) {
         const struct learner_place *p = place_of(g, r->learners.v[i].path);
@@ -401,7 +401,7 @@ void unchanged_settle(struct unchanged *u) {
                 os_remove(remembered_class(a, u->folder, w->groups[g].out), NULL);
     }
     if (u->folder) os_remove(remembered_running(a, u->folder), NULL);
-    u->recall.common = NULL; /* what was found is of this arena */
+    u->recall.common = NULL; /* all of it is in this arena */
     u->recall.learners = u->recall.groups = NULL;
     arena_free(a);
 }
@@ -414,7 +414,7 @@ static bool is_final(const struct unchanged *u, const struct diags *diags,
            !built->removed && !built->moved && !os_interrupted();
 }
 
-/* What is published of classes that were made, as long as it is remembered. */
+/* Classes that were made, as far as they are remembered. */
 static void note_made(struct unchanged *u) {
     const struct workspace *w = u->shared->workspace;
     for (size_t g = 0; g < w->n_groups; g++) {

@@ -42,8 +42,8 @@ void unchanged_start(struct unchanged *u, const struct shared *s, const struct t
 /* Nothing that is remembered may be used, and nothing is to be remembered. */
 void unchanged_stop(struct unchanged *u);
 bool unchanged_class(struct unchanged *u, size_t group, struct arena *a, struct work_result *made);
-/* All classes are in place, and nobody is left out. Are the files above them as they would be made?
- * If not, they are to be made, which may say more. */
+/* All classes are in place, and no learner is left out. Are the files above them as they would be
+ * made? If not, they are to be made, which may say more. */
 bool unchanged_above(struct unchanged *u, struct diags *diags);
 /* Forgets what was made from files that were changed while the build ran. */
 void unchanged_settle(struct unchanged *u);

@@ -34,7 +34,8 @@ struct inputs {
 void inputs_find(struct inputs *in, struct arena *a, const struct load_options *o, const char *out,
                  const struct inputs *before);
 /* Looks at the files once more: what changed in between is unknown, because it may have been read
- * before or after the change. passed: paths of learners of whom nothing was read but who they are. */
+ * before or after the change. passed: paths of learners of whom nothing was read but who they are;
+ * NULL: none. */
 void inputs_doubt(struct inputs *in, const struct load_options *o, const char *out,
                   const struct table *passed);
 /* The contents of a part; NULL if they are not known. path: in the workspace. */
