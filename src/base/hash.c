@@ -1,5 +1,5 @@
-/* hash.c: the only file that uses xxHash. The table uses linear probing and doubles when half
- * full. */
+/* hash.c: the only file that uses xxHash. The table uses linear probing and doubles when five
+ * eighths are full. */
 #include "base/hash.h"
 
 #include "base/arena.h"
@@ -58,7 +58,7 @@ static void grow(struct table *t) {
 }
 
 void *table_set(struct table *t, const char *key, void *value) {
-    if (t->n * 2 >= t->size) grow(t);
+    if (t->n * 8 >= t->size * 5) grow(t);
     struct slot *s = place(t->slots, t->size, key);
     void *before = s->value;
     if (!s->key) t->n++;

@@ -137,6 +137,50 @@ static void what_cannot_be_known_is_not(void **state) {
     assert_string_equal(inputs_of_learner(&in, "classes/maple/learners/nobody"), "");
 }
 
+/* The same, with one letter for each part that is not known any more. */
+static const char *doubted(const struct place *p, const char *file, const struct table *passed) {
+    const struct load_options o = {.root = p->root, .share = p->share};
+    struct inputs in = look(p, NULL);
+    if (file) put(p, file, "written while a build ran\n");
+    inputs_doubt(&in, &o, os_join(p->arena, p->root, "site"), passed);
+    return arena_printf(p->arena, "%s%s%s%s%s%s", inputs_of_learner(&in, MAYA) ? "" : "m",
+                        inputs_of_learner(&in, BO) ? "" : "b",
+                        inputs_of_class(&in, "classes/maple") ? "" : "M",
+                        inputs_of_class(&in, "schools/north/classes/oak") ? "" : "O",
+                        inputs_of_people(&in) ? "" : "p", inputs_of_rest(&in) ? "" : "r");
+}
+
+static void what_changed_meanwhile_is_not_known(void **state) {
+    const struct place *p = *state;
+    struct table *passed = table_new(p->arena);
+    table_set(passed, MAYA, passed); /* nobody reads more of her than who she is */
+    assert_string_equal(doubted(p, NULL, NULL), "");
+    assert_string_equal(doubted(p, NULL, passed), "");
+    assert_string_equal(doubted(p, MAYA "/about.md", NULL), "m");
+    assert_string_equal(doubted(p, MAYA "/about.md", passed), "");
+    assert_string_equal(doubted(p, MAYA "/evidence/2026-10-04-dam/learner.yaml", passed), "");
+    assert_string_equal(doubted(p, MAYA "/learner.yaml", passed), "p");
+    assert_string_equal(doubted(p, BO "/about.md", passed), "b");
+    assert_string_equal(doubted(p, "classes/maple/consent.csv", passed), "Mp");
+    assert_string_equal(doubted(p, "frameworks/art.yaml", passed), "r");
+    assert_true(os_make_folder(os_join(p->arena, p->root, MAYA "/learner.d"), NULL));
+    assert_string_equal(doubted(p, NULL, passed), "");
+}
+
+static void who_came_meanwhile_is_not_known(void **state) {
+    const struct place *p = *state;
+    const struct load_options o = {.root = p->root, .share = p->share};
+    struct table *passed = table_new(p->arena);
+    struct inputs in = look(p, NULL);
+    table_set(passed, MAYA, passed);
+    put(p, "classes/maple/learners/cy/about.md", "I came.\n");
+    assert_true(os_remove(os_join(p->arena, p->root, MAYA), NULL));
+    inputs_doubt(&in, &o, os_join(p->arena, p->root, "site"), passed);
+    assert_null(inputs_of_learner(&in, "classes/maple/learners/cy"));
+    assert_null(inputs_of_learner(&in, MAYA));
+    assert_null(inputs_of_people(&in));
+}
+
 static void parts_come_back_as_they_were(void **state) {
     const struct place *p = *state;
     struct buf text = BUF_INIT;
@@ -158,6 +202,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(what_the_disk_says_is_enough_only_after_a_while, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(what_cannot_be_known_is_not, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_changed_meanwhile_is_not_known, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(who_came_meanwhile_is_not_known, set_up, tear_down),
         cmocka_unit_test_setup_teardown(parts_come_back_as_they_were, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -51,7 +51,7 @@ static const char *made_from(const struct recalled *r, const struct member *m) {
     char text[33];
     if (!own) return NULL;
     hash_text(add_words(add_words((struct hash){0}, &m->basis), &m->in_class), text);
-    return arena_printf(r->arena, "%s %s", own, text);
+    return arena_printf(r->arena, "%s %s %s", all->common, own, text);
 }
 
 static void add_span(struct recalled *r, size_t from, size_t made, size_t to) {

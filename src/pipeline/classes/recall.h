@@ -18,7 +18,8 @@ struct recall {
     bool on;             /* records may be used */
     bool keeps;          /* records are to be made */
     const char **groups; /* by class: what its files are made from; NULL where that is not known */
-    const char **learners;    /* hashes of the same (recall_why), by the learner's index */
+    const char *common;  /* hashes of what the files of all learners are made from */
+    const char **learners;    /* hashes of what else they are, by the learner's index */
     struct date today, lasts; /* `lasts` of what all share (model/term.h) */
 };
 

@@ -656,6 +656,18 @@ static void report_poorer(struct pipeline *r) {
                  .remedy = "fix the errors, then build again"});
 }
 
+/* The files above the classes, where they are not what they would be. */
+static bool make_above(struct pipeline *r) {
+    const double began = trace_begin(r->shared.trace);
+    const bool sound = !anything_went(r) && !r->built->left_out && !r->diags->errors;
+    if (sound && unchanged_above(&r->unchanged, r->diags)) return true;
+    const size_t found = r->diags->list.n;
+    const bool ok = above_make(&r->shared, &r->publisher, r->left_out, kinds_above(r));
+    recall_above_made(&r->unchanged.above, r->diags, found);
+    trace_end(r->shared.trace, PHASE_ABOVE, began, r->options->out);
+    return ok;
+}
+
 static bool replace(struct pipeline *r) {
     if (!tree_replace(&r->tree)) return false;
     remembered_forget(r->tree.folder); /* it is of the other tree */
@@ -725,9 +737,7 @@ static bool publish(struct pipeline *r) {
         report_poorer(r);
         needless = true;
     }
-    const double began = trace_begin(r->shared.trace);
-    bool above = needless || above_make(&r->shared, &r->publisher, r->left_out, kinds_above(r));
-    if (!needless) trace_end(r->shared.trace, PHASE_ABOVE, began, r->options->out);
+    bool above = needless || make_above(r);
     bool known = names_are_known(r) && !r->shared_unread;
     return !os_interrupted() && known ? publish_remove_unplanned(&r->publisher) && above : above;
 }

@@ -171,7 +171,7 @@ bool unchanged_all(const struct unchanged *u, const struct build_options *o, int
 /* ---- classes and learners ---- */
 
 /* Whom pages may name, and whose ids may be in no other learner's files. */
-static const char *everybody(const struct unchanged *u, const struct workspace *w) {
+static const char *everybody(struct arena *a, const struct workspace *w) {
     struct buf text = BUF_INIT;
     for (size_t g = 0; g < w->n_groups; g++) {
         add(&text, w->groups[g].path);
@@ -186,7 +186,7 @@ static const char *everybody(const struct unchanged *u, const struct workspace *
             buf_fmt(&text, "%d %d\n", (int)p->roll, p->twice);
         }
     }
-    const char *hash = hash_of(u->arena, &text);
+    const char *hash = hash_of(a, &text);
     buf_release(&text);
     return hash;
 }
@@ -198,10 +198,9 @@ static bool add_known(struct buf *out, const char *contents) {
 
 /* What class-wide files may say of the learner, besides the row in each of them that says who it
  * is. */
-static const char *classes_of(const struct unchanged *u, const struct learner_place *p) {
+static bool hash_classes(const struct unchanged *u, const struct learner_place *p, char hex[33]) {
     const struct workspace *w = u->shared->workspace;
     struct buf text = BUF_INIT;
-    const char *from = NULL;
     buf_fmt(&text, "%d %d %d %d %d %d\n", p->left_out, p->unread != NULL, (int)p->consent_source,
             p->consent_unread, p->consent_faulty, p->heard_elsewhere);
     bool known = add_known(&text, inputs_of_class(&u->inputs, p->group->path));
@@ -209,17 +208,17 @@ static const char *classes_of(const struct unchanged *u, const struct learner_pl
         known = add_known(&text, inputs_of_class(&u->inputs, p->courses[i]->path));
     for (size_t g = 0; g < w->n_groups && known && p->heard_elsewhere; g++)
         known = add_known(&text, inputs_of_class(&u->inputs, w->groups[g].path));
-    if (known) from = hash_of(u->arena, &text);
+    hash_text(hash_bytes((struct hash){0}, text.p, text.n), hex);
     buf_release(&text);
-    return from;
+    return known;
 }
 
-/* In the order of recall_why. */
-static const char *learner_from(const struct unchanged *u, const struct learner_place *p,
-                                const char *all) {
-    const char *own = inputs_of_learner(&u->inputs, p->path), *classes = classes_of(u, p);
-    if (!own || !classes) return NULL;
-    return arena_printf(u->arena, "%s %s %s %s", u->base, all, *own ? own : "-", classes);
+static const char *learner_from(const struct unchanged *u, struct arena *a,
+                                const struct learner_place *p) {
+    char classes[33];
+    const char *own = inputs_of_learner(&u->inputs, p->path);
+    if (!own || !hash_classes(u, p, classes)) return NULL;
+    return arena_printf(a, "%s %s", *own ? own : "-", classes);
 }
 
 /* The class's page has them. They may be due to another class's files. */
@@ -234,11 +233,10 @@ static void add_found(struct buf *text, const struct diags *found, const struct 
     }
 }
 
-static const char *class_from(const struct unchanged *u, const struct group *g, const char *all) {
+static const char *class_from(const struct unchanged *u, struct arena *a, const struct group *g) {
     struct buf text = BUF_INIT;
     const char *from = NULL;
-    add(&text, u->base);
-    add(&text, all);
+    add(&text, u->recall.common);
     bool known = add_known(&text, inputs_of_people(&u->inputs)) &&
                  add_known(&text, inputs_of_class(&u->inputs, g->path));
     for (size_t i = 0; i < group_size(g) && known; i++)
@@ -246,26 +244,28 @@ static const char *class_from(const struct unchanged *u, const struct group *g, 
     for (size_t i = 0; i < g->n_learners && known; i++)
         known = add_known(&text, u->recall.learners[g->learners[i].index]);
     add_found(&text, u->shared->found, g);
-    if (known) from = hash_of(u->arena, &text);
+    if (known) from = hash_of(a, &text);
     buf_release(&text);
     return from;
 }
 
 void unchanged_stop(struct unchanged *u) {
     u->recall.on = u->recall.keeps = u->spares = false;
-    u->from = NULL;
+    u->from = u->above.path = NULL;
 }
 
-static void find_recall(struct unchanged *u) {
+/* In the arena. `common` comes first, in the order of recall_why. */
+static void find_recall(struct unchanged *u, struct arena *a) {
     const struct workspace *w = u->shared->workspace;
-    const char *all = everybody(u, w);
+    u->recall.common = arena_printf(a, "%s %s", u->base, everybody(a, w));
+    u->recall.learners = arena_array(a, w->n_learners + 1, sizeof *u->recall.learners);
+    u->recall.groups = arena_array(a, w->n_groups + 1, sizeof *u->recall.groups);
     for (size_t g = 0; g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners; i++) {
             const struct learner_place *p = &w->groups[g].learners[i];
-            u->recall.learners[p->index] = learner_from(u, p, all);
+            u->recall.learners[p->index] = learner_from(u, a, p);
         }
-    for (size_t g = 0; g < w->n_groups; g++)
-        u->recall.groups[g] = class_from(u, &w->groups[g], all);
+    for (size_t g = 0; g < w->n_groups; g++) u->recall.groups[g] = class_from(u, a, &w->groups[g]);
 }
 
 void unchanged_start(struct unchanged *u, const struct shared *s, const struct tree *t, bool sure) {
@@ -277,12 +277,15 @@ void unchanged_start(struct unchanged *u, const struct shared *s, const struct t
     if (w->settings_unread || w->lock) remembered_forget(t->folder);
     u->recall.on = u->recall.on && sure;
     u->spares = u->spares && sure;
+    recall_above_start(&u->above, u->arena, t->folder, u->recall.on);
+    u->above.today = u->recall.today;
+    if (!u->recall.keeps) u->above.path = NULL;
     if (!u->recall.keeps && !u->spares) os_remove(remembered_parts(t->arena, t->folder), NULL);
     if (!u->recall.keeps) return;
     if (w->calendar->lasts) u->recall.lasts = *w->calendar->lasts;
-    u->recall.learners = arena_array(u->arena, w->n_learners + 1, sizeof *u->recall.learners);
-    u->recall.groups = arena_array(u->arena, w->n_groups + 1, sizeof *u->recall.groups);
-    find_recall(u);
+    u->stays = arena_array(u->arena, w->n_groups + 1, sizeof *u->stays);
+    u->signs = table_new(u->arena);
+    find_recall(u, u->arena);
     keep_parts(u);
     remembered_keep(remembered_running(t->arena, t->folder), &(struct buf)BUF_INIT);
 }
@@ -307,8 +310,20 @@ static bool add_learner(const struct unchanged *u, const struct group *g,
     return there;
 }
 
-bool unchanged_class(const struct unchanged *u, size_t group, struct arena *a,
-                     struct work_result *made) {
+static void note_sign(struct unchanged *u, const char *path, const char *sign) {
+    if (*sign) table_set(u->signs, arena_strdup(u->arena, path), arena_strdup(u->arena, sign));
+}
+
+/* The published files of the class are as remembered. */
+static void note_signs(struct unchanged *u, const struct group *g, const struct remembered *r) {
+    for (size_t i = 0; i < r->learners.n; i++) {
+        const struct learner_place *p = place_of(g, r->learners.v[i].path);
+        if (p) note_sign(u, learner_out(r->arena, p), r->learners.v[i].sign);
+    }
+    for (size_t i = 0; i < r->files.n; i++) note_sign(u, r->files.v[i].path, r->files.v[i].sign);
+}
+
+bool unchanged_class(struct unchanged *u, size_t group, struct arena *a, struct work_result *made) {
     struct remembered r;
     const struct group *g = &u->shared->workspace->groups[group];
     const char *from = u->recall.on ? u->recall.groups[group] : NULL;
@@ -325,11 +340,58 @@ bool unchanged_class(const struct unchanged *u, size_t group, struct arena *a,
         same = add_learner(u, g, &r.learners.v[i], made);
     for (size_t i = 0; i < r.findings.n; i++) VEC_PUSH(a, &made->findings, r.findings.v[i].found);
     for (size_t i = 0; i < r.notes.n; i++) VEC_PUSH(a, &made->notes, r.notes.v[i]);
-    if (same) clock_end(u->shared->workspace->calendar->lasts, r.days.lasts);
-    return same;
+    if (!same) return false;
+    clock_end(u->shared->workspace->calendar->lasts, r.days.lasts);
+    note_signs(u, g, &r);
+    return u->stays[group] = true;
+}
+
+/* ---- above the classes ---- */
+
+/* What they say of a class is in its record, but for its name, and who is in it. */
+static const char *above_from(const struct unchanged *u, const struct diags *diags) {
+    const struct workspace *w = u->shared->workspace;
+    struct buf text = BUF_INIT;
+    const char *from = NULL;
+    buf_fmt(&text, "%u\n", u->shared->options->only);
+    add(&text, u->recall.common);
+    bool known = add_known(&text, inputs_of_people(&u->inputs));
+    for (size_t g = 0; g < w->n_groups && known; g++) {
+        known = add_known(&text, inputs_of_class(&u->inputs, w->groups[g].path));
+        recall_above_add(&text, u->tree, w->groups[g].out);
+    }
+    recall_above_add_findings(&text, diags);
+    if (known) from = hash_of(u->arena, &text);
+    buf_release(&text);
+    return from;
+}
+
+bool unchanged_above(struct unchanged *u, struct diags *diags) {
+    if (!u->recall.keeps) return false;
+    u->above.from = above_from(u, diags);
+    return recall_above_take(&u->above, u->tree, diags, u->shared->workspace->calendar->lasts);
 }
 
 /* ---- at the end ---- */
+
+static bool is_read(const struct unchanged *u, const struct learner_place *p) {
+    const struct group *all = u->shared->workspace->groups;
+    bool stays = u->stays[p->group - all];
+    for (size_t i = 0; i < p->n_courses; i++) stays = stays && u->stays[p->courses[i] - all];
+    return !stays;
+}
+
+/* Learners none of whose classes was made. */
+static struct table *find_passed(const struct unchanged *u, struct arena *a) {
+    const struct workspace *w = u->shared->workspace;
+    struct table *passed = table_new(a);
+    for (size_t g = 0; g < w->n_groups; g++)
+        for (size_t i = 0; i < w->groups[g].n_learners; i++) {
+            const struct learner_place *p = &w->groups[g].learners[i];
+            if (!is_read(u, p)) table_set(passed, p->path, passed);
+        }
+    return passed;
+}
 
 /* A file may have been changed before it was read and changed back afterwards, so its hash would
  * not show it. */
@@ -337,10 +399,8 @@ void unchanged_settle(struct unchanged *u) {
     const struct build_options *o = u->shared->options;
     const struct workspace *w = u->shared->workspace;
     struct arena *a = arena_new();
-    struct inputs now;
     if (u->recall.keeps) {
-        inputs_find(&now, a, &o->load, os_real_path(a, o->out), &u->inputs);
-        inputs_doubt(&u->inputs, &now);
+        inputs_doubt(&u->inputs, &o->load, os_real_path(a, o->out), find_passed(u, a));
         if (!inputs_of_rest(&u->inputs)) {
             unchanged_stop(u);
             remembered_forget(u->folder);
@@ -348,12 +408,14 @@ void unchanged_settle(struct unchanged *u) {
     }
     if (u->recall.keeps) {
         u->from = from_all(u);
-        find_recall(u);
+        find_recall(u, a);
         for (size_t g = 0; g < w->n_groups; g++)
             if (!u->recall.groups[g])
                 os_remove(remembered_class(a, u->folder, w->groups[g].out), NULL);
     }
     if (u->folder) os_remove(remembered_running(a, u->folder), NULL);
+    u->recall.common = NULL; /* all of it is in this arena */
+    u->recall.learners = u->recall.groups = NULL;
     arena_free(a);
 }
 
@@ -365,8 +427,26 @@ static bool is_final(const struct unchanged *u, const struct diags *diags,
            !built->removed && !built->moved && !os_interrupted();
 }
 
-void unchanged_conclude(const struct unchanged *u, const struct manifest *now,
-                        const struct diags *diags, const struct built *built) {
+/* Classes that were made, as far as they are remembered. */
+static void note_made(struct unchanged *u) {
+    const struct workspace *w = u->shared->workspace;
+    for (size_t g = 0; g < w->n_groups; g++) {
+        if (u->stays[g]) continue;
+        struct arena *a = arena_new();
+        struct remembered r;
+        if (remembered_read(&r, a, remembered_class(a, u->folder, w->groups[g].out)))
+            note_signs(u, &w->groups[g], &r);
+        arena_free(a);
+    }
+}
+
+static const char *sign_of(const struct unchanged *u, const char *path) {
+    const char *noted = table_find(u->signs, path);
+    return noted ? noted : remembered_sign(u->arena, tree_at(u->tree, u->arena, path));
+}
+
+void unchanged_conclude(struct unchanged *u, const struct manifest *now, const struct diags *diags,
+                        const struct built *built) {
     struct arena *a = u->arena;
     struct buf text = BUF_INIT;
     if (!is_final(u, diags, built)) return;
@@ -378,10 +458,11 @@ void unchanged_conclude(const struct unchanged *u, const struct manifest *now,
                            .unchanged = (int)(built->learners + built->unchanged),
                            .ledger = remembered_sign(a, os_join(a, u->folder, "manifest"))};
     const struct date *lasts = u->shared->workspace->calendar->lasts;
+    recall_above_keep(&u->above, u->tree, now, lasts);
+    note_made(u);
     if (lasts) r.days.lasts = *lasts;
     for (size_t i = 0; i < now->entries.n; i++) {
-        const char *path = now->entries.v[i].path,
-                   *sign = remembered_sign(a, tree_at(u->tree, a, path));
+        const char *path = now->entries.v[i].path, *sign = sign_of(u, path);
         if (*sign) VEC_PUSH(a, &r.files, ((struct remembered_file){path, sign}));
     }
     for (size_t i = 0; i < diags->list.n; i++)

@@ -48,6 +48,7 @@ static const char *in_words(const struct open_classes *open) {
 }
 
 void unlocked_tell(const struct publisher *p, const struct shared *s) {
+    if (!s->workspace->lock || s->options->audience == AUDIENCE_PUBLIC) return;
     struct arena *a = arena_new();
     struct open_classes open = {.arena = a};
     const struct manifest *lists[] = {p->plan, &p->tree->manifest};
@@ -57,7 +58,7 @@ void unlocked_tell(const struct publisher *p, const struct shared *s) {
             if ((l == 0 || !manifest_has(p->plan, e->path)) && is_open(p->tree, a, e))
                 count(&open, e);
         }
-    if (open.n && s->workspace->lock && s->options->audience != AUDIENCE_PUBLIC)
+    if (open.n)
         diag_add(
             p->tree->diags,
             (struct diag){

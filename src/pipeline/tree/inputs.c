@@ -25,7 +25,11 @@ struct gathered { /* a part while it is put together */
 
 struct gathering {
     struct inputs *in;
+    const struct inputs *before;
+    bool again;                 /* it is to be compared: contents are not asked for */
+    const struct table *passed; /* learners (inputs_doubt); or NULL */
     struct arena *arena;
+    struct arena *one;      /* of one learner */
     const char *root, *out; /* real path of the output */
     struct table *by_name;
     VEC(struct gathered *) all;
@@ -62,6 +66,12 @@ static const char *part_of(struct arena *a, const char *path) {
     return class ? arena_printf(a, CLASS "%.*s", (int)(class - 1), path) : "";
 }
 
+/* Of a learner, not of something in it. */
+static bool is_learners_folder(const char *path) {
+    const char *in_class = path + class_folder(path);
+    return strncmp(in_class, "learners/", 9) == 0 && in_class[9] && !strchr(in_class + 9, '/');
+}
+
 static bool is_of_people(const char *path) {
     static const char *const names[] = {"learner", "roster", "consent"};
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
@@ -89,14 +99,32 @@ static bool is_output(const struct gathering *g, const char *name) {
     return strcmp(os_join(g->arena, g->root, name), g->out) == 0;
 }
 
+static bool is_hidden(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return (slash ? slash[1] : *path) == '.';
+}
+
+/* Learners' folders are walked one by one: what is found in all of them is most of what there is.
+ */
 static enum os_step step(void *context, const char *path, enum os_kind kind) {
     const struct gathering *g = context;
-    const char *slash = strrchr(path, '/');
-    if (kind == OS_FOLDER && (slash ? slash[1] : *path) == '.') return OS_STEP_PASS;
-    if (slash) return OS_STEP_ENTER;
+    if (kind == OS_FOLDER && is_hidden(path)) return OS_STEP_PASS;
+    if (kind == OS_FOLDER && is_learners_folder(path)) return OS_STEP_LIST;
+    if (strchr(path, '/')) return OS_STEP_ENTER;
     if (kind != OS_FOLDER) return is_for_others(path) ? OS_STEP_PASS : OS_STEP_ENTER;
     if (is_output(g, path)) return OS_STEP_PASS;
     return load_is_input(path) ? OS_STEP_ENTER : OS_STEP_LIST;
+}
+
+static enum os_step step_in_learner(void *context, const char *path, enum os_kind kind) {
+    (void)context;
+    return kind == OS_FOLDER && is_hidden(path) ? OS_STEP_PASS : OS_STEP_ENTER;
+}
+
+static enum os_step step_beside_learner(void *context, const char *path, enum os_kind kind) {
+    (void)context;
+    (void)path;
+    return kind == OS_FOLDER ? OS_STEP_PASS : OS_STEP_ENTER;
 }
 
 static struct gathered *gathered_of(struct gathering *g, const char *root, const char *name) {
@@ -120,7 +148,7 @@ static struct hash hash_text_of(const char *text) {
     return hash_bytes((struct hash){0}, text, strlen(text) + 1);
 }
 
-static void add_walked(struct gathering *g, struct gathered *to, const struct os_walked *w,
+static void add_walked(struct arena *a, struct gathered *to, const struct os_walked *w,
                        long long began) {
     /* of a folder its files say what changed; its own times change with those of hidden files */
     const bool folder = w->kind == OS_FOLDER;
@@ -134,20 +162,7 @@ static void add_walked(struct gathering *g, struct gathered *to, const struct os
     add_hash(&to->signs, hash_bytes(hash_text_of(w->path), sign, sizeof sign));
     to->part.unknown = to->part.unknown || w->unknown;
     to->part.recent = to->part.recent || (!folder && last > began - MOMENTS);
-    VEC_PUSH(g->arena, &to->files, w);
-}
-
-static bool walk(struct gathering *g, const char *root, os_step *how, const char *name) {
-    struct os_walk *found = arena_make(g->arena, struct os_walk);
-    if (!os_walk(g->arena, root, how, g, found) || found->unknown) return false;
-    for (size_t i = 0; i < found->n; i++) {
-        const struct os_walked *w = &found->v[i];
-        const char *part = name ? name : part_of(g->arena, w->path);
-        add_walked(g, gathered_of(g, root, part), w, found->began);
-        if (!name && is_of_people(w->path))
-            add_walked(g, gathered_of(g, root, PEOPLE), w, found->began);
-    }
-    return true;
+    VEC_PUSH(a, &to->files, w);
 }
 
 /* ---- contents ---- */
@@ -175,15 +190,73 @@ static void read_contents(struct gathering *g, struct gathered *x) {
     x->part.contents = text_of(g->in->arena, sum);
 }
 
-static void settle(struct gathering *g, struct gathered *x, const struct inputs *before) {
-    const struct input_part *old = before ? table_find(before->by_name, x->part.name) : NULL;
+static void settle(struct gathering *g, struct gathered *x) {
+    const struct input_part *old = g->before ? table_find(g->before->by_name, x->part.name) : NULL;
     x->part.signs = text_of(g->in->arena, x->signs);
     x->part.name = arena_strdup(g->in->arena, x->part.name);
     if (old && !old->recent && !old->unknown && strcmp(old->signs, x->part.signs) == 0)
         x->part.contents = arena_strdup(g->in->arena, old->contents);
+    else if (g->again)
+        x->part.contents = "";
     else
         read_contents(g, x);
     VEC_PUSH(g->in->arena, &g->in->parts, x->part);
+}
+
+/* ---- parts ---- */
+
+/* Of a learner's folder: nothing deeper in it says who is who. */
+static void add_person(struct gathering *g, const char *folder, const struct os_walked *w,
+                       long long began) {
+    if (w->kind == OS_FOLDER || strchr(w->path, '/') || !is_of_people(w->path)) return;
+    struct os_walked *kept = arena_copy(g->arena, w, sizeof *w);
+    kept->path = os_join(g->arena, folder, w->path);
+    add_walked(g->arena, gathered_of(g, g->root, PEOPLE), kept, began);
+}
+
+/* folder: what the disk says of it. */
+static bool walk_learner(struct gathering *g, const struct os_walked *folder, long long began) {
+    struct os_walked top = *folder;
+    struct os_walk found;
+    arena_clear(g->one);
+    struct gathered x = {.part.name = part_of(g->one, folder->path),
+                         .root = os_join(g->one, g->root, folder->path)};
+    x.part.passed = g->passed && table_find(g->passed, folder->path);
+    top.path = "";
+    top.unknown = !os_walk(g->one, x.root, x.part.passed ? step_beside_learner : step_in_learner,
+                           NULL, &found);
+    add_walked(g->one, &x, &top, began);
+    for (size_t i = 0; i < found.n; i++) {
+        add_walked(g->one, &x, &found.v[i], found.began);
+        add_person(g, folder->path, &found.v[i], found.began);
+    }
+    settle(g, &x);
+    return !found.unknown;
+}
+
+static bool walk_workspace(struct gathering *g) {
+    struct os_walk found;
+    bool ok = os_walk(g->arena, g->root, step, g, &found) && !found.unknown;
+    for (size_t i = 0; i < found.n && ok; i++) {
+        const struct os_walked *w = &found.v[i];
+        if (w->kind == OS_FOLDER && is_learners_folder(w->path)) {
+            ok = walk_learner(g, w, found.began);
+            continue;
+        }
+        add_walked(g->arena, gathered_of(g, g->root, part_of(g->arena, w->path)), w, found.began);
+        if (is_of_people(w->path))
+            add_walked(g->arena, gathered_of(g, g->root, PEOPLE), w, found.began);
+    }
+    return ok;
+}
+
+static bool walk_shipped(struct gathering *g, const char *share, const char *folder) {
+    const char *root = os_join(g->arena, share, folder);
+    struct os_walk found;
+    if (!os_walk(g->arena, root, NULL, NULL, &found) || found.unknown) return false;
+    struct gathered *x = gathered_of(g, root, arena_printf(g->arena, SHIPPED "%s", folder));
+    for (size_t i = 0; i < found.n; i++) add_walked(g->arena, x, &found.v[i], found.began);
+    return true;
 }
 
 static void make_index(struct inputs *in) {
@@ -192,37 +265,55 @@ static void make_index(struct inputs *in) {
         table_set(in->by_name, in->parts.v[i].name, &in->parts.v[i]);
 }
 
-void inputs_find(struct inputs *in, struct arena *a, const struct load_options *o, const char *out,
-                 const struct inputs *before) {
+/* The rest of g is set. */
+static void find(struct gathering *g, struct arena *a, const struct load_options *o) {
     static const char *const shipped[] = {"templates", "themes"};
-    struct gathering g = {.in = in, .arena = arena_new(), .out = out};
+    struct inputs *in = g->in;
+    g->arena = arena_new();
+    g->one = arena_new();
     *in = (struct inputs){.arena = a};
-    g.root = os_real_path(g.arena, o->root);
-    g.by_name = table_new(g.arena);
-    in->sound = walk(&g, g.root, step, NULL);
-    for (size_t i = 0; i < 2 && in->sound; i++)
-        in->sound = walk(&g, os_join(g.arena, o->share, shipped[i]), NULL,
-                         arena_printf(g.arena, SHIPPED "%s", shipped[i]));
-    for (size_t i = 0; i < g.all.n && in->sound; i++) settle(&g, g.all.v[i], before);
+    g->root = os_real_path(g->arena, o->root);
+    g->by_name = table_new(g->arena);
+    in->sound = walk_workspace(g);
+    for (size_t i = 0; i < 2 && in->sound; i++) in->sound = walk_shipped(g, o->share, shipped[i]);
+    for (size_t i = 0; i < g->all.n && in->sound; i++) settle(g, g->all.v[i]);
     make_index(in);
-    arena_free(g.arena);
+    arena_free(g->one);
+    arena_free(g->arena);
 }
 
-void inputs_doubt(struct inputs *in, const struct inputs *now) {
-    in->sound = in->sound && now->sound;
+void inputs_find(struct inputs *in, struct arena *a, const struct load_options *o, const char *out,
+                 const struct inputs *before) {
+    struct gathering g = {.in = in, .before = before, .out = out};
+    find(&g, a, o);
+}
+
+/* ---- what changed in between ---- */
+
+static bool is_same(const struct input_part *p, const struct input_part *now) {
+    return now && (now->passed || strcmp(now->signs, p->signs) == 0);
+}
+
+void inputs_doubt(struct inputs *in, const struct load_options *o, const char *out,
+                  const struct table *passed) {
+    struct arena *a = arena_new();
+    struct inputs now;
+    struct gathering g = {.in = &now, .again = true, .passed = passed, .out = out};
+    find(&g, a, o);
+    in->sound = in->sound && now.sound;
     for (size_t i = 0; i < in->parts.n; i++) {
         struct input_part *p = &in->parts.v[i];
-        const struct input_part *one = table_find(now->by_name, p->name);
-        p->unknown = p->unknown || !one || strcmp(one->signs, p->signs) != 0;
+        p->unknown = p->unknown || !is_same(p, table_find(now.by_name, p->name));
     }
-    for (size_t i = 0; i < now->parts.n; i++) {
-        const char *name = now->parts.v[i].name;
+    for (size_t i = 0; i < now.parts.n; i++) {
+        const char *name = now.parts.v[i].name;
         if (table_find(in->by_name, name)) continue;
         const struct input_part fresh = {
             .name = arena_strdup(in->arena, name), .contents = "", .signs = "", .unknown = true};
         VEC_PUSH(in->arena, &in->parts, fresh);
     }
     make_index(in);
+    arena_free(a);
 }
 
 /* A part without files is known: it is empty. */

@@ -18,6 +18,7 @@ struct input_part {
     const char *signs;    /* a hash of what the disk says of the files */
     bool recent;          /* a file was changed moments ago: its sign may stay when it changes */
     bool unknown;         /* something in it cannot be read */
+    bool passed;          /* all that is known is that it is there */
 };
 
 struct inputs {
@@ -32,9 +33,11 @@ struct inputs {
  * something else than before. */
 void inputs_find(struct inputs *in, struct arena *a, const struct load_options *o, const char *out,
                  const struct inputs *before);
-/* Compares the files with `now`, found later: what changed in between is unknown, because it may
- * have been read before or after the change. */
-void inputs_doubt(struct inputs *in, const struct inputs *now);
+/* Looks at the files once more: what changed in between is unknown, because it may have been read
+ * before or after the change. passed: paths of learners of whom nothing was read but who they are;
+ * NULL: none. */
+void inputs_doubt(struct inputs *in, const struct load_options *o, const char *out,
+                  const struct table *passed);
 /* The contents of a part; NULL if they are not known. path: in the workspace. */
 const char *inputs_of_learner(const struct inputs *in, const char *path);
 /* A class at the root of the workspace is in the part of everything else. */

@@ -46,7 +46,8 @@ static struct by_id only_in(struct arena *a, const struct manifest *m,
 
 void moved_find(struct moved *m, struct arena *a, const struct workspace *w,
                 const struct manifest *plan, const struct manifest *published) {
-    struct by_id came = only_in(a, plan, published), went = only_in(a, published, plan);
+    struct arena *scratch = arena_new();
+    struct by_id came = only_in(scratch, plan, published), went = only_in(scratch, published, plan);
     *m = (struct moved){table_new(a), table_new(a), table_new(a), 0};
     for (size_t i = 0; i < published->entries.n; i++) {
         struct entry *e = &published->entries.v[i];
@@ -60,4 +61,5 @@ void moved_find(struct moved *m, struct arena *a, const struct workspace *w,
         m->n++;
         table_set(m->left, moved_class_of(a, e->owner), e);
     }
+    arena_free(scratch);
 }

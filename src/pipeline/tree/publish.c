@@ -108,7 +108,10 @@ bool batch_end(struct batch *b) {
 /* ---- who is gone ---- */
 
 static bool is_there(const struct publisher *p, const struct entry *e) {
-    return os_look(tree_at(p->tree, p->tree->arena, e->path)).kind != OS_ABSENT;
+    struct arena *a = arena_new();
+    const bool there = os_look(tree_at(p->tree, a, e->path)).kind != OS_ABSENT;
+    arena_free(a);
+    return there;
 }
 
 static struct table *owners_of(struct arena *a, const struct manifest *m) {
@@ -123,10 +126,18 @@ struct tally {
     const char *whole;      /* a class that is gone, or all of whose published learners are */
 };
 
+static bool has_owner_in(const struct manifest *m, const struct table *owners) {
+    bool any = false;
+    for (size_t i = 0; i < m->entries.n && !any; i++)
+        any = table_find(owners, m->entries.v[i].owner) != NULL;
+    return any;
+}
+
 static struct tally count_gone(const struct publisher *p, const struct table *gone) {
     const struct manifest *m = &p->tree->manifest;
     struct arena *a = p->tree->arena;
     struct tally t = {.classes = table_new(a)};
+    if (!has_owner_in(m, gone)) return t;
     for (size_t i = 0; i < m->entries.n; i++) {
         const struct entry *e = &m->entries.v[i];
         if (e->kind != OWNER_LEARNER || !is_there(p, e)) continue;
@@ -217,7 +228,8 @@ static bool is_refused(const struct publisher *p, const struct entry *e) {
  * they left, are in neither: their fate depends on what is made (is_staying). */
 static struct table *find_missing(struct publisher *p) {
     const struct manifest *m = &p->tree->manifest;
-    struct table *owners = owners_of(p->tree->arena, p->plan), *gone = table_new(p->tree->arena);
+    struct arena *scratch = arena_new();
+    struct table *owners = owners_of(scratch, p->plan), *gone = table_new(p->tree->arena);
     for (size_t i = 0; i < m->entries.n; i++) {
         const struct entry *e = &m->entries.v[i];
         if (e->kind == OWNER_ROOT || table_find(owners, e->owner)) continue;
@@ -229,6 +241,7 @@ static struct table *find_missing(struct publisher *p) {
         else
             table_set(unknown ? p->spared : gone, e->owner, p);
     }
+    arena_free(scratch);
     return gone;
 }
 
@@ -260,10 +273,7 @@ void publish_find_gone(struct publisher *p, const struct build_options *o) {
 bool publish_remove_gone(struct publisher *p) {
     const struct manifest *m = &p->tree->manifest;
     struct batch b;
-    size_t n = 0;
-    for (size_t i = 0; i < m->entries.n; i++)
-        n += table_find(p->gone, m->entries.v[i].owner) != NULL;
-    if (!n) return true;
+    if (!has_owner_in(m, p->gone)) return true;
     if (!batch_start(&b, p, p->tree->arena)) return false;
     for (size_t i = 0; i < m->entries.n; i++) {
         const struct entry *e = &m->entries.v[i];
@@ -380,8 +390,8 @@ void publish_remove_records(struct publisher *p) { prune_records(p, ""); }
 
 /* ---- the list ---- */
 
-static void start_list(struct manifest *m, const struct publisher *p) {
-    manifest_start(m, p->tree->arena);
+static void start_list(struct manifest *m, struct arena *a, const struct publisher *p) {
+    manifest_start(m, a);
     m->audience = p->plan->audience;
     m->workspace = p->plan->workspace;
     m->name = p->plan->name;
@@ -394,15 +404,18 @@ static void add_all(struct manifest *m, const struct publisher *p, const struct 
 }
 
 bool publish_announce(struct publisher *p) {
+    struct arena *a = arena_new();
     struct manifest all;
-    start_list(&all, p);
+    start_list(&all, a, p);
     add_all(&all, p, p->plan, false);
     add_all(&all, p, &p->tree->manifest, false);
-    return tree_keep_manifest(p->tree, &all, NULL);
+    const bool ok = tree_keep_manifest(p->tree, &all, NULL);
+    arena_free(a);
+    return ok;
 }
 
 bool publish_conclude(struct publisher *p, struct manifest *now) {
-    start_list(now, p);
+    start_list(now, p->tree->arena, p);
     add_all(now, p, p->plan, true);
     add_all(now, p, &p->tree->manifest, true);
     return tree_keep_manifest(

@@ -30,6 +30,10 @@ const char *remembered_whole(struct arena *a, const char *folder) {
     return os_join(a, folder, FOLDER "/whole");
 }
 
+const char *remembered_above(struct arena *a, const char *folder) {
+    return os_join(a, folder, FOLDER "/above");
+}
+
 const char *remembered_class(struct arena *a, const char *folder, const char *class_out) {
     return arena_printf(a, "%s/" FOLDER "/classes/%s", folder, class_out);
 }

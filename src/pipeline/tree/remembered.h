@@ -4,6 +4,7 @@
  *     parts            what the build had read (inputs.h)
  *     running          a build has not ended, or was cut short: nothing else here counts
  *     whole            what a build of everything had published and found
+ *     above            the same of the files above the classes
  *     classes/<class>  the same of a class, and of each of its learners
  *
  * All of it can be removed at any time; damaged, or of another version, it counts as absent. A
@@ -63,6 +64,7 @@ const char *remembered_running(struct arena *a, const char *folder);
 /* Of whole trees, and of a class (group.out). The folder beside the tree must be there. */
 const char *remembered_parts(struct arena *a, const char *folder);
 const char *remembered_whole(struct arena *a, const char *folder);
+const char *remembered_above(struct arena *a, const char *folder);
 const char *remembered_class(struct arena *a, const char *folder, const char *class_out);
 
 /* False if there is none that can be used. */
