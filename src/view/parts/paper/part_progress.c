@@ -78,7 +78,7 @@ static void add_goal(const struct viewer *v, const struct goal *g, size_t left,
     list_add(v->arena, list, is.first);
 }
 
-/* The goals that are worked on; without any, all others. */
+/* The goals that are worked on; without any, all others. Whatever is not here is on the site. */
 void part_goals_in_brief(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct learner *l = v->learner;
     if (!policy_shows(v, DATUM_GOALS)) return;
@@ -92,7 +92,7 @@ void part_goals_in_brief(const struct viewer *v, const struct part *p, struct bl
         if (working && l->goals[i].status != GOAL_WORKING) continue;
         shown++;
         bool last = shown == part_limit(p, n);
-        add_goal(v, &l->goals[i], last ? n - shown : 0, list);
+        add_goal(v, &l->goals[i], last ? l->n_goals - shown : 0, list);
     }
     struct block *b = blocks_add(out, BLOCK_SECTION);
     b->section.level = 2;
@@ -165,21 +165,32 @@ static const char *whole_words(const struct viewer *v, const struct evidence *e)
     return words;
 }
 
-/* The latest reflection of this term that fits, with the piece that it is about. */
+static bool has_words(const struct viewer *v, const struct evidence *e) {
+    return view_shows_evidence(v, e) && in_term(v, e->date) && e->reflection;
+}
+
+/* The reflection with the piece that it is about, and how many others there are. */
+static struct inl *reflection_on(const struct viewer *v, const struct evidence *e,
+                                 const char *words, size_t left) {
+    struct inls is;
+    inls_start(&is, v->arena);
+    inls_append(&is, say_own(v, words));
+    inls_add(&is, INLINE_TEXT, " ");
+    struct inl *about = SAY_LINE(v, said_own(v, e->title), SAID(say_day(v, e->date)),
+                                 SAID(part_more_pieces(v, left)));
+    inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, about));
+    return is.first;
+}
+
+/* The latest reflection of this term that fits. */
 static struct inl *reflection(const struct viewer *v) {
     const struct learner *l = v->learner;
+    size_t n = 0;
+    for (size_t i = 0; i < l->n_evidence; i++) n += has_words(v, &l->evidence[i]);
     for (size_t i = l->n_evidence; i-- > 0;) {
         const struct evidence *e = &l->evidence[i];
-        const char *words =
-            view_shows_evidence(v, e) && in_term(v, e->date) ? whole_words(v, e) : NULL;
-        if (!words) continue;
-        struct inls is;
-        inls_start(&is, v->arena);
-        inls_append(&is, say_own(v, words));
-        inls_add(&is, INLINE_TEXT, " ");
-        struct inl *about = SAY_LINE(v, said_own(v, e->title), SAID(say_day(v, e->date)));
-        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, about));
-        return is.first;
+        const char *words = has_words(v, e) ? whole_words(v, e) : NULL;
+        if (words) return reflection_on(v, e, words, n - 1);
     }
     return NULL;
 }
@@ -205,15 +216,18 @@ void part_think(const struct viewer *v, const struct part *p, struct blocks *out
 /* ---- the targets that moved ---- */
 
 /* Those with a level higher than at the end of the last term come before those with their first
- * level; within each, in the order of the frameworks. */
+ * level; within each, in the order of the frameworks. Returns how many there are; the list has at
+ * most `most` of them. */
 static size_t moved_targets(const struct viewer *v, const struct outcome **list, size_t most) {
     const struct assessment *a = v->assessment;
     size_t n = 0;
     for (int first = 0; first < 2; first++)
-        for (size_t i = 0; i < a->n_outcomes && n < most; i++) {
+        for (size_t i = 0; i < a->n_outcomes; i++) {
             const struct outcome *o = a->outcomes[i];
             bool moved = o && o->new_this_term && o->n_ratings >= 2;
-            if (moved && (o->level_before == NULL) == (first == 1)) list[n++] = o;
+            if (!moved || (o->level_before == NULL) != (first == 1)) continue;
+            if (n < most) list[n] = o;
+            n++;
         }
     return n;
 }
@@ -284,7 +298,9 @@ static struct block *key_of(const struct viewer *v, struct plot *const *plots, s
 void part_moved(const struct viewer *v, const struct part *p, struct blocks *out) {
     enum { MOST = 3 };
     const struct outcome *list[MOST];
-    size_t n = policy_shows(v, DATUM_WHY) ? moved_targets(v, list, part_limit(p, MOST)) : 0;
+    const size_t most = part_limit(p, MOST),
+                 all = policy_shows(v, DATUM_WHY) ? moved_targets(v, list, most) : 0,
+                 n = all < most ? all : most;
     if (!n) return;
     struct block *section = blocks_add(out, BLOCK_SECTION);
     section->section.level = 2;
@@ -309,5 +325,7 @@ void part_moved(const struct viewer *v, const struct part *p, struct blocks *out
         (*next)->weight = (int)(MOST - n);
     }
     blocks_append(&in, key_of(v, plots, n));
+    if (all > n)
+        blocks_add_paragraph(&in, PARAGRAPH_SMALL, inl_text(v->arena, part_more_words(v, all - n)));
     section->section.blocks = in.first;
 }
