@@ -298,9 +298,9 @@ static struct block *key_of(const struct viewer *v, struct plot *const *plots, s
 void part_moved(const struct viewer *v, const struct part *p, struct blocks *out) {
     enum { MOST = 3 };
     const struct outcome *list[MOST];
-    const size_t most = part_limit(p, MOST),
-                 all = policy_shows(v, DATUM_WHY) ? moved_targets(v, list, most) : 0,
-                 n = all < most ? all : most;
+    const size_t most = part_limit(p, MOST);
+    const size_t all = policy_shows(v, DATUM_WHY) ? moved_targets(v, list, most) : 0;
+    const size_t n = all < most ? all : most;
     if (!n) return;
     struct block *section = blocks_add(out, BLOCK_SECTION);
     section->section.level = 2;
