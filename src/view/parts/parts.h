@@ -68,7 +68,7 @@ struct said;
     X("text", text)                   /* the school's own words */                                 \
     X("page-break", page_break)       /* paper: the other side */                                  \
     X("next-page", next_page)         /* paper: the other side, if this one is nearly full */      \
-    X("two-columns", two_columns)     /* paper: parts that flow through two columns */             \
+    X("two-columns", two_columns)     /* paper: parts that flow through two columns, left first */ \
     X("side-by-side", side_by_side)   /* two lists of parts next to each other */                  \
     X("title-page", title_page)       /* paper: whose book this is */                              \
     X("contents", contents)           /* paper: headings that follow, with their pages */          \
