@@ -271,24 +271,27 @@ static struct plot_now *any_now(const struct viewer *v, struct plot *const *plot
     return NULL;
 }
 
-/* One key for all of them. */
-static struct block *key_of(const struct viewer *v, struct plot *const *plots, size_t n) {
+/* One key for all of them, and how many others are on the site. */
+static struct block *key_of(const struct viewer *v, struct plot *const *plots, size_t n,
+                            size_t left) {
     struct plot *key = arena_copy(v->arena, plots[0], sizeof *key);
     key->show = PLOT_KEY;
     key->title = key->title_lang = NULL;
     key->now = any_now(v, plots, n);
+    key->more = part_more_words(v, left);
     key->series = arena_array(v->arena, BY_COUNT, sizeof *key->series);
     key->n_series = 0;
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < plots[i]->n_series; k++) add_series(key, &plots[i]->series[k]);
-    const char **names = arena_array(v->arena, key->n_series + 2, sizeof *names);
+    const char **names = arena_array(v->arena, key->n_series + 3, sizeof *names);
     for (size_t i = 0; i < key->n_series; i++) {
         names[i] = key->series[i].name;
         key->series[i].n_points = 0;
     }
     names[key->n_series] = key->mastery_words;
     names[key->n_series + 1] = key->now ? key->now->words : NULL;
-    key->description = said_join_dots(v->arena, names, key->n_series + 2);
+    names[key->n_series + 2] = key->more;
+    key->description = said_join_dots(v->arena, names, key->n_series + 3);
     struct block *b = block_new(v->arena, BLOCK_CHART);
     b->chart.plot = key;
     b->chart.small = true;
@@ -324,8 +327,6 @@ void part_moved(const struct viewer *v, const struct part *p, struct blocks *out
         *next = arena_make(v->arena, struct column);
         (*next)->weight = (int)(MOST - n);
     }
-    blocks_append(&in, key_of(v, plots, n));
-    if (all > n)
-        blocks_add_paragraph(&in, PARAGRAPH_SMALL, inl_text(v->arena, part_more_words(v, all - n)));
+    blocks_append(&in, key_of(v, plots, n, all - n));
     section->section.blocks = in.first;
 }
