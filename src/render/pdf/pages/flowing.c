@@ -3,8 +3,9 @@
 #include "render/pdf/pages/flowing.h"
 
 #define LEAST_ROOM 108.0 /* on a page that has something on it already; 38 mm may stay blank */
-#define FEW 96.0 /* less than this does not go to a page of its own: a code, a line or two */
-#define STEP 8.0 /* in which the height of the last columns is found */
+#define FEW 250.0        /* less than this in all columns does not go to a page of its own */
+#define MOST_LEFT 100.0  /* so much may stay blank below columns that others are taken from */
+#define STEP 8.0         /* in which the height of the last columns is found */
 
 struct stream {
     const struct flow *flow;
@@ -75,14 +76,15 @@ static void page_put(struct filling *f, const struct stream *s, struct slab *fro
     pages_put(f, band);
 }
 
-/* Too little for a page of its own takes the last lines of this page along. */
+/* Too little for a page of its own takes the last lines of this page along, as far as these leave
+ * little blank. */
 static struct slab *leave_enough(const struct filling *f, const struct stream *s,
                                  struct slab *first, struct slab *next, double room,
                                  struct slab **ends) {
     const bool force = !f->on_page.first && !f->slip.first;
-    const double few = units_paper(f->l, FEW);
+    const double few = units_paper(f->l, FEW), least = room - units_paper(f->l, MOST_LEFT);
     struct slab *sooner = next;
-    for (double less = room - STEP; less > room / 2 && height_from(s, sooner) < few; less -= STEP)
+    for (double less = room - STEP; less > least && height_from(s, sooner) < few; less -= STEP)
         sooner = page_end(s, first, less, force, ends);
     return sooner == first ? page_end(s, first, room, force, ends) : sooner;
 }
