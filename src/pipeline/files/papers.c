@@ -204,6 +204,11 @@ static bool gives_way(struct fitting *f, int too_few, struct pdf_result *now) {
     return true;
 }
 
+/* In large print or in two languages, what closes the report would take a page before the slip. */
+static bool may_close_ahead(const struct fitting *f) {
+    return f->setup->scale <= 1 && !f->viewer->second && report_has_closing(f->outline);
+}
+
 /* A report that takes as many pages as it needs, with little on the last one, or parted by its
  * slip, gives way by the fewest steps that save a page or keep the text together. If there is still
  * little on the last page, what closes the report comes before the slip, where that saves the page.
@@ -211,7 +216,7 @@ static bool gives_way(struct fitting *f, int too_few, struct pdf_result *now) {
 static bool flow_closer(struct fitting *f, const struct pdf_result *before) {
     struct pdf_result now = *before;
     const bool closer = gives_way(f, 0, &now);
-    if (!now.little || !report_has_closing(f->outline)) return closer;
+    if (!now.little || !may_close_ahead(f)) return closer;
     f->squeezes.closing_ahead = true;
     if (gives_way(f, -1, &now)) return true;
     return closer;

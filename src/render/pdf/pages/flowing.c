@@ -3,7 +3,7 @@
 #include "render/pdf/pages/flowing.h"
 
 #define LEAST_ROOM 108.0 /* on a page that has something on it already; 38 mm may stay blank */
-#define FEW 250.0        /* less than this in all columns does not go to a page of its own */
+#define FEW 125.0        /* less than this in each column does not go to a page of its own */
 #define MOST_LEFT 100.0  /* so much may stay blank below columns that others are taken from */
 #define STEP 8.0         /* in which the height of the last columns is found */
 
@@ -82,7 +82,7 @@ static struct slab *leave_enough(const struct filling *f, const struct stream *s
                                  struct slab *first, struct slab *next, double room,
                                  struct slab **ends) {
     const bool force = !f->on_page.first && !f->slip.first;
-    const double few = units_paper(f->l, FEW), least = room - units_paper(f->l, MOST_LEFT);
+    const double few = units_paper(f->l, FEW) * (double)s->flow->n, least = room - MOST_LEFT;
     struct slab *sooner = next;
     for (double less = room - STEP; less > least && height_from(s, sooner) < few; less -= STEP)
         sooner = page_end(s, first, less, force, ends);
