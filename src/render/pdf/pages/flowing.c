@@ -5,6 +5,7 @@
 #define LEAST_ROOM 108.0 /* on a page that has something on it already; 38 mm may stay blank */
 #define FEW 125.0        /* less than this in each column does not go to a page of its own */
 #define MOST_LEFT 100.0  /* so much may stay blank below columns that others are taken from */
+#define MOST_APART 0.5   /* of the space between blocks is added where columns begin a page */
 #define STEP 8.0         /* in which the height of the last columns is found */
 
 struct stream {
@@ -103,6 +104,20 @@ static struct slab *page_of(const struct filling *f, const struct stream *s, str
     return next;
 }
 
+/* Columns that do not begin below what is on the page leave their room to it: its blocks go a little
+ * further apart. */
+static void set_apart(struct filling *f) {
+    double gaps = 0;
+    if (!f->on_page.first || f->slip.first) return;
+    for (const struct slab *s = f->on_page.first->next; s; s = s->next)
+        if (s->gap >= LEAST_GAP) gaps += s->gap;
+    const double more = fmin(pages_room(f), gaps * MOST_APART);
+    if (more <= 0) return;
+    for (struct slab *s = f->on_page.first->next; s; s = s->next)
+        if (s->gap >= LEAST_GAP) s->gap *= 1 + more / gaps;
+    f->used += more;
+}
+
 void pages_flow(struct filling *f, struct slab *first, const struct slab *end) {
     struct stream s = {first->flow, first, end};
     struct slab **ends = arena_array(f->l->arena, s.flow->n, sizeof *ends);
@@ -113,6 +128,7 @@ void pages_flow(struct filling *f, struct slab *first, const struct slab *end) {
         if (fresh || room >= units_paper(f->l, LEAST_ROOM))
             next = page_of(f, &s, first, room, ends);
         if (next == first) { /* too little room below what is there, or above the slip */
+            set_apart(f);
             pages_turn(f);
             continue;
         }
