@@ -39,7 +39,7 @@ static const struct part *closing_columns(const struct outline *o) {
 
 bool report_has_closing(const struct outline *o) { return closing_columns(o) != NULL; }
 
-/* What is on the right of the columns, one half of it beside the other. */
+/* The right parts of the columns, one half of them beside the other. */
 static struct part closing_part(const struct part *columns) {
     const size_t n_left = (columns->n_right + 1) / 2;
     return (struct part){.name = "side-by-side",

@@ -104,8 +104,8 @@ static struct slab *page_of(const struct filling *f, const struct stream *s, str
     return next;
 }
 
-/* Columns that do not begin below what is on the page leave their room to it: its blocks go a little
- * further apart. */
+/* Columns that do not begin below what is on the page leave their room to it: its blocks go a
+ * little further apart. */
 static void set_apart(struct filling *f) {
     double gaps = 0;
     if (!f->on_page.first || f->slip.first) return;
