@@ -4,7 +4,7 @@
 
 #define LEAST_ROOM 108.0 /* on a page that has something on it already; 38 mm may stay blank */
 #define FEW 125.0        /* less than this in each column does not go to a page of its own */
-#define MOST_LEFT 100.0  /* so much may stay blank below columns that others are taken from */
+#define MOST_LEFT 88.0   /* so much may stay blank below columns that others are taken from */
 #define MOST_APART 0.5   /* of the space between blocks is added where columns begin a page */
 #define STEP 8.0         /* in which the height of the last columns is found */
 
