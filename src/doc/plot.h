@@ -78,6 +78,7 @@ struct plot {
     double mastery;            /* value of the dashed line */
     const char *mastery_words; /* "from here on I can do it on my own" */
     struct plot_now *now;      /* or NULL */
+    const char *more;          /* at the end of the key: how many charts are elsewhere; or NULL */
     struct plot_series *series;
     size_t n_series;
     struct plot_term *terms;

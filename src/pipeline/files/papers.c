@@ -172,31 +172,54 @@ static struct pdf_result flowing_with(struct fitting *f, int steps) {
     return result;
 }
 
+/* Fewer pages, or as many that the slip does not part. */
 static bool is_better(const struct pdf_result *r, const struct pdf_result *before) {
+    if (r->parted && !before->parted) return false;
     return r->pages < before->pages || (r->pages == before->pages && before->parted && !r->parted);
 }
 
-/* A report that takes as many pages as it needs, with little on the last one, or parted by its
- * slip, gives way by the fewest steps that save a page or keep the text together; if taking all of
- * them does neither, it stays as it is. Returns whether it gave way. */
-static bool flow_closer(struct fitting *f, const struct pdf_result *before) {
+/* Gives way by the fewest steps that make it better, more than `too_few`, and sets what came of it.
+ * Returns false, with the report as it was, if all steps do not. */
+static bool gives_way(struct fitting *f, int too_few, struct pdf_result *now) {
+    const struct pdf_result before = *now;
     struct report *as_it_is = f->report;
-    int too_few = 0, enough = squeeze_flowing_most();
-    struct pdf_result result = flowing_with(f, enough);
-    if (!is_better(&result, before)) {
+    int enough = squeeze_flowing_most();
+    *now = flowing_with(f, enough);
+    while (is_better(now, &before) && enough - too_few > 1) {
+        int steps = (too_few + enough) / 2;
+        const struct pdf_result result = flowing_with(f, steps);
+        if (!is_better(&result, &before)) {
+            too_few = steps;
+            continue;
+        }
+        enough = steps;
+        *now = result;
+    }
+    if (!is_better(now, &before)) {
+        *now = before;
         f->report = as_it_is;
         return false;
     }
-    while (enough - too_few > 1) {
-        int steps = (too_few + enough) / 2;
-        result = flowing_with(f, steps);
-        if (is_better(&result, before))
-            enough = steps;
-        else
-            too_few = steps;
-    }
     if (f->squeezes.flowing != enough) flowing_with(f, enough);
     return true;
+}
+
+/* In large print or in two languages, what closes the report would take a page before the slip. */
+static bool may_close_ahead(const struct fitting *f) {
+    return f->setup->scale <= 1 && !f->viewer->second && report_has_closing(f->outline);
+}
+
+/* A report that takes as many pages as it needs, with little on the last one, or parted by its
+ * slip, gives way by the fewest steps that save a page or keep the text together. If there is still
+ * little on the last page, what closes the report comes before the slip, where that saves the page.
+ * Otherwise it stays as it is. Returns whether it gave way. */
+static bool flow_closer(struct fitting *f, const struct pdf_result *before) {
+    struct pdf_result now = *before;
+    const bool closer = gives_way(f, 0, &now);
+    if (!now.little || !may_close_ahead(f)) return closer;
+    f->squeezes.closing_ahead = true;
+    if (gives_way(f, -1, &now)) return true;
+    return closer;
 }
 
 void paper_words(const struct shared *s, const struct viewer *v, const struct outline *o,

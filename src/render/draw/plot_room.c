@@ -109,7 +109,7 @@ static void add_long_key(const struct plot_room *r, const char *text, enum key_k
     }
 }
 
-size_t plot_key_most(const struct plot *p) { return p->n_series + 2 * MAX_LINES; }
+size_t plot_key_most(const struct plot *p) { return p->n_series + 3 * MAX_LINES; }
 
 size_t plot_place_key(const struct plot_room *r, struct placed *out, size_t *n) {
     const struct plot *p = r->plot;
@@ -118,6 +118,7 @@ size_t plot_place_key(const struct plot_room *r, struct placed *out, size_t *n) 
     for (size_t i = 0; i < p->n_series; i++) add_key(r, p->series[i].name, KEY_MARK, out, n, &rows);
     if (p->mastery_words) add_long_key(r, p->mastery_words, KEY_DASHES, out, n, &rows);
     if (p->now) add_long_key(r, p->now->words, KEY_NOW, out, n, &rows);
+    if (p->more) add_long_key(r, p->more, KEY_MORE, out, n, &rows);
     return *n ? rows : 0;
 }
 

@@ -46,9 +46,9 @@ size_t plot_wrap(const struct plot_room *r, const char *text, double width, cons
 size_t plot_place_terms(const struct plot_room *r, struct placed *out);
 /* The entries that a key has at most, for the array that plot_place_key fills. */
 size_t plot_key_most(const struct plot *p);
-/* Places the entries of the key: all series, then the line of mastery and the level now, each with
- * room for a mark before it; y is 0 in the top row. Sets *n to the number of entries, and returns
- * the number of rows. */
+/* Places the entries of the key: all series, then the line of mastery, the level now, and the
+ * number of other charts, each with room for a mark before it; y is 0 in the top row. Sets *n to
+ * the number of entries, and returns the number of rows. */
 size_t plot_place_key(const struct plot_room *r, struct placed *out, size_t *n);
 
 /* Positions of all points, series by series, moved a little if they would hide another. xy has room

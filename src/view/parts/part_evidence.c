@@ -125,6 +125,9 @@ void part_featured(const struct viewer *v, const struct part *p, struct blocks *
     if (v->medium == ON_SCREEN || p->title.n)
         blocks_add_heading(out, 2, part_title(v, p, "evidence.featured"));
     add_cards(v, p, c, v->medium == ON_SCREEN || p->title.n ? 3 : 2, true, out);
+    const char *more = part_more_pieces(v, visible(v, all).n - part_limit(p, c.n));
+    if (v->medium == ON_PAPER && p->limit && more)
+        blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, more));
 }
 
 void part_fresh_evidence(const struct viewer *v, const struct part *p, struct blocks *out) {

@@ -59,6 +59,18 @@ static struct block *no_goal(const struct viewer *v) {
     return b;
 }
 
+struct inl *part_goal_words(const struct viewer *v, const struct goal *g) {
+    const size_t left = v->medium == ON_PAPER ? v->learner->n_goals - 1 : 0;
+    struct inls is;
+    inls_start(&is, v->arena);
+    inls_append(&is, say_own(v, g->text));
+    if (!left) return is.first;
+    inls_add(&is, INLINE_TEXT, " ");
+    struct inl *more = inl_text(v->arena, part_more_words(v, left));
+    inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, more));
+    return is.first;
+}
+
 const struct goal *part_working_goal(const struct learner *l) {
     for (size_t i = 0; i < l->n_goals; i++)
         if (l->goals[i].status == GOAL_WORKING) return &l->goals[i];
@@ -74,7 +86,7 @@ void part_goal(const struct viewer *v, const struct part *p, struct blocks *out)
         blocks_append(out, no_goal(v));
         return;
     }
-    blocks_add_paragraph(out, PARAGRAPH_LEAD, say_own(v, g->text));
+    blocks_add_paragraph(out, PARAGRAPH_LEAD, part_goal_words(v, g));
     blocks_append(out, part_goal_columns(v, g, 3, v->medium == ON_SCREEN));
 }
 

@@ -268,8 +268,19 @@ static struct block *in_pairs(const struct viewer *v, struct block *charts) {
     return out.first;
 }
 
+/* On paper, how many charts are only on the site. */
+static void add_more_charts(const struct viewer *v, size_t shown, struct blocks *out) {
+    const struct assessment *a = v->assessment;
+    size_t n = 0;
+    for (size_t i = 0; i < a->n_outcomes; i++) n += a->outcomes[i] && is_charted(a->outcomes[i]);
+    if (v->medium == ON_PAPER && n > shown)
+        blocks_add_paragraph(out, PARAGRAPH_SMALL,
+                             inl_text(v->arena, part_more_words(v, n - shown)));
+}
+
 void part_growth(const struct viewer *v, const struct part *p, struct blocks *out) {
     struct blocks charts;
+    size_t shown = 0;
     blocks_start(&charts, v->arena);
     if (v->medium == ON_SCREEN && !p->limit && !p->title.n) {
         part_growth_lines(v, out);
@@ -278,9 +289,10 @@ void part_growth(const struct viewer *v, const struct part *p, struct blocks *ou
     if (p->limit == 1) {
         const struct outcome *o = chart_worth_seeing(v);
         if (o) add_chart(v, o, &charts);
+        shown = o && is_charted(o);
     } else {
         const struct assessment *a = v->assessment;
-        size_t shown = 0, most = part_limit(p, a->n_outcomes);
+        size_t most = part_limit(p, a->n_outcomes);
         for (size_t i = 0; i < a->n_outcomes && shown < most; i++) {
             if (!a->outcomes[i] || !is_charted(a->outcomes[i])) continue;
             add_chart(v, a->outcomes[i], &charts);
@@ -298,4 +310,5 @@ void part_growth(const struct viewer *v, const struct part *p, struct blocks *ou
         blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "growth.how_to_read")));
     bool pairs = v->medium == ON_PAPER && p->limit != 1;
     blocks_append(out, pairs ? in_pairs(v, charts.first) : charts.first);
+    add_more_charts(v, shown, out);
 }

@@ -62,6 +62,10 @@ const char *part_more_words(const struct viewer *v, size_t left) {
     return left ? tr_n(v->lang, v->arena, "board.more_on_site", (long)left) : NULL;
 }
 
+const char *part_more_pieces(const struct viewer *v, size_t left) {
+    return left ? tr_n(v->lang, v->arena, "evidence.more_on_site", (long)left) : NULL;
+}
+
 struct block *part_bullets(const struct viewer *v, const struct texts *t, const char *lang) {
     if (!t->n) return NULL;
     struct block *b = block_new(v->arena, BLOCK_LIST);

@@ -68,7 +68,7 @@ struct said;
     X("text", text)                   /* the school's own words */                                 \
     X("page-break", page_break)       /* paper: the other side */                                  \
     X("next-page", next_page)         /* paper: the other side, if this one is nearly full */      \
-    X("two-columns", two_columns)     /* paper: parts that flow through two columns */             \
+    X("two-columns", two_columns)     /* paper: parts that flow through two columns, left first */ \
     X("side-by-side", side_by_side)   /* two lists of parts next to each other */                  \
     X("title-page", title_page)       /* paper: whose book this is */                              \
     X("contents", contents)           /* paper: headings that follow, with their pages */          \
@@ -94,6 +94,8 @@ struct inl *part_title(const struct viewer *v, const struct part *p, const char 
 size_t part_limit(const struct part *p, size_t all);
 /* "and 2 more, on my site"; NULL if nothing is left. */
 const char *part_more_words(const struct viewer *v, size_t left);
+/* The same of pieces of evidence. */
+const char *part_more_pieces(const struct viewer *v, size_t left);
 /* A support: what was done (in the staff's words), when and by whom (in the page's language), and
  * what came of it (in the staff's words). */
 struct inl *part_support_words(const struct viewer *v, const struct support *s);
@@ -133,6 +135,8 @@ void part_add_piece(const struct viewer *v, const struct evidence *e, int level,
                     struct blocks *out);
 /* The goal being worked on, or NULL. */
 const struct goal *part_working_goal(const struct learner *l);
+/* The text of the goal; on paper, with how many others are on the site. */
+struct inl *part_goal_words(const struct viewer *v, const struct goal *g);
 /* The appointment, "Tuesday, November 24, 3:20 PM"; NULL if there is none. */
 const char *part_conference_time(const struct viewer *v);
 /* Of an issued report: "Correction 1, issued January 10, 2027, replaces the report of December 18,

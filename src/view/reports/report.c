@@ -24,20 +24,57 @@ static int squeeze_of_side(const struct squeezes *s, int side, bool last) {
     return most;
 }
 
+static bool is_part(const struct part *p, const char *name) { return strcmp(p->name, name) == 0; }
+
+/* The columns at the end that have something on their right; NULL if there are none. */
+static const struct part *closing_columns(const struct outline *o) {
+    const struct part *columns = NULL;
+    bool slip = false;
+    for (size_t i = 0; i < o->n_parts; i++) {
+        slip = slip || is_part(&o->parts[i], "family-slip");
+        if (slip && is_part(&o->parts[i], "two-columns")) columns = &o->parts[i];
+    }
+    return columns && columns->n_right ? columns : NULL;
+}
+
+bool report_has_closing(const struct outline *o) { return closing_columns(o) != NULL; }
+
+/* The right parts of the columns, one half of them beside the other. */
+static struct part closing_part(const struct part *columns) {
+    const size_t n_left = (columns->n_right + 1) / 2;
+    return (struct part){.name = "side-by-side",
+                         .left = columns->right,
+                         .n_left = n_left,
+                         .right = columns->right + n_left,
+                         .n_right = columns->n_right - n_left};
+}
+
+static void add_part(const struct viewer *v, const struct lang *pair, const struct part *p,
+                     struct blocks *out) {
+    if (pair)
+        part_add_twice(v, pair, p, out);
+    else
+        parts_add(v, p, 1, out);
+}
+
 /* Each side is squeezed on its own; all its parts alike. */
 static void add_sides(struct viewer *v, const struct outline *o, const struct squeezes *squeezes,
                       struct blocks *out) {
     int side = 0;
     const struct lang *pair = v->second ? lang_pair(v->arena, v->lang, v->second) : NULL;
+    const struct part *ahead = squeezes && squeezes->closing_ahead ? closing_columns(o) : NULL;
     for (size_t i = 0; i < o->n_parts; i++) {
-        if (strcmp(o->parts[i].name, "page-break") == 0) side++;
+        struct part p = o->parts[i];
+        if (is_part(&p, "page-break")) side++;
         v->squeeze = squeeze_of_side(squeezes, side, i + 1 == o->n_parts);
         v->to_fit = squeezes && side < squeezes->n_sides;
         struct block **added = out->last;
-        if (pair)
-            part_add_twice(v, pair, &o->parts[i], out);
-        else
-            parts_add(v, &o->parts[i], 1, out);
+        if (ahead && is_part(&p, "family-slip")) {
+            const struct part closing = closing_part(ahead);
+            add_part(v, pair, &closing, out);
+        }
+        if (ahead == &o->parts[i]) p.n_right = 0;
+        add_part(v, pair, &p, out);
         for (struct block *b = *added; b; b = b->next) b->space = squeeze_of(v).space;
     }
 }

@@ -18,7 +18,10 @@ struct squeezes {
     int n_sides;             /* that must fit on a page each; 0: as many pages as it takes */
     int steps[REPORT_SIDES]; /* of each side: the blocks between page breaks */
     int flowing;             /* of a report without sides */
+    bool closing_ahead;      /* the right parts of its columns come before its slip */
 };
+/* Has it something that closing_ahead moves? */
+bool report_has_closing(const struct outline *o);
 struct report *view_report(const struct viewer *v, const struct outline *o,
                            const struct squeezes *squeezes);
 /* The same report with the blocks of a single side; NULL if it has fewer sides. Shares everything

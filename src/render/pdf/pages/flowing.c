@@ -3,8 +3,10 @@
 #include "render/pdf/pages/flowing.h"
 
 #define LEAST_ROOM 108.0 /* on a page that has something on it already; 38 mm may stay blank */
-#define FEW 96.0 /* less than this does not go to a page of its own: a code, a line or two */
-#define STEP 8.0 /* in which the height of the last columns is found */
+#define FEW 125.0        /* less than this in each column does not go to a page of its own */
+#define MOST_LEFT 88.0   /* so much may stay blank below columns that others are taken from */
+#define MOST_APART 0.5   /* of the space between blocks is added where columns begin a page */
+#define STEP 8.0         /* in which the height of the last columns is found */
 
 struct stream {
     const struct flow *flow;
@@ -75,14 +77,15 @@ static void page_put(struct filling *f, const struct stream *s, struct slab *fro
     pages_put(f, band);
 }
 
-/* Too little for a page of its own takes the last lines of this page along. */
+/* Too little for a page of its own takes the last lines of this page along, as far as these leave
+ * little blank. */
 static struct slab *leave_enough(const struct filling *f, const struct stream *s,
                                  struct slab *first, struct slab *next, double room,
                                  struct slab **ends) {
     const bool force = !f->on_page.first && !f->slip.first;
-    const double few = units_paper(f->l, FEW);
+    const double few = units_paper(f->l, FEW) * (double)s->flow->n, least = room - MOST_LEFT;
     struct slab *sooner = next;
-    for (double less = room - STEP; less > room / 2 && height_from(s, sooner) < few; less -= STEP)
+    for (double less = room - STEP; less > least && height_from(s, sooner) < few; less -= STEP)
         sooner = page_end(s, first, less, force, ends);
     return sooner == first ? page_end(s, first, room, force, ends) : sooner;
 }
@@ -101,6 +104,20 @@ static struct slab *page_of(const struct filling *f, const struct stream *s, str
     return next;
 }
 
+/* Columns that do not begin below what is on the page leave their room to it: its blocks go a
+ * little further apart. */
+static void set_apart(struct filling *f) {
+    double gaps = 0;
+    if (!f->on_page.first || f->slip.first) return;
+    for (const struct slab *s = f->on_page.first->next; s; s = s->next)
+        if (s->gap >= LEAST_GAP) gaps += s->gap;
+    const double more = fmin(pages_room(f), gaps * MOST_APART);
+    if (more <= 0) return;
+    for (struct slab *s = f->on_page.first->next; s; s = s->next)
+        if (s->gap >= LEAST_GAP) s->gap *= 1 + more / gaps;
+    f->used += more;
+}
+
 void pages_flow(struct filling *f, struct slab *first, const struct slab *end) {
     struct stream s = {first->flow, first, end};
     struct slab **ends = arena_array(f->l->arena, s.flow->n, sizeof *ends);
@@ -111,6 +128,7 @@ void pages_flow(struct filling *f, struct slab *first, const struct slab *end) {
         if (fresh || room >= units_paper(f->l, LEAST_ROOM))
             next = page_of(f, &s, first, room, ends);
         if (next == first) { /* too little room below what is there, or above the slip */
+            set_apart(f);
             pages_turn(f);
             continue;
         }

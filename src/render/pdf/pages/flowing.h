@@ -12,6 +12,8 @@
 
 #include "render/pdf/pages/pages.h"
 
+#define LEAST_GAP 4.0 /* pt between blocks; smaller gaps stay as they are */
+
 struct filling {
     struct lay *l;
     struct side *first, **last;

@@ -8,7 +8,6 @@
 #define MOST_CLOSER 0.5  /* of the space between blocks may go if the text then fits on its page */
 #define MOST_GROWN 0.5   /* of a page, for a slip that has room to grow */
 #define TOLERANCE 0.01   /* in pt: sums differ in the last bits */
-#define LEAST_GAP 4.0    /* smaller gaps stay as they are */
 
 /* ---- one page ---- */
 

@@ -74,7 +74,7 @@ void part_next_steps(const struct viewer *v, const struct part *p, struct blocks
     struct blocks in;
     blocks_start(&in, v->arena);
     if (g) {
-        blocks_add_paragraph(&in, PARAGRAPH_BODY, say_own(v, g->text));
+        blocks_add_paragraph(&in, PARAGRAPH_BODY, part_goal_words(v, g));
         blocks_append(&in, part_goal_columns(v, g, 3, v->medium == ON_SCREEN));
     }
     if (policy_shows(v, DATUM_PLAN)) add_plan(v, p, &in);

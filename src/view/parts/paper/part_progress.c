@@ -77,7 +77,7 @@ static void add_goal(const struct viewer *v, const struct goal *g, size_t left,
     list_add(v->arena, list, is.first);
 }
 
-/* The goals that are worked on; without any, all others. */
+/* The goals that are worked on; without any, all others. Whatever is not here is on the site. */
 void part_goals_in_brief(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct learner *l = v->learner;
     if (!policy_shows(v, DATUM_GOALS)) return;
@@ -91,7 +91,7 @@ void part_goals_in_brief(const struct viewer *v, const struct part *p, struct bl
         if (working && l->goals[i].status != GOAL_WORKING) continue;
         shown++;
         bool last = shown == part_limit(p, n);
-        add_goal(v, &l->goals[i], last ? n - shown : 0, list);
+        add_goal(v, &l->goals[i], last ? l->n_goals - shown : 0, list);
     }
     struct block *b = blocks_add(out, BLOCK_SECTION);
     b->section.level = 2;
@@ -164,21 +164,32 @@ static const char *whole_words(const struct viewer *v, const struct evidence *e)
     return words;
 }
 
-/* The latest reflection of this term that fits, with the piece that it is about. */
+static bool has_words(const struct viewer *v, const struct evidence *e) {
+    return view_shows_evidence(v, e) && in_term(v, e->date) && e->reflection;
+}
+
+/* The reflection with the piece that it is about, and how many others there are. */
+static struct inl *reflection_on(const struct viewer *v, const struct evidence *e,
+                                 const char *words, size_t left) {
+    struct inls is;
+    inls_start(&is, v->arena);
+    inls_append(&is, say_own(v, words));
+    inls_add(&is, INLINE_TEXT, " ");
+    struct inl *about = SAY_LINE(v, said_own(v, e->title), SAID(say_day(v, e->date)),
+                                 SAID(part_more_pieces(v, left)));
+    inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, about));
+    return is.first;
+}
+
+/* The latest reflection of this term that fits. */
 static struct inl *reflection(const struct viewer *v) {
     const struct learner *l = v->learner;
+    size_t n = 0;
+    for (size_t i = 0; i < l->n_evidence; i++) n += has_words(v, &l->evidence[i]);
     for (size_t i = l->n_evidence; i-- > 0;) {
         const struct evidence *e = &l->evidence[i];
-        const char *words =
-            view_shows_evidence(v, e) && in_term(v, e->date) ? whole_words(v, e) : NULL;
-        if (!words) continue;
-        struct inls is;
-        inls_start(&is, v->arena);
-        inls_append(&is, say_own(v, words));
-        inls_add(&is, INLINE_TEXT, " ");
-        struct inl *about = SAY_LINE(v, said_own(v, e->title), SAID(say_day(v, e->date)));
-        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, about));
-        return is.first;
+        const char *words = has_words(v, e) ? whole_words(v, e) : NULL;
+        if (words) return reflection_on(v, e, words, n - 1);
     }
     return NULL;
 }
@@ -204,15 +215,18 @@ void part_think(const struct viewer *v, const struct part *p, struct blocks *out
 /* ---- the targets that moved ---- */
 
 /* Those with a level higher than at the end of the last term come before those with their first
- * level; within each, in the order of the frameworks. */
+ * level; within each, in the order of the frameworks. Returns how many there are; the list has at
+ * most `most` of them. */
 static size_t moved_targets(const struct viewer *v, const struct outcome **list, size_t most) {
     const struct assessment *a = v->assessment;
     size_t n = 0;
     for (int first = 0; first < 2; first++)
-        for (size_t i = 0; i < a->n_outcomes && n < most; i++) {
+        for (size_t i = 0; i < a->n_outcomes; i++) {
             const struct outcome *o = a->outcomes[i];
             bool moved = o && o->new_this_term && o->n_ratings >= 2;
-            if (moved && (o->level_before == NULL) == (first == 1)) list[n++] = o;
+            if (!moved || (o->level_before == NULL) != (first == 1)) continue;
+            if (n < most) list[n] = o;
+            n++;
         }
     return n;
 }
@@ -256,24 +270,27 @@ static struct plot_now *any_now(const struct viewer *v, struct plot *const *plot
     return NULL;
 }
 
-/* One key for all of them. */
-static struct block *key_of(const struct viewer *v, struct plot *const *plots, size_t n) {
+/* One key for all of them, and how many others are on the site. */
+static struct block *key_of(const struct viewer *v, struct plot *const *plots, size_t n,
+                            size_t left) {
     struct plot *key = arena_copy(v->arena, plots[0], sizeof *key);
     key->show = PLOT_KEY;
     key->title = key->title_lang = NULL;
     key->now = any_now(v, plots, n);
+    key->more = part_more_words(v, left);
     key->series = arena_array(v->arena, BY_COUNT, sizeof *key->series);
     key->n_series = 0;
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < plots[i]->n_series; k++) add_series(key, &plots[i]->series[k]);
-    const char **names = arena_array(v->arena, key->n_series + 2, sizeof *names);
+    const char **names = arena_array(v->arena, key->n_series + 3, sizeof *names);
     for (size_t i = 0; i < key->n_series; i++) {
         names[i] = key->series[i].name;
         key->series[i].n_points = 0;
     }
     names[key->n_series] = key->mastery_words;
     names[key->n_series + 1] = key->now ? key->now->words : NULL;
-    key->description = said_join_dots(v->arena, names, key->n_series + 2);
+    names[key->n_series + 2] = key->more;
+    key->description = said_join_dots(v->arena, names, key->n_series + 3);
     struct block *b = block_new(v->arena, BLOCK_CHART);
     b->chart.plot = key;
     b->chart.small = true;
@@ -283,7 +300,9 @@ static struct block *key_of(const struct viewer *v, struct plot *const *plots, s
 void part_moved(const struct viewer *v, const struct part *p, struct blocks *out) {
     enum { MOST = 3 };
     const struct outcome *list[MOST];
-    size_t n = policy_shows(v, DATUM_WHY) ? moved_targets(v, list, part_limit(p, MOST)) : 0;
+    const size_t most = part_limit(p, MOST);
+    const size_t all = policy_shows(v, DATUM_WHY) ? moved_targets(v, list, most) : 0;
+    const size_t n = all < most ? all : most;
     if (!n) return;
     struct block *section = blocks_add(out, BLOCK_SECTION);
     section->section.level = 2;
@@ -307,6 +326,6 @@ void part_moved(const struct viewer *v, const struct part *p, struct blocks *out
         *next = arena_make(v->arena, struct column);
         (*next)->weight = (int)(MOST - n);
     }
-    blocks_append(&in, key_of(v, plots, n));
+    blocks_append(&in, key_of(v, plots, n, all - n));
     section->section.blocks = in.first;
 }
