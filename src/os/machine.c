@@ -13,9 +13,10 @@ static long long nanoseconds(struct timespec t) {
 
 /* ---- the program ---- */
 
+/* Not when it was last changed in any way: a backup that sets times back, or another name of the
+ * file, would have everything made again. */
 static struct hash add_sign(struct hash h, const char *path, const struct stat *st) {
-    const long long sign[] = {st->st_size, nanoseconds(st->st_mtim), nanoseconds(st->st_ctim),
-                              (long long)st->st_ino};
+    const long long sign[] = {st->st_size, nanoseconds(st->st_mtim), (long long)st->st_ino};
     h = hash_bytes(h, path, strlen(path));
     return hash_bytes(h, sign, sizeof sign);
 }
@@ -134,8 +135,7 @@ static struct hash add_folder(struct hash h, const char *root, bool shared) {
     os_walk(a, root, NULL, NULL, &found);
     for (size_t i = 0; i < found.n; i++) {
         const struct os_walked *w = &found.v[i];
-        const long long sign[] = {w->size, w->written, shared ? 0 : w->changed,
-                                  shared ? 0 : (long long)w->number};
+        const long long sign[] = {w->size, w->written, shared ? 0 : (long long)w->number};
         struct hash one = hash_bytes((struct hash){0}, w->path, strlen(w->path));
         one = hash_bytes(one, sign, sizeof sign);
         sum.high += one.high;
