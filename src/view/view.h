@@ -57,6 +57,7 @@ struct viewer {
     /* of a report, set by view_report: whether its sides must fit, and how many steps this side has
      * given way for that (squeeze.h) */
     const struct outline *outline;
+    bool large; /* in large print: what is usually side by side may need the whole width */
     bool to_fit;
     int squeeze;
     const struct issue_mark *issue; /* of a report that is issued; else NULL */

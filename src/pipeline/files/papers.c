@@ -79,6 +79,7 @@ static struct viewer edition_viewer(const struct shared *s, const struct viewer 
     struct viewer own = *v;
     if (e == EDITION_PLAIN) own.lang = lang_plain(v->arena, v->lang);
     if (e == EDITION_BILINGUAL) own.second = second_language(s, v);
+    own.large = e == EDITION_LARGE_PRINT;
     return own;
 }
 

@@ -297,6 +297,23 @@ static struct block *key_of(const struct viewer *v, struct plot *const *plots, s
     return b;
 }
 
+/* Each as wide as `most` of them. */
+static struct block *side_by_side(const struct viewer *v, struct block *const *charts, size_t n,
+                                  size_t most) {
+    struct block *b = block_new(v->arena, BLOCK_COLUMNS);
+    struct column **next = &b->columns.columns;
+    b->columns.style = COLUMNS_PLAIN;
+    for (size_t i = 0; i < n; i++, next = &(*next)->next) {
+        *next = arena_make(v->arena, struct column);
+        **next = (struct column){.weight = 1, .blocks = charts[i]};
+    }
+    if (n < most) {
+        *next = arena_make(v->arena, struct column);
+        (*next)->weight = (int)(most - n);
+    }
+    return b;
+}
+
 void part_moved(const struct viewer *v, const struct part *p, struct blocks *out) {
     enum { MOST = 3 };
     const struct outcome *list[MOST];
@@ -307,25 +324,19 @@ void part_moved(const struct viewer *v, const struct part *p, struct blocks *out
     struct block *section = blocks_add(out, BLOCK_SECTION);
     section->section.level = 2;
     section->section.title = part_title(v, p, "moved.title");
-    section->section.keep_together = true;
+    section->section.keep_together = !v->large;
     struct blocks in;
-    blocks_start(&in, v->arena);
-    struct block *b = blocks_add(&in, BLOCK_COLUMNS);
-    b->columns.style = COLUMNS_PLAIN;
-    struct column **next = &b->columns.columns;
+    struct block *charts[MOST];
     struct plot *plots[MOST];
-    for (size_t i = 0; i < n; i++, next = &(*next)->next) {
-        struct block *chart = block_new(v->arena, BLOCK_CHART);
+    blocks_start(&in, v->arena);
+    for (size_t i = 0; i < n; i++) {
+        struct block *chart = charts[i] = block_new(v->arena, BLOCK_CHART);
         chart->chart.plot = plots[i] = plot_of_term(v, list[i]);
         chart->chart.small = true;
         chart->chart.height = squeeze_of(v).chart;
-        *next = arena_make(v->arena, struct column);
-        **next = (struct column){.weight = 1, .blocks = chart};
+        if (v->large) blocks_append(&in, chart);
     }
-    if (n < MOST) { /* the charts are as wide as three of them */
-        *next = arena_make(v->arena, struct column);
-        (*next)->weight = (int)(MOST - n);
-    }
+    if (!v->large) blocks_append(&in, side_by_side(v, charts, n, MOST));
     blocks_append(&in, key_of(v, plots, n, all - n));
     section->section.blocks = in.first;
 }
