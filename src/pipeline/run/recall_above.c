@@ -31,7 +31,7 @@ static struct hash names_in(const char *folder) {
     struct hash sum = {0};
     if (!os_list(a, folder, &found, NULL)) found.n = 0;
     for (size_t i = 0; i < found.n; i++) {
-        const int kind = found.v[i].kind;
+        const enum os_kind kind = found.v[i].kind;
         const struct hash one =
             hash_bytes((struct hash){0}, found.v[i].name, strlen(found.v[i].name) + 1);
         sum = sum_of(sum, hash_bytes(one, &kind, sizeof kind));
