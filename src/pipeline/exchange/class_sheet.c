@@ -105,6 +105,7 @@ static size_t rows_of(const struct entry_book *e) {
 
 static bool make_book(struct making *m, struct texts *lines) {
     enum { MOST_COLUMNS = 900 }; /* a grid has at most 1000 */
+    m->entry.id = sheet_record_id(m->arena, m->shared.workspace->root, m->to);
     const struct entry_book *e =
         load_entry_book(m->arena, m->shared.workspace, m->group, &m->entry, m->diags);
     if (!rows_of(e)) return refused(m, "there is nobody in this class", "add learners to it first");
