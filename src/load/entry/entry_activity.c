@@ -305,7 +305,7 @@ void entry_open_levels(struct taking *t) {
     if (!entry_part_has_tab(t, ENTRY_LEVELS)) return;
     add_columns(p);
     const size_t before = t->in.diags->list.n;
-    const bool any = has_levels(p);
+    const bool any = has_levels(p) || t->in.diags->list.n > before;
     diags_cut(t->in.diags, before); /* entry_part_read says it */
     if ((!any && !*entry_about(t, "title")) || !read_about(t)) return;
     const bool other = t->back->activity == ENTRY_OTHER;
