@@ -17,8 +17,11 @@ struct checking {
 };
 
 static void add_fault(struct checking *c, const struct diag *d, size_t column) {
+    struct diag said = *d;
     if (d->severity == DIAG_ERROR) c->out->errors++;
-    VEC_PUSH(c->k->arena, &c->out->list, ((struct entry_fault){*d, column}));
+    if (d->code && strcmp(d->code, code_text(CODE_CSV_EMPTY_CELL)) == 0)
+        said.remedy = "fill in what is missing, or empty the cells of the row";
+    VEC_PUSH(c->k->arena, &c->out->list, ((struct entry_fault){said, column}));
 }
 
 /* ---- a file of one row ---- */

@@ -156,7 +156,10 @@ bool entry_in_open(struct entry_in *in) {
     if (result == CELLS_FAILED)
         entry_in_fault(in, NULL, 0, 0, CODE_CANNOT_READ, no.text, "try again");
     else
-        entry_in_fault(in, NULL, 0, 0, CODE_BOOK, no.text, no.remedy);
+        entry_in_fault(in, NULL, 0, 0, CODE_BOOK, no.text, /* a table (.csv) has no marks */
+                       strstr(no.remedy, ".csv")
+                           ? "save it as .xlsx in the spreadsheet program, and take that"
+                           : no.remedy);
     return false;
 }
 
