@@ -232,8 +232,8 @@
       "An appointment begins before another one of the class ends.", "Move one of the two.")                                      \
     X(CONFERENCE_FAR, "W0743", "an appointment far ahead",                                                                        \
       "It is more than 300 days after the day that counts as today.", "Check the year.")                                          \
-    X(NOT_FILLED_IN, "W0744", "evidence or an activity that was never filled in",                                                 \
-      "It has a title and nothing else: no words, no file, no level.",                                                            \
+    X(NOT_FILLED_IN, "W0744", "evidence, an activity, or a narrative that was never filled in",                                   \
+      "It has a title or a heading and nothing else: no words, no file, no level.",                                               \
       "Fill it in, or remove it.")                                                                                                \
     X(ALL_WITHOUT_ROW, "W0745", "a level of everyone for a learner without a row",                                                \
       "Nearly everyone has a row, and nothing says that this learner was there that day.",                                        \

@@ -176,6 +176,13 @@ const char *spell_full_name(struct arena *a, const char *first, const char *last
     return spell_is_last_first(name) ? arena_printf(a, "%s %s", last, first) : name;
 }
 
+bool spell_has_letter(const char *text) {
+    const size_t n = strlen(text);
+    for (size_t i = 0, len; i < n; i += len)
+        if (u_isalpha((UChar32)utf8_decode(text + i, n - i, &len))) return true;
+    return false;
+}
+
 const char *spell_bare(struct arena *a, const char *text) {
     const size_t n = strlen(text);
     size_t from = n, to = 0;

@@ -29,6 +29,8 @@ const char *spell_composed(struct arena *a, const char *s);
  * offset and length. Only among Latin, Greek, Cyrillic, and Armenian, whose letters look alike:
  * Japanese, for example, mixes scripts. */
 bool spell_mixed(const char *s, size_t *at, size_t *length);
+/* Is there any letter in it, of any script? */
+bool spell_has_letter(const char *text);
 /* The text without what is no letter, mark, or digit before its first and after its last one. */
 const char *spell_bare(struct arena *a, const char *text);
 /* Are they different but look the same to a reader (Unicode Technical Standard #39)? */

@@ -25,6 +25,7 @@ struct entry_wish {
     const char *title;    /* of the activity, or NULL */
     struct date on;       /* its day */
     struct texts targets; /* ids; none: all that the class works on */
+    const char *id;       /* of the workbook: no other one that is made has it; or NULL */
 };
 
 /* Everything is in the arena. What cannot be read is a finding, and not in the book. */
@@ -57,7 +58,7 @@ struct entry_moved {
 struct entry_record {
     const char *book; /* its path */
     bool gone;        /* it is no longer there */
-    const char *mark; /* of the workbook: a checksum of its hidden sheet */
+    const char *mark; /* of the workbook and its copies: a checksum of its hidden sheet */
     VEC(struct entry_done) cells;
     VEC(struct entry_moved) moved;
 };

@@ -300,6 +300,40 @@ static bool read_target(struct grid *g, size_t i) {
     return type_target.read(&s, &field, &node, &target);
 }
 
+/* Does anyone get the level of all in the column? */
+static bool is_for_all(const struct grid *g, size_t column) {
+    bool any = g->csv->n_rows < group_size(g->c->group);
+    for (size_t i = 0; i < g->csv->n_rows && !any; i++) any = !*g->csv->rows[i].cells[column].text;
+    return any && g->targets[column];
+}
+
+static struct target *target_of(struct grid *g, size_t column) {
+    struct schema s = {.arena = g->source->arena,
+                       .source = g->source,
+                       .diags = diags_new(g->source->arena), /* each row says it */
+                       .context = g->c->loader};
+    const struct schema_field field = {.key = "target", .type = &type_target};
+    struct csv_cell head = g->csv->heads[column];
+    struct target *target = NULL;
+    head.text = g->targets[column];
+    const struct yml node = log_cell(&head);
+    return type_target.read(&s, &field, &node, &target) ? target : NULL;
+}
+
+/* A level of all that is none has one finding, where it is written. */
+static bool check_all(struct grid *g) {
+    struct schema s = {
+        .arena = g->source->arena, .source = g->source, .diags = g->diags, .context = g->c->loader};
+    const struct yml node = log_cell(g->all);
+    if (!*g->all->text || is_dash(g->all->text) || load_mark_named(g->all->text)) return true;
+    for (size_t i = 0; i < g->csv->n_columns; i++) {
+        const struct target *target = is_for_all(g, i) ? target_of(g, i) : NULL;
+        struct dec level;
+        if (target && !load_level_settle(&s, target, g->day, &node, &level, true)) return false;
+    }
+    return true;
+}
+
 static bool read_columns(struct grid *g) {
     struct arena *a = g->source->arena;
     bool sound = true;
@@ -541,7 +575,7 @@ static struct csv *read_grid(struct source *source, struct diags *diags, void *c
     g->csv = csv_parse(&rest, diags);
     source->found = rest.found;
     if (!g->csv) return NULL;
-    if (!read_columns(g) || !sound) return NULL;
+    if (!read_columns(g) || !sound || !check_all(g)) return NULL;
     struct csv *log = new_log(g);
     if (!make_rows(g)) {
         source_fault(source, diags, CODE_CSV_LIMIT, (struct spot){1, 1, 1},

@@ -150,12 +150,7 @@ static bool is_there(const struct taking *t, const char *path) {
 
 /* The activity that this workbook was about until now; NULL if it has no file. */
 static const char *known_path(struct taking *t, const char *path) {
-    const char *folder = os_join(t->k.arena, t->k.group->path, "activities");
-    const char *known = t->in.file;
-    for (size_t i = 0; t->before && i < t->before->cells.n; i++) {
-        const char *file = t->before->cells.v[i].file;
-        if (os_is_below(file, folder)) known = file;
-    }
+    const char *taken = entry_record_activity(t), *known = taken ? taken : t->in.file;
     return known && strcmp(known, path) != 0 && is_there(t, known) ? known : NULL;
 }
 
@@ -196,12 +191,18 @@ static bool says_the_same(struct part *p) {
 
 static bool refuse_other(struct part *p, const char *path) {
     struct arena *a = p->t->k.arena;
+    const char *text =
+        p->t->copied
+            ? arena_printf(a,
+                           "%s was taken from another copy of this sheet, %s, and this one has "
+                           "another title or day: it may be about %s",
+                           p->source.path, quoted(p->t, p->t->before->book), path)
+            : arena_printf(a,
+                           "this sheet is about %s, and has another title or day now, and other "
+                           "levels: it may be about %s",
+                           p->source.path, path);
     return refuse_about(
-        p->t, "title",
-        arena_printf(a,
-                     "this sheet is about %s, and has another title or day now, and other levels: "
-                     "it may be about %s",
-                     p->source.path, path),
+        p->t, "title", text,
         "if it is the same activity, take the sheet with --activity same; if it is another one, "
         "with --activity new");
 }
@@ -209,7 +210,8 @@ static bool refuse_other(struct part *p, const char *path) {
 /* Should the file of the part get the name `path`? False, with a finding, if not. */
 static bool may_rename(struct part *p, const char *path) {
     struct arena *a = p->t->k.arena;
-    if (p->t->back->activity != ENTRY_SAME && !says_the_same(p)) return refuse_other(p, path);
+    if (p->t->back->activity != ENTRY_SAME && (p->t->copied || !says_the_same(p)))
+        return refuse_other(p, path);
     if (!is_there(p->t, path)) return true;
     return refuse_about(p->t, "day",
                         arena_printf(a, "%s is to get the name %s, and there is another activity",
@@ -265,16 +267,50 @@ static bool settle_title(struct part *p) {
                         "what the file says stays: write its title here, or change it there");
 }
 
+/* ---- copies of the workbook ---- */
+
+/* Copies were taken as several activities: which one may it be? */
+static bool refuse_copies(struct taking *t, struct texts files, const char *path) {
+    struct arena *a = t->k.arena;
+    const char *list = files.v[0];
+    for (size_t i = 1; i < files.n; i++) list = arena_printf(a, "%s, %s", list, files.v[i]);
+    return refuse_about(t, "title",
+                        arena_printf(a,
+                                     "other copies of this sheet were taken as %s, and this one "
+                                     "may be about one of them, or about %s",
+                                     list, path),
+                        "if it is another activity, take the sheet with --activity new; if it is "
+                        "the same as one of them, write the title and the day that this one has");
+}
+
+/* False, with a finding, if it cannot be known what the sheet is about. */
+static bool settle_copies(struct taking *t, const char *path) {
+    const struct texts files = entry_record_copies(t, path);
+    for (size_t i = 0; i < files.n; i++)
+        if (strcmp(files.v[i], path) == 0) return true;
+    return files.n < 2 || refuse_copies(t, files, path);
+}
+
+/* --activity same, where no activity is known that it could be. */
+static bool refuse_same(struct taking *t) {
+    return refuse_about(t, "title",
+                        "no activity is known that was taken from this sheet, so it cannot be the "
+                        "same as one",
+                        "write the title and the day that the activity has in its file; or take "
+                        "the sheet without --activity, if it is a new one");
+}
+
 void entry_open_levels(struct taking *t) {
     struct part *p = entry_part_new(t, ENTRY_LEVELS);
     if (!entry_part_has_tab(t, ENTRY_LEVELS)) return;
     add_columns(p);
     const size_t before = t->in.diags->list.n;
-    const bool any = has_levels(p);
+    const bool any = has_levels(p) || t->in.diags->list.n > before;
     diags_cut(t->in.diags, before); /* entry_part_read says it */
     if ((!any && !*entry_about(t, "title")) || !read_about(t)) return;
     const bool other = t->back->activity == ENTRY_OTHER;
     const char *path = entry_activity_path(&t->k, t->title, t->day);
+    if (!other && !settle_copies(t, path)) return;
     const char *known = known_path(t, path), *from = other || !known ? path : known;
     if (other) t->left = known;
     p->based = is_based_on(t, from);
@@ -282,6 +318,10 @@ void entry_open_levels(struct taking *t) {
     const char *moved = p->source.there || other ? NULL : moved_path(t, path);
     if (moved) {
         refuse_moved(t, path, moved);
+        return;
+    }
+    if (t->back->activity == ENTRY_SAME && !known && !p->source.there) {
+        refuse_same(t);
         return;
     }
     p->to = path;

@@ -3,6 +3,7 @@
 #include "load/entry/entry_inner.h"
 
 #include "base/ascii.h"
+#include "i18n/spelling.h"
 #include "load/list.h"
 #include "model/group.h"
 
@@ -16,8 +17,11 @@ struct checking {
 };
 
 static void add_fault(struct checking *c, const struct diag *d, size_t column) {
+    struct diag said = *d;
     if (d->severity == DIAG_ERROR) c->out->errors++;
-    VEC_PUSH(c->k->arena, &c->out->list, ((struct entry_fault){*d, column}));
+    if (d->code && strcmp(d->code, code_text(CODE_CSV_EMPTY_CELL)) == 0)
+        said.remedy = "fill in what is missing, or empty the cells of the row";
+    VEC_PUSH(c->k->arena, &c->out->list, ((struct entry_fault){said, column}));
 }
 
 /* ---- a file of one row ---- */
@@ -165,12 +169,37 @@ static void check_time(struct checking *c, const struct entry_row *row, const bo
                       i);
 }
 
+static bool is_text(enum entry_kind kind, const char *key) {
+    return kind == ENTRY_NARRATIVES || (kind == ENTRY_GOALS && strcmp(key, "goal") == 0);
+}
+
+/* A dash where words were to come would be what the family reads. A place may be a number. */
+static bool check_letters(struct checking *c, const struct entry_row *row, size_t i) {
+    const char *text = row->cells[i];
+    const enum entry_kind kind = c->table->kind;
+    const bool words = is_text(kind, c->table->columns[i].key);
+    if (kind == ENTRY_LEVELS || kind == ENTRY_CONSENT || !*text) return true;
+    if (words ? spell_has_letter(text) : *spell_bare(c->k->arena, text) != '\0') return true;
+    add_fault(
+        c,
+        &(struct diag){.code = code_text(CODE_ENTRY_ROW),
+                       .severity = DIAG_ERROR,
+                       .text = arena_printf(c->k->arena, "'%s' has no letter, and is not taken",
+                                            source_quote(c->k->arena, text)),
+                       .remedy = "write words, or empty the cell: an empty one takes nothing "
+                                 "away"},
+        i);
+    return false;
+}
+
 void entry_check_row(struct entry_work *k, const struct entry_table *t, struct date day,
                      struct entry_row *row, const bool *changed, struct entry_faults *out) {
     struct checking c = {.k = k, .table = t, .out = out};
     struct diag fault;
     if (t->kind == ENTRY_NARRATIVES) {
-        if (!changed[0] || entry_words_sound(k, row->place, row->cells[0], &fault)) return;
+        if (!changed[0] || !check_letters(&c, row, 0) ||
+            entry_words_sound(k, row->place, row->cells[0], &fault))
+            return;
         fault.severity = DIAG_ERROR;
         add_fault(&c, &fault, 0);
         return;
@@ -178,6 +207,7 @@ void entry_check_row(struct entry_work *k, const struct entry_table *t, struct d
     for (size_t i = 0; i < t->n_columns; i++) {
         if (!changed[i]) continue;
         check_lines(&c, row, i);
+        check_letters(&c, row, i);
         if (t->columns[i].target) check_level(&c, day, row, i);
     }
     if (t->kind != ENTRY_LEVELS) check_table(&c, row);

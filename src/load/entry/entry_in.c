@@ -156,7 +156,10 @@ bool entry_in_open(struct entry_in *in) {
     if (result == CELLS_FAILED)
         entry_in_fault(in, NULL, 0, 0, CODE_CANNOT_READ, no.text, "try again");
     else
-        entry_in_fault(in, NULL, 0, 0, CODE_BOOK, no.text, no.remedy);
+        entry_in_fault(in, NULL, 0, 0, CODE_BOOK, no.text, /* a table (.csv) has no marks */
+                       strstr(no.remedy, ".csv")
+                           ? "save it as .xlsx in the spreadsheet program, and take that"
+                           : no.remedy);
     return false;
 }
 
@@ -226,7 +229,7 @@ static bool find_marks(struct entry_in *in, const struct cells_sheet *s) {
 }
 
 /* The kind whose heads are most of a row's. */
-static void find_heads(struct entry_in *in, const struct cells_sheet *s) {
+static bool find_heads(struct entry_in *in, const struct cells_sheet *s) {
     size_t most = 2, at = 0;
     int found = -1;
     for (size_t r = 0; r < s->n_rows; r++)
@@ -238,6 +241,20 @@ static void find_heads(struct entry_in *in, const struct cells_sheet *s) {
             found = kind;
         }
     if (found >= 0) set_tab(in, (enum entry_kind)found, s, at, false);
+    return found >= 0;
+}
+
+/* A sheet that was added may hold what was meant for a learner. */
+static void warn_of_sheet(struct entry_in *in, const struct cells_sheet *s) {
+    for (size_t r = 0; r < s->n_rows; r++)
+        for (size_t i = 0; i < s->rows[r].n; i++) {
+            const struct cells_cell *c = &s->rows[r].cells[i];
+            if (!*entry_in_text(in, &s->rows[r], c->column)) continue;
+            entry_in_fault(in, s, s->rows[r].number, c->column, CODE_ENTRY_COLUMN,
+                           "this sheet was not in the workbook, and nothing of it is taken",
+                           "move what belongs to a learner into one of the other sheets");
+            return;
+        }
 }
 
 /* The rows of learners begin below the heads, or with the first row that has a learner's id. */
@@ -266,7 +283,11 @@ void entry_in_find(struct entry_in *in, bool (*is_known)(void *context, const ch
     for (size_t i = 0; i < in->cells.n_sheets; i++)
         if (&in->cells.sheets[i] != in->hidden) found[i] = find_marks(in, &in->cells.sheets[i]);
     for (size_t i = 0; i < in->cells.n_sheets; i++)
-        if (&in->cells.sheets[i] != in->hidden && !found[i]) find_heads(in, &in->cells.sheets[i]);
+        if (&in->cells.sheets[i] != in->hidden && !found[i])
+            found[i] = find_heads(in, &in->cells.sheets[i]);
+    for (size_t i = 0; i < in->cells.n_sheets; i++)
+        if (&in->cells.sheets[i] != in->hidden && !found[i])
+            warn_of_sheet(in, &in->cells.sheets[i]);
     for (int kind = 0; kind < ENTRY_KINDS; kind++)
         if (in->tabs[kind].sheet) find_first(in, (enum entry_kind)kind, is_known, context);
 }

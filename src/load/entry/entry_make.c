@@ -161,6 +161,7 @@ struct entry_book *load_entry_book(struct arena *a, const struct workspace *w,
     m.book->term = m.k.term;
     m.book->day = wish->on;
     mark(&m, "class", g->out, "", "", "");
+    if (wish->id) mark(&m, "book", wish->id, "", "", "");
     if (m.k.term) mark(&m, "term", m.k.term->id, "", "", "");
     add_activity(&m);
     if (m.k.term) add_kind(&m, ENTRY_NARRATIVES);

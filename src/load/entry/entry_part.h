@@ -22,6 +22,7 @@ struct taking {
     const char *left;    /* an activity that the sheet was about, and is not any more; or NULL */
     struct diags *known; /* what the files give as they are; NULL: not read yet */
     bool continued;      /* it is what the workbook still says: it may be corrected */
+    bool copied;         /* `before` is of another workbook, which has the same hidden sheet */
 };
 
 /* One sheet. */
@@ -96,6 +97,11 @@ const char *entry_about(struct taking *t, const char *key);
 
 /* Finds out what was taken from this workbook, and from others. */
 void entry_record_open(struct taking *t);
+/* The file of the activity that was taken from this workbook before; NULL if none was. */
+const char *entry_record_activity(const struct taking *t);
+/* If nothing was taken from this workbook: the files of activities, those that are there, that were
+ * taken from copies of it. Of a single one that is not `path`, t->before is what was taken. */
+struct texts entry_record_copies(struct taking *t, const char *path);
 /* Does the workbook still say most of it? All parts have their files and columns. */
 void entry_record_find(struct taking *t);
 /* The cell as it was taken before; NULL if it was not, or that does not count. */

@@ -36,6 +36,41 @@ void entry_part_tell_head(struct part *p, int column, enum code code, const char
     entry_in_fault(&p->t->in, p->tab->sheet, row->number, column, code, text, remedy);
 }
 
+/* The key of another column, if its heading as it was written is that of this one; or NULL. */
+static const char *key_by_heading(struct part *p, const struct cells_row *heads,
+                                  const struct tab_column *c) {
+    struct entry_in *in = &p->t->in;
+    const char *text = entry_in_text(in, heads, c->column), *other = NULL;
+    for (size_t i = 0; i < in->said.n; i++) {
+        const char *const *t = in->said.v[i].texts;
+        if (strcmp(t[1], entry_words[p->kind]) != 0 || strcmp(t[3], text) != 0) continue;
+        if (strcmp(t[2], c->key) == 0) return NULL;
+        other = t[2];
+    }
+    return other;
+}
+
+/* Mark and heading say two things: what is in the column may be of either. */
+static void drop_exchanged(struct part *p, const struct cells_row *heads) {
+    struct arena *a = p->t->k.arena;
+    bool *dropped = arena_array(a, p->now.n_columns + 1, sizeof *dropped);
+    for (size_t i = 0; i < p->tab->columns.n; i++) {
+        const struct tab_column *c = &p->tab->columns.v[i];
+        const char *other = key_by_heading(p, heads, c);
+        if (!other) continue;
+        dropped[index_of(&p->now, c->key)] = dropped[index_of(&p->now, other)] = true;
+        entry_in_fault(
+            &p->t->in, p->tab->sheet, heads->number, c->column, CODE_CSV_TWICE,
+            arena_printf(
+                a, "this column was made for '%s', and has the heading of '%s': neither is taken",
+                quoted(p, c->key), quoted(p, other)),
+            "write the heading again that it had, with what belongs under it; another text for it "
+            "is fine, if it is not that of another column");
+    }
+    for (size_t i = 0; i < p->now.n_columns; i++)
+        if (dropped[i]) p->columns[i] = 0;
+}
+
 void entry_part_place(struct part *p) {
     struct arena *a = p->t->k.arena;
     p->columns = arena_array(a, p->now.n_columns + 1, sizeof *p->columns);
@@ -49,6 +84,9 @@ void entry_part_place(struct part *p) {
                 arena_printf(a, "two columns are for '%s', and neither is read", c->key),
                 "remove one of the two");
     }
+    for (size_t r = 0; r < p->tab->sheet->n_rows; r++)
+        if (r != p->tab->marks && entry_in_is_head(&p->t->in, p->kind, r))
+            drop_exchanged(p, &p->tab->sheet->rows[r]);
 }
 
 static bool is_there(const struct tab *tab, const char *key) {

@@ -2,6 +2,7 @@
 #include "load/load_inner.h"
 
 #include "base/ending.h"
+#include "i18n/spelling.h"
 #include "model/consent.h"
 #include "model/learner.h"
 #include "model/term.h"
@@ -80,6 +81,18 @@ static void warn_of_sections(struct loader *l, const char *path, struct os_entri
     }
 }
 
+/* A dash where words were to come would be what the family reads. */
+static void warn_of_no_letter(struct schema *s, const struct front *front) {
+    const struct loader *l = s->context;
+    const char *text = load_without_notes(l->arena, front);
+    const struct yml start = {.at = {front->lines_before_body + 1, 1, 1}};
+    if (!*text || spell_has_letter(text)) return;
+    schema_fault(s, &start, CODE_NOT_FILLED_IN,
+                 arena_printf(l->arena, "this narrative is '%s', and has no letter",
+                              source_quote(l->arena, text)),
+                 "write the words, or remove what is there: an empty one says nothing");
+}
+
 static bool read_narrative(struct reading *r, const char *path, const char *id,
                            struct os_entries beside) {
     struct loader *l = r->loader;
@@ -95,6 +108,7 @@ static bool read_narrative(struct reading *r, const char *path, const char *id,
     load_check_future(&s, matter, "date", n->date, "the narrative");
     n->text = load_body(&s, &front, TEXT_UNDER);
     load_check_body(&s, &front, n->text, matter, false);
+    warn_of_no_letter(&s, &front);
     load_check_mentions(&s, matter);
     size_t blocks = count(n->text);
     sound = load_areas_of_narrative(r, &s, matter, file.areas, file.n_areas, n) && sound;
@@ -112,6 +126,7 @@ bool load_section_narrative(struct reading *r, struct schema *s, const struct fr
                             struct narrative *n) {
     n->text = load_body(s, front, TEXT_UNDER);
     load_check_body(s, front, n->text, NULL, false);
+    warn_of_no_letter(s, front);
     if (!n->text) return true; /* nothing is said yet */
     bool sound = load_areas_of_section(r, s, n);
     if (sound && !n->term->faulty) VEC_PUSH(r->loader->arena, &r->narratives, *n);

@@ -126,6 +126,9 @@ static void warn_of_same_name(struct context_ahead *h) {
     }
     const bool same = strcmp(whole_name(a, other), name) == 0;
     const char *of = h->place->row || other->row ? "" : "the folders ";
+    const char *called = h->place->row
+                             ? "the column 'called' of roster.csv"
+                             : "'called', as in name: {first: Ana, last: López, called: Anita}";
     source_fault(
         h->schema.source, h->loader->diags, CODE_SAME_NAME, h->name->at,
         arena_printf(a, "'%s' is the name of '%s' as well%s", source_quote(a, name), other->id,
@@ -133,8 +136,8 @@ static void warn_of_same_name(struct context_ahead *h) {
         arena_printf(
             a,
             "when they are one learner, keep one of %s'%s' and '%s'; when they are two, tell "
-            "them apart by 'called' or a second name",
-            of, other->id, h->place->id));
+            "them apart by a second name, or by %s",
+            of, other->id, h->place->id, called));
 }
 
 static void check_name(struct context_ahead *h, const struct yml *root) {

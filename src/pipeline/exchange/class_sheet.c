@@ -45,6 +45,12 @@ static bool find_day(struct making *m) {
                    "give the day on which it happened with --on");
 }
 
+/* Words would go to the current term in its place. */
+static bool has_term(struct making *m) {
+    const char *id = m->wish->load.term;
+    return !id || new_term_known(m->arena, m->group, id, m->diags);
+}
+
 static bool find_place(struct making *m) {
     const struct term *term = m->group->calendar->term;
     m->to = m->wish->to;
@@ -105,6 +111,7 @@ static size_t rows_of(const struct entry_book *e) {
 
 static bool make_book(struct making *m, struct texts *lines) {
     enum { MOST_COLUMNS = 900 }; /* a grid has at most 1000 */
+    m->entry.id = sheet_record_id(m->arena, m->shared.workspace->root, m->to);
     const struct entry_book *e =
         load_entry_book(m->arena, m->shared.workspace, m->group, &m->entry, m->diags);
     if (!rows_of(e)) return refused(m, "there is nobody in this class", "add learners to it first");
@@ -135,8 +142,9 @@ bool class_sheet_make(struct arena *a, const struct sheet_wish *wish, struct dia
     if (!ok) new_unreadable(unseen, diags);
     const struct workspace *w = m.shared.workspace;
     if (ok) m.group = new_class_called(a, w, wish->class, diags);
-    ok = ok && m.group && new_targets_of(a, w, wish->targets, &m.entry.targets, diags) &&
-         find_day(&m) && find_place(&m) && make_book(&m, lines);
+    ok = ok && m.group && has_term(&m) &&
+         new_targets_of(a, w, wish->targets, &m.entry.targets, diags) && find_day(&m) &&
+         find_place(&m) && make_book(&m, lines);
     shared_close(&m.shared);
     return ok;
 }

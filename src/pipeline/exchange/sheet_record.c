@@ -129,6 +129,26 @@ void sheet_record_write(struct arena *a, const char *root, const char *book,
     tidy(a, folder);
 }
 
+const char *sheet_record_id(struct arena *a, const char *root, const char *book) {
+    enum { LARGEST = 64 << 20 };
+    struct os_entries found = {0};
+    struct hash all = hash_bytes((struct hash){0}, book, strlen(book) + 1);
+    const char *folder = folder_of(a, root, false);
+    char id[33];
+    if (folder) os_list(a, folder, &found, NULL);
+    for (size_t i = 0; i < found.n; i++) {
+        struct arena *one = arena_new();
+        char *data;
+        size_t n;
+        all = hash_bytes(all, found.v[i].name, strlen(found.v[i].name) + 1);
+        if (os_read(one, os_join(one, folder, found.v[i].name), LARGEST, &data, &n, NULL))
+            all = hash_bytes(all, data, n);
+        arena_free(one);
+    }
+    hash_text(all, id);
+    return arena_strdup(a, id);
+}
+
 void sheet_record_forget(struct arena *a, const char *root, const char *book) {
     const char *file = file_of(a, folder_of(a, root, false), book);
     if (file) os_remove(file, NULL);

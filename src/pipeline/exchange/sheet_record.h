@@ -12,6 +12,9 @@ struct entry_records sheet_record_read(struct arena *a, const char *root, const 
 /* Replaces what was known. Of workbooks that are gone, nothing is kept. */
 void sheet_record_write(struct arena *a, const char *root, const char *book,
                         const struct entry_record *r);
+/* An id for a workbook that is to be made in that place: it is another one once any workbook was
+ * taken. Call it before sheet_record_forget. */
+const char *sheet_record_id(struct arena *a, const char *root, const char *book);
 /* There is a new workbook in that place. */
 void sheet_record_forget(struct arena *a, const char *root, const char *book);
 

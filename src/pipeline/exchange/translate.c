@@ -231,6 +231,24 @@ static void add_shared(struct making *m, const struct load_slots *slots) {
 
 /* ---- all of it ---- */
 
+static bool is_chosen(const struct making *m, const struct learner_place *p) {
+    return shared_is_chosen(m->t->group, m->t->learner, p);
+}
+
+/* False, with a finding, if --learner and --class mean no learner. */
+static bool is_any_chosen(const struct making *m) {
+    if (!m->t->group && !m->t->learner) return true;
+    for (size_t g = 0; g < m->w->n_groups; g++)
+        for (size_t i = 0; i < m->w->groups[g].n_learners; i++)
+            if (is_chosen(m, &m->w->groups[g].learners[i])) return true;
+    diag_add(m->diags,
+             (struct diag){.code = code_text(CODE_NOBODY_CHOSEN),
+                           .severity = DIAG_ERROR,
+                           .text = "no learner matches --learner and --class",
+                           .remedy = "They are ids, and may hold * and ?: --learner 'maya-*'"});
+    return false;
+}
+
 /* What all share comes first, because it is of use to every family. `slots` has it, and is then
  * filled with the texts of one learner after the other. */
 static void add_all(struct making *m, struct load_slots *slots) {
@@ -238,7 +256,7 @@ static void add_all(struct making *m, struct load_slots *slots) {
     struct buf learners;
     for (size_t g = 0; g < m->w->n_groups; g++)
         for (size_t i = 0; i < m->w->groups[g].n_learners; i++)
-            if (shared_is_chosen(m->t->group, m->t->learner, &m->w->groups[g].learners[i]))
+            if (is_chosen(m, &m->w->groups[g].learners[i]))
                 add_learner(m, &m->w->groups[g].learners[i], slots);
     learners = m->out;
     m->out = (struct buf)BUF_INIT;
@@ -274,7 +292,7 @@ bool translate_missing(struct arena *a, const struct translating *t, struct diag
                        .diags = diags,
                        .out = BUF_INIT,
                        .done = done};
-    if (!m.w) return false;
+    if (!m.w || !is_any_chosen(&m)) return false;
     add_all(&m, &slots);
     bool ok = t->dry_run || !done->texts || write_file(&m);
     buf_release(&m.out);

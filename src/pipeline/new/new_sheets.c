@@ -250,28 +250,30 @@ static const char *with_skipped(struct sheet *s, const char *hint) {
                         s->skipped);
 }
 
-static const char *terms_of(struct sheet *s) {
-    const struct calendar *c = s->group->calendar;
+static const char *terms_of(struct arena *a, const struct calendar *c) {
     struct buf list = BUF_INIT;
-    if (!c->n_terms) return arena_printf(s->arena, "list the terms in %s", c->file);
+    if (!c->n_terms) return arena_printf(a, "list the terms in %s", c->file);
     buf_str(&list, c->n_terms == 1 ? "the only term is " : "the terms are ");
     for (size_t i = 0; i < c->n_terms; i++) buf_fmt(&list, "%s%s", i ? ", " : "", c->terms[i].id);
     buf_fmt(&list, ", in %s", c->file);
-    return buf_take(&list, s->arena);
+    return buf_take(&list, a);
+}
+
+bool new_term_known(struct arena *a, const struct group *g, const char *id, struct diags *diags) {
+    const struct calendar *c = g->calendar;
+    const char **names = arena_array(a, c->n_terms + 1, sizeof *names);
+    for (size_t i = 0; i < c->n_terms; i++) {
+        names[i] = c->terms[i].id;
+        if (strcmp(names[i], id) == 0) return true;
+    }
+    const char *near = diag_nearest(id, names, c->n_terms);
+    const char *remedy = near ? arena_printf(a, "did you mean '%s'?", near) : terms_of(a, c);
+    return new_refused(diags, NULL, arena_printf(a, "no term '%s'", id), remedy);
 }
 
 static bool find_term(struct sheet *s) {
-    const struct calendar *c = s->group->calendar;
-    const char **names = arena_array(s->arena, c->n_terms + 1, sizeof *names);
-    if (!s->n->term) return refused(s, "no term is named", terms_of(s));
-    for (size_t i = 0; i < c->n_terms; i++) {
-        names[i] = c->terms[i].id;
-        if (strcmp(names[i], s->n->term) == 0) return true;
-    }
-    const char *near = diag_nearest(s->n->term, names, c->n_terms);
-    const char *remedy = terms_of(s);
-    if (near) remedy = arena_printf(s->arena, "did you mean '%s'?", near);
-    return refused(s, arena_printf(s->arena, "no term '%s'", s->n->term), remedy);
+    if (s->n->term) return new_term_known(s->arena, s->group, s->n->term, s->diags);
+    return refused(s, "no term is named", terms_of(s->arena, s->group->calendar));
 }
 
 /* Who signs is not known: `class.yaml` has no educator, or several of whom none signs alone. */

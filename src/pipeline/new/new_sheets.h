@@ -29,6 +29,8 @@ struct workspace;
 /* The class of this name. NULL, with a finding, if there is none, or more than one. */
 const struct group *new_class_called(struct arena *a, const struct workspace *w, const char *word,
                                      struct diags *diags);
+/* False, with a finding, if the class has no term of this id. */
+bool new_term_known(struct arena *a, const struct group *g, const char *id, struct diags *diags);
 /* The ids in a list. False, with a finding, if one is no learning target. */
 bool new_targets_of(struct arena *a, const struct workspace *w, const char *list, struct texts *out,
                     struct diags *diags);
