@@ -62,9 +62,15 @@ bool load_level_or_mark(struct schema *s, const struct schema_field *f, const st
 
 /* ---- names ---- */
 
+/* "Extending", or "4 Extending", as findings list levels. */
 static bool is_named(struct arena *a, const struct level *level, const char *key) {
-    for (size_t k = 0; k < level->name.n; k++)
-        if (strcmp(spell_key(a, level->name.entries[k].text), key) == 0) return true;
+    char value[32];
+    dec_short(level->value, 15, value);
+    for (size_t k = 0; k < level->name.n; k++) {
+        const char *name = level->name.entries[k].text;
+        if (strcmp(spell_key(a, name), key) == 0) return true;
+        if (strcmp(spell_key(a, arena_printf(a, "%s %s", value, name)), key) == 0) return true;
+    }
     return false;
 }
 

@@ -228,6 +228,12 @@ void load_each_shared(const struct workspace *w,
                       void (*visit)(void *context, const struct load_shared_text *text),
                       void *context);
 
+struct calendar;
+/* What to do about a day after the one that counts as today: `usual`, unless the day has come, and
+ * 'as_of' holds the workspace back. */
+const char *load_remedy_of_as_of(struct arena *a, const struct calendar *c, struct date day,
+                                 const char *usual);
+
 /* Is this the name of a file or folder that is read at the root of a workspace? */
 bool load_is_input(const char *name);
 

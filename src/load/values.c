@@ -72,6 +72,17 @@ const char *load_day_remedy(struct arena *a, const char *name, const char *of, c
 
 /* ---- checks ---- */
 
+const char *load_remedy_of_as_of(struct arena *a, const struct calendar *c, struct date day,
+                                 const char *usual) {
+    char today[20];
+    if (!clock_has_come(c, day)) return usual;
+    date_iso(c->as_of, today);
+    return arena_printf(a,
+                        "'as_of' in folioscope.yaml makes %s today: take that line out, or write "
+                        "the day that it is",
+                        today);
+}
+
 void load_check_future(struct schema *s, const struct yml *map, const char *key, struct date date,
                        const char *what) {
     const struct loader *l = s->context;

@@ -79,7 +79,8 @@ static bool read_day(struct taking *t) {
     return refuse_about(
         t, "day",
         arena_printf(t->k.arena, "%s is after %s, the day that counts as today", text, day),
-        "write the day on which it happened");
+        load_remedy_of_as_of(t->k.arena, t->k.group->calendar, t->day,
+                             "write the day on which it happened"));
 }
 
 /* A formula that failed, or was never computed, says nothing. */

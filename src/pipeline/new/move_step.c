@@ -151,7 +151,8 @@ bool move_check_day(struct move *x) {
         return move_refused(x, NULL,
                             arena_printf(x->arena, "%s is after %s, the day that counts as today",
                                          iso(x, x->on), iso(x, today)),
-                            "move the learner when the day has come");
+                            load_remedy_of_as_of(x->arena, x->group->calendar, x->on,
+                                                 "move the learner when the day has come"));
     if (date_is_set(l->joined) && date_cmp(x->on, l->joined) < 0)
         return move_refused(x, file,
                             arena_printf(x->arena, "the learner joined on %s, after %s",

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "i18n/spelling.h"
 #include "load/list.h"
+#include "load/load.h"
 #include "model/framework.h"
 #include "model/group.h"
 #include "model/learner.h"
@@ -129,7 +130,8 @@ static bool find_day(struct sheet *s) {
     date_iso(today, text);
     return refused(
         s, arena_printf(s->arena, "%s is after %s, the day that counts as today", s->day, text),
-        "give the day on which it happened with --on");
+        load_remedy_of_as_of(s->arena, s->group->calendar, on,
+                             "give the day on which it happened with --on"));
 }
 
 static const char *slug(struct sheet *s) {
