@@ -233,12 +233,16 @@ static bool find_place(struct part *p, struct line *l) {
     l->place = class_find(t->k.group, l->id);
     if (!l->place) {
         const struct learner_place *other = class_whose_id(&t->k.log, l->id);
+        const char *remedy = arena_printf(a, "an id is %s", class_id_is(a, t->k.log.group));
+        if (other)
+            remedy = arena_printf(a, "write it into a sheet of %s: folioscope sheet %s",
+                                  other->group->path, other->group->out);
         tell(p, l, at, CODE_NO_LEARNER,
              other ? arena_printf(a, "'%s' is in %s now, so the row is not taken", l->id,
                                   other->group->path)
                    : arena_printf(a, "no learner '%s' in this class, so the row is not taken",
                                   quoted(p, l->id)),
-             arena_printf(a, "an id is %s", class_id_is(a, t->k.log.group)));
+             remedy);
         return false;
     }
     if (l->place->roll == ROLL_LISTED) return true;

@@ -106,6 +106,10 @@ static bool add_line(struct making *m, const char *line) {
             arena_printf(m->arena, "'%s' is not a name: it has a number in it", line),
             "leave only the name on the line; for grades and birthdays, use a table "
             "with the columns name, grade, and born");
+    if (strchr(name, '@'))
+        return new_refused(m->diags, m->n->file,
+                           arena_printf(m->arena, "'%s' is an address, and no name", line),
+                           "take the line out of the list, or write the learner's name on it");
     if (strchr(name, ';'))
         return new_refused(
             m->diags, m->n->file, arena_printf(m->arena, "'%s' is not a name", line),
@@ -629,6 +633,10 @@ static bool prepare(struct making *m) {
     const char *folder = os_join(m->arena, m->w->root, m->folder);
     if (!m->n->makes_class && !m->roster) folder = os_join(m->arena, folder, "learners");
     if (!new_is_inside(m->arena, m->w->root, folder, m->diags)) return false;
+    if (m->n->file && !m->people.n)
+        return new_refused(m->diags, m->n->file, "there is no name in this list",
+                           "write a name on each line; for a class without learners, leave out "
+                           "--names");
     if (!m->n->makes_class) skip_present(m);
     if (!m->people.n && !m->n->makes_class && !m->look.n)
         return new_refused(m->diags, NULL, "no name is given",
